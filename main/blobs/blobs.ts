@@ -1,0 +1,141 @@
+import { createHash, type Hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Attachment } from '../../shared/domain/body.ts';
+import { safeFileName } from '../../shared/domain/file-name.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { type Disk, type DiskFile, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+
+/** Bytes that one file may have. */
+export const largestFile = 50 * 1024 * 1024;
+
+/** A file that an agent handed in and that no entry names yet. */
+interface Staged {
+  readonly agentId: Id;
+  readonly file: Attachment;
+}
+
+interface Arriving {
+  readonly agentId: Id;
+  readonly name: string;
+  readonly size: number;
+  readonly path: string;
+  readonly open: DiskFile;
+  readonly hash: Hash;
+  received: number;
+}
+
+export type FileProblem = 'file.too-large' | 'file.wrong-size' | 'file.unknown';
+
+/** Attachments by the hash of their bytes: written and synced before the commit that names them. */
+export interface Blobs {
+  readonly begin: (agentId: Id, name: string, size: number) => Promise<Id | FileProblem>;
+  readonly append: (agentId: Id, fileId: Id, bytes: Buffer) => Promise<FileProblem | undefined>;
+  readonly finish: (agentId: Id, fileId: Id) => Promise<Attachment | FileProblem>;
+  readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
+  /** The bytes of an attachment; nothing when this desk does not hold them. */
+  readonly read: (hash: string) => Promise<Buffer | undefined>;
+}
+
+export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Promise<Blobs> {
+  const root = join(folder, 'blobs');
+  const incoming = join(root, 'incoming');
+  const stagedFolder = join(root, 'staged');
+  const arriving = new Map<Id, Arriving>();
+  const staged = await readStaged(disk, stagedFolder);
+
+  async function begin(agentId: Id, name: string, size: number): Promise<Id | FileProblem> {
+    if (size > largestFile) return 'file.too-large';
+    const fileId = newId();
+    await disk.makeFolder(incoming);
+    const path = join(incoming, fileId);
+    const open = await disk.open(path, 'create');
+    arriving.set(fileId, {
+      agentId,
+      name: safeFileName(name),
+      size,
+      path,
+      open,
+      hash: createHash('sha256'),
+      received: 0,
+    });
+    return fileId;
+  }
+
+  function arrivingOf(agentId: Id, fileId: Id): Arriving | undefined {
+    const file = arriving.get(fileId);
+    return file?.agentId === agentId ? file : undefined;
+  }
+
+  async function append(agentId: Id, fileId: Id, bytes: Buffer): Promise<FileProblem | undefined> {
+    const file = arrivingOf(agentId, fileId);
+    if (!file) return 'file.unknown';
+    file.received += bytes.byteLength;
+    if (file.received > file.size) return 'file.wrong-size';
+    file.hash.update(bytes);
+    await writeFully(file.open, bytes);
+    return undefined;
+  }
+
+  async function finish(agentId: Id, fileId: Id): Promise<Attachment | FileProblem> {
+    const file = arrivingOf(agentId, fileId);
+    if (!file) return 'file.unknown';
+    arriving.delete(fileId);
+    await file.open.datasync();
+    await file.open.close();
+    if (file.received !== file.size) {
+      await disk.remove(file.path);
+      return 'file.wrong-size';
+    }
+    const hash = file.hash.digest('hex');
+    await moveIntoPlace(file.path, hash);
+    const attachment = { name: file.name, size: file.size, type: 'application/octet-stream', hash };
+    await writeStaged(disk, stagedFolder, fileId, { agentId, file: attachment });
+    staged.set(fileId, { agentId, file: attachment });
+    return attachment;
+  }
+
+  async function moveIntoPlace(path: string, hash: string): Promise<void> {
+    const place = join(root, hash.slice(0, 2));
+    await disk.makeFolder(place);
+    await disk.rename(path, join(place, hash));
+    await disk.syncFolder(place);
+    await disk.syncFolder(root);
+  }
+
+  return {
+    begin,
+    append,
+    finish,
+    staged: (agentId, fileId) => {
+      const known = staged.get(fileId);
+      return known?.agentId === agentId ? known.file : undefined;
+    },
+    read: (hash) => readIfThere(disk, join(root, hash.slice(0, 2), hash)),
+  };
+}
+
+async function readStaged(disk: Disk, folder: string): Promise<Map<Id, Staged>> {
+  const staged = new Map<Id, Staged>();
+  for (const name of await listIfThere(disk, folder)) {
+    const bytes = await disk.read(join(folder, name));
+    try {
+      // Safe: this program wrote it; half a file is not JSON, and what it named was never confirmed.
+      staged.set(name, JSON.parse(bytes.toString('utf8')) as Staged);
+    } catch {
+      await disk.remove(join(folder, name));
+    }
+  }
+  return staged;
+}
+
+async function writeStaged(disk: Disk, folder: string, fileId: Id, data: Staged): Promise<void> {
+  await disk.makeFolder(folder);
+  const file = await disk.open(join(folder, fileId), 'replace');
+  try {
+    await writeFully(file, Buffer.from(JSON.stringify(data)));
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  await disk.syncFolder(folder);
+}

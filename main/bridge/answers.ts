@@ -1,0 +1,93 @@
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { Access } from '../../shared/domain/access.ts';
+import { rightsOn } from '../../shared/domain/access.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
+import { plannedDue } from '../../shared/domain/ticket/planning.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { deskChoices } from '../../shared/views/choices.ts';
+import { queueRow } from '../../shared/views/queue-row.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { ticketPage } from './ticket-page.ts';
+import type { ViewLinks } from './view-links.ts';
+
+export interface Asking {
+  readonly desk: LiveDesk;
+  readonly access: Access;
+  readonly windowId: string;
+  readonly links: ViewLinks;
+  readonly nowMs: () => number;
+}
+
+type Answers = {
+  readonly [Name in QueryName]: (
+    asking: Asking,
+    input: Required<QueryInput<Name>>,
+  ) => Promise<Result<QueryAnswer<Name>>> | Result<QueryAnswer<Name> | null>;
+};
+
+const peopleShown = 8;
+
+export const answers: Answers = {
+  'queue.page': ({ desk, access }, { queue, offset, limit }) => {
+    const { ids, total } = desk.queues.page(access, queue, offset, limit);
+    const tickets = ids.map((id) => desk.engine.tickets.get(id)).filter((ticket) => ticket !== undefined);
+    return done({ rows: tickets.map((ticket) => queueRow(desk.engine.records, ticket)), total });
+  },
+  'queue.counts': ({ desk, access }) => {
+    const totalOf = (queue: 'open' | 'mine' | 'closed') => desk.queues.page(access, queue, 0, 0).total;
+    const waitingForUs = desk.queues.waiting(access, 'open');
+    return done({ open: totalOf('open'), mine: totalOf('mine'), closed: totalOf('closed'), waitingForUs });
+  },
+  'queue.position': ({ desk, access }, { queue, ticketId }) => {
+    const ticket = visibleTicket(desk, access, ticketId);
+    return ticket ? done({ index: desk.queues.position(access, queue, ticket) }) : noSuchTicket();
+  },
+  'ticket.page': async (asking, { ticketId, items }) => {
+    const { desk, access } = asking;
+    const ticket = visibleTicket(desk, access, ticketId);
+    const may = ticket && rightsOn(access, ticket);
+    return ticket && may ? done(await ticketPage(asking, ticket, may, items)) : noSuchTicket();
+  },
+  'ticket.spans': async ({ desk, access }, { ticketId }) => {
+    if (!visibleTicket(desk, access, ticketId)) return noSuchTicket();
+    const planned = (await desk.engine.thread(ticketId)).findLast(({ type }) => type === 'due.planned');
+    return done({ spans: (planned?.data as { readonly spans: readonly [number, number][] } | undefined)?.spans ?? [] });
+  },
+  'people.find': ({ desk }, { text }) => done(desk.people.find(text, peopleShown)),
+  'agents.list': ({ desk, access }) => {
+    const { records } = desk.engine;
+    if (!access.isAdministrator) return failed('forbidden', 'Only an administrator of this desk can do that.');
+    const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
+    return done(
+      agents.map((agent) => ({
+        ...agent,
+        departmentName: records.get('department', agent.departmentId)?.name ?? '',
+        roleName: records.get('role', agent.roleId)?.name ?? '',
+      })),
+    );
+  },
+  'desk.choices': ({ desk }) => done(deskChoices(desk.engine.records)),
+  'due.preview': ({ desk, nowMs }, { planId, departmentId }) => {
+    const { records } = desk.engine;
+    const plan = inUse(records, 'plan', planId);
+    return done({ dueMs: plan ? plannedDue(records, plan, departmentId, nowMs()).dueMs : null });
+  },
+  'draft.get': async ({ desk, access }, { slot }) => {
+    const draft = await desk.drafts.get(access.agentId, slot);
+    // A crash between sending and dropping leaves a draft behind whose words are already in the thread.
+    const isSent = draft !== null && desk.engine.knowsKey(agentActor(access.agentId), draft.key);
+    if (isSent) await desk.drafts.drop(access.agentId, slot);
+    return { ok: true, value: (isSent ? null : draft) as never };
+  },
+};
+
+export function visibleTicket(desk: LiveDesk, access: Access, ticketId: string): Ticket | undefined {
+  const ticket = desk.engine.tickets.get(ticketId);
+  return ticket && ticket.intake.number !== '' && rightsOn(access, ticket) ? ticket : undefined;
+}
+
+function noSuchTicket() {
+  return failed('not-found', 'There is no such ticket among those you can see.');
+}

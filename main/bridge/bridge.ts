@@ -1,0 +1,190 @@
+import { type CallName, calls, openCalls } from '../../shared/bridge/calls.ts';
+import type { Changes } from '../../shared/bridge/changes.ts';
+import { failures, placeProblems } from '../../shared/bridge/failures.ts';
+import { type QueryName, queries } from '../../shared/bridge/queries.ts';
+import { failed, type Result } from '../../shared/bridge/result.ts';
+import { type Access, accessOf, rightsOn } from '../../shared/domain/access.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { DeskHouse } from '../desk/house.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { parseInput } from '../engine/request.ts';
+import { isSystemError } from '../platform/disk.ts';
+import { failureOf, NotSaved } from '../platform/failure.ts';
+import { createSessions } from '../session/sessions.ts';
+import { answers } from './answers.ts';
+import { type Calling, callHandlers } from './calls.ts';
+import { createViewLinks, type LinkedContent } from './view-links.ts';
+import { createWindows } from './windows.ts';
+
+/** Serves the contract to any host. A host says which window asks; everything else is checked here. */
+export interface Bridge {
+  readonly handle: (windowId: string, request: unknown) => Promise<Result<unknown>>;
+  readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
+  readonly closeWindow: (windowId: string) => void;
+  /** What a link leads to, as long as whoever got it is signed in and may see the ticket. */
+  readonly linked: (token: string) => LinkedContent | undefined;
+  /** Called every few seconds: locks the desk when nobody has been at it for a while. */
+  readonly lockIfIdle: () => Promise<void>;
+  readonly lock: () => Promise<void>;
+}
+
+export interface BridgePorts {
+  readonly house: DeskHouse;
+  readonly nowMs: () => number;
+  readonly newId: () => Id;
+  readonly newSecret: () => string;
+  readonly samplePins: Readonly<Record<string, string>>;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Told of bugs: errors that nobody expected. Never with what people wrote. */
+  readonly onBug: (error: unknown) => void;
+}
+
+const locksAfterMinutes = 5;
+const flushWaitMs = 400;
+
+export function createBridge(ports: BridgePorts): Bridge {
+  const { house, nowMs } = ports;
+  const sessions = createSessions();
+  const windows = createWindows();
+  const links = createViewLinks(ports.newSecret);
+  const flushing = new Set<string>();
+  let lastActiveMs = nowMs();
+
+  function accessAt(windowId: string): Access | undefined {
+    const agentId = sessions.agentAt(windowId);
+    const records = house.desk()?.engine.records;
+    return agentId === undefined || !records ? undefined : accessOf(records, agentId);
+  }
+
+  function noteActivity(): void {
+    lastActiveMs = nowMs();
+  }
+
+  function attach(): void {
+    endSessions();
+    const desk = house.desk();
+    desk?.onChanges((changes) => {
+      if (house.desk() === desk) windows.fanOut(changes, desk.engine.records, accessAt);
+    });
+  }
+
+  function endSessions(): void {
+    sessions.lockAll();
+    links.forgetAll();
+    for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
+  }
+
+  /** Every window gets a moment to put its drafts away; then nobody is signed in anywhere. */
+  async function lock(): Promise<void> {
+    for (const windowId of windows.ids()) {
+      if (sessions.agentAt(windowId) === undefined) continue;
+      flushing.add(windowId);
+      windows.tell(windowId, { locking: true });
+    }
+    for (let waited = 0; flushing.size > 0 && waited < flushWaitMs; waited += 20) await ports.wait(20);
+    flushing.clear();
+    endSessions();
+  }
+
+  function callingAt(windowId: string): Calling {
+    return {
+      house,
+      sessions,
+      windowId,
+      lock,
+      noteActivity,
+      noteFlushed: (flushed) => void flushing.delete(flushed),
+      sessionChanged: (changed) => windows.tell(changed, { session: true }),
+      newId: ports.newId,
+      samplePins: ports.samplePins,
+      locksAfterMinutes,
+    };
+  }
+
+  async function run(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
+    const open = signedIn(windowId);
+    return 'error' in open ? open : open.desk.engine.run(name, input, key, agentActor(open.access.agentId));
+  }
+
+  async function ask(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
+    if (!Object.hasOwn(queries, name)) return failed('invalid-input', 'There is no such question.');
+    const open = signedIn(windowId);
+    if ('error' in open) return open;
+    const query = name as QueryName;
+    const parsed = parseInput(queries[query].input, input);
+    if (!parsed.ok) return parsed;
+    // Safe: the input was parsed by the schema of this very query.
+    return answers[query]({ ...open, windowId, links, nowMs }, parsed.value as never);
+  }
+
+  async function call(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
+    if (!Object.hasOwn(calls, name)) return failed('invalid-input', 'There is no such call.');
+    const known = name as CallName;
+    if (!openCalls.has(known)) {
+      const open = signedIn(windowId);
+      if ('error' in open) return open;
+    }
+    const parsed = parseInput(calls[known].input, input);
+    if (!parsed.ok) return parsed;
+    if (known === 'session.active') noteActivity();
+    // Safe: the input was parsed by the schema of this very call.
+    return callHandlers[known](callingAt(windowId), parsed.value as never);
+  }
+
+  function signedIn(
+    windowId: string,
+  ): { desk: LiveDesk; access: Access } | { ok: false; error: ReturnType<typeof failed>['error'] } {
+    const desk = house.desk();
+    const access = accessAt(windowId);
+    if (!desk || !access) return failed('locked', placeProblems['desk.locked'], { reason: 'desk.locked' });
+    return { desk, access };
+  }
+
+  async function handle(windowId: string, request: unknown): Promise<Result<unknown>> {
+    const { kind, name, input, key } = partsOf(request);
+    try {
+      if (kind === 'run') return await run(windowId, name, input, key);
+      if (kind === 'ask') return await ask(windowId, name, input);
+      if (kind === 'call') return await call(windowId, name, input);
+      return failed('invalid-input', 'A call is one of run, ask and call.');
+    } catch (error) {
+      const reason = failureOf(error);
+      if (isSystemError(error) || error instanceof NotSaved) return failed('not-saved', failures[reason], { reason });
+      ports.onBug(error);
+      return failed('unavailable', 'Something went wrong inside Deskside; nothing was changed. The log says what.');
+    }
+  }
+
+  function linked(token: string): LinkedContent | undefined {
+    const link = links.find(token);
+    const access = link && accessAt(link.windowId);
+    const ticket = link && house.desk()?.engine.tickets.get(link.ticketId);
+    return link && access && ticket && rightsOn(access, ticket) ? link.content : undefined;
+  }
+
+  house.onChange(attach);
+  attach();
+
+  return {
+    handle,
+    watch: windows.watch,
+    closeWindow: (windowId) => {
+      sessions.close(windowId);
+      links.forgetWindow(windowId);
+    },
+    linked,
+    lockIfIdle: async () => {
+      if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();
+    },
+    lock,
+  };
+}
+
+function partsOf(request: unknown): { kind: unknown; name: string; input: unknown; key: unknown } {
+  const { kind, name, input, key } = (typeof request === 'object' && request !== null ? request : {}) as Record<
+    string,
+    unknown
+  >;
+  return { kind, name: typeof name === 'string' ? name : '', input, key };
+}

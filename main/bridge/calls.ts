@@ -1,0 +1,171 @@
+import type { CallAnswer, CallInput, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
+import { placeProblems } from '../../shared/bridge/failures.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { accessOf } from '../../shared/domain/access.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import type { FileProblem } from '../blobs/blobs.ts';
+import type { DeskHouse } from '../desk/house.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { describeReport } from '../journal/report.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+export interface Calling {
+  readonly house: DeskHouse;
+  readonly sessions: Sessions;
+  readonly windowId: string;
+  readonly lock: () => Promise<void>;
+  readonly noteActivity: () => void;
+  readonly noteFlushed: (windowId: string) => void;
+  readonly sessionChanged: (windowId: string) => void;
+  readonly newId: () => Id;
+  readonly samplePins: Readonly<Record<string, string>>;
+  readonly locksAfterMinutes: number;
+}
+
+type Handlers = {
+  readonly [Name in CallName]: (
+    calling: Calling,
+    input: Required<CallInput<Name>>,
+  ) => Promise<Result<CallAnswer<Name>>>;
+};
+
+export const callHandlers: Handlers = {
+  'desk.status': async (calling) => done(deskStatus(calling)),
+  'desk.setUp': ({ house }, setUp) => house.setUp(setUp),
+  'desk.open': ({ house }, { folder }) => house.open(folder),
+  'sample.open': ({ house }) => house.openSample(),
+  'sample.startOver': ({ house }) => house.startSampleOver(),
+  'sample.delete': ({ house }) => house.deleteSample(),
+  'sample.leave': ({ house }) => house.leaveSample(),
+  'session.signIn': signIn,
+  'session.lock': async ({ lock }) => {
+    await lock();
+    return done({});
+  },
+  'session.flushed': async ({ noteFlushed, windowId }) => {
+    noteFlushed(windowId);
+    return done({});
+  },
+  'session.active': async () => done({}),
+  'agent.save': saveAgent,
+  'draft.save': (calling, { slot, content }) =>
+    withAgent(calling, async (desk, agentId) => {
+      await desk.drafts.save(agentId, slot, content);
+      return done({});
+    }),
+  'draft.drop': (calling, { slot }) =>
+    withAgent(calling, async (desk, agentId) => {
+      await desk.drafts.drop(agentId, slot);
+      return done({});
+    }),
+  'file.begin': (calling, { name, size }) =>
+    withAgent(calling, async (desk, agentId) => {
+      const begun = await desk.blobs.begin(agentId, name, size);
+      return isFileProblem(begun) ? fileProblem(begun) : done({ fileId: begun });
+    }),
+  'file.append': (calling, { fileId, chunk }) =>
+    withAgent(calling, async (desk, agentId) => {
+      const problem = await desk.blobs.append(agentId, fileId, Buffer.from(chunk, 'base64'));
+      return problem ? fileProblem(problem) : done({});
+    }),
+  'file.finish': (calling, { fileId }) =>
+    withAgent(calling, async (desk, agentId) => {
+      const finished = await desk.blobs.finish(agentId, fileId);
+      return typeof finished === 'string' ? fileProblem(finished) : done({ name: finished.name, size: finished.size });
+    }),
+};
+
+function isFileProblem(answer: string): answer is FileProblem {
+  return Object.hasOwn(placeProblems, answer);
+}
+
+function fileProblem(problem: FileProblem) {
+  return failed('refused', placeProblems[problem], { reason: problem });
+}
+
+async function withAgent<Value>(
+  { house, sessions, windowId }: Calling,
+  task: (desk: LiveDesk, agentId: Id) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const desk = house.desk();
+  const agentId = sessions.agentAt(windowId);
+  if (!desk || agentId === undefined) return failed('locked', placeProblems['desk.locked']);
+  return task(desk, agentId);
+}
+
+function deskStatus({ house, sessions, windowId, samplePins, locksAfterMinutes }: Calling): DeskStatus {
+  const live = house.desk();
+  const name = live?.engine.records.get('desk', 'desk')?.name;
+  if (!live || name === undefined) {
+    return { phase: 'first-run', proposedFolder: house.proposedFolder, problem: house.problem() };
+  }
+  const { isSample } = live.file;
+  const reports = live.reports.map(describeReport);
+  const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
+  const me = meAt(live, sessions.agentAt(windowId));
+  if (me) return { phase: 'open', desk, me };
+  const tiles = allInUse(live.engine.records, 'agent').map(({ id, name, colour, departmentId }) => {
+    const access = accessOf(live.engine.records, id);
+    return {
+      id,
+      name,
+      colour,
+      departmentName: live.engine.records.get('department', departmentId)?.name ?? '',
+      draftsWaiting: live.drafts.countOf(id),
+      ticketsWaiting: access ? live.queues.waiting(access, 'mine') : 0,
+      samplePin: isSample ? (samplePins[id] ?? null) : null,
+    };
+  });
+  return { phase: 'locked', desk, tiles };
+}
+
+function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
+  const agent = agentId === undefined ? undefined : engine.records.get('agent', agentId);
+  if (!agent || agent.retired) return undefined;
+  const { id, name, colour, departmentId, isAdministrator } = agent;
+  const departmentName = engine.records.get('department', departmentId)?.name ?? '';
+  return { agentId: id, name, colour, departmentName, isAdministrator };
+}
+
+async function signIn(calling: Calling, { agentId, secret }: { agentId: string; secret: string }) {
+  const { house, sessions, windowId, noteActivity, sessionChanged } = calling;
+  const desk = house.desk();
+  if (!desk) return failed('unavailable', placeProblems['desk.none']);
+  const checked = await desk.signIn(agentId, secret);
+  if (!checked.ok) return checked;
+  const me = meAt(desk, agentId);
+  if (!me || house.desk() !== desk)
+    return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
+  sessions.signIn(windowId, agentId);
+  noteActivity();
+  sessionChanged(windowId);
+  return done(me);
+}
+
+/** A new agent, or a changed one. The PIN is kept on this device before the record names the agent. */
+async function saveAgent(
+  calling: Calling,
+  input: Required<CallInput<'agent.save'>>,
+): Promise<Result<{ agentId: string }>> {
+  return withAgent(calling, async (desk, actorId) => {
+    if (!accessOf(desk.engine.records, actorId)?.isAdministrator) {
+      return failed('forbidden', 'Only an administrator of this desk can do that.');
+    }
+    const { agentId, secret, ...fields } = input;
+    const id = agentId ?? calling.newId();
+    if (agentId !== null && !desk.engine.records.get('agent', agentId))
+      return failed('not-found', 'There is no such agent.');
+    if (agentId === null && secret === null) {
+      return failed('invalid-input', 'A new agent needs a PIN or passphrase.', {
+        issues: [{ path: ['secret'], message: 'text.required' }],
+      });
+    }
+    if (secret !== null) await desk.secrets.set(id, secret);
+    const put = { kind: 'agent', id, fields };
+    const saved = await desk.engine.run('record.put', put, calling.newId(), agentActor(actorId));
+    const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
+    return isSaved ? done({ agentId: id }) : saved;
+  });
+}

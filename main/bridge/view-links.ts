@@ -1,0 +1,56 @@
+import type { Id } from '../../shared/domain/id.ts';
+
+/** What a link in a window leads to: an entry's body, or a file. Links are unguessable and die when the desk locks. */
+export type LinkedContent =
+  | { readonly kind: 'body'; readonly html: string }
+  | { readonly kind: 'file'; readonly name: string; readonly hash: string };
+
+interface Linked {
+  readonly name: string;
+  readonly windowId: string;
+  readonly ticketId: Id;
+  readonly content: LinkedContent;
+}
+
+export interface ViewLinks {
+  /** The token of a link to some content; the same content at the same window gets the same one again. */
+  readonly tokenFor: (windowId: string, ticketId: Id, id: string, content: LinkedContent) => string;
+  readonly find: (token: string) => Linked | undefined;
+  readonly forgetWindow: (windowId: string) => void;
+  readonly forgetAll: () => void;
+}
+
+/** Links that are kept; the oldest are forgotten first, and made anew when their ticket is opened again. */
+const mostLinks = 20_000;
+
+export function createViewLinks(newToken: () => string): ViewLinks {
+  const links = new Map<string, Linked>();
+  const tokens = new Map<string, string>();
+
+  function remove(token: string, { name }: Linked): void {
+    links.delete(token);
+    tokens.delete(name);
+  }
+
+  return {
+    tokenFor: (windowId, ticketId, id, content) => {
+      const name = `${windowId} ${ticketId} ${id}`;
+      const known = tokens.get(name);
+      if (known !== undefined) return known;
+      const [oldest] = links;
+      if (oldest && links.size >= mostLinks) remove(...oldest);
+      const token = newToken();
+      links.set(token, { name, windowId, ticketId, content });
+      tokens.set(name, token);
+      return token;
+    },
+    find: (token) => links.get(token),
+    forgetWindow: (windowId) => {
+      for (const [token, link] of links) if (link.windowId === windowId) remove(token, link);
+    },
+    forgetAll: () => {
+      links.clear();
+      tokens.clear();
+    },
+  };
+}

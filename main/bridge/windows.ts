@@ -1,0 +1,68 @@
+import type { Changes } from '../../shared/bridge/changes.ts';
+import { type Access, canSee } from '../../shared/domain/access.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { queueRow } from '../../shared/views/queue-row.ts';
+import type { EngineChanges } from '../engine/ports.ts';
+
+/** A window that hears of changes. Each has its own numbering, so that it notices when it missed some. */
+export interface Windows {
+  readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
+  readonly ids: () => readonly string[];
+  /** Tells each window what its agent may see of a batch. */
+  readonly fanOut: (
+    changes: EngineChanges,
+    records: DeskRecords,
+    accessAt: (windowId: string) => Access | undefined,
+  ) => void;
+  readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
+}
+
+interface Watching {
+  readonly listener: (changes: Changes) => void;
+  number: number;
+}
+
+const nothing: Omit<Changes, 'number'> = { rows: [], removed: [], records: [], session: false, locking: false };
+
+export function createWindows(): Windows {
+  const windows = new Map<string, Watching>();
+
+  function tell(windowId: string, news: Partial<Omit<Changes, 'number'>>): void {
+    const window = windows.get(windowId);
+    if (!window) return;
+    window.number += 1;
+    window.listener({ ...nothing, ...news, number: window.number });
+  }
+
+  function fanOut(
+    changes: EngineChanges,
+    records: DeskRecords,
+    accessAt: (windowId: string) => Access | undefined,
+  ): void {
+    const kinds = [...new Set(changes.records.map(({ kind }) => kind))];
+    for (const windowId of windows.keys()) {
+      const access = accessAt(windowId);
+      if (!access) continue;
+      const seen = changes.tickets.filter(({ after }) => canSee(access, after));
+      const lost = changes.tickets.filter(
+        ({ before, after }) => before && canSee(access, before) && !canSee(access, after),
+      );
+      const rows = seen.map(({ after }) => queueRow(records, after));
+      const removed = lost.map(({ after }) => after.id);
+      if (rows.length + removed.length + kinds.length > 0) tell(windowId, { rows, removed, records: kinds });
+    }
+  }
+
+  return {
+    watch: (windowId, listener) => {
+      const window = { listener, number: 0 };
+      windows.set(windowId, window);
+      return () => {
+        if (windows.get(windowId) === window) windows.delete(windowId);
+      };
+    },
+    ids: () => [...windows.keys()],
+    fanOut,
+    tell,
+  };
+}

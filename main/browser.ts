@@ -1,0 +1,84 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import logger from 'electron-log/node';
+import { composeDesk } from './desk/compose.ts';
+import { announce, openAppWindow } from './host/app-window.ts';
+import { withBrowserBridge } from './host/browser-page.ts';
+import { readBuiltFiles } from './host/built-files.ts';
+import { helpText, readOptions } from './host/options.ts';
+import { createPages } from './host/pages.ts';
+import { linkOfRunningDesk } from './host/running-desk.ts';
+import { startServer } from './host/server.ts';
+import { dataFolder } from './platform/data-folder.ts';
+import { createLog } from './platform/log.ts';
+import { nodeDisk } from './platform/node-disk.ts';
+import { randomSecret } from './platform/random-ids.ts';
+
+/** Deskside without Electron: the desk's process serves its window to a browser on this computer. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if ('problem' in options) throw new StartProblem(options.problem);
+  if (options.help) return print(helpText);
+  const data = dataFolder(process.platform, process.env);
+  const running = await linkOfRunningDesk(nodeDisk, data, options.desk);
+  if (running !== undefined) return announce(print, running, options);
+  const log = createLog(logger, data);
+  const built = dirname(dirname(fileURLToPath(import.meta.url)));
+  const files = withBrowserBridge(
+    await readBuiltFiles(join(built, 'renderer')),
+    await readBuiltFiles(join(built, 'preload')),
+  );
+  const desk = await composeDesk({ disk: nodeDisk, dataFolder: data, desk: options.desk, log });
+  const readBlob = async (hash: string) => {
+    const bytes = await desk.house.desk()?.blobs.read(hash);
+    return bytes && new Uint8Array(bytes);
+  };
+  const pages = createPages({ files, linked: desk.bridge.linked, readBlob });
+  const server = await startServer({
+    bridge: desk.bridge,
+    pages,
+    port: options.port,
+    newSecret: randomSecret,
+    onBug: log.bug,
+  });
+  await tellLock();
+  desk.house.onChange(() => tellLock().catch(log.bug));
+  announce(print, server.link, options);
+
+  async function tellLock(): Promise<void> {
+    await desk.house.desk()?.lock.announce(server.port, server.secret);
+  }
+
+  let isEnding = false;
+  async function end(): Promise<void> {
+    if (isEnding) return;
+    isEnding = true;
+    await desk.close();
+    await server.close();
+    process.exit(0);
+  }
+
+  const ended = () => {
+    end().catch((error: unknown) => {
+      log.bug(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGINT', ended);
+  process.on('SIGTERM', ended);
+  process.on('SIGHUP', ended);
+  if (options.open) openAppWindow(server.link, data, print, ended);
+}
+
+class StartProblem extends Error {}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof StartProblem ? error.message : error instanceof Error ? error.stack : 'Deskside could not start'}\n`,
+  );
+  process.exit(1);
+});

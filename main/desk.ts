@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { showTickets } from './inspect/show.ts';
+import { verifyDesk } from './inspect/verify.ts';
+import { nodeDisk } from './platform/node-disk.ts';
+
+const help = `Looks into a desk folder without opening it; nothing is ever written.
+
+  npm run desk -- show DIR             lists the tickets
+  npm run desk -- show DIR NUMBER      tells one ticket's story, line by line
+  npm run desk -- verify DIR           checks every sum and every chain`;
+
+async function main([command, folder, number]: readonly string[]): Promise<number> {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  if (command === 'show' && folder !== undefined) return showTickets(nodeDisk, resolve(folder), number, print);
+  if (command === 'verify' && folder !== undefined) return verifyDesk(nodeDisk, resolve(folder), print);
+  print(help);
+  return command === undefined || command === '--help' ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The desk could not be read'}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,78 @@
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Bridge, createBridge } from '../bridge/bridge.ts';
+import { describeReport } from '../journal/report.ts';
+import type { Disk } from '../platform/disk.ts';
+import type { Log } from '../platform/log.ts';
+import { processStart } from '../platform/process-identity.ts';
+import { randomId, randomSecret } from '../platform/random-ids.ts';
+import { openSettings } from '../platform/settings.ts';
+import { samplePins } from '../sample/sample-agents.ts';
+import { writeSample } from '../sample/write-sample.ts';
+import { createHouse, type DeskHouse } from './house.ts';
+import type { LiveDeskPorts } from './live-desk.ts';
+
+export interface Composed {
+  readonly house: DeskHouse;
+  readonly bridge: Bridge;
+  readonly close: () => Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly disk: Disk;
+  readonly dataFolder: string;
+  /** The folder that the command line named; the sample desk then lives there too. */
+  readonly desk: string | undefined;
+  readonly log: Log;
+}
+
+const idleCheckMs = 10_000;
+
+/** Puts a whole desk together, the same in both hosts: folders, engine, sessions and the bridge. */
+export async function composeDesk({ disk, dataFolder, desk, log }: ComposeOptions): Promise<Composed> {
+  const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
+  const settings = await openSettings(disk, dataFolder, onDamage);
+  const started = (await processStart(process.pid)) ?? '';
+  const livePorts = (folder: string): LiveDeskPorts => ({
+    place: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onDamage },
+    identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
+    nowMs: Date.now,
+    salt: () => randomId(22),
+    onError: log.bug,
+  });
+  const own = desk === undefined ? join(dataFolder, 'desk') : resolve(desk);
+  const house = createHouse({
+    livePorts,
+    hostName: hostname(),
+    deskFolder: own,
+    sampleFolder: desk === undefined ? join(dataFolder, 'sample-desk') : own,
+    remembered: async () => (desk === undefined ? (settings.read().lastDesk ?? undefined) : own),
+    remember: async (folder) => {
+      if (desk === undefined) await settings.change({ lastDesk: folder ?? null });
+    },
+    writeSample: (ports) => writeSample(ports, hostname()),
+  });
+  house.onChange(() => {
+    for (const report of house.desk()?.reports ?? []) log.warn(describeReport(report));
+  });
+  const bridge = createBridge({
+    house,
+    nowMs: Date.now,
+    newId: randomId,
+    newSecret: randomSecret,
+    samplePins,
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+    onBug: log.bug,
+  });
+  await house.openRemembered();
+  const idle = setInterval(() => bridge.lockIfIdle().catch(log.bug), idleCheckMs);
+  return {
+    house,
+    bridge,
+    close: async () => {
+      clearInterval(idle);
+      await bridge.lock();
+      await house.close();
+    },
+  };
+}

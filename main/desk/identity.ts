@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import * as z from 'zod';
+import { type Id, idSchema } from '../../shared/domain/id.ts';
+import type { Disk } from '../platform/disk.ts';
+import { durableJson } from '../platform/durable-json.ts';
+
+/** The version of everything in a desk folder. A newer one is not opened for writing. */
+export const deskFormat = 1;
+
+/** `desk.json`: which desk this is, and which device writes here. */
+const deskFileSchema = z.object({
+  format: z.int(),
+  deskId: idSchema,
+  isSample: z.boolean(),
+  device: z.object({ id: idSchema, code: z.string(), name: z.string(), token: z.string() }),
+});
+
+export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
+
+/** `devices/<id>.json` in the platform's data folder: the token that the device's desk folder must hold. */
+interface DeviceTokens {
+  readonly token: string;
+  readonly next: string | null;
+}
+
+/** Where a desk lives, and what making one takes. `dataFolder` is this computer's own folder, never synced. */
+export interface DeskPlace {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly newId: () => Id;
+  readonly newSecret: () => string;
+  /** Told of a damaged document; its older generation is used instead. */
+  readonly onDamage: (path: string) => void;
+}
+
+export function deskFilePath(folder: string): string {
+  return join(folder, 'desk.json');
+}
+
+function deskFile({ disk, folder, onDamage }: DeskPlace): Low<DeskFile | null> {
+  return new Low(durableJson<DeskFile | null>(disk, deskFilePath(folder), onDamage), null);
+}
+
+export async function readDeskFile(place: DeskPlace): Promise<DeskFile | undefined> {
+  const file = deskFile(place);
+  await file.read();
+  const parsed = deskFileSchema.safeParse(file.data);
+  return parsed.success ? parsed.data : undefined;
+}
+
+async function writeDeskFile(place: DeskPlace, data: DeskFile): Promise<void> {
+  const file = deskFile(place);
+  file.data = data;
+  await file.write();
+}
+
+function tokensFile({ disk, dataFolder, onDamage }: DeskPlace, device: Id): Low<DeviceTokens | null> {
+  const path = join(dataFolder, 'devices', `${device}.json`);
+  return new Low(durableJson<DeviceTokens | null>(disk, path, onDamage), null);
+}
+
+async function remember(place: DeskPlace, device: Id, tokens: DeviceTokens): Promise<void> {
+  await place.disk.makeFolder(join(place.dataFolder, 'devices'));
+  const file = tokensFile(place, device);
+  file.data = tokens;
+  await file.write();
+}
+
+/** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
+export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSample: boolean): Promise<DeskFile> {
+  const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
+  const data = { format: deskFormat, deskId: place.newId(), isSample, device };
+  await remember(place, device.id, { token: device.token, next: null });
+  await writeDeskFile(place, data);
+  return data;
+}
+
+/**
+ * Makes sure that the folder's device is ours alone. Each start replaces the token in the folder and on this computer,
+ * so a copy of the folder, or an older state put back, no longer holds the right one and becomes a new device before
+ * it writes anything. `next` covers a crash between the two writes.
+ */
+export async function claimDevice(place: DeskPlace, present: DeskFile, deviceCount: number): Promise<DeskFile> {
+  const tokens = tokensFile(place, present.device.id);
+  await tokens.read();
+  const known = tokens.data;
+  const isOurs = known !== null && [known.token, known.next].includes(present.device.token);
+  const code = deviceCode(Math.max(1, deviceCount));
+  const device = isOurs ? present.device : { ...present.device, id: place.newId(), code };
+  const token = place.newSecret();
+  await remember(place, device.id, { token: isOurs ? present.device.token : token, next: token });
+  const claimed = { ...present, device: { ...device, token } };
+  await writeDeskFile(place, claimed);
+  await remember(place, device.id, { token, next: null });
+  return claimed;
+}
+
+/** What the tickets of the nth device begin with: B for the second, C … Z, BA, BB …; the first has no code. */
+export function deviceCode(number: number): string {
+  const letter = String.fromCharCode(65 + (number % 26));
+  return number < 26 ? letter : deviceCode(Math.floor(number / 26)) + letter;
+}

@@ -1,0 +1,97 @@
+import { failed, type Result } from '../../shared/bridge/result.ts';
+import { type Access, accessOf, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
+import { actorAgentId, type Draft, type StampedEvent, system } from '../../shared/domain/event.ts';
+import { isRefusal, type Requirement, type World } from '../../shared/domain/operation.ts';
+import { problemSentence } from '../../shared/domain/problems.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
+import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { withUnsaved } from './people.ts';
+import type { EnginePorts } from './ports.ts';
+import type { Request } from './request.ts';
+import type { DeskState } from './state.ts';
+import { deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
+
+/** One batch in the making: what earlier operations of it decided, and the last number given. */
+export interface Deciding {
+  readonly overlay: Overlay;
+  lastCounter: number;
+}
+
+/** Who may, and what follows. Everything it reads lies in the overlay; nothing is written here. */
+export function decide(
+  state: DeskState,
+  ports: EnginePorts,
+  batch: Deciding,
+  request: Request,
+  commits: ReadonlyMap<string, readonly StampedEvent[]>,
+  nowMs: number,
+): Result<readonly Draft[]> {
+  const { operation, input, actor } = request;
+  const records = deskRecordsOf(batch.overlay);
+  const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
+  const objection = permissionProblem(records, actor, operation.requires(input, records), needed);
+  if (objection) return objection;
+  let counter = batch.lastCounter;
+  const world: World = {
+    records,
+    people: withUnsaved(state.people, unsavedPeople(batch.overlay)),
+    ticket: (id) => ticketIn(batch.overlay, id),
+    actor,
+    agentId: actorAgentId(actor) ?? null,
+    newId: ports.newId,
+    nextNumber: () => ticketNumber(state.device.code, ++counter),
+    clean: ports.clean,
+    staged: (fileId) => ports.staged(actor, fileId),
+    commit: (name) => commits.get(name) ?? [],
+  };
+  const decided = operation.decide(world, input, nowMs);
+  if (isRefusal(decided)) {
+    const { refused, details = {}, code = 'refused' } = decided;
+    return failed(code, problemSentence(refused, details), { reason: refused, details });
+  }
+  batch.lastCounter = counter;
+  return { ok: true, value: decided };
+}
+
+function unsavedPeople({ changed }: Overlay): RecordState[] {
+  return [...changed.values()].filter((state): state is RecordState => 'kind' in state && state.kind === 'person');
+}
+
+function permissionProblem(
+  records: DeskRecords,
+  actor: string,
+  required: readonly Requirement[],
+  needed: readonly Ticket[],
+): { ok: false; error: ReturnType<typeof failed>['error'] } | undefined {
+  if (actor === system) return needed.every(isOpened) ? undefined : notFound();
+  const access = accessOf(records, actorAgentId(actor) ?? '');
+  if (!access) return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
+  if (!needed.every((ticket) => isOpened(ticket) && rightsOn(access, ticket))) return notFound();
+  const missing = required.find((requirement) => !isMet(access, requirement, needed));
+  return missing && failed('forbidden', sentenceFor(missing), { reason: missing });
+}
+
+function isOpened(ticket: Ticket): boolean {
+  return ticket.intake.number !== '';
+}
+
+/** A ticket that does not exist and one that the agent may not see give the same answer. */
+function notFound() {
+  return failed('not-found', 'There is no such ticket among those you can see.');
+}
+
+function isMet(access: Access, requirement: Requirement, needed: readonly Ticket[]): boolean {
+  if (requirement === 'administrator') return access.isAdministrator;
+  if (requirement === 'system') return false;
+  if (requirement === 'sight') return true;
+  if (needed.length === 0) return holdsAnywhere(access, requirement);
+  return needed.every((ticket) => rightsOn(access, ticket)?.has(requirement));
+}
+
+function sentenceFor(requirement: Requirement): string {
+  if (requirement === 'administrator') return 'Only an administrator of this desk can do that.';
+  if (requirement === 'system') return 'The desk does that by itself; nobody can ask for it.';
+  return `Your role does not allow that here (${requirement}). Ask an administrator, or somebody of the department.`;
+}

@@ -1,0 +1,53 @@
+import { emailKey } from '../../shared/domain/email.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { nameKey } from '../../shared/domain/person.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
+
+/** Who is known under a name or an e-mail address. */
+export interface PeopleIndex {
+  readonly put: (person: RecordState) => void;
+  readonly named: (name: string) => readonly Id[];
+  readonly withEmail: (email: string) => readonly Id[];
+}
+
+export function createPeopleIndex(): PeopleIndex {
+  const keys = new Map<Id, readonly string[]>();
+  const byKey = new Map<string, Set<Id>>();
+
+  function put(person: RecordState): void {
+    for (const key of keys.get(person.id) ?? []) byKey.get(key)?.delete(person.id);
+    const now = keysOf(person);
+    keys.set(person.id, now);
+    for (const key of now) byKey.set(key, (byKey.get(key) ?? new Set()).add(person.id));
+  }
+
+  return {
+    put,
+    named: (name) => [...(byKey.get(`name ${nameKey(name)}`) ?? [])],
+    withEmail: (email) => [...(byKey.get(`email ${emailKey(email)}`) ?? [])],
+  };
+}
+
+function keysOf({ fields }: RecordState): string[] {
+  const { name, email } = fields;
+  return [
+    ...(typeof name === 'string' && name !== '' ? [`name ${nameKey(name)}`] : []),
+    ...(typeof email === 'string' && email !== '' ? [`email ${emailKey(email)}`] : []),
+  ];
+}
+
+/** The same, with people whom operations of the same batch have put down but the disk does not hold yet. */
+export function withUnsaved(
+  index: PeopleIndex,
+  unsaved: readonly RecordState[],
+): Pick<PeopleIndex, 'named' | 'withEmail'> {
+  if (unsaved.length === 0) return index;
+  const fresh = createPeopleIndex();
+  for (const person of unsaved) fresh.put(person);
+  const ids = new Set(unsaved.map(({ id }) => id));
+  const merged = (saved: readonly Id[], found: readonly Id[]) => [...saved.filter((id) => !ids.has(id)), ...found];
+  return {
+    named: (name) => merged(index.named(name), fresh.named(name)),
+    withEmail: (email) => merged(index.withEmail(email), fresh.withEmail(email)),
+  };
+}

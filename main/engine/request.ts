@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import { failed, type Issue, type Result } from '../../shared/bridge/result.ts';
+import type { Actor } from '../../shared/domain/event.ts';
+import { isProblem, problemSentence } from '../../shared/domain/problems.ts';
+import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
+import { plainDataProblem } from '../../shared/lib/plain-data.ts';
+
+/** An operation that somebody wants done, with input that its schema accepted. */
+export interface Request {
+  readonly operation: AnyOperation;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly key: string;
+}
+
+const limits = { depth: 12, nodes: 20_000, stringLength: 1_000_000 };
+
+const keyPattern = /^[\w-]{8,60}$/;
+
+export function parseRequest(name: string, input: unknown, key: unknown, actor: Actor): Result<Request> {
+  const operation = findOperation(name);
+  if (!operation) return failed('invalid-input', 'There is no such operation on this desk.');
+  if (typeof key !== 'string' || !keyPattern.test(key)) {
+    return failed('invalid-input', 'The call has no proper key, so that it could not be told from a repeated one.');
+  }
+  const parsed = parseInput(operation.input, input);
+  return parsed.ok ? { ok: true, value: { operation, input: parsed.value, actor, key } } : parsed;
+}
+
+/** Checks what came from a window: plain data within limits, then the schema. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> {
+  const problem = plainDataProblem(input, limits);
+  if (problem) return failed('invalid-input', problem);
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return invalidInput(parsed.error);
+}
+
+function invalidInput(error: z.ZodError) {
+  const issues: Issue[] = error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    message,
+  }));
+  const [first] = issues;
+  const sentence = first && isProblem(first.message) ? problemSentence(first.message) : (first?.message ?? '');
+  const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
+  return failed('invalid-input', `${place}${sentence}`, { issues });
+}

@@ -1,0 +1,74 @@
+import type { Saw } from '../../shared/domain/frontier.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { createLineage, type Lineage } from '../../shared/domain/lineage.ts';
+import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
+import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
+import type { CommitEntry } from './commit-entry.ts';
+import { createPeopleIndex, type PeopleIndex } from './people.ts';
+import { createTargets, type Targets } from './targets.ts';
+
+/** The device that this process writes as. */
+export interface OwnDevice {
+  readonly id: Id;
+  readonly code: string;
+}
+
+/** Everything the engine knows. Only a commit that is on the disk changes it. */
+export interface DeskState {
+  readonly device: OwnDevice;
+  readonly targets: Targets;
+  readonly people: PeopleIndex;
+  readonly lineage: Lineage;
+  /** The commits that touched each target, in the order they came in. */
+  readonly history: Map<string, CommitEntry[]>;
+  /** The commit that a form's key led to, by actor and key. */
+  readonly byKey: Map<string, CommitEntry>;
+  /** Our own commits by their name. */
+  readonly byName: Map<string, CommitEntry>;
+  /** The sum of the last line in each folder of the journal. */
+  readonly folderTips: Map<string, string>;
+  /** The end of our own chain. */
+  chain: { readonly seq: number; readonly sum: string };
+  clock: Stamp;
+  lastCounter: number;
+  /** What our last commit said we had seen of others; the next one names only what is new. */
+  saw: Saw;
+}
+
+export function createState(device: OwnDevice): DeskState {
+  return {
+    device,
+    targets: createTargets(),
+    people: createPeopleIndex(),
+    lineage: createLineage(),
+    history: new Map(),
+    byKey: new Map(),
+    byName: new Map(),
+    folderTips: new Map(),
+    chain: { seq: 0, sum: '' },
+    clock: zeroStamp,
+    lastCounter: firstCounter - 1,
+    saw: {},
+  };
+}
+
+export function keyOf(actor: string, key: string): string {
+  return `${actor} ${key}`;
+}
+
+/** What we have applied of all other histories, as far as our last commit did not say it yet. */
+export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
+  const ownTip = `${chain.seq}.${chain.sum.slice(0, 12)}`;
+  const news: Record<Id, readonly string[]> = {};
+  for (const [heardOf, allTips] of lineage.tips()) {
+    const tips = heardOf === device.id ? allTips.filter((tip) => tip !== ownTip) : allTips;
+    if (tips.length > 0 && tips.join(' ') !== saw[heardOf]?.join(' ')) news[heardOf] = tips;
+  }
+  return news;
+}
+
+/** Remembers the highest counter this device has used, so that a number is never given twice. */
+export function noteNumber(state: DeskState, number: string): void {
+  const counter = counterOf(number, state.device.code);
+  if (counter !== undefined && counter > state.lastCounter) state.lastCounter = counter;
+}

@@ -1,0 +1,90 @@
+import { parseTargetKey, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import type { Folded } from '../../shared/domain/fold.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
+import { type RecordKind, type RecordOf, readRecord } from '../../shared/domain/records/registry.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
+
+/** All tickets and desk records as they are now. */
+export interface Targets {
+  readonly get: (key: TargetKey) => Folded | undefined;
+  readonly set: (key: TargetKey, state: Folded) => void;
+  readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
+  readonly tickets: ReadonlyMap<Id, Ticket>;
+}
+
+export function createTargets(): Targets {
+  const tickets = new Map<Id, Ticket>();
+  const kinds = new Map<string, Map<Id, RecordState>>();
+
+  function get(key: TargetKey): Folded | undefined {
+    const { kind, id } = parseTargetKey(key);
+    return kind === ticketKind ? tickets.get(id) : kinds.get(kind)?.get(id);
+  }
+
+  function set(key: TargetKey, state: Folded): void {
+    const { kind, id } = parseTargetKey(key);
+    if ('intake' in state) {
+      tickets.set(id, state);
+      return;
+    }
+    const records = kinds.get(kind) ?? new Map<Id, RecordState>();
+    records.set(id, state);
+    kinds.set(kind, records);
+  }
+
+  return { get, set, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
+}
+
+/** What operations of one batch have decided so far, on top of what is on the disk. Dropped whole when the write fails. */
+export interface Overlay extends Pick<Targets, 'get' | 'set' | 'recordsOfKind'> {
+  readonly changed: ReadonlyMap<TargetKey, Folded>;
+}
+
+export function createOverlay(base: Targets): Overlay {
+  const changed = new Map<TargetKey, Folded>();
+
+  function recordsOfKind(kind: string): ReadonlyMap<Id, RecordState> {
+    const below = base.recordsOfKind(kind);
+    const above = [...changed.values()].filter((state): state is RecordState => 'kind' in state && state.kind === kind);
+    return above.length === 0 ? below : new Map([...below, ...above.map((state) => [state.id, state] as const)]);
+  }
+
+  return {
+    changed,
+    get: (key) => changed.get(key) ?? base.get(key),
+    set: (key, state) => void changed.set(key, state),
+    recordsOfKind,
+  };
+}
+
+export function ticketIn(targets: Pick<Targets, 'get'>, id: Id): Ticket {
+  const state = targets.get(targetKey({ kind: ticketKind, id }));
+  return state && 'intake' in state ? state : emptyTicket(id);
+}
+
+/** Parsed records by their state: a state never changes, so it is parsed once. */
+const parsed = new WeakMap<RecordState, { readonly record: unknown }>();
+
+function parsedRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
+  const known = parsed.get(state) ?? { record: readRecord(kind, state) };
+  parsed.set(state, known);
+  // Safe: a state belongs to one kind, and only readRecord of that kind is ever put there.
+  return known.record as RecordOf<Kind> | undefined;
+}
+
+export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskRecords {
+  return {
+    get: (kind, id) => {
+      const state = targets.recordsOfKind(kind).get(id);
+      return state && parsedRecord(kind, state);
+    },
+    all: (kind) =>
+      [...targets.recordsOfKind(kind).values()]
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((state) => parsedRecord(kind, state))
+        .filter((record) => record !== undefined),
+  };
+}

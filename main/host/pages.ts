@@ -1,0 +1,75 @@
+import type { LinkedContent } from '../bridge/view-links.ts';
+import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';
+
+/** A built file of the renderer. */
+export interface BuiltFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+export interface PagesPorts {
+  /** The renderer's files by path, `/index.html` among them. Nothing is looked up on the disk by a path from outside. */
+  readonly files: ReadonlyMap<string, BuiltFile>;
+  readonly linked: (token: string) => LinkedContent | undefined;
+  readonly readBlob: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** Answers every request of a window for a page, a body or a file. Both hosts and the tests use this one function. */
+export function createPages(ports: PagesPorts): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET') return empty(405);
+    const path = safePath(request.url);
+    if (path === undefined) return empty(400);
+    const [, place, token] = /^\/(body|file)\/([\w-]{1,100})$/.exec(path) ?? [];
+    if (token !== undefined) return linkedResponse(ports, place, token);
+    const file = ports.files.get(path === '/' ? '/index.html' : path);
+    return file ? fileResponse(file) : empty(404);
+  };
+}
+
+/** The path of an address, decoded once; nothing for one that tries to leave its place. */
+export function safePath(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { pathname, username, password } = new URL(address);
+  if (username !== '' || password !== '' || /%2f|%5c/i.test(pathname)) return undefined;
+  const decoded = decodedOnce(pathname);
+  if (decoded === undefined || /[\0\\]/.test(decoded) || decoded.split('/').includes('..')) return undefined;
+  return decoded;
+}
+
+function decodedOnce(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // A malformed address is answered, not thrown.
+  }
+}
+
+function empty(status: number): Response {
+  return new Response(null, { status, headers: { ...appHeaders, 'Content-Type': 'text/plain; charset=utf-8' } });
+}
+
+function fileResponse({ bytes, type }: BuiltFile): Response {
+  // Fonts are the one thing that a body's frame, which has no origin, loads across origins.
+  const fonts = type.startsWith('font/') ? { 'Access-Control-Allow-Origin': '*' } : {};
+  return new Response(bytes, { headers: { ...appHeaders, ...fonts, 'Content-Type': type } });
+}
+
+async function linkedResponse(ports: PagesPorts, place: string | undefined, token: string): Promise<Response> {
+  const content = ports.linked(token);
+  if (!content || content.kind !== place) return empty(404);
+  if (content.kind === 'body') {
+    return new Response(bodyPage(content.html), {
+      headers: { ...bodyHeaders, 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  }
+  const bytes = await ports.readBlob(content.hash);
+  if (!bytes) return empty(404);
+  const name = encodeURIComponent(content.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  const disposition = `attachment; filename="file"; filename*=UTF-8''${name}`;
+  return new Response(bytes, { headers: { ...fileHeaders, 'Content-Disposition': disposition } });
+}
+
+function bodyPage(html: string): string {
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written" dir="auto">${html}</body></html>`;
+}

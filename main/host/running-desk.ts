@@ -1,0 +1,30 @@
+import { join, resolve } from 'node:path';
+import { lockPath, readOwner } from '../desk/lock.ts';
+import type { Disk } from '../platform/disk.ts';
+import { processStart } from '../platform/process-identity.ts';
+import { openSettings } from '../platform/settings.ts';
+
+const patienceMs = 2_000;
+
+/**
+ * A fresh link to the desk, when another process of this computer serves it already. The lock file says where to ask
+ * and what to show; only its owner can read it.
+ */
+export async function linkOfRunningDesk(
+  disk: Disk,
+  dataFolder: string,
+  desk: string | undefined,
+): Promise<string | undefined> {
+  const folder = desk === undefined ? await rememberedFolder(disk, dataFolder) : resolve(desk);
+  const owner = await readOwner(disk, lockPath(folder)).catch(() => undefined); // No desk there yet: nothing runs.
+  if (!owner?.port || !owner.secret || (await processStart(owner.pid)) !== owner.started) return undefined;
+  const headers = { 'x-deskside-ask': owner.secret };
+  const signal = AbortSignal.timeout(patienceMs);
+  const response = await fetch(`http://127.0.0.1:${owner.port}/host/link`, { headers, signal }).catch(() => undefined);
+  return response?.ok ? response.text() : undefined;
+}
+
+async function rememberedFolder(disk: Disk, dataFolder: string): Promise<string> {
+  const settings = await openSettings(disk, dataFolder, () => undefined);
+  return settings.read().lastDesk ?? join(dataFolder, 'desk');
+}

@@ -1,0 +1,190 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Changes } from '../../shared/bridge/changes.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import { appHeaders } from './security-headers.ts';
+
+export interface ServerPorts {
+  readonly bridge: Bridge;
+  readonly pages: (request: Request) => Promise<Response>;
+  readonly port: number;
+  readonly newSecret: () => string;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The browser host: the desk's pages and its bridge on this computer's loopback, for those who hold the link. */
+export interface LoopbackServer {
+  readonly port: number;
+  /** The address to open; it works, as often as wanted, until this process ends. */
+  readonly link: string;
+  /** What a second start shows to be told the link. */
+  readonly secret: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Bytes that one call may have: an attachment's chunk and its wrapping, and no more. */
+const largestCall = 1_500_000;
+
+export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
+  const { bridge, pages, newSecret, onBug } = ports;
+  const linkSecret = newSecret();
+  const askSecret = newSecret();
+  const cookieSecret = newSecret();
+  // Cookies ignore ports, so two desks on one computer need two names.
+  const cookieName = `deskside-${newSecret().slice(0, 10)}`;
+  const windows = new Set<string>();
+  const streams = new Set<ServerResponse>();
+  let origin = '';
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      onBug(error);
+      response.destroy();
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (`http://${request.headers.host}` !== origin) return send(response, 421);
+    if (
+      request.headers.origin !== undefined &&
+      request.headers.origin !== origin &&
+      request.headers.origin !== 'null'
+    ) {
+      return send(response, 403);
+    }
+    if (path.startsWith('/enter/')) return enter(path.slice('/enter/'.length), response);
+    if (path === '/host/link') return tellLink(request, response);
+    const isOurs = isSame(cookieOf(request), cookieSecret);
+    if (path.startsWith('/bridge/')) return isOurs ? bridgeCall(path, request, response) : send(response, 403);
+    if (!isOurs && !path.startsWith('/fonts/') && path !== '/body.css')
+      return send(response, 403, closedPage, htmlType);
+    await page(request, response);
+  }
+
+  function tellLink(request: IncomingMessage, response: ServerResponse): void {
+    if (isSame(request.headers['x-deskside-ask'], askSecret)) send(response, 200, link());
+    else send(response, 403);
+  }
+
+  function link(): string {
+    return `${origin}/enter/${linkSecret}`;
+  }
+
+  /** A page that opens the desk by itself: a redirect would still count as coming from wherever the link was clicked. */
+  function enter(secret: string, response: ServerResponse): void {
+    if (!isSame(secret, linkSecret)) {
+      send(response, 403, closedPage, htmlType);
+      return;
+    }
+    response.setHeader('Set-Cookie', `${cookieName}=${cookieSecret}; HttpOnly; SameSite=Strict; Path=/`);
+    send(
+      response,
+      200,
+      '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Deskside</title>',
+      htmlType,
+    );
+  }
+
+  function cookieOf(request: IncomingMessage): string | undefined {
+    const cookies = (request.headers.cookie ?? '').split('; ').map((cookie) => cookie.split('='));
+    return cookies.find(([name]) => name === cookieName)?.[1];
+  }
+
+  async function bridgeCall(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.origin === 'null') return send(response, 403);
+    if (path === '/bridge/window' && request.method === 'POST') return openWindow(request, response);
+    const windowId = String(request.headers['x-deskside-window'] ?? '');
+    if (!windows.has(windowId)) return send(response, 403);
+    if (path === '/bridge/changes' && request.method === 'GET') return stream(windowId, response);
+    if (path !== '/bridge/call' || request.method !== 'POST') return send(response, 404);
+    const body = await readBody(request);
+    if (body === undefined) return sendJson(response, tooLarge);
+    sendJson(response, await bridge.handle(windowId, body));
+  }
+
+  /** A window that reloads asks to be the one it was; anybody else becomes a new one. */
+  async function openWindow(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const known = String(request.headers['x-deskside-window'] ?? '');
+    const windowId = windows.has(known) ? known : newSecret();
+    windows.add(windowId);
+    sendJson(response, { windowId });
+  }
+
+  function stream(windowId: string, response: ServerResponse): void {
+    response.writeHead(200, { ...appHeaders, 'Content-Type': 'application/x-ndjson' });
+    response.flushHeaders();
+    streams.add(response);
+    const stop = bridge.watch(windowId, (changes: Changes) => void response.write(`${JSON.stringify(changes)}\n`));
+    response.write('\n');
+    response.on('close', () => {
+      stop();
+      streams.delete(response);
+    });
+  }
+
+  async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = new Request(new URL(request.url ?? '/', origin), { method: request.method ?? 'GET' });
+    const { status, headers, body } = await pages(asked);
+    response.writeHead(status, Object.fromEntries(headers));
+    response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(ports.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo; // Safe: a server that listens on a port has such an address.
+  origin = `http://127.0.0.1:${port}`;
+
+  return {
+    port,
+    link: link(),
+    secret: askSecret,
+    close: () =>
+      new Promise((resolve) => {
+        for (const response of streams) response.end();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const htmlType = 'text/html; charset=utf-8';
+
+const closedPage =
+  '<!doctype html><meta charset="utf-8"><title>Deskside</title><p>This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.</p>';
+
+const tooLarge = { ok: false, error: { code: 'invalid-input', message: 'This is more than one call may hold.' } };
+
+function isSame(given: string | string[] | undefined, expected: string): boolean {
+  const bytes = Buffer.from(typeof given === 'string' ? given : '');
+  const wanted = Buffer.from(expected);
+  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted);
+}
+
+function send(response: ServerResponse, status: number, text = '', type = 'text/plain; charset=utf-8'): void {
+  response.writeHead(status, { ...appHeaders, 'Content-Type': type });
+  response.end(text);
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  send(response, 200, JSON.stringify(value), 'application/json');
+}
+
+/** A call's JSON; nothing when it is too large. What is not JSON becomes a request that nobody understands. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestCall) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { Posted } from '../../shared/domain/ticket/conversation.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { shownChange } from '../../shared/views/changes-shown.ts';
+import { authorOf } from '../../shared/views/thread.ts';
+import { createLoader } from '../engine/load.ts';
+import { eventsOf } from '../engine/read-events.ts';
+import { deskRecordsOf } from '../engine/targets.ts';
+import { deviceFolders } from '../journal/journal.ts';
+import { checkFolder } from '../journal/scan.ts';
+import type { Disk } from '../platform/disk.ts';
+
+type Print = (line: string) => void;
+
+/** Lists a desk's tickets, or tells one ticket's story, from the journal alone. */
+export async function showTickets(
+  disk: Disk,
+  folder: string,
+  number: string | undefined,
+  print: Print,
+): Promise<number> {
+  const { tickets, records, events } = await readDesk(disk, folder);
+  if (number === undefined) {
+    for (const { intake, status, fields } of tickets) {
+      const state = records.get('status', status.statusId)?.name ?? status.state;
+      print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
+    }
+    print(`${tickets.length} tickets`);
+    return 0;
+  }
+  const ticket = tickets.find(({ intake }) => intake.number === number.replace(/^#/, ''));
+  if (!ticket) {
+    print(`There is no ticket ${number} in ${folder}.`);
+    return 1;
+  }
+  print(`#${ticket.intake.number} ${ticket.fields.summary}`);
+  for (const event of events.get(targetKey({ kind: ticketKind, id: ticket.id })) ?? [])
+    print(eventLine(event, records));
+  return 0;
+}
+
+async function readDesk(disk: Disk, folder: string) {
+  const journal = join(folder, 'journal');
+  const events = new Map<string, StampedEvent[]>();
+  // A loader whose own device is nobody treats all devices alike, as a reader should.
+  const loader = createLoader({ id: '', code: '' });
+  for (const device of await deviceFolders(disk, journal)) {
+    await checkFolder(disk, journal, device, {
+      commit: (commit) => {
+        loader.add(commit);
+        for (const event of eventsOf(commit, false)) {
+          const key = targetKey(event.target);
+          events.set(key, [...(events.get(key) ?? []), event]);
+        }
+      },
+      report: () => undefined,
+    });
+  }
+  const { targets } = loader.finish(0);
+  const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => intake.number !== '');
+  tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);
+  return { tickets, records: deskRecordsOf(targets), events };
+}
+
+function eventLine(event: StampedEvent, records: DeskRecords): string {
+  const when = new Date(event.timeMs).toISOString();
+  const who = authorOf(event, records).name || 'the desk';
+  return `${when}  ${who.padEnd(16)} ${event.type.padEnd(22)} ${whatHappened(event, records)}`;
+}
+
+function whatHappened(event: StampedEvent, records: DeskRecords): string {
+  if (event.type === 'conversation.posted') {
+    const { kind, body } = event.data as Posted;
+    return `${kind}: ${body.text.replaceAll('\n', ' ')}`;
+  }
+  const change = shownChange(event, records);
+  if (!change) return JSON.stringify(event.data);
+  const { what: _what, ...rest } = change;
+  return Object.entries(rest)
+    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+    .join(', ');
+}

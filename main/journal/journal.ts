@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { type Disk, listIfThere } from '../platform/disk.ts';
+import { createReader } from './reader.ts';
+import type { JournalReport } from './report.ts';
+import { deviceOfFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
+import { type Position, segmentName } from './segment.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+/** The desk's memory: one folder of append-only lines per device. Only our own device's folder is ever decided into. */
+export interface Journal {
+  /** Appends lines of our own device; see `Writer`. */
+  readonly append: (lines: readonly Buffer[]) => Promise<readonly Position[]>;
+  /** Appends lines of another device to our copy of its folder. */
+  readonly appendCopy: (folder: string, lines: readonly Buffer[]) => Promise<readonly Position[]>;
+  readonly read: (position: Position) => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenJournalOptions {
+  readonly disk: Disk;
+  /** The `journal` folder of a desk. */
+  readonly path: string;
+  readonly device: string;
+  /** Runs before each write and throws when this process may not write any more. */
+  readonly guard: () => Promise<void>;
+  /** Whether the last process here died: then the next line begins a segment of its own. */
+  readonly startNewSegment: boolean;
+  readonly listener: ScanListener;
+}
+
+/** Reads the whole journal, tells the listener every commit (each device's in its order), and opens it for writing. */
+export async function openJournal(options: OpenJournalOptions): Promise<Journal> {
+  const { disk, path, device, guard, startNewSegment, listener } = options;
+  const ends = new Map<string, FolderEnd>();
+  for (const folder of await deviceFolders(disk, path)) {
+    ends.set(folder, await scanFolder(disk, path, folder, listener));
+  }
+  const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (report) => listener.report(report));
+  const own = createWriter(disk, path, device, ownEnd, startNewSegment);
+  const copies = new Map<string, Writer>();
+  const reader = createReader(disk, path);
+
+  function copyWriter(folder: string): Writer {
+    const known = copies.get(folder);
+    if (known) return known;
+    // A copy that ends in half a line goes on in a new segment: its rest will be delivered again as a whole line.
+    const end = ends.get(folder) ?? nothing;
+    const writer = createWriter(disk, path, folder, end, end.unfinished);
+    copies.set(folder, writer);
+    return writer;
+  }
+
+  return {
+    append: async (lines) => {
+      await guard();
+      return own.append(lines);
+    },
+    appendCopy: async (folder, lines) => {
+      await guard();
+      return copyWriter(folder).append(lines);
+    },
+    read: reader.read,
+    close: async () => {
+      await own.close();
+      for (const writer of copies.values()) await writer.close();
+      await reader.close();
+    },
+  };
+}
+
+const nothing: FolderEnd = { segment: 0, length: 0, unfinished: false };
+
+/** The folders of a journal that belong to devices, second histories included. */
+export async function deviceFolders(disk: Disk, path: string): Promise<string[]> {
+  const names = await listIfThere(disk, path);
+  return names.filter((name) => /^[a-z0-9][a-z0-9-]{0,39}(~[\w-]{8})?$/.test(name) && deviceOfFolder(name) !== '');
+}
+
+/** A last line that was never finished was never acknowledged: its bytes are set aside and cut off. */
+async function withoutTornTail(
+  disk: Disk,
+  path: string,
+  device: string,
+  end: FolderEnd | undefined,
+  report: (report: JournalReport) => void,
+): Promise<FolderEnd> {
+  if (!end?.unfinished) return end ?? nothing;
+  const position = { folder: device, segment: end.segment, offset: end.length, length: 0 };
+  const file = await disk.open(join(path, device, segmentName(end.segment)), 'append');
+  try {
+    const bytes = await file.readAt(end.length, (await file.size()) - end.length);
+    await quarantine(disk, join(path, device), { position, bytes });
+    await file.truncate(end.length);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  report({ kind: 'torn-tail', position });
+  return { ...end, unfinished: false };
+}

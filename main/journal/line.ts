@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import * as z from 'zod';
+import type { Draft } from '../../shared/domain/event.ts';
+import type { Saw } from '../../shared/domain/frontier.ts';
+import { idSchema } from '../../shared/domain/id.ts';
+import { isStamp } from '../../shared/domain/stamp.ts';
+
+/**
+ * One commit is one line: `{…head…,"sum":"…","data":[…]}` and a newline. `sum` is the SHA-256 of the head's bytes as
+ * they stand in the line; the head holds, for each event, the length and the SHA-256 of its slice of `data`, salted
+ * inside the slice. So erasing personal data blanks a slice at equal length, and the chain stays as it was.
+ */
+export const formatVersion = 1;
+
+/** Bytes of the longest line, newline included. */
+export const longestLine = 768 * 1024;
+
+const sumPattern = /^[\w-]{43}$/;
+
+const headSchema = z.object({
+  v: z.literal(formatVersion),
+  device: idSchema,
+  seq: z.int().min(1),
+  stamp: z.string().refine(isStamp),
+  time: z.iso.datetime(),
+  saw: z.record(idSchema, z.array(z.string().regex(/^\d{1,15}\.[\w-]{12}$/)).min(1)),
+  actor: z.string().max(60),
+  op: z.string().max(60),
+  key: z.string().max(60),
+  events: z
+    .array(
+      z.object({
+        type: z.string().max(60),
+        on: z.string().regex(/^[a-z][a-z-]{0,39}:[a-z0-9][a-z0-9-]{0,39}$/),
+        size: z.int().min(2),
+        hash: z.string().regex(sumPattern),
+      }),
+    )
+    .min(1),
+  prev: z.string().regex(/^([\w-]{43})?$/),
+});
+
+export type CommitHead = Readonly<z.infer<typeof headSchema>>;
+
+/** What the engine knows of a commit before it becomes a line. */
+export interface CommitDraft {
+  readonly device: string;
+  readonly seq: number;
+  readonly stamp: string;
+  readonly timeMs: number;
+  readonly saw: Saw;
+  readonly actor: string;
+  readonly op: string;
+  readonly key: string;
+  readonly drafts: readonly Draft[];
+  readonly prev: string;
+}
+
+export interface DecodedEvent {
+  readonly type: string;
+  readonly on: string;
+  /** `erased`: blanked on purpose. `damaged`: its bytes do not match the head. Both are kept and skipped. */
+  readonly state: 'whole' | 'erased' | 'damaged';
+  readonly value: unknown;
+}
+
+export interface DecodedCommit {
+  readonly head: CommitHead;
+  readonly sum: string;
+  readonly events: readonly DecodedEvent[];
+}
+
+function sumOf(bytes: Uint8Array | string): string {
+  return hash('sha256', bytes, 'base64url');
+}
+
+/** The line of a commit, with its sum; `salt` gives a new random text for each event. */
+export function encodeCommit(commit: CommitDraft, salt: () => string): { bytes: Buffer; sum: string } {
+  const { device, seq, stamp, timeMs, saw, actor, op, key, drafts, prev } = commit;
+  const slices = drafts.map(({ data }) => `{"salt":"${salt()}","value":${JSON.stringify(data)}}`);
+  const events = drafts.map(({ type, target }, index) => {
+    const slice = slices[index] ?? '';
+    return { type, on: `${target.kind}:${target.id}`, size: Buffer.byteLength(slice), hash: sumOf(slice) };
+  });
+  const time = new Date(timeMs).toISOString();
+  const head = JSON.stringify({ v: formatVersion, device, seq, stamp, time, saw, actor, op, key, events, prev });
+  const open = head.slice(0, -1);
+  const sum = sumOf(open);
+  return { bytes: Buffer.from(`${open},"sum":"${sum}","data":[${slices.join(',')}]}\n`), sum };
+}
+
+const sumMark = Buffer.from(',"sum":"');
+const dataMark = '","data":[';
+const sumLength = 43;
+
+/** A line without its newline, checked; nothing when any byte of its head is not as it was written. */
+export function decodeCommit(line: Buffer): DecodedCommit | undefined {
+  const headEnd = line.indexOf(sumMark);
+  if (headEnd < 0) return undefined;
+  const sumStart = headEnd + sumMark.length;
+  const dataStart = sumStart + sumLength + dataMark.length;
+  const sum = line.toString('latin1', sumStart, sumStart + sumLength);
+  const mark = line.toString('latin1', sumStart + sumLength, dataStart);
+  const open = line.subarray(0, headEnd);
+  if (mark !== dataMark || sum !== sumOf(open)) return undefined;
+  const head = headSchema.safeParse(parsed(`${open.toString('utf8')}}`));
+  if (!head.success) return undefined;
+  return { head: head.data, sum, events: decodeEvents(line, dataStart, head.data) };
+}
+
+function decodeEvents(line: Buffer, dataStart: number, head: CommitHead): DecodedEvent[] {
+  let start = dataStart;
+  return head.events.map(({ type, on, size, hash }) => {
+    const slice = line.subarray(start, start + size);
+    start += size + 1;
+    const text = slice.toString('utf8');
+    if (sumOf(slice) === hash) return { type, on, state: 'whole', value: valueInSlice(parsed(text)) };
+    return { type, on, state: text.startsWith('{"erased":') ? 'erased' : 'damaged', value: undefined };
+  });
+}
+
+function valueInSlice(slice: unknown): unknown {
+  return typeof slice === 'object' && slice !== null && 'value' in slice ? slice.value : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON is an answer here, not an error: the caller reports the line.
+  }
+}

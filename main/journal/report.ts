@@ -1,0 +1,35 @@
+import type { Position } from './segment.ts';
+
+/** What was found wrong in a journal. The rest of the desk works; the bytes in question are kept in quarantine. */
+export type JournalReport =
+  /** The end of the last line was missing: a commit that was never acknowledged. */
+  | { readonly kind: 'torn-tail'; readonly position: Position }
+  /** A line does not match its sum. */
+  | { readonly kind: 'damaged-line'; readonly position: Position }
+  /** One event of a commit does not match its hash; its other events count. */
+  | { readonly kind: 'damaged-event'; readonly position: Position; readonly index: number }
+  /** A line does not follow the one before it: something between them is missing. */
+  | { readonly kind: 'missing-before'; readonly position: Position; readonly seq: number }
+  /** Lines after the last acknowledged one of a segment that was closed because its disk failed. */
+  | { readonly kind: 'never-acknowledged'; readonly position: Position }
+  /** A device wrote the same seq twice: its folder was copied. Both branches are kept. */
+  | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
+
+export function describeReport(report: JournalReport): string {
+  if (report.kind === 'fork')
+    return `Device ${report.device} has two histories from its commit ${report.seq} on; both are kept.`;
+  const { folder, segment, offset } = report.position;
+  const place = `${folder}/${String(segment).padStart(6, '0')}.jsonl at byte ${offset}`;
+  switch (report.kind) {
+    case 'torn-tail':
+      return `${place}: the last line was never finished and was set aside; nothing that was confirmed is missing.`;
+    case 'damaged-line':
+      return `${place}: a line is damaged and was set aside; everything else works.`;
+    case 'damaged-event':
+      return `${place}: event ${report.index} of this commit is damaged and is skipped; everything else works.`;
+    case 'missing-before':
+      return `${place}: what came before commit ${report.seq} is missing.`;
+    case 'never-acknowledged':
+      return `${place}: lines that were never confirmed are left out.`;
+  }
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { type Disk, type DiskFile, errorCode, writeFully } from '../platform/disk.ts';
+import { failureOf, NotSaved } from '../platform/failure.ts';
+import type { FolderEnd } from './scan.ts';
+import { type Position, segmentName } from './segment.ts';
+
+/** A segment that has grown past this many bytes is left, and the next one begun. */
+export const segmentLimit = 32 * 1024 * 1024;
+
+/** Appends lines to one device's folder. It is the only writer there is for that folder. */
+export interface Writer {
+  /** One write and one flush for all lines. Resolves when they survive a power cut; otherwise throws `NotSaved`. */
+  readonly append: (lines: readonly Buffer[]) => Promise<readonly Position[]>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A segment whose write or flush failed is closed for good: what a later read of it shows may come from the page
+ * cache and not be on the disk. The next line goes to a new segment, whose first `prev` says where the old one ends.
+ */
+export function createWriter(disk: Disk, journal: string, folder: string, end: FolderEnd, startNew: boolean): Writer {
+  const path = join(journal, folder);
+  let segment = end.segment;
+  let length = end.length;
+  let file: DiskFile | undefined;
+  let isLeft = startNew || end.segment === 0 || end.length >= segmentLimit;
+
+  async function beginSegment(): Promise<DiskFile> {
+    await disk.makeFolder(path);
+    for (;;) {
+      segment += 1;
+      length = 0;
+      try {
+        const opened = await disk.open(join(path, segmentName(segment)), 'create');
+        await disk.syncFolder(path);
+        await disk.syncFolder(journal);
+        return opened;
+      } catch (error) {
+        if (errorCode(error) !== 'EEXIST') throw error;
+      }
+    }
+  }
+
+  async function currentFile(): Promise<DiskFile> {
+    if (file && length < segmentLimit && !isLeft) return file;
+    await leave();
+    file = isLeft || length >= segmentLimit ? await beginSegment() : await reopen();
+    isLeft = false;
+    return file;
+  }
+
+  /** What a crash left in the page cache was read as good; it has to be on the disk before anything builds on it. */
+  async function reopen(): Promise<DiskFile> {
+    const opened = await disk.open(join(path, segmentName(segment)), 'append');
+    await opened.datasync();
+    return opened;
+  }
+
+  async function leave(): Promise<void> {
+    const left = file;
+    file = undefined;
+    await left?.close();
+  }
+
+  async function append(lines: readonly Buffer[]): Promise<readonly Position[]> {
+    try {
+      const current = await currentFile();
+      await writeFully(current, lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines));
+      await current.datasync();
+      return lines.map(place);
+    } catch (error) {
+      isLeft = true;
+      throw new NotSaved(failureOf(error), { cause: error });
+    }
+  }
+
+  function place(line: Buffer): Position {
+    const position = { folder, segment, offset: length, length: line.byteLength - 1 };
+    length += line.byteLength;
+    return position;
+  }
+
+  return { append, close: leave };
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A random id of lower-case letters and digits without look-alikes; 16 of them are 79 bits. */
+export function randomId(length = 16): string {
+  let id = '';
+  while (id.length < length) {
+    for (const byte of randomBytes(length * 2)) {
+      // Bytes past the last full round of the alphabet are dropped, so that every letter is equally likely.
+      if (byte < letters.length * 8 && id.length < length) id += letters[byte % letters.length];
+    }
+  }
+  return id;
+}
+
+/** A secret for links, cookies and tokens: 256 bits. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}

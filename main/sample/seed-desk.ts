@@ -1,0 +1,138 @@
+import type { Result } from '../../shared/bridge/result.ts';
+import { bodyOfText } from '../../shared/domain/body.ts';
+import { agentActor, system } from '../../shared/domain/event.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { createRandom, type Random } from '../../shared/lib/random.ts';
+import { foundDeskFolder } from '../desk/identity.ts';
+import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
+import type { Disk } from '../platform/disk.ts';
+import { sanitise } from '../platform/sanitise.ts';
+import { openSecrets } from '../session/secrets.ts';
+import { samplePins } from './sample-agents.ts';
+import { sampleRecords } from './sample-records.ts';
+import { createSeedWords, type SeedWords } from './seed-words.ts';
+
+export interface SeedOptions {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly tickets: number;
+  readonly seed: number;
+  /** When the newest ticket is opened, in milliseconds since 1970. */
+  readonly untilMs: number;
+  readonly report?: (opened: number) => void;
+}
+
+const hourMs = 3_600_000;
+const agents = ['jane-doe', 'john-doe'] as const;
+const topics = ['topic-computer', 'topic-equipment', 'topic-password', 'topic-other', 'topic-general', 'topic-outage'];
+/** A hidden fraction of all tickets is still open, most of them recent ones. */
+const openShare = 0.03;
+const leastOpen = 500;
+
+/** What still has to happen on a ticket, one act per wave. */
+interface Life {
+  readonly ticketId: string;
+  readonly agent: (typeof agents)[number];
+  readonly stays: boolean;
+  entries: number;
+  left: number;
+}
+
+type Doing = { readonly name: OperationName; readonly input: unknown; readonly by: string };
+
+/**
+ * Lives a desk of any size through the engine's own code. Everything follows from the seed: ids, salts, texts and
+ * times. Acts come in waves that share an hour and a flush, so that ten thousand tickets take seconds.
+ */
+export async function seedDesk(options: SeedOptions): Promise<void> {
+  const { tickets, seed, untilMs } = options;
+  const random = createRandom(seed);
+  const words = createSeedWords(random);
+  const perWave = Math.max(1, Math.ceil(tickets / 2_000));
+  const waves = Math.ceil(tickets / perWave);
+  let nowMs = untilMs - (waves + 8) * hourMs;
+  const desk = await foundSeeded(options, () => nowMs, random);
+  let key = 0;
+  const act = ({ name, input, by }: Doing) => desk.engine.run(name, input, `seed-key-${++key}`, by);
+  expectDone(await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: system }));
+  let lives: Life[] = [];
+  for (let wave = 0; wave < waves + 8; wave++) {
+    nowMs += hourMs;
+    const left = Math.max(0, Math.min(perWave, tickets - wave * perWave));
+    const opened = await Promise.all(Array.from({ length: left }, () => act(openingOf(random, words, tickets))));
+    await Promise.all(lives.map((life) => act(nextAct(life, random, words)).then(expectDone)));
+    const born = opened.map((result) => lifeOf(expectDone(result).ticketIds[0] ?? '', random, wave * perWave, tickets));
+    lives = [...lives.filter((life) => life.left > 0), ...born];
+    options.report?.(Math.min(tickets, (wave + 1) * perWave));
+  }
+  await desk.close();
+}
+
+async function foundSeeded(options: SeedOptions, nowMs: () => number, random: Random): Promise<OpenDesk> {
+  const { disk, folder, dataFolder } = options;
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const makeId = (length: number) =>
+    Array.from({ length }, () => letters[random.between(0, letters.length - 1)]).join('');
+  const newId = () => makeId(16);
+  const place = { disk, folder, dataFolder, newId, newSecret: newId, onDamage: () => undefined };
+  await disk.makeFolder(folder);
+  await foundDeskFolder(place, 'seeded', true);
+  const identity = { pid: process.pid, started: 'seed', host: 'seed', token: makeId(16), startOf: async () => 'seed' };
+  const ports = {
+    place,
+    identity,
+    nowMs,
+    salt: () => makeId(22),
+    clean: sanitise,
+    staged: () => undefined,
+    publish: () => undefined,
+  };
+  const opened = await openDesk(ports);
+  const secrets = await openSecrets(disk, folder, () => undefined);
+  await secrets.setAll(samplePins);
+  return expectDone(opened);
+}
+
+function openingOf(random: Random, words: SeedWords, tickets: number): Doing {
+  const number = random.between(1, Math.max(20, Math.ceil(tickets / 5)));
+  const input: InputOf<'ticket.open'> = {
+    requester: { personId: null, ...words.person(number) },
+    source: random.pick(['phone', 'walk-in', 'email', 'web']),
+    topicId: random.pick(topics),
+    summary: words.summary(),
+    details: words.message(),
+  };
+  return { name: 'ticket.open', input, by: agentActor(random.pick(agents)) };
+}
+
+function lifeOf(ticketId: string, random: Random, index: number, tickets: number): Life {
+  const share = Math.min(0.5, Math.max(openShare, leastOpen / tickets));
+  const isRecent = index > tickets * (1 - share * 2);
+  return { ticketId, agent: random.pick(agents), stays: isRecent && random.chance(0.5), entries: 1, left: 4 };
+}
+
+/** Four more entries after the opening: an answer, a note, the requester again, and the answer that resolves it. */
+function nextAct(life: Life, random: Random, words: SeedWords): Doing {
+  const { ticketId, agent, entries, stays } = life;
+  const by = agentActor(agent);
+  life.left -= 1;
+  life.entries += 1;
+  if (life.left === 1) {
+    return { name: 'conversation.record', input: { ticketId, details: words.message(), source: 'phone' }, by };
+  }
+  const isNote = life.left === 2;
+  const body = bodyOfText(isNote ? words.note() : words.reply()).html;
+  const thenStatus = random.chance(0.8) ? 'status-resolved' : 'status-closed';
+  const resolves = life.left === 0 && !stays ? { thenStatus } : {};
+  return {
+    name: 'conversation.post',
+    input: { ticketId, visibility: isNote ? 'internal' : 'public', body, basedOn: entries, ...resolves },
+    by,
+  };
+}
+
+function expectDone<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`The seeded desk could not be made: ${result.error.message}`);
+  return result.value;
+}

@@ -1,0 +1,112 @@
+import { failed, type Result } from '../../shared/bridge/result.ts';
+import { bodyOfText } from '../../shared/domain/body.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../desk/live-desk.ts';
+import { foundDesk } from '../desk/set-up.ts';
+import { samplePins } from './sample-agents.ts';
+import { samplePeople } from './sample-people.ts';
+import { sampleRecords } from './sample-records.ts';
+import { stories } from './stories.ts';
+import type { Act, SampleAgent, Step, Story } from './story.ts';
+
+const minuteMs = 60_000;
+
+/** One thing that happens on the sample desk: at a time in the past, through the same operations as everything else. */
+interface Happening {
+  readonly atMs: number;
+  readonly by: SampleAgent;
+  readonly does: () => { readonly name: OperationName; readonly input: unknown };
+  readonly opened?: (ticketId: string) => void;
+}
+
+/** Makes the sample desk: its records, then forty tickets that are lived through in the order of their times. */
+export async function writeSample(ports: LiveDeskPorts, hostName: string): Promise<Result<LiveDesk>> {
+  const nowMs = ports.nowMs();
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const happenings = stories.flatMap((story) => happeningsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
+  // The desk is older than its first ticket.
+  let pastMs = (happenings[0]?.atMs ?? nowMs) - 60 * minuteMs;
+  const inThePast = { ...ports, nowMs: () => pastMs };
+  const founding = { hostName, isSample: true, records: sampleRecords(timeZone), secrets: samplePins };
+  const founded = await foundDesk(inThePast, founding);
+  if (!founded.ok) return founded;
+  const desk = founded.value;
+  for (const { atMs, by, does, opened } of happenings) {
+    pastMs = atMs;
+    const { name, input } = does();
+    const result = await desk.engine.run(name, input, ports.place.newId(), agentActor(by));
+    if (!result.ok) {
+      await desk.close();
+      return failed('unavailable', `The sample desk could not be made: ${result.error.message}`);
+    }
+    opened?.(result.value.ticketIds[0] ?? '');
+  }
+  await desk.close();
+  return openLiveDesk(ports);
+}
+
+function happeningsOf(story: Story, nowMs: number): Happening[] {
+  const openedMs = nowMs - story.openedMinutesAgo * minuteMs;
+  let ticketId = '';
+  let entries = 1;
+  const opening: Happening = {
+    atMs: openedMs,
+    by: story.openedBy,
+    does: () => ({ name: 'ticket.open', input: intakeOf(story) }),
+    opened: (id) => {
+      ticketId = id;
+    },
+  };
+  const steps = story.steps.map(
+    ({ at, by, act }: Step): Happening => ({
+      atMs: openedMs + at * minuteMs,
+      by,
+      does: () => {
+        const done = operationFor(act, ticketId, entries);
+        if ('say' in act || ('remark' in act && act.remark)) entries += 1;
+        return done;
+      },
+    }),
+  );
+  return [opening, ...steps];
+}
+
+function intakeOf({ requester, source, topic, summary, details, priority, plan }: Story): InputOf<'ticket.open'> {
+  const person = samplePeople[requester] ?? { name: requester, email: '', phone: '', place: '' };
+  return {
+    requester: { personId: requester in samplePeople ? requester : null, ...person },
+    source,
+    topicId: topic,
+    summary,
+    details,
+    priorityId: priority ?? null,
+    planId: plan ?? null,
+  };
+}
+
+function operationFor(act: Act, ticketId: string, basedOn: number): { name: OperationName; input: unknown } {
+  if ('say' in act) return sayingOperation(act, ticketId, basedOn);
+  if ('assign' in act) {
+    const { assign, team = null, remark = '' } = act;
+    return { name: 'assignment.assign', input: { ticketId, agentId: assign, teamId: team, remark } };
+  }
+  if ('claim' in act) return { name: 'assignment.claim', input: { ticketId } };
+  if ('priority' in act) {
+    const { priority, reason = '' } = act;
+    return { name: 'field.set', input: { ticketId, field: 'priority', value: priority, reason } };
+  }
+  if ('plan' in act) return { name: 'due.plan', input: { ticketId, planId: act.plan } };
+  if ('status' in act) return { name: 'status.set', input: { ticketId, statusId: act.status } };
+  const { transfer, remark, keepAccess } = act;
+  return { name: 'department.transfer', input: { ticketId, departmentId: transfer, remark, keepAccess } };
+}
+
+function sayingOperation({ say, text, then }: Extract<Act, { say: unknown }>, ticketId: string, basedOn: number) {
+  if (say === 'message') {
+    return { name: 'conversation.record', input: { ticketId, details: text, source: 'phone' } } as const;
+  }
+  const visibility = say === 'reply' ? 'public' : 'internal';
+  const input = { ticketId, visibility, body: bodyOfText(text).html, basedOn, ...(then ? { thenStatus: then } : {}) };
+  return { name: 'conversation.post', input } as const;
+}

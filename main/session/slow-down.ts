@@ -1,0 +1,20 @@
+import type { Failures } from './secrets.ts';
+
+/** Five tries are free; then each wrong one makes the next wait longer. Nobody is ever locked out for good. */
+const freeTries = 5;
+const waitsMs = [5_000, 15_000, 60_000, 5 * 60_000, 15 * 60_000];
+
+export function waitAfter(failures: number): number {
+  if (failures < freeTries) return 0;
+  return waitsMs[Math.min(failures - freeTries, waitsMs.length - 1)] ?? 0;
+}
+
+/**
+ * How long the next try has to wait, in milliseconds. A clock that was set back shows an elapsed time below zero;
+ * then the whole wait counts from now.
+ */
+export function remainingWaitMs({ count, lastMs }: Failures, nowMs: number): number {
+  const elapsed = nowMs - lastMs;
+  const wait = waitAfter(count);
+  return elapsed < 0 ? wait : Math.max(0, wait - elapsed);
+}

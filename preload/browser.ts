@@ -1,0 +1,87 @@
+import type { Changes } from '../shared/bridge/changes.ts';
+import type { BridgeRequest, Deskside } from '../shared/bridge/contract.ts';
+import type { Result } from '../shared/bridge/result.ts';
+
+/** The same bridge as in Electron, over fetch and a stream. The window's token lives as long as its tab. */
+const tokenName = 'deskside-window';
+const reconnectMs = 500;
+
+const unreachable = {
+  ok: false,
+  error: { code: 'unavailable', message: 'Deskside is not running any more. Start it again; what was saved is safe.' },
+} as const;
+
+let opened: Promise<string> | undefined;
+
+async function openWindow(): Promise<string> {
+  const known = sessionStorage.getItem(tokenName) ?? '';
+  const response = await fetch('/bridge/window', { method: 'POST', headers: { 'x-deskside-window': known } });
+  if (!response.ok) throw new Error(`The window was refused (${response.status})`);
+  const { windowId } = (await response.json()) as { windowId: string };
+  sessionStorage.setItem(tokenName, windowId);
+  return windowId;
+}
+
+function windowId(): Promise<string> {
+  opened ??= openWindow().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function send(request: BridgeRequest): Promise<Result<never>> {
+  try {
+    const headers = { 'x-deskside-window': await windowId(), 'content-type': 'application/json' };
+    const body = JSON.stringify(request);
+    // A draft that is saved while the tab closes still has to leave; browsers let only small requests outlive a page.
+    const response = await fetch('/bridge/call', { method: 'POST', headers, body, keepalive: body.length < 60_000 });
+    return response.ok ? ((await response.json()) as Result<never>) : unreachable;
+  } catch {
+    return unreachable; // The desk's process has gone; the window says so and keeps what it shows.
+  }
+}
+
+function watch(listener: (changes: Changes) => void): () => void {
+  const ended = new AbortController();
+  let isFirst = true;
+
+  async function listen(): Promise<void> {
+    const headers = { 'x-deskside-window': await windowId() };
+    const response = await fetch('/bridge/changes', { headers, signal: ended.signal });
+    if (!response.ok || !response.body) throw new Error(`No changes (${response.status})`);
+    // After a break nobody knows what was missed: a batch out of order makes the window ask for everything anew.
+    if (!isFirst) listener(missedSome);
+    isFirst = false;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + part.value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') listener(JSON.parse(line) as Changes);
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    while (!ended.signal.aborted) {
+      await listen().catch(() => {
+        opened = undefined; // A desk that was started again does not know this window; the next try opens a new one.
+      });
+      if (!ended.signal.aborted) await new Promise((resolve) => setTimeout(resolve, reconnectMs));
+    }
+  }
+
+  void keepListening();
+  return () => ended.abort();
+}
+
+const missedSome: Changes = { number: -1, rows: [], removed: [], records: [], session: true, locking: false };
+
+const deskside: Deskside = {
+  run: (name, input, key) => send({ kind: 'run', name, input, key }),
+  ask: (name, input) => send({ kind: 'ask', name, input }),
+  call: (name, input) => send({ kind: 'call', name, input }),
+  watch,
+};
+
+Object.defineProperty(window, 'deskside', { value: Object.freeze(deskside), writable: false });

@@ -1,0 +1,24 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Changes } from '../shared/bridge/changes.ts';
+import { channels } from '../shared/bridge/channels.ts';
+import type { BridgeRequest, Deskside } from '../shared/bridge/contract.ts';
+
+/** Carries what a window asks to main and back; no page can name a channel, and listeners never see the event. */
+function send(request: BridgeRequest): Promise<never> {
+  return ipcRenderer.invoke(channels.call, request) as Promise<never>;
+}
+
+function watch(listener: (changes: Changes) => void): () => void {
+  const hear = (_event: unknown, changes: Changes) => listener(changes);
+  ipcRenderer.on(channels.changes, hear);
+  return () => void ipcRenderer.off(channels.changes, hear);
+}
+
+const deskside: Deskside = {
+  run: (name, input, key) => send({ kind: 'run', name, input, key }),
+  ask: (name, input) => send({ kind: 'ask', name, input }),
+  call: (name, input) => send({ kind: 'call', name, input }),
+  watch,
+};
+
+contextBridge.exposeInMainWorld('deskside', deskside);

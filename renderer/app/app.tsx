@@ -1,0 +1,64 @@
+import { CloudOff, LifeBuoy } from 'lucide-react';
+import { useEffect } from 'react';
+import { useDesk } from '../bridge/desk-provider.tsx';
+import { FirstRun } from '../features/first-run/first-run.tsx';
+import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
+import { Slowly } from '../ui/slowly.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { DeskShell } from './desk-shell.tsx';
+import { SampleMenu } from './sample-menu.tsx';
+import { Stumble } from './stumble.tsx';
+
+export function App() {
+  const text = useText();
+  const { status } = useDesk();
+  const title = status && status.phase !== 'first-run' ? status.desk.name : text('app.name');
+  const isSample = status !== undefined && status.phase !== 'first-run' && status.desk.isSample;
+
+  useEffect(() => {
+    document.title = isSample ? `${title} · ${text('sample.mark')}` : title;
+  }, [title, isSample, text]);
+
+  return (
+    <Stumble>
+      <Screen />
+      <Toasts closeLabel={text('common.dismiss')} />
+    </Stumble>
+  );
+}
+
+function Screen() {
+  const text = useText();
+  const { status, connection, askStatus } = useDesk();
+  if (connection === 'gone' && status?.phase !== 'open') {
+    return (
+      <Message
+        icon={<CloudOff size={24} aria-hidden="true" />}
+        title={text('app.gone.title')}
+        actions={<Button onClick={askStatus}>{text('app.again')}</Button>}
+      >
+        {text('app.gone.words')}
+      </Message>
+    );
+  }
+  if (!status) {
+    return (
+      <Slowly>
+        <Message icon={<LifeBuoy size={24} aria-hidden="true" />} title={text('common.loading')} />
+      </Slowly>
+    );
+  }
+  switch (status.phase) {
+    case 'first-run':
+      return <FirstRun status={status} />;
+    case 'locked':
+      return (
+        <SignIn desk={status.desk} tiles={status.tiles} sampleMenu={status.desk.isSample ? <SampleMenu /> : null} />
+      );
+    case 'open':
+      return <DeskShell desk={status.desk} me={status.me} />;
+  }
+}

@@ -1,0 +1,84 @@
+import { Toast } from '@base-ui/react/toast';
+import { useCallback, useMemo, useState } from 'react';
+import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import type { QueueName } from '../../shared/views/queues.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { AgentsPage } from '../features/agents/agents-page.tsx';
+import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
+import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { useText } from '../i18n/text.tsx';
+import styles from './desk-shell.module.css';
+import { Navigation } from './navigation.tsx';
+import { ReportStrip } from './report-strip.tsx';
+import { useRoute } from './routes.ts';
+import { StatusBar } from './status-bar.tsx';
+import { Stumble } from './stumble.tsx';
+import { useActivity } from './use-activity.ts';
+import { useLock } from './use-lock.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The desk with somebody signed in: queues on the left, a queue, and the ticket that was chosen. */
+export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
+  const text = useText();
+  const { place, goTo } = useRoute();
+  const [isTakingIn, setIsTakingIn] = useState(false);
+  const [writeFor, setWriteFor] = useState<string | null>(null);
+  const written = useCallback(() => setWriteFor(null), []);
+  const choices = useAnswer('desk.choices', {}).data;
+  const lock = useLock();
+  const { add } = Toast.useToastManager();
+  const newTicket = useCallback(() => setIsTakingIn(true), []);
+  const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
+  useShortcuts(useMemo(() => ({ newTicket, lock, goToQueue }), [newTicket, lock, goToQueue]));
+  useActivity();
+
+  const created = useCallback(
+    (ticketId: string) => {
+      setIsTakingIn(false);
+      add({ title: text('toast.created') });
+      goTo({ page: 'queue', queue: 'open', ticketId });
+    },
+    [add, goTo, text],
+  );
+
+  return (
+    <div className={styles.shell}>
+      <ReportStrip reports={desk.reports} />
+      <div className={styles.desk}>
+        <Navigation desk={desk} me={me} place={place} onNewTicket={newTicket} onLock={lock} />
+        <main className={styles.main} data-page={place.page}>
+          {place.page === 'agents' ? (
+            <Stumble>
+              <AgentsPage myId={me.agentId} />
+            </Stumble>
+          ) : (
+            <>
+              <Stumble key={place.queue}>
+                <QueuePane
+                  queue={place.queue}
+                  selectedId={place.ticketId}
+                  onSelect={(ticketId) => goTo({ ...place, ticketId }, { replace: place.ticketId !== null })}
+                  onEnter={() => setWriteFor(place.ticketId)}
+                />
+              </Stumble>
+              <Stumble key={place.ticketId}>
+                <TicketPane
+                  ticketId={place.ticketId}
+                  myId={me.agentId}
+                  isInFront={!isTakingIn}
+                  writeFor={writeFor}
+                  onWriting={written}
+                />
+              </Stumble>
+            </>
+          )}
+        </main>
+      </div>
+      <StatusBar desk={desk} />
+      {isTakingIn && choices && (
+        <IntakeDialog choices={choices} onClose={() => setIsTakingIn(false)} onCreated={created} />
+      )}
+    </div>
+  );
+}

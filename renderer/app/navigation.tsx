@@ -1,0 +1,116 @@
+import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import { initialsOf } from '../../shared/views/initials.ts';
+import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { useText } from '../i18n/text.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './navigation.module.css';
+import { type Place, pathOf } from './routes.ts';
+import { SampleMenu } from './sample-menu.tsx';
+
+export interface NavigationProps {
+  readonly desk: DeskInfo;
+  readonly me: Me;
+  readonly place: Place;
+  readonly onNewTicket: () => void;
+  readonly onLock: () => void;
+}
+
+const size = 18;
+
+const icons: Readonly<Record<QueueName, ReactNode>> = {
+  open: <Inbox size={size} aria-hidden="true" />,
+  mine: <UserRound size={size} aria-hidden="true" />,
+  closed: <Archive size={size} aria-hidden="true" />,
+};
+
+export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationProps) {
+  const text = useText();
+  const counts = useAnswer('queue.counts', {}).data;
+  const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
+  const names = agents.map(({ name }) => name);
+  return (
+    <nav className={styles.navigation} aria-label={text('nav.label')} data-region="navigation">
+      <div className={styles.desk}>
+        <LifeBuoy size={20} aria-hidden="true" className={styles.logo} />
+        <span className={styles.deskName} title={desk.name}>
+          {desk.name}
+        </span>
+        {desk.isSample && <span className={styles.sample}>{text('sample.mark')}</span>}
+      </div>
+      <Button
+        look="primary"
+        wide
+        icon={<Plus size={17} aria-hidden="true" />}
+        aria-label={text('nav.newTicket')}
+        aria-keyshortcuts="Control+N"
+        title={`${text('nav.newTicket')} (Ctrl+N)`}
+        onClick={onNewTicket}
+      >
+        <span className={styles.word}>{text('nav.newTicket')}</span>
+      </Button>
+      <ul className={styles.list}>
+        {queueNames.map((queue) => (
+          <li key={queue}>
+            <a
+              className={styles.link}
+              href={`#${pathOf({ page: 'queue', queue, ticketId: null })}`}
+              aria-current={place.page === 'queue' && place.queue === queue ? 'page' : undefined}
+              aria-label={text(`nav.${queue}`)}
+              aria-description={counts && text('nav.count', { count: counts[queue] })}
+              title={text(`nav.${queue}`)}
+            >
+              {icons[queue]}
+              <span className={styles.word}>{text(`nav.${queue}`)}</span>
+              <span className={styles.count}>{counts?.[queue]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {me.isAdministrator && (
+        <>
+          <hr className={styles.rule} />
+          <a
+            className={styles.link}
+            href="#/agents"
+            aria-current={place.page === 'agents' ? 'page' : undefined}
+            aria-label={text('nav.agents')}
+            title={text('nav.agents')}
+          >
+            <Users size={size} aria-hidden="true" />
+            <span className={styles.word}>{text('nav.agents')}</span>
+          </a>
+        </>
+      )}
+      <div className={styles.foot}>
+        {desk.isSample && (
+          <div className={styles.sampleMenu}>
+            <SampleMenu />
+          </div>
+        )}
+        <div className={styles.me}>
+          <Avatar initials={initialsOf(me.name, names)} colour={me.colour} size={32} />
+          <span className={styles.who}>
+            <span className={styles.myName} title={me.name}>
+              {me.name}
+            </span>
+            <span className={styles.department} title={me.departmentName}>
+              {me.departmentName}
+            </span>
+          </span>
+          <Button
+            look="icon"
+            icon={<Lock size={16} aria-hidden="true" />}
+            aria-label={text('nav.lock')}
+            aria-keyshortcuts="Control+L"
+            title={`${text('nav.switch')} (Ctrl+L)`}
+            onClick={onLock}
+          />
+        </div>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+
+/** Where the window is: a queue with a ticket or none, or the agents' page. The address holds it, so Back works. */
+export type Place =
+  | { readonly page: 'queue'; readonly queue: QueueName; readonly ticketId: string | null }
+  | { readonly page: 'agents' };
+
+export interface Route {
+  readonly place: Place;
+  readonly goTo: (place: Place, how?: { readonly replace: boolean }) => void;
+}
+
+export function useRoute(): Route {
+  const [path, navigate] = useHashLocation();
+  const goTo = useCallback<Route['goTo']>((place, how) => navigate(pathOf(place), how), [navigate]);
+  return { place: placeOf(path), goTo };
+}
+
+export function pathOf(place: Place): string {
+  if (place.page === 'agents') return '/agents';
+  return place.ticketId === null ? `/${place.queue}` : `/${place.queue}/${place.ticketId}`;
+}
+
+export function placeOf(path: string): Place {
+  const [, first = '', ticketId] = path.split('/');
+  if (first === 'agents') return { page: 'agents' };
+  const queue = queueNames.find((name) => name === first) ?? 'open';
+  return { page: 'queue', queue, ticketId: ticketId || null };
+}

@@ -1,0 +1,67 @@
+import { Menu } from '@base-ui/react/menu';
+import { FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { deskside } from '../bridge/deskside.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogFoot } from '../ui/dialog.tsx';
+import menu from '../ui/menu.module.css';
+import styles from './sample-menu.module.css';
+
+type Asked = 'startOver' | 'delete';
+
+/** What can be done with the sample desk as a whole. */
+export function SampleMenu() {
+  const text = useText();
+  const [asked, setAsked] = useState<Asked>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function doIt(what: Asked): Promise<void> {
+    setIsBusy(true);
+    await deskside.call(`sample.${what}`, {});
+    setIsBusy(false);
+    setAsked(undefined);
+  }
+
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger className={styles.trigger}>
+          <FlaskConical size={15} aria-hidden="true" />
+          {text('sample.menu')}
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner sideOffset={6} className={menu.positioner}>
+            <Menu.Popup className={menu.popup}>
+              <Menu.Item className={menu.item} onClick={() => setAsked('startOver')}>
+                {text('sample.startOver')}
+              </Menu.Item>
+              <Menu.Item className={menu.item} onClick={() => setAsked('delete')}>
+                {text('sample.delete')}
+              </Menu.Item>
+              <Menu.Item className={menu.item} onClick={() => void deskside.call('sample.leave', {})}>
+                {text('sample.leave')}
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {asked && (
+        <Dialog
+          title={text(`sample.${asked}.title`)}
+          closeLabel={text('common.close')}
+          width="small"
+          onClose={() => setAsked(undefined)}
+        >
+          <p className={styles.words}>{text(`sample.${asked}.words`)}</p>
+          <DialogFoot>
+            <Button onClick={() => setAsked(undefined)}>{text('common.cancel')}</Button>
+            <Button look="primary" disabled={isBusy} onClick={() => void doIt(asked)}>
+              {text(`sample.${asked}`)}
+            </Button>
+          </DialogFoot>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { CircleCheck, CircleX, CloudOff, LoaderCircle, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DeskInfo } from '../../shared/bridge/calls.ts';
+import { useDesk } from '../bridge/desk-provider.tsx';
+import { type SavingState, useSavingState } from '../bridge/saving.tsx';
+import { useText } from '../i18n/text.tsx';
+import styles from './status-bar.module.css';
+
+const size = 15;
+
+const icons: Readonly<Record<SavingState, ReactNode>> = {
+  saved: <CircleCheck size={size} aria-hidden="true" />,
+  saving: <LoaderCircle size={size} aria-hidden="true" />,
+  failed: <CircleX size={size} aria-hidden="true" />,
+  offline: <CloudOff size={size} aria-hidden="true" />,
+};
+
+/** Tells the truth about where the work is, in plain words. */
+export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
+  const text = useText();
+  const saving = useSavingState();
+  const { connection } = useDesk();
+  const state = connection === 'gone' ? 'offline' : saving;
+  return (
+    <section className={styles.bar} aria-label={text('saving.label')}>
+      <span className={styles.state} data-state={state} role="status" title={desk.folder}>
+        {icons[state]}
+        {text(`saving.${state}`)}
+      </span>
+      <span className={styles.lock}>
+        <Lock size={13} aria-hidden="true" />
+        {text('saving.locksAfter', { minutes: desk.locksAfterMinutes })}
+      </span>
+    </section>
+  );
+}

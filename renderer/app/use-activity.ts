@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { deskside } from '../bridge/deskside.ts';
+
+const everyMs = 20_000;
+
+/** Tells main now and then that somebody is at the keyboard, so that the desk locks only when nobody is. */
+export function useActivity(): void {
+  useEffect(() => {
+    let lastMs = 0;
+    function note(): void {
+      if (Date.now() - lastMs < everyMs) return;
+      lastMs = Date.now();
+      void deskside.call('session.active', {});
+    }
+    const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const name of events) window.addEventListener(name, note, { passive: true });
+    return () => {
+      for (const name of events) window.removeEventListener(name, note);
+    };
+  }, []);
+}

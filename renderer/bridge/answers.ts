@@ -1,0 +1,39 @@
+import { QueryClient, type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import { AskFailed } from './ask-failed.ts';
+import { deskside } from './deskside.ts';
+
+/** Main is never a network away: questions are asked even when the computer is offline, and not repeated by themselves. */
+export function createAnswerCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** How react-query asks one question of the desk; the cache key begins with the question's name. */
+export function answerOptions<Name extends QueryName>(query: Name, input: QueryInput<Name>) {
+  return {
+    queryKey: [query, input] as const,
+    queryFn: async (): Promise<QueryAnswer<Name>> => {
+      const result = await deskside.ask(query, input);
+      if (!result.ok) throw new AskFailed(result.error);
+      return result.value;
+    },
+  };
+}
+
+type Extra<Name extends QueryName> = Pick<UseQueryOptions<QueryAnswer<Name>>, 'enabled' | 'placeholderData'>;
+
+/** The answer to a question, asked again by itself when something it shows has changed. */
+export function useAnswer<Name extends QueryName>(query: Name, input: QueryInput<Name>, extra: Extra<Name> = {}) {
+  return useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), ...extra });
+}

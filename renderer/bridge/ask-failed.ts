@@ -1,0 +1,11 @@
+import type { DeskError } from '../../shared/bridge/result.ts';
+
+/** A question that was not answered, as react-query carries it. */
+export class AskFailed extends Error {
+  readonly error: DeskError;
+
+  constructor(error: DeskError) {
+    super(error.message);
+    this.error = error;
+  }
+}

@@ -1,0 +1,77 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { DeskStatus } from '../../shared/bridge/calls.ts';
+import type { Changes } from '../../shared/bridge/changes.ts';
+import { deskside } from './deskside.ts';
+import { followChanges, isGap } from './follow-changes.ts';
+
+/** `gone`: main does not answer any more. */
+type Connection = 'connecting' | 'connected' | 'gone';
+
+interface DeskContextValue {
+  readonly status: DeskStatus | undefined;
+  readonly connection: Connection;
+  readonly askStatus: () => Promise<void>;
+  /** Runs before the desk locks, so that unsaved words are put away. */
+  readonly onLocking: (flush: () => Promise<void>) => () => void;
+}
+
+const DeskContext = createContext<DeskContextValue | undefined>(undefined);
+
+/** Knows which desk is open and who is signed in, and keeps all answers on the window true. */
+export function DeskProvider({ cache, children }: { readonly cache: QueryClient; readonly children: ReactNode }) {
+  const [status, setStatus] = useState<DeskStatus>();
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const flushes = useRef(new Set<() => Promise<void>>());
+  const last = useRef(0);
+
+  const askStatus = useCallback(async () => {
+    const result = await deskside.call('desk.status', {});
+    setConnection(result.ok ? 'connected' : 'gone');
+    if (!result.ok) return;
+    // What one agent saw is not there for the next one, not even for a moment.
+    if (result.value.phase !== 'open') cache.clear();
+    setStatus(result.value);
+  }, [cache]);
+
+  const hear = useCallback(
+    async (changes: Changes) => {
+      const missed = isGap(last.current, changes);
+      last.current = Math.max(0, changes.number);
+      if (changes.locking) {
+        await Promise.all([...flushes.current].map((flush) => flush()));
+        await deskside.call('session.flushed', {});
+      }
+      if (changes.session) await askStatus();
+      if (missed) await cache.invalidateQueries();
+      else followChanges(cache, changes);
+    },
+    [askStatus, cache],
+  );
+
+  useEffect(() => {
+    void askStatus();
+    return deskside.watch((changes) => void hear(changes));
+  }, [askStatus, hear]);
+
+  const onLocking = useCallback((flush: () => Promise<void>) => {
+    flushes.current.add(flush);
+    return () => void flushes.current.delete(flush);
+  }, []);
+
+  const value = useMemo(
+    () => ({ status, connection, askStatus, onLocking }),
+    [status, connection, askStatus, onLocking],
+  );
+  return (
+    <QueryClientProvider client={cache}>
+      <DeskContext value={value}>{children}</DeskContext>
+    </QueryClientProvider>
+  );
+}
+
+export function useDesk(): DeskContextValue {
+  const value = useContext(DeskContext);
+  if (!value) throw new Error('useDesk works inside DeskProvider');
+  return value;
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Changes } from '../../shared/bridge/changes.ts';
+
+/** Kinds of desk records whose names stand in rows and facts. */
+const shownInRows: ReadonlySet<string> = new Set([
+  'agent',
+  'team',
+  'person',
+  'priority',
+  'status',
+  'department',
+  'role',
+]);
+
+const ofQueues: ReadonlySet<unknown> = new Set(['queue.page', 'queue.counts', 'queue.position']);
+
+/** Makes the window ask again for what a batch of changes touches, and only for that. */
+export function followChanges(cache: QueryClient, { rows, removed, records }: Changes): void {
+  const tickets = new Set([...rows.map(({ id }) => id), ...removed]);
+  const renamed = records.some((kind) => shownInRows.has(kind));
+  const isTouched = ([name, input]: readonly unknown[]): boolean => {
+    if (ofQueues.has(name)) return tickets.size > 0 || renamed;
+    if (name === 'ticket.page' || name === 'ticket.spans') return tickets.has(ticketIdOf(input)) || renamed;
+    if (name === 'desk.choices' || name === 'agents.list') return records.length > 0;
+    return name === 'people.find' && records.includes('person');
+  };
+  void cache.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey) });
+}
+
+function ticketIdOf(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'ticketId' in input ? String(input.ticketId) : '';
+}
+
+/** After a gap nobody knows what was missed: everything that is shown is asked for anew. */
+export function isGap(before: number, { number }: Changes): boolean {
+  return number !== before + 1;
+}

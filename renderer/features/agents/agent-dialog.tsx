@@ -1,0 +1,137 @@
+import { Toast } from '@base-ui/react/toast';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { saveAgentInput } from '../../../shared/bridge/calls.ts';
+import type { AgentShown } from '../../../shared/bridge/queries.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import { agentSecret } from '../../../shared/bridge/secret.ts';
+import { agentColours } from '../../../shared/domain/records/agent.ts';
+import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
+import { deskside } from '../../bridge/deskside.ts';
+import { useFollowSaving } from '../../bridge/saving.tsx';
+import { errorText, issueText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import styles from './agents.module.css';
+import { DepartmentChecks } from './department-checks.tsx';
+
+export interface AgentDialogProps {
+  /** Undefined for a new one. */
+  readonly agent: AgentShown | undefined;
+  readonly choices: DeskChoices;
+  readonly isMe: boolean;
+  readonly onClose: () => void;
+}
+
+/** An empty secret keeps the one an agent has; a new agent needs one. */
+const editedForm = saveAgentInput.extend({ secret: z.literal('').or(agentSecret) });
+const newForm = saveAgentInput.extend({ secret: agentSecret });
+
+export function AgentDialog({ agent, choices, isMe, onClose }: AgentDialogProps) {
+  const text = useText();
+  const follow = useFollowSaving();
+  const { add } = Toast.useToastManager();
+  const administratorId = useId();
+  const [error, setError] = useState<DeskError>();
+  const form = useForm<z.input<typeof editedForm>, unknown, z.output<typeof editedForm>>({
+    resolver: zodResolver(agent ? editedForm : newForm),
+    defaultValues: valuesOf(agent, choices),
+  });
+  const { register, formState, watch, setValue } = form;
+  const { errors } = formState;
+
+  const save = form.handleSubmit(async ({ secret, ...values }) => {
+    const extended = values.extended.filter(({ departmentId }) => departmentId !== values.departmentId);
+    const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }));
+    if (!result.ok && result.error.reason !== 'field.unchanged') return setError(result.error);
+    add({ title: text('agents.saved', { name: values.name }) });
+    onClose();
+  });
+
+  const title = agent ? text('agents.edit.title', { name: agent.name }) : text('agents.add.title');
+  return (
+    <Dialog title={title} closeLabel={text('common.close')} onClose={onClose}>
+      <form className={styles.form} onSubmit={save} noValidate>
+        {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+        <div className={styles.body}>
+          <div className={styles.pair}>
+            <Field label={text('agents.name')} problem={issueText(text, errors.name?.message)}>
+              {(control) => <Input {...control} {...register('name')} />}
+            </Field>
+            <Field label={text('agents.colour')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  options={agentColours.map((value) => ({ value, label: text(`colour.${value}`) }))}
+                  {...register('colour')}
+                />
+              )}
+            </Field>
+            <Field label={text('agents.department')}>
+              {(control) => (
+                <Select {...control} options={optionsOf(choices.departments)} {...register('departmentId')} />
+              )}
+            </Field>
+            <Field label={text('agents.role')}>
+              {(control) => <Select {...control} options={optionsOf(choices.roles)} {...register('roleId')} />}
+            </Field>
+          </div>
+          <DepartmentChecks
+            departments={choices.departments.filter(({ id }) => id !== watch('departmentId'))}
+            roleId={watch('roleId')}
+            chosen={watch('extended')}
+            onChange={(extended) => setValue('extended', extended, { shouldDirty: true })}
+          />
+          <Field
+            label={text(agent ? 'agents.newPin' : 'agents.pin')}
+            hint={agent && text('agents.newPin.hint')}
+            problem={issueText(text, errors.secret?.message)}
+          >
+            {(control) => <Input {...control} type="password" autoComplete="new-password" {...register('secret')} />}
+          </Field>
+          <div className={styles.check}>
+            <input id={administratorId} type="checkbox" disabled={isMe} {...register('isAdministrator')} />
+            <label htmlFor={administratorId}>{text('agents.administrator')}</label>
+            <p>{text(isMe ? 'agents.youAdministrate' : 'agents.administrator.hint')}</p>
+          </div>
+        </div>
+        <DialogFoot>
+          <Button onClick={onClose}>{text('common.cancel')}</Button>
+          <Button look="primary" type="submit" disabled={formState.isSubmitting}>
+            {text('agents.save')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
+
+function valuesOf(agent: AgentShown | undefined, choices: DeskChoices): z.input<typeof editedForm> {
+  if (agent) {
+    const { id, name, colour, departmentId, roleId, extended, isAdministrator } = agent;
+    return { agentId: id, name, colour, departmentId, roleId, extended: [...extended], isAdministrator, secret: '' };
+  }
+  const roleId = choices.roles.find(({ id }) => id === 'role-expanded')?.id ?? choices.roles[0]?.id ?? '';
+  const { departmentId } = choices.fallback;
+  return {
+    agentId: null,
+    name: '',
+    colour: 'green',
+    departmentId,
+    roleId,
+    extended: [],
+    isAdministrator: false,
+    secret: '',
+  };
+}
+
+function optionsOf(records: readonly Choice[]) {
+  return records.map(({ id, name }) => ({ value: id, label: name }));
+}

@@ -1,0 +1,71 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { agentColours } from '../../../shared/domain/records/agent.ts';
+import { issueText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import { ColourField } from './colour-field.tsx';
+import styles from './set-up.module.css';
+import type { SetUpValues } from './set-up.tsx';
+
+export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
+  const text = useText();
+  const { control, register, formState } = useFormContext<SetUpValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'agents' });
+  const names = useWatch({ control, name: 'agents' }).map(({ name }) => name);
+
+  function add(): void {
+    const colour = agentColours[(fields.length + 1) % agentColours.length] ?? 'green';
+    append({ name: '', colour, secret: '' });
+  }
+
+  return (
+    <>
+      <div className={styles.body}>
+        <h2 className={styles.part}>{text('setUp.others')}</h2>
+        <p className={styles.words}>{text('setUp.others.words')}</p>
+        {fields.map(({ id }, index) => {
+          const errors = formState.errors.agents?.[index];
+          const name = names[index] ?? '';
+          return (
+            <div key={id} className={styles.agent}>
+              <Field label={text('setUp.agentName')} problem={issueText(text, errors?.name?.message)}>
+                {(field) => <Input {...field} {...register(`agents.${index}.name`)} autoFocus />}
+              </Field>
+              <ColourField name={`agents.${index}.colour`} />
+              <Field label={text('setUp.pin')} problem={issueText(text, errors?.secret?.message)}>
+                {(field) => (
+                  <Input
+                    {...field}
+                    type="password"
+                    autoComplete="new-password"
+                    {...register(`agents.${index}.secret`)}
+                  />
+                )}
+              </Field>
+              <Button
+                look="icon"
+                icon={<Trash2 size={16} aria-hidden="true" />}
+                aria-label={name ? text('setUp.removeAgent', { name }) : text('setUp.removeUnnamed')}
+                onClick={() => remove(index)}
+              />
+            </div>
+          );
+        })}
+        <div>
+          <Button icon={<Plus size={16} aria-hidden="true" />} onClick={add}>
+            {text('setUp.addAgent')}
+          </Button>
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        <Button onClick={onBack}>{text('setUp.back')}</Button>
+        <Button look="primary" type="submit" disabled={formState.isSubmitting}>
+          {text(formState.isSubmitting ? 'setUp.busy' : 'setUp.finish')}
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type * as z from 'zod';
+import type { DraftFile } from '../../../shared/bridge/draft.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import { openTicket } from '../../../shared/domain/open-ticket.ts';
+import type { DeskChoices } from '../../../shared/views/choices.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { useDraft } from '../../forms/use-draft.ts';
+import { useFiles } from '../../forms/use-files.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import styles from './intake.module.css';
+import { IntakeFields } from './intake-fields.tsx';
+import { IntakeRouting } from './intake-routing.tsx';
+import { emptyIntake, keptIntake } from './intake-values.ts';
+
+export type IntakeValues = z.input<typeof openTicket.input>;
+
+export interface IntakeDialogProps {
+  readonly choices: DeskChoices;
+  readonly onClose: () => void;
+  readonly onCreated: (ticketId: string) => void;
+}
+
+/** A new ticket. The form has one key from the moment it opens: pressed twenty times, it makes one ticket. */
+export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps) {
+  const text = useText();
+  const run = useRun();
+  const draft = useDraft('intake');
+  const key = useRef(newKey());
+  const [first] = useState(choices);
+  const [error, setError] = useState<DeskError>();
+  const form = useForm<IntakeValues, unknown, z.output<typeof openTicket.input>>({
+    resolver: zodResolver(openTicket.input),
+    defaultValues: emptyIntake(choices),
+  });
+  const { formState, getValues, reset, watch } = form;
+  const filesNow = useRef<readonly DraftFile[]>([]);
+
+  const { kept, save: saveDraft } = draft;
+  const save = useCallback(() => {
+    saveDraft({ key: key.current, text: JSON.stringify(getValues()), files: [...filesNow.current], basedOn: 0 });
+  }, [saveDraft, getValues]);
+
+  const filesChanged = useCallback(
+    (files: readonly DraftFile[]) => {
+      filesNow.current = files;
+      save();
+    },
+    [save],
+  );
+  const files = useFiles(filesChanged);
+  const { reset: resetFiles } = files;
+
+  useEffect(() => {
+    if (!kept) return;
+    key.current = kept.key;
+    filesNow.current = kept.files;
+    resetFiles(kept.files);
+    reset(keptIntake(kept.text, first));
+    // The choices may be asked for anew while the form is open; that must not put an old draft over newer words.
+  }, [kept, resetFiles, reset, first]);
+
+  useEffect(() => {
+    const watching = watch((_values, { type }) => {
+      // Only what a person changed is worth keeping; filling in from the topic is done again anyway.
+      if (type === 'change') save();
+    });
+    return () => watching.unsubscribe();
+  }, [watch, save]);
+
+  const create = form.handleSubmit(async (intake) => {
+    setError(undefined);
+    const attachments = filesNow.current.map(({ fileId }) => fileId);
+    const result = await run('ticket.open', { ...intake, attachments }, key.current);
+    if (!result.ok) {
+      setError(result.error);
+      return;
+    }
+    draft.forget();
+    onCreated(result.value.ticketIds[0] ?? '');
+  });
+
+  async function discard(): Promise<void> {
+    await draft.drop();
+    key.current = newKey();
+    filesNow.current = [];
+    files.reset([]);
+    reset(emptyIntake(choices));
+  }
+
+  function hearKeys(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void create();
+  }
+
+  /** Files may be dropped anywhere on the form, not only on the dashed box. */
+  function drop(event: DragEvent): void {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void files.add([...event.dataTransfer.files]);
+  }
+
+  const aside = draft.state === 'saved' ? text('composer.draftSaved') : '';
+  return (
+    <Dialog
+      title={text('intake.title')}
+      closeLabel={text('common.close')}
+      width="large"
+      onClose={onClose}
+      aside={aside}
+    >
+      <FormProvider {...form}>
+        <form
+          className={styles.form}
+          onSubmit={create}
+          onKeyDown={hearKeys}
+          onDrop={drop}
+          onDragOver={(event) => event.preventDefault()}
+          noValidate
+        >
+          {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+          <div className={styles.columns}>
+            <IntakeFields choices={choices} files={files} />
+            <IntakeRouting choices={choices} />
+          </div>
+          <DialogFoot>
+            {draft.state === 'saved' && (
+              <Button look="quiet" onClick={() => void discard()}>
+                {text('intake.discard')}
+              </Button>
+            )}
+            <Button onClick={onClose}>{text('common.cancel')}</Button>
+            <Button
+              look="primary"
+              type="submit"
+              keys="Ctrl ⏎"
+              aria-keyshortcuts="Control+Enter"
+              disabled={formState.isSubmitting}
+            >
+              {text(formState.isSubmitting ? 'intake.creating' : 'intake.create')}
+            </Button>
+          </DialogFoot>
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { fields } from '../../../shared/domain/ticket/fields.ts';
+import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { priorityLook } from '../../forms/marks.tsx';
+import { useNow } from '../../i18n/now.tsx';
+import { issueText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Field } from '../../ui/field.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { type Option, Select } from '../../ui/select.tsx';
+import styles from './intake.module.css';
+import type { IntakeValues } from './intake-dialog.tsx';
+
+type Source = keyof typeof fields.source.control.choices;
+
+/** Where the ticket goes: filled in by the help topic, for an agent to change what they know better. */
+export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
+  const text = useText();
+  const { moment } = useTimes();
+  const nowMs = useNow();
+  const { register, control, formState } = useFormContext<IntakeValues>();
+  const [topicId, planId, departmentId, priorityId] = useWatch({
+    control,
+    name: ['topicId', 'planId', 'departmentId', 'priorityId'],
+  });
+  const preview = useAnswer(
+    'due.preview',
+    { planId: planId ?? '', departmentId: departmentId ?? '' },
+    { enabled: Boolean(planId && departmentId) },
+  );
+  const dueMs = preview.data?.dueMs;
+  const topic = choices.topics.find(({ id }) => id === topicId)?.name ?? '';
+  const urgency = choices.priorities.find(({ id }) => id === priorityId)?.urgency ?? 99;
+  const { errors } = formState;
+  const sources = Object.keys(fields.source.control.choices) as Source[];
+
+  return (
+    <div className={styles.side}>
+      <p className={styles.filled}>{text('intake.filled', { topic })}</p>
+      <Field label={text('field.source')}>
+        {(field) => (
+          <Select
+            {...field}
+            options={sources.map((value) => ({ value, label: text(`choice.source.${value}`) }))}
+            {...register('source')}
+          />
+        )}
+      </Field>
+      <Field label={text('fact.department')} problem={issueText(text, errors.departmentId?.message)}>
+        {(field) => <Select {...field} options={optionsOf(choices.departments)} {...register('departmentId')} />}
+      </Field>
+      <Field label={text('field.priority')} problem={issueText(text, errors.priorityId?.message)}>
+        {(field) => (
+          <Select
+            {...field}
+            glyph={<Glyph {...priorityLook(urgency)} />}
+            options={optionsOf(choices.priorities)}
+            {...register('priorityId')}
+          />
+        )}
+      </Field>
+      <Field
+        label={text('fact.plan')}
+        hint={dueMs ? text('intake.due', { time: moment(dueMs, nowMs) }) : undefined}
+        problem={issueText(text, errors.planId?.message)}
+      >
+        {(field) => <Select {...field} options={optionsOf(choices.plans)} {...register('planId')} />}
+      </Field>
+      <Field label={text('fact.assignee')} problem={issueText(text, errors.agentId?.message)}>
+        {(field) => (
+          <Select
+            {...field}
+            placeholder={text('intake.nobodyYet')}
+            options={optionsOf(choices.agents)}
+            {...register('agentId', { setValueAs: (value: string | null) => value || null })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function optionsOf(records: readonly Choice[]): Option[] {
+  return records.map(({ id, name }) => ({ value: id, label: name }));
+}

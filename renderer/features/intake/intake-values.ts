@@ -1,0 +1,39 @@
+import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { IntakeValues } from './intake-dialog.tsx';
+
+/** What the help topic fills in, and what the desk falls back on where the topic says nothing. */
+export function routingFor(choices: DeskChoices, topicId: string) {
+  const topic = choices.topics.find(({ id }) => id === topicId);
+  const { fallback } = choices;
+  return {
+    departmentId: topic?.departmentId ?? fallback.departmentId,
+    priorityId: topic?.priorityId ?? fallback.priorityId,
+    planId: topic?.planId ?? fallback.planId,
+  };
+}
+
+export function emptyIntake(choices: DeskChoices): IntakeValues {
+  const { topicId } = choices.fallback;
+  return {
+    requester: { personId: null, name: '', email: '', phone: '', place: '' },
+    source: 'phone',
+    topicId,
+    summary: '',
+    details: '',
+    ...routingFor(choices, topicId),
+    agentId: null,
+    teamId: null,
+    attachments: [],
+  };
+}
+
+/** A draft's fields on top of empty ones; what is not of the shape of the form is left out. */
+export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
+  const empty = emptyIntake(choices);
+  try {
+    const kept: unknown = JSON.parse(json);
+    return typeof kept === 'object' && kept !== null ? { ...empty, ...kept } : empty;
+  } catch {
+    return empty; // Only a draft of another version can be unreadable; the file stays until something is typed.
+  }
+}

@@ -1,0 +1,16 @@
+import { useFormContext } from 'react-hook-form';
+import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { IntakeValues } from './intake-dialog.tsx';
+import { routingFor } from './intake-values.ts';
+
+/** Lets a help topic fill in department, priority and SLA plan, each until the agent has changed it by hand. */
+export function useTopicFills(choices: DeskChoices): (topicId: string) => void {
+  const { setValue, formState } = useFormContext<IntakeValues>();
+  const { dirtyFields } = formState;
+  return (topicId) => {
+    const filled = routingFor(choices, topicId);
+    if (!dirtyFields.departmentId) setValue('departmentId', filled.departmentId);
+    if (!dirtyFields.priorityId) setValue('priorityId', filled.priorityId);
+    if (!dirtyFields.planId) setValue('planId', filled.planId);
+  };
+}

@@ -1,0 +1,85 @@
+import { Archive, Inbox, UserRound } from 'lucide-react';
+import type { QueueName } from '../../../shared/views/queues.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
+import { QueueList, type QueueListProps } from './queue-list.tsx';
+import styles from './queue-pane.module.css';
+import { useQueueRows } from './use-queue-rows.ts';
+
+export interface QueuePaneProps {
+  readonly queue: QueueName;
+  readonly selectedId: string | null;
+  readonly onSelect: (ticketId: string) => void;
+  readonly onEnter: () => void;
+}
+
+const icons = {
+  open: <Inbox size={24} aria-hidden="true" />,
+  mine: <UserRound size={24} aria-hidden="true" />,
+  closed: <Archive size={24} aria-hidden="true" />,
+};
+
+/** One queue: its name, how it is sorted, and its tickets. */
+export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
+  const text = useText();
+  const rows = useQueueRows(queue);
+  const counts = useAnswer('queue.counts', {});
+  const position = useAnswer('queue.position', { queue, ticketId: selectedId ?? '' }, { enabled: selectedId !== null });
+  const selectedIndex = selectedId === null ? null : (position.data?.index ?? null);
+
+  return (
+    <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue">
+      <header className={styles.head}>
+        <h2 className={styles.name}>
+          {text(`nav.${queue}`)} <span className={styles.count}>{rows.total ?? ''}</span>
+        </h2>
+        <div className={styles.order}>
+          <span>{text(queue === 'closed' ? 'queue.sortClosed' : 'queue.sortOpen')}</span>
+          {queue === 'open' && counts.data && <span>{text('queue.waiting', { count: counts.data.waitingForUs })}</span>}
+        </div>
+      </header>
+      <QueueContents
+        queue={queue}
+        rows={rows}
+        selectedId={selectedId}
+        selectedIndex={selectedIndex}
+        onSelect={onSelect}
+        onEnter={onEnter}
+      />
+    </section>
+  );
+}
+
+function QueueContents(list: QueueListProps) {
+  const text = useText();
+  const { queue, rows } = list;
+  if (rows.failure) {
+    return (
+      <Message
+        title={text('queue.failed')}
+        actions={<Button onClick={rows.askAgain}>{text('common.tryAgain')}</Button>}
+      >
+        {errorText(text, rows.failure.error)}
+      </Message>
+    );
+  }
+  if (rows.total === undefined) {
+    return (
+      <Slowly>
+        <Message title={text('common.loading')} />
+      </Slowly>
+    );
+  }
+  if (rows.total === 0) {
+    return (
+      <Message icon={icons[queue]} title={text(`queue.empty.${queue}`)}>
+        {text(`queue.empty.${queue}.words`)}
+      </Message>
+    );
+  }
+  return <QueueList key={queue} {...list} />;
+}

@@ -1,0 +1,59 @@
+import { LifeBuoy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import type { AgentTile, DeskInfo } from '../../../shared/bridge/calls.ts';
+import { useText } from '../../i18n/text.tsx';
+import { SecretForm } from './secret-form.tsx';
+import styles from './sign-in.module.css';
+import { Tile } from './tile.tsx';
+
+export interface SignInProps {
+  readonly desk: DeskInfo;
+  readonly tiles: readonly AgentTile[];
+  readonly sampleMenu: ReactNode;
+}
+
+/** Who is working? A tile, then one field. */
+export function SignIn({ desk, tiles, sampleMenu }: SignInProps) {
+  const text = useText();
+  const [chosenId, setChosenId] = useState(tiles.length === 1 ? tiles[0]?.id : undefined);
+  const chosen = tiles.find(({ id }) => id === chosenId);
+  const names = tiles.map(({ name }) => name);
+  const list = useRef<HTMLUListElement>(null);
+
+  function moveFocus(step: number): void {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.findIndex((button) => button.matches(':focus'));
+    buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  }
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.middle}>
+        <h1 className={styles.name}>
+          <LifeBuoy size={30} aria-hidden="true" className={styles.mark} />
+          {desk.name}
+          {desk.isSample && <span className={styles.sample}>{text('sample.mark')}</span>}
+        </h1>
+        <p className={styles.who}>{text('signIn.who')}</p>
+        <ul
+          ref={list}
+          className={styles.tiles}
+          aria-label={text('signIn.tiles')}
+          onKeyDown={({ key }) => {
+            if (key === 'ArrowRight') moveFocus(1);
+            if (key === 'ArrowLeft') moveFocus(-1);
+          }}
+        >
+          {tiles.map((tile) => (
+            <li key={tile.id}>
+              <Tile tile={tile} names={names} isChosen={tile.id === chosenId} onChoose={() => setChosenId(tile.id)} />
+            </li>
+          ))}
+        </ul>
+        {chosen ? <SecretForm key={chosen.id} tile={chosen} /> : <p className={styles.hint}>{text('signIn.choose')}</p>}
+      </div>
+      <div className={styles.foot}>{sampleMenu}</div>
+    </main>
+  );
+}

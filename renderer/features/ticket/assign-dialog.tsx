@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+/** Gives the ticket to an agent, a team, or both, with a note for them. */
+export function AssignDialog({
+  facts,
+  myId,
+  onClose,
+}: {
+  readonly facts: TicketFacts;
+  readonly myId: string;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  const run = useRun();
+  const { offerUndo } = useAct();
+  const [key] = useState(newKey);
+  const choices = useAnswer('desk.choices', {}).data;
+  const [agentId, setAgentId] = useState(facts.agentId ?? '');
+  const [teamId, setTeamId] = useState(facts.teamId ?? '');
+  const [remark, setRemark] = useState('');
+  const agents = (choices?.agents ?? []).toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
+
+  async function assign() {
+    const input = { ticketId: facts.id, agentId: agentId || null, teamId: teamId || null, remark };
+    const result = await run('assignment.assign', input, key);
+    if (result.ok) offerUndo(result.value, text('toast.assigned', { number: facts.number }));
+    return result;
+  }
+
+  return (
+    <FormDialog
+      title={text('assign.title', { number: facts.number })}
+      button={text('assign.button')}
+      onClose={onClose}
+      onSubmit={assign}
+    >
+      <Field label={text('assign.agent')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={agentId}
+            placeholder={text('common.nobody')}
+            options={agents.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => setAgentId(target.value)}
+          />
+        )}
+      </Field>
+      {choices !== undefined && choices.teams.length > 0 && (
+        <Field label={text('assign.team')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={teamId}
+              placeholder={text('common.none')}
+              options={choices.teams.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={({ target }) => setTeamId(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={text('assign.remark')} mark={text('common.optional')}>
+        {(control) => (
+          <TextArea {...control} rows={3} value={remark} onChange={({ target }) => setRemark(target.value)} />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { createElement, type ReactNode, useState } from 'react';
+import type { BodyNode } from '../../../shared/bridge/queries.ts';
+import styles from './body-frame.module.css';
+
+/**
+ * What somebody wrote, shown by a frame of its own that can run nothing, load nothing and reach nothing. Such a frame
+ * cannot say how tall it is, so the same words stand invisibly under it, as plain elements, and give it its height.
+ */
+export function BodyFrame({
+  url,
+  body,
+  label,
+}: {
+  readonly url: string;
+  readonly body: readonly BodyNode[];
+  readonly label: string;
+}) {
+  const [isLoaded, setIsLoaded] = useState(false);
+  return (
+    <div className={styles.body} data-loaded={isLoaded}>
+      <div className={`${styles.measure} written`} dir="auto" aria-hidden="true">
+        {body.map(element)}
+      </div>
+      <iframe
+        className={styles.frame}
+        src={url}
+        title={label}
+        sandbox=""
+        loading="lazy"
+        referrerPolicy="no-referrer"
+        onLoad={() => setIsLoaded(true)}
+      />
+    </div>
+  );
+}
+
+/** A link has no address here: the copy is only there to take up room. */
+function element(node: BodyNode, index: number): ReactNode {
+  if (typeof node === 'string') return node;
+  const children = node.children.map(element);
+  return node.tag === 'br' ? <br key={index} /> : createElement(node.tag, { key: index }, ...children);
+}

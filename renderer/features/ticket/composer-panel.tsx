@@ -1,0 +1,135 @@
+import { CircleCheck, Eye, EyeOff } from 'lucide-react';
+import type { EditorState } from 'prosemirror-state';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { FileList } from '../../forms/file-list.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './composer.module.css';
+import type { ComposerProps } from './composer.tsx';
+import { ComposerStrip } from './composer-strip.tsx';
+import { Editor, type EditorHandle } from './editor.tsx';
+import { LinkForm } from './link-form.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { type ComposerTab, useComposer } from './use-composer.ts';
+
+interface ComposerPanelProps extends ComposerProps {
+  readonly tab: ComposerTab;
+  /** The keyboard is wanted in the words of this tab. */
+  readonly isWanted: boolean;
+  readonly onFocused: () => void;
+  readonly mayReply: boolean;
+  readonly onAside: (aside: string) => void;
+}
+
+const resolved = 'status-resolved';
+
+export function ComposerPanel(props: ComposerPanelProps) {
+  const { facts, items, myId, tab, mayReply, isWanted, onFocused, onShowNewest, onAside } = props;
+  const text = useText();
+  const editor = useRef<EditorHandle>(null);
+  const composer = useComposer(tab, facts, editor);
+  const [moved, setMoved] = useState<EditorState>();
+  const [isLinking, setIsLinking] = useState(false);
+  const { name } = facts.requester;
+  const isReply = tab === 'reply';
+  const mayResolve = isReply && facts.state === 'open' && facts.may.includes('ticket.close');
+  const aside = asideText();
+
+  useEffect(() => onAside(aside));
+
+  const isReady = composer.initial !== undefined;
+  useEffect(() => {
+    if (!isWanted || !isReady) return;
+    editor.current?.focus();
+    onFocused();
+  }, [isWanted, isReady, onFocused]);
+
+  function asideText(): string {
+    if (composer.draftState === 'saved') return text('composer.draftSaved');
+    if (composer.draftState === 'saving') return text('composer.draftSaving');
+    return composer.draftState === 'failed' ? text('composer.draftFailed') : '';
+  }
+
+  function hearKeys(event: KeyboardEvent): void {
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus();
+    if (!isSend || (event.shiftKey && !mayResolve)) return;
+    event.preventDefault();
+    void composer.send(event.shiftKey ? resolved : undefined);
+  }
+
+  return (
+    // Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself.
+    <form className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
+      <ComposerStrip composer={composer} facts={facts} items={items} myId={myId} onShowNewest={onShowNewest} />
+      <p className={styles.audience}>
+        {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
+        <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>
+        <span>
+          {isReply
+            ? `· ${text('composer.reply.noMail', { name: firstName(name) })}`
+            : text('composer.note.not', { name: firstName(name) })}
+        </span>
+      </p>
+      {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}
+      {composer.initial !== undefined && (
+        <Editor
+          ref={editor}
+          label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}
+          placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
+            name: firstName(name),
+          })}
+          initial={composer.initial}
+          onChange={composer.write}
+          onMove={setMoved}
+          onFiles={(files) => void composer.files.add(files)}
+        />
+      )}
+      <div className={styles.files}>
+        <FileList {...composer.files} />
+      </div>
+      <div className={styles.foot}>
+        <Toolbar
+          state={moved ?? editor.current?.view()?.state}
+          run={(command) => {
+            const view = editor.current?.view();
+            if (view) command(view.state, view.dispatch, view);
+            view?.focus();
+          }}
+          onLink={() => setIsLinking(true)}
+          onFiles={(files) => void composer.files.add(files)}
+        />
+        {mayResolve && (
+          <Button
+            icon={<CircleCheck size={16} aria-hidden="true" />}
+            keys="Ctrl ⇧ ⏎"
+            aria-keyshortcuts="Control+Shift+Enter"
+            disabled={composer.isSending}
+            onClick={() => void composer.send(resolved)}
+          >
+            {text('composer.sendAndResolve')}
+          </Button>
+        )}
+        <Button
+          look={isReply ? 'primary' : 'note'}
+          keys="Ctrl ⏎"
+          aria-keyshortcuts="Control+Enter"
+          disabled={composer.isSending}
+          onClick={() => void composer.send()}
+        >
+          {text(isReply ? 'composer.send' : 'composer.addNote')}
+        </Button>
+      </div>
+      {isLinking && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
+    </form>
+  );
+}
+
+function LinkDialog({ editor, onClose }: { readonly editor: EditorHandle | null; readonly onClose: () => void }) {
+  const view = editor?.view();
+  return view ? <LinkForm view={view} onClose={onClose} /> : null;
+}
+
+function firstName(name: string): string {
+  return name.split(' ', 1)[0] ?? name;
+}

@@ -1,0 +1,86 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { Lock, Reply } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { ShownItem } from '../../../shared/bridge/queries.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useText } from '../../i18n/text.tsx';
+import styles from './composer.module.css';
+import { ComposerPanel } from './composer-panel.tsx';
+import type { ComposerTab } from './use-composer.ts';
+import { useTabKeys } from './use-tab-keys.ts';
+
+export interface ComposerProps {
+  readonly facts: TicketFacts;
+  readonly items: readonly ShownItem[];
+  readonly myId: string;
+  readonly onShowNewest: () => void;
+  /** Somebody wants to write here now; `onWriting` says that they can. */
+  readonly wantsToWrite: boolean;
+  readonly onWriting: () => void;
+}
+
+/** Two tabs, each with its own words; text never crosses from one to the other. */
+export function Composer(props: ComposerProps) {
+  const text = useText();
+  const mayReply = props.facts.may.includes('ticket.reply');
+  const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
+  const [isWanted, setIsWanted] = useState(false);
+  const [asides, setAsides] = useState<Readonly<Record<ComposerTab, string>>>({ reply: '', note: '' });
+
+  const { wantsToWrite, onWriting } = props;
+  const write = useCallback(
+    (wanted: ComposerTab) => {
+      if (wanted === 'reply' && !mayReply) return;
+      setTab(wanted);
+      setIsWanted(true);
+    },
+    [mayReply],
+  );
+  useTabKeys(write);
+
+  useEffect(() => {
+    if (!wantsToWrite) return;
+    setIsWanted(true);
+    onWriting();
+  }, [wantsToWrite, onWriting]);
+
+  return (
+    <Tabs.Root
+      className={styles.composer}
+      data-tab={tab}
+      value={tab}
+      onValueChange={(value: ComposerTab) => setTab(value)}
+      render={<section aria-label={text('composer.label')} data-region="composer" />}
+    >
+      <div className={styles.tabs}>
+        <Tabs.List className={styles.list} aria-label={text('composer.label')} activateOnFocus>
+          {mayReply && (
+            <Tabs.Tab value="reply" className={styles.tab}>
+              <Reply size={16} aria-hidden="true" />
+              {text('composer.reply')}
+            </Tabs.Tab>
+          )}
+          <Tabs.Tab value="note" className={styles.tab}>
+            <Lock size={15} aria-hidden="true" />
+            {text('composer.note')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <span className={styles.aside} role="status">
+          {asides[tab]}
+        </span>
+      </div>
+      {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
+        <Tabs.Panel key={each} value={each} keepMounted className={styles.panel}>
+          <ComposerPanel
+            {...props}
+            tab={each}
+            isWanted={isWanted && each === tab}
+            onFocused={() => setIsWanted(false)}
+            mayReply={mayReply}
+            onAside={(aside) => setAsides((all) => (all[each] === aside ? all : { ...all, [each]: aside }))}
+          />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

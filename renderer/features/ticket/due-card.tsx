@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { DueMark } from '../../forms/due-mark.tsx';
+import { useNow } from '../../i18n/now.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import styles from './due-card.module.css';
+import { ExplainDialog } from './explain-dialog.tsx';
+
+const hourMs = 3_600_000;
+
+/** Until when the requester waits, how much of that time is over, and why it is that time. */
+export function DueCard({ facts }: { readonly facts: TicketFacts }) {
+  const text = useText();
+  const { moment } = useTimes();
+  const nowMs = useNow();
+  const [isExplaining, setIsExplaining] = useState(false);
+  const { dueMs, closedMs, planStartMs, planGraceMs, planName, statusName, manualDueMs } = facts;
+  if (closedMs !== null) {
+    return (
+      <section className={styles.card}>
+        <p className={styles.title}>{text('panel.closedAt', { status: statusName, time: moment(closedMs, nowMs) })}</p>
+      </section>
+    );
+  }
+  if (dueMs === null) {
+    return (
+      <section className={styles.card}>
+        <p className={styles.title}>{text('panel.noDue')}</p>
+      </section>
+    );
+  }
+  const startMs = planStartMs ?? facts.openedMs;
+  const gone = Math.min(100, Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)));
+  const isOver = dueMs <= nowMs;
+  return (
+    <section className={styles.card} data-state={isOver ? 'over' : dueMs - nowMs < 2 * hourMs ? 'soon' : 'ok'}>
+      <p className={styles.line}>
+        <span className={styles.title}>
+          {text(isOver ? 'panel.overdueSince' : 'panel.dueAt', { time: moment(dueMs, nowMs) })}
+        </span>
+        <DueMark dueMs={dueMs} />
+      </p>
+      <div className={styles.bar} aria-hidden="true">
+        <div className={styles.gone} style={{ width: `${gone}%` }} />
+      </div>
+      <p className={styles.words}>
+        {manualDueMs !== null
+          ? text('panel.byHand')
+          : text('panel.byPlan', { plan: planName, hours: Math.round(((planGraceMs ?? 0) / hourMs) * 10) / 10 })}
+      </p>
+      {manualDueMs === null && (
+        <button type="button" className={styles.link} onClick={() => setIsExplaining(true)}>
+          {text('panel.explain')}
+        </button>
+      )}
+      {isExplaining && <ExplainDialog facts={facts} onClose={() => setIsExplaining(false)} />}
+    </section>
+  );
+}

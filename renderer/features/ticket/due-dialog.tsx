@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+/** The local time of an instant as a datetime field wants it: `2026-11-20T09:12`. */
+function localText(ms: number): string {
+  const date = new Date(ms);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+  const text = useText();
+  const run = useRun();
+  const { act, offerUndo } = useAct();
+  const [key] = useState(newKey);
+  const [due, setDue] = useState(() => localText(facts.dueMs ?? Date.now()));
+  const said = text('toast.changed', { what: text('fact.due') });
+
+  async function set() {
+    const dueMs = new Date(due).getTime();
+    if (Number.isNaN(dueMs)) return undefined;
+    const result = await run('due.set', { ticketId: facts.id, dueMs }, key);
+    if (result.ok) offerUndo(result.value, said);
+    return result;
+  }
+
+  async function clear(): Promise<void> {
+    const result = await act('due.set', { ticketId: facts.id, dueMs: null }, said);
+    if (result.ok) onClose();
+  }
+
+  return (
+    <FormDialog
+      title={text('due.title', { number: facts.number })}
+      button={text('due.button')}
+      onClose={onClose}
+      onSubmit={set}
+      other={facts.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
+    >
+      <Field label={text('due.field')} hint={text('due.hint')}>
+        {(control) => (
+          <Input {...control} type="datetime-local" value={due} onChange={({ target }) => setDue(target.value)} />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

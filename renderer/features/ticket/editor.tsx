@@ -1,0 +1,98 @@
+import { history } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
+import { EditorState } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import styles from './editor.module.css';
+import { editorKeys } from './editor-keys.ts';
+import { docFrom, editorSchema } from './editor-schema.ts';
+
+export interface EditorHandle {
+  readonly view: () => EditorView | null;
+  readonly focus: () => void;
+  readonly clear: () => void;
+}
+
+export interface EditorProps {
+  readonly ref: Ref<EditorHandle>;
+  readonly label: string;
+  readonly placeholder: string;
+  /** The document to begin with, as JSON. */
+  readonly initial: string;
+  readonly onChange: (doc: Node) => void;
+  /** The selection or the formatting at it changed. */
+  readonly onMove: (state: EditorState) => void;
+  readonly onFiles: (files: Iterable<File>) => void;
+}
+
+function freshState(doc: Node): EditorState {
+  return EditorState.create({ schema: editorSchema, doc, plugins: [history(), keymap(editorKeys)] });
+}
+
+/** Text with formatting, seen as it will be read. */
+export function Editor({ ref, label, placeholder, initial, onChange, onMove, onFiles }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const told = useRef({ onChange, onMove, onFiles });
+  told.current = { onChange, onMove, onFiles };
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = new EditorView(place.current, {
+      state: freshState(docFrom(initial)),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        class: `${styles.text} written`,
+        spellcheck: 'true',
+        dir: 'auto',
+      },
+      dispatchTransaction(transaction) {
+        const state = made.state.apply(transaction);
+        made.updateState(state);
+        mark(made);
+        if (transaction.docChanged) told.current.onChange(state.doc);
+        told.current.onMove(state);
+      },
+      handlePaste: (_view, event) => takeFiles(event.clipboardData, told.current.onFiles),
+      handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
+    });
+    mark(made);
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [initial]);
+
+  useEffect(() => {
+    view.current?.dom.setAttribute('aria-label', label);
+    view.current?.dom.setAttribute('data-placeholder', placeholder);
+  });
+
+  useImperativeHandle(ref, () => ({
+    view: () => view.current,
+    focus: () => view.current?.focus(),
+    clear: () => {
+      view.current?.updateState(freshState(docFrom('')));
+      if (view.current) mark(view.current);
+    },
+  }));
+
+  return <div ref={place} className={styles.place} />;
+}
+
+/** An empty document shows what belongs into it. */
+function mark({ dom, state }: EditorView): void {
+  const { doc } = state;
+  dom.dataset.empty = String(
+    doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.content.size === 2,
+  );
+}
+
+function takeFiles(data: DataTransfer | null, onFiles: (files: Iterable<File>) => void): boolean {
+  if (!data || data.files.length === 0) return false;
+  onFiles([...data.files]);
+  return true;
+}

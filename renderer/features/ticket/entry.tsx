@@ -1,0 +1,88 @@
+import { ExternalLink, Lock, Paperclip } from 'lucide-react';
+import { useState } from 'react';
+import type { ShownEntry, ShownLink } from '../../../shared/bridge/queries.ts';
+import { initialsOf } from '../../../shared/views/initials.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useNow } from '../../i18n/now.tsx';
+import { sizeText } from '../../i18n/size.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { BodyFrame } from './body-frame.tsx';
+import styles from './entry.module.css';
+import { LinkDialog } from './link-dialog.tsx';
+
+export interface EntryProps {
+  readonly entry: ShownEntry;
+  readonly requesterName: string;
+  readonly agentNames: readonly string[];
+}
+
+/** One thing that was said: requester, agent and note differ by paper, edge, icon and word. */
+export function Entry({ entry, requesterName, agentNames }: EntryProps) {
+  const text = useText();
+  const { moment, full } = useTimes();
+  const nowMs = useNow();
+  const [link, setLink] = useState<ShownLink>();
+  const { entryKind, author, timeMs, attachments, links, isRetracted } = entry;
+  const isMessage = entryKind === 'message';
+  const name = isMessage ? requesterName : author.name;
+
+  return (
+    <article className={styles.entry} data-kind={entryKind} data-retracted={isRetracted}>
+      <header className={styles.head}>
+        <Avatar initials={initialsOf(name, isMessage ? [] : agentNames)} colour={isMessage ? 'blue' : author.colour} />
+        <bdi className={styles.name}>{name}</bdi>
+        {entryKind === 'note' && (
+          <span className={styles.mark}>
+            <Lock size={11} aria-hidden="true" />
+            {text('thread.noteMark')}
+          </span>
+        )}
+        <span className={styles.verb}>{verb()}</span>
+        {isRetracted && <strong className={styles.retracted}>{text('thread.retracted')}</strong>}
+        <time className={styles.time} title={full(timeMs)} dateTime={new Date(timeMs).toISOString()}>
+          {moment(timeMs, nowMs)}
+        </time>
+      </header>
+      <BodyFrame key={entry.bodyUrl} url={entry.bodyUrl} body={entry.body} label={text('thread.body', { name })} />
+      {links.length > 0 && (
+        <ul className={styles.extras} aria-label={text('thread.links')}>
+          {links.map((each) => (
+            <li key={each.url}>
+              <button type="button" className={styles.extra} onClick={() => setLink(each)}>
+                <ExternalLink size={14} aria-hidden="true" />
+                {text('thread.open', { host: each.host })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {attachments.length > 0 && (
+        <ul className={styles.extras} aria-label={text('thread.files')}>
+          {attachments.map(({ name: file, size, url }) => (
+            <li key={url}>
+              <a
+                className={styles.extra}
+                href={url}
+                download={file}
+                aria-label={text('thread.download', { name: file, size: sizeText(text, size) })}
+              >
+                <Paperclip size={14} aria-hidden="true" />
+                <bdi className="clipped">{file}</bdi>
+                <span className={styles.size}>{sizeText(text, size)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+    </article>
+  );
+
+  function verb(): string {
+    if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
+    if (entryKind === 'note') return text('thread.note');
+    return text(`thread.message.${entry.source || 'other'}` as MessageId, { agent: author.name });
+  }
+}

@@ -1,0 +1,34 @@
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './dialogs.module.css';
+
+/** The pieces of open time that the plan counted, as they were when it was chosen. */
+export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+  const text = useText();
+  const { moment, duration } = useTimes();
+  const spans = useAnswer('ticket.spans', { ticketId: facts.id }).data?.spans ?? [];
+  const longAgo = 0;
+  return (
+    <Dialog
+      title={text('panel.explain.title', { plan: facts.planName })}
+      closeLabel={text('common.close')}
+      width="small"
+      onClose={onClose}
+    >
+      <div className={styles.body}>
+        <p className={styles.words}>{text('panel.explain.words')}</p>
+        <ol className={styles.spans}>
+          {spans.map(([fromMs, toMs]) => (
+            <li key={fromMs}>
+              {moment(fromMs, longAgo)} – {moment(toMs, longAgo)} ({duration(toMs - fromMs)})
+            </li>
+          ))}
+        </ol>
+        <p>{text('panel.explain.total', { duration: duration(facts.planGraceMs ?? 0) })}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { DeskError, Result } from '../../../shared/bridge/result.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import styles from './dialogs.module.css';
+
+export interface FormDialogProps {
+  readonly title: string;
+  readonly button: string;
+  readonly onClose: () => void;
+  /** Does what the form is for; the dialog closes when it was done, and says why when it was not. */
+  readonly onSubmit: () => Promise<Result<unknown> | undefined>;
+  readonly children: ReactNode;
+  readonly other?: ReactNode;
+}
+
+/** A small form about one ticket. */
+export function FormDialog({ title, button, onClose, onSubmit, children, other }: FormDialogProps) {
+  const text = useText();
+  const [error, setError] = useState<DeskError>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isBusy) return;
+    setIsBusy(true);
+    const result = await onSubmit();
+    setIsBusy(false);
+    if (result?.ok) onClose();
+    else setError(result?.error);
+  }
+
+  return (
+    <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+        <div className={styles.body}>{children}</div>
+        <DialogFoot>
+          {other}
+          <Button onClick={onClose}>{text('common.cancel')}</Button>
+          <Button look="primary" type="submit" disabled={isBusy}>
+            {button}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { Check, CircleDot } from 'lucide-react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useText } from '../../i18n/text.tsx';
+import styles from './lifecycle.module.css';
+
+const steps = ['intake', 'assignment', 'working', 'resolution', 'closed'] as const;
+
+/** Which step a ticket is at: it is taken in, given to somebody who answers, worked, resolved, closed. */
+function presentStep({ state, statusId, agentId, teamId, wasAnswered }: TicketFacts): number {
+  if (state === 'closed') return statusId === 'status-closed' ? 4 : 3;
+  const isAssigned = agentId !== null || teamId !== null;
+  return isAssigned && wasAnswered ? 2 : 1;
+}
+
+export function Lifecycle({ facts }: { readonly facts: TicketFacts }) {
+  const text = useText();
+  const present = presentStep(facts);
+  return (
+    <ol className={styles.strip} aria-label={text('strip.label')}>
+      {steps.map((step, index) => {
+        const name = text(`strip.${step}`);
+        const at = index < present ? 'done' : index === present ? 'now' : 'later';
+        return (
+          <li key={step} className={styles.step} data-at={at} aria-current={at === 'now' ? 'step' : undefined}>
+            {at === 'done' && <Check size={14} aria-hidden="true" />}
+            {at === 'now' && <CircleDot size={14} aria-hidden="true" />}
+            <span className="clipped" title={name}>
+              {name}
+            </span>
+            <span className="visually-hidden">{at === 'done' ? text('strip.done', { step: '' }) : ''}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

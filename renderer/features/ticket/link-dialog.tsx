@@ -1,0 +1,30 @@
+import type { ShownLink } from '../../../shared/bridge/queries.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import styles from './dialogs.module.css';
+
+/** A link opens only after a person has seen where it really leads. */
+export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readonly onClose: () => void }) {
+  const text = useText();
+
+  function open(): void {
+    window.open(link.url, '_blank', 'noopener,noreferrer');
+    onClose();
+  }
+
+  return (
+    <Dialog title={text('link.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
+      <div className={styles.body}>
+        <p>{text('link.words', { host: link.host })}</p>
+        <p className={styles.words}>{link.url}</p>
+      </div>
+      <DialogFoot>
+        <Button onClick={onClose}>{text('common.cancel')}</Button>
+        <Button look="primary" onClick={open}>
+          {text('link.button')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { toggleMark } from 'prosemirror-commands';
+import type { EditorView } from 'prosemirror-view';
+import { type FormEvent, useState } from 'react';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import styles from './dialogs.module.css';
+import { editorSchema } from './editor-schema.ts';
+
+const { link } = editorSchema.marks;
+const allowed = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+
+/** The address of a link at the selection; without a selection the address itself becomes the text. */
+export function LinkForm({ view, onClose }: { readonly view: EditorView; readonly onClose: () => void }) {
+  const text = useText();
+  const [address, setAddress] = useState('https://');
+  const [problem, setProblem] = useState<string>();
+  const { state } = view;
+  const { from, to, empty } = state.selection;
+  const isLinked = state.doc.rangeHasMark(from, to, link);
+
+  function finish(): void {
+    onClose();
+    view.focus();
+  }
+
+  function set(event: FormEvent): void {
+    event.preventDefault();
+    const href = URL.canParse(address) ? new URL(address) : undefined;
+    if (!href || !allowed.has(href.protocol) || (href.host === '' && href.pathname === '')) {
+      setProblem(text('composer.link.problem'));
+      return;
+    }
+    const mark = link.create({ href: href.href });
+    const change = empty
+      ? state.tr.replaceSelectionWith(editorSchema.text(address, [mark]), false)
+      : state.tr.removeMark(from, to, link).addMark(from, to, mark);
+    view.dispatch(change);
+    finish();
+  }
+
+  return (
+    <Dialog title={text('composer.link.title')} closeLabel={text('common.close')} width="small" onClose={finish}>
+      <form onSubmit={set} noValidate>
+        <div className={styles.body}>
+          <Field label={text('composer.link.field')} problem={problem}>
+            {(control) => <Input {...control} value={address} onChange={({ target }) => setAddress(target.value)} />}
+          </Field>
+        </div>
+        <DialogFoot>
+          {isLinked && (
+            <Button
+              onClick={() => {
+                toggleMark(link)(state, view.dispatch);
+                finish();
+              }}
+            >
+              {text('composer.link.remove')}
+            </Button>
+          )}
+          <Button onClick={finish}>{text('common.cancel')}</Button>
+          <Button look="primary" type="submit">
+            {text('composer.link.button')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

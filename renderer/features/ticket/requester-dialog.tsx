@@ -1,0 +1,46 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { requesterInput } from '../../../shared/domain/person.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { RequesterFields } from '../../forms/requester-fields.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+const form = z.strictObject({ requester: requesterInput });
+
+export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+  const text = useText();
+  const run = useRun();
+  const { offerUndo } = useAct();
+  const [key] = useState(newKey);
+  const { id, ...fields } = facts.requester;
+  const values = useForm<z.input<typeof form>, unknown, z.output<typeof form>>({
+    resolver: zodResolver(form),
+    defaultValues: { requester: { personId: id, ...fields } },
+  });
+
+  async function save() {
+    if (!(await values.trigger())) return undefined;
+    const result = await run('requester.change', { ticketId: facts.id, requester: values.getValues('requester') }, key);
+    if (result.ok) offerUndo(result.value, text('toast.changed', { what: text('fact.requester') }));
+    return result;
+  }
+
+  return (
+    <FormDialog
+      title={text('requester.title', { number: facts.number })}
+      button={text('requester.button')}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <FormProvider {...values}>
+        <RequesterFields />
+      </FormProvider>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import menu from '../../ui/menu.module.css';
+import { AssignDialog } from './assign-dialog.tsx';
+import { MessageDialog } from './message-dialog.tsx';
+import { SilentDialog } from './silent-dialog.tsx';
+import styles from './ticket-actions.module.css';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+type Asked = 'assign' | 'transfer' | 'silent' | 'message';
+
+const resolvedId = 'status-resolved';
+const closedId = 'status-closed';
+
+/** What can be done with the ticket as a whole, as far as the agent's role allows it. */
+export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
+  const text = useText();
+  const { act } = useAct();
+  const [asked, setAsked] = useState<Asked>();
+  const choices = useAnswer('desk.choices', {}).data;
+  const { id: ticketId, number, may, state, agentId, teamId } = facts;
+  const isOpen = state === 'open';
+  const mayAssign = may.includes('ticket.assign');
+  const openStatus = choices?.statuses.find((status) => status.state === 'open');
+
+  function setStatus(statusId: string): void {
+    const status = choices?.statuses.find(({ id }) => id === statusId)?.name ?? '';
+    void act('status.set', { ticketId, statusId }, text('toast.status', { number, status: status.toLowerCase() }));
+  }
+
+  function resolve(): void {
+    if (facts.wasAnswered) setStatus(resolvedId);
+    else setAsked('silent');
+  }
+
+  return (
+    <div className={styles.actions}>
+      {mayAssign && isOpen && agentId === null && (
+        <Button onClick={() => void act('assignment.claim', { ticketId }, text('toast.claimed', { number }))}>
+          {text('action.claim')}
+        </Button>
+      )}
+      {mayAssign && <Button onClick={() => setAsked('assign')}>{text('action.assign')}</Button>}
+      {may.includes('ticket.transfer') && (
+        <Button onClick={() => setAsked('transfer')}>{text('action.transfer')}</Button>
+      )}
+      {isOpen && may.includes('ticket.close') && <Button onClick={resolve}>{text('action.resolve')}</Button>}
+      {!isOpen && may.includes('ticket.create') && openStatus && (
+        <Button onClick={() => setStatus(openStatus.id)}>{text('action.reopen')}</Button>
+      )}
+      <Menu.Root>
+        <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
+          <Ellipsis size={18} aria-hidden="true" />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
+            <Menu.Popup className={menu.popup}>
+              {may.includes('ticket.reply') && (
+                <Menu.Item className={menu.item} onClick={() => setAsked('message')}>
+                  {text('action.addMessage')}
+                </Menu.Item>
+              )}
+              {may.includes('ticket.close') && facts.statusId !== closedId && (
+                <Menu.Item className={menu.item} onClick={() => setStatus(closedId)}>
+                  {text('action.close')}
+                </Menu.Item>
+              )}
+              {may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null) && (
+                <Menu.Item
+                  className={menu.item}
+                  onClick={() => void act('assignment.release', { ticketId }, text('toast.released', { number }))}
+                >
+                  {text('action.release')}
+                </Menu.Item>
+              )}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {asked === 'assign' && <AssignDialog facts={facts} myId={myId} onClose={() => setAsked(undefined)} />}
+      {asked === 'transfer' && <TransferDialog facts={facts} onClose={() => setAsked(undefined)} />}
+      {asked === 'message' && <MessageDialog facts={facts} onClose={() => setAsked(undefined)} />}
+      {asked === 'silent' && (
+        <SilentDialog
+          name={facts.requester.name}
+          onClose={() => setAsked(undefined)}
+          onResolve={() => {
+            setAsked(undefined);
+            setStatus(resolvedId);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useNow } from '../../i18n/now.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Button } from '../../ui/button.tsx';
+import { SummaryDialog } from './summary-dialog.tsx';
+import { TicketActions } from './ticket-actions.tsx';
+import styles from './ticket-header.module.css';
+
+export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
+  const text = useText();
+  const { moment, full } = useTimes();
+  const nowMs = useNow();
+  const [isEditing, setIsEditing] = useState(false);
+  const { number, openedMs, fields, may } = facts;
+  const source = text(`choice.source.${fields.source}`).toLowerCase();
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <p className={styles.opened}>
+          <bdi className={styles.number}>#{number}</bdi>{' '}
+          <span title={full(openedMs)}>{text('ticket.opened', { time: moment(openedMs, nowMs), source })}</span>
+        </p>
+        <TicketActions facts={facts} myId={myId} />
+      </div>
+      <div className={styles.titleLine}>
+        <h1 id="ticket-heading" className={styles.summary} tabIndex={-1} title={fields.summary}>
+          <bdi>{fields.summary}</bdi>
+        </h1>
+        {may.includes('ticket.edit') && (
+          <Button
+            look="icon"
+            icon={<Pencil size={14} aria-hidden="true" />}
+            aria-label={text('fact.summary.change')}
+            title={text('fact.summary.change')}
+            onClick={() => setIsEditing(true)}
+          />
+        )}
+      </div>
+      {isEditing && <SummaryDialog facts={facts} onClose={() => setIsEditing(false)} />}
+    </header>
+  );
+}

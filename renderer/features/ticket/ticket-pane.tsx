@@ -1,0 +1,106 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { MailQuestion, MousePointerClick } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useAnswer } from '../../bridge/answers.ts';
+import { AskFailed } from '../../bridge/ask-failed.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
+import { Composer } from './composer.tsx';
+import { Facts } from './facts.tsx';
+import { Lifecycle } from './lifecycle.tsx';
+import { RequesterPanel } from './requester-panel.tsx';
+import { Thread } from './thread.tsx';
+import { TicketHeader } from './ticket-header.tsx';
+import styles from './ticket-pane.module.css';
+
+export interface TicketPaneProps {
+  readonly ticketId: string | null;
+  readonly myId: string;
+  /** False while a dialog of the window stands above: its fields are the only ones then. */
+  readonly isInFront: boolean;
+  /** The ticket that somebody went into with Enter, until its words have the keyboard. */
+  readonly writeFor: string | null;
+  readonly onWriting: () => void;
+}
+
+const firstItems = 60;
+
+/** The ticket that was chosen: its facts, its thread, a place to answer, and who asks. */
+export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
+  const text = useText();
+  if (ticketId === null) {
+    return (
+      <section className={styles.empty} aria-label={text('ticket.none')}>
+        <Message icon={<MousePointerClick size={24} aria-hidden="true" />} title={text('ticket.none')}>
+          {text('ticket.none.words')}
+        </Message>
+      </section>
+    );
+  }
+  return <OpenTicket key={ticketId} ticketId={ticketId} {...rest} />;
+}
+
+function OpenTicket({
+  ticketId,
+  myId,
+  isInFront,
+  writeFor,
+  onWriting,
+}: TicketPaneProps & { readonly ticketId: string }) {
+  const text = useText();
+  const [items, setItems] = useState(firstItems);
+  const page = useAnswer('ticket.page', { ticketId, items }, { placeholderData: keepPreviousData });
+  const end = useRef<HTMLDivElement>(null);
+
+  if (page.error) return <Failed error={page.error} again={() => void page.refetch()} />;
+  if (!page.data) {
+    return (
+      <section className={styles.empty} aria-busy="true">
+        <Slowly>
+          <Message title={text('common.loading')} />
+        </Slowly>
+      </section>
+    );
+  }
+  const { facts } = page.data;
+  return (
+    <article className={styles.ticket} aria-labelledby="ticket-heading">
+      <div className={styles.main}>
+        <div className={styles.top}>
+          <TicketHeader facts={facts} myId={myId} />
+          <Facts facts={facts} isInFront={isInFront} />
+          <Lifecycle facts={facts} />
+        </div>
+        <Thread page={page.data} end={end} onEarlier={() => setItems(items + 200)} />
+        <Composer
+          facts={facts}
+          items={page.data.items}
+          myId={myId}
+          wantsToWrite={writeFor === ticketId}
+          onWriting={onWriting}
+          onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
+        />
+      </div>
+      <RequesterPanel facts={facts} />
+    </article>
+  );
+}
+
+function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
+  const text = useText();
+  const isGone = error instanceof AskFailed && error.error.code === 'not-found';
+  return (
+    <section className={styles.empty}>
+      <Message
+        icon={<MailQuestion size={24} aria-hidden="true" />}
+        title={text(isGone ? 'ticket.gone' : 'ticket.failed')}
+        actions={!isGone && <Button onClick={again}>{text('common.tryAgain')}</Button>}
+      >
+        {isGone || !(error instanceof AskFailed) ? text('ticket.gone.words') : errorText(text, error.error)}
+      </Message>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Bold, Code, Italic, Link2, List, ListOrdered, Paperclip, TextQuote } from 'lucide-react';
+import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
+import type { MarkType, NodeType } from 'prosemirror-model';
+import { liftListItem, wrapInList } from 'prosemirror-schema-list';
+import type { Command, EditorState } from 'prosemirror-state';
+import { type ReactNode, useRef } from 'react';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { editorSchema } from './editor-schema.ts';
+import styles from './toolbar.module.css';
+
+const { marks, nodes } = editorSchema;
+
+interface Tool {
+  readonly label: MessageId;
+  readonly icon: ReactNode;
+  readonly command: (state: EditorState) => Command;
+  readonly isOn: (state: EditorState) => boolean;
+  readonly keys?: string;
+}
+
+const size = 17;
+
+const tools: readonly Tool[] = [
+  markTool('composer.bold', <Bold size={size} aria-hidden="true" />, marks.strong, 'Control+B'),
+  markTool('composer.italic', <Italic size={size} aria-hidden="true" />, marks.em, 'Control+I'),
+  listTool('composer.bullets', <List size={size} aria-hidden="true" />, nodes.bullet_list),
+  listTool('composer.numbers', <ListOrdered size={size} aria-hidden="true" />, nodes.ordered_list),
+  {
+    label: 'composer.quote',
+    icon: <TextQuote size={size} aria-hidden="true" />,
+    command: (state) => (isInside(state, nodes.blockquote) ? lift : wrapIn(nodes.blockquote)),
+    isOn: (state) => isInside(state, nodes.blockquote),
+  },
+  {
+    label: 'composer.code',
+    icon: <Code size={size} aria-hidden="true" />,
+    command: (state) => {
+      if (!state.selection.empty) return toggleMark(marks.code);
+      return setBlockType(isInside(state, nodes.code_block) ? nodes.paragraph : nodes.code_block);
+    },
+    isOn: (state) => isInside(state, nodes.code_block) || hasMark(state, marks.code),
+  },
+];
+
+export interface ToolbarProps {
+  readonly state: EditorState | undefined;
+  readonly run: (command: Command) => void;
+  readonly onLink: () => void;
+  readonly onFiles: (files: Iterable<File>) => void;
+}
+
+export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
+  const text = useText();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={text('composer.formatting')}>
+      {tools.map(({ label, icon, command, isOn, keys }) => (
+        <Button
+          key={label}
+          look="icon"
+          icon={icon}
+          title={text(label)}
+          aria-label={text(label)}
+          aria-keyshortcuts={keys}
+          aria-pressed={state ? isOn(state) : false}
+          onClick={() => state && run(command(state))}
+        />
+      ))}
+      <Button
+        look="icon"
+        icon={<Link2 size={size} aria-hidden="true" />}
+        title={text('composer.link')}
+        aria-label={text('composer.link')}
+        aria-pressed={state ? hasMark(state, marks.link) : false}
+        onClick={onLink}
+      />
+      <Button
+        look="icon"
+        icon={<Paperclip size={size} aria-hidden="true" />}
+        title={text('composer.attach')}
+        aria-label={text('composer.attach')}
+        onClick={() => picker.current?.click()}
+      />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={text('composer.attach')}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function markTool(label: MessageId, icon: ReactNode, mark: MarkType, keys: string): Tool {
+  return { label, icon, keys, command: () => toggleMark(mark), isOn: (state) => hasMark(state, mark) };
+}
+
+function listTool(label: MessageId, icon: ReactNode, list: NodeType): Tool {
+  return {
+    label,
+    icon,
+    command: (state) => (isInside(state, list) ? liftListItem(nodes.list_item) : wrapInList(list)),
+    isOn: (state) => isInside(state, list),
+  };
+}
+
+function isInside({ selection }: EditorState, type: NodeType): boolean {
+  const { $from } = selection;
+  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === type) return true;
+  return false;
+}
+
+function hasMark({ selection, doc, storedMarks }: EditorState, mark: MarkType): boolean {
+  const { from, to, empty, $from } = selection;
+  if (empty) return mark.isInSet(storedMarks ?? $from.marks()) !== undefined;
+  return doc.rangeHasMark(from, to, mark);
+}

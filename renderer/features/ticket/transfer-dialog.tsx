@@ -1,0 +1,80 @@
+import { useId, useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './dialogs.module.css';
+import { FormDialog } from './form-dialog.tsx';
+
+/** Hands the ticket to another department, and says who will still see it. */
+export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+  const text = useText();
+  const run = useRun();
+  const { offerUndo } = useAct();
+  const id = useId();
+  const [key] = useState(newKey);
+  const departments = useAnswer('desk.choices', {}).data?.departments ?? [];
+  const [departmentId, setDepartmentId] = useState('');
+  const [remark, setRemark] = useState('');
+  const [keepAccess, setKeepAccess] = useState(true);
+  const [problem, setProblem] = useState<string>();
+  const nameOf = (wanted: string) => departments.find((department) => department.id === wanted)?.name ?? '';
+
+  async function transfer() {
+    setProblem(departmentId === '' ? text('choice.required') : undefined);
+    if (departmentId === '') return undefined;
+    const result = await run('department.transfer', { ticketId: facts.id, departmentId, remark, keepAccess }, key);
+    if (result.ok) {
+      offerUndo(result.value, text('toast.transferred', { number: facts.number, department: nameOf(departmentId) }));
+    }
+    return result;
+  }
+
+  return (
+    <FormDialog
+      title={text('transfer.title', { number: facts.number })}
+      button={text('transfer.button')}
+      onClose={onClose}
+      onSubmit={transfer}
+    >
+      <Field label={text('transfer.department')} problem={problem}>
+        {(control) => (
+          <Select
+            {...control}
+            value={departmentId}
+            placeholder={text('transfer.choose')}
+            options={departments
+              .filter((department) => department.id !== facts.departmentId)
+              .map((department) => ({ value: department.id, label: department.name }))}
+            onChange={({ target }) => setDepartmentId(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={text('transfer.remark')} mark={text('common.optional')}>
+        {(control) => (
+          <TextArea {...control} rows={3} value={remark} onChange={({ target }) => setRemark(target.value)} />
+        )}
+      </Field>
+      <div className={styles.check}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={keepAccess}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => setKeepAccess(target.checked)}
+        />
+        <label htmlFor={id}>{text('transfer.keep')}</label>
+        <p id={`${id}-hint`}>
+          {keepAccess
+            ? text('transfer.keep.hint', { department: nameOf(facts.departmentId) })
+            : text('transfer.lose.hint')}
+        </p>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Node } from 'prosemirror-model';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { type DraftState, useDraft } from '../../forms/use-draft.ts';
+import { type Files, useFiles } from '../../forms/use-files.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { EditorHandle } from './editor.tsx';
+import { docFrom, htmlOf, plainTextOf } from './editor-schema.ts';
+
+export type ComposerTab = 'reply' | 'note';
+
+export interface Composer {
+  /** The document to begin with; undefined until the draft on the disk was looked for. */
+  readonly initial: string | undefined;
+  readonly draftState: DraftState;
+  readonly error: DeskError | undefined;
+  readonly isSending: boolean;
+  readonly basedOn: number;
+  readonly files: Files;
+  readonly write: (doc: Node) => void;
+  readonly send: (thenStatus?: string) => Promise<void>;
+  /** What is newer has been read; the words count as written after it. */
+  readonly catchUp: () => void;
+  readonly text: () => string;
+}
+
+interface Words {
+  readonly json: string;
+  readonly doc: Node;
+}
+
+const nothing: Words = { json: '', doc: docFrom('') };
+
+/** One tab of the composer: its words, their draft on the disk, and sending them exactly once. */
+export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObject<EditorHandle | null>): Composer {
+  const text = useText();
+  const run = useRun();
+  const { offerUndo } = useAct();
+  const draft = useDraft(tab, facts.id);
+  const words = useRef<Words>(nothing);
+  const key = useRef(newKey());
+  const [basedOn, setBasedOn] = useState<number>();
+  const [error, setError] = useState<DeskError>();
+  const [isSending, setIsSending] = useState(false);
+  const present = useRef({ basedOn: 0, files: [] as Files['files'] });
+
+  const { kept, save: saveDraft } = draft;
+  const save = useCallback(() => {
+    const { json } = words.current;
+    saveDraft({ key: key.current, text: json, ...present.current, files: [...present.current.files] });
+  }, [saveDraft]);
+
+  const filesChanged = useCallback(
+    (files: Files['files']) => {
+      present.current = { ...present.current, files };
+      save();
+    },
+    [save],
+  );
+  const files = useFiles(filesChanged);
+  const { reset: resetFiles } = files;
+
+  useEffect(() => {
+    if (!kept) return;
+    key.current = kept.key;
+    words.current = { json: kept.text, doc: docFrom(kept.text) };
+    present.current = { basedOn: kept.basedOn, files: kept.files };
+    setBasedOn(kept.basedOn);
+    resetFiles(kept.files);
+  }, [kept, resetFiles]);
+
+  function begin(): void {
+    if (basedOn !== undefined) return;
+    present.current = { ...present.current, basedOn: facts.entryCount };
+    setBasedOn(facts.entryCount);
+  }
+
+  function write(doc: Node): void {
+    begin();
+    words.current = { json: JSON.stringify(doc.toJSON()), doc };
+    setError(undefined);
+    save();
+  }
+
+  function catchUp(): void {
+    present.current = { ...present.current, basedOn: facts.entryCount };
+    setBasedOn(facts.entryCount);
+    setError(undefined);
+    save();
+  }
+
+  function startAnew(): void {
+    draft.forget();
+    key.current = newKey();
+    words.current = nothing;
+    present.current = { basedOn: 0, files: [] };
+    setBasedOn(undefined);
+    files.reset([]);
+    editor.current?.clear();
+  }
+
+  async function send(thenStatus?: string): Promise<void> {
+    if (isSending) return;
+    setIsSending(true);
+    setError(undefined);
+    const result = await run(
+      'conversation.post',
+      {
+        ticketId: facts.id,
+        visibility: tab === 'reply' ? 'public' : 'internal',
+        body: htmlOf(words.current.doc),
+        attachments: present.current.files.map(({ fileId }) => fileId),
+        basedOn: basedOn ?? facts.entryCount,
+        ...(thenStatus === undefined ? {} : { thenStatus }),
+      },
+      key.current,
+    );
+    setIsSending(false);
+    if (!result.ok) {
+      setError(result.error);
+      editor.current?.focus();
+      return;
+    }
+    startAnew();
+    offerUndo(result.value, sentText(thenStatus));
+  }
+
+  function sentText(thenStatus: string | undefined): string {
+    if (tab === 'note') return text('toast.noted');
+    return thenStatus === undefined ? text('toast.replied', { name: facts.requester.name }) : text('toast.resolved');
+  }
+
+  return {
+    initial: draft.kept === undefined ? undefined : (draft.kept?.text ?? ''),
+    draftState: draft.state,
+    error,
+    isSending,
+    basedOn: basedOn ?? facts.entryCount,
+    files,
+    write,
+    send,
+    catchUp,
+    text: () => plainTextOf(words.current.doc),
+  };
+}

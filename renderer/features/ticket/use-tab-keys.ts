@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { isTyping } from '../../forms/is-typing.ts';
+import type { ComposerTab } from './use-composer.ts';
+
+/** R and N, pressed anywhere but in a text, go to the words of a tab. */
+export function useTabKeys(write: (tab: ComposerTab) => void): void {
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const tab = ({ r: 'reply', n: 'note' } as const)[event.key.toLowerCase()];
+      if (!tab) return;
+      event.preventDefault();
+      write(tab);
+    }
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [write]);
+}

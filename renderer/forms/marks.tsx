@@ -1,0 +1,39 @@
+import { Glyph, type Hue, type Shape } from '../ui/glyph.tsx';
+import styles from './marks.module.css';
+
+interface MarkProps {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly hue: Hue;
+  readonly strong?: boolean;
+}
+
+/** A glyph and its word, in the word's hue. */
+function Mark({ name, shape, hue, strong = false }: MarkProps) {
+  return (
+    <span className={styles.mark} data-hue={hue} data-strong={strong}>
+      <Glyph shape={shape} hue={hue} />
+      {name}
+    </span>
+  );
+}
+
+export function statusLook(state: 'open' | 'closed', name: string): { shape: Shape; hue: Hue } {
+  if (state === 'open') return { shape: 'dot', hue: 'blue' };
+  return name === 'Closed' ? { shape: 'square', hue: 'grey' } : { shape: 'check', hue: 'green' };
+}
+
+export function StatusMark({ name, state }: { readonly name: string; readonly state: 'open' | 'closed' }) {
+  return <Mark name={name} {...statusLook(state, name)} />;
+}
+
+/** Shapes by urgency, as osTicket counts it: 1 is the most urgent. */
+export function priorityLook(urgency: number): { shape: Shape; hue: Hue; strong: boolean } {
+  if (urgency <= 1) return { shape: 'diamond', hue: 'red', strong: true };
+  if (urgency === 2) return { shape: 'up', hue: 'amber', strong: false };
+  return urgency === 3 ? { shape: 'ring', hue: 'blue', strong: false } : { shape: 'down', hue: 'grey', strong: false };
+}
+
+export function PriorityMark({ name, urgency }: { readonly name: string; readonly urgency: number }) {
+  return name === '' ? null : <Mark name={name} {...priorityLook(urgency)} />;
+}

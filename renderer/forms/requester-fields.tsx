@@ -1,0 +1,108 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useDeferredValue } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { initialsOf } from '../../shared/views/initials.ts';
+import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { issueText } from '../i18n/problem-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { useDialogElement } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import styles from './requester-fields.module.css';
+
+export interface RequesterValues {
+  readonly requester: {
+    personId?: string | null | undefined;
+    name: string;
+    email: string;
+    phone: string;
+    place: string;
+  };
+}
+
+/** Who asks: found by name or address while it is typed, or new. Used by every form that has a requester. */
+export function RequesterFields() {
+  const text = useText();
+  const { register, formState, setValue, control } = useFormContext<RequesterValues>();
+  const [name, personId] = useWatch({ control, name: ['requester.name', 'requester.personId'] });
+  const wanted = useDeferredValue(name);
+  const found = useAnswer('people.find', { text: wanted.slice(0, 200) }, { enabled: wanted.trim().length > 1 });
+  const container = useDialogElement();
+  const errors = formState.errors.requester;
+  const people = wanted.trim().length > 1 ? (found.data ?? []) : [];
+
+  function choose({ id, ...fields }: ShownPerson): void {
+    setValue('requester', { personId: id, ...fields }, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+  }
+
+  function typeName(typed: string): void {
+    setValue('requester.name', typed, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    setValue('requester.personId', null);
+  }
+
+  const hint = name.trim() === '' ? undefined : text(personId ? 'intake.known' : 'intake.fresh');
+  return (
+    <div className={styles.grid}>
+      <Field label={text('intake.requester')} problem={issueText(text, errors?.name?.message)} hint={hint}>
+        {(control) => (
+          <Autocomplete.Root
+            items={people}
+            filteredItems={people}
+            value={name}
+            onValueChange={(value, { reason }) => {
+              if (reason !== 'item-press') typeName(value);
+            }}
+            itemToStringValue={(person: ShownPerson) => person.name}
+          >
+            <Autocomplete.Input {...control} className={styles.input} autoComplete="off" spellCheck={false} />
+            <Autocomplete.Portal container={container}>
+              <Autocomplete.Positioner sideOffset={4} className={styles.positioner} align="start">
+                <Autocomplete.Popup className={styles.popup} aria-label={text('intake.people')}>
+                  <Autocomplete.List>
+                    {(person: ShownPerson) => (
+                      <Autocomplete.Item
+                        key={person.id}
+                        value={person}
+                        className={styles.item}
+                        onClick={() => choose(person)}
+                      >
+                        <Avatar initials={initialsOf(person.name)} colour="blue" />
+                        <span className={styles.who}>
+                          <span className="clipped">{person.name}</span>
+                          <span className={styles.email}>{person.email}</span>
+                        </span>
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.List>
+                </Autocomplete.Popup>
+              </Autocomplete.Positioner>
+            </Autocomplete.Portal>
+          </Autocomplete.Root>
+        )}
+      </Field>
+      <Field
+        label={text('intake.email')}
+        mark={text('common.optional')}
+        problem={issueText(text, errors?.email?.message)}
+      >
+        {(control) => <Input {...control} type="text" inputMode="email" {...register('requester.email')} />}
+      </Field>
+      <Field
+        label={text('intake.phone')}
+        mark={text('common.optional')}
+        problem={issueText(text, errors?.phone?.message)}
+      >
+        {(control) => <Input {...control} {...register('requester.phone')} />}
+      </Field>
+      <Field
+        label={text('intake.place')}
+        mark={text('common.optional')}
+        problem={issueText(text, errors?.place?.message)}
+      >
+        {(control) => <Input {...control} {...register('requester.place')} />}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useCallback, useState } from 'react';
+import type { DraftFile } from '../../shared/bridge/draft.ts';
+import type { DeskError } from '../../shared/bridge/result.ts';
+import { deskside } from '../bridge/deskside.ts';
+
+/** A file on its way to the desk, or one that could not be taken. */
+export interface FileInMotion {
+  readonly id: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly error: DeskError | null;
+}
+
+export interface Files {
+  readonly files: readonly DraftFile[];
+  readonly moving: readonly FileInMotion[];
+  readonly add: (chosen: Iterable<File>) => Promise<void>;
+  readonly remove: (id: string) => void;
+  readonly reset: (files: readonly DraftFile[]) => void;
+}
+
+const chunkBytes = 256 * 1024;
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  const step = 0x8000;
+  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step));
+  return btoa(binary);
+}
+
+/** Hands a file to the desk piece by piece; `progress` hears how far it is, in percent. */
+async function handIn(file: File, progress: (percent: number) => void): Promise<DraftFile | DeskError> {
+  const begun = await deskside.call('file.begin', { name: file.name, size: file.size });
+  if (!begun.ok) return begun.error;
+  const { fileId } = begun.value;
+  for (let at = 0; at < file.size; at += chunkBytes) {
+    const bytes = new Uint8Array(await file.slice(at, at + chunkBytes).arrayBuffer());
+    const appended = await deskside.call('file.append', { fileId, chunk: base64(bytes) });
+    if (!appended.ok) return appended.error;
+    progress(Math.min(99, Math.round(((at + bytes.length) / file.size) * 100)));
+  }
+  const finished = await deskside.call('file.finish', { fileId });
+  return finished.ok ? { fileId, ...finished.value } : finished.error;
+}
+
+/** The files that go with something that is being written. `changed` hears of every file that has arrived or gone. */
+export function useFiles(changed: (files: readonly DraftFile[]) => void): Files {
+  const [files, setFiles] = useState<readonly DraftFile[]>([]);
+  const [moving, setMoving] = useState<readonly FileInMotion[]>([]);
+
+  const change = useCallback(
+    (next: (files: readonly DraftFile[]) => readonly DraftFile[]) => {
+      setFiles((present) => {
+        const after = next(present);
+        queueMicrotask(() => changed(after));
+        return after;
+      });
+    },
+    [changed],
+  );
+
+  const addOne = useCallback(
+    async (file: File) => {
+      const id = crypto.randomUUID();
+      const update = (part: Partial<FileInMotion>) =>
+        setMoving((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+      setMoving((all) => [...all, { id, name: file.name, percent: 0, error: null }]);
+      const taken = await handIn(file, (percent) => update({ percent }));
+      if ('code' in taken) return update({ error: taken });
+      setMoving((all) => all.filter((one) => one.id !== id));
+      change((present) => [...present, taken]);
+    },
+    [change],
+  );
+
+  const add = useCallback(
+    async (chosen: Iterable<File>) => {
+      for (const file of [...chosen]) await addOne(file);
+    },
+    [addOne],
+  );
+
+  const remove = useCallback(
+    (id: string) => {
+      setMoving((all) => all.filter((one) => one.id !== id));
+      change((present) => present.filter(({ fileId }) => fileId !== id));
+    },
+    [change],
+  );
+
+  return { files, moving, add, remove, reset: setFiles };
+}

@@ -1,0 +1,18 @@
+export const intake = {
+  'intake.title': 'New ticket',
+  'intake.requester': 'Requester',
+  'intake.email': 'Email',
+  'intake.phone': 'Phone or extension',
+  'intake.place': 'Place',
+  'intake.details': 'Details',
+  'intake.known': 'Known here; what you change is kept.',
+  'intake.fresh': 'New here; will be added.',
+  'intake.filled': 'Filled in from {topic}; change what you know better.',
+  'intake.due': 'Due {time}',
+  'intake.nobodyYet': 'Nobody yet',
+  'intake.create': 'Create',
+  'intake.createHint': 'create and open',
+  'intake.creating': 'Creating…',
+  'intake.discard': 'Discard draft',
+  'intake.people': 'People this could be',
+} as const;

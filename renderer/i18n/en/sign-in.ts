@@ -1,0 +1,11 @@
+export const signIn = {
+  'signIn.who': 'Who is working?',
+  'signIn.tiles': 'Agents',
+  'signIn.secret': 'PIN or passphrase of {name}',
+  'signIn.button': 'Sign in',
+  'signIn.drafts': '{count, plural, one {# draft waiting} other {# drafts waiting}}',
+  'signIn.tickets': '{count, plural, one {# ticket waiting} other {# tickets waiting}}',
+  'signIn.samplePin': 'PIN {pin}',
+  'signIn.choose': 'Choose your tile, then type your PIN.',
+  'signIn.checking': 'Checking…',
+} as const;

@@ -1,0 +1,52 @@
+import { failures, placeProblems } from '../../shared/bridge/failures.ts';
+import { secretProblems } from '../../shared/bridge/secret.ts';
+import { problems } from '../../shared/domain/problems.ts';
+import { fieldNames, fields } from '../../shared/domain/ticket/fields.ts';
+import { agents } from './en/agents.ts';
+import { common } from './en/common.ts';
+import { composer } from './en/composer.ts';
+import { firstRun } from './en/first-run.ts';
+import { intake } from './en/intake.ts';
+import { queue } from './en/queue.ts';
+import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
+import { thread } from './en/thread.ts';
+import { ticket } from './en/ticket.ts';
+
+const own = {
+  ...common,
+  ...shell,
+  ...firstRun,
+  ...signIn,
+  ...queue,
+  ...ticket,
+  ...thread,
+  ...composer,
+  ...intake,
+  ...agents,
+  ...problems,
+  ...failures,
+  ...placeProblems,
+  ...secretProblems,
+} as const;
+
+export type MessageId = keyof typeof own | `field.${string}` | `choice.${string}`;
+
+/** The words of the plain fields come from their table, so that a new field needs no line here. */
+const fieldWords: Readonly<Record<string, string>> = Object.fromEntries(
+  fieldNames.flatMap((name): [string, string][] => {
+    const { label, control } = fields[name];
+    const choices = control.type === 'choice' ? Object.entries<string>(control.choices) : [];
+    return [
+      [`field.${name}`, label],
+      ...choices.map(([value, word]) => [`choice.${name}.${value}`, word] as [string, string]),
+    ];
+  }),
+);
+
+/** Every text of the window in English, by id, in ICU message syntax. */
+export const english: Readonly<Record<string, string>> = { ...own, ...fieldWords };
+
+export function isMessageId(id: string): id is MessageId {
+  return Object.hasOwn(english, id);
+}

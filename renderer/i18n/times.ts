@@ -1,0 +1,49 @@
+import { useIntl } from 'react-intl';
+import { type Text, useText } from './text.tsx';
+
+const minuteMs = 60_000;
+
+/** A stretch of time in words that say enough: minutes up to an hour, hours up to a day, then days. */
+export function durationText(text: Text, ms: number): string {
+  const minutes = Math.max(1, Math.floor(ms / minuteMs));
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (hours === 0) return text('duration.minutes', { minutes });
+  if (days === 0) return text('duration.hours', { hours, minutes: minutes % 60 });
+  if (days < 2) return text('duration.days', { days, hours: hours % 24 });
+  return text('duration.manyDays', { days });
+}
+
+export interface Times {
+  /** The time alone where it is today and obvious; otherwise the day beside it. */
+  readonly moment: (ms: number, nowMs: number) => string;
+  /** Day, date and time in full. */
+  readonly full: (ms: number) => string;
+  readonly duration: (ms: number) => string;
+}
+
+export function useTimes(): Times {
+  const intl = useIntl();
+  const text = useText();
+
+  function moment(ms: number, nowMs: number): string {
+    const time = intl.formatTime(ms, { hour: '2-digit', minute: '2-digit' });
+    const date = new Date(ms);
+    const now = new Date(nowMs);
+    if (date.toDateString() === now.toDateString()) return time;
+    const isThisYear = date.getFullYear() === now.getFullYear();
+    const day = intl.formatDate(ms, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    });
+    return `${day}, ${time}`;
+  }
+
+  return {
+    moment,
+    full: (ms) => intl.formatDate(ms, { dateStyle: 'full', timeStyle: 'short' }),
+    duration: (ms) => durationText(text, ms),
+  };
+}

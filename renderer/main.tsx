@@ -1,0 +1,32 @@
+import './no-code-generation.ts';
+import { Toast } from '@base-ui/react/toast';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './body.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { App } from './app/app.tsx';
+import { createAnswerCache } from './bridge/answers.ts';
+import { DeskProvider } from './bridge/desk-provider.tsx';
+import { SavingProvider } from './bridge/saving.tsx';
+import { NowProvider } from './i18n/now.tsx';
+import { TextProvider } from './i18n/text.tsx';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('The page has no place for the app');
+
+createRoot(place).render(
+  <StrictMode>
+    <TextProvider>
+      <NowProvider>
+        <SavingProvider>
+          <Toast.Provider>
+            <DeskProvider cache={createAnswerCache()}>
+              <App />
+            </DeskProvider>
+          </Toast.Provider>
+        </SavingProvider>
+      </NowProvider>
+    </TextProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,68 @@
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly width?: 'small' | 'medium' | 'large';
+  /** What stands beside the title, such as the state of a draft. */
+  readonly aside?: ReactNode;
+}
+
+const ElementContext = createContext<HTMLElement | null>(null);
+
+/** Where pop-ups of a dialog's fields belong: outside of it, everything is inert. Null outside of dialogs. */
+export function useDialogElement(): HTMLElement | null {
+  return useContext(ElementContext);
+}
+
+/** The system's modal dialog: the rest of the window is inert, Escape closes, and focus returns to where it was. */
+export function Dialog({ title, closeLabel, onClose, children, width = 'medium', aside }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // The first field is what a person came for; where there is none, the last button is the one that does it.
+    const field = dialog?.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
+    (field ?? [...(dialog?.querySelectorAll('button') ?? [])].at(-1))?.focus();
+    return () => dialog?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      className={[styles.dialog, styles[width]].join(' ')}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        <span className={styles.aside}>{aside}</span>
+        <Button look="icon" aria-label={closeLabel} icon={<X size={18} aria-hidden="true" />} onClick={onClose} />
+      </header>
+      <ElementContext value={body}>{children}</ElementContext>
+      <div ref={setBody} />
+    </dialog>
+  );
+}
+
+export function DialogFoot({ children, hint }: { readonly children: ReactNode; readonly hint?: ReactNode }) {
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.hint}>{hint}</span>
+      {children}
+    </footer>
+  );
+}

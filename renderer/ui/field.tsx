@@ -1,0 +1,46 @@
+import { type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+
+export interface FieldProps {
+  readonly label: string;
+  /** A word beside the label, such as “optional”. */
+  readonly mark?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly children: (control: FieldControlProps) => ReactNode;
+}
+
+/** What ties a control to its label, its hint and what is wrong with it. */
+export interface FieldControlProps {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
+}
+
+export function Field({ label, mark, problem, hint, children }: FieldProps) {
+  const id = useId();
+  const problemId = `${id}-problem`;
+  const hintId = `${id}-hint`;
+  const describedBy = [problem ? problemId : '', hint ? hintId : ''].filter((part) => part !== '').join(' ');
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {mark && <span className={styles.mark}>{mark}</span>}
+      </div>
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': problem !== undefined })}
+      {problem && (
+        <p id={problemId} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {hint && (
+        <div id={hintId} className={styles.hint}>
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+}

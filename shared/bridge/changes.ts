@@ -1,0 +1,17 @@
+import type { Id } from '../domain/id.ts';
+import type { QueueRow } from '../views/queue-row.ts';
+
+/** What happened on the desk, as far as this window's agent may see it. A gap in `number` means: ask for everything anew. */
+export interface Changes {
+  readonly number: number;
+  /** Tickets that are new or changed. */
+  readonly rows: readonly QueueRow[];
+  /** Tickets that the agent can no longer see. */
+  readonly removed: readonly Id[];
+  /** Kinds of desk records that changed. */
+  readonly records: readonly string[];
+  /** Who is signed in here, or which desk is open, changed: ask for the desk's status. */
+  readonly session: boolean;
+  /** The desk is about to be locked: save drafts now and answer with `session.flushed`. */
+  readonly locking: boolean;
+}

@@ -1,0 +1,30 @@
+import type { InputOf, OperationName } from '../domain/registry.ts';
+import type { CallAnswer, CallInput, CallName } from './calls.ts';
+import type { Changes } from './changes.ts';
+import type { Done } from './done.ts';
+import type { QueryAnswer, QueryInput, QueryName } from './queries.ts';
+import type { Result } from './result.ts';
+
+/** All that a window can ask of the desk. Everything is checked in main; a window is never trusted. */
+export interface Deskside {
+  /** Does one operation. A repeated `key` returns the first result, so twenty clicks make one ticket. */
+  readonly run: <Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
+    key: string,
+  ) => Promise<Result<Done>>;
+  /** Asks a question; nothing changes. */
+  readonly ask: <Name extends QueryName>(query: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
+  /** The few things that are neither: set-up, sign-in, drafts, files. */
+  readonly call: <Name extends CallName>(call: Name, input: CallInput<Name>) => Promise<Result<CallAnswer<Name>>>;
+  /** Hears of changes, in numbered batches, until the returned function is called. */
+  readonly watch: (listener: (changes: Changes) => void) => () => void;
+}
+
+/** How a window hands one of the first three to main. */
+export interface BridgeRequest {
+  readonly kind: 'run' | 'ask' | 'call';
+  readonly name: string;
+  readonly input: unknown;
+  readonly key?: string;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/id.ts';
+
+/** Where words wait that nobody has sent: one place per tab of a ticket, and one for a new ticket. */
+export const draftSlot = z.discriminatedUnion('tab', [
+  z.strictObject({ tab: z.enum(['reply', 'note']), ticketId: idSchema }),
+  z.strictObject({ tab: z.literal('intake') }),
+]);
+
+export type DraftSlot = z.infer<typeof draftSlot>;
+
+export const draftFile = z.strictObject({
+  fileId: idSchema,
+  name: z.string().max(300),
+  size: z.number().min(0),
+});
+
+export const draftContent = z.strictObject({
+  /** The key under which it will be sent: after a crash the same words cannot be sent twice. */
+  key: z.string().regex(/^[\w-]{8,60}$/),
+  /** The editor's HTML, or the fields of a form as JSON. */
+  text: z.string().max(500_000),
+  files: z.array(draftFile).max(20),
+  /** How many entries the thread had when the author began. */
+  basedOn: z.int().min(0),
+});
+
+export type DraftFile = Readonly<z.infer<typeof draftFile>>;
+export type DraftContent = Readonly<z.infer<typeof draftContent>>;

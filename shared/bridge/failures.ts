@@ -1,0 +1,32 @@
+/** The world says no: nothing was written. Each has the sentence a person reads: what is wrong, and what to do. */
+export const failures = {
+  'disk-full': 'Not saved: the disk is full. Make some room, then try again; your words are kept here.',
+  'read-only': 'Not saved: Deskside may not write to the desk’s folder. Check its permissions, then try again.',
+  'disk-failed': 'Not saved: the disk reported an error. Check the disk, then try again; your words are kept here.',
+  'folder-gone':
+    'Not saved: the desk’s folder is not there any more. Put it back, or plug the drive in, then try again.',
+  'lock-lost': 'Not saved: another program has taken over this desk. Close Deskside here and open it again.',
+  'newer-format':
+    'This desk was written by a newer Deskside. Update Deskside to write to it; until then it is read-only.',
+  'desk-closed': 'The desk is closing. Open it again to go on.',
+} as const;
+
+export type Failure = keyof typeof failures;
+
+/** What can be wrong with a file that somebody attaches, or with the place a desk is meant to live in. */
+export const placeProblems = {
+  'file.too-large': 'This file is larger than 50 MB. Put it on a share and write where it is.',
+  'file.wrong-size': 'This file changed while it was read. Attach it again.',
+  'file.unknown': 'This file is no longer being read. Attach it again.',
+  'folder.relative': 'Write the folder’s whole path, from the root of the disk on.',
+  'folder.not-empty': 'This folder holds other files. Choose an empty one, or the name of a new one.',
+  'folder.has-desk': 'There is a desk in this folder already. Open it, or choose another folder for a new one.',
+  'folder.no-desk': 'There is no desk in this folder. Check the path, or set up a new desk there.',
+  'folder.is-file': 'This is a file, not a folder. Choose a folder.',
+  'desk.open-already': 'A desk is open already. Lock and leave it before you open another one.',
+  'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
+  'desk.none': 'There is no desk open yet.',
+  'desk.locked': 'The desk is locked. Sign in first.',
+} as const;
+
+export type PlaceProblem = keyof typeof placeProblems;

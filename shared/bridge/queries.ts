@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/id.ts';
+import type { RecordOf } from '../domain/records/registry.ts';
+import type { DeskChoices } from '../views/choices.ts';
+import type { QueueRow } from '../views/queue-row.ts';
+import { type QueueName, queueNames } from '../views/queues.ts';
+import type { ThreadChange, ThreadEntry } from '../views/thread.ts';
+import type { ShownPerson, TicketFacts } from '../views/ticket-facts.ts';
+import { type DraftContent, draftSlot } from './draft.ts';
+
+/** A question that a window may ask while somebody is signed in there. It changes nothing. */
+interface Query<Input extends z.ZodType, Answer> {
+  readonly input: Input;
+  readonly answer?: Answer;
+}
+
+function query<Answer>() {
+  return <Input extends z.ZodType>(input: Input): Query<Input, Answer> => ({ input });
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+}
+
+export type QueueCounts = Readonly<Record<QueueName, number>> & { readonly waitingForUs: number };
+
+/** The tags of a body as data, for laying out the frame that shows it. */
+export type BodyNode = string | { readonly tag: string; readonly children: readonly BodyNode[] };
+
+export interface ShownLink {
+  readonly host: string;
+  readonly url: string;
+}
+
+/** An entry whose body is shown by a frame of its own; `bodyUrl` and the files' `url` work in this window until lock. */
+export type ShownEntry = Omit<ThreadEntry, 'html' | 'attachments'> & {
+  readonly bodyUrl: string;
+  readonly body: readonly BodyNode[];
+  readonly links: readonly ShownLink[];
+  readonly attachments: readonly { readonly name: string; readonly size: number; readonly url: string }[];
+};
+
+export type ShownItem = ShownEntry | ThreadChange;
+
+export type AgentShown = RecordOf<'agent'> & { readonly departmentName: string; readonly roleName: string };
+
+export interface TicketPage {
+  readonly facts: TicketFacts;
+  /** The newest items of the thread, oldest first. */
+  readonly items: readonly ShownItem[];
+  /** How many older items there are. */
+  readonly earlier: number;
+}
+
+export const queries = {
+  'queue.page': query<QueuePage>()(
+    z.strictObject({ queue: z.enum(queueNames), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+  ),
+  'queue.counts': query<QueueCounts>()(z.strictObject({})),
+  /** Where a ticket stands in a queue, for going to the next and the previous one. */
+  'queue.position': query<{ readonly index: number | null }>()(
+    z.strictObject({ queue: z.enum(queueNames), ticketId: idSchema }),
+  ),
+  'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) })),
+  'ticket.spans': query<{ readonly spans: readonly (readonly [number, number])[] }>()(
+    z.strictObject({ ticketId: idSchema }),
+  ),
+  'people.find': query<readonly ShownPerson[]>()(z.strictObject({ text: z.string().max(200) })),
+  /** Who answers on this desk; only administrators may ask. */
+  'agents.list': query<readonly AgentShown[]>()(z.strictObject({})),
+  'desk.choices': query<DeskChoices>()(z.strictObject({})),
+  /** When a ticket opened now would be due. */
+  'due.preview': query<{ readonly dueMs: number | null }>()(
+    z.strictObject({ planId: idSchema, departmentId: idSchema }),
+  ),
+  'draft.get': query<DraftContent | null>()(z.strictObject({ slot: draftSlot })),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+export type QueryAnswer<Name extends QueryName> = NonNullable<(typeof queries)[Name]['answer']>;

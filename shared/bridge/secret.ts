@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+const shortestPin = 6;
+const shortestPassphrase = 8;
+const shortestForAdministrator = 12;
+const longest = 200;
+
+function isRun(digits: string): boolean {
+  const steps = [...digits].slice(1).map((digit, index) => Number(digit) - Number(digits[index]));
+  return steps.every((step) => step === steps[0] && Math.abs(step) <= 1);
+}
+
+/** The key of what is wrong with a PIN (digits only) or passphrase; nothing when it will do. */
+export function secretProblem(secret: string): SecretProblem | undefined {
+  if (/^\d+$/.test(secret)) {
+    if (secret.length < shortestPin) return 'secret.pin-short';
+    return isRun(secret) || new Set(secret).size < 3 ? 'secret.pin-easy' : undefined;
+  }
+  return secret.trim().length < shortestPassphrase ? 'secret.passphrase-short' : undefined;
+}
+
+function passphraseProblem(secret: string): SecretProblem | undefined {
+  if (secret.trim().length < shortestForAdministrator) return 'secret.administrator-short';
+  return new Set(secret).size < 5 ? 'secret.passphrase-easy' : undefined;
+}
+
+/** What signing in and choosing a secret can get wrong, with the sentence a person reads. */
+export const secretProblems = {
+  'secret.pin-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
+  'secret.pin-easy': 'This PIN is easy to guess. Use one that is not a row or the same digits again.',
+  'secret.passphrase-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
+  'secret.passphrase-easy': 'This passphrase is easy to guess. Use a few words that do not belong together.',
+  'secret.administrator-short':
+    'An administrator’s passphrase has at least 12 characters. A few words are easy to keep.',
+  'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
+  'secret.wait': 'That is not the right PIN or passphrase. Wait {seconds} s, then try again.',
+} as const;
+
+export type SecretProblem = keyof typeof secretProblems;
+
+function secret(problemOf: (text: string) => SecretProblem | undefined) {
+  return z
+    .string()
+    .max(longest, 'text.too-long')
+    .superRefine((text, context) => {
+      const problem = problemOf(text);
+      if (problem) context.addIssue({ code: 'custom', message: problem });
+    });
+}
+
+export const agentSecret = secret(secretProblem);
+export const passphrase = secret(passphraseProblem);

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { idSchema } from './id.ts';
+
+/** What somebody wrote: sanitised HTML of a fixed list of tags, and the same as plain text for search and export. */
+export const bodySchema = z.strictObject({ html: z.string(), text: z.string() });
+
+export type Body = z.infer<typeof bodySchema>;
+
+/** A file that goes with an entry. `hash` is the SHA-256 of its bytes in hex, which is also its place in the store. */
+export const attachmentSchema = z.strictObject({
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** In an operation's input a file is the id under which its bytes were handed in before, never a hash. */
+export const stagedFiles = z.array(idSchema).max(20, 'attachments.too-many');
+
+/** Characters of plain text that one entry may hold. */
+export const longestBody = 100_000;
+
+/** HTML as an editor hands it in; four times the text leaves room for tags and for escaped characters. */
+export const bodyHtml = z.string().max(4 * longestBody, 'body.too-long');
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+}
+
+/** The body of plain text: an empty line ends a paragraph, a single line break stays one. */
+export function bodyOfText(text: string): Body {
+  const tidy = text.replace(/\r\n?/g, '\n').trim();
+  const html = tidy
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+  return { html, text: tidy };
+}

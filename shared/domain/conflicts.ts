@@ -1,0 +1,47 @@
+import { type CommitRef, eventId, type StampedEvent } from './event.ts';
+import type { Sees } from './frontier.ts';
+import type { Claim } from './ticket/aspect.ts';
+import type { Conflict } from './ticket/ticket.ts';
+
+interface Made {
+  readonly commit: CommitRef;
+  readonly id: string;
+  readonly value: string;
+}
+
+interface Open extends Conflict {
+  readonly commits: readonly [CommitRef, CommitRef];
+}
+
+/**
+ * Names the pairs of events that claim different values for the same thing and did not see each other. A later claim
+ * of the same thing whose author had seen both is a person's decision and closes the pair.
+ */
+export function findConflicts(
+  ordered: readonly StampedEvent[],
+  claimsOf: (event: StampedEvent) => readonly Claim[],
+  sees: Sees,
+): readonly Conflict[] {
+  const made = new Map<string, Made[]>();
+  let open: Open[] = [];
+  for (const event of ordered) {
+    for (const { about, value } of claimsOf(event)) {
+      const { commit } = event;
+      const id = eventId(event);
+      open = open.filter((pair) => pair.about !== about || !pair.commits.every((side) => sees(commit, side)));
+      const earlier = made.get(about) ?? [];
+      for (const other of earlier) {
+        if (other.value === value || sees(commit, other.commit)) continue;
+        open.push({ about, earlier: other.id, later: id, commits: [other.commit, commit] });
+      }
+      made.set(about, [...earlier, { commit, id, value }]);
+    }
+  }
+  return open.map(({ about, earlier, later }) => ({ about, earlier, later }));
+}
+
+/** The conflicts that stay open after an event whose author had seen everything before it. */
+export function decidedBy(conflicts: readonly Conflict[], claims: readonly Claim[]): readonly Conflict[] {
+  if (conflicts.length === 0) return conflicts;
+  return conflicts.filter(({ about }) => !claims.some((claim) => claim.about === about));
+}

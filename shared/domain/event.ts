@@ -1,0 +1,73 @@
+import type { Id } from './id.ts';
+
+/** What an event is about: one ticket, or one desk record of some kind. */
+export interface Target {
+  readonly kind: string;
+  readonly id: Id;
+}
+
+export type TargetKey = string;
+
+export function targetKey(target: Target): TargetKey {
+  return `${target.kind}:${target.id}`;
+}
+
+export function parseTargetKey(key: TargetKey): Target {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon), id: key.slice(colon + 1) };
+}
+
+/** An event as an operation decides it; the engine adds who, when and where. */
+export interface Draft {
+  readonly type: string;
+  readonly target: Target;
+  readonly data: unknown;
+}
+
+/** `agent:<id>` for a person who was signed in, `system` for what the desk does by itself. */
+export type Actor = string;
+
+export const system: Actor = 'system';
+
+export function agentActor(agentId: Id): Actor {
+  return `agent:${agentId}`;
+}
+
+export function actorAgentId(actor: Actor): Id | undefined {
+  return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
+}
+
+/** Where a commit stands in the world: a device's seq, and its sum, because a copied device may write a seq twice. */
+export interface CommitRef {
+  readonly device: Id;
+  readonly seq: number;
+  readonly sum: string;
+}
+
+/** An event's name in sentences, links and conflict cards. */
+export type EventId = string;
+
+/** An event as the fold sees it. `timeMs` is the author's wall clock; `stamp` only orders. */
+export interface StampedEvent {
+  readonly type: string;
+  readonly target: Target;
+  readonly data: unknown;
+  readonly index: number;
+  readonly commit: CommitRef;
+  readonly stamp: string;
+  readonly timeMs: number;
+  readonly actor: Actor;
+}
+
+export function eventId(event: Pick<StampedEvent, 'commit' | 'index'>): EventId {
+  return `${event.commit.device}:${event.commit.seq}:${event.index}`;
+}
+
+/** The order in which every desk applies the same events: stamp, device, seq, branch, index. */
+export function compareEvents(a: StampedEvent, b: StampedEvent): number {
+  if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
+  if (a.commit.device !== b.commit.device) return a.commit.device < b.commit.device ? -1 : 1;
+  if (a.commit.seq !== b.commit.seq) return a.commit.seq - b.commit.seq;
+  if (a.commit.sum !== b.commit.sum) return a.commit.sum < b.commit.sum ? -1 : 1;
+  return a.index - b.index;
+}

@@ -1,0 +1,41 @@
+import { decidedBy, findConflicts } from './conflicts.ts';
+import { compareEvents, type StampedEvent, type Target } from './event.ts';
+import type { Sees } from './frontier.ts';
+import { applyRecordEvent, claimsOfRecordEvent, emptyRecord, type RecordState } from './records/record.ts';
+import type { Claim } from './ticket/aspect.ts';
+import { ticketKind } from './ticket/kind.ts';
+import { applyTicketEvent, emptyTicket, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
+
+/** What a target's events fold to. */
+export type Folded = Ticket | RecordState;
+
+function start(target: Target): Folded {
+  return target.kind === ticketKind ? emptyTicket(target.id) : emptyRecord(target);
+}
+
+function isTicket(state: Folded): state is Ticket {
+  return 'intake' in state;
+}
+
+function applyEvent(state: Folded, event: StampedEvent): Folded {
+  return isTicket(state) ? applyTicketEvent(state, event) : applyRecordEvent(state, event);
+}
+
+function claimsOf(event: StampedEvent): readonly Claim[] {
+  if (event.target.kind !== ticketKind) return claimsOfRecordEvent(event);
+  return registeredTicketEvent(event.type)?.definition.claims?.(event.data) ?? [];
+}
+
+/** A target from all its events, whatever order they are handed in. */
+export function fold(target: Target, events: readonly StampedEvent[], sees: Sees): Folded {
+  const ordered = events.toSorted(compareEvents);
+  const state = ordered.reduce(applyEvent, start(target));
+  return { ...state, conflicts: findConflicts(ordered, claimsOf, sees) };
+}
+
+/** A target after one more event that is newer than all it holds and whose author had seen all it holds. */
+export function extend(state: Folded | undefined, event: StampedEvent): Folded {
+  const before = state ?? start(event.target);
+  const after = applyEvent(before, event);
+  return { ...after, conflicts: decidedBy(before.conflicts, claimsOf(event)) };
+}

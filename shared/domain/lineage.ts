@@ -1,0 +1,108 @@
+import type { CommitRef } from './event.ts';
+import { parseTip, type Saw, type Tip, tipOf } from './frontier.ts';
+import type { Id } from './id.ts';
+
+/** Who had seen what: the histories of all devices, and what each commit's author had applied. */
+export interface Lineage {
+  readonly has: (ref: CommitRef) => boolean;
+  /** Whether the commit's predecessor is known, so that it can be applied: each device in the order of its seq. */
+  readonly canFollow: (device: Id, seq: number, prev: string) => boolean;
+  /** Takes a commit in. `forked` says that its device has written this seq before, with another sum. */
+  readonly add: (ref: CommitRef, prev: string, saw: Saw) => { readonly forked: boolean };
+  readonly sees: (later: CommitRef, earlier: CommitRef) => boolean;
+  /** The newest commits of every device: what a commit written now has seen. */
+  readonly tips: () => ReadonlyMap<Id, readonly Tip[]>;
+  readonly isForked: (device: Id) => boolean;
+}
+
+/** One history of a device. A fork shares the commits below `from` with the branch it grew out of. */
+interface Branch {
+  readonly parent: Branch | undefined;
+  readonly from: number;
+  readonly sums: string[];
+  /** For each device that was heard of: at which of our seqs it was heard of anew, and with which tips. */
+  readonly heard: Map<Id, { readonly seq: number; readonly tips: readonly Tip[] }[]>;
+}
+
+export function createLineage(): Lineage {
+  const devices = new Map<Id, Branch[]>();
+
+  function branchesOf(device: Id): readonly Branch[] {
+    return devices.get(device) ?? [];
+  }
+
+  function branchHolding(device: Id, seq: number, sumStart: string): Branch | undefined {
+    return branchesOf(device).find((branch) => branch.sums[seq - branch.from]?.startsWith(sumStart));
+  }
+
+  function has({ device, seq, sum }: CommitRef): boolean {
+    return branchHolding(device, seq, sum) !== undefined;
+  }
+
+  function canFollow(device: Id, seq: number, prev: string): boolean {
+    return seq === 1 ? prev === '' : branchHolding(device, seq - 1, prev) !== undefined;
+  }
+
+  function add({ device, seq, sum }: CommitRef, prev: string, saw: Saw): { forked: boolean } {
+    const known = devices.get(device) ?? [];
+    devices.set(device, known);
+    const parent = branchHolding(device, seq - 1, prev) ?? bridgedGap(known, seq);
+    const isNext = parent !== undefined && parent.from + parent.sums.length === seq;
+    const branch: Branch = isNext ? parent : { parent, from: seq, sums: [], heard: new Map() };
+    if (!isNext) known.push(branch);
+    branch.sums.push(sum);
+    for (const [heardOf, tips] of Object.entries(saw)) {
+      const news = branch.heard.get(heardOf) ?? [];
+      news.push({ seq, tips });
+      branch.heard.set(heardOf, news);
+    }
+    return { forked: !isNext && known.length > 1 };
+  }
+
+  /** Whether `earlier` lies on the history that ends with (seq, sum). A commit we never received is taken at its word. */
+  function isOnHistory(earlier: CommitRef, seq: number, sumStart: string): boolean {
+    if (earlier.seq > seq) return false;
+    let branch = branchHolding(earlier.device, seq, sumStart);
+    if (!branch) return earlier.seq < seq || earlier.sum.startsWith(sumStart);
+    while (branch && branch.from > earlier.seq) branch = branch.parent;
+    return branch === undefined || branch.sums[earlier.seq - branch.from] === earlier.sum;
+  }
+
+  function tipsHeard(by: CommitRef, of: Id): readonly Tip[] {
+    let branch = branchHolding(by.device, by.seq, by.sum);
+    let upTo = by.seq;
+    while (branch) {
+      const news = branch.heard.get(of)?.findLast(({ seq }) => seq <= upTo);
+      if (news) return news.tips;
+      upTo = branch.from - 1;
+      branch = branch.parent;
+    }
+    return [];
+  }
+
+  function sees(later: CommitRef, earlier: CommitRef): boolean {
+    if (later.device === earlier.device && isOnHistory(earlier, later.seq, later.sum)) return true;
+    return tipsHeard(later, earlier.device).some((tip) => {
+      const { seq, sum } = parseTip(tip);
+      return isOnHistory(earlier, seq, sum);
+    });
+  }
+
+  function tips(): ReadonlyMap<Id, readonly Tip[]> {
+    return new Map([...devices].map(([device, branches]) => [device, branches.map(tipOfBranch).toSorted()]));
+  }
+
+  return { has, canFollow, add, sees, tips, isForked: (device) => branchesOf(device).length > 1 };
+}
+
+/** Where lines were lost on our own disk, the history goes on behind blanks: a gap is no fork. */
+function bridgedGap(branches: readonly Branch[], seq: number): Branch | undefined {
+  const broken = branches.find((branch) => branch.from + branch.sums.length < seq);
+  while (broken && broken.from + broken.sums.length < seq) broken.sums.push('');
+  return broken;
+}
+
+function tipOfBranch(branch: Branch): Tip {
+  const seq = branch.from + branch.sums.length - 1;
+  return tipOf({ seq, sum: branch.sums[branch.sums.length - 1] ?? '' });
+}

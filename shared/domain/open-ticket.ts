@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { bodyOfText, longestBody, stagedFiles } from './body.ts';
+import type { Draft } from './event.ts';
+import { type Id, idSchema } from './id.ts';
+import { operation, type Refusal, refuse, type World } from './operation.ts';
+import { findOrCreatePerson, requesterInput } from './person.ts';
+import { deskSettings, inUse } from './records/desk-records.ts';
+import { paragraphs } from './text.ts';
+import { nobody } from './ticket/assignment.ts';
+import { entryDraft } from './ticket/conversation.ts';
+import { ticketDraft } from './ticket/draft.ts';
+import { fields } from './ticket/fields.ts';
+import { planDraft, planFor } from './ticket/planning.ts';
+
+const input = z.strictObject({
+  requester: requesterInput,
+  source: fields.source.schema,
+  topicId: idSchema,
+  summary: fields.summary.schema,
+  details: paragraphs(longestBody),
+  /** Null leaves it to the help topic, and to the desk where the topic says nothing. */
+  departmentId: idSchema.nullable().default(null),
+  priorityId: idSchema.nullable().default(null),
+  planId: idSchema.nullable().default(null),
+  agentId: idSchema.nullable().default(null),
+  teamId: idSchema.nullable().default(null),
+  attachments: stagedFiles.default([]),
+});
+
+type Intake = z.output<typeof input>;
+
+export const openTicket = operation({
+  name: 'ticket.open',
+  input,
+  requires: ({ agentId, teamId }) =>
+    agentId === null && teamId === null ? ['ticket.create'] : ['ticket.create', 'ticket.assign'],
+  decide: (world, intake, nowMs) => {
+    const chosen = chooseRecords(world, intake);
+    if ('refused' in chosen) return chosen;
+    const found = findOrCreatePerson(world, intake.requester);
+    if ('refused' in found) return found;
+    const id = world.newId();
+    const message = entryDraft(world, id, 'message', bodyOfText(intake.details), intake.attachments, intake.source);
+    if ('refused' in message) return message;
+    const { summary, source } = intake;
+    const { topic, priority, department, plan, status } = chosen;
+    const values = { summary, source, topic: topic.id, priority: priority.id };
+    return [
+      ...found.drafts,
+      ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),
+      ticketDraft(id, 'fields.filled', { values }),
+      ticketDraft(id, 'status.changed', { statusId: status.id, state: status.state, from: null }),
+      ticketDraft(id, 'department.changed', { from: '', to: department.id }),
+      ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
+      planDraft(world.records, id, plan, department.id, nowMs, null),
+      message,
+      ...assigneeDrafts(id, intake),
+    ];
+  },
+});
+
+/** The records a new ticket refers to, after the help topic and the desk have filled in what was left open. */
+function chooseRecords({ records }: World, intake: Intake) {
+  const desk = deskSettings(records);
+  const topic = inUse(records, 'topic', intake.topicId);
+  if (!topic) return unknownTopic(records.get('topic', intake.topicId)?.name);
+  const department = inUse(records, 'department', intake.departmentId ?? topic.departmentId ?? desk.departmentId);
+  if (!department) return refuse('department.unknown');
+  const priority = inUse(records, 'priority', intake.priorityId ?? topic.priorityId ?? desk.priorityId);
+  if (!priority) return refuse('priority.unknown');
+  const plan = inUse(records, 'plan', intake.planId ?? planFor(records, department.id, topic.id));
+  if (!plan) return refuse('plan.unknown');
+  const status = inUse(records, 'status', desk.statusId);
+  if (!status) return refuse('status.unknown');
+  if (intake.agentId !== null && !inUse(records, 'agent', intake.agentId)) return refuse('agent.unknown');
+  if (intake.teamId !== null && !inUse(records, 'team', intake.teamId)) return refuse('team.unknown');
+  return { topic, department, priority, plan, status };
+}
+
+function unknownTopic(archivedName: string | undefined): Refusal {
+  return archivedName === undefined ? refuse('topic.unknown') : refuse('topic.retired', { name: archivedName });
+}
+
+function assigneeDrafts(id: Id, { agentId, teamId }: Intake): Draft[] {
+  if (agentId === null && teamId === null) return [];
+  return [ticketDraft(id, 'assignment.changed', { from: nobody, to: { agentId, teamId } })];
+}

@@ -1,0 +1,71 @@
+import type * as z from 'zod';
+import type { Attachment, Body } from './body.ts';
+import type { Actor, Draft, StampedEvent } from './event.ts';
+import type { Id } from './id.ts';
+import type { Permission } from './permission.ts';
+import type { Problem } from './problems.ts';
+import type { DeskRecords } from './records/desk-records.ts';
+import type { Ticket } from './ticket/ticket.ts';
+
+/** Everything an operation may look at while it decides. It changes nothing and asks nobody else. */
+export interface World {
+  readonly records: DeskRecords;
+  /** Who is known under a name or an e-mail address, however it is written. */
+  readonly people: {
+    readonly named: (name: string) => readonly Id[];
+    readonly withEmail: (email: string) => readonly Id[];
+  };
+  /** A ticket that the operation said it needs. */
+  readonly ticket: (id: Id) => Ticket;
+  readonly actor: Actor;
+  /** The signed-in agent, or nothing when the desk itself acts. */
+  readonly agentId: Id | null;
+  readonly newId: () => Id;
+  /** The number of the next ticket that this device opens. */
+  readonly nextNumber: () => string;
+  /** Sanitised HTML of a fixed list of tags, and its plain text. */
+  readonly clean: (html: string) => Body;
+  /** A file whose bytes were handed in by this agent before; nothing when there is none. */
+  readonly staged: (fileId: Id) => Attachment | undefined;
+  /** The events of a commit that the operation said it needs. */
+  readonly commit: (ref: string) => readonly StampedEvent[];
+}
+
+/** The domain says no. Nothing is written; the window shows the sentence of `problem`. */
+export interface Refusal {
+  readonly refused: Problem;
+  readonly details?: Readonly<Record<string, string>>;
+  /** The answer's code: `stale` where newer words have to be read first, `refused` otherwise. */
+  readonly code?: 'refused' | 'stale';
+}
+
+export function refuse(refused: Problem, details: Readonly<Record<string, string>> = {}): Refusal {
+  return { refused, details };
+}
+
+export function isRefusal(decided: readonly Draft[] | Refusal): decided is Refusal {
+  return !Array.isArray(decided);
+}
+
+/** Who may: a permission in the ticket's department, an administrator, any agent who sees the ticket, or the desk itself. */
+export type Requirement = Permission | 'administrator' | 'sight' | 'system';
+
+export interface Needs {
+  readonly tickets?: readonly Id[];
+  readonly commits?: readonly string[];
+}
+
+export interface Operation<Name extends string, Input extends z.ZodType> {
+  readonly name: Name;
+  readonly input: Input;
+  /** What has to be loaded before deciding. Permissions are checked against every ticket named here. */
+  readonly needs?: (input: z.output<Input>) => Needs;
+  readonly requires: (input: z.output<Input>, records: DeskRecords) => readonly Requirement[];
+  readonly decide: (world: World, input: z.output<Input>, nowMs: number) => readonly Draft[] | Refusal;
+}
+
+export function operation<const Name extends string, Input extends z.ZodType>(
+  definition: Operation<Name, Input>,
+): Operation<Name, Input> {
+  return definition;
+}

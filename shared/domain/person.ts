@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Draft } from './event.ts';
+import { type Id, idSchema } from './id.ts';
+import { type Refusal, refuse, type World } from './operation.ts';
+import { inUse } from './records/desk-records.ts';
+import { person } from './records/person.ts';
+import { putDraft } from './records/put.ts';
+
+/** A requester as a form knows them: chosen from the list, or typed. */
+export const requesterInput = z.strictObject({
+  personId: idSchema.nullable().default(null),
+  ...person.fields.shape,
+});
+
+type RequesterInput = z.output<typeof requesterInput>;
+
+interface FoundPerson {
+  readonly personId: Id;
+  readonly drafts: readonly Draft[];
+}
+
+/**
+ * The person whom a form means: the chosen one, the one with this e-mail address, or (without an address) the only one
+ * of this name; otherwise a new one. What the form knows better about phone and place is kept.
+ */
+export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
+  const { personId, ...typed } = input;
+  if (personId !== null && !inUse(world.records, 'person', personId)) return refuse('person.unknown');
+  const foundId = personId ?? matching(world, typed.name, typed.email);
+  if (foundId === undefined) {
+    const id = world.newId();
+    return { personId: id, drafts: [putDraft('person', id, typed)] };
+  }
+  const known = inUse(world.records, 'person', foundId);
+  const news = Object.entries(typed).filter(
+    ([name, value]) => value !== '' && known?.[name as keyof typeof typed] !== value,
+  );
+  const drafts = news.length > 0 ? [putDraft('person', foundId, Object.fromEntries(news))] : [];
+  return { personId: foundId, drafts };
+}
+
+function matching({ people, records }: World, name: string, email: string): Id | undefined {
+  const candidates = email === '' ? people.named(name) : people.withEmail(email);
+  const present = candidates.filter((id) => inUse(records, 'person', id));
+  return email === '' && present.length > 1 ? undefined : present[0];
+}
+
+/** Two names with the same key are the same name, however they are capitalised and accented. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import { line } from '../text.ts';
+import { recordKind } from './kind.ts';
+
+export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red', 'teal', 'slate'] as const;
+
+/** One who answers. `extended`: departments beyond their own that they also work in, each with a role of its own. */
+export const agent = recordKind({
+  kind: 'agent',
+  fields: z.strictObject({
+    name: line(100),
+    colour: z.enum(agentColours),
+    departmentId: idSchema,
+    roleId: idSchema,
+    extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(200),
+    isAdministrator: z.boolean(),
+  }),
+  defaults: {},
+});

@@ -1,0 +1,26 @@
+import type { Id } from '../id.ts';
+import type { RecordKind, RecordOf } from './registry.ts';
+
+/** All desk records, for deciding and for showing. */
+export interface DeskRecords {
+  readonly get: <Kind extends RecordKind>(kind: Kind, id: Id) => RecordOf<Kind> | undefined;
+  /** Every record of a kind, retired ones included, in the order of their ids. */
+  readonly all: <Kind extends RecordKind>(kind: Kind) => readonly RecordOf<Kind>[];
+}
+
+/** A record that may be chosen: known and not retired. */
+export function inUse<Kind extends RecordKind>(records: DeskRecords, kind: Kind, id: Id): RecordOf<Kind> | undefined {
+  const record = records.get(kind, id);
+  return record && !record.retired ? record : undefined;
+}
+
+export function allInUse<Kind extends RecordKind>(records: DeskRecords, kind: Kind): readonly RecordOf<Kind>[] {
+  return records.all(kind).filter((record) => !record.retired);
+}
+
+/** What the desk falls back on. A desk without its own record is not set up, and nothing is decided on it. */
+export function deskSettings(records: DeskRecords): RecordOf<'desk'> {
+  const settings = records.get('desk', 'desk');
+  if (!settings) throw new Error('This desk has no desk record');
+  return settings;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import { line } from '../text.ts';
+import { recordKind } from './kind.ts';
+
+/** The desk itself, one record with the id `desk`: its name, and what it falls back on where nothing else is said. */
+export const desk = recordKind({
+  kind: 'desk',
+  fields: z.strictObject({
+    name: line(80),
+    isSample: z.boolean(),
+    departmentId: idSchema,
+    topicId: idSchema,
+    priorityId: idSchema,
+    statusId: idSchema,
+    planId: idSchema,
+    scheduleId: idSchema,
+    claimsOnReply: z.boolean(),
+  }),
+  defaults: {
+    desk: {
+      name: 'Help Desk',
+      isSample: false,
+      departmentId: 'department-support',
+      topicId: 'topic-general',
+      priorityId: 'priority-normal',
+      statusId: 'status-open',
+      planId: 'plan-default',
+      scheduleId: 'schedule-weekdays',
+      claimsOnReply: true,
+    },
+  },
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { line } from '../text.ts';
+import { recordKind } from './kind.ts';
+
+/** `urgency` 1 is the most urgent, as osTicket counts; queues sort by it. */
+export const priority = recordKind({
+  kind: 'priority',
+  fields: z.strictObject({ name: line(60), urgency: z.int().min(1).max(99) }),
+  defaults: {
+    'priority-low': { name: 'Low', urgency: 4 },
+    'priority-normal': { name: 'Normal', urgency: 3 },
+    'priority-high': { name: 'High', urgency: 2 },
+    'priority-emergency': { name: 'Emergency', urgency: 1 },
+  },
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { StampedEvent, Target } from '../event.ts';
+import type { Id } from '../id.ts';
+import { type Stamp, zeroStamp } from '../stamp.ts';
+import type { Claim } from '../ticket/aspect.ts';
+import type { Conflict } from '../ticket/ticket.ts';
+
+/** A desk record of any kind: the last writer of each field wins; a retired one stays, so that history can name it. */
+export interface RecordState {
+  readonly kind: string;
+  readonly id: Id;
+  readonly newest: Stamp;
+  readonly conflicts: readonly Conflict[];
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly retired: boolean;
+  readonly replacedBy: Id | null;
+}
+
+export function emptyRecord({ kind, id }: Target): RecordState {
+  return { kind, id, newest: zeroStamp, conflicts: [], fields: {}, retired: false, replacedBy: null };
+}
+
+const putSchema = z.object({ fields: z.record(z.string(), z.unknown()) });
+const retiredSchema = z.object({ replacedBy: z.string().nullable() });
+
+/** The event types of every record kind, with the schema of their data. */
+export const recordEvents: Readonly<Record<string, z.ZodType>> = {
+  'record.put': putSchema,
+  'record.retired': retiredSchema,
+  'record.restored': z.object({}),
+};
+
+export function applyRecordEvent(record: RecordState, event: StampedEvent): RecordState {
+  const newest = record.newest < event.stamp ? event.stamp : record.newest;
+  switch (event.type) {
+    case 'record.put':
+      return { ...record, newest, fields: { ...record.fields, ...(event.data as z.infer<typeof putSchema>).fields } };
+    case 'record.retired':
+      return { ...record, newest, retired: true, replacedBy: (event.data as z.infer<typeof retiredSchema>).replacedBy };
+    case 'record.restored':
+      return { ...record, newest, retired: false, replacedBy: null };
+    default:
+      return { ...record, newest };
+  }
+}
+
+export function claimsOfRecordEvent(event: StampedEvent): readonly Claim[] {
+  switch (event.type) {
+    case 'record.put':
+      return Object.entries((event.data as z.infer<typeof putSchema>).fields).map(([about, value]) => ({
+        about,
+        value: JSON.stringify(value),
+      }));
+    case 'record.retired':
+    case 'record.restored':
+      return [{ about: 'retired', value: event.type }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { Id } from '../id.ts';
+import { agent } from './agent.ts';
+import { department } from './department.ts';
+import { desk } from './desk.ts';
+import { person } from './person.ts';
+import { plan } from './plan.ts';
+import { priority } from './priority.ts';
+import type { RecordState } from './record.ts';
+import { role } from './role.ts';
+import { schedule } from './schedule.ts';
+import { status } from './status.ts';
+import { team } from './team.ts';
+import { topic } from './topic.ts';
+
+/** Every kind of desk record. A new kind is one file and one line here. */
+export const recordKinds = {
+  agent,
+  department,
+  desk,
+  person,
+  plan,
+  priority,
+  role,
+  schedule,
+  status,
+  team,
+  topic,
+} as const;
+
+export type RecordKind = keyof typeof recordKinds;
+
+export type FieldsOf<Kind extends RecordKind> = z.output<(typeof recordKinds)[Kind]['fields']>;
+
+/** A record as readers use it: its fields, its id, and whether it is still in use. */
+export type RecordOf<Kind extends RecordKind> = Readonly<FieldsOf<Kind>> & {
+  readonly id: Id;
+  readonly retired: boolean;
+};
+
+export function isRecordKind(kind: string): kind is RecordKind {
+  return Object.hasOwn(recordKinds, kind);
+}
+
+/**
+ * A record's folded state as readers use it; nothing while its fields are not all there. Fields are checked again,
+ * because another device, or a newer version, may have written them.
+ */
+export function readRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
+  const { fields } = recordKinds[kind];
+  const known = Object.fromEntries(Object.entries(state.fields).filter(([name]) => Object.hasOwn(fields.shape, name)));
+  const parsed = fields.safeParse(known);
+  // Safe: `fields` is the schema that RecordOf<Kind> is derived from.
+  return parsed.success
+    ? ({ ...parsed.data, id: state.id, retired: state.retired } as unknown as RecordOf<Kind>)
+    : undefined;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { aroundTheClock, scheduleHours, weekdays8to5 } from '../sla/schedule.ts';
+import { line } from '../text.ts';
+import { recordKind } from './kind.ts';
+
+/** When the SLA clock runs. */
+export const schedule = recordKind({
+  kind: 'schedule',
+  fields: z.strictObject({ name: line(100), hours: scheduleHours }),
+  defaults: {},
+});
+
+/** The schedules of a new desk, in the time zone of the computer that it is set up on (an IANA name). */
+export function schedulesFor(timeZone: string): Readonly<Record<string, z.output<typeof schedule.fields>>> {
+  return {
+    'schedule-weekdays': {
+      name: 'Monday – Friday 8am – 5pm with U.S. Holidays',
+      hours: weekdays8to5(timeZone),
+    },
+    'schedule-always': { name: '24/7', hours: aroundTheClock(timeZone) },
+  };
+}

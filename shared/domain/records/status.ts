@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { line } from '../text.ts';
+import { ticketState } from '../ticket/status.ts';
+import { recordKind } from './kind.ts';
+
+/** `reopenable`: whether the requester's next message opens the ticket again. Only closed statuses use it. */
+export const status = recordKind({
+  kind: 'status',
+  fields: z.strictObject({ name: line(60), state: ticketState, reopenable: z.boolean() }),
+  defaults: {
+    'status-open': { name: 'Open', state: 'open', reopenable: false },
+    'status-resolved': { name: 'Resolved', state: 'closed', reopenable: true },
+    'status-closed': { name: 'Closed', state: 'closed', reopenable: true },
+  },
+});

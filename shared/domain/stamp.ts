@@ -1,0 +1,54 @@
+/**
+ * The hybrid logical clock: 12 hex digits of milliseconds, a dash, 4 hex digits of counter. Equal width, so that
+ * comparing strings compares times. It only orders; people and SLA see the author's wall clock.
+ */
+export type Stamp = string;
+
+export const zeroStamp: Stamp = '000000000000-0000';
+
+/** How far another device's clock may pull ours ahead of our own wall clock, in milliseconds. */
+export const furthestPullMs = 5 * 60_000;
+
+const lastCounter = 0xffff;
+const stampPattern = /^[0-9a-f]{12}-[0-9a-f]{4}$/;
+
+export function isStamp(text: string): boolean {
+  return stampPattern.test(text);
+}
+
+export function formatStamp(ms: number, counter: number): Stamp {
+  return `${ms.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}`;
+}
+
+function parts(stamp: Stamp): { ms: number; counter: number } {
+  return { ms: Number.parseInt(stamp.slice(0, 12), 16), counter: Number.parseInt(stamp.slice(13), 16) };
+}
+
+export function laterStamp(a: Stamp, b: Stamp): Stamp {
+  return a < b ? b : a;
+}
+
+function after(stamp: Stamp): Stamp {
+  const { ms, counter } = parts(stamp);
+  return counter < lastCounter ? formatStamp(ms, counter + 1) : formatStamp(ms + 1, 0);
+}
+
+/** The next stamp of a clock that last showed `last`: our wall clock, or just after `last` where that is later. */
+export function tick(last: Stamp, nowMs: number): Stamp {
+  const now = formatStamp(nowMs, 0);
+  return now > last ? now : after(last);
+}
+
+/**
+ * The stamp of a commit: later than our clock and than the newest event its targets hold. A target that a fast clock
+ * touched may lie in the future; that lifts this commit only, not our clock.
+ */
+export function stampAfter(clock: Stamp, newestOfTargets: Stamp): Stamp {
+  return newestOfTargets < clock ? clock : after(newestOfTargets);
+}
+
+/** Our clock after hearing a remote stamp: pulled along, but never more than five minutes past our own wall clock. */
+export function pulled(last: Stamp, remote: Stamp, nowMs: number): Stamp {
+  const limit = formatStamp(nowMs + furthestPullMs, 0);
+  return laterStamp(last, remote > limit ? limit : remote);
+}

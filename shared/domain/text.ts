@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { Problem } from './problems.ts';
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const controlCharacter = /(?![\t\n\r])\p{Cc}/u;
+const directionMark = /[\u202A-\u202E\u2066-\u2069]/;
+/** White space, everything Unicode says to leave out when it is drawn, and the blank Braille cell. */
+const invisible = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a person would see anything of this text. */
+export function isReadable(text: string): boolean {
+  return text.replace(invisible, '') !== '';
+}
+
+/** What makes a text unfit to be kept at all, wherever it stands. */
+export function brokenTextProblem(text: string): Problem | undefined {
+  if (loneSurrogate.test(text)) return 'text.broken';
+  if (controlCharacter.test(text)) return 'text.control';
+  return undefined;
+}
+
+function lineProblem(text: string): Problem | undefined {
+  const broken = brokenTextProblem(text);
+  if (broken) return broken;
+  return directionMark.test(text) ? 'text.direction' : undefined;
+}
+
+function tidyLine(text: string): string {
+  return loneSurrogate.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function checked(schema: z.ZodString, problemOf: (text: string) => Problem | undefined) {
+  return schema.superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+}
+
+/** One line of text that may be empty: white space folded, NFC, nothing that hides or disguises. */
+export function optionalLine(maximum: number) {
+  return checked(z.string().max(maximum, 'text.too-long').overwrite(tidyLine), lineProblem);
+}
+
+/** One line of text that a person can read. */
+export function line(maximum: number) {
+  return checked(z.string().max(maximum, 'text.too-long').overwrite(tidyLine), (text) => {
+    if (text === '') return 'text.required';
+    return lineProblem(text) ?? (isReadable(text) ? undefined : 'text.invisible');
+  });
+}
+
+/** Several lines of plain text that a person can read. Direction marks stay: a thread shows each text isolated. */
+export function paragraphs(maximum: number) {
+  return checked(z.string().max(maximum, 'text.too-long'), (text) => {
+    if (text.trim() === '') return 'text.required';
+    return brokenTextProblem(text) ?? (isReadable(text) ? undefined : 'text.invisible');
+  });
+}
+
+/** Nothing, or a remark of several lines. */
+export function optionalParagraphs(maximum: number) {
+  return checked(z.string().max(maximum, 'text.too-long'), brokenTextProblem);
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Draft } from '../event.ts';
+import { idSchema } from '../id.ts';
+import { operation, refuse } from '../operation.ts';
+import { inUse } from '../records/desk-records.ts';
+import { optionalParagraphs } from '../text.ts';
+import { aspect, event } from './aspect.ts';
+import { reopenIfClosed } from './closing.ts';
+import { ticketDraft } from './draft.ts';
+import { noteDrafts } from './note.ts';
+import { isReferred } from './referrals.ts';
+import type { Ticket } from './ticket.ts';
+
+/** An agent and a team may both answer for a ticket; either may be nobody. */
+export const assigneesSchema = z.object({ agentId: z.string().nullable(), teamId: z.string().nullable() });
+
+export type Assignees = Readonly<z.infer<typeof assigneesSchema>>;
+
+export const nobody: Assignees = { agentId: null, teamId: null };
+
+const changed = z.object({ from: assigneesSchema, to: assigneesSchema });
+
+export const assignment = aspect(nobody, {
+  'assignment.changed': event<Assignees, z.infer<typeof changed>>({
+    data: changed,
+    apply: (_slice, { to }) => to,
+    claims: ({ from, to }) => [
+      ...(from.agentId === to.agentId ? [] : [{ about: 'assignee', value: to.agentId ?? '' }]),
+      ...(from.teamId === to.teamId ? [] : [{ about: 'team', value: to.teamId ?? '' }]),
+    ],
+    invert: ({ from, to }, present) =>
+      sameAssignees(present, to)
+        ? { type: 'assignment.changed', data: { from: to, to: from } }
+        : { stays: 'assignment' },
+  }),
+});
+
+export function sameAssignees(a: Assignees, b: Assignees): boolean {
+  return a.agentId === b.agentId && a.teamId === b.teamId;
+}
+
+const remark = optionalParagraphs(5_000).default('');
+
+export const assign = operation({
+  name: 'assignment.assign',
+  input: z.strictObject({
+    ticketId: idSchema,
+    agentId: idSchema.nullable(),
+    teamId: idSchema.nullable(),
+    remark,
+  }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.assign'],
+  decide: (world, { ticketId, agentId, teamId, remark }, nowMs) => {
+    const { records } = world;
+    const ticket = world.ticket(ticketId);
+    if (agentId !== null && agentId !== ticket.assignment.agentId && !inUse(records, 'agent', agentId)) {
+      return refuse('agent.unknown');
+    }
+    if (teamId !== null && teamId !== ticket.assignment.teamId && !inUse(records, 'team', teamId)) {
+      return refuse('team.unknown');
+    }
+    const to = { agentId, teamId };
+    if (sameAssignees(ticket.assignment, to)) return refuse('assignment.unchanged');
+    return [
+      ...assignmentDrafts(ticket, to),
+      ...reopenIfClosed(world, ticket, nowMs),
+      ...noteDrafts(world, ticketId, remark),
+    ];
+  },
+});
+
+export const claim = operation({
+  name: 'assignment.claim',
+  input: z.strictObject({ ticketId: idSchema }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.assign'],
+  decide: ({ ticket, records, agentId }, { ticketId }) => {
+    const { assignment } = ticket(ticketId);
+    if (agentId === null) return refuse('agent.unknown');
+    if (assignment.agentId === agentId) return refuse('assignment.unchanged');
+    if (assignment.agentId !== null) {
+      return refuse('assignment.taken', { name: records.get('agent', assignment.agentId)?.name ?? '' });
+    }
+    return assignmentDrafts(ticket(ticketId), { ...assignment, agentId });
+  },
+});
+
+export const release = operation({
+  name: 'assignment.release',
+  input: z.strictObject({ ticketId: idSchema }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.release'],
+  decide: ({ ticket }, { ticketId }) => {
+    const { assignment, status } = ticket(ticketId);
+    if (status.state === 'closed') return refuse('assignment.closed');
+    if (sameAssignees(assignment, nobody)) return refuse('assignment.unchanged');
+    return assignmentDrafts(ticket(ticketId), nobody);
+  },
+});
+
+/** A new assignee needs no referral any more: they see the ticket because it is theirs. */
+export function assignmentDrafts({ id, assignment, referrals }: Ticket, to: Assignees): Draft[] {
+  const drafts = [ticketDraft(id, 'assignment.changed', { from: assignment, to })];
+  const referred = { kind: 'agent', id: to.agentId ?? '' } as const;
+  if (isReferred(referrals, referred)) drafts.push(ticketDraft(id, 'referral.removed', referred));
+  return drafts;
+}

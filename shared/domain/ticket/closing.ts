@@ -1,0 +1,64 @@
+import { accessOf } from '../access.ts';
+import type { Draft } from '../event.ts';
+import type { World } from '../operation.ts';
+import { deskSettings, inUse } from '../records/desk-records.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { ticketDraft } from './draft.ts';
+import { planDraft } from './planning.ts';
+import { isReferred } from './referrals.ts';
+import type { Ticket } from './ticket.ts';
+
+/** All that follows from a ticket taking on a status: what it was assigned to, referred to, and when it is due. */
+export function statusDrafts(world: World, ticket: Ticket, status: RecordOf<'status'>, nowMs: number): Draft[] {
+  const { statusId, state } = ticket.status;
+  const change = ticketDraft(ticket.id, 'status.changed', {
+    statusId: status.id,
+    state: status.state,
+    from: { statusId, state },
+  });
+  if (state === status.state) return [change];
+  return [
+    change,
+    ...(status.state === 'closed' ? closingDrafts(world, ticket, nowMs) : reopeningDrafts(world, ticket, nowMs)),
+  ];
+}
+
+/** Whoever closes a ticket becomes its assignee; the one before keeps sight of it. A hand-set due time that passed goes. */
+function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft[] {
+  const drafts: Draft[] = [];
+  const { id, assignment, referrals, due } = ticket;
+  if (agentId !== null && assignment.agentId !== agentId) {
+    drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId } }));
+    const before = { kind: 'agent', id: assignment.agentId ?? '' } as const;
+    if (assignment.agentId !== null && !isReferred(referrals, before)) {
+      drafts.push(ticketDraft(id, 'referral.added', before));
+    }
+  }
+  if (due.manualMs !== null && due.manualMs < nowMs) {
+    drafts.push(ticketDraft(id, 'due.set', { from: due.manualMs, to: null }));
+  }
+  return drafts;
+}
+
+/** The clock starts again, and the ticket returns to whoever closed it if they still work here and may see it. */
+function reopeningDrafts({ records }: World, ticket: Ticket, nowMs: number): Draft[] {
+  const drafts: Draft[] = [];
+  const { id, assignment, due, department } = ticket;
+  const plan = due.plan && records.get('plan', due.plan.planId);
+  if (plan) drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due.plan));
+  if (assignment.agentId !== null && !mayTakeBack(records, assignment.agentId, department.departmentId)) {
+    drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
+  }
+  return drafts;
+}
+
+function mayTakeBack(records: World['records'], agentId: string, departmentId: string): boolean {
+  return accessOf(records, agentId)?.departments.has(departmentId) ?? false;
+}
+
+/** What opens a closed ticket again; nothing for an open one. Assigning and transferring do so too, as in osTicket. */
+export function reopenIfClosed(world: World, ticket: Ticket, nowMs: number): Draft[] {
+  if (ticket.status.state === 'open') return [];
+  const status = inUse(world.records, 'status', deskSettings(world.records).statusId);
+  return status ? statusDrafts(world, ticket, status, nowMs) : [];
+}

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { attachmentSchema, type Body, bodyHtml, bodyOfText, bodySchema, longestBody, stagedFiles } from '../body.ts';
+import { type Actor, actorAgentId, type Draft } from '../event.ts';
+import { idSchema } from '../id.ts';
+import { operation, type Refusal, refuse, type World } from '../operation.ts';
+import { type DeskRecords, deskSettings, inUse } from '../records/desk-records.ts';
+import { brokenTextProblem, isReadable, paragraphs } from '../text.ts';
+import { aspect, event } from './aspect.ts';
+import { assignmentDrafts } from './assignment.ts';
+import { reopenIfClosed, statusDrafts } from './closing.ts';
+import { ticketDraft } from './draft.ts';
+import { fields } from './fields.ts';
+import { permissionFor } from './status.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Who an entry is from and for: the requester's message, an agent's reply to them, a note that only agents see. */
+export const entryKind = z.enum(['message', 'reply', 'note']);
+export type EntryKind = z.infer<typeof entryKind>;
+
+/** An entry without its body: the ticket holds no bodies, they are read from the journal when a thread is opened. */
+export interface EntryHead {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly by: Actor;
+  readonly timeMs: number;
+  readonly retracted: boolean;
+}
+
+export interface Conversation {
+  readonly entries: readonly EntryHead[];
+}
+
+const nothingSaid: Conversation = { entries: [] };
+
+export const postedSchema = z.object({
+  entryId: z.string(),
+  kind: entryKind,
+  body: bodySchema,
+  attachments: z.array(attachmentSchema),
+  source: z.string().optional(),
+});
+
+export type Posted = z.infer<typeof postedSchema>;
+
+export const conversation = aspect(nothingSaid, {
+  'conversation.posted': event<Conversation, Posted>({
+    data: postedSchema,
+    apply: ({ entries }, { entryId, kind }, { actor, timeMs }) => ({
+      entries: [...entries, { id: entryId, kind, by: actor, timeMs, retracted: false }],
+    }),
+    claims: ({ kind }) => (kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }]),
+    invert: ({ entryId }, present) => {
+      const entry = present.entries.find(({ id }) => id === entryId);
+      return !entry || entry.retracted ? { stays: 'entry' } : { type: 'conversation.retracted', data: { entryId } };
+    },
+  }),
+  'conversation.retracted': event<Conversation, { entryId: string }>({
+    data: z.object({ entryId: z.string() }),
+    apply: ({ entries }, { entryId }) => ({
+      entries: entries.map((entry) => (entry.id === entryId ? { ...entry, retracted: true } : entry)),
+    }),
+    invert: () => ({ stays: 'entry' }),
+  }),
+});
+
+/** Whether the requester had the last word: somebody waits for us. */
+export function isWaitingForUs({ entries }: Conversation): boolean {
+  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind === 'message';
+}
+
+export const postEntry = operation({
+  name: 'conversation.post',
+  input: z.strictObject({
+    ticketId: idSchema,
+    visibility: z.enum(['public', 'internal']),
+    body: bodyHtml,
+    attachments: stagedFiles.default([]),
+    thenStatus: idSchema.optional(),
+    /** How many entries the thread had when the author began; newer words by others have to be seen first. */
+    basedOn: z.int().min(0),
+  }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: ({ visibility, thenStatus }, records) => [
+    visibility === 'public' ? 'ticket.reply' : 'sight',
+    ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
+  ],
+  decide: (world, { ticketId, visibility, body, attachments, thenStatus, basedOn }, nowMs) => {
+    const { records } = world;
+    const ticket = world.ticket(ticketId);
+    const unseen = ticket.conversation.entries.slice(basedOn).find(({ by }) => by !== world.actor);
+    if (unseen) return { refused: 'thread.moved', details: { name: nameOf(records, unseen.by) }, code: 'stale' };
+    const next = thenStatus === undefined ? undefined : inUse(records, 'status', thenStatus);
+    if (thenStatus !== undefined && !next) return refuse('status.unknown');
+    const posted = entryDraft(
+      world,
+      ticketId,
+      visibility === 'public' ? 'reply' : 'note',
+      world.clean(body),
+      attachments,
+    );
+    if ('refused' in posted) return posted;
+    if (next && next.id !== ticket.status.statusId) return [posted, ...statusDrafts(world, ticket, next, nowMs)];
+    return [posted, ...(visibility === 'public' ? claimingDrafts(world, ticket) : [])];
+  },
+});
+
+/** What the requester said at the counter or on the phone, written down for them. It opens a closed ticket again. */
+export const recordMessage = operation({
+  name: 'conversation.record',
+  input: z.strictObject({
+    ticketId: idSchema,
+    details: paragraphs(longestBody),
+    source: fields.source.schema,
+    attachments: stagedFiles.default([]),
+  }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.reply'],
+  decide: (world, { ticketId, details, source, attachments }, nowMs) => {
+    const ticket = world.ticket(ticketId);
+    const posted = entryDraft(world, ticketId, 'message', bodyOfText(details), attachments, source);
+    if ('refused' in posted) return posted;
+    const reopenable = world.records.get('status', ticket.status.statusId)?.reopenable ?? false;
+    return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : [])];
+  },
+});
+
+/** The first answer to an unassigned ticket claims it, where the desk is set up that way. */
+function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
+  const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;
+  if (agentId === null || !isFree || !deskSettings(records).claimsOnReply) return [];
+  return assignmentDrafts(ticket, { ...ticket.assignment, agentId });
+}
+
+/** One entry with its files; refused when there is nothing to read in it, or a file has gone. */
+export function entryDraft(
+  world: World,
+  ticketId: string,
+  kind: EntryKind,
+  body: Body,
+  fileIds: readonly string[],
+  source?: string,
+): Draft | Refusal {
+  const attachments = fileIds.map((fileId) => world.staged(fileId));
+  if (!attachments.every((file) => file !== undefined)) return refuse('attachment.unknown');
+  if (!isReadable(body.text) && attachments.length === 0) return refuse('body.empty');
+  if (body.text.length > longestBody) return refuse('body.too-long');
+  const broken = brokenTextProblem(body.text);
+  if (broken) return refuse(broken);
+  const data = { entryId: world.newId(), kind, body, attachments, ...(source === undefined ? {} : { source }) };
+  return ticketDraft(ticketId, 'conversation.posted', data);
+}
+
+function nameOf(records: DeskRecords, actor: Actor): string {
+  return records.get('agent', actorAgentId(actor) ?? '')?.name ?? '';
+}

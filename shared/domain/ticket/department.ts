@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { Draft } from '../event.ts';
+import { idSchema } from '../id.ts';
+import { operation, refuse, type World } from '../operation.ts';
+import { inUse } from '../records/desk-records.ts';
+import { optionalParagraphs } from '../text.ts';
+import { aspect, event } from './aspect.ts';
+import { reopenIfClosed } from './closing.ts';
+import { ticketDraft } from './draft.ts';
+import { noteDrafts } from './note.ts';
+import { planDraft, planFor } from './planning.ts';
+import { isReferred } from './referrals.ts';
+import type { Ticket } from './ticket.ts';
+
+export interface InDepartment {
+  readonly departmentId: string;
+}
+
+const nowhere: InDepartment = { departmentId: '' };
+
+export const department = aspect(nowhere, {
+  'department.changed': event<InDepartment, { from: string; to: string }>({
+    data: z.object({ from: z.string(), to: z.string() }),
+    apply: (_slice, { to }) => ({ departmentId: to }),
+    claims: ({ to }) => [{ about: 'department', value: to }],
+    invert: ({ from, to }, present) =>
+      from === '' || present.departmentId !== to
+        ? { stays: 'department' }
+        : { type: 'department.changed', data: { from: to, to: from } },
+  }),
+});
+
+export const transfer = operation({
+  name: 'department.transfer',
+  input: z.strictObject({
+    ticketId: idSchema,
+    departmentId: idSchema,
+    remark: optionalParagraphs(5_000).default(''),
+    /** Whether the department that lets go still sees the ticket. */
+    keepAccess: z.boolean(),
+  }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.transfer'],
+  decide: (world, { ticketId, departmentId, remark, keepAccess }, nowMs) => {
+    const ticket = world.ticket(ticketId);
+    const from = ticket.department.departmentId;
+    const target = inUse(world.records, 'department', departmentId);
+    if (!target) return refuse('department.unknown');
+    if (from === departmentId) return refuse('department.unchanged', { name: target.name });
+    return [
+      ticketDraft(ticketId, 'department.changed', { from, to: departmentId }),
+      ...accessDrafts(ticket, departmentId, keepAccess),
+      ...transientPlanDrafts(world, ticket, departmentId),
+      ...reopenIfClosed(world, ticket, nowMs),
+      ...noteDrafts(world, ticketId, remark),
+    ];
+  },
+});
+
+function accessDrafts({ id, department, referrals }: Ticket, toId: string, keepAccess: boolean): Draft[] {
+  const left = { kind: 'department', id: department.departmentId } as const;
+  const reached = { kind: 'department', id: toId } as const;
+  return [
+    ...(keepAccess && !isReferred(referrals, left) ? [ticketDraft(id, 'referral.added', left)] : []),
+    ...(isReferred(referrals, reached) ? [ticketDraft(id, 'referral.removed', reached)] : []),
+  ];
+}
+
+/** A transient plan gives way to the new department's; any other plan stays with the ticket. */
+function transientPlanDrafts({ records }: World, ticket: Ticket, departmentId: string): Draft[] {
+  const { id, due, fields, intake, status } = ticket;
+  const present = due.plan && records.get('plan', due.plan.planId);
+  if (status.state === 'closed' || (present && !present.isTransient)) return [];
+  const plan = inUse(records, 'plan', planFor(records, departmentId, fields.topic));
+  const startMs = status.reopenedMs ?? intake.openedMs;
+  return plan ? [planDraft(records, id, plan, departmentId, startMs, due.plan)] : [];
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import { operation, refuse } from '../operation.ts';
+import { inUse } from '../records/desk-records.ts';
+import { aspect, event } from './aspect.ts';
+import { ticketDraft } from './draft.ts';
+import { planDraft } from './planning.ts';
+
+/** What was planned when the plan was chosen. Editing a schedule later does not rewrite it; planning again does. */
+export const planSchema = z.object({
+  planId: z.string(),
+  planName: z.string(),
+  startMs: z.number(),
+  graceMs: z.number(),
+  dueMs: z.number(),
+});
+
+export type Plan = Readonly<z.infer<typeof planSchema>>;
+
+export interface Due {
+  readonly plan: Plan | null;
+  /** A due time that a person set by hand; it wins over the plan. */
+  readonly manualMs: number | null;
+}
+
+const notDue: Due = { plan: null, manualMs: null };
+
+const planned = planSchema.extend({
+  /** The counted pieces of open time, as pairs of instants; together they are the grace. */
+  spans: z.array(z.tuple([z.number(), z.number()])),
+  from: z.object({ plan: planSchema.nullable() }),
+});
+
+const set = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+
+export const due = aspect(notDue, {
+  'due.planned': event<Due, z.infer<typeof planned>>({
+    data: planned,
+    apply: (slice, { planId, planName, startMs, graceMs, dueMs }) => ({
+      ...slice,
+      plan: { planId, planName, startMs, graceMs, dueMs },
+    }),
+    claims: ({ planId }) => [{ about: 'plan', value: planId }],
+    invert: ({ planId, dueMs, from }, { plan }) => {
+      if (plan?.planId !== planId || plan.dueMs !== dueMs) return { stays: 'plan' };
+      return from.plan
+        ? { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } } }
+        : { type: 'due.cleared', data: {} };
+    },
+  }),
+  'due.cleared': event<Due, Record<string, never>>({
+    data: z.object({}),
+    apply: (slice) => ({ ...slice, plan: null }),
+    claims: () => [{ about: 'plan', value: '' }],
+    invert: () => ({ stays: 'plan' }),
+  }),
+  'due.set': event<Due, z.infer<typeof set>>({
+    data: set,
+    apply: (slice, { to }) => ({ ...slice, manualMs: to }),
+    claims: ({ to }) => [{ about: 'due', value: String(to ?? '') }],
+    invert: ({ from, to }, present) =>
+      present.manualMs === to ? { type: 'due.set', data: { from: to, to: from } } : { stays: 'due' },
+  }),
+});
+
+/** When the ticket is due, in milliseconds since 1970: the hand-set time, else the plan's. */
+export function dueMsOf({ plan, manualMs }: Due): number | null {
+  return manualMs ?? plan?.dueMs ?? null;
+}
+
+export const choosePlan = operation({
+  name: 'due.plan',
+  input: z.strictObject({ ticketId: idSchema, planId: idSchema }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.edit'],
+  decide: ({ ticket, records }, { ticketId, planId }) => {
+    const { due, department, status, intake } = ticket(ticketId);
+    const plan = inUse(records, 'plan', planId);
+    if (!plan) return refuse('plan.unknown');
+    if (due.plan?.planId === planId) return refuse('plan.unchanged');
+    const startMs = status.reopenedMs ?? intake.openedMs;
+    return [planDraft(records, ticketId, plan, department.departmentId, startMs, due.plan)];
+  },
+});
+
+/** The last instant a due time may name: the end of the year 9999. */
+const lastMs = Date.UTC(10_000, 0) - 1;
+
+export const setDue = operation({
+  name: 'due.set',
+  input: z.strictObject({ ticketId: idSchema, dueMs: z.int().min(0).max(lastMs).nullable() }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.edit'],
+  decide: ({ ticket }, { ticketId, dueMs }, nowMs) => {
+    const { due, status } = ticket(ticketId);
+    if (due.manualMs === dueMs) return refuse('due.unchanged');
+    if (status.state === 'closed') return refuse('due.closed');
+    if (dueMs !== null && dueMs <= nowMs) return refuse('due.past');
+    return [ticketDraft(ticketId, 'due.set', { from: due.manualMs, to: dueMs })];
+  },
+});

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import { operation, refuse } from '../operation.ts';
+import type { Problem } from '../problems.ts';
+import { inUse } from '../records/desk-records.ts';
+import { line, optionalParagraphs } from '../text.ts';
+import { aspect, event } from './aspect.ts';
+import { ticketDraft } from './draft.ts';
+
+/**
+ * THE TABLE of plain fields. A row is all there is to a field: forms, the facts of a ticket, the operation that
+ * changes it, its history and its conflicts follow from here.
+ * `control`: `line` is typed; `record` is chosen from the desk records of that kind; `choice` from a fixed list.
+ */
+export const fields = {
+  summary: { label: 'Summary', schema: line(200), initial: '', control: { type: 'line' } },
+  priority: { label: 'Priority', schema: idSchema, initial: '', control: { type: 'record', kind: 'priority' } },
+  topic: { label: 'Help topic', schema: idSchema, initial: '', control: { type: 'record', kind: 'topic' } },
+  source: {
+    label: 'Source',
+    schema: z.enum(['phone', 'walk-in', 'email', 'web', 'other'], 'choice.required'),
+    initial: 'phone',
+    control: {
+      type: 'choice',
+      choices: { phone: 'Phone', 'walk-in': 'Walk-in', email: 'Email', web: 'Web', other: 'Other' },
+    },
+  },
+} as const satisfies Readonly<Record<string, FieldRow>>;
+
+interface FieldRow {
+  readonly label: string;
+  readonly schema: z.ZodType<string>;
+  readonly initial: string;
+  readonly control: FieldControl;
+}
+
+export type FieldControl =
+  | { readonly type: 'line' }
+  | { readonly type: 'record'; readonly kind: 'priority' | 'topic' }
+  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> };
+
+export type FieldName = keyof typeof fields;
+export type Fields = { readonly [Name in FieldName]: string };
+
+export const fieldNames = Object.keys(fields) as readonly FieldName[];
+
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(fields, name);
+}
+
+const initial = Object.fromEntries(fieldNames.map((name) => [name, fields[name].initial])) as Fields;
+
+const changed = z.object({ field: z.string(), from: z.string(), to: z.string(), reason: z.string().optional() });
+
+export const plainFields = aspect(initial, {
+  'fields.filled': event<Fields, { values: Record<string, string> }>({
+    data: z.object({ values: z.record(z.string(), z.string()) }),
+    apply: (slice, { values }) => ({ ...slice, ...onlyKnown(values) }),
+  }),
+  'field.changed': event<Fields, z.infer<typeof changed>>({
+    data: changed,
+    apply: (slice, { field, to }) => (isFieldName(field) ? { ...slice, [field]: to } : slice),
+    claims: ({ field, to }) => [{ about: field, value: to }],
+    invert: ({ field, from, to }, present) => {
+      if (!isFieldName(field) || present[field] !== to) return { stays: field };
+      return { type: 'field.changed', data: { field, from: to, to: from } };
+    },
+  }),
+});
+
+function onlyKnown(values: Readonly<Record<string, string>>): Partial<Fields> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isFieldName(name)));
+}
+
+const choices = fieldNames.map((name) =>
+  z.strictObject({
+    ticketId: idSchema,
+    field: z.literal(name),
+    value: fields[name].schema,
+    reason: optionalParagraphs(500).default(''),
+  }),
+);
+
+const unknownChoice: Readonly<Record<'priority' | 'topic', Problem>> = {
+  priority: 'priority.unknown',
+  topic: 'topic.unknown',
+};
+
+export const setField = operation({
+  name: 'field.set',
+  input: z.discriminatedUnion('field', choices as [(typeof choices)[number], ...typeof choices]),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.edit'],
+  decide: ({ ticket, records }, { ticketId, field, value, reason }) => {
+    const from = ticket(ticketId).fields[field];
+    if (from === value) return refuse('field.unchanged');
+    const { control } = fields[field];
+    if (control.type === 'record' && !inUse(records, control.kind, value)) return refuse(unknownChoice[control.kind]);
+    return [ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) })];
+  },
+});

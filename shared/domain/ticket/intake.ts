@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Actor } from '../event.ts';
+import { aspect, event } from './aspect.ts';
+
+/** How a ticket came to be. A ticket whose opening has not arrived yet has no number and is shown nowhere. */
+export interface Intake {
+  readonly number: string;
+  readonly openedMs: number;
+  readonly openedBy: Actor;
+}
+
+const unopened: Intake = { number: '', openedMs: 0, openedBy: '' };
+
+export const intake = aspect(unopened, {
+  'ticket.opened': event<Intake, { number: string }>({
+    data: z.object({ number: z.string() }),
+    apply: (_slice, data, { timeMs, actor }) => ({ number: data.number, openedMs: timeMs, openedBy: actor }),
+    invert: () => ({ stays: 'ticket' }),
+  }),
+});
+
+/** A ticket number: the device's code and a counter of its own, which starts at 1001. */
+export const firstCounter = 1001;
+
+export function ticketNumber(deviceCode: string, counter: number): string {
+  return `${deviceCode}${counter}`;
+}
+
+/** The counter in a number of this device; nothing for another device's number. */
+export function counterOf(number: string, deviceCode: string): number | undefined {
+  if (!number.startsWith(deviceCode)) return undefined;
+  const digits = number.slice(deviceCode.length);
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}

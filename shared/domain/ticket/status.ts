@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import { operation, refuse } from '../operation.ts';
+import { inUse } from '../records/desk-records.ts';
+import { aspect, event } from './aspect.ts';
+import { statusDrafts } from './closing.ts';
+
+/** Every status belongs to one of two states; what a ticket may do depends on the state, what people read is the status. */
+export const ticketState = z.enum(['open', 'closed']);
+export type TicketState = z.infer<typeof ticketState>;
+
+export interface Status {
+  readonly statusId: string;
+  readonly state: TicketState;
+  readonly closedMs: number | null;
+  readonly reopenedMs: number | null;
+}
+
+const atIntake: Status = { statusId: '', state: 'open', closedMs: null, reopenedMs: null };
+
+const changed = z.object({
+  statusId: z.string(),
+  state: ticketState,
+  from: z.object({ statusId: z.string(), state: ticketState }).nullable(),
+});
+
+export const status = aspect(atIntake, {
+  'status.changed': event<Status, z.infer<typeof changed>>({
+    data: changed,
+    apply: (slice, { statusId, state, from }, { timeMs }) => ({
+      statusId,
+      state,
+      closedMs: state === 'closed' ? timeMs : null,
+      reopenedMs: state === 'open' && from?.state === 'closed' ? timeMs : slice.reopenedMs,
+    }),
+    claims: ({ statusId, state }) =>
+      state === 'closed'
+        ? [
+            { about: 'status', value: statusId },
+            { about: 'close-or-reply', value: 'closed' },
+          ]
+        : [{ about: 'status', value: statusId }],
+    invert: ({ statusId, state, from }, present) => {
+      if (!from || present.statusId !== statusId) return { stays: 'status' };
+      return { type: 'status.changed', data: { ...from, from: { statusId, state } } };
+    },
+  }),
+});
+
+export const setStatus = operation({
+  name: 'status.set',
+  input: z.strictObject({ ticketId: idSchema, statusId: idSchema }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: ({ statusId }, records) => [permissionFor(records.get('status', statusId)?.state)],
+  decide: (world, { ticketId, statusId }, nowMs) => {
+    const ticket = world.ticket(ticketId);
+    const chosen = inUse(world.records, 'status', statusId);
+    if (!chosen) return refuse('status.unknown');
+    if (ticket.status.statusId === statusId) return refuse('status.unchanged', { name: chosen.name });
+    return statusDrafts(world, ticket, chosen, nowMs);
+  },
+});
+
+/** Closing needs its own permission; opening again is what anybody may do who can open a ticket. */
+export function permissionFor(state: TicketState | undefined): 'ticket.close' | 'ticket.create' {
+  return state === 'open' ? 'ticket.create' : 'ticket.close';
+}

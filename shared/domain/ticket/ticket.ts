@@ -1,0 +1,80 @@
+import type { EventId, StampedEvent } from '../event.ts';
+import type { Id } from '../id.ts';
+import { type Stamp, zeroStamp } from '../stamp.ts';
+import type { EventDefinition } from './aspect.ts';
+import { assignment } from './assignment.ts';
+import { conversation } from './conversation.ts';
+import { department } from './department.ts';
+import { due } from './due.ts';
+import { plainFields } from './fields.ts';
+import { intake } from './intake.ts';
+import { referrals } from './referrals.ts';
+import { requester } from './requester.ts';
+import { status } from './status.ts';
+import { undone } from './undone.ts';
+
+/** Everything a ticket consists of. A new aspect is one file and one line here. */
+export const aspects = {
+  intake,
+  fields: plainFields,
+  status,
+  conversation,
+  assignment,
+  department,
+  referrals,
+  due,
+  requester,
+  undone,
+} as const;
+
+type AspectName = keyof typeof aspects;
+type Slices = { readonly [Name in AspectName]: (typeof aspects)[Name]['initial'] };
+
+/** Two commits decided the same thing differently without seeing each other; the later one holds until a person decides. */
+export interface Conflict {
+  readonly about: string;
+  readonly earlier: EventId;
+  readonly later: EventId;
+}
+
+export interface Ticket extends Slices {
+  readonly id: Id;
+  /** The stamp of the newest event, known or not: whatever is decided next is stamped after it. */
+  readonly newest: Stamp;
+  readonly conflicts: readonly Conflict[];
+}
+
+export function emptyTicket(id: Id): Ticket {
+  const slices = Object.fromEntries(
+    Object.entries(aspects).map(([name, { initial }]) => [name, initial]),
+  ) as unknown as Slices; // Safe: built from the same table that the type is derived from.
+  return { id, newest: zeroStamp, conflicts: [], ...slices };
+}
+
+interface Registered {
+  readonly aspect: AspectName;
+  readonly definition: EventDefinition<unknown, unknown>;
+}
+
+const registered: ReadonlyMap<string, Registered> = new Map(
+  Object.entries(aspects).flatMap(([name, { events }]) =>
+    Object.entries<unknown>(events).map(([type, definition]): [string, Registered] => [
+      type,
+      // Safe: an aspect's own events are only ever handed that aspect's own slice, by `applyTicketEvent`.
+      { aspect: name as AspectName, definition: definition as EventDefinition<unknown, unknown> },
+    ]),
+  ),
+);
+
+export function registeredTicketEvent(type: string): Registered | undefined {
+  return registered.get(type);
+}
+
+/** The ticket after one more event. Total: an event that this build does not know changes only `newest`. */
+export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
+  const newest = ticket.newest < event.stamp ? event.stamp : ticket.newest;
+  const known = registered.get(event.type);
+  if (!known) return { ...ticket, newest };
+  const slice = known.definition.apply(ticket[known.aspect], event.data, event);
+  return { ...ticket, newest, [known.aspect]: slice };
+}

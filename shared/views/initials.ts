@@ -1,0 +1,19 @@
+/** Initials of a person by first and last name; two people who would share them are told apart by their first names. */
+export function initialsOf(name: string, others: readonly string[] = []): string {
+  const own = plainInitials(name);
+  const clash = others.some((other) => other !== name && plainInitials(other) === own);
+  const [first = ''] = words(name);
+  const letters = [...first];
+  return clash && letters.length > 1 ? `${letters[0]?.toUpperCase()}${letters[1]?.toLowerCase()}` : own;
+}
+
+function plainInitials(name: string): string {
+  const parts = words(name);
+  const first = [...(parts[0] ?? '')][0] ?? '';
+  const last = parts.length > 1 ? ([...(parts.at(-1) ?? '')][0] ?? '') : '';
+  return (first + last).toUpperCase();
+}
+
+function words(name: string): string[] {
+  return name.split(/\s+/).filter((word) => word !== '');
+}

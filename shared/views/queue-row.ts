@@ -1,0 +1,52 @@
+import type { Id } from '../domain/id.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { isWaitingForUs } from '../domain/ticket/conversation.ts';
+import { dueMsOf } from '../domain/ticket/due.ts';
+import type { TicketState } from '../domain/ticket/status.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+
+/** A ticket as a queue shows it: who, until when, what, and in which state. Times are milliseconds since 1970. */
+export interface QueueRow {
+  readonly id: Id;
+  readonly number: string;
+  readonly summary: string;
+  readonly requesterName: string;
+  readonly statusName: string;
+  readonly state: TicketState;
+  readonly priorityName: string;
+  /** 1 is the most urgent. */
+  readonly urgency: number;
+  readonly dueMs: number | null;
+  readonly closedMs: number | null;
+  readonly assigneeName: string;
+  readonly teamName: string;
+  readonly isWaitingForUs: boolean;
+  readonly isReopened: boolean;
+}
+
+/** A priority that nobody knows sorts behind all that are known. */
+const unknownUrgency = 99;
+
+export function urgencyOf(records: DeskRecords, ticket: Ticket): number {
+  return records.get('priority', ticket.fields.priority)?.urgency ?? unknownUrgency;
+}
+
+export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
+  const { id, intake, fields, status, assignment, requester, due, conversation } = ticket;
+  return {
+    id,
+    number: intake.number,
+    summary: fields.summary,
+    requesterName: records.get('person', requester.personId)?.name ?? '',
+    statusName: records.get('status', status.statusId)?.name ?? '',
+    state: status.state,
+    priorityName: records.get('priority', fields.priority)?.name ?? '',
+    urgency: urgencyOf(records, ticket),
+    dueMs: dueMsOf(due),
+    closedMs: status.closedMs,
+    assigneeName: records.get('agent', assignment.agentId ?? '')?.name ?? '',
+    teamName: records.get('team', assignment.teamId ?? '')?.name ?? '',
+    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
+    isReopened: status.reopenedMs !== null,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Id } from '../domain/id.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import type { RecordOf } from '../domain/records/registry.ts';
+import { isWaitingForUs } from '../domain/ticket/conversation.ts';
+import { dueMsOf } from '../domain/ticket/due.ts';
+import type { Fields } from '../domain/ticket/fields.ts';
+import type { TicketState } from '../domain/ticket/status.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+
+/** A ticket's facts: ids for the controls that change them, names where the desk may have retired the record since. */
+export interface TicketFacts {
+  readonly id: Id;
+  readonly number: string;
+  readonly openedMs: number;
+  readonly fields: Fields;
+  readonly statusId: Id;
+  readonly statusName: string;
+  readonly state: TicketState;
+  readonly closedMs: number | null;
+  readonly reopenedMs: number | null;
+  readonly agentId: Id | null;
+  readonly teamId: Id | null;
+  readonly departmentId: Id;
+  readonly planId: Id | null;
+  readonly planName: string;
+  readonly planStartMs: number | null;
+  readonly planGraceMs: number | null;
+  readonly plannedDueMs: number | null;
+  readonly manualDueMs: number | null;
+  /** The one that counts: set by hand, else planned. */
+  readonly dueMs: number | null;
+  readonly requester: ShownPerson;
+  readonly isWaitingForUs: boolean;
+  /** Entries in the thread so far: what a draft that begins now is based on. */
+  readonly entryCount: number;
+  readonly wasAnswered: boolean;
+  readonly may: readonly Permission[];
+}
+
+export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'phone' | 'place'>;
+
+const nobody: ShownPerson = { id: '', name: '', email: '', phone: '', place: '' };
+
+export function ticketFacts(records: DeskRecords, ticket: Ticket, may: ReadonlySet<Permission>): TicketFacts {
+  const { id, intake, fields, status, assignment, department, due, requester, conversation } = ticket;
+  return {
+    id,
+    number: intake.number,
+    openedMs: intake.openedMs,
+    fields,
+    statusId: status.statusId,
+    statusName: records.get('status', status.statusId)?.name ?? '',
+    state: status.state,
+    closedMs: status.closedMs,
+    reopenedMs: status.reopenedMs,
+    agentId: assignment.agentId,
+    teamId: assignment.teamId,
+    departmentId: department.departmentId,
+    planId: due.plan?.planId ?? null,
+    planName: due.plan?.planName ?? '',
+    planStartMs: due.plan?.startMs ?? null,
+    planGraceMs: due.plan?.graceMs ?? null,
+    plannedDueMs: due.plan?.dueMs ?? null,
+    manualDueMs: due.manualMs,
+    dueMs: dueMsOf(due),
+    requester: shownPerson(records, requester.personId),
+    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
+    entryCount: conversation.entries.length,
+    wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
+    may: [...may],
+  };
+}
+
+export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {
+  const person = records.get('person', personId);
+  if (!person) return nobody;
+  const { id, name, email, phone, place } = person;
+  return { id, name, email, phone, place };
+}

@@ -1,0 +1,237 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What a folder may import. The first rule whose folder fits a file counts; `own` is its own folder. */
+interface Rule {
+  readonly folder: RegExp;
+  readonly may: readonly RegExp[];
+  /** What to do instead, for whoever broke the rule. */
+  readonly instead: string;
+}
+
+const shared = /^shared\//;
+const node = /^node:/;
+const ownLibraries: Readonly<Record<string, RegExp>> = {
+  journal: /^zod$/,
+  snapshot: /^(lowdb|zod)$/,
+  session: /^lowdb$/,
+  drafts: /^lowdb$/,
+  desk: /^(lowdb|zod)$/,
+  platform: /^(lowdb|zod|electron-log|hast|hast-util-.*)$/,
+};
+
+const rules: readonly Rule[] = [
+  {
+    folder: /^shared\/lib\//,
+    may: [/^shared\/lib\//],
+    instead: 'Pass it in as an argument; shared/lib knows nothing.',
+  },
+  {
+    folder: /^shared\/domain\//,
+    may: [/^shared\/(lib|domain)\//, /^zod$/],
+    instead: 'The domain is pure: hand clocks, ids and disks in as arguments.',
+  },
+  {
+    folder: /^shared\/(views|bridge)\//,
+    may: [/^shared\//, /^zod$/],
+    instead: 'What crosses the bridge is plain data made from the domain.',
+  },
+  {
+    folder: /^main\/engine\//,
+    may: [shared, /^zod$/, /^main\/(engine|journal)\//, /^main\/platform\/failure\.ts$/],
+    instead: 'The engine is given its ports; make one in main/engine/ports.ts and pass it from main/desk.',
+  },
+  {
+    folder: /^main\/(journal|blobs|snapshot|session|drafts|lookup|sync)\//,
+    may: [shared, node, /^main\/platform\//],
+    instead: 'Storage knows the platform only; compose it with the rest in main/desk.',
+  },
+  {
+    folder: /^main\/platform\//,
+    may: [/^shared\/(bridge|domain|lib)\//, node, /^main\/platform\//],
+    instead: 'The platform is the lowest layer of main; pass what it needs as an argument.',
+  },
+  {
+    folder: /^main\/bridge\//,
+    may: [shared, /^zod$/, /^main\/(bridge|desk|engine|journal|session|blobs|platform)\//],
+    instead: 'The bridge serves a composed desk; add what it needs to LiveDesk.',
+  },
+  {
+    folder: /^main\/(shell\/|index\.ts)/,
+    may: [/^electron/, node, shared, /^main\//],
+    instead: 'Only main/shell and main/index.ts know Electron.',
+  },
+  {
+    folder: /^main\//,
+    may: [shared, node, /^main\//, /^electron-log\/node$/, /^vite$/],
+    instead: 'Electron is for main/shell alone.',
+  },
+  {
+    folder: /^preload\//,
+    may: [/^shared\/bridge\//, /^electron$/, /^vite$/],
+    instead: 'The preload only carries; logic belongs into main.',
+  },
+  {
+    folder: /^renderer\/ui\//,
+    may: [/^renderer\/ui\//, /^react$/, /^@base-ui\//, /^lucide-react$/],
+    instead: 'renderer/ui knows nothing of tickets; put it into renderer/forms or the feature.',
+  },
+  {
+    folder: /^renderer\/i18n\//,
+    may: [/^renderer\/i18n\//, /^shared\//, /^react$/, /^react-intl$/],
+    instead: 'Texts need no components; move it to renderer/forms.',
+  },
+  {
+    folder: /^renderer\/features\//,
+    may: [
+      /^renderer\/(bridge|forms|ui|i18n)\//,
+      shared,
+      /^(react|react-hook-form|zod|lucide-react|prosemirror-.*|@base-ui\/.*|@tanstack\/.*|@hookform\/.*)$/,
+    ],
+    instead: 'A feature never imports another one: share it in renderer/forms, or let renderer/app put them together.',
+  },
+  {
+    folder: /^renderer\/(bridge|forms)\//,
+    may: [
+      /^renderer\/(bridge|forms|ui|i18n)\//,
+      shared,
+      /^(react|react-hook-form|zod|lucide-react|@base-ui\/.*|@tanstack\/.*)$/,
+    ],
+    instead: 'Only renderer/app imports features.',
+  },
+  {
+    folder: /^renderer\//,
+    may: [/^renderer\//, shared, /^[@a-z]/],
+    instead: 'The window talks to main through window.deskside.',
+  },
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function sourceFiles(): string[] {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return listed.split('\n').filter((file) => file !== '' && !file.startsWith('test/'));
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function importsOf(file: string): Import[] {
+  const found = textOf(file).matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gms);
+  return [...found].map(([, from, bare]) => {
+    const path = from ?? bare ?? '';
+    const to = path.startsWith('.') ? normalize(join(dirname(file), path)) : path;
+    return { from: file, to };
+  });
+}
+
+function objection({ from, to }: Import): string | undefined {
+  const rule = rules.find(({ folder }) => folder.test(from));
+  if (!rule) return `${from} lies in no known folder`;
+  const [, part = ''] = /^main\/(\w+)\//.exec(from) ?? [];
+  const isAllowed = rule.may.some((may) => may.test(to)) || ownLibraries[part]?.test(to) || sameFolder(from, to);
+  return isAllowed ? undefined : `${from} imports ${to}. ${rule.instead}`;
+}
+
+/** Two files of one folder below main or renderer/features may always know each other. */
+function sameFolder(from: string, to: string): boolean {
+  const depth = from.startsWith('renderer/features/') ? 3 : 2;
+  const folderOf = (path: string) => path.split('/').slice(0, depth).join('/');
+  return to.includes('/') && from.split('/').length > depth && folderOf(from) === folderOf(to);
+}
+
+const files = sourceFiles();
+
+test('the house was found', () => expect(files.length).toBeGreaterThan(150));
+
+describe('the house', () => {
+  test('imports go only where the design lets them', () => {
+    const objections = files
+      .flatMap(importsOf)
+      .map(objection)
+      .filter((problem) => problem !== undefined);
+    expect(objections).toEqual([]);
+  });
+
+  test('a rule that forbids can be seen to forbid', () => {
+    expect(objection({ from: 'shared/domain/x.ts', to: 'node:fs' })).toContain('domain is pure');
+    expect(objection({ from: 'renderer/features/queue/x.tsx', to: 'renderer/features/ticket/y.tsx' })).toContain(
+      'never imports another',
+    );
+    expect(objection({ from: 'main/engine/x.ts', to: 'electron' })).toBeDefined();
+  });
+
+  test('nothing in shared reads a clock or rolls dice', () => {
+    const impure = files.filter(
+      (file) => file.startsWith('shared/') && /Date\.now\(|new Date\(\)|Math\.random\(/.test(textOf(file)),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  test('no file is longer than 400 lines, and the typical one is short', () => {
+    const lengths = files.map((file) => ({ file, lines: textOf(file).split('\n').length }));
+    expect(lengths.filter(({ lines }) => lines > 400)).toEqual([]);
+    const sorted = lengths.map(({ lines }) => lines).toSorted((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(90);
+  });
+
+  test('files are named after what they hold, in kebab-case, without barrels', () => {
+    const odd = files.filter((file) => {
+      const name = file.split('/').at(-1) ?? '';
+      const isBarrel =
+        /^(index|utils|helpers|types)\.tsx?$/.test(name) && !['main/index.ts', 'preload/index.ts'].includes(file);
+      return isBarrel || !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.tsx?$/.test(name);
+    });
+    expect(odd).toEqual([]);
+  });
+
+  test('no text of the window stands outside of renderer/i18n', () => {
+    const loud = files
+      .filter((file) => file.startsWith('renderer/') && file.endsWith('.tsx'))
+      .flatMap((file) =>
+        [
+          ...textOf(file).matchAll(
+            /(?:aria-label|title|placeholder)="[^"{]*[a-z]{3}[^"]*"|>[A-Z][a-z]+ [a-z]+[^<{]*</g,
+          ),
+        ].map(([text]) => `${file}: ${text}`),
+      );
+    expect(loud).toEqual([]);
+  });
+
+  test('the modules of the domain import each other without circles', () => {
+    const runtime = new Map(files.map((file) => [file, runtimeImports(file)]));
+    const circles = files.filter((file) => file.startsWith('shared/') && reaches(runtime, file, file));
+    expect(circles).toEqual([]);
+  });
+});
+
+function runtimeImports(file: string): string[] {
+  const text = textOf(file).replace(/^(?:import|export) type\b.*?;$/gms, '');
+  const found = text.matchAll(/^(?:import|export)\b[^'"]*?from '(\.[^']+)'/gms);
+  return [...found]
+    .filter(([statement]) => !/^import \{(\s*type \w+,?)+\s*\}/.test(statement))
+    .map(([, path = '']) => normalize(join(dirname(file), path)));
+}
+
+function reaches(graph: ReadonlyMap<string, readonly string[]>, start: string, goal: string): boolean {
+  const seen = new Set<string>();
+  const open = [...(graph.get(start) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === goal) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...(graph.get(next) ?? []));
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { presentBrowser } from '../support/find-browser.ts';
+import { chooseHost } from './support/hosts.ts';
+
+const host = await chooseHost();
+const executablePath = presentBrowser();
+process.stdout.write(`host under test: ${host}${host === 'browser' ? ' (no Electron program was found)' : ''}\n`);
+
+export default defineConfig({
+  testDir: '.',
+  timeout: 60_000,
+  expect: { timeout: 7_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  outputDir: '../../test-results',
+  reporter: [['list'], ['./support/reporter.ts']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+});

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildStale } from '../main/launch/build.ts';
+import { ensureBrowser } from './support/find-browser.ts';
+
+/** `npm test`: everything that has to hold, one step after another; it closes with `N passed, N failed`. */
+const root = join(import.meta.dirname, '..');
+const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+const cache = join(root, '.cache');
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<Counts>;
+}
+
+const steps: readonly Step[] = [
+  { name: 'types', run: () => check(bin('tsc'), '-b') },
+  { name: 'format and lint', run: () => check(bin('biome'), 'ci', '--error-on-warnings') },
+  { name: 'lint by types', run: () => check(bin('oxlint'), '--type-aware', '--deny-warnings') },
+  { name: 'dead code', run: () => check(bin('knip'), '--no-progress') },
+  { name: 'unit, sync, faults', run: unitTests },
+  { name: 'build', run: build },
+  { name: 'end to end', run: endToEnd },
+];
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function exitCode(program: string, words: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, words, { cwd: root, stdio: 'inherit' });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function check(program: string, ...words: string[]): Promise<Counts> {
+  return (await exitCode(program, words)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs a test tool that leaves its counts in a file. Without the file, or with none run, the step has failed. */
+async function counted(file: string, words: readonly string[], read: (text: string) => Counts): Promise<Counts> {
+  const path = join(cache, file);
+  mkdirSync(cache, { recursive: true });
+  rmSync(path, { force: true });
+  const [program = '', ...rest] = words;
+  const code = await exitCode(bin(program), rest);
+  const counts = readCounts(path, read);
+  if (counts.passed + counts.failed === 0) return { passed: 0, failed: 1 };
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function readCounts(path: string, read: (text: string) => Counts): Counts {
+  try {
+    return read(readFileSync(path, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0 }; // `counted` takes nothing run for a failure.
+  }
+}
+
+function unitTests(): Promise<Counts> {
+  const file = 'unit.json';
+  const words = [
+    'vitest',
+    'run',
+    '-c',
+    'test/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile=.cache/${file}`,
+  ];
+  return counted(file, words, (text) => {
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(text) as Record<
+      string,
+      number
+    >;
+    // A test that is skipped, or a file that does not even load, is not a test that holds.
+    const broken = (numFailedTests ?? 0) === 0 ? (numFailedTestSuites ?? 0) : 0;
+    return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + (numPendingTests ?? 0) + broken };
+  });
+}
+
+async function build(): Promise<Counts> {
+  await buildStale(root, say);
+  return { passed: 1, failed: 0 };
+}
+
+async function endToEnd(): Promise<Counts> {
+  ensureBrowser();
+  return counted('e2e.json', ['playwright', 'test', '-c', 'test/e2e'], (text) => JSON.parse(text) as Counts);
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  let total: Counts = { passed: 0, failed: 0 };
+  for (const { name, run } of steps) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    say(`\n— ${name}`);
+    const startedMs = performance.now();
+    const counts = await run().catch((error: unknown) => {
+      say(error instanceof Error ? error.message : 'The step failed');
+      return { passed: 0, failed: 1 };
+    });
+    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+    say(`— ${name}: ${counts.failed === 0 ? 'good' : 'FAILED'} (${seconds} s)`);
+    total = { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+await main();

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { foundDeskFolder } from '../../main/desk/identity.ts';
+import { type OpenDesk, openDesk } from '../../main/desk/open-desk.ts';
+import type { EngineChanges } from '../../main/engine/ports.ts';
+import type { Disk } from '../../main/platform/disk.ts';
+import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { sanitise } from '../../main/platform/sanitise.ts';
+import type { Done } from '../../shared/bridge/done.ts';
+import type { Result } from '../../shared/bridge/result.ts';
+import { agentActor, system } from '../../shared/domain/event.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+
+/** A folder of its own that is gone after the test. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'deskside-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Ids that count up, so that a test can be repeated to the letter. */
+export function countingIds(prefix: string): () => string {
+  let count = 0;
+  return () => `${prefix}${String(++count).padStart(6, '0')}`;
+}
+
+export interface TestClock {
+  nowMs: number;
+}
+
+/** A Monday morning in working hours. */
+export const monday = Date.UTC(2026, 10, 16, 14, 0);
+
+export interface TestDesk extends OpenDesk {
+  readonly clock: TestClock;
+  readonly changes: EngineChanges[];
+  /** Runs an operation as an agent (or as the desk itself, without one). */
+  readonly as: <Name extends OperationName>(
+    agentId: string | null,
+    name: Name,
+    input: InputOf<Name>,
+    key?: string,
+  ) => Promise<Result<Done>>;
+}
+
+export interface TestDeskOptions {
+  readonly disk?: Disk;
+  readonly clock?: TestClock;
+  readonly ids?: string;
+  readonly records?: readonly StartingRecord[];
+  readonly dataFolder?: string;
+}
+
+/** Jane works in Support with all access, John with expanded access, Vera may only look, Sam sits in Sales. */
+export const testAgents: readonly StartingRecord[] = [
+  agent('jane', 'Jane Doe', 'department-support', 'role-all-access', true),
+  agent('john', 'John Doe', 'department-support', 'role-expanded', false),
+  agent('vera', 'Vera View', 'department-support', 'role-view-only', false),
+  agent('sam', 'Sam Sales', 'department-sales', 'role-expanded', false),
+];
+
+function agent(
+  id: string,
+  name: string,
+  departmentId: string,
+  roleId: string,
+  isAdministrator: boolean,
+): StartingRecord {
+  return startingRecord('agent', id, { name, colour: 'blue', departmentId, roleId, extended: [], isAdministrator });
+}
+
+export async function openTestDesk(folder: string, options: TestDeskOptions = {}): Promise<TestDesk> {
+  const { disk = nodeDisk, clock = { nowMs: monday }, ids = 'id' } = options;
+  const makeId = countingIds(`${ids}-`);
+  const changes: EngineChanges[] = [];
+  const place = {
+    disk,
+    folder,
+    dataFolder: options.dataFolder ?? join(folder, '..', 'data'),
+    newId: makeId,
+    newSecret: makeId,
+    onDamage: () => undefined,
+  };
+  const exists = await disk.read(join(folder, 'desk.json')).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) {
+    await disk.makeFolder(folder);
+    await foundDeskFolder(place, 'Test', false);
+  }
+  const opened = await openDesk({
+    place,
+    nowMs: () => clock.nowMs,
+    salt: makeId,
+    clean: sanitise,
+    staged: () => undefined,
+    publish: (change) => void changes.push(change),
+    identity: { pid: process.pid, started: 'test', host: 'here', token: makeId(), startOf: async () => 'test' },
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const desk = opened.value;
+  const newKey = countingIds('key-');
+  const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
+    desk.engine.run(name, input, key, agentId === null ? system : agentActor(agentId));
+  if (!exists) {
+    const records = [
+      ...startingRecords('Test desk', 'America/New_York', false),
+      ...testAgents,
+      ...(options.records ?? []),
+    ];
+    const founded = await as(null, 'desk.found', { records });
+    if (!founded.ok) throw new Error(founded.error.message);
+  }
+  return { ...desk, clock, changes, as };
+}
+
+/** A ticket as most tests need one. */
+export function someTicket(summary = 'Adobe Reader not working'): InputOf<'ticket.open'> {
+  return {
+    requester: { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '', place: '' },
+    source: 'phone',
+    topicId: 'topic-general',
+    summary,
+    details: 'It closes right after it starts.',
+  };
+}
+
+export function expectDone<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
