@@ -109,15 +109,23 @@ async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, t
 }
 
 function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean): DeskLock {
+  let seen: string | undefined;
+
   async function isOurs(): Promise<boolean> {
     return (await readOwner(disk, path))?.token === mine.token;
   }
 
+  /** The file is read only when it is not the one that was ours the last time. */
+  async function check(): Promise<void> {
+    const present = disk.fingerprint(path);
+    if (present !== undefined && present === seen) return;
+    if (!(await isOurs())) throw new NotSaved('lock-lost');
+    seen = present;
+  }
+
   return {
     tookOver,
-    check: async () => {
-      if (!(await isOurs())) throw new NotSaved('lock-lost');
-    },
+    check,
     announce: async (port, secret) => {
       const draft = `${path}.${mine.token}`;
       await writeOwner(disk, draft, { ...mine, port, secret });

@@ -53,7 +53,8 @@ async function openLocked(ports: OpenDeskPorts, present: DeskFile, lock: DeskLoc
     const path = join(folder, 'journal');
     const others = (await deviceFolders(disk, path)).filter((name) => !name.includes('~'));
     const file = await claimDevice(place, present, others.length);
-    const loader = createLoader(file.device);
+    const isAlone = (await deviceFolders(disk, path)).every((name) => name === file.device.id);
+    const loader = createLoader(file.device, isAlone);
     const reports: JournalReport[] = [];
     const journal = await openJournal({
       disk,

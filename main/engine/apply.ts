@@ -3,7 +3,7 @@ import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
-import { type CommitEntry, commitName } from './commit-entry.ts';
+import type { CommitEntry } from './commit-entry.ts';
 import type { EngineChanges, TicketChange } from './ports.ts';
 import { type DeskState, keyOf, noteNumber } from './state.ts';
 import type { Targets } from './targets.ts';
@@ -39,7 +39,7 @@ export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, s
 export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCommit): void {
   noteCommit(state, entry, prev, saw);
   state.byKey.set(keyOf(entry.actor, key), entry);
-  state.byName.set(commitName(entry.ref), entry);
+  state.own.push(entry);
   state.chain = { seq: entry.ref.seq, sum: entry.ref.sum };
   state.saw = { ...state.saw, ...saw };
 }

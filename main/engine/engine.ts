@@ -6,7 +6,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { decodeCommit, encodeCommit, longestLine } from '../journal/line.ts';
+import { encodeCommit, longestLine } from '../journal/line.ts';
 import { failureOf } from '../platform/failure.ts';
 import { extendAll, noteOwnCommit, type OwnCommit, settle, ticketTargets } from './apply.ts';
 import { type CommitEntry, commitName, entryOf } from './commit-entry.ts';
@@ -15,7 +15,7 @@ import { createIngest, type Ingested } from './ingest.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import { parseRequest, type Request } from './request.ts';
-import { type DeskState, keyOf, newlySeen } from './state.ts';
+import { type DeskState, keyOf, newlySeen, ownCommit } from './state.ts';
 import { createOverlay, deskRecordsOf } from './targets.ts';
 import { eventsOfCommit, threadOf } from './thread.ts';
 
@@ -115,7 +115,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     const commits = new Map<string, readonly StampedEvent[]>();
     for (const { request } of batch) {
       for (const name of request.operation.needs?.(request.input).commits ?? []) {
-        const entry = state.byName.get(name);
+        const entry = ownCommit(state, name);
         if (entry) commits.set(name, await eventsOfCommit(state, ports, entry));
       }
     }
@@ -168,7 +168,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       zeroStamp,
     );
     const saw = isFirst ? newlySeen(state) : {};
-    const { bytes } = encodeCommit(
+    const { bytes, ...commit } = encodeCommit(
       {
         device: state.device.id,
         seq: chain.seq + 1,
@@ -184,11 +184,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       ports.salt,
     );
     if (bytes.byteLength > longestLine) return undefined;
-    const decoded = decodeCommit(bytes.subarray(0, -1));
-    if (!decoded) throw new Error(`The commit of ${request.operation.name} cannot be read back`);
     // The batch's positions are known once it is written; until then the entry stands nowhere.
-    const entry = entryOf(decoded, { folder: state.device.id, segment: 0, offset: 0, length: 0 });
-    const events = eventsOf(decoded, true);
+    const entry = entryOf(commit, { folder: state.device.id, segment: 0, offset: 0, length: 0 });
+    const events = eventsOf(commit, true);
     const done = doneOf(entry, events);
     return {
       events,

@@ -1,11 +1,11 @@
 import { parseTargetKey, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
-import { type Folded, fold } from '../../shared/domain/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { extendAll, noteCommit, noteOwnCommit, settle } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
-import { createState, type DeskState, type OwnDevice } from './state.ts';
+import { createState, type DeskState, noteNumber, type OwnDevice } from './state.ts';
 import { createOverlay } from './targets.ts';
 
 export interface Loader {
@@ -17,14 +17,22 @@ export interface Loader {
 
 /**
  * Rebuilds the state from the journal. Each of our own commits was newer than all it touched when it was written, so
- * targets that only we touched are built by putting event on event; the others are folded from all their events.
+ * where we are alone event is put on event as they are read; targets that others touched too are folded at the end,
+ * from all their events.
  */
-export function createLoader(device: OwnDevice): Loader {
+export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
   const state = createState(device);
-  const overlay = createOverlay(state.targets);
-  const events = new Map<string, StampedEvent[]>();
+  const kept = new Map<string, StampedEvent[]>();
   const shared = new Set<string>();
   let newest = state.clock;
+
+  function keep(event: StampedEvent, isOurs: boolean): void {
+    const key = targetKey(event.target);
+    const known = kept.get(key) ?? [];
+    known.push(withoutBody(event));
+    kept.set(key, known);
+    if (!isOurs) shared.add(key);
+  }
 
   function add(placed: PlacedCommit): void {
     const { head } = placed;
@@ -33,28 +41,23 @@ export function createLoader(device: OwnDevice): Loader {
     if (isOurs) noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw });
     else noteCommit(state, entry, head.prev, head.saw);
     if (newest < head.stamp) newest = head.stamp;
-    for (const event of eventsOf(placed, isOurs)) {
-      const key = targetKey(event.target);
-      const known = events.get(key) ?? [];
-      known.push(withoutBody(event));
-      events.set(key, known);
-      if (!isOurs) shared.add(key);
-    }
+    const events = eventsOf(placed, isOurs);
+    if (isOurs && isAlone) extendAll(state.targets, events);
+    else for (const event of events) keep(event, isOurs);
   }
 
   function finish(nowMs: number): DeskState {
-    for (const [key, all] of events) {
-      if (shared.has(key)) overlay.set(key, foldAll(key, all));
-      else extendAll(overlay, all);
+    const overlay = createOverlay(state.targets);
+    for (const [key, events] of kept) {
+      if (shared.has(key)) overlay.set(key, fold(parseTargetKey(key), events, state.lineage.sees));
+      else extendAll(overlay, events);
     }
-    events.clear();
+    kept.clear();
     settle(state, overlay.changed);
+    for (const ticket of state.targets.tickets.values()) noteNumber(state, ticket.intake.number);
+    for (const person of state.targets.recordsOfKind('person').values()) state.people.put(person);
     state.clock = pulled(state.clock, newest, nowMs);
     return state;
-  }
-
-  function foldAll(key: string, all: readonly StampedEvent[]): Folded {
-    return fold(parseTargetKey(key), all, state.lineage.sees);
   }
 
   return { add, finish };

@@ -23,8 +23,8 @@ export interface DeskState {
   readonly history: Map<string, CommitEntry[]>;
   /** The commit that a form's key led to, by actor and key. */
   readonly byKey: Map<string, CommitEntry>;
-  /** Our own commits by their name. */
-  readonly byName: Map<string, CommitEntry>;
+  /** Our own commits in the order of their seq, which begins with 1. */
+  readonly own: CommitEntry[];
   /** The sum of the last line in each folder of the journal. */
   readonly folderTips: Map<string, string>;
   /** The end of our own chain. */
@@ -43,7 +43,7 @@ export function createState(device: OwnDevice): DeskState {
     lineage: createLineage(),
     history: new Map(),
     byKey: new Map(),
-    byName: new Map(),
+    own: [],
     folderTips: new Map(),
     chain: { seq: 0, sum: '' },
     clock: zeroStamp,
@@ -65,6 +65,14 @@ export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
     if (tips.length > 0 && tips.join(' ') !== saw[heardOf]?.join(' ')) news[heardOf] = tips;
   }
   return news;
+}
+
+/** One of our own commits by its name, `device:seq`. */
+export function ownCommit({ device, own }: DeskState, name: string): CommitEntry | undefined {
+  const [id, seq] = name.split(':');
+  const at = Number(seq) - (own[0]?.ref.seq ?? 1);
+  const entry = id === device.id ? own[at] : undefined;
+  return entry?.ref.seq === Number(seq) ? entry : own.find(({ ref }) => id === ref.device && ref.seq === Number(seq));
 }
 
 /** Remembers the highest counter this device has used, so that a number is never given twice. */

@@ -46,7 +46,7 @@ async function readDesk(disk: Disk, folder: string) {
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
   // A loader whose own device is nobody treats all devices alike, as a reader should.
-  const loader = createLoader({ id: '', code: '' });
+  const loader = createLoader({ id: '', code: '' }, false);
   for (const device of await deviceFolders(disk, journal)) {
     await checkFolder(disk, journal, device, {
       commit: (commit) => {

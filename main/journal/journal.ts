@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, listIfThere } from '../platform/disk.ts';
+import { decodeCommit, decodeOwnCommit } from './line.ts';
 import { createReader } from './reader.ts';
 import type { JournalReport } from './report.ts';
 import { deviceOfFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
@@ -33,7 +34,8 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   const { disk, path, device, guard, startNewSegment, listener } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    ends.set(folder, await scanFolder(disk, path, folder, listener));
+    const decode = folder === device ? decodeOwnCommit : decodeCommit;
+    ends.set(folder, await scanFolder(disk, path, folder, decode, listener));
   }
   const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (report) => listener.report(report));
   const own = createWriter(disk, path, device, ownEnd, startNewSegment);

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { type Disk, listIfThere, writeFully } from '../platform/disk.ts';
+import { type DecodeLine, decodeCommit } from './line.ts';
 import type { JournalReport } from './report.ts';
 import {
   type BadLine,
+  completeLength,
+  isBad,
   type PlacedCommit,
-  type ScannedSegment,
-  scanSegment,
+  readSegment,
   segmentName,
   segmentNumber,
 } from './segment.ts';
@@ -29,36 +31,58 @@ export function deviceOfFolder(folder: string): string {
 
 /** Reads a device's folder without writing anything, not even what is damaged to quarantine. */
 export function checkFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, listener, async () => undefined);
+  return readFolder(disk, journal, folder, decodeCommit, listener, async () => undefined);
 }
 
 /** Reads every line in one device's folder in order and tells the listener; damage is kept aside and passed over. */
-export function scanFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, listener, (line) => quarantine(disk, join(journal, folder), line));
+export function scanFolder(
+  disk: Disk,
+  journal: string,
+  folder: string,
+  decode: DecodeLine,
+  listener: ScanListener,
+): Promise<FolderEnd> {
+  return readFolder(disk, journal, folder, decode, listener, (line) => quarantine(disk, join(journal, folder), line));
 }
 
 async function readFolder(
   disk: Disk,
   journal: string,
   folder: string,
+  decode: DecodeLine,
   listener: ScanListener,
   keep: (line: BadLine) => Promise<void>,
 ): Promise<FolderEnd> {
-  const numbers = await segmentNumbers(disk, join(journal, folder));
   const device = deviceOfFolder(folder);
-  let held: ScannedSegment | undefined;
+  const linesOf = ({ segment, bytes }: Segment) =>
+    readSegment(bytes, folder, segment, (head) => head.device === device, decode);
+  const tell = createTeller(listener, keep);
   let end: FolderEnd = { segment: 0, length: 0, unfinished: false };
-  const emit = createEmitter(listener, keep);
-  for (const segment of numbers) {
+  let held: Segment | undefined;
+  for (const segment of await segmentNumbers(disk, join(journal, folder))) {
     const bytes = await disk.read(join(journal, folder, segmentName(segment)));
-    const scanned = scanSegment(bytes, folder, segment, (head) => head.device === device);
-    end = { segment, length: bytes.length - scanned.unfinished.length, unfinished: scanned.unfinished.length > 0 };
-    if (scanned.commits.length === 0 && scanned.bad.length === 0) continue;
-    if (held) await emit(held, scanned.commits[0]?.head.prev);
-    held = scanned;
+    const length = completeLength(bytes);
+    end = { segment, length, unfinished: length < bytes.length };
+    if (length === 0) continue;
+    const next = { segment, bytes };
+    if (held) await tell(linesOf(held), firstPrev(linesOf(next)));
+    held = next;
   }
-  if (held) await emit(held, undefined);
+  if (held) await tell(linesOf(held), undefined);
   return end;
+}
+
+interface Segment {
+  readonly segment: number;
+  readonly bytes: Buffer;
+}
+
+type Lines = Generator<PlacedCommit | BadLine>;
+
+/** What the first good line of a segment follows: there the segment before it ends. */
+function firstPrev(lines: Lines): string | undefined {
+  for (const line of lines) if (!isBad(line)) return line.head.prev;
+  return undefined;
 }
 
 async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
@@ -66,28 +90,35 @@ async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
   return names.map(segmentNumber).filter((number) => number !== undefined);
 }
 
-/** Hands out the commits of one segment after another, as far as the next segment says that this one counts. */
-function createEmitter(listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
+/** Tells of the lines of one segment after another, as far as the next segment says that this one counts. */
+function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   let expected = { seq: 1, prev: '' };
 
-  return async function emit({ commits, bad }: ScannedSegment, nextPrev: string | undefined): Promise<void> {
-    for (const line of bad) {
-      await keep(line);
-      listener.report({ kind: 'damaged-line', position: line.position });
-    }
-    const last = nextPrev === undefined ? -1 : commits.findIndex(({ sum }) => sum === nextPrev);
-    const counted = last < 0 ? commits : commits.slice(0, last + 1);
-    const left = commits[counted.length];
-    if (left) listener.report({ kind: 'never-acknowledged', position: left.position });
-    for (const commit of counted) {
-      const { head, sum, position, events } = commit;
-      const follows = head.seq === expected.seq && head.prev === expected.prev;
-      if (!follows) listener.report({ kind: 'missing-before', position, seq: head.seq });
-      events.forEach((event, index) => {
-        if (event.state === 'damaged') listener.report({ kind: 'damaged-event', position, index });
-      });
-      expected = { seq: head.seq + 1, prev: sum };
-      listener.commit(commit);
+  function tellCommit(commit: PlacedCommit): void {
+    const { head, sum, position, events } = commit;
+    const follows = head.seq === expected.seq && head.prev === expected.prev;
+    if (!follows) listener.report({ kind: 'missing-before', position, seq: head.seq });
+    events.forEach((event, index) => {
+      if (event.state === 'damaged') listener.report({ kind: 'damaged-event', position, index });
+    });
+    expected = { seq: head.seq + 1, prev: sum };
+    listener.commit(commit);
+  }
+
+  return async function tell(lines: Lines, nextPrev: string | undefined): Promise<void> {
+    let isOver = false;
+    for (const line of lines) {
+      if (isOver) {
+        listener.report({ kind: 'never-acknowledged', position: line.position });
+        return;
+      }
+      if (isBad(line)) {
+        await keep(line);
+        listener.report({ kind: 'damaged-line', position: line.position });
+      } else {
+        tellCommit(line);
+        isOver = line.sum === nextPrev;
+      }
     }
   };
 }

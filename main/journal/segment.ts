@@ -1,5 +1,4 @@
-import type { CommitHead, DecodedCommit } from './line.ts';
-import { decodeCommit } from './line.ts';
+import type { CommitHead, DecodedCommit, DecodeLine } from './line.ts';
 
 /** Where a line stands: in which folder and segment, at which byte, how long without its newline. */
 export interface Position {
@@ -18,15 +17,6 @@ export interface BadLine {
   readonly bytes: Buffer;
 }
 
-export interface ScannedSegment {
-  readonly commits: readonly PlacedCommit[];
-  readonly bad: readonly BadLine[];
-  /** The byte after the last complete good line. */
-  readonly goodEnd: number;
-  /** Bytes after the last newline: the start of a line that was never finished. */
-  readonly unfinished: Buffer;
-}
-
 export function segmentName(segment: number): string {
   return `${String(segment).padStart(6, '0')}.jsonl`;
 }
@@ -37,28 +27,29 @@ export function segmentNumber(name: string): number | undefined {
 
 const newline = 0x0a;
 
-/** Reads a segment's bytes line by line. `isOurs` says whether a line belongs into this folder at all. */
-export function scanSegment(
+/** Where the last complete line of a segment ends; what follows is the start of a line that was never finished. */
+export function completeLength(bytes: Buffer): number {
+  return bytes.lastIndexOf(newline) + 1;
+}
+
+/** Reads a segment's complete lines one by one. `isOurs` says whether a line belongs into this folder at all. */
+export function* readSegment(
   bytes: Buffer,
   folder: string,
   segment: number,
   isOurs: (head: CommitHead) => boolean,
-): ScannedSegment {
-  const commits: PlacedCommit[] = [];
-  const bad: BadLine[] = [];
-  let goodEnd = 0;
+  decode: DecodeLine,
+): Generator<PlacedCommit | BadLine> {
   let offset = 0;
   for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, offset)) {
     const line = bytes.subarray(offset, end);
     const position = { folder, segment, offset, length: line.length };
-    const commit = decodeCommit(line);
-    if (commit && isOurs(commit.head)) {
-      commits.push({ ...commit, position });
-      goodEnd = end + 1;
-    } else {
-      bad.push({ position, bytes: Buffer.from(line) });
-    }
+    const commit = decode(line);
+    yield commit && isOurs(commit.head) ? { ...commit, position } : { position, bytes: Buffer.from(line) };
     offset = end + 1;
   }
-  return { commits, bad, goodEnd, unfinished: Buffer.from(bytes.subarray(offset)) };
+}
+
+export function isBad(line: PlacedCommit | BadLine): line is BadLine {
+  return 'bytes' in line;
 }

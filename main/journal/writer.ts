@@ -5,7 +5,7 @@ import type { FolderEnd } from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
 
 /** A segment that has grown past this many bytes is left, and the next one begun. */
-export const segmentLimit = 32 * 1024 * 1024;
+export const segmentLimit = 8 * 1024 * 1024;
 
 /** Appends lines to one device's folder. It is the only writer there is for that folder. */
 export interface Writer {

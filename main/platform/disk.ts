@@ -14,6 +14,8 @@ export interface Disk {
   readonly makeFolder: (path: string) => Promise<void>;
   /** The names in a folder, sorted; `ENOENT` when there is no such folder. */
   readonly list: (path: string) => Promise<string[]>;
+  /** A text that changes whenever a file is written or replaced; nothing when there is none. Answers at once. */
+  readonly fingerprint: (path: string) => string | undefined;
   /** Makes created, renamed and removed names in the folder survive a power cut. */
   readonly syncFolder: (path: string) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { close, fdatasync, fstat, fsync, ftruncate, open, read, write } from 'node:fs';
+import { close, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
 import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Disk, DiskFile, OpenFlags } from './disk.ts';
@@ -59,6 +59,11 @@ export const nodeDisk: Disk = {
   remove: (path) => rm(path),
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  // Called before each write: one system call here costs a tenth of a trip through the thread pool.
+  fingerprint: (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
   },
   list: async (path) => (await readdir(path)).sort(),
   syncFolder,

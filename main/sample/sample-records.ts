@@ -6,7 +6,7 @@ const systemAdministrators = 'department-system-administrators';
 /** What the public osTicket courses set up on top of osTicket's defaults, so that their readers feel at home. */
 export function sampleRecords(timeZone: string): StartingRecord[] {
   return [
-    ...startingRecords('Acme Help Desk', timeZone, true),
+    ...startingRecords('Acme Desk', timeZone, true),
     startingRecord('department', systemAdministrators, {
       name: 'System Administrators',
       isPublic: true,

@@ -1,6 +1,14 @@
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './select.module.css';
 
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      selectedcontent: { readonly className?: string | undefined };
+    }
+  }
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -21,6 +29,10 @@ export function Select({ options, placeholder, glyph, look = 'field', ...rest }:
     <span className={[styles.box, styles[look]].join(' ')} data-glyph={glyph !== undefined}>
       {glyph !== undefined && <span className={styles.glyph}>{glyph}</span>}
       <select {...rest} className={styles.select}>
+        {/* Where the browser lets a select be styled, this holds a copy of the chosen option; elsewhere it is passed over. */}
+        <button type="button">
+          <selectedcontent className={styles.chosen} />
+        </button>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>

@@ -4,7 +4,7 @@
  */
 export const problems = {
   'id.malformed': 'That is not an identifier of this desk.',
-  'text.required': 'Write something here; it is empty or holds only invisible characters.',
+  'text.required': 'Fill this in; it is empty.',
   'text.invisible': 'There is nothing to read in this text, only invisible characters. Write it again.',
   'text.too-long': 'This text is too long for its field. Shorten it, or move the rest into the details.',
   'text.broken': 'This text holds a broken character (half of one). Delete it and type it again.',

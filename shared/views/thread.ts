@@ -47,15 +47,26 @@ export function threadItems(events: readonly StampedEvent[], records: DeskRecord
     const [first] = commit;
     if (!first) continue;
     const common = { id: eventId(first), author: authorOf(first, records), timeMs: first.timeMs };
+    const entries = commit
+      .filter(({ type }) => type === 'conversation.posted')
+      .map((event) => entry(event, common, retracted));
     // What an opening sets down shows in the ticket's facts; only the requester's words belong into the thread.
     const shown = first.commit.sum === opening ? [] : commit.map((event) => shownChange(event, records));
-    const changes = shown.filter((change) => change !== undefined);
-    if (changes.length > 0) items.push({ ...common, kind: 'change', changes });
-    items.push(
-      ...commit.filter(({ type }) => type === 'conversation.posted').map((event) => entry(event, common, retracted)),
+    const changes = worthSaying(
+      shown.filter((change) => change !== undefined),
+      common.author.name,
     );
+    const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
+    // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
+    items.push(...(first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries]));
   }
   return items;
+}
+
+/** Whoever changes a status and thereby becomes the assignee needs no second sentence about it. */
+function worthSaying(changes: readonly ShownChange[], authorName: string): ShownChange[] {
+  const setsStatus = changes.some(({ what }) => what === 'status');
+  return changes.filter((change) => !(setsStatus && change.what === 'assignment' && change.agentName === authorName));
 }
 
 function entry(

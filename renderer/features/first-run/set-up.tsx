@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { setUpInput } from '../../../shared/bridge/calls.ts';
@@ -41,7 +41,8 @@ export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: str
     },
   });
 
-  async function next(): Promise<void> {
+  async function next(event: FormEvent): Promise<void> {
+    event.preventDefault();
     if (await form.trigger(ofFirstStep)) setStep(2);
   }
 
@@ -55,7 +56,7 @@ export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: str
 
   return (
     <main className={styles.page}>
-      <form className={styles.card} onSubmit={step === 1 ? form.handleSubmit(next, next) : finish} noValidate>
+      <form className={styles.card} onSubmit={step === 1 ? next : finish} noValidate>
         <header className={styles.head}>
           <h1 className={styles.title}>{text('setUp.title')}</h1>
           <span className={styles.step}>{text('setUp.step', { step })}</span>

@@ -70,7 +70,7 @@ export function Composer(props: ComposerProps) {
         </span>
       </div>
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
-        <Tabs.Panel key={each} value={each} keepMounted className={styles.panel}>
+        <Tabs.Panel key={each} value={each} keepMounted tabIndex={-1} className={styles.panel}>
           <ComposerPanel
             {...props}
             tab={each}

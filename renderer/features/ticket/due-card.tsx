@@ -31,6 +31,10 @@ export function DueCard({ facts }: { readonly facts: TicketFacts }) {
     );
   }
   const startMs = planStartMs ?? facts.openedMs;
+  const graceMs = planGraceMs ?? 0;
+  // A clock that ran without a break needed exactly its grace.
+  const ranAlways = facts.plannedDueMs === startMs + graceMs;
+  const reason = manualDueMs !== null ? 'panel.byHand' : ranAlways ? 'panel.byPlanAlways' : 'panel.byPlan';
   const gone = Math.min(100, Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)));
   const isOver = dueMs <= nowMs;
   return (
@@ -45,9 +49,7 @@ export function DueCard({ facts }: { readonly facts: TicketFacts }) {
         <div className={styles.gone} style={{ width: `${gone}%` }} />
       </div>
       <p className={styles.words}>
-        {manualDueMs !== null
-          ? text('panel.byHand')
-          : text('panel.byPlan', { plan: planName, hours: Math.round(((planGraceMs ?? 0) / hourMs) * 10) / 10 })}
+        {text(reason, { plan: planName, hours: Math.round((graceMs / hourMs) * 10) / 10 })}
       </p>
       {manualDueMs === null && (
         <button type="button" className={styles.link} onClick={() => setIsExplaining(true)}>

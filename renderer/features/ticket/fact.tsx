@@ -1,6 +1,18 @@
+import { Pencil } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './facts.module.css';
+
+/** What every fact is given. */
+export interface FactProps {
+  readonly facts: TicketFacts;
+  readonly choices: DeskChoices;
+  /** False while a dialog stands above: then facts are only read. */
+  readonly isInFront: boolean;
+}
 
 /** A fact that is read, with what belongs beside it. */
 export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -9,6 +21,18 @@ export function Fact({ label, children }: { readonly label: string; readonly chi
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>
+  );
+}
+
+export function ChangeButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button
+      look="icon"
+      icon={<Pencil size={13} aria-hidden="true" />}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    />
   );
 }
 
@@ -25,19 +49,11 @@ export interface FactSelectProps {
 }
 
 /** A fact that is chosen from a list; for those who may not change it, plain text. */
-export function FactSelect({
-  label,
-  value,
-  valueName,
-  placeholder,
-  options,
-  glyph,
-  isInteractive,
-  onChoose,
-}: FactSelectProps) {
+export function FactSelect(props: FactSelectProps) {
+  const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose } = props;
   const id = useId();
-  const known = options.some((option) => option.id === value) || value === '';
-  const all = known ? options : [{ id: value, name: valueName }, ...options];
+  const isKnown = options.some((option) => option.id === value) || value === '';
+  const all = isKnown ? options : [{ id: value, name: valueName }, ...options];
   return (
     <div className={styles.fact}>
       <dt className={styles.label}>{isInteractive ? <label htmlFor={id}>{label}</label> : label}</dt>

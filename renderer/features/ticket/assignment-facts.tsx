@@ -1,0 +1,46 @@
+import { useAct } from '../../bridge/use-act.ts';
+import { useText } from '../../i18n/text.tsx';
+import { type FactProps, FactSelect } from './fact.tsx';
+
+function useAssign({ id: ticketId, number }: FactProps['facts']) {
+  const text = useText();
+  const { act } = useAct();
+  return (to: { readonly agentId: string | null; readonly teamId: string | null }) =>
+    void act('assignment.assign', { ticketId, ...to }, text('toast.assigned', { number }));
+}
+
+export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
+  const text = useText();
+  const assign = useAssign(facts);
+  const { agentId, teamId, may } = facts;
+  const nobody = text('common.nobody');
+  return (
+    <FactSelect
+      label={text('fact.assignee')}
+      value={agentId ?? ''}
+      valueName={choices.agents.find(({ id }) => id === agentId)?.name ?? nobody}
+      placeholder={nobody}
+      options={choices.agents}
+      isInteractive={isInFront && may.includes('ticket.assign')}
+      onChoose={(chosen) => assign({ agentId: chosen || null, teamId })}
+    />
+  );
+}
+
+export function TeamFact({ facts, choices, isInFront }: FactProps) {
+  const text = useText();
+  const assign = useAssign(facts);
+  const { agentId, teamId, may } = facts;
+  const none = text('common.none');
+  return (
+    <FactSelect
+      label={text('fact.team')}
+      value={teamId ?? ''}
+      valueName={choices.teams.find(({ id }) => id === teamId)?.name ?? none}
+      placeholder={none}
+      options={choices.teams}
+      isInteractive={isInFront && may.includes('ticket.assign') && choices.teams.length > 0}
+      onChoose={(chosen) => assign({ agentId, teamId: chosen || null })}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { useAct } from '../../bridge/use-act.ts';
+import { statusLook } from '../../forms/marks.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { type FactProps, FactSelect } from './fact.tsx';
+
+export function StatusFact({ facts, choices, isInFront }: FactProps) {
+  const text = useText();
+  const { act } = useAct();
+  const { id: ticketId, number, may, state, statusId, statusName } = facts;
+  const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
+
+  function choose(chosenId: string): void {
+    const status = choices.statuses.find(({ id }) => id === chosenId)?.name ?? '';
+    void act(
+      'status.set',
+      { ticketId, statusId: chosenId },
+      text('toast.status', { number, status: status.toLowerCase() }),
+    );
+  }
+
+  return (
+    <FactSelect
+      label={text('fact.status')}
+      value={statusId}
+      valueName={statusName}
+      options={choices.statuses}
+      glyph={<Glyph {...statusLook(state, statusName)} />}
+      isInteractive={isInFront && mayChange}
+      onChoose={choose}
+    />
+  );
+}
+
+export function DepartmentFact({ facts, choices, isInFront }: FactProps) {
+  const text = useText();
+  const { act } = useAct();
+  const { id: ticketId, number, may, departmentId } = facts;
+  const nameOf = (wanted: string) => choices.departments.find(({ id }) => id === wanted)?.name ?? '';
+
+  function choose(chosenId: string): void {
+    const said = text('toast.transferred', { number, department: nameOf(chosenId) });
+    void act('department.transfer', { ticketId, departmentId: chosenId, keepAccess: true }, said);
+  }
+
+  return (
+    <FactSelect
+      label={text('fact.department')}
+      value={departmentId}
+      valueName={nameOf(departmentId)}
+      options={choices.departments}
+      isInteractive={isInFront && may.includes('ticket.transfer')}
+      onChoose={choose}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
+import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { randomId } from '../../main/platform/random-ids.ts';
+import { accessOf } from '../../shared/domain/access.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import { queueRow } from '../../shared/views/queue-row.ts';
+import { threadItems } from '../../shared/views/thread.ts';
+import { type Spread, timeEach, timeOnce } from './timing.ts';
+
+/** One size of desk, measured in a process of its own, so that its memory is its own too. Prints JSON. */
+export interface Measured {
+  readonly startMs: number;
+  readonly firstRowsMs: number;
+  readonly operation: Spread;
+  readonly queuePage: Spread;
+  readonly openTicket: Spread;
+  readonly longestBlockMs: number;
+  readonly residentMb: number;
+}
+
+const operations = 400;
+
+async function open(folder: string): Promise<LiveDesk> {
+  const opened = await openLiveDesk({
+    place: {
+      disk: nodeDisk,
+      folder,
+      dataFolder: `${folder}-data`,
+      newId: randomId,
+      newSecret: randomId,
+      onDamage: () => undefined,
+    },
+    identity: { pid: process.pid, started: 'bench', host: 'bench', token: randomId(), startOf: async () => 'bench' },
+    nowMs: Date.now,
+    salt: () => randomId(22),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+async function measure(folder: string): Promise<Measured> {
+  const { ms: startMs, value: desk } = await timeOnce(() => open(folder));
+  const { engine, queues } = desk;
+  const access = accessOf(engine.records, 'john-doe');
+  if (!access) throw new Error('John does not work on this desk');
+  const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
+    queues.page(access, queue, offset, 50).ids.map((id) => {
+      const ticket = engine.tickets.get(id);
+      return ticket && queueRow(engine.records, ticket);
+    });
+  const first = await timeOnce(async () => page('open', 0));
+  page('mine', 0);
+  page('closed', 0);
+  const residentMb = process.memoryUsage().rss / 1024 / 1024;
+  const ids = [...engine.tickets.keys()];
+  const ticketAt = (index: number) => ids[(index * 7919) % ids.length] ?? '';
+  const blocks = monitorEventLoopDelay({ resolution: 1 });
+  blocks.enable();
+  const operation = await timeEach(operations, async (index) => {
+    const ticketId = ticketAt(index);
+    const basedOn = engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
+    const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
+    const result = await engine.run('conversation.post', input, `bench-${randomId()}`, agentActor('john-doe'));
+    if (!result.ok) throw new Error(result.error.message);
+  });
+  blocks.disable();
+  const queuePage = await timeEach(operations, (index) => {
+    const queue = (['open', 'mine', 'closed'] as const)[index % 3] ?? 'open';
+    return page(queue, (index * 37) % Math.max(1, queues.page(access, queue, 0, 0).total));
+  });
+  const openTicket = await timeEach(operations, async (index) =>
+    threadItems(await engine.thread(ticketAt(index)), engine.records),
+  );
+  await desk.close();
+  const longestBlockMs = blocks.max / 1e6;
+  return { startMs, firstRowsMs: first.ms, operation, queuePage, openTicket, longestBlockMs, residentMb };
+}
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('measure.ts wants the folder of a desk');
+process.stdout.write(`${JSON.stringify(await measure(folder))}\n`);
