@@ -72,7 +72,14 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     file.received += bytes.byteLength;
     if (file.received > file.size) return 'file.wrong-size';
     file.hash.update(bytes);
-    await writeFully(file.open, bytes);
+    try {
+      await writeFully(file.open, bytes);
+    } catch (error) {
+      // Part of the bytes may be there: what was counted is no longer what the file holds.
+      arriving.delete(fileId);
+      await file.open.close();
+      throw error;
+    }
     return undefined;
   }
 
@@ -80,8 +87,11 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     const file = arrivingOf(agentId, fileId);
     if (!file) return 'file.unknown';
     arriving.delete(fileId);
-    await file.open.datasync();
-    await file.open.close();
+    try {
+      await file.open.datasync();
+    } finally {
+      await file.open.close();
+    }
     if (file.received !== file.size) {
       await disk.remove(file.path);
       return 'file.wrong-size';

@@ -1,16 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { done, type Result } from '../../shared/bridge/result.ts';
+import { failures } from '../../shared/bridge/failures.ts';
+import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
+import { isSystemError } from '../platform/disk.ts';
+import { failureOf } from '../platform/failure.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
-import { isSetUp, placeProblem, type SetUp, setUpDesk } from './set-up.ts';
+import { damagedDesk, isSetUp, placeProblem, type SetUp, setUpDesk } from './set-up.ts';
 
 /** Which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskHouse {
   readonly desk: () => LiveDesk | undefined;
   /** The folder that a new desk is proposed for. */
   readonly proposedFolder: string;
-  /** Why the remembered desk could not be opened, as one sentence. */
-  readonly problem: () => string | null;
+  /** Why the remembered desk could not be opened, as one sentence, and where it lies. */
+  readonly problem: () => DeskProblem | null;
   /** Opens what was open last; nothing happens when there is no desk yet. */
   readonly openRemembered: () => Promise<void>;
   readonly setUp: (setUp: SetUp) => Promise<Result<object>>;
@@ -25,6 +28,11 @@ export interface DeskHouse {
   readonly onChange: (listener: () => void) => void;
 }
 
+export interface DeskProblem {
+  readonly sentence: string;
+  readonly folder: string;
+}
+
 export interface HousePorts {
   readonly livePorts: (folder: string) => LiveDeskPorts;
   readonly hostName: string;
@@ -37,7 +45,7 @@ export interface HousePorts {
 
 export function createHouse(ports: HousePorts): DeskHouse {
   let live: LiveDesk | undefined;
-  let problem: string | null = null;
+  let problem: DeskProblem | null = null;
   const listeners: (() => void)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -50,32 +58,49 @@ export function createHouse(ports: HousePorts): DeskHouse {
 
   async function enter(opened: Result<LiveDesk>): Promise<Result<object>> {
     if (!opened.ok) return opened;
+    const forgotten = await rememberFolder(opened.value);
+    if (forgotten) return forgotten;
     live = opened.value;
     problem = null;
-    await ports.remember(live.folder);
     for (const listener of listeners) listener();
     return done({});
+  }
+
+  /** A desk that the next start would not find is not entered: what is wrong has to be told while it can be. */
+  async function rememberFolder(desk: LiveDesk): Promise<Result<object> | undefined> {
+    try {
+      await ports.remember(desk.folder);
+      return undefined;
+    } catch (error) {
+      await desk.close();
+      if (!isSystemError(error)) throw error;
+      const reason = failureOf(error);
+      return failed('not-saved', failures[reason], { reason });
+    }
   }
 
   async function leave(): Promise<void> {
     const desk = live;
     live = undefined;
-    await desk?.close();
-    for (const listener of listeners) listener();
+    try {
+      await desk?.close();
+    } finally {
+      for (const listener of listeners) listener();
+    }
   }
 
   async function openFolder(folder: string): Promise<Result<LiveDesk>> {
     const opened = await openLiveDesk(ports.livePorts(folder));
     if (!opened.ok || isSetUp(opened.value)) return opened;
     await opened.value.close();
-    return placeProblem('folder.no-desk');
+    return damagedDesk(opened.value) ?? placeProblem('folder.no-desk');
   }
 
   async function openSample(): Promise<Result<object>> {
     if (live) return placeProblem('desk.open-already');
     const present = await openFolder(ports.sampleFolder);
     if (present.ok) return enter(present);
-    if (present.error.code !== 'not-found' && present.error.reason !== 'folder.no-desk') return present;
+    if (!isNoDesk(present.error)) return present;
     return enter(await ports.writeSample(ports.livePorts(ports.sampleFolder)));
   }
 
@@ -94,10 +119,10 @@ export function createHouse(ports: HousePorts): DeskHouse {
     problem: () => problem,
     openRemembered: () =>
       inTurn(async () => {
-        const opened = await openFolder((await ports.remembered()) ?? ports.deskFolder);
+        const folder = (await ports.remembered()) ?? ports.deskFolder;
+        const opened = await openFolder(folder);
         if (opened.ok) await enter(opened);
-        else if (opened.error.code !== 'not-found' && opened.error.reason !== 'folder.no-desk')
-          problem = opened.error.message;
+        else if (!isNoDesk(opened.error)) problem = { sentence: opened.error.message, folder };
       }),
     setUp: (setUp) =>
       inTurn(async () => {
@@ -129,6 +154,10 @@ export function createHouse(ports: HousePorts): DeskHouse {
     close: () => inTurn(leave),
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+function isNoDesk({ code, reason }: DeskError): boolean {
+  return code === 'not-found' || reason === 'folder.no-desk';
 }
 
 async function closeAgain(opened: Result<LiveDesk>): Promise<Result<object>> {

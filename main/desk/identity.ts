@@ -16,6 +16,9 @@ const deskFileSchema = z.object({
   device: z.object({ id: idSchema, code: z.string(), name: z.string(), token: z.string() }),
 });
 
+/** A newer format may differ in everything but the place of its number. */
+const newerFile = z.object({ format: z.int().min(deskFormat + 1) });
+
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
 
 /** `devices/<id>.json` in the platform's data folder: the token that the device's desk folder must hold. */
@@ -43,9 +46,11 @@ function deskFile({ disk, folder, onDamage }: DeskPlace): Low<DeskFile | null> {
   return new Low(durableJson<DeskFile | null>(disk, deskFilePath(folder), onDamage), null);
 }
 
-export async function readDeskFile(place: DeskPlace): Promise<DeskFile | undefined> {
+/** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */
+export async function readDeskFile(place: DeskPlace): Promise<DeskFile | 'newer' | undefined> {
   const file = deskFile(place);
   await file.read();
+  if (newerFile.safeParse(file.data).success) return 'newer';
   const parsed = deskFileSchema.safeParse(file.data);
   return parsed.success ? parsed.data : undefined;
 }
@@ -80,9 +85,11 @@ export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSa
 /**
  * Makes sure that the folder's device is ours alone. Each start replaces the token in the folder and on this computer,
  * so a copy of the folder, or an older state put back, no longer holds the right one and becomes a new device before
- * it writes anything. `next` covers a crash between the two writes.
+ * it writes anything. `next` covers a crash between the two writes. The folder is synced first: after a crash its file
+ * may be there for readers only, and a power cut would bring back one whose token is no longer known.
  */
 export async function claimDevice(place: DeskPlace, present: DeskFile, deviceCount: number): Promise<DeskFile> {
+  await place.disk.syncFolder(place.folder);
   const tokens = tokensFile(place, present.device.id);
   await tokens.read();
   const known = tokens.data;

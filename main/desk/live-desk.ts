@@ -10,7 +10,7 @@ import { openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
-import { type OpenDesk, openDesk } from './open-desk.ts';
+import { type OpenDesk, openDesk, unreadable } from './open-desk.ts';
 
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
 export interface LiveDesk extends OpenDesk {
@@ -35,19 +35,20 @@ export interface LiveDeskPorts {
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
   const { place, identity, nowMs, salt, onError } = ports;
-  const { disk, folder, onDamage } = place;
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
   const staged = (actor: Actor, fileId: string) => blobs?.staged(actorAgentId(actor) ?? '', fileId);
   const publish = (changes: EngineChanges) => {
-    for (const listener of listeners) listener(changes);
+    // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
+    for (const listener of listeners) attempt(() => listener(changes), onError);
   };
   const opened = await openDesk({ place, identity, nowMs, salt, clean: sanitise, staged, publish });
   if (!opened.ok) return opened;
   const desk = opened.value;
-  blobs = await openBlobs(disk, folder, place.newId);
-  const secrets = await openSecrets(disk, folder, onDamage);
-  const drafts = await openDrafts(disk, folder, onDamage);
+  const beside = await openBeside(desk, place);
+  if (!beside.ok) return beside;
+  const { secrets, drafts } = beside.value;
+  blobs = beside.value.blobs;
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records);
   listeners.push(({ tickets, records, commits }) => {
@@ -59,4 +60,28 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const signIn = createSignIn(secrets, nowMs);
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
   return { ok: true, value: { ...desk, secrets, drafts, blobs, queues, people, signIn, onChanges } };
+}
+
+/** What lies beside the journal. Where it cannot be read the desk is let go of again. */
+async function openBeside(
+  desk: OpenDesk,
+  place: DeskPlace,
+): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
+  const { disk, folder, onDamage, newId } = place;
+  try {
+    const blobs = await openBlobs(disk, folder, newId);
+    const secrets = await openSecrets(disk, folder, onDamage);
+    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage) } };
+  } catch (error) {
+    await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
+    return unreadable(place, error);
+  }
+}
+
+function attempt(task: () => void, onError: (error: unknown) => void): void {
+  try {
+    task();
+  } catch (error) {
+    onError(error);
+  }
 }

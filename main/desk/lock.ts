@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { type Disk, errorCode, readIfThere, writeFully } from '../platform/disk.ts';
-import { NotSaved } from '../platform/failure.ts';
+import { type Disk, errorCode, isSystemError, readIfThere, writeFully } from '../platform/disk.ts';
+import { failureOf, NotSaved } from '../platform/failure.ts';
 
 /** Who has a desk folder open. `port` and `secret` let a second start on this computer ask for a link to the first. */
 const ownerSchema = z.object({
@@ -30,13 +30,19 @@ export interface LockIdentity {
   readonly started: string;
   readonly host: string;
   readonly token: string;
-  /** When a process started; nothing when there is none with this pid. */
+  /** When a process started: empty when the system does not tell, nothing when there is none with this pid. */
   readonly startOf: (pid: number) => Promise<string | undefined>;
 }
 
 export function lockPath(folder: string): string {
   return join(folder, 'lock');
 }
+
+/**
+ * The tokens of the locks that this process holds now. A lock in its own name that is not among them was left behind
+ * when the disk failed, and holds nobody off.
+ */
+const heldHere = new Set<string>();
 
 /** Takes the desk folder for this process, or says who has it. Only a process that is gone for certain is replaced. */
 export async function takeLock(
@@ -92,7 +98,11 @@ export async function readOwner(disk: Disk, path: string): Promise<LockOwner | u
 }
 
 async function isAlive(owner: LockOwner, us: LockIdentity): Promise<boolean> {
-  return owner.host !== us.host || (await us.startOf(owner.pid)) === owner.started;
+  if (owner.host !== us.host) return true;
+  if (owner.pid === us.pid && owner.started === us.started) return heldHere.has(owner.token);
+  const present = await us.startOf(owner.pid);
+  // Where the system does not tell when a process started, one with this pid has to be taken for the owner.
+  return present !== undefined && (present === owner.started || present === '' || owner.started === '');
 }
 
 /** Moves a dead owner's lock away. If another process was faster, what we moved is its lock, and it goes back. */
@@ -110,17 +120,28 @@ async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, t
 
 function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean): DeskLock {
   let seen: string | undefined;
+  heldHere.add(mine.token);
 
   async function isOurs(): Promise<boolean> {
     return (await readOwner(disk, path))?.token === mine.token;
   }
 
   /** The file is read only when it is not the one that was ours the last time. */
-  async function check(): Promise<void> {
+  async function checkFile(): Promise<void> {
     const present = disk.fingerprint(path);
     if (present !== undefined && present === seen) return;
-    if (!(await isOurs())) throw new NotSaved('lock-lost');
+    if (!(await isOurs())) throw new NotSaved(disk.fingerprint(dirname(path)) ? 'lock-lost' : 'folder-gone');
     seen = present;
+  }
+
+  async function check(): Promise<void> {
+    try {
+      await checkFile();
+    } catch (error) {
+      throw error instanceof NotSaved || !isSystemError(error)
+        ? error
+        : new NotSaved(failureOf(error), { cause: error });
+    }
   }
 
   return {
@@ -133,6 +154,7 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean):
       await disk.syncFolder(dirname(path));
     },
     release: async () => {
+      heldHere.delete(mine.token);
       if (await isOurs()) await disk.remove(path);
     },
   };

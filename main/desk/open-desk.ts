@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { createLoader } from '../engine/load.ts';
 import type { EnginePorts } from '../engine/ports.ts';
-import { deviceFolders, type Journal, openJournal } from '../journal/journal.ts';
+import { deviceFolders, type Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
-import { errorCode } from '../platform/disk.ts';
+import { errorCode, readIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
-import { claimDevice, type DeskFile, type DeskPlace, deskFormat, readDeskFile } from './identity.ts';
+import { claimDevice, type DeskFile, type DeskPlace, deskFilePath, readDeskFile } from './identity.ts';
+import { type LoadState, replayJournal } from './load-state.ts';
 import { type DeskLock, type LockIdentity, type LockOwner, takeLock } from './lock.ts';
 
 /** A desk that this process has open. */
@@ -25,6 +25,7 @@ export interface OpenDesk {
 export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
   readonly place: DeskPlace;
   readonly identity: LockIdentity;
+  readonly loadState?: LoadState;
 }
 
 /** Opens the desk in a folder, or says in one sentence why it cannot be. `heldBy` names a process that has it open. */
@@ -32,8 +33,8 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk> &
   const { place } = ports;
   try {
     const file = await readDeskFile(place);
-    if (!file) return failed('not-found', `There is no desk in ${place.folder}.`);
-    if (file.format > deskFormat) {
+    if (!file) return await noDesk(place);
+    if (file === 'newer') {
       return failed('unavailable', 'This desk was written by a newer Deskside. Update Deskside to open it.', {
         reason: 'newer-format',
       });
@@ -47,35 +48,47 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk> &
 }
 
 async function openLocked(ports: OpenDeskPorts, present: DeskFile, lock: DeskLock): Promise<OpenDesk> {
-  const { place } = ports;
+  const { place, loadState = replayJournal } = ports;
   const { disk, folder } = place;
   try {
     const path = join(folder, 'journal');
     const others = (await deviceFolders(disk, path)).filter((name) => !name.includes('~'));
     const file = await claimDevice(place, present, others.length);
-    const isAlone = (await deviceFolders(disk, path)).every((name) => name === file.device.id);
-    const loader = createLoader(file.device, isAlone);
     const reports: JournalReport[] = [];
-    const journal = await openJournal({
+    const { state, journal } = await loadState({
       disk,
       path,
-      device: file.device.id,
+      device: file.device,
       guard: lock.check,
       startNewSegment: lock.tookOver,
-      listener: { commit: loader.add, report: (report) => void reports.push(report) },
+      nowMs: ports.nowMs(),
+      report: (report) => void reports.push(report),
     });
-    const engine = createEngine(loader.finish(ports.nowMs()), { ...ports, newId: place.newId, journal });
+    const engine = createEngine(state, { ...ports, newId: place.newId, journal });
     return { folder, file, engine, lock, reports, close: () => closeDesk(engine, journal, lock) };
   } catch (error) {
-    await lock.release();
+    await lock.release().catch(() => undefined); // What went wrong first is what has to be told.
     throw error;
   }
 }
 
 async function closeDesk(engine: Engine, journal: Journal, lock: DeskLock): Promise<void> {
   await engine.idle();
-  await journal.close();
-  await lock.release();
+  try {
+    await journal.close();
+  } finally {
+    await lock.release();
+  }
+}
+
+/** A desk file of which no generation can be read is no reason to set up a new desk over the old one. */
+async function noDesk({ disk, folder }: DeskPlace) {
+  const path = deskFilePath(folder);
+  if (!(await readIfThere(disk, path))) return failed('not-found', `There is no desk in ${folder}.`);
+  return failed(
+    'unavailable',
+    `The desk in ${folder} cannot be opened: its file desk.json is damaged. Put a copy of it back; the tickets are still there.`,
+  );
 }
 
 function heldElsewhere(owner: LockOwner, us: LockIdentity) {
@@ -85,7 +98,7 @@ function heldElsewhere(owner: LockOwner, us: LockIdentity) {
   });
 }
 
-function unreadable(place: DeskPlace, error: unknown) {
+export function unreadable(place: DeskPlace, error: unknown) {
   const code = errorCode(error);
   if (code === 'EISDIR' || code === 'ENOTDIR') {
     const what = code === 'EISDIR' ? 'a folder where a file should be' : 'a file where a folder should be';

@@ -6,7 +6,8 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { system } from '../../shared/domain/event.ts';
 import type { FieldsOf } from '../../shared/domain/records/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
-import { listIfThere } from '../platform/disk.ts';
+import type { JournalReport } from '../journal/report.ts';
+import { isSystemError, listIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { type DeskPlace, foundDeskFolder, readDeskFile } from './identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
@@ -18,8 +19,25 @@ export function placeProblem(problem: PlaceProblem) {
 }
 
 /** A desk whose set-up was interrupted has a folder and no desk record: setting it up again goes on from there. */
-export function isSetUp({ engine }: LiveDesk): boolean {
+export function isSetUp({ engine }: Pick<LiveDesk, 'engine'>): boolean {
   return engine.records.get('desk', 'desk') !== undefined;
+}
+
+/** What a set-up leaves that was interrupted. */
+const unconfirmed: ReadonlySet<JournalReport['kind']> = new Set(['torn-tail', 'never-acknowledged']);
+
+/**
+ * The answer for a desk that holds something but no desk record: the line that it began with is damaged. To set one up
+ * in its place would put another desk over its tickets.
+ */
+export function damagedDesk({ engine, reports, folder }: LiveDesk) {
+  const isEmpty = engine.tickets.size === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
+  if (isSetUp({ engine }) || isEmpty) return undefined;
+  return failed(
+    'unavailable',
+    `The desk in ${folder} is damaged: the line that it began with cannot be read. Its tickets are still there; put back a copy of its journal.`,
+    { reason: 'desk-damaged' },
+  );
 }
 
 /** Founds a desk in an empty or new folder, with its records and everybody's secrets, and opens it. */
@@ -53,15 +71,9 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     if (prepared) return prepared;
     const opened = await openLiveDesk(ports);
     if (!opened.ok) return opened;
-    const desk = opened.value;
-    if (isSetUp(desk)) {
-      await desk.close();
-      return placeProblem('folder.has-desk');
-    }
-    await desk.secrets.setAll(founding.secrets);
-    const founded = await desk.engine.run('desk.found', { records: founding.records }, place.newId(), system);
+    const founded = await foundRecords(opened.value, founding, place.newId());
     if (founded.ok) return opened;
-    await desk.close();
+    await opened.value.close();
     return founded;
   } catch (error) {
     const reason = failureOf(error);
@@ -70,10 +82,27 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
   }
 }
 
+/** The records and secrets of a desk that is open and has none; its owner closes it when they cannot be written. */
+async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key: string): Promise<Result<object>> {
+  const damaged = damagedDesk(desk);
+  if (damaged) return damaged;
+  if (isSetUp(desk)) return placeProblem('folder.has-desk');
+  try {
+    await desk.secrets.setAll(secrets);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const reason = failureOf(error);
+    return failed('not-saved', failures[reason], { reason });
+  }
+  return desk.engine.run('desk.found', { records }, key, system);
+}
+
 async function prepareFolder(place: DeskPlace, { hostName, isSample }: Founding) {
   const { disk, folder } = place;
-  const present = await listIfThere(disk, folder);
-  if (present.includes('desk.json')) return (await readDeskFile(place)) ? undefined : placeProblem('folder.has-desk');
+  // A set-up that was interrupted may have left the desk's file under the name that it has while it is written.
+  if (await readDeskFile(place)) return undefined;
+  const present = (await listIfThere(disk, folder)).filter((name) => name !== 'desk.json.new');
+  if (present.includes('desk.json')) return placeProblem('folder.has-desk');
   if (present.length > 0) return placeProblem('folder.not-empty');
   await disk.makeFolder(folder);
   await foundDeskFolder(place, hostName, isSample);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { type DraftContent, type DraftSlot, draftContent } from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { type Disk, listIfThere } from '../platform/disk.ts';
+import { type Disk, isSystemError, listIfThere } from '../platform/disk.ts';
 import { durableJson, removeDurableJson } from '../platform/durable-json.ts';
 
 /** Unsent words, on this device only: one file per agent, ticket and tab. A save is on the disk before it is answered. */
@@ -21,10 +21,20 @@ export async function openDrafts(disk: Disk, folder: string, onDamage: (path: st
   const drafts = new Map<string, DraftContent>();
   const turns = new Map<string, Promise<unknown>>();
   for (const name of draftNames(await listIfThere(disk, path))) {
-    const file = fileOf(name);
-    await file.read();
-    const parsed = draftContent.safeParse(file.data);
+    const parsed = draftContent.safeParse(await readDraft(name));
     if (parsed.success) drafts.set(name, parsed.data);
+  }
+
+  /** A draft that cannot be read keeps nobody from the desk. */
+  async function readDraft(name: string): Promise<DraftContent | null> {
+    const file = fileOf(name);
+    try {
+      await file.read();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      onDamage(join(path, name));
+    }
+    return file.data;
   }
 
   function fileOf(name: string): Low<DraftContent | null> {

@@ -1,11 +1,11 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
+import { type Access, accessOf, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import { actorAgentId, type Draft, type StampedEvent, system } from '../../shared/domain/event.ts';
 import { isRefusal, type Requirement, type World } from '../../shared/domain/operation.ts';
 import { problemSentence } from '../../shared/domain/problems.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
-import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
+import { isOpened, ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
@@ -65,16 +65,12 @@ function permissionProblem(
   required: readonly Requirement[],
   needed: readonly Ticket[],
 ): { ok: false; error: ReturnType<typeof failed>['error'] } | undefined {
-  if (actor === system) return needed.every(isOpened) ? undefined : notFound();
+  if (actor === system) return needed.every(({ intake }) => isOpened(intake)) ? undefined : notFound();
   const access = accessOf(records, actorAgentId(actor) ?? '');
   if (!access) return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
-  if (!needed.every((ticket) => isOpened(ticket) && rightsOn(access, ticket))) return notFound();
+  if (!needed.every((ticket) => canSee(access, ticket))) return notFound();
   const missing = required.find((requirement) => !isMet(access, requirement, needed));
   return missing && failed('forbidden', sentenceFor(missing), { reason: missing });
-}
-
-function isOpened(ticket: Ticket): boolean {
-  return ticket.intake.number !== '';
 }
 
 /** A ticket that does not exist and one that the agent may not see give the same answer. */

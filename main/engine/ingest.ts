@@ -38,7 +38,7 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
     let applied = 0;
     for (const bytes of lines) {
       const commit = decodeCommit(bytes);
-      if (!commit) unreadable += 1;
+      if (!commit || isDamaged(commit)) unreadable += 1;
       else applied += await takeIn({ commit, bytes }, reports);
     }
     return { applied, waiting: [...waiting.values()].flat().length, unreadable, reports };
@@ -110,10 +110,19 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
   return ingest;
 }
 
-/** The folder whose last line this one follows; a device's second history gets one named after its first sum. */
-function folderFor({ folderTips }: DeskState, device: Id, prev: string, sum: string): string {
+/** A line that was spoilt on its way: taken in like that, it would keep the whole one out for good. */
+function isDamaged({ events }: DecodedCommit): boolean {
+  return events.some(({ state }) => state === 'damaged');
+}
+
+/**
+ * The folder whose last line this one follows; a device's second history gets one named after its first sum. Never our
+ * own folder: it has one writer, and a copy of us that went on from our last line would be written over our head.
+ */
+function folderFor({ device: own, folderTips }: DeskState, device: Id, prev: string, sum: string): string {
   for (const [folder, tip] of folderTips) {
-    if (tip === prev && deviceOfFolder(folder) === device) return folder;
+    if (tip === prev && folder !== own.id && deviceOfFolder(folder) === device) return folder;
   }
-  return prev === '' && !folderTips.has(device) ? device : `${device}~${sum.slice(0, 8)}`;
+  const isFirst = prev === '' && device !== own.id && !folderTips.has(device);
+  return isFirst ? device : `${device}~${sum.slice(0, 8)}`;
 }

@@ -24,7 +24,25 @@ export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
   const state = createState(device);
   const kept = new Map<string, StampedEvent[]>();
   const shared = new Set<string>();
+  let branches: PlacedCommit[] = [];
   let newest = state.clock;
+
+  /** A branch of a copied device may have grown out of one whose folder comes later; then it waits for it. */
+  function add(placed: PlacedCommit): void {
+    const { head, position } = placed;
+    if (position.folder === head.device || state.lineage.canFollow(head.device, head.seq, head.prev)) take(placed);
+    else branches.push(placed);
+  }
+
+  function takeBranches(): void {
+    for (let left = -1; left !== branches.length; ) {
+      left = branches.length;
+      const present = branches;
+      branches = [];
+      present.forEach(add);
+    }
+    branches.forEach(take); // What they grew out of is lost; they stand on their own.
+  }
 
   function keep(event: StampedEvent, isOurs: boolean): void {
     const key = targetKey(event.target);
@@ -34,7 +52,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
     if (!isOurs) shared.add(key);
   }
 
-  function add(placed: PlacedCommit): void {
+  function take(placed: PlacedCommit): void {
     const { head } = placed;
     const isOurs = head.device === device.id && placed.position.folder === device.id;
     const entry = entryOf(placed, placed.position);
@@ -47,6 +65,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
   }
 
   function finish(nowMs: number): DeskState {
+    takeBranches();
     const overlay = createOverlay(state.targets);
     for (const [key, events] of kept) {
       if (shared.has(key)) overlay.set(key, fold(parseTargetKey(key), events, state.lineage.sees));

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { parseTargetKey, type StampedEvent } from '../../shared/domain/event.ts';
 import { recordEvents } from '../../shared/domain/records/record.ts';
+import { usableFields } from '../../shared/domain/records/registry.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { registeredTicketEvent } from '../../shared/domain/ticket/ticket.ts';
 import type { DecodedCommit } from '../journal/line.ts';
@@ -22,8 +23,14 @@ export function eventsOf(commit: DecodedCommit, isOurs: boolean): StampedEvent[]
     if (state !== 'whole') return { ...common, type: unusable, data: undefined };
     if (isOurs) return { ...common, type, data: value };
     const parsed = schemaOf(target.kind, type)?.safeParse(value);
-    return parsed?.success ? { ...common, type, data: parsed.data } : { ...common, type: unusable, data: undefined };
+    if (!parsed?.success) return { ...common, type: unusable, data: undefined };
+    return { ...common, type, data: type === 'record.put' ? usablePut(target.kind, parsed.data) : parsed.data };
   });
+}
+
+function usablePut(kind: string, data: unknown): unknown {
+  const { fields } = data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema said so.
+  return { fields: usableFields(kind, fields) };
 }
 
 function schemaOf(kind: string, type: string): z.ZodType | undefined {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { failed, type Issue, type Result } from '../../shared/bridge/result.ts';
+import { secretProblems } from '../../shared/bridge/secret.ts';
 import type { Actor } from '../../shared/domain/event.ts';
-import { isProblem, problemSentence } from '../../shared/domain/problems.ts';
+import { problems } from '../../shared/domain/problems.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
 import { plainDataProblem } from '../../shared/lib/plain-data.ts';
 
@@ -14,6 +15,9 @@ export interface Request {
 }
 
 const limits = { depth: 12, nodes: 20_000, stringLength: 1_000_000 };
+
+/** Characters of a field's name that an answer repeats. */
+const longestPart = 60;
 
 const keyPattern = /^[\w-]{8,60}$/;
 
@@ -36,13 +40,19 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   return invalidInput(parsed.error);
 }
 
+const sentences: Readonly<Record<string, string>> = { ...problems, ...secretProblems };
+
+/** Schemas name the key of a sentence; where zod speaks for itself, no person should have to read it. */
+function keyOf(message: string): string {
+  return Object.hasOwn(sentences, message) ? message : 'input.malformed';
+}
+
 function invalidInput(error: z.ZodError) {
   const issues: Issue[] = error.issues.slice(0, 20).map(({ path, message }) => ({
-    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message,
+    path: path.map((part) => (typeof part === 'number' ? part : String(part).slice(0, longestPart))),
+    message: keyOf(message),
   }));
   const [first] = issues;
-  const sentence = first && isProblem(first.message) ? problemSentence(first.message) : (first?.message ?? '');
   const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
-  return failed('invalid-input', `${place}${sentence}`, { issues });
+  return failed('invalid-input', `${place}${sentences[first?.message ?? ''] ?? ''}`, { issues });
 }

@@ -62,7 +62,8 @@ export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
   const news: Record<Id, readonly string[]> = {};
   for (const [heardOf, allTips] of lineage.tips()) {
     const tips = heardOf === device.id ? allTips.filter((tip) => tip !== ownTip) : allTips;
-    if (tips.length > 0 && tips.join(' ') !== saw[heardOf]?.join(' ')) news[heardOf] = tips;
+    const said = Object.hasOwn(saw, heardOf) ? saw[heardOf] : undefined;
+    if (tips.length > 0 && tips.join(' ') !== said?.join(' ')) news[heardOf] = tips;
   }
   return news;
 }

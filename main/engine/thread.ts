@@ -21,7 +21,7 @@ export async function readCommit({ journal }: ReadPorts, { position, ref }: Comm
 }
 
 export async function eventsOfCommit(state: DeskState, ports: ReadPorts, entry: CommitEntry): Promise<StampedEvent[]> {
-  return eventsOf(await readCommit(ports, entry), entry.ref.device === state.device.id);
+  return eventsOf(await readCommit(ports, entry), entry.position.folder === state.device.id);
 }
 
 /** Every event of one target, in the order in which every desk applies them. */

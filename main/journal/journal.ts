@@ -3,7 +3,7 @@ import { type Disk, listIfThere } from '../platform/disk.ts';
 import { decodeCommit, decodeOwnCommit } from './line.ts';
 import { createReader } from './reader.ts';
 import type { JournalReport } from './report.ts';
-import { deviceOfFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
+import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -38,7 +38,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
     ends.set(folder, await scanFolder(disk, path, folder, decode, listener));
   }
   const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (report) => listener.report(report));
-  const own = createWriter(disk, path, device, ownEnd, startNewSegment);
+  const own = createWriter(disk, path, device, ownEnd, startNewSegment || !ownEnd.endsWithLine);
   const copies = new Map<string, Writer>();
   const reader = createReader(disk, path);
 
@@ -46,8 +46,8 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
     const known = copies.get(folder);
     if (known) return known;
     // A copy that ends in half a line goes on in a new segment: its rest will be delivered again as a whole line.
-    const end = ends.get(folder) ?? nothing;
-    const writer = createWriter(disk, path, folder, end, end.unfinished);
+    const end = ends.get(folder) ?? emptyFolder;
+    const writer = createWriter(disk, path, folder, end, end.unfinished || !end.endsWithLine);
     copies.set(folder, writer);
     return writer;
   }
@@ -70,8 +70,6 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   };
 }
 
-const nothing: FolderEnd = { segment: 0, length: 0, unfinished: false };
-
 /** The folders of a journal that belong to devices, second histories included. */
 export async function deviceFolders(disk: Disk, path: string): Promise<string[]> {
   const names = await listIfThere(disk, path);
@@ -86,7 +84,7 @@ async function withoutTornTail(
   end: FolderEnd | undefined,
   report: (report: JournalReport) => void,
 ): Promise<FolderEnd> {
-  if (!end?.unfinished) return end ?? nothing;
+  if (!end?.unfinished) return end ?? emptyFolder;
   const position = { folder: device, segment: end.segment, offset: end.length, length: 0 };
   const file = await disk.open(join(path, device, segmentName(end.segment)), 'append');
   try {

@@ -68,6 +68,10 @@ export interface DecodedCommit {
   readonly head: CommitHead;
   readonly sum: string;
   readonly events: readonly DecodedEvent[];
+  /** How many bytes the line has by its head, without its newline. What stands behind them is no part of it. */
+  readonly length: number;
+  /** Whether the few bytes between and behind its events are as they were written. */
+  readonly isFramed: boolean;
 }
 
 function sumOf(bytes: Uint8Array | string): string {
@@ -92,20 +96,21 @@ export function encodeCommit(commit: CommitDraft, salt: () => string): DecodedCo
   const decoded = events.map(({ type, on }, index): DecodedEvent => {
     return { type, on, state: 'whole', value: parsed(values[index] ?? '') };
   });
-  return { bytes, sum, head: { ...head, saw: { ...saw } as CommitHead['saw'] }, events: decoded };
+  const read = { ...head, saw: { ...saw } as CommitHead['saw'] };
+  return { bytes, sum, head: read, events: decoded, length: bytes.byteLength - 1, isFramed: true };
 }
 
 const sumMark = Buffer.from(',"sum":"');
 const dataMark = '","data":[';
+const between = ',';
+const dataEnd = ']}';
 const sumLength = 43;
 
-/** A line without its newline, checked; nothing when any byte of its head is not as it was written. */
+/** The line that the bytes begin with, checked; nothing when any byte of its head is not as it was written. */
 export function decodeCommit(line: Buffer): DecodedCommit | undefined {
   const read = readLine(line);
   const head = headSchema.safeParse(read?.head);
-  return read && head.success
-    ? { head: head.data, sum: read.sum, events: decodeEvents(line, read.dataStart, head.data) }
-    : undefined;
+  return read && head.success ? decoded(line, { ...read, head: head.data }) : undefined;
 }
 
 /** The same for a line that this device wrote itself: that its sum is right says that its head is as we made it. */
@@ -113,9 +118,7 @@ export function decodeOwnCommit(line: Buffer): DecodedCommit | undefined {
   const read = readLine(line);
   // Safe for our own version: these are, to the byte, what `encodeCommit` wrote.
   const head = read?.head as CommitHead | undefined;
-  return read && head?.v === formatVersion
-    ? { head, sum: read.sum, events: decodeEvents(line, read.dataStart, head) }
-    : undefined;
+  return read && head?.v === formatVersion ? decoded(line, { ...read, head }) : undefined;
 }
 
 export type DecodeLine = typeof decodeCommit;
@@ -133,15 +136,20 @@ function readLine(line: Buffer): { head: unknown; sum: string; dataStart: number
   return { head: parsed(`${open.toString('utf8')}}`), sum, dataStart };
 }
 
-function decodeEvents(line: Buffer, dataStart: number, head: CommitHead): DecodedEvent[] {
+function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum: string; dataStart: number }) {
   let start = dataStart;
-  return head.events.map(({ type, on, size, hash }) => {
+  let isFramed = true;
+  const events = head.events.map(({ type, on, size, hash }, index): DecodedEvent => {
     const slice = line.subarray(start, start + size);
-    start += size + 1;
+    start += size;
+    const end = index === head.events.length - 1 ? dataEnd : between;
+    isFramed &&= line.toString('latin1', start, start + end.length) === end;
+    start += end.length;
     const text = slice.toString('utf8');
     if (sumOf(slice) === hash) return { type, on, state: 'whole', value: valueInSlice(parsed(text)) };
     return { type, on, state: text.startsWith('{"erased":') ? 'erased' : 'damaged', value: undefined };
   });
+  return { head, sum, events, length: start, isFramed };
 }
 
 function valueInSlice(slice: unknown): unknown {

@@ -8,6 +8,10 @@ export type JournalReport =
   | { readonly kind: 'damaged-line'; readonly position: Position }
   /** One event of a commit does not match its hash; its other events count. */
   | { readonly kind: 'damaged-event'; readonly position: Position; readonly index: number }
+  /** Bytes between the events of a commit, or behind them, are damaged; nothing in it is lost. */
+  | { readonly kind: 'damaged-frame'; readonly position: Position }
+  /** A line stands there a second time, to the byte; it counts once. */
+  | { readonly kind: 'repeated-line'; readonly position: Position }
   /** A line does not follow the one before it: something between them is missing. */
   | { readonly kind: 'missing-before'; readonly position: Position; readonly seq: number }
   /** Lines after the last acknowledged one of a segment that was closed because its disk failed. */
@@ -27,6 +31,10 @@ export function describeReport(report: JournalReport): string {
       return `${place}: a line is damaged and was set aside; everything else works.`;
     case 'damaged-event':
       return `${place}: event ${report.index} of this commit is damaged and is skipped; everything else works.`;
+    case 'damaged-frame':
+      return `${place}: bytes between the events of a commit are damaged; nothing of it is lost.`;
+    case 'repeated-line':
+      return `${place}: a line stands there a second time; it counts once.`;
     case 'missing-before':
       return `${place}: what came before commit ${report.seq} is missing.`;
     case 'never-acknowledged':

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type Disk, listIfThere, writeFully } from '../platform/disk.ts';
-import { type DecodeLine, decodeCommit } from './line.ts';
+import { type Disk, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+import { type CommitHead, type DecodeLine, decodeCommit } from './line.ts';
 import type { JournalReport } from './report.ts';
 import {
   type BadLine,
   completeLength,
+  endsWithLine,
   isBad,
   type PlacedCommit,
   readSegment,
@@ -22,7 +23,11 @@ export interface FolderEnd {
   readonly segment: number;
   readonly length: number;
   readonly unfinished: boolean;
+  /** Whether another line can be written behind the last one. */
+  readonly endsWithLine: boolean;
 }
+
+export const emptyFolder: FolderEnd = { segment: 0, length: 0, unfinished: false, endsWithLine: true };
 
 /** A device's folder is named after it; the second history of a copied device has `~` and the start of a sum behind. */
 export function deviceOfFolder(folder: string): string {
@@ -57,15 +62,16 @@ async function readFolder(
   const linesOf = ({ segment, bytes }: Segment) =>
     readSegment(bytes, folder, segment, (head) => head.device === device, decode);
   const tell = createTeller(listener, keep);
-  let end: FolderEnd = { segment: 0, length: 0, unfinished: false };
+  let end = emptyFolder;
   let held: Segment | undefined;
   for (const segment of await segmentNumbers(disk, join(journal, folder))) {
     const bytes = await disk.read(join(journal, folder, segmentName(segment)));
-    const length = completeLength(bytes);
-    end = { segment, length, unfinished: length < bytes.length };
+    const length = completeLength(bytes, decode);
+    const complete = bytes.subarray(0, length);
+    end = { segment, length, unfinished: length < bytes.length, endsWithLine: endsWithLine(complete) };
     if (length === 0) continue;
     const next = { segment, bytes };
-    if (held) await tell(linesOf(held), firstPrev(linesOf(next)));
+    if (held) await tell(linesOf(held), firstHead(linesOf(next)));
     held = next;
   }
   if (held) await tell(linesOf(held), undefined);
@@ -79,9 +85,9 @@ interface Segment {
 
 type Lines = Generator<PlacedCommit | BadLine>;
 
-/** What the first good line of a segment follows: there the segment before it ends. */
-function firstPrev(lines: Lines): string | undefined {
-  for (const line of lines) if (!isBad(line)) return line.head.prev;
+/** The head of a segment's first good line: where it goes on from, the segment before it ends. */
+function firstHead(lines: Lines): CommitHead | undefined {
+  for (const line of lines) if (!isBad(line)) return line.head;
   return undefined;
 }
 
@@ -93,22 +99,30 @@ async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
 /** Tells of the lines of one segment after another, as far as the next segment says that this one counts. */
 function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   let expected = { seq: 1, prev: '' };
+  const told: string[] = [];
 
   function tellCommit(commit: PlacedCommit): void {
-    const { head, sum, position, events } = commit;
+    const { head, sum, position, events, isFramed } = commit;
+    if (told[head.seq] === sum) {
+      listener.report({ kind: 'repeated-line', position });
+      return;
+    }
+    told[head.seq] = sum;
     const follows = head.seq === expected.seq && head.prev === expected.prev;
     if (!follows) listener.report({ kind: 'missing-before', position, seq: head.seq });
     events.forEach((event, index) => {
       if (event.state === 'damaged') listener.report({ kind: 'damaged-event', position, index });
     });
+    if (!isFramed) listener.report({ kind: 'damaged-frame', position });
     expected = { seq: head.seq + 1, prev: sum };
     listener.commit(commit);
   }
 
-  return async function tell(lines: Lines, nextPrev: string | undefined): Promise<void> {
+  return async function tell(lines: Lines, next: CommitHead | undefined): Promise<void> {
     let isOver = false;
     for (const line of lines) {
-      if (isOver) {
+      // A line that the next segment's first one stands in for never counted, nor did those behind it.
+      if (isOver || (!isBad(line) && line.head.seq === next?.seq && line.head.prev === next.prev)) {
         listener.report({ kind: 'never-acknowledged', position: line.position });
         return;
       }
@@ -117,23 +131,24 @@ function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<v
         listener.report({ kind: 'damaged-line', position: line.position });
       } else {
         tellCommit(line);
-        isOver = line.sum === nextPrev;
+        isOver = line.sum === next?.prev;
       }
     }
   };
 }
 
-/** Keeps a copy of bytes that could not be read, named after their place, once. */
+/** Keeps a copy of bytes that could not be read, named after their place, once; a crash may have left half of it. */
 export async function quarantine(disk: Disk, path: string, { position, bytes }: BadLine): Promise<void> {
   const folder = join(path, 'quarantine');
-  const name = `${String(position.segment).padStart(6, '0')}-${position.offset}`;
-  if ((await listIfThere(disk, folder)).includes(name)) return;
+  const copy = join(folder, `${String(position.segment).padStart(6, '0')}-${position.offset}`);
+  if ((await readIfThere(disk, copy))?.equals(bytes)) return;
   await disk.makeFolder(folder);
-  const file = await disk.open(join(folder, name), 'replace');
+  const file = await disk.open(copy, 'replace');
   try {
     await writeFully(file, bytes);
     await file.datasync();
   } finally {
     await file.close();
   }
+  await disk.syncFolder(folder);
 }

@@ -18,12 +18,20 @@ export interface Writer {
  * A segment whose write or flush failed is closed for good: what a later read of it shows may come from the page
  * cache and not be on the disk. The next line goes to a new segment, whose first `prev` says where the old one ends.
  */
-export function createWriter(disk: Disk, journal: string, folder: string, end: FolderEnd, startNew: boolean): Writer {
+export function createWriter(
+  disk: Disk,
+  journal: string,
+  folder: string,
+  end: FolderEnd,
+  startNew: boolean,
+  limit = segmentLimit,
+): Writer {
   const path = join(journal, folder);
   let segment = end.segment;
   let length = end.length;
   let file: DiskFile | undefined;
-  let isLeft = startNew || end.segment === 0 || end.length >= segmentLimit;
+  let isSettled = end.segment === 0;
+  let isLeft = startNew || end.segment === 0;
 
   async function beginSegment(): Promise<DiskFile> {
     await disk.makeFolder(path);
@@ -31,10 +39,10 @@ export function createWriter(disk: Disk, journal: string, folder: string, end: F
       segment += 1;
       length = 0;
       try {
-        const opened = await disk.open(join(path, segmentName(segment)), 'create');
+        file = await disk.open(join(path, segmentName(segment)), 'create');
         await disk.syncFolder(path);
         await disk.syncFolder(journal);
-        return opened;
+        return file;
       } catch (error) {
         if (errorCode(error) !== 'EEXIST') throw error;
       }
@@ -42,18 +50,23 @@ export function createWriter(disk: Disk, journal: string, folder: string, end: F
   }
 
   async function currentFile(): Promise<DiskFile> {
-    if (file && length < segmentLimit && !isLeft) return file;
+    if (!isSettled) await settle();
+    if (file && length < limit && !isLeft) return file;
     await leave();
-    file = isLeft || length >= segmentLimit ? await beginSegment() : await reopen();
+    const current = await beginSegment();
     isLeft = false;
-    return file;
+    return current;
   }
 
-  /** What a crash left in the page cache was read as good; it has to be on the disk before anything builds on it. */
-  async function reopen(): Promise<DiskFile> {
-    const opened = await disk.open(join(path, segmentName(segment)), 'append');
-    await opened.datasync();
-    return opened;
+  /**
+   * What a crash left in the page cache was read as good; it has to be on the disk before anything builds on it, be it
+   * in the same segment or in the next one.
+   */
+  async function settle(): Promise<void> {
+    await leave();
+    file = await disk.open(join(path, segmentName(segment)), 'append');
+    await file.datasync();
+    isSettled = true;
   }
 
   async function leave(): Promise<void> {
@@ -70,8 +83,17 @@ export function createWriter(disk: Disk, journal: string, folder: string, end: F
       return lines.map(place);
     } catch (error) {
       isLeft = true;
+      await takeBack();
       throw new NotSaved(failureOf(error), { cause: error });
     }
+  }
+
+  /**
+   * A start before the next line would read what was refused as good, and that may never reach the disk: it is cut off.
+   * Where even that fails, the next segment says that it does not count.
+   */
+  async function takeBack(): Promise<void> {
+    if (isSettled) await file?.truncate(length).catch(() => undefined);
   }
 
   function place(line: Buffer): Position {

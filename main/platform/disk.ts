@@ -10,7 +10,7 @@ export interface Disk {
   /** Gives a file a second name; `EEXIST` when the name is taken. */
   readonly link: (existing: string, name: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
-  /** Makes the folder and those above it; one that exists is fine. */
+  /** Makes the folder and those above it, to survive a power cut; one that exists is fine. */
   readonly makeFolder: (path: string) => Promise<void>;
   /** The names in a folder, sorted; `ENOENT` when there is no such folder. */
   readonly list: (path: string) => Promise<string[]>;

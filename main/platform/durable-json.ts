@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Disk, errorCode, readIfThere, writeFully } from './disk.ts';
+import { type Disk, errorCode, listIfThere, readIfThere, writeFully } from './disk.ts';
 
 /**
  * A lowdb adapter that survives a power cut. lowdb's own writer never syncs, and on a full disk the usual
@@ -29,6 +29,8 @@ export function durableJson<Data>(disk: Disk, path: string, onDamage: (path: str
   }
 
   async function write(data: Data): Promise<void> {
+    // A crash between the renames below left the newest generation in `next`: it gets its name before that is used again.
+    if (!(await readIfThere(disk, path))) await renameIfThere(disk, next, path);
     const file = await disk.open(next, 'replace');
     try {
       await writeFully(file, Buffer.from(sealed(data)));
@@ -46,9 +48,10 @@ export function durableJson<Data>(disk: Disk, path: string, onDamage: (path: str
 
 /** Takes a document and its other generations away; nothing happens when there is none. */
 export async function removeDurableJson(disk: Disk, path: string): Promise<void> {
-  for (const file of [`${path}.new`, `${path}.previous`, path]) {
-    if (await readIfThere(disk, file)) await disk.remove(file);
-  }
+  const there = new Set(await listIfThere(disk, dirname(path)));
+  const files = [`${path}.new`, `${path}.previous`, path].filter((file) => there.has(basename(file)));
+  for (const file of files) await disk.remove(file);
+  if (files.length > 0) await disk.syncFolder(dirname(path));
 }
 
 async function renameIfThere(disk: Disk, from: string, to: string): Promise<void> {

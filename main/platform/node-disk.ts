@@ -1,5 +1,6 @@
 import { close, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
 import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Disk, DiskFile, OpenFlags } from './disk.ts';
 
@@ -51,15 +52,24 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** A new folder's name stands in the one above it, and so on up to the first that was there before. */
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const last = dirname(resolve(first));
+  for (let above = dirname(resolve(path)); ; above = dirname(above)) {
+    await syncFolder(above);
+    if (above === last) return;
+  }
+}
+
 export const nodeDisk: Disk = {
   open: openFile,
   read: (path) => readFile(path),
   rename,
   link,
   remove: (path) => rm(path),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  },
+  makeFolder,
   // Called before each write: one system call here costs a tenth of a trip through the thread pool.
   fingerprint: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });

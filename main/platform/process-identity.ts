@@ -1,25 +1,35 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { errorCode } from './disk.ts';
 
 const run = promisify(execFile);
 
 /**
  * When a process started, as a text that only has to be compared: together with the pid it tells a process from a
- * later one that was given the same pid. Nothing when there is no such process, or the system does not tell.
+ * later one that was given the same pid. Empty when the system does not tell; nothing when there is no such process.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
+  if (!isThere(pid)) return undefined;
   if (process.platform === 'linux') return linuxStart(pid);
-  return process.platform === 'win32' ? windowsStart(pid) : psStart(pid);
+  return (await (process.platform === 'win32' ? windowsStart(pid) : psStart(pid))) ?? '';
+}
+
+function isThere(pid: number): boolean {
+  if (pid <= 0) return false; // Those name groups of processes.
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
 }
 
 async function linuxStart(pid: number): Promise<string | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The name in brackets may hold spaces; the start time is the 20th field behind it.
-  return text
-    ?.slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .at(19);
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name in brackets may hold spaces; behind it stands the state, and the start time as the 20th field.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  // A zombie has ended; only its parent has not asked yet how.
+  return fields[0] === 'Z' ? undefined : (fields[19] ?? '');
 }
 
 async function psStart(pid: number): Promise<string | undefined> {

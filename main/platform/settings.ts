@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import * as z from 'zod';
-import type { Disk } from './disk.ts';
+import { type Disk, isSystemError } from './disk.ts';
 import { durableJson } from './durable-json.ts';
 
 const settingsSchema = z.object({
@@ -24,15 +24,20 @@ export async function openSettings(
 ): Promise<Settings> {
   const path = join(dataFolder, 'settings.json');
   const file = new Low(durableJson<unknown>(disk, path, onDamage), {});
-  await file.read();
-  let present = settingsSchema.parse(typeof file.data === 'object' && file.data !== null ? file.data : {});
+  await file.read().catch((error: unknown) => {
+    if (!isSystemError(error)) throw error;
+    onDamage(path);
+  });
+  const parsed = settingsSchema.safeParse(file.data);
+  let present = parsed.success ? parsed.data : settingsSchema.parse({});
   return {
     read: () => present,
     change: async (change) => {
-      present = { ...present, ...change };
-      file.data = present;
+      const next = { ...present, ...change };
       await disk.makeFolder(dataFolder);
+      file.data = next;
       await file.write();
+      present = next;
     },
   };
 }

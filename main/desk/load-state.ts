@@ -1,0 +1,26 @@
+import { createLoader } from '../engine/load.ts';
+import type { DeskState, OwnDevice } from '../engine/state.ts';
+import { deviceFolders, type Journal, type OpenJournalOptions, openJournal } from '../journal/journal.ts';
+import type { JournalReport } from '../journal/report.ts';
+
+export interface StateSource extends Omit<OpenJournalOptions, 'device' | 'listener'> {
+  readonly device: OwnDevice;
+  readonly nowMs: number;
+  readonly report: (report: JournalReport) => void;
+}
+
+export interface LoadedState {
+  readonly state: DeskState;
+  readonly journal: Journal;
+}
+
+/** How a desk comes by its state when it is opened. A snapshot will be another way; nobody else has to know. */
+export type LoadState = (source: StateSource) => Promise<LoadedState>;
+
+/** Reads the whole journal and folds it. */
+export async function replayJournal({ device, nowMs, report, ...source }: StateSource): Promise<LoadedState> {
+  const isAlone = (await deviceFolders(source.disk, source.path)).every((name) => name === device.id);
+  const loader = createLoader(device, isAlone);
+  const journal = await openJournal({ ...source, device: device.id, listener: { commit: loader.add, report } });
+  return { state: loader.finish(nowMs), journal };
+}

@@ -1,0 +1,269 @@
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
+import { durableJson } from '../../main/platform/durable-json.ts';
+import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { openSettings } from '../../main/platform/settings.ts';
+import { openOrFound, realPorts } from '../support/fault-agent.ts';
+import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
+import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
+
+interface Place {
+  readonly root: string;
+  readonly folder: string;
+  readonly dataFolder: string;
+}
+
+const cleanUps: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+const slot = { tab: 'intake' } as const;
+
+function words(text: string) {
+  return { key: 'draft-key', text, files: [], basedOn: 0 };
+}
+
+/** A desk with two tickets, a draft saved twice and a try counted twice, closed again. */
+async function closedDesk(): Promise<Place> {
+  const { path: root, remove } = await temporaryFolder();
+  cleanUps.push(remove);
+  const place = { root, folder: join(root, 'desk'), dataFolder: join(root, 'data') };
+  for (const round of [1, 2]) {
+    const desk = expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder)));
+    expectDone(await desk.engine.run('ticket.open', someTicket(`Ticket ${round}`), `key-round-${round}`, 'agent:jane'));
+    await desk.drafts.save('jane', slot, words(`draft ${round}`));
+    await desk.secrets.noteFailures('jane', { count: round, lastMs: 1 });
+    await desk.close();
+  }
+  return place;
+}
+
+async function open({ folder, dataFolder }: Place) {
+  const opened = await openLiveDesk(await realPorts(folder, dataFolder));
+  if (opened.ok) cleanUps.push(opened.value.close);
+  return opened;
+}
+
+function summariesOf(desk: LiveDesk): string[] {
+  return [...desk.engine.tickets.values()].map(({ fields }) => fields.summary);
+}
+
+/** Every file below a folder with its bytes; a folder has none. */
+async function contentsOf(root: string): Promise<Map<string, string>> {
+  const contents = new Map<string, string>();
+  for (const entry of (await readdir(root, { recursive: true })).sort()) {
+    const path = join(root, entry);
+    contents.set(entry, (await stat(path)).isFile() ? (await readFile(path)).toString('base64') : 'folder');
+  }
+  return contents;
+}
+
+const damages: readonly (readonly [string, (path: string) => Promise<void>])[] = [
+  ['is empty', (path) => writeFile(path, '')],
+  ['holds only NULs', async (path) => writeFile(path, Buffer.alloc((await stat(path)).size))],
+  ['lacks its second half', async (path) => truncate(path, Math.floor((await stat(path)).size / 2))],
+  ['was edited by hand', async (path) => writeFile(path, (await readFile(path, 'utf8')).replace(/[0-9]/, 'x'))],
+];
+
+async function becomesFolder(path: string): Promise<void> {
+  await rm(path);
+  await mkdir(path);
+}
+
+describe.each(damages)('a file that %s', (_what, damage) => {
+  test('as desk.json: the older generation opens the desk, as a device of its own', async () => {
+    const place = await closedDesk();
+    await damage(join(place.folder, 'desk.json'));
+    const desk = expectDone(await open(place));
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+    expect(desk.file.device.code).toBe('B');
+    const next = expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', 'agent:jane'));
+    expect(desk.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
+  });
+
+  test('as desk.json in every generation: one sentence, nothing written, no new desk in its place', async () => {
+    const place = await closedDesk();
+    for (const name of ['desk.json', 'desk.json.previous']) await damage(join(place.folder, name));
+    const before = await contentsOf(place.root);
+    const answer = await open(place);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(!answer.ok && answer.error.message).toMatch(/desk\.json is damaged\. .*tickets are still there\.$/);
+    expect(await openOrFound(await realPorts(place.folder, place.dataFolder))).toMatchObject({ ok: false });
+    expect(await contentsOf(place.root)).toEqual(before);
+  });
+
+  test('as secrets.json: the older generation counts', async () => {
+    const place = await closedDesk();
+    await damage(join(place.folder, 'secrets.json'));
+    const desk = expectDone(await open(place));
+    expect(desk.secrets.failures('jane')).toEqual({ count: 1, lastMs: 1 });
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+  });
+
+  test('as a draft: the older generation counts, and without one the draft is gone and nothing else', async () => {
+    const place = await closedDesk();
+    const draft = join(place.folder, 'drafts', 'jane.intake.json');
+    await damage(draft);
+    const desk = expectDone(await openLiveDesk(await realPorts(place.folder, place.dataFolder)));
+    expect(await desk.drafts.get('jane', slot)).toEqual(words('draft 1'));
+    await desk.close();
+    await damage(`${draft}.previous`);
+    const again = expectDone(await open(place));
+    expect(await again.drafts.get('jane', slot)).toBeNull();
+    expect(summariesOf(again)).toEqual(['Ticket 1', 'Ticket 2']);
+  });
+
+  test('as a lock: it names nobody, so it holds nobody off', async () => {
+    const place = await closedDesk();
+    const lock = join(place.folder, 'lock');
+    await writeFile(
+      lock,
+      JSON.stringify({ pid: 1, started: '1', host: 'elsewhere', token: 't', port: 1, secret: 's' }),
+    );
+    await damage(lock);
+    const desk = expectDone(await open(place));
+    expect(desk.lock.tookOver).toBe(true);
+    expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+  });
+
+  test('as settings.json: the older generation counts, then the defaults', async () => {
+    const { path, remove } = await temporaryFolder();
+    cleanUps.push(remove);
+    const settings = await openSettings(nodeDisk, path, () => undefined);
+    await settings.change({ lastDesk: '/first' });
+    await settings.change({ lastDesk: '/second' });
+    await damage(join(path, 'settings.json'));
+    expect((await openSettings(nodeDisk, path, () => undefined)).read()).toEqual({ lastDesk: '/first' });
+    await damage(join(path, 'settings.json.previous'));
+    expect((await openSettings(nodeDisk, path, () => undefined)).read()).toEqual({ lastDesk: null });
+  });
+});
+
+test('a segment that holds only NULs is set aside and named', async () => {
+  const place = await closedDesk();
+  const [device = ''] = await readdir(join(place.folder, 'journal'));
+  const segment = join(place.folder, 'journal', device, '000001.jsonl');
+  const { size } = await stat(segment);
+  await writeFile(segment, Buffer.alloc(size));
+  const desk = expectDone(await open(place));
+  expect(desk.reports.map(({ kind }) => kind)).toEqual(['torn-tail']);
+  expect((await stat(join(segment, '..', 'quarantine', '000001-0'))).size).toBe(size);
+});
+
+describe('a folder where a file should be', () => {
+  test.each([
+    ['desk.json', ({ folder }: Place) => join(folder, 'desk.json')],
+    ['secrets.json', ({ folder }: Place) => join(folder, 'secrets.json')],
+    ['the lock', ({ folder }: Place) => join(folder, 'lock')],
+    ['a segment', ({ folder }: Place) => join(folder, 'journal', 'SEGMENT')],
+  ])('as %s: one sentence, and the desk opens once the file is back', async (_what, pathOf) => {
+    const place = await closedDesk();
+    const [device = ''] = await readdir(join(place.folder, 'journal'));
+    const path = pathOf(place).replace('SEGMENT', `${device}/000001.jsonl`);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) await rm(path);
+    await mkdir(path);
+    const answer = await open(place);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(!answer.ok && answer.error.message).toMatch(
+      /there is a folder where a file should be\. Put back the real one\.$/,
+    );
+    await rm(path, { recursive: true });
+    if (bytes) await writeFile(path, bytes);
+    expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+  });
+
+  test('as a draft: the desk opens without that draft', async () => {
+    const place = await closedDesk();
+    await becomesFolder(join(place.folder, 'drafts', 'jane.intake.json'));
+    const desk = expectDone(await open(place));
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+    await desk.drafts.save('jane', { tab: 'note', ticketId: 'other' }, words('another'));
+    expect(await desk.drafts.get('jane', { tab: 'note', ticketId: 'other' })).toEqual(words('another'));
+  });
+
+  test('as settings.json: the defaults hold', async () => {
+    const { path, remove } = await temporaryFolder();
+    cleanUps.push(remove);
+    await mkdir(join(path, 'settings.json'));
+    const damaged: string[] = [];
+    const settings = await openSettings(nodeDisk, path, (file) => damaged.push(file));
+    expect(settings.read()).toEqual({ lastDesk: null });
+    expect(damaged).toEqual([join(path, 'settings.json')]);
+  });
+
+  test('as the journal, which is a file: one sentence', async () => {
+    const place = await closedDesk();
+    await rm(join(place.folder, 'journal'), { recursive: true });
+    await writeFile(join(place.folder, 'journal'), 'not a folder');
+    const answer = await open(place);
+    expect(!answer.ok && answer.error.message).toMatch(
+      /there is a file where a folder should be\. Put back the real one\.$/,
+    );
+  });
+});
+
+describe('a desk of a newer format', () => {
+  test.each([
+    ['that still looks like ours', (present: object) => ({ ...present, format: 2 })],
+    ['that looks like nothing we know', () => ({ format: 2, everything: 'else' })],
+  ])('%s is not opened and not written to', async (_how, change) => {
+    const place = await closedDesk();
+    const file = durableJson<object>(nodeDisk, join(place.folder, 'desk.json'), () => undefined);
+    await file.write(change((await file.read()) ?? {}));
+    const before = await contentsOf(place.root);
+    expect(await open(place)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'unavailable',
+        reason: 'newer-format',
+        message: 'This desk was written by a newer Deskside. Update Deskside to open it.',
+      },
+    });
+    expect(await openOrFound(await realPorts(place.folder, place.dataFolder))).toMatchObject({ ok: false });
+    expect(await contentsOf(place.root)).toEqual(before);
+  });
+});
+
+describe('a folder that may not be written to', () => {
+  let script: AgentScript;
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+
+  beforeAll(async () => {
+    script = await buildAgentScript();
+  });
+
+  afterAll(() => script.remove());
+
+  async function withModes(root: string, folderMode: number, fileMode: number): Promise<void> {
+    for (const entry of [root, ...(await readdir(root, { recursive: true })).map((name) => join(root, name))]) {
+      await chmod(entry, (await lstat(entry)).isDirectory() ? folderMode : fileMode);
+    }
+  }
+
+  test.each([
+    ['but read', 0o444],
+    ['and not be read', 0o000],
+  ])('%s: one sentence, and nothing changes', async (_how, fileMode) => {
+    const place = await closedDesk();
+    const before = await contentsOf(place.root);
+    await withModes(place.root, 0o555, fileMode);
+    const agent = script.start(['open', place.folder, place.dataFolder], nobody);
+    expect(await agent.begun).toEqual({
+      did: 'fail',
+      error: {
+        code: 'unavailable',
+        reason: 'read-only',
+        message: 'Deskside may not write to the desk’s folder. Check the permissions of the folder, then try again.',
+      },
+    });
+    await agent.over;
+    await withModes(place.root, 0o755, 0o644);
+    expect(await contentsOf(place.root)).toEqual(before);
+    expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+  });
+});

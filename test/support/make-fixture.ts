@@ -1,0 +1,105 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openBlobs } from '../../main/blobs/blobs.ts';
+import { openDrafts } from '../../main/drafts/drafts.ts';
+import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { foldedDesk } from './folded-desk.ts';
+import { expectDone, monday, openTestDesk, someTicket, type TestDesk, temporaryFolder } from './test-desk.ts';
+
+/**
+ * Makes the desk that is frozen in test/fixtures: every event type, two devices that edited the same ticket without
+ * seeing each other, a file and a draft. Run it once per format, never to make a test pass.
+ */
+async function makeFixture(target: string): Promise<void> {
+  const { path, remove } = await temporaryFolder();
+  const clock = { nowMs: monday };
+  const anna = await openTestDesk(join(path, 'desk'), { clock, ids: 'anna' });
+  const ticketId = await live(anna, clock);
+  await copyWithoutLock(join(path, 'desk'), join(path, 'copy'));
+  const bo = await openTestDesk(join(path, 'copy'), { clock, ids: 'bo', dataFolder: join(path, 'bo-data') });
+  clock.nowMs += 60_000;
+  expectDone(await anna.as('jane', 'field.set', { ticketId, field: 'priority', value: 'priority-high' }));
+  expectDone(await bo.as('john', 'field.set', { ticketId, field: 'priority', value: 'priority-low' }));
+  await bo.close();
+  const { id } = bo.file.device;
+  const lines = await readFile(join(path, 'copy', 'journal', id, '000001.jsonl'));
+  await anna.engine.ingest([lines.subarray(0, -1)]);
+  const state = foldedDesk(anna);
+  await anna.close();
+  await mkdir(target, { recursive: true });
+  await cp(join(path, 'desk'), join(target, 'desk'), { recursive: true });
+  await writeFile(join(target, 'folded.json'), `${JSON.stringify(state, null, 1)}\n`);
+  await remove();
+}
+
+/** Lives through everything that can happen to a ticket and to the desk's records. */
+async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
+  const [ticketId = ''] = expectDone(
+    await desk.as('john', 'ticket.open', { ...someTicket(), agentId: 'john' }),
+  ).ticketIds;
+  const step = async (...[agent, name, input]: Parameters<TestDesk['as']>) => {
+    clock.nowMs += 60_000;
+    return expectDone(await desk.as(agent, name, input));
+  };
+  await step('jane', 'field.set', {
+    ticketId,
+    field: 'priority',
+    value: 'priority-emergency',
+    reason: 'Business impacting event',
+  });
+  await step('jane', 'due.set', { ticketId, dueMs: clock.nowMs + 86_400_000 });
+  await step('jane', 'assignment.assign', { ticketId, agentId: 'jane', teamId: null, remark: 'I take it.' });
+  await step('jane', 'requester.change', {
+    ticketId,
+    requester: { name: 'Karen Karen', email: '', phone: '', place: '' },
+  });
+  await step('jane', 'department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: true });
+  const { commit } = await step('jane', 'conversation.post', {
+    ticketId,
+    visibility: 'public',
+    body: '<p>Sent too <em>early</em></p>',
+    basedOn: 2,
+  });
+  await step('jane', 'commit.undo', { commit });
+  await step('jane', 'department.transfer', { ticketId, departmentId: 'department-support', keepAccess: false });
+  const body = '<p>Rolled back, see <a href="https://example.com/">the notice</a>.</p>';
+  await step('jane', 'conversation.post', {
+    ticketId,
+    visibility: 'public',
+    body,
+    thenStatus: 'status-resolved',
+    basedOn: 3,
+  });
+  await step('john', 'conversation.record', { ticketId, details: 'It is back.', source: 'phone' });
+  await step('jane', 'record.put', {
+    kind: 'topic',
+    id: 'topic-hardware',
+    fields: { name: 'Hardware', parentId: null, departmentId: null, priorityId: null, planId: null },
+  });
+  await step('jane', 'record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' });
+  await keepSomeFiles(desk, ticketId);
+  return ticketId;
+}
+
+async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<void> {
+  const drafts = await openDrafts(nodeDisk, folder, () => undefined);
+  await drafts.save(
+    'jane',
+    { tab: 'note', ticketId },
+    { key: 'draft-key-1', text: '{"type":"doc"}', files: [], basedOn: 4 },
+  );
+  const blobs = await openBlobs(nodeDisk, folder, () => 'file-1');
+  const bytes = Buffer.from('a file of the first format\n');
+  await blobs.begin('jane', 'first.txt', bytes.length);
+  await blobs.append('jane', 'file-1', bytes);
+  await blobs.finish('jane', 'file-1');
+}
+
+async function copyWithoutLock(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from))
+    if (name !== 'lock') await cp(join(from, name), join(to, name), { recursive: true });
+}
+
+const [target] = process.argv.slice(2);
+if (target !== undefined) await makeFixture(resolve(target));

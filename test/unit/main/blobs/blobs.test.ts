@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Blobs, largestFile, openBlobs } from '../../../../main/blobs/blobs.ts';
+import type { Attachment } from '../../../../shared/domain/body.ts';
+import { seed, seeded } from '../../../support/fault-desk.ts';
+import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
+import { changesDisk, createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
+import { countingIds } from '../../../support/test-desk.ts';
+
+let disk: SimulatedDisk;
+const newId = countingIds('file-');
+
+beforeEach(() => {
+  disk = createSimulatedDisk();
+});
+
+function open(on = disk): Promise<Blobs> {
+  return openBlobs(on, '/desk', newId);
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Hands a file in as a window does, piece by piece. */
+async function handIn(blobs: Blobs, bytes: Buffer, name = 'log.txt', pieces = 3) {
+  const fileId = await blobs.begin('jane', name, bytes.length);
+  const size = Math.ceil(bytes.length / pieces);
+  for (let at = 0; at < bytes.length; at += size) {
+    expect(await blobs.append('jane', fileId, bytes.subarray(at, at + size))).toBeUndefined();
+  }
+  return { fileId, finished: await blobs.finish('jane', fileId) };
+}
+
+const bytes = Buffer.from('what the printer said '.repeat(50));
+
+describe('an attachment', () => {
+  test('lies under the hash of its bytes, and reads back as it was handed in', async () => {
+    const blobs = await open();
+    const { fileId, finished } = await handIn(blobs, bytes);
+    const hash = hashOf(bytes);
+    const attachment: Attachment = { name: 'log.txt', size: bytes.length, type: 'application/octet-stream', hash };
+    expect(finished).toEqual(attachment);
+    expect(blobs.staged('jane', fileId)).toEqual(attachment);
+    expect(disk.files().get(`/desk/blobs/${hash.slice(0, 2)}/${hash}`)).toEqual(bytes);
+    expect(await blobs.read(hash)).toEqual(bytes);
+    expect(await blobs.read(hashOf(Buffer.from('other')))).toBeUndefined();
+  });
+
+  test('is there after a restart and a power cut, staged and not, once it was confirmed', async () => {
+    const { fileId, finished } = await handIn(await open(), bytes);
+    const later = await open(disk.powerCutLosingAll());
+    expect(later.staged('jane', fileId)).toEqual(finished);
+    expect(await later.read(hashOf(bytes))).toEqual(bytes);
+  });
+
+  test('of equal bytes is kept once, under each name that it was handed in with', async () => {
+    const blobs = await open();
+    const first = await handIn(blobs, bytes, 'first.txt');
+    const second = await handIn(blobs, bytes, 'second.txt');
+    expect(blobs.staged('jane', first.fileId)?.name).toBe('first.txt');
+    expect(blobs.staged('jane', second.fileId)?.name).toBe('second.txt');
+    expect([...disk.files().keys()].filter((path) => path.includes(hashOf(bytes)))).toHaveLength(1);
+  });
+
+  test('may be empty', async () => {
+    const { finished } = await handIn(await open(), Buffer.alloc(0));
+    expect(finished).toMatchObject({ size: 0, hash: hashOf(Buffer.alloc(0)) });
+  });
+
+  test.each([
+    ['../../../etc/passwd', 'passwd'],
+    ['C:\\Windows\\system.ini', 'system.ini'],
+  ])('named %s never leaves its folder', async (name, safe) => {
+    const blobs = await open();
+    const { finished } = await handIn(blobs, bytes, name);
+    expect(finished).toMatchObject({ name: safe });
+    expect([...disk.files().keys()].every((path) => path.startsWith('/desk/blobs/'))).toBe(true);
+  });
+});
+
+describe('a file is refused', () => {
+  test('that is larger than allowed, before a byte of it is written', async () => {
+    const blobs = await open();
+    expect(await blobs.begin('jane', 'film.mp4', largestFile + 1)).toBe('file.too-large');
+    expect(await blobs.begin('jane', 'film.mp4', largestFile)).toMatch(/^file-\d+$/);
+  });
+
+  test('that is longer or shorter than was said, and nothing of it stays', async () => {
+    const blobs = await open();
+    const long = await blobs.begin('jane', 'log.txt', 3);
+    expect(await blobs.append('jane', long, Buffer.from('four'))).toBe('file.wrong-size');
+    expect(await blobs.finish('jane', long)).toBe('file.wrong-size');
+    const short = await blobs.begin('jane', 'log.txt', 3);
+    expect(await blobs.append('jane', short, Buffer.from('12'))).toBeUndefined();
+    expect(await blobs.finish('jane', short)).toBe('file.wrong-size');
+    expect([...disk.files().keys()]).toEqual([]);
+  });
+
+  test('that nobody began, that was finished before, or that is another agent’s', async () => {
+    const blobs = await open();
+    const { fileId } = await handIn(blobs, bytes);
+    const open2 = await blobs.begin('jane', 'log.txt', 3);
+    for (const [agentId, id] of [
+      ['jane', 'file-unknown'],
+      ['jane', fileId],
+      ['john', open2],
+    ] as const) {
+      expect(await blobs.append(agentId, id, Buffer.from('abc'))).toBe('file.unknown');
+      expect(await blobs.finish(agentId, id)).toBe('file.unknown');
+    }
+    expect(blobs.staged('john', fileId)).toBeUndefined();
+    expect(blobs.staged('jane', open2)).toBeUndefined();
+    expect((await open()).staged('john', fileId)).toBeUndefined();
+  });
+});
+
+describe(`a fault while a file is handed in (seed ${seed})`, () => {
+  test('never leaves bytes under a hash that is not theirs, or a staged file without its bytes', async () => {
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1, fails = true; fails; at += 1) {
+        const failing = createSimulatedDisk();
+        const blobs = await open(failing);
+        const cameToPass = failAsPlanned(failing, { at, code: 'ENOSPC', lasting: false, when });
+        await handInRegardless(blobs);
+        fails = cameToPass();
+        heal(failing);
+        await expectSound(failing);
+        await handIn(await open(failing), bytes);
+      }
+    }
+  });
+
+  test('of a full disk at any byte neither', async () => {
+    for (let room = 0; room < bytes.length + 20; room += 7) {
+      const full = createSimulatedDisk();
+      full.room = room;
+      await handInRegardless(await open(full));
+      await expectSound(full);
+    }
+  });
+
+  test('of the power neither', async () => {
+    const random = seeded(30);
+    const blobs = await open();
+    const moments: SimulatedDisk[] = [];
+    disk.hooks = {
+      before: (call) => {
+        if (changesDisk(call)) moments.push(disk.powerCut(random), disk.powerCut(random), disk.powerCutLosingAll());
+      },
+    };
+    await handIn(blobs, bytes);
+    for (const moment of moments) await expectSound(moment);
+  });
+
+  /** A window that goes on whatever it is told. */
+  async function handInRegardless(blobs: Blobs): Promise<void> {
+    const attempt = async <T>(task: () => Promise<T>) => task().catch((error: unknown) => expectSystemError(error));
+    const fileId = await attempt(() => blobs.begin('jane', 'log.txt', bytes.length));
+    const half = Math.floor(bytes.length / 2);
+    for (const piece of [bytes.subarray(0, half), bytes.subarray(half)]) {
+      await attempt(() => blobs.append('jane', fileId ?? '', piece));
+    }
+    await attempt(() => blobs.finish('jane', fileId ?? ''));
+  }
+
+  function expectSystemError(error: unknown): undefined {
+    expect(error).toMatchObject({ code: 'ENOSPC', message: systemError('ENOSPC').message });
+  }
+
+  async function expectSound(on: SimulatedDisk): Promise<void> {
+    for (const [path, content] of on.files()) {
+      const hash = path.slice(path.lastIndexOf('/') + 1);
+      if (/^[0-9a-f]{64}$/.test(hash)) expect(hashOf(content)).toBe(hash);
+    }
+    const blobs = await open(on);
+    const staged = [...on.files().keys()].filter((path) => path.includes('/staged/'));
+    for (const path of staged) {
+      const file = blobs.staged('jane', path.slice(path.lastIndexOf('/') + 1));
+      if (file) expect(await blobs.read(file.hash)).toEqual(bytes);
+    }
+  }
+});

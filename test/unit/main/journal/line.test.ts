@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  type CommitDraft,
+  decodeCommit,
+  decodeOwnCommit,
+  encodeCommit,
+  longestLine,
+} from '../../../../main/journal/line.ts';
+import type { Draft } from '../../../../shared/domain/event.ts';
+import { foundOn, portsOf, readCommits } from '../../../support/fault-desk.ts';
+import { createSimulatedDisk } from '../../../support/simulated-disk.ts';
+import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
+
+const posted: Draft = {
+  type: 'conversation.posted',
+  target: { kind: 'ticket', id: 'ticket-1' },
+  data: { entryId: 'entry-1', kind: 'reply', body: { html: '<p>Grüße "😀"</p>', text: 'Grüße "😀"' } },
+};
+
+const resolved: Draft = {
+  type: 'status.changed',
+  target: { kind: 'ticket', id: 'ticket-1' },
+  data: { statusId: 'status-resolved', state: 'closed', from: null },
+};
+
+const commit: CommitDraft = {
+  device: 'device-1',
+  seq: 12,
+  stamp: '01a1e4a94163-0002',
+  timeMs: Date.UTC(2026, 10, 16, 14, 0, 0, 7),
+  saw: { 'device-2': ['3.abcdefghijkl'] },
+  actor: 'agent:jane',
+  op: 'conversation.post',
+  key: 'key-000001',
+  drafts: [posted, resolved],
+  prev: 'p'.repeat(43),
+};
+
+function encoded(draft: Partial<CommitDraft> = {}) {
+  return encodeCommit({ ...commit, ...draft }, countingIds('salt-'));
+}
+
+function lineOf(bytes: Buffer): Buffer {
+  return bytes.subarray(0, -1);
+}
+
+/** The SHA-256 that a line carries, worked out without the code under test. */
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+describe('a line', () => {
+  test('consists of exactly these bytes: a change here is a new format', () => {
+    const slices = [
+      '{"salt":"salt-000001","value":{"entryId":"entry-1","kind":"reply","body":{"html":"<p>Grüße \\"😀\\"</p>","text":"Grüße \\"😀\\""}}}',
+      '{"salt":"salt-000002","value":{"statusId":"status-resolved","state":"closed","from":null}}',
+    ];
+    const head =
+      '{"v":1,"device":"device-1","seq":12,"stamp":"01a1e4a94163-0002","time":"2026-11-16T14:00:00.007Z",' +
+      '"saw":{"device-2":["3.abcdefghijkl"]},"actor":"agent:jane","op":"conversation.post","key":"key-000001",' +
+      '"events":[{"type":"conversation.posted","on":"ticket:ticket-1","size":135,"hash":"IcGOwr_XZLhfi4RDWvcHlmzmvjXT4PFPLvoCRfj9liI"},' +
+      '{"type":"status.changed","on":"ticket:ticket-1","size":90,"hash":"7koDSLOkYyX5jjv6Fb1qSQtWEKKxz-zRC7oefIR45PE"}],' +
+      `"prev":"${'p'.repeat(43)}"`;
+    expect(encoded().bytes.toString('utf8')).toBe(
+      `${head},"sum":"okLxfKIxPGMqX610mPq4dULJe3aBTNffqV99p9XNPa0","data":[${slices.join(',')}]}\n`,
+    );
+  });
+
+  test('is JSON, and its sums cover what they should', () => {
+    const text = encoded().bytes.toString('utf8');
+    const line = JSON.parse(text) as { sum: string; events: { hash: string; size: number }[]; data: object[] };
+    expect(line.sum).toBe(sumOf(text.slice(0, text.indexOf(',"sum":"'))));
+    const slices = line.data.map((slice) => JSON.stringify(slice));
+    expect(line.events.map(({ hash, size }) => ({ hash, size }))).toEqual(
+      slices.map((slice) => ({ hash: sumOf(slice), size: Buffer.byteLength(slice) })),
+    );
+  });
+
+  test('reads back as what was encoded, with the same answer for our own and for others', () => {
+    const { bytes, ...written } = encoded();
+    expect(decodeCommit(lineOf(bytes))).toEqual(written);
+    expect(decodeOwnCommit(lineOf(bytes))).toEqual(written);
+    expect(written.events.map(({ value }) => value)).toEqual([posted.data, resolved.data]);
+    expect(written.length).toBe(bytes.length - 1);
+  });
+
+  test.each<[string, unknown]>([
+    ['every kind of text', { text: 'Größe 漢字 😀 \u0000 \u2028 \ud800 "\\/ \n\r\t', empty: '' }],
+    [
+      'names that mean something to the language',
+      JSON.parse('{"__proto__":{"isAdministrator":true},"constructor":"x","toString":1}'),
+    ],
+    ['text that looks like the marks of a line', { text: ',"sum":"","data":[]}\n{"v":1', erased: '{"erased":' }],
+    ['nothing', null],
+    ['numbers', [0, -1, 1.5, 1e21, Number.MAX_SAFE_INTEGER]],
+  ])('holds %s unchanged', (_what, data) => {
+    const { bytes } = encoded({ drafts: [{ ...posted, data }] });
+    expect(bytes.indexOf(0x0a)).toBe(bytes.length - 1);
+    const [event] = decodeCommit(lineOf(bytes))?.events ?? [];
+    expect(event?.state).toBe('whole');
+    expect(JSON.stringify(event?.value)).toBe(JSON.stringify(data));
+    expect(Object.getPrototypeOf(event?.value ?? {})).toBe(Object.getPrototypeOf(data ?? {}));
+    expect('isAdministrator' in {}).toBe(false);
+  });
+
+  test('of another version, or with a head that is not one, is no line', () => {
+    const { bytes } = encoded();
+    const resealed = (from: string, to: string) => {
+      const text = bytes.toString('utf8');
+      const at = text.indexOf(',"sum":"');
+      const open = text.slice(0, at).replace(from, to);
+      return Buffer.from(`${open},"sum":"${sumOf(open)}${text.slice(at + 8 + 43, -1)}`);
+    };
+    expect(decodeCommit(resealed('"v":1', '"v":1'))?.head.seq).toBe(12);
+    for (const [from, to] of [
+      ['"v":1', '"v":2'],
+      ['"seq":12', '"seq":0'],
+      ['"device":"device-1"', '"device":"../../x"'],
+      ['"on":"ticket:ticket-1"', '"on":"ticket:__proto__"'],
+    ] as const) {
+      expect(decodeCommit(resealed(from, to)), to).toBeUndefined();
+    }
+    const named = decodeCommit(resealed('"saw":{', '"saw":{"__proto__":["3.abcdefghijkl"],'));
+    expect(Object.entries(named?.head.saw ?? {})).toEqual(Object.entries(commit.saw));
+    expect(Object.getPrototypeOf(named?.head.saw)).toBe(Object.prototype);
+    for (const text of ['', '\n', '{}', '\0\0\0', 'null']) expect(decodeCommit(Buffer.from(text))).toBeUndefined();
+  });
+});
+
+describe('erasing', () => {
+  test('a slice at equal length leaves the sum, the chain and every other event as they were', () => {
+    const { bytes, sum } = encoded();
+    const erased = Buffer.from(bytes);
+    const text = bytes.toString('utf8');
+    const from = Buffer.byteLength(text.slice(0, text.indexOf('{"salt":"salt-000001"')));
+    const size = decodeCommit(lineOf(bytes))?.head.events[0]?.size ?? 0;
+    const blank = `{"erased":"${' '.repeat(size - 13)}"}`;
+    erased.write(blank, from, 'latin1');
+    const read = decodeCommit(lineOf(erased));
+    expect(read).toMatchObject({ sum, isFramed: true, length: bytes.length - 1 });
+    expect(read?.events.map(({ state, value }) => ({ state, value }))).toEqual([
+      { state: 'erased', value: undefined },
+      { state: 'whole', value: resolved.data },
+    ]);
+    expect(erased.includes('Grüße')).toBe(false);
+    expect(JSON.parse(erased.toString('utf8'))).toBeDefined();
+  });
+});
+
+describe('a commit that is too long for a line', () => {
+  test('is refused as a whole, and the desk goes on as if nobody had asked', async () => {
+    const disk = createSimulatedDisk();
+    const desk = expectDone(await foundOn(portsOf(disk, 1)));
+    const before = disk.files();
+    const person = { name: 'Somebody', email: '', phone: '', place: '漢'.repeat(200) };
+    const records = Array.from({ length: 1_000 }, (_, index) => ({
+      kind: 'person',
+      id: `person-${index}`,
+      fields: person,
+    }));
+    const refused = await desk.engine.run('desk.found', { records }, 'key-too-long', 'system');
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(disk.files()).toEqual(before);
+    expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', 'agent:jane'));
+    expect((await readCommits(disk)).map(({ key }) => key).slice(1)).toEqual(['key-next']);
+  });
+
+  test('begins at 768 KiB, newline included', () => {
+    expect(longestLine).toBe(768 * 1024);
+  });
+});
