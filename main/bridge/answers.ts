@@ -1,7 +1,7 @@
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Access } from '../../shared/domain/access.ts';
-import { rightsOn } from '../../shared/domain/access.ts';
+import { canSee, rightsOn } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
@@ -85,7 +85,7 @@ export const answers: Answers = {
 
 export function visibleTicket(desk: LiveDesk, access: Access, ticketId: string): Ticket | undefined {
   const ticket = desk.engine.tickets.get(ticketId);
-  return ticket && ticket.intake.number !== '' && rightsOn(access, ticket) ? ticket : undefined;
+  return ticket && canSee(access, ticket) ? ticket : undefined;
 }
 
 function noSuchTicket() {

@@ -3,7 +3,7 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { type QueryName, queries } from '../../shared/bridge/queries.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, rightsOn } from '../../shared/domain/access.ts';
+import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskHouse } from '../desk/house.ts';
@@ -142,8 +142,8 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   async function handle(windowId: string, request: unknown): Promise<Result<unknown>> {
-    const { kind, name, input, key } = partsOf(request);
     try {
+      const { kind, name, input, key } = partsOf(request);
       if (kind === 'run') return await run(windowId, name, input, key);
       if (kind === 'ask') return await ask(windowId, name, input);
       if (kind === 'call') return await call(windowId, name, input);
@@ -160,7 +160,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const link = links.find(token);
     const access = link && accessAt(link.windowId);
     const ticket = link && house.desk()?.engine.tickets.get(link.ticketId);
-    return link && access && ticket && rightsOn(access, ticket) ? link.content : undefined;
+    return link && access && ticket && canSee(access, ticket) ? link.content : undefined;
   }
 
   house.onChange(attach);

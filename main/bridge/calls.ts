@@ -106,7 +106,8 @@ function deskStatus({ house, sessions, windowId, samplePins, locksAfterMinutes }
   const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
   const me = meAt(live, sessions.agentAt(windowId));
   if (me) return { phase: 'open', desk, me };
-  const tiles = allInUse(live.engine.records, 'agent').map(({ id, name, colour, departmentId }) => {
+  const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
+  const tiles = agents.map(({ id, name, colour, departmentId }) => {
     const access = accessOf(live.engine.records, id);
     return {
       id,

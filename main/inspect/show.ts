@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
+import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { shownChange } from '../../shared/views/changes-shown.ts';
@@ -60,7 +61,7 @@ async function readDesk(disk: Disk, folder: string) {
     });
   }
   const { targets } = loader.finish(0);
-  const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => intake.number !== '');
+  const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);
   return { tickets, records: deskRecordsOf(targets), events };
 }

@@ -87,7 +87,8 @@ export async function openSecrets(disk: Disk, folder: string, onDamage: (path: s
     set: (agentId, secret) => setAll({ [agentId]: secret }),
     setAll,
     matches,
-    failures: (agentId) => file.data.failures[agentId] ?? { count: 0, lastMs: 0 },
+    failures: (agentId) =>
+      (Object.hasOwn(file.data.failures, agentId) ? file.data.failures[agentId] : undefined) ?? { count: 0, lastMs: 0 },
     noteFailures: (agentId, failures) =>
       inTurn(() => change({ ...file.data, failures: { ...file.data.failures, [agentId]: failures } })),
   };

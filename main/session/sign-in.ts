@@ -1,7 +1,7 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { Secrets } from './secrets.ts';
+import type { Failures, Secrets } from './secrets.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
 /**
@@ -11,8 +11,17 @@ import { remainingWaitMs, waitAfter } from './slow-down.ts';
 export function createSignIn(secrets: Secrets, nowMs: () => number) {
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function attempt(agentId: Id, secret: string): Promise<Result<Id>> {
+  /** Where the clock was set back, a wait starts anew from now: it must neither vanish nor last until the old time. */
+  async function sinceNow(agentId: Id): Promise<Failures> {
     const failures = secrets.failures(agentId);
+    if (failures.lastMs <= nowMs()) return failures;
+    const moved = { ...failures, lastMs: nowMs() };
+    await secrets.noteFailures(agentId, moved);
+    return moved;
+  }
+
+  async function attempt(agentId: Id, secret: string): Promise<Result<Id>> {
+    const failures = await sinceNow(agentId);
     const waitMs = remainingWaitMs(failures, nowMs());
     if (waitMs > 0) return wrong(waitMs);
     if (await secrets.matches(agentId, secret)) {

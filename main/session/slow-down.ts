@@ -9,12 +9,8 @@ export function waitAfter(failures: number): number {
   return waitsMs[Math.min(failures - freeTries, waitsMs.length - 1)] ?? 0;
 }
 
-/**
- * How long the next try has to wait, in milliseconds. A clock that was set back shows an elapsed time below zero;
- * then the whole wait counts from now.
- */
+/** How long the next try has to wait, in milliseconds; never longer than a whole wait, even if the clock was set back. */
 export function remainingWaitMs({ count, lastMs }: Failures, nowMs: number): number {
-  const elapsed = nowMs - lastMs;
   const wait = waitAfter(count);
-  return elapsed < 0 ? wait : Math.max(0, wait - elapsed);
+  return Math.max(0, Math.min(wait, lastMs + wait - nowMs));
 }

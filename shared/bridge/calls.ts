@@ -36,9 +36,15 @@ export interface Me {
 
 /** What a window shows: the first run, the sign-in tiles, or the desk. */
 export type DeskStatus =
-  | { readonly phase: 'first-run'; readonly proposedFolder: string; readonly problem: string | null }
+  | { readonly phase: 'first-run'; readonly proposedFolder: string; readonly problem: UnopenedDesk | null }
   | { readonly phase: 'locked'; readonly desk: DeskInfo; readonly tiles: readonly AgentTile[] }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
+
+/** A desk that is there and could not be opened. */
+export interface UnopenedDesk {
+  readonly sentence: string;
+  readonly folder: string;
+}
 
 export interface DeskInfo {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { Id } from './id.ts';
 import type { Permission } from './permission.ts';
 import { allInUse, type DeskRecords } from './records/desk-records.ts';
+import { isOpened } from './ticket/intake.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 /** What an agent may see and do, worked out once from the desk records. */
@@ -14,7 +15,7 @@ export interface Access {
   readonly ownRole: ReadonlySet<Permission>;
 }
 
-type Whereabouts = Pick<Ticket, 'department' | 'assignment' | 'referrals'>;
+type Whereabouts = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
 export function accessOf(records: DeskRecords, agentId: Id): Access | undefined {
   const agent = records.get('agent', agentId);
@@ -46,13 +47,17 @@ function referredRole(access: Access, { referrals }: Whereabouts): ReadonlySet<P
   return undefined;
 }
 
-/** An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them. */
+/**
+ * An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them;
+ * nobody sees one whose opening has not arrived yet.
+ */
 export function canSee(access: Access, ticket: Whereabouts): boolean {
   return rightsOn(access, ticket) !== undefined;
 }
 
 /** What the agent may do with this ticket; nothing at all (undefined) where they may not even see it. */
 export function rightsOn(access: Access, ticket: Whereabouts): ReadonlySet<Permission> | undefined {
+  if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;
   if (isTheirs(access, ticket)) return access.ownRole;

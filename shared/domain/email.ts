@@ -1,13 +1,15 @@
 import * as z from 'zod';
 
-const address = /^[^\s@,;<>()[\]\\":]+@[^\s@,;<>()[\]\\":]+\.[^\s@,;<>()[\]\\":.]+$/u;
+const address = /^[^\s@,;<>()[\]\\":]+@(?:[^\s@,;<>()[\]\\":.]+\.)+[^\s@,;<>()[\]\\":.]+$/u;
+/** What cannot be seen in an address, or shows it as another one. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** An e-mail address, or nothing: people at the counter often have none. */
 export const optionalEmail = z
-  .string()
-  .max(254, 'text.too-long')
+  .string('text.required')
   .overwrite((text) => text.trim())
-  .refine((text) => text === '' || address.test(text), 'email.malformed');
+  .max(254, 'text.too-long')
+  .refine((text) => text === '' || (address.test(text) && !hidden.test(text)), 'email.malformed');
 
 /** Two addresses with the same key belong to the same person. */
 export function emailKey(email: string): string {

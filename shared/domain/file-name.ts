@@ -1,7 +1,7 @@
 const longest = 150;
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029<>:"/\\|?*]/gu;
 /** Names that Windows keeps for devices, with or without an ending. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?$/i;
 
 /**
  * A file's name as people see it and as it is saved on any system: no path, nothing invisible, no reserved name, no
@@ -9,13 +9,13 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
  */
 export function safeFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const tidy = last
-    .normalize('NFC')
-    .replace(unsafe, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  const short = shortened(tidy);
-  if (short === '') return 'file';
-  return reserved.test(short) ? `_${short}` : short;
+  const tidy = withoutEdges(last.normalize('NFC').replace(unsafe, '_'));
+  if (tidy === '') return 'file';
+  return withoutEdges(shortened(reserved.test(tidy) ? `_${tidy}` : tidy));
+}
+
+function withoutEdges(name: string): string {
+  return name.replace(/^[\s.]+|[\s.]+$/g, '');
 }
 
 function shortened(name: string): string {

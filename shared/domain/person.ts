@@ -21,7 +21,8 @@ interface FoundPerson {
 
 /**
  * The person whom a form means: the chosen one, the one with this e-mail address, or (without an address) the only one
- * of this name; otherwise a new one. What the form knows better about phone and place is kept.
+ * of this name; otherwise a new one. What the form knows better is kept; of a person who was not chosen but found,
+ * only phone and place, because name and address are what they were found by.
  */
 export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
   const { personId, ...typed } = input;
@@ -32,7 +33,8 @@ export function findOrCreatePerson(world: World, input: RequesterInput): FoundPe
     return { personId: id, drafts: [putDraft('person', id, typed)] };
   }
   const known = inUse(world.records, 'person', foundId);
-  const news = Object.entries(typed).filter(
+  const { phone, place } = typed;
+  const news = Object.entries(personId === null ? { phone, place } : typed).filter(
     ([name, value]) => value !== '' && known?.[name as keyof typeof typed] !== value,
   );
   const drafts = news.length > 0 ? [putDraft('person', foundId, Object.fromEntries(news))] : [];
@@ -45,7 +47,10 @@ function matching({ people, records }: World, name: string, email: string): Id |
   return email === '' && present.length > 1 ? undefined : present[0];
 }
 
+/** The accents of Latin, Greek and Cyrillic letters; in other scripts a mark may be what tells two names apart. */
+const accents = /[\u0300-\u036f]/g;
+
 /** Two names with the same key are the same name, however they are capitalised and accented. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return name.normalize('NFKD').replace(accents, '').toLowerCase();
 }

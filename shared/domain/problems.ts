@@ -3,6 +3,7 @@
  * Schemas and operations name the key; the window translates by key; `{name}` is filled in from the refusal's details.
  */
 export const problems = {
+  'input.malformed': 'This does not fit here. Choose or type it again.',
   'id.malformed': 'That is not an identifier of this desk.',
   'text.required': 'Fill this in; it is empty.',
   'text.invisible': 'There is nothing to read in this text, only invisible characters. Write it again.',
@@ -36,6 +37,7 @@ export const problems = {
   'department.unchanged': 'The ticket is already in {name}.',
   'plan.unchanged': 'The ticket already has this SLA plan.',
   'due.past': 'The due time lies in the past. Choose a time that is still to come.',
+  'due.too-far': 'The due time lies behind the year 9999. Choose an earlier one.',
   'due.closed': 'The ticket is closed, so nothing is due. Reopen it first.',
   'due.unchanged': 'The ticket is already due then.',
   'requester.unchanged': 'That is already the requester of this ticket.',
@@ -51,8 +53,4 @@ export type Problem = keyof typeof problems;
 /** The English sentence for a problem, with its details filled in. */
 export function problemSentence(problem: Problem, details: Readonly<Record<string, string>> = {}): string {
   return problems[problem].replace(/\{(\w+)\}/g, (_whole, name: string) => details[name] ?? '');
-}
-
-export function isProblem(text: string): text is Problem {
-  return Object.hasOwn(problems, text);
 }

@@ -25,7 +25,9 @@ export const putRecord = operation({
   decide: ({ records }, { kind, id, fields }) => {
     const known = records.get(kind, id);
     if (!known && !recordKinds[kind].fields.safeParse(fields).success) return refuse('record.incomplete');
-    const news = Object.entries(fields).filter(([name, value]) => !known || !sameValue(known, name, value));
+    const news = Object.entries(fields).filter(
+      ([name, value]) => value !== undefined && (!known || !sameValue(known, name, value)),
+    );
     if (news.length === 0) return refuse('field.unchanged');
     return [{ type: 'record.put', target: { kind, id }, data: { fields: Object.fromEntries(news) } }];
   },

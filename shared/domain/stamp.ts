@@ -12,8 +12,11 @@ export const furthestPullMs = 5 * 60_000;
 const lastCounter = 0xffff;
 const stampPattern = /^[0-9a-f]{12}-[0-9a-f]{4}$/;
 
+/** A stamp behind this one is no clock's, and one step further there would be no stamp that could follow it. */
+const lastStamp: Stamp = formatStamp(Date.UTC(10_000, 0) - 1, lastCounter);
+
 export function isStamp(text: string): boolean {
-  return stampPattern.test(text);
+  return stampPattern.test(text) && text <= lastStamp;
 }
 
 export function formatStamp(ms: number, counter: number): Stamp {

@@ -29,6 +29,10 @@ function tidyLine(text: string): string {
   return loneSurrogate.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+function typedText(tidy: (text: string) => string = (text) => text): z.ZodString {
+  return z.string('text.required').overwrite(tidy);
+}
+
 function checked(schema: z.ZodString, problemOf: (text: string) => Problem | undefined) {
   return schema.superRefine((text, context) => {
     const problem = problemOf(text);
@@ -38,12 +42,12 @@ function checked(schema: z.ZodString, problemOf: (text: string) => Problem | und
 
 /** One line of text that may be empty: white space folded, NFC, nothing that hides or disguises. */
 export function optionalLine(maximum: number) {
-  return checked(z.string().max(maximum, 'text.too-long').overwrite(tidyLine), lineProblem);
+  return checked(typedText(tidyLine).max(maximum, 'text.too-long'), lineProblem);
 }
 
 /** One line of text that a person can read. */
 export function line(maximum: number) {
-  return checked(z.string().max(maximum, 'text.too-long').overwrite(tidyLine), (text) => {
+  return checked(typedText(tidyLine).max(maximum, 'text.too-long'), (text) => {
     if (text === '') return 'text.required';
     return lineProblem(text) ?? (isReadable(text) ? undefined : 'text.invisible');
   });
@@ -51,13 +55,14 @@ export function line(maximum: number) {
 
 /** Several lines of plain text that a person can read. Direction marks stay: a thread shows each text isolated. */
 export function paragraphs(maximum: number) {
-  return checked(z.string().max(maximum, 'text.too-long'), (text) => {
+  return checked(typedText().max(maximum, 'text.too-long'), (text) => {
     if (text.trim() === '') return 'text.required';
     return brokenTextProblem(text) ?? (isReadable(text) ? undefined : 'text.invisible');
   });
 }
 
-/** Nothing, or a remark of several lines. */
+/** Nothing, or a remark of several lines; one in which there is nothing to see is nothing. */
 export function optionalParagraphs(maximum: number) {
-  return checked(z.string().max(maximum, 'text.too-long'), brokenTextProblem);
+  const withoutBlank = (text: string) => (isReadable(text) ? text : '');
+  return checked(typedText(withoutBlank).max(maximum, 'text.too-long'), brokenTextProblem);
 }

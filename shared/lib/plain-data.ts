@@ -28,12 +28,16 @@ export function plainDataProblem(value: unknown, limits: PlainDataLimits): strin
   }
 
   function problemInObject(part: object, depth: number): string | undefined {
-    if (!Array.isArray(part)) {
+    if (Array.isArray(part)) {
+      // Before its keys are listed: a list of ten million would block the process for half a minute.
+      if (part.length > limits.nodes) return `It holds more than ${limits.nodes} values.`;
+    } else {
       const prototype: unknown = Object.getPrototypeOf(part);
       if (prototype !== Object.prototype && prototype !== null) return 'It holds something that is not plain data.';
     }
     for (const key of Reflect.ownKeys(part)) {
       if (typeof key === 'symbol' || forbiddenKeys.has(key)) return `The name ${String(key)} is not allowed.`;
+      if (key.length > limits.stringLength) return `A name is longer than ${limits.stringLength} characters.`;
       if (Array.isArray(part) && key === 'length') continue;
       const property = Object.getOwnPropertyDescriptor(part, key);
       if (!property || !('value' in property)) return 'It holds a value that is computed when it is read.';

@@ -82,7 +82,9 @@ export function shownChange(event: StampedEvent, records: DeskRecords): ShownCha
 function fieldValue(records: DeskRecords, field: FieldName, value: string): string {
   const { control } = fields[field];
   if (control.type === 'record') return nameOf(records, control.kind, value);
-  if (control.type === 'choice') return (control.choices as Readonly<Record<string, string>>)[value] ?? value;
+  if (control.type === 'choice' && Object.hasOwn(control.choices, value)) {
+    return (control.choices as Readonly<Record<string, string>>)[value] ?? value;
+  }
   return value;
 }
 

@@ -3,17 +3,29 @@ export function initialsOf(name: string, others: readonly string[] = []): string
   const own = plainInitials(name);
   const clash = others.some((other) => other !== name && plainInitials(other) === own);
   const [first = ''] = words(name);
-  const letters = [...first];
+  const letters = lettersOf(first);
   return clash && letters.length > 1 ? `${letters[0]?.toUpperCase()}${letters[1]?.toLowerCase()}` : own;
 }
 
 function plainInitials(name: string): string {
   const parts = words(name);
-  const first = [...(parts[0] ?? '')][0] ?? '';
-  const last = parts.length > 1 ? ([...(parts.at(-1) ?? '')][0] ?? '') : '';
+  const first = lettersOf(parts[0] ?? '')[0] ?? '';
+  const last = parts.length > 1 ? (lettersOf(parts.at(-1) ?? '')[0] ?? '') : '';
   return (first + last).toUpperCase();
 }
 
 function words(name: string): string[] {
   return name.split(/\s+/).filter((word) => word !== '');
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A family of four with skin colours is this long; what is longer is a letter buried under accents. */
+const longestLetter = 40;
+
+/** Letters as people count them: a flag or a family is one. */
+function lettersOf(word: string): string[] {
+  return [...segmenter.segment(word)].map(({ segment: letter }) =>
+    letter.length > longestLetter ? ([...letter][0] ?? '') : letter,
+  );
 }

@@ -8,7 +8,7 @@ export type QueueName = (typeof queueNames)[number];
 
 /** Which tickets a queue holds for an agent; never one that the agent may not see. */
 export function isInQueue(queue: QueueName, access: Access, ticket: Ticket): boolean {
-  if (ticket.intake.number === '' || !canSee(access, ticket)) return false;
+  if (!canSee(access, ticket)) return false;
   const isOpen = ticket.status.state === 'open';
   switch (queue) {
     case 'open':

@@ -27,7 +27,6 @@ const retiredSchema = z.object({ replacedBy: z.string().nullable() });
 export const recordEvents: Readonly<Record<string, z.ZodType>> = {
   'record.put': putSchema,
   'record.retired': retiredSchema,
-  'record.restored': z.object({}),
 };
 
 export function applyRecordEvent(record: RecordState, event: StampedEvent): RecordState {
@@ -37,8 +36,6 @@ export function applyRecordEvent(record: RecordState, event: StampedEvent): Reco
       return { ...record, newest, fields: { ...record.fields, ...(event.data as z.infer<typeof putSchema>).fields } };
     case 'record.retired':
       return { ...record, newest, retired: true, replacedBy: (event.data as z.infer<typeof retiredSchema>).replacedBy };
-    case 'record.restored':
-      return { ...record, newest, retired: false, replacedBy: null };
     default:
       return { ...record, newest };
   }
@@ -52,7 +49,6 @@ export function claimsOfRecordEvent(event: StampedEvent): readonly Claim[] {
         value: JSON.stringify(value),
       }));
     case 'record.retired':
-    case 'record.restored':
       return [{ about: 'retired', value: event.type }];
     default:
       return [];

@@ -43,6 +43,20 @@ export function isRecordKind(kind: string): kind is RecordKind {
 }
 
 /**
+ * What of a record's fields this build can use: those whose value fits, and those it has never heard of. One value that
+ * nobody can read would otherwise make the whole record unreadable.
+ */
+export function usableFields(
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const shape: Readonly<Record<string, z.ZodType>> = isRecordKind(kind) ? recordKinds[kind].fields.shape : {};
+  const fits = ([name, value]: [string, unknown]) =>
+    !Object.hasOwn(shape, name) || shape[name]?.safeParse(value).success;
+  return Object.fromEntries(Object.entries(fields).filter(fits));
+}
+
+/**
  * A record's folded state as readers use it; nothing while its fields are not all there. Fields are checked again,
  * because another device, or a newer version, may have written them.
  */

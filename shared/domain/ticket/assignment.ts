@@ -64,7 +64,8 @@ export const assign = operation({
     if (sameAssignees(ticket.assignment, to)) return refuse('assignment.unchanged');
     return [
       ...assignmentDrafts(ticket, to),
-      ...reopenIfClosed(world, ticket, nowMs),
+      // Whoever closed it has nothing to take back: it has just been given to somebody.
+      ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
       ...noteDrafts(world, ticketId, remark),
     ];
   },

@@ -4,12 +4,18 @@ import type { World } from '../operation.ts';
 import { deskSettings, inUse } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { ticketDraft } from './draft.ts';
-import { planDraft } from './planning.ts';
+import { planDraft, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 /** All that follows from a ticket taking on a status: what it was assigned to, referred to, and when it is due. */
-export function statusDrafts(world: World, ticket: Ticket, status: RecordOf<'status'>, nowMs: number): Draft[] {
+export function statusDrafts(
+  world: World,
+  ticket: Ticket,
+  status: RecordOf<'status'>,
+  nowMs: number,
+  plan = presentPlan(world.records, ticket),
+): Draft[] {
   const { statusId, state } = ticket.status;
   const change = ticketDraft(ticket.id, 'status.changed', {
     statusId: status.id,
@@ -19,7 +25,7 @@ export function statusDrafts(world: World, ticket: Ticket, status: RecordOf<'sta
   if (state === status.state) return [change];
   return [
     change,
-    ...(status.state === 'closed' ? closingDrafts(world, ticket, nowMs) : reopeningDrafts(world, ticket, nowMs)),
+    ...(status.state === 'closed' ? closingDrafts(world, ticket, nowMs) : reopeningDrafts(world, ticket, nowMs, plan)),
   ];
 }
 
@@ -41,10 +47,14 @@ function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft
 }
 
 /** The clock starts again, and the ticket returns to whoever closed it if they still work here and may see it. */
-function reopeningDrafts({ records }: World, ticket: Ticket, nowMs: number): Draft[] {
+function reopeningDrafts(
+  { records }: World,
+  ticket: Ticket,
+  nowMs: number,
+  plan: RecordOf<'plan'> | undefined,
+): Draft[] {
   const drafts: Draft[] = [];
   const { id, assignment, due, department } = ticket;
-  const plan = due.plan && records.get('plan', due.plan.planId);
   if (plan) drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due.plan));
   if (assignment.agentId !== null && !mayTakeBack(records, assignment.agentId, department.departmentId)) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
@@ -56,9 +66,17 @@ function mayTakeBack(records: World['records'], agentId: string, departmentId: s
   return accessOf(records, agentId)?.departments.has(departmentId) ?? false;
 }
 
-/** What opens a closed ticket again; nothing for an open one. Assigning and transferring do so too, as in osTicket. */
-export function reopenIfClosed(world: World, ticket: Ticket, nowMs: number): Draft[] {
+/**
+ * What opens a closed ticket again; nothing for an open one. Assigning and transferring do so too, as in osTicket: they
+ * hand in the ticket as they leave it, and transferring the plan it is to have from now on.
+ */
+export function reopenIfClosed(
+  world: World,
+  ticket: Ticket,
+  nowMs: number,
+  plan = presentPlan(world.records, ticket),
+): Draft[] {
   if (ticket.status.state === 'open') return [];
   const status = inUse(world.records, 'status', deskSettings(world.records).statusId);
-  return status ? statusDrafts(world, ticket, status, nowMs) : [];
+  return status ? statusDrafts(world, ticket, status, nowMs, plan) : [];
 }

@@ -99,8 +99,12 @@ export const postEntry = operation({
       attachments,
     );
     if ('refused' in posted) return posted;
-    if (next && next.id !== ticket.status.statusId) return [posted, ...statusDrafts(world, ticket, next, nowMs)];
-    return [posted, ...(visibility === 'public' ? claimingDrafts(world, ticket) : [])];
+    const isChange = next !== undefined && next.id !== ticket.status.statusId;
+    return [
+      posted,
+      ...(isChange ? statusDrafts(world, ticket, next, nowMs) : []),
+      ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),
+    ];
   },
 });
 

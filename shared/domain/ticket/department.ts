@@ -3,12 +3,13 @@ import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
+import type { RecordOf } from '../records/registry.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
-import { planDraft, planFor } from './planning.ts';
+import { planDraft, planFor, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -50,8 +51,13 @@ export const transfer = operation({
     return [
       ticketDraft(ticketId, 'department.changed', { from, to: departmentId }),
       ...accessDrafts(ticket, departmentId, keepAccess),
-      ...transientPlanDrafts(world, ticket, departmentId),
-      ...reopenIfClosed(world, ticket, nowMs),
+      ...(ticket.status.state === 'open' ? transientPlanDrafts(world, ticket, departmentId) : []),
+      ...reopenIfClosed(
+        world,
+        { ...ticket, department: { departmentId } },
+        nowMs,
+        planAfterMove(world, ticket, departmentId),
+      ),
       ...noteDrafts(world, ticketId, remark),
     ];
   },
@@ -67,11 +73,16 @@ function accessDrafts({ id, department, referrals }: Ticket, toId: string, keepA
 }
 
 /** A transient plan gives way to the new department's; any other plan stays with the ticket. */
-function transientPlanDrafts({ records }: World, ticket: Ticket, departmentId: string): Draft[] {
-  const { id, due, fields, intake, status } = ticket;
-  const present = due.plan && records.get('plan', due.plan.planId);
-  if (status.state === 'closed' || (present && !present.isTransient)) return [];
-  const plan = inUse(records, 'plan', planFor(records, departmentId, fields.topic));
+function planAfterMove(world: World, ticket: Ticket, departmentId: string): RecordOf<'plan'> | undefined {
+  const present = presentPlan(world.records, ticket);
+  if (present && !present.isTransient) return present;
+  return inUse(world.records, 'plan', planFor(world.records, departmentId, ticket.fields.topic));
+}
+
+function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string): Draft[] {
+  const { id, due, intake, status } = ticket;
+  const present = presentPlan(world.records, ticket);
+  const plan = present && !present.isTransient ? undefined : planAfterMove(world, ticket, departmentId);
   const startMs = status.reopenedMs ?? intake.openedMs;
-  return plan ? [planDraft(records, id, plan, departmentId, startMs, due.plan)] : [];
+  return plan ? [planDraft(world.records, id, plan, departmentId, startMs, due.plan)] : [];
 }

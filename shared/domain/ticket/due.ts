@@ -43,16 +43,9 @@ export const due = aspect(notDue, {
     claims: ({ planId }) => [{ about: 'plan', value: planId }],
     invert: ({ planId, dueMs, from }, { plan }) => {
       if (plan?.planId !== planId || plan.dueMs !== dueMs) return { stays: 'plan' };
-      return from.plan
-        ? { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } } }
-        : { type: 'due.cleared', data: {} };
+      if (!from.plan) return { stays: 'plan' };
+      return { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } } };
     },
-  }),
-  'due.cleared': event<Due, Record<string, never>>({
-    data: z.object({}),
-    apply: (slice) => ({ ...slice, plan: null }),
-    claims: () => [{ about: 'plan', value: '' }],
-    invert: () => ({ stays: 'plan' }),
   }),
   'due.set': event<Due, z.infer<typeof set>>({
     data: set,
@@ -88,7 +81,10 @@ const lastMs = Date.UTC(10_000, 0) - 1;
 
 export const setDue = operation({
   name: 'due.set',
-  input: z.strictObject({ ticketId: idSchema, dueMs: z.int().min(0).max(lastMs).nullable() }),
+  input: z.strictObject({
+    ticketId: idSchema,
+    dueMs: z.int().min(0, 'due.past').max(lastMs, 'due.too-far').nullable(),
+  }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
   decide: ({ ticket }, { ticketId, dueMs }, nowMs) => {

@@ -19,6 +19,11 @@ export const intake = aspect(unopened, {
   }),
 });
 
+/** Whether the opening has arrived: delivery may bring what was done to a ticket before the ticket itself. */
+export function isOpened({ number }: Intake): boolean {
+  return number !== '';
+}
+
 /** A ticket number: the device's code and a counter of its own, which starts at 1001. */
 export const firstCounter = 1001;
 

@@ -5,6 +5,7 @@ import type { RecordOf } from '../records/registry.ts';
 import { dueAfter } from '../sla/clock.ts';
 import { ticketDraft } from './draft.ts';
 import type { Plan } from './due.ts';
+import type { Ticket } from './ticket.ts';
 
 const hourMs = 3_600_000;
 
@@ -13,6 +14,11 @@ export function planFor(records: DeskRecords, departmentId: Id, topicId: Id): Id
   const ofDepartment = records.get('department', departmentId)?.planId;
   const ofTopic = records.get('topic', topicId)?.planId;
   return ofDepartment ?? ofTopic ?? deskSettings(records).planId;
+}
+
+/** The plan that the ticket has now; a retired one still counts. */
+export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>): RecordOf<'plan'> | undefined {
+  return due.plan ? records.get('plan', due.plan.planId) : undefined;
 }
 
 /** Plans a due time from `startMs` on, over the department's schedule, else the plan's, else the desk's. */

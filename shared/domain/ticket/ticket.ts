@@ -66,6 +66,8 @@ const registered: ReadonlyMap<string, Registered> = new Map(
   ),
 );
 
+export const ticketEventTypes: readonly string[] = [...registered.keys()];
+
 export function registeredTicketEvent(type: string): Registered | undefined {
   return registered.get(type);
 }

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { StampedEvent, Target } from '../../shared/domain/event.ts';
+import { formatStamp } from '../../shared/domain/stamp.ts';
+import type { TicketEventType } from '../../shared/domain/ticket/draft.ts';
+
+const word = fc.constantFrom(
+  '',
+  'a',
+  'b',
+  'priority-high',
+  '__proto__',
+  'constructor',
+  'toString',
+  '\ud800',
+  'x\u202ey',
+);
+const wordOrNull = fc.option(word);
+const number = fc.oneof(fc.integer(), fc.constantFrom(0, -1, Number.MAX_SAFE_INTEGER, 8.64e15 + 1));
+const state = fc.constantFrom('open', 'closed');
+const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
+const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
+const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
+const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
+
+/** Data that each type of ticket event may carry, as another desk may have written it. */
+const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
+  'ticket.opened': fc.record({ number: word }),
+  'fields.filled': fc.record({ values: fc.dictionary(fieldName, word) }),
+  'field.changed': fc.record(
+    { field: fieldName, from: word, to: word, reason: word },
+    { requiredKeys: ['field', 'from', 'to'] },
+  ),
+  'status.changed': fc.record({ statusId: word, state, from: fc.option(fc.record({ statusId: word, state })) }),
+  'conversation.posted': fc.record({
+    entryId: word,
+    kind: fc.constantFrom('message', 'reply', 'note'),
+    body: fc.record({ html: word, text: word }),
+    attachments: fc.constant([]),
+  }),
+  'conversation.retracted': fc.record({ entryId: word }),
+  'assignment.changed': fc.record({ from: assignees, to: assignees }),
+  'department.changed': fc.record({ from: word, to: word }),
+  'referral.added': referral,
+  'referral.removed': referral,
+  'due.planned': fc
+    .tuple(plan, fc.option(plan), fc.array(fc.tuple(number, number), { maxLength: 2 }))
+    .map(([present, before, spans]) => ({ ...present, spans, from: { plan: before } })),
+  'due.set': fc.record({ from: fc.option(number), to: fc.option(number) }),
+  'requester.changed': fc.record({ from: word, to: word }),
+  'commit.undone': fc.record({ commit: word, stays: fc.array(word, { maxLength: 2 }) }),
+};
+
+const recordData: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  'record.put': fc.record({ fields: fc.dictionary(word, fc.jsonValue({ maxDepth: 1 })) }),
+  'record.retired': fc.record({ replacedBy: wordOrNull }),
+  'record.restored': fc.constant({}),
+};
+
+/** An event's type and data: well-formed, known or not. */
+export function arbitraryContent(target: Target): fc.Arbitrary<Pick<StampedEvent, 'type' | 'data'>> {
+  const table = target.kind === 'ticket' ? ticketData : recordData;
+  const known = Object.entries(table).map(([type, data]) => data.map((some) => ({ type, data: some })));
+  const unknown = fc.record({
+    type: fc.constantFrom('mood.changed', 'toString', '__proto__', 'event.unusable'),
+    data: fc.jsonValue(),
+  });
+  return fc.oneof(...known, unknown);
+}
+
+/** Events of a few commits of a few devices on one target; some of the same moment. */
+export function arbitraryEvents(target: Target): fc.Arbitrary<StampedEvent[]> {
+  const commit = fc.record({
+    device: fc.constantFrom('a', 'b', 'c'),
+    seq: fc.integer({ min: 1, max: 4 }),
+    branch: fc.constantFrom('p', 'q'),
+    contents: fc.array(arbitraryContent(target), { minLength: 1, maxLength: 3 }),
+  });
+  return fc
+    .uniqueArray(commit, { maxLength: 12, selector: ({ device, seq, branch }) => `${device}${seq}${branch}` })
+    .map((commits) =>
+      commits.flatMap(({ device, seq, branch, contents }) =>
+        contents.map(
+          (content, index): StampedEvent => ({
+            ...content,
+            target,
+            index,
+            commit: { device, seq, sum: `${device}${seq}${branch}`.padEnd(43, 'x') },
+            stamp: formatStamp(seq * 3 + (branch === 'p' ? 0 : 1), 0),
+            timeMs: seq * 1000,
+            actor: `agent:${device}`,
+          }),
+        ),
+      ),
+    );
+}
+
+/** All that a JSON line may hold where an event's data should be. */
+export const anyData: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(undefined, null, 0, '', [], {}, { to: null }, { fields: null }, { values: [] }, { from: {}, to: {} }),
+);

@@ -1,0 +1,206 @@
+import type { CallInput, CallName } from '../../shared/bridge/calls.ts';
+import type { QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+
+const requester = { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '1', place: 'Room 4' };
+const draft = { key: 'draft-00000001', text: 'Words', files: [{ fileId: 'f1', name: 'x.txt', size: 3 }], basedOn: 1 };
+const agent = { name: 'Nora New', colour: 'teal', departmentId: 'department-sales', roleId: 'role-limited' } as const;
+const extended = [{ departmentId: 'department-support', roleId: 'role-limited' }];
+
+/** One good input for each operation, with every field filled; `ticketId` names a ticket that is there. */
+export function goodOperations(ticketId: string): { readonly [Name in OperationName]: InputOf<Name> } {
+  return {
+    'ticket.open': {
+      requester,
+      source: 'phone',
+      topicId: 'topic-general',
+      summary: 'Printer on fire',
+      details: 'It burns.',
+      departmentId: 'department-support',
+      priorityId: 'priority-high',
+      planId: 'plan-default',
+      agentId: 'john',
+      teamId: null,
+      attachments: [],
+    },
+    'field.set': { ticketId, field: 'summary', value: 'Printer under water', reason: 'It rained.' },
+    'status.set': { ticketId, statusId: 'status-resolved' },
+    'conversation.post': {
+      ticketId,
+      visibility: 'public',
+      body: '<p>On my way.</p>',
+      attachments: ['file-none'],
+      thenStatus: 'status-resolved',
+      basedOn: 1,
+    },
+    'conversation.record': { ticketId, details: 'Still broken.', source: 'phone', attachments: ['file-none'] },
+    'assignment.assign': { ticketId, agentId: 'john', teamId: null, remark: 'Please.' },
+    'assignment.claim': { ticketId },
+    'assignment.release': { ticketId },
+    'department.transfer': { ticketId, departmentId: 'department-sales', remark: 'Yours.', keepAccess: true },
+    'due.plan': { ticketId, planId: 'plan-default' },
+    'due.set': { ticketId, dueMs: 4_000_000_000_000 },
+    'requester.change': { ticketId, requester },
+    'commit.undo': { commit: 'device-none:1' },
+    'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },
+    'record.retire': { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' },
+    'desk.found': { records: [{ kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } }] },
+  };
+}
+
+export function goodQueries(ticketId: string): { readonly [Name in QueryName]: QueryInput<Name> } {
+  return {
+    'queue.page': { queue: 'open', offset: 0, limit: 50 },
+    'queue.counts': {},
+    'queue.position': { queue: 'open', ticketId },
+    'ticket.page': { ticketId, items: 50 },
+    'ticket.spans': { ticketId },
+    'people.find': { text: 'ken' },
+    'agents.list': {},
+    'desk.choices': {},
+    'due.preview': { planId: 'plan-default', departmentId: 'department-support' },
+    'draft.get': { slot: { tab: 'reply', ticketId } },
+  };
+}
+
+export function goodCalls(ticketId: string): { readonly [Name in CallName]: CallInput<Name> } {
+  const secret = 'quite a long secret';
+  return {
+    'desk.status': {},
+    'desk.setUp': {
+      name: 'New desk',
+      folder: '/nowhere',
+      timeZone: 'Europe/Berlin',
+      administrator: { name: 'Ada', colour: 'teal', secret },
+      agents: [{ name: 'Bob', colour: 'red', secret }],
+    },
+    'desk.open': { folder: '/nowhere' },
+    'sample.open': {},
+    'sample.startOver': {},
+    'sample.delete': {},
+    'sample.leave': {},
+    'session.signIn': { agentId: 'jane', secret },
+    'session.lock': {},
+    'session.flushed': {},
+    'session.active': {},
+    'agent.save': { agentId: null, ...agent, extended, isAdministrator: false, secret },
+    'draft.save': { slot: { tab: 'note', ticketId }, content: draft },
+    'draft.drop': { slot: { tab: 'intake' } },
+    'file.begin': { name: 'x.txt', size: 3 },
+    'file.append': { fileId: 'file-none', chunk: 'YWJj' },
+    'file.finish': { fileId: 'file-none' },
+  };
+}
+
+/** An input with one thing wrong with it, and what that is. */
+export interface Spoilt {
+  readonly what: string;
+  readonly input: unknown;
+}
+
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+function deep(levels: number): unknown {
+  return levels === 0 ? 'deep' : { down: deep(levels - 1) };
+}
+
+class Odd {
+  readonly field = 'odd';
+}
+
+/** Values that no field of any input may have. */
+const impossible: Readonly<Record<string, unknown>> = {
+  'a function': () => 'x',
+  'a symbol': Symbol('x'),
+  'a bigint': 5n,
+  NaN: Number.NaN,
+  infinity: Number.POSITIVE_INFINITY,
+  'minus infinity': Number.NEGATIVE_INFINITY,
+  'a date': new Date(0),
+  'a regular expression': /x/,
+  'a map': new Map([['a', 1]]),
+  'an object of a class': new Odd(),
+  bytes: new Uint8Array(4),
+  'a promise': Promise.resolve('x'),
+  'a circle': circular,
+  'a deep nest': deep(200),
+  'a megabyte': 'x'.repeat(1_000_001),
+  'a hundred thousand values': Array(100_000).fill('x'),
+  'a name of a megabyte': { ['x'.repeat(1_000_001)]: 1 },
+  'something computed': Object.defineProperty({}, 'x', { get: () => 'x', enumerable: true }),
+  'something that throws when it is read': Object.defineProperty({}, 'x', {
+    get: () => {
+      throw new Error('Nobody may read this');
+    },
+    enumerable: true,
+  }),
+  'a key __proto__': JSON.parse('{"__proto__":{"isAdministrator":true}}') as unknown,
+  'a key constructor': JSON.parse('{"constructor":{"prototype":{}}}') as unknown,
+  'a key prototype': { prototype: {} },
+};
+
+/** Values of a plain kind; a field takes only those of its own. */
+const plain: readonly (readonly [kind: string, value: unknown])[] = [
+  ['string', 'x'],
+  ['number', 7],
+  ['boolean', true],
+  ['object', { a: 1 }],
+  ['array', [1]],
+];
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'string'; // Wherever a good input holds null, an id may stand too.
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Every part of a value, with its path and a way to put something else in its place. */
+function* partsOf(
+  value: unknown,
+  path: string,
+): Generator<{ path: string; part: unknown; put: (other: unknown) => unknown }> {
+  yield { path, part: value, put: (other) => other };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    for (const { path: below, part, put } of partsOf(inner, `${path}.${key}`)) {
+      yield { path: below, part, put: (other) => replaced(value, key, put(other)) };
+    }
+  }
+}
+
+function replaced(value: object, key: string, other: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (String(index) === key ? other : item));
+  return { ...value, [key]: other };
+}
+
+/** Inputs that must never be accepted: each part of a good one replaced, and each object given one name too many. */
+export function spoiltInputs(good: unknown): Spoilt[] {
+  return [...partsOf(good, 'input')].flatMap(({ path, part, put }) => [
+    ...Object.entries(impossible).map(([what, value]) => ({ what: `${path} is ${what}`, input: put(value) })),
+    ...plain
+      .filter(([kind]) => kind !== kindOf(part))
+      .map(([kind, value]) => ({ what: `${path} is a ${kind}`, input: put(value) })),
+    ...(kindOf(part) === 'number' ? [{ what: `${path} is negative`, input: put(-1) }] : []),
+    ...(kindOf(part) === 'object' ? extraNames(path, part as object, put) : []),
+  ]);
+}
+
+function extraNames(path: string, part: object, put: (other: unknown) => unknown): Spoilt[] {
+  const named = ['extra', 'toString', 'hasOwnProperty', 'actor', 'agentIdOfActor'].map((name) => ({
+    what: `${path} has a name ${name} too many`,
+    input: put({ ...part, [name]: 'jane' }),
+  }));
+  const proto: unknown = JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(part).slice(1)}`.replace(',}', '}'));
+  return [...named, { what: `${path} has a name __proto__ too many`, input: put(proto) }];
+}
+
+/** Inputs with something left out, which a default may or may not make up for. */
+export function shortenedInputs(good: unknown): Spoilt[] {
+  return [...partsOf(good, 'input')].flatMap(({ path, part, put }) => {
+    if (kindOf(part) !== 'object') return [{ what: `${path} is undefined`, input: put(undefined) }];
+    return Object.keys(part as object).map((name) => {
+      const { [name]: _left, ...rest } = part as Record<string, unknown>;
+      return { what: `${path} lacks ${name}`, input: put(rest) };
+    });
+  });
+}

@@ -1,0 +1,163 @@
+import { type Bridge, createBridge } from '../../main/bridge/bridge.ts';
+import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
+import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
+import { foundDesk } from '../../main/desk/set-up.ts';
+import type { Disk } from '../../main/platform/disk.ts';
+import type { CallAnswer, CallInput, CallName } from '../../shared/bridge/calls.ts';
+import type { Changes } from '../../shared/bridge/changes.ts';
+import type { Done } from '../../shared/bridge/done.ts';
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import type { Result } from '../../shared/bridge/result.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { type StartingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
+import { countingIds, expectDone, monday, type TestClock, testAgents } from './test-desk.ts';
+
+/** A window of a host, as typed as the renderer's own. */
+export interface TestWindow {
+  readonly run: <Name extends OperationName>(name: Name, input: InputOf<Name>, key?: string) => Promise<Result<Done>>;
+  readonly ask: <Name extends QueryName>(name: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
+  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallAnswer<Name>>>;
+  /** What a window of somebody else's making may send. */
+  readonly send: (request: unknown) => Promise<Result<unknown>>;
+  readonly heard: Changes[];
+}
+
+/** A bridge over a real house with a real desk in it; only its disk may be in memory, its clock and its ids are made up. */
+export interface TestBridge {
+  readonly bridge: Bridge;
+  readonly house: DeskHouse;
+  readonly clock: TestClock;
+  /** Errors that nobody expected. */
+  readonly bugs: unknown[];
+  readonly window: (windowId: string) => TestWindow;
+  /** A window where this agent is signed in. */
+  readonly windowOf: (agentId: string) => Promise<TestWindow>;
+  /** The same folder opened by another process. */
+  readonly restarted: () => Promise<TestBridge>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestBridgeOptions {
+  readonly disk?: Disk;
+  readonly folder?: string;
+  readonly records?: readonly StartingRecord[];
+  /** Who has a secret: everybody's is `secretOf` their id. */
+  readonly signers?: readonly string[];
+}
+
+export function secretOf(agentId: string): string {
+  return `a secret of ${agentId} alone`;
+}
+
+let lives = 0;
+
+/** Founds a desk and opens a bridge over it. */
+export async function testBridge(options: TestBridgeOptions = {}): Promise<TestBridge> {
+  const { disk = createMemoryDisk(), folder = '/here', signers = ['jane'] } = options;
+  const clock = { nowMs: monday };
+  const founded = await foundDesk(portsFor(disk, folder, clock), {
+    hostName: 'Here',
+    isSample: false,
+    records: [...startingRecords('Test desk', 'America/New_York', false), ...testAgents, ...(options.records ?? [])],
+    secrets: Object.fromEntries(signers.map((agentId) => [agentId, secretOf(agentId)])),
+  });
+  await expectDone(founded).close();
+  return opened(disk, folder, clock);
+}
+
+/** Founding takes as long as hashing everybody's secret: a file of tests does it once, and each test takes a copy. */
+export async function foundedBridgeDisk(options: Omit<TestBridgeOptions, 'disk' | 'folder'>): Promise<MemoryDisk> {
+  const disk = createMemoryDisk();
+  await (await testBridge({ ...options, disk })).close();
+  return disk;
+}
+
+export function bridgeOn(founded: MemoryDisk): Promise<TestBridge> {
+  return opened(founded.copy(), '/here', { nowMs: monday });
+}
+
+function portsFor(disk: Disk, folder: string, clock: TestClock, bugs: unknown[] = []): LiveDeskPorts {
+  lives += 1;
+  const newId = countingIds(`id${lives}-`);
+  return {
+    place: {
+      disk,
+      folder: `${folder}/desk`,
+      dataFolder: `${folder}/data`,
+      newId,
+      newSecret: newId,
+      onDamage: (path) => bugs.push(`${path} was damaged`),
+    },
+    identity: { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' },
+    nowMs: () => clock.nowMs,
+    salt: newId,
+    onError: (error) => bugs.push(error),
+  };
+}
+
+async function opened(disk: Disk, folder: string, clock: TestClock): Promise<TestBridge> {
+  const bugs: unknown[] = [];
+  const windows = new Map<string, TestWindow>();
+  const house = createHouse({
+    livePorts: () => portsFor(disk, folder, clock, bugs),
+    hostName: 'Here',
+    deskFolder: `${folder}/desk`,
+    sampleFolder: `${folder}/sample`,
+    remembered: async () => undefined,
+    remember: async () => undefined,
+    writeSample: () => Promise.reject(new Error('No sample is made in this test')),
+  });
+  const newId = countingIds(`bridge${lives}-`);
+  const bridge = createBridge({
+    house,
+    nowMs: () => clock.nowMs,
+    newId,
+    newSecret: newId,
+    samplePins: {},
+    wait: async () => undefined,
+    onBug: (error) => bugs.push(error),
+  });
+  await house.openRemembered();
+
+  function window(windowId: string): TestWindow {
+    const known = windows.get(windowId);
+    if (known) return known;
+    const made = windowOn(bridge, windowId, newId);
+    windows.set(windowId, made);
+    return made;
+  }
+
+  return {
+    bridge,
+    house,
+    clock,
+    bugs,
+    window,
+    windowOf: async (agentId) => {
+      const here = window(`window-${agentId}`);
+      expectDone(await here.call('session.signIn', { agentId, secret: secretOf(agentId) }));
+      return here;
+    },
+    restarted: async () => {
+      await house.close();
+      return opened(disk, folder, clock);
+    },
+    close: () => house.close(),
+  };
+}
+
+function windowOn(bridge: Bridge, windowId: string, newKey: () => string): TestWindow {
+  const heard: Changes[] = [];
+  bridge.watch(windowId, (changes) => heard.push(changes));
+  const send = (request: unknown) => bridge.handle(windowId, request);
+  // Safe: the contract says which answer belongs to which name.
+  const typed = <Answer>(request: unknown) => send(request) as Promise<Result<Answer>>;
+  return {
+    heard,
+    send,
+    run: (name, input, key = newKey()) => typed({ kind: 'run', name, input, key }),
+    ask: (name, input) => typed({ kind: 'ask', name, input }),
+    call: (name, input) => typed({ kind: 'call', name, input }),
+  };
+}

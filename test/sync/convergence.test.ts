@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../shared/lib/random.ts';
+import { seed } from '../support/arbitrary-seed.ts';
+import { openPairs, stampedTooEarly } from './support/conflict-oracle.ts';
+import { foldNaively } from './support/naive-fold.ts';
+import { eventsByTarget } from './support/naive-line.ts';
+import { desk, everythingOn, restarted } from './support/sync-desk.ts';
+import { allCommits, arbitraryStep, createWorld, type Step, strangeDevice, type World } from './support/world.ts';
+
+/** As many as fit into the time: a busy machine plays fewer, but never so few that they say nothing. */
+const limits = { numRuns: 300, interruptAfterTimeLimit: 25_000 };
+const fewest = 40;
+
+/** What all desks have to hold in the end, by a model that shares nothing with the product. */
+function expectedEverything(world: World) {
+  const targets = eventsByTarget(allCommits(world));
+  return Object.fromEntries(
+    [...targets].map(([on, events]) => [
+      on,
+      { ...foldNaively(on, events), conflicts: openPairs(events, world.bornSeeing) },
+    ]),
+  );
+}
+
+async function played(steps: readonly Step[], order: number): Promise<World> {
+  const world = await createWorld();
+  for (const step of steps) await world.play(step);
+  const random = createRandom(order);
+  const all = world.lines();
+  for (const to of random.shuffled([...world.desks.keys()])) await world.deliver(to, random.shuffled(all));
+  return world;
+}
+
+describe(`desks that work apart and meet again (SEED=${seed})`, () => {
+  test('F9: all end with the same tickets and records, and name exactly the pairs that nobody decided', async () => {
+    let runs = 0;
+    const property = fc.asyncProperty(
+      fc.array(arbitraryStep, { minLength: 10, maxLength: 70, size: 'max' }),
+      fc.nat(),
+      async (steps, order) => {
+        runs += 1;
+        const world = await played(steps, order);
+        const expected = expectedEverything(world);
+        for (const one of world.desks) expect(everythingOn(one)).toEqual(expected);
+        const [some] = createRandom(order).shuffled(world.desks);
+        if (!some) throw new Error('There is no desk');
+        expect(everythingOn(await restarted(some))).toEqual(expected);
+        expect(everythingOn(await desk('fresh', { disk: some.disk.copy() }))).toEqual(expected);
+        const honest = allCommits(world).filter(({ device }) => device !== strangeDevice);
+        expect(stampedTooEarly(honest, world.bornSeeing)).toEqual([]);
+      },
+    );
+    await fc.assert(property, { seed, ...limits });
+    expect(runs).toBeGreaterThanOrEqual(fewest);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../shared/lib/random.ts';
+import { expectDone, someTicket } from '../support/test-desk.ts';
+import { exchange, exchangeAll } from './support/exchange.ts';
+import { onTicket, strangeDevice } from './support/strange-device.ts';
+import { copied, desk, everythingOn, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
+
+async function openedOn(anna: SyncDesk, summary?: string): Promise<string> {
+  return expectDone(await anna.as('lena', 'ticket.open', someTicket(summary))).ticketIds[0] ?? '';
+}
+
+async function setPriority(on: SyncDesk, ticketId: string, value: string): Promise<void> {
+  expectDone(await on.as('lena', 'field.set', { ticketId, field: 'priority', value }));
+}
+
+/** Bo's folder was copied; both go on with the same device id, and set one ticket's priority to different values. */
+async function forked() {
+  const [anna, bo] = await foundedDesks('anna', 'bo');
+  const ticketId = await openedOn(anna);
+  await exchange(anna, bo);
+  await setPriority(bo, ticketId, 'priority-low');
+  const twin = await copied(bo, 'twin');
+  bo.clock.nowMs += 1000;
+  await setPriority(bo, ticketId, 'priority-high');
+  twin.clock.nowMs += 2000;
+  await setPriority(twin, ticketId, 'priority-emergency');
+  return { anna, bo, twin, ticketId };
+}
+
+describe('a copied device that goes on in two places', () => {
+  test('F7: is reported, both branches are kept, and the card names both', async () => {
+    const { anna, bo, twin, ticketId } = await forked();
+    expect((await anna.engine.ingest(bo.lines())).reports).toEqual([]);
+    const ingested = await anna.engine.ingest(twin.lines());
+    expect(ingested).toEqual({
+      applied: 1,
+      waiting: 0,
+      unreadable: 0,
+      reports: [{ kind: 'fork', device: 'device-bo', seq: 2 }],
+    });
+    const ticket = anna.ticket(ticketId);
+    expect(ticket?.fields.priority).toBe('priority-emergency');
+    expect(ticket?.conflicts.map(({ about }) => about)).toEqual(['priority']);
+    const thread = await anna.engine.thread(ticketId);
+    expect(thread.filter(({ type }) => type === 'field.changed').map(({ data }) => data)).toMatchObject([
+      { to: 'priority-low' },
+      { to: 'priority-high' },
+      { to: 'priority-emergency' },
+    ]);
+  });
+
+  test('F7: keeps both branches over a restart, also on the copied devices themselves', async () => {
+    const { anna, bo, twin } = await forked();
+    await exchangeAll([anna, bo, twin], [], createRandom(1));
+    const known = everythingOn(anna);
+    for (const one of [anna, bo, twin]) {
+      expect(everythingOn(one)).toEqual(known);
+      expect(everythingOn(await restarted(one))).toEqual(known);
+    }
+    expect(everythingOn(await desk('fresh', { disk: bo.disk.copy() }))).toEqual(known);
+  });
+
+  test('F8: never has the other branch written into its own folder, and goes on writing', async () => {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const ticketId = await openedOn(bo);
+    const twin = await copied(bo, 'twin');
+    await setPriority(twin, ticketId, 'priority-low');
+    await bo.engine.ingest(twin.lines());
+    await setPriority(bo, ticketId, 'priority-high');
+    await exchange(anna, bo);
+    const known = everythingOn(bo);
+    expect(everythingOn(anna)).toEqual(known);
+    const again = await restarted(bo);
+    expect(everythingOn(again)).toEqual(known);
+    expect(again.reports.filter(({ kind }) => kind === 'damaged-line')).toEqual([]);
+    expect((await again.engine.thread(ticketId)).map(({ type }) => type)).toContain('field.changed');
+    await setPriority(again, ticketId, 'priority-normal');
+    expect(again.ticket(ticketId)?.fields.priority).toBe('priority-normal');
+  });
+
+  test('F8: a fork that grew out of a fork is the same after a restart, whatever its folders are called', async () => {
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const [anna, bo] = await foundedDesks('anna', 'bo');
+      const ticketId = await openedOn(bo, `Ticket ${attempt}`);
+      const twin = await copied(bo, `twin${attempt}`);
+      await setPriority(bo, ticketId, 'priority-low');
+      await setPriority(twin, ticketId, 'priority-high');
+      const triplet = await copied(twin, `triplet${attempt}`);
+      await setPriority(twin, ticketId, 'priority-low');
+      await setPriority(triplet, ticketId, 'priority-emergency');
+      for (const other of [bo, twin, triplet]) await anna.engine.ingest(other.lines());
+      expect(everythingOn(await restarted(anna))).toEqual(everythingOn(anna));
+    }
+  });
+
+  test('F3: is checked like any other device, also where it bears our own name', async () => {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const ticketId = await openedOn(bo);
+    const line = strangeDevice('device-bo').writes([
+      onTicket(ticketId, 'status.changed', { statusId: 7, state: 'ajar', from: null }),
+      onTicket(ticketId, 'conversation.posted', { entryId: 'x', kind: 'shout' }),
+    ]);
+    await anna.engine.ingest(bo.lines());
+    for (const one of [anna, bo]) expect(await one.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    expect(bo.ticket(ticketId)?.status.state).toBe('open');
+    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
+  });
+
+  test('C3: a decision that saw both branches closes the card everywhere', async () => {
+    const { anna, bo, twin, ticketId } = await forked();
+    await exchangeAll([anna, bo, twin], [], createRandom(2));
+    await setPriority(bo, ticketId, 'priority-normal');
+    await exchangeAll([anna, bo, twin], [], createRandom(3));
+    for (const one of [anna, bo, twin]) {
+      expect(one.ticket(ticketId)).toMatchObject({ fields: { priority: 'priority-normal' }, conflicts: [] });
+    }
+  });
+});

@@ -1,0 +1,67 @@
+/** A commit read from its line by nothing but `JSON.parse`: what a test believes without asking the product. */
+export interface NaiveCommit {
+  readonly device: string;
+  readonly seq: number;
+  readonly stamp: string;
+  readonly timeMs: number;
+  readonly actor: string;
+  readonly prev: string;
+  readonly sum: string;
+  readonly events: readonly NaiveEvent[];
+}
+
+export interface NaiveEvent {
+  readonly type: string;
+  /** `kind:id`. */
+  readonly on: string;
+  readonly index: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly commit: NaiveCommit;
+}
+
+interface Line extends Omit<NaiveCommit, 'timeMs' | 'events'> {
+  readonly time: string;
+  readonly events: readonly { readonly type: string; readonly on: string }[];
+  readonly data: readonly { readonly value: Readonly<Record<string, unknown>> }[];
+}
+
+export function readNaively(line: Buffer): NaiveCommit {
+  // Safe: the tests only hand in lines that an engine, or a test, wrote whole.
+  const { time, events, data, ...head } = JSON.parse(line.toString('utf8')) as Line;
+  const commit: { -readonly [Key in keyof NaiveCommit]: NaiveCommit[Key] } = {
+    ...head,
+    timeMs: Date.parse(time),
+    events: [],
+  };
+  commit.events = events.map(({ type, on }, index) => ({ type, on, index, data: data[index]?.value ?? {}, commit }));
+  return commit;
+}
+
+/** Each commit once, however many desks hold it. */
+export function commitsIn(lines: readonly Buffer[]): NaiveCommit[] {
+  return [...new Map(lines.map(readNaively).map((commit) => [commit.sum, commit])).values()];
+}
+
+/** The events of all commits by what they are about, in the order in which every desk has to apply them. */
+export function eventsByTarget(commits: readonly NaiveCommit[]): Map<string, NaiveEvent[]> {
+  const byTarget = new Map<string, NaiveEvent[]>();
+  for (const event of commits.flatMap(({ events }) => events)) {
+    byTarget.set(event.on, [...(byTarget.get(event.on) ?? []), event]);
+  }
+  return new Map([...byTarget].map(([on, events]) => [on, events.toSorted(inOrder)]));
+}
+
+function inOrder(a: NaiveEvent, b: NaiveEvent): number {
+  const keyOf = ({ commit, index }: NaiveEvent) =>
+    [
+      commit.stamp,
+      commit.device,
+      String(commit.seq).padStart(9, '0'),
+      commit.sum,
+      String(index).padStart(3, '0'),
+    ] as const;
+  const [left, right] = [keyOf(a), keyOf(b)];
+  const differing = left.findIndex((part, place) => part !== right[place]);
+  if (differing < 0) return 0;
+  return (left[differing] ?? '') < (right[differing] ?? '') ? -1 : 1;
+}

@@ -1,0 +1,167 @@
+import { createEngine, type Engine } from '../../../main/engine/engine.ts';
+import { createLoader } from '../../../main/engine/load.ts';
+import type { EngineChanges } from '../../../main/engine/ports.ts';
+import type { DeskState, OwnDevice } from '../../../main/engine/state.ts';
+import { deviceFolders, openJournal } from '../../../main/journal/journal.ts';
+import type { JournalReport } from '../../../main/journal/report.ts';
+import { sanitise } from '../../../main/platform/sanitise.ts';
+import type { Done } from '../../../shared/bridge/done.ts';
+import type { Result } from '../../../shared/bridge/result.ts';
+import { agentActor, system } from '../../../shared/domain/event.ts';
+import type { Folded } from '../../../shared/domain/fold.ts';
+import type { InputOf, OperationName } from '../../../shared/domain/registry.ts';
+import { startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
+import { countingIds, expectDone, monday, type TestClock, testAgents } from '../../support/test-desk.ts';
+
+/** One installed desk with an engine and a journal of its own; only its disk, its clock and its ids are made up. */
+export interface SyncDesk {
+  readonly name: string;
+  readonly device: OwnDevice;
+  readonly clock: TestClock;
+  readonly disk: MemoryDisk;
+  readonly state: DeskState;
+  readonly engine: Engine;
+  readonly changes: readonly EngineChanges[];
+  /** What was found wrong when the journal was read. */
+  readonly reports: readonly JournalReport[];
+  readonly as: <Name extends OperationName>(
+    agentId: string | null,
+    name: Name,
+    input: InputOf<Name>,
+    key?: string,
+  ) => Promise<Result<Done>>;
+  /** Whatever the bridge would hand on, typed or not. */
+  readonly run: (agentId: string, name: string, input: unknown) => Promise<Result<Done>>;
+  /** Every whole line of the journal, ours and copies, without newlines. */
+  readonly lines: () => Buffer[];
+  readonly ticket: (id: string) => Ticket | undefined;
+}
+
+export interface DeskOptions {
+  readonly code?: string;
+  readonly deviceId?: string;
+  readonly nowMs?: number;
+  readonly disk?: MemoryDisk;
+  readonly clock?: TestClock;
+}
+
+const journalPath = '/desk/journal';
+let lives = 0;
+
+/** Opens the desk of that name; on the disk of an earlier one it is the same desk after a restart. */
+export async function desk(name: string, options: DeskOptions = {}): Promise<SyncDesk> {
+  const { disk = createMemoryDisk(), clock = { nowMs: options.nowMs ?? monday } } = options;
+  const device = { id: options.deviceId ?? `device-${name}`, code: options.code ?? '' };
+  lives += 1;
+  const newId = countingIds(`${name}-${lives}-`);
+  const newKey = countingIds(`key-${name}-${lives}-`);
+  const folders = await deviceFolders(disk, journalPath);
+  const isAlone = folders.every((folder) => folder === device.id);
+  const loader = createLoader(device, isAlone);
+  const reports: JournalReport[] = [];
+  const changes: EngineChanges[] = [];
+  const journal = await openJournal({
+    disk,
+    path: journalPath,
+    device: device.id,
+    guard: async () => undefined,
+    startNewSegment: false,
+    listener: { commit: loader.add, report: (report) => void reports.push(report) },
+  });
+  const state = loader.finish(clock.nowMs);
+  const engine = createEngine(state, {
+    journal,
+    nowMs: () => clock.nowMs,
+    newId,
+    salt: newId,
+    clean: sanitise,
+    staged: () => undefined,
+    publish: (change) => void changes.push(change),
+  });
+  return {
+    name,
+    device,
+    clock,
+    disk,
+    state,
+    engine,
+    changes,
+    reports,
+    as: (agentId, operation, input, key = newKey()) =>
+      engine.run(operation, input, key, agentId === null ? system : agentActor(agentId)),
+    run: (agentId, operation, input) => engine.run(operation, input, newKey(), agentActor(agentId)),
+    lines: () => linesOf(disk),
+    ticket: (id) => engine.tickets.get(id),
+  };
+}
+
+/** The same desk after its process ended: whatever only lived in memory is gone. */
+export function restarted({ name, device, clock, disk }: SyncDesk): Promise<SyncDesk> {
+  return desk(name, { deviceId: device.id, code: device.code, clock, disk });
+}
+
+/** A desk folder copied behind Deskside's back: the same device id goes on in two places. */
+export function copied(original: SyncDesk, name: string): Promise<SyncDesk> {
+  const { device, clock, disk } = original;
+  return desk(name, { deviceId: device.id, code: device.code, nowMs: clock.nowMs, disk: disk.copy() });
+}
+
+function linesOf(disk: MemoryDisk): Buffer[] {
+  const segments = [...disk.files()].filter(([path]) => path.startsWith(journalPath) && path.endsWith('.jsonl'));
+  return segments.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, bytes]) => splitLines(bytes));
+}
+
+function splitLines(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    lines.push(Buffer.from(bytes.subarray(start, end)));
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Puts down the desk's records, with the agents of every test, on a desk that has none. */
+export async function found(first: SyncDesk): Promise<void> {
+  const lena = {
+    name: 'Lena Lead',
+    colour: 'red',
+    departmentId: 'department-support',
+    roleId: 'role-all-access',
+  } as const;
+  const records = [
+    ...startingRecords('Shared desk', 'America/New_York', false),
+    ...testAgents,
+    startingRecord('agent', 'lena', {
+      ...lena,
+      extended: ['department-sales', 'department-maintenance'].map((departmentId) => ({
+        departmentId,
+        roleId: 'role-all-access',
+      })),
+      isAdministrator: true,
+    }),
+    startingRecord('team', 'team-field', { name: 'Field', memberIds: ['john', 'sam'] }),
+  ];
+  expectDone(await first.as(null, 'desk.found', { records }));
+}
+
+/** Anna founds the desk; the others join it and so have seen the founding. The first has no ticket code. */
+export async function foundedDesks<const Names extends readonly string[]>(
+  ...names: Names
+): Promise<{ readonly [Index in keyof Names]: SyncDesk }> {
+  const desks = await Promise.all(
+    names.map((name, index) => desk(name, { code: index === 0 ? '' : String.fromCharCode(65 + index) })),
+  );
+  const [first, ...others] = desks;
+  if (first) await found(first);
+  for (const other of others) await other.engine.ingest(first?.lines() ?? []);
+  // Safe: one desk was made for each name.
+  return desks as unknown as { readonly [Index in keyof Names]: SyncDesk };
+}
+
+/** Everything that a desk knows: what each ticket and each record folded to, by `kind:id`. */
+export function everythingOn({ state }: Pick<SyncDesk, 'state'>): Readonly<Record<string, Folded | undefined>> {
+  return Object.fromEntries([...state.history.keys()].map((key) => [key, state.targets.get(key)]));
+}

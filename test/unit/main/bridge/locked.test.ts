@@ -1,0 +1,165 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { calls, openCalls } from '../../../../shared/bridge/calls.ts';
+import { queries } from '../../../../shared/bridge/queries.ts';
+import { operations } from '../../../../shared/domain/registry.ts';
+import { goodCalls, goodOperations, goodQueries } from '../../../support/arbitrary-input.ts';
+import {
+  bridgeOn,
+  foundedBridgeDisk,
+  secretOf,
+  type TestBridge,
+  type TestWindow,
+} from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+});
+
+afterEach(() => desk.close());
+
+const secretWords = 'Adobe Reader of the chief';
+
+/** A desk with a ticket on it, and a window that everything can be asked at. */
+async function deskWithTicket() {
+  const jane = await desk.windowOf('jane');
+  const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket(secretWords))).ticketIds;
+  return { jane, ticketId };
+}
+
+/** What each query, each operation and each call that needs somebody answers at a window, by name. */
+async function answersAt(window: TestWindow, ticketId: string): Promise<Record<string, string>> {
+  const inputs: Readonly<Record<string, unknown>> = {
+    ...goodOperations(ticketId),
+    ...goodQueries(ticketId),
+    ...goodCalls(ticketId),
+  };
+  const answers: Record<string, string> = {};
+  const requests = [
+    ...Object.keys(operations).map((name) => ({ kind: 'run', name, key: 'key-00000001' })),
+    ...Object.keys(queries).map((name) => ({ kind: 'ask', name })),
+    ...Object.keys(calls)
+      .filter((name) => !(openCalls as ReadonlySet<string>).has(name))
+      .map((name) => ({ kind: 'call', name })),
+  ];
+  for (const request of requests) {
+    const answer = await window.send({ ...request, input: inputs[request.name] });
+    answers[request.name] = answer.ok ? 'done' : `${answer.error.code}: ${answer.error.message}`;
+  }
+  return answers;
+}
+
+function allLocked(answers: Record<string, string>): Record<string, string> {
+  const names = Object.keys(answers);
+  return Object.fromEntries(names.map((name) => [name, 'locked: The desk is locked. Sign in first.']));
+}
+
+describe('a window where nobody is signed in', () => {
+  test('L1: gets the same answer to everything, before, after, and while others work', async () => {
+    const { ticketId } = await deskWithTicket();
+    const other = desk.window('other');
+    const answers = await answersAt(other, ticketId);
+    expect(Object.keys(answers).length).toBeGreaterThan(30);
+    expect(answers).toEqual(allLocked(answers));
+  });
+
+  test('L2: is told as much when the input is wrong, so that nothing can be learned from it', async () => {
+    const { ticketId } = await deskWithTicket();
+    const other = desk.window('other');
+    for (const name of Object.keys(queries)) {
+      expect(await other.send({ kind: 'ask', name, input: { ticketId, nonsense: 5 } })).toMatchObject({
+        error: { code: 'locked' },
+      });
+    }
+    expect(await other.send({ kind: 'run', name: 'field.set', input: 5, key: 'x' })).toMatchObject({
+      error: { code: 'locked' },
+    });
+  });
+
+  test('L3: hears nothing of what happens, and its status names agents but no ticket', async () => {
+    const other = desk.window('other');
+    const jane = await desk.windowOf('jane');
+    expectDone(await jane.run('ticket.open', someTicket(secretWords)));
+    const status = await other.call('desk.status', {});
+    expect(status).toMatchObject({ ok: true, value: { phase: 'locked' } });
+    const all = JSON.stringify([status, other.heard]);
+    expect(all).not.toContain(secretWords);
+    expect(all).not.toContain('Ken Wheeler');
+    expect(other.heard.flatMap(({ rows, removed, records }) => [...rows, ...removed, ...records])).toEqual([]);
+    expect(jane.heard.flatMap(({ rows }) => rows)).toHaveLength(1);
+  });
+
+  test('L4: a wrong secret, a secret of somebody else and an agent who is none change nothing', async () => {
+    const { ticketId } = await deskWithTicket();
+    const other = desk.window('other');
+    for (const [agentId, secret] of [
+      ['jane', 'not the secret'],
+      ['john', secretOf('jane')],
+      ['nobody', secretOf('jane')],
+    ] as const) {
+      expect(await other.call('session.signIn', { agentId, secret })).toMatchObject({ error: { code: 'refused' } });
+    }
+    const answers = await answersAt(other, ticketId);
+    expect(answers).toEqual(allLocked(answers));
+  });
+});
+
+describe('locking', () => {
+  test('L5: signs everybody out at every window, after asking them to put their drafts away', async () => {
+    const [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
+    const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
+    expectDone(await john.call('session.lock', {}));
+    for (const window of [jane, john]) {
+      const answers = await answersAt(window, ticketId);
+      expect(answers).toEqual(allLocked(answers));
+      expect(window.heard.slice(-2)).toMatchObject([{ locking: true }, { session: true }]);
+    }
+  });
+
+  test('L6: happens by itself after five minutes in which nobody was there', async () => {
+    const { jane, ticketId } = await deskWithTicket();
+    desk.clock.nowMs += 4 * 60_000;
+    await desk.bridge.lockIfIdle();
+    expectDone(await jane.call('session.active', {}));
+    desk.clock.nowMs += 4 * 60_000;
+    await desk.bridge.lockIfIdle();
+    expectDone(await jane.ask('queue.counts', {}));
+    desk.clock.nowMs += 5 * 60_000;
+    await desk.bridge.lockIfIdle();
+    const answers = await answersAt(jane, ticketId);
+    expect(answers).toEqual(allLocked(answers));
+  });
+
+  test('L7: takes the links to bodies and files with it', async () => {
+    const { jane, ticketId } = await deskWithTicket();
+    const page = expectDone(await jane.ask('ticket.page', { ticketId, items: 10 }));
+    const [entry] = page.items;
+    const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
+    expect(desk.bridge.linked(token)).toMatchObject({ kind: 'body', html: '<p>It closes right after it starts.</p>' });
+    await desk.bridge.lock();
+    expect(desk.bridge.linked(token)).toBeUndefined();
+    expect(desk.bridge.linked('constructor')).toBeUndefined();
+  });
+
+  test('L8: a closed window is signed out, and whoever leaves the desk is out at once', async () => {
+    const [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
+    expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
+    expect(await john.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
+    desk.bridge.closeWindow('window-jane');
+    expect(await jane.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
+  });
+
+  test('L9: a restart signs everybody out', async () => {
+    await desk.windowOf('jane');
+    desk = await desk.restarted();
+    expect(await desk.window('window-jane').ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
+  });
+});

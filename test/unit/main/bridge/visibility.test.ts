@@ -1,0 +1,241 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { kindsThatReorder } from '../../../../main/lookup/queue-index.ts';
+import { startingRecord } from '../../../../shared/domain/starting-records.ts';
+import { createRandom } from '../../../../shared/lib/random.ts';
+import { queueNames } from '../../../../shared/views/queues.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+import { onTicket, strangeDevice } from '../../../sync/support/strange-device.ts';
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+/** Lena works everywhere, John in Support, Sam in Sales. */
+let lena: TestWindow;
+let john: TestWindow;
+let sam: TestWindow;
+
+beforeAll(async () => {
+  const extended = ['department-sales', 'department-maintenance'].map((departmentId) => ({
+    departmentId,
+    roleId: 'role-all-access',
+  }));
+  const fields = {
+    name: 'Lena Lead',
+    colour: 'red',
+    departmentId: 'department-support',
+    roleId: 'role-all-access',
+  } as const;
+  founded = await foundedBridgeDisk({
+    signers: ['lena', 'john', 'sam'],
+    records: [startingRecord('agent', 'lena', { ...fields, extended, isAdministrator: true })],
+  });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+  [lena, john, sam] = [await desk.windowOf('lena'), await desk.windowOf('john'), await desk.windowOf('sam')];
+}, 30_000);
+
+afterEach(() => desk.close());
+
+async function openIn(departmentId: string, summary = 'Secret of Sales'): Promise<string> {
+  return expectDone(await lena.run('ticket.open', { ...someTicket(summary), departmentId })).ticketIds[0] ?? '';
+}
+
+function transfer(ticketId: string, departmentId: string, keepAccess = false) {
+  return lena.run('department.transfer', { ticketId, departmentId, keepAccess }).then(expectDone);
+}
+
+/** All that a window can learn of tickets by asking. */
+async function learnt(window: TestWindow, ticketId: string) {
+  const queues: Record<string, readonly string[]> = {};
+  for (const queue of queueNames) {
+    const page = expectDone(await window.ask('queue.page', { queue, offset: 0, limit: 200 }));
+    expect(page.total).toBe(page.rows.length);
+    queues[queue] = page.rows.map(({ id }) => id);
+  }
+  const counts = expectDone(await window.ask('queue.counts', {}));
+  const answers = await Promise.all([
+    window.ask('queue.position', { queue: 'open', ticketId }),
+    window.ask('ticket.page', { ticketId, items: 10 }),
+    window.ask('ticket.spans', { ticketId }),
+  ]);
+  return { queues, counts, byId: answers.map((answer) => (answer.ok ? 'shown' : answer.error.code)) };
+}
+
+const nothing = {
+  queues: { open: [], mine: [], closed: [] },
+  counts: { open: 0, mine: 0, closed: 0, waitingForUs: 0 },
+  byId: ['not-found', 'not-found', 'not-found'],
+};
+
+function heardOf(window: TestWindow) {
+  return {
+    rows: window.heard.flatMap(({ rows }) => rows.map(({ id }) => id)),
+    removed: window.heard.flatMap(({ removed }) => removed),
+  };
+}
+
+describe('a ticket of another department', () => {
+  test('A10: appears nowhere: not in rows, counts, positions, by its id, or in what a window hears', async () => {
+    const ticketId = await openIn('department-sales');
+    expect(await learnt(john, ticketId)).toEqual(nothing);
+    expectDone(await lena.run('status.set', { ticketId, statusId: 'status-closed' }));
+    expectDone(
+      await lena.run('commit.undo', {
+        commit: expectDone(await lena.run('status.set', { ticketId, statusId: 'status-open' })).commit,
+      }),
+    );
+    expect(await learnt(john, ticketId)).toEqual(nothing);
+    expect(heardOf(john)).toEqual({ rows: [], removed: [] });
+    expect(JSON.stringify(john.heard)).not.toContain('Secret of Sales');
+    expect(heardOf(sam).rows.length).toBeGreaterThan(0);
+  });
+
+  test('A10: gives the same answer as one that never was, by every question', async () => {
+    const ticketId = await openIn('department-sales');
+    for (const name of ['queue.position', 'ticket.page', 'ticket.spans'] as const) {
+      const more = name === 'queue.position' ? { queue: 'open' } : name === 'ticket.page' ? { items: 5 } : {};
+      const ask = (id: string) => john.send({ kind: 'ask', name, input: { ticketId: id, ...more } });
+      expect(await ask(ticketId)).toEqual(await ask('never-was'));
+    }
+  });
+
+  test('A11: counts on no tile but those of agents who answer for it', async () => {
+    const ticketId = await openIn('department-sales');
+    expectDone(await lena.run('assignment.assign', { ticketId, agentId: 'sam', teamId: null }));
+    const status = expectDone(await desk.window('nobody').call('desk.status', {}));
+    const tiles = status.phase === 'locked' ? status.tiles : [];
+    expect(Object.fromEntries(tiles.map(({ id, ticketsWaiting }) => [id, ticketsWaiting]))).toEqual({
+      jane: 0,
+      john: 0,
+      lena: 0,
+      sam: 1,
+      vera: 0,
+    });
+  });
+});
+
+describe('a ticket that comes into sight and goes out of it', () => {
+  test('A12: is shown to the new department and taken from the old one, which alone is told that it is gone', async () => {
+    const ticketId = await openIn('department-sales');
+    await transfer(ticketId, 'department-maintenance');
+    await transfer(ticketId, 'department-support');
+    expect(heardOf(sam)).toEqual({ rows: [ticketId], removed: [ticketId] });
+    expect(heardOf(john)).toEqual({ rows: [ticketId], removed: [] });
+    expect(await learnt(sam, ticketId)).toEqual(nothing);
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown']);
+  });
+
+  test('A12: stays in sight where access is kept, and comes by assignment', async () => {
+    const ticketId = await openIn('department-sales');
+    await transfer(ticketId, 'department-maintenance', true);
+    expect(heardOf(sam)).toEqual({ rows: [ticketId, ticketId], removed: [] });
+    expectDone(await lena.run('assignment.assign', { ticketId, agentId: 'john', teamId: null }));
+    expect((await learnt(john, ticketId)).queues).toEqual({ open: [ticketId], mine: [ticketId], closed: [] });
+    expectDone(await lena.run('assignment.release', { ticketId }));
+    expect(heardOf(john)).toEqual({ rows: [ticketId], removed: [ticketId] });
+    expect(await learnt(john, ticketId)).toEqual(nothing);
+  });
+
+  test('A13: goes with the agent who moves to another department', async () => {
+    const ticketId = await openIn('department-sales');
+    expect((await learnt(sam, ticketId)).queues.open).toEqual([ticketId]);
+    expectDone(
+      await lena.run('record.put', { kind: 'agent', id: 'sam', fields: { departmentId: 'department-support' } }),
+    );
+    expect(sam.heard.at(-1)).toMatchObject({ records: ['agent'] });
+    expect(await learnt(sam, ticketId)).toEqual(nothing);
+  });
+
+  test('A14: takes the links to its words with it', async () => {
+    const ticketId = await openIn('department-sales');
+    const page = expectDone(await sam.ask('ticket.page', { ticketId, items: 10 }));
+    const [entry] = page.items;
+    const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
+    expect(desk.bridge.linked(token)).toBeDefined();
+    await transfer(ticketId, 'department-support');
+    expect(desk.bridge.linked(token)).toBeUndefined();
+  });
+});
+
+describe('a ticket whose opening has not arrived yet', () => {
+  test('A15: is shown nowhere and told to nobody, wherever it lies and whoever has it', async () => {
+    const zed = strangeDevice('device-zed');
+    const engine = desk.house.desk()?.engine;
+    const assigned = { from: { agentId: null, teamId: null }, to: { agentId: 'sam', teamId: null } };
+    await engine?.ingest([
+      zed.writes([onTicket('early', 'department.changed', { from: '', to: 'department-support' })]),
+      zed.writes([onTicket('early', 'assignment.changed', assigned)]),
+      zed.writes([onTicket('early', 'department.changed', { from: 'department-support', to: 'department-sales' })]),
+    ]);
+    for (const window of [john, sam, lena]) {
+      expect(await learnt(window, 'early')).toEqual(nothing);
+      expect(heardOf(window)).toEqual({ rows: [], removed: [] });
+    }
+    await engine?.ingest([zed.writes([onTicket('early', 'ticket.opened', { number: 'Z1001' })])]);
+    expect(heardOf(sam)).toEqual({ rows: ['early'], removed: [] });
+    expect((await learnt(sam, 'early')).queues.mine).toEqual(['early']);
+    expect(heardOf(john)).toEqual({ rows: [], removed: [] });
+  });
+});
+
+describe(`a window that follows the changes (SEED=${seed})`, () => {
+  test('A16: knows at any time the tickets it would be shown if it asked anew; its numbers have no gaps', async () => {
+    const random = createRandom(seed);
+    const departments = ['department-support', 'department-sales', 'department-maintenance'];
+    const known = new Map([john, sam].map((window) => [window, new Map<string, string>()]));
+    const tickets = [await openIn('department-sales'), await openIn('department-support')];
+    let heard = 0;
+    for (let step = 0; step < 60; step++) {
+      const ticketId = random.pick(tickets);
+      await random.pick([
+        async () => void tickets.push(await openIn(random.pick(departments), `Ticket ${step}`)),
+        () =>
+          lena.run('department.transfer', {
+            ticketId,
+            departmentId: random.pick(departments),
+            keepAccess: random.chance(0.5),
+          }),
+        () => lena.run('assignment.assign', { ticketId, agentId: random.pick(['john', 'sam', null]), teamId: null }),
+        () => lena.run('status.set', { ticketId, statusId: random.pick(['status-open', 'status-closed']) }),
+        () => lena.run('field.set', { ticketId, field: 'summary', value: `Summary ${step}` }),
+        () => lena.run('record.put', { kind: 'agent', id: 'sam', fields: { departmentId: random.pick(departments) } }),
+      ])();
+      for (const [window, rows] of known) {
+        const isStale = window.heard.some(
+          ({ records, session }) => session || records.some((kind) => kindsThatReorder.has(kind)),
+        );
+        for (const { removed, rows: changed } of window.heard.splice(0)) {
+          heard += changed.length;
+          for (const id of removed) expect(rows.delete(id) || isStale).toBe(true);
+          for (const row of changed) rows.set(row.id, JSON.stringify(row));
+        }
+        const asked = await allRows(window);
+        if (isStale) known.set(window, new Map(asked));
+        else expect(new Map([...rows].sort())).toEqual(new Map(asked));
+      }
+    }
+    expect(heard).toBeGreaterThan(20);
+  });
+
+  test('A16: numbers what it is told without gaps, from 1', async () => {
+    for (const departmentId of ['department-sales', 'department-support', 'department-sales'])
+      await openIn(departmentId);
+    for (const window of [lena, john, sam]) {
+      expect(window.heard.map(({ number }) => number)).toEqual(window.heard.map((_changes, index) => index + 1));
+    }
+  });
+});
+
+async function allRows(window: TestWindow): Promise<[string, string][]> {
+  const pages = await Promise.all(
+    (['open', 'closed'] as const).map((queue) => window.ask('queue.page', { queue, offset: 0, limit: 200 })),
+  );
+  return pages
+    .flatMap((page) => expectDone(page).rows)
+    .map((row): [string, string] => [row.id, JSON.stringify(row)])
+    .sort();
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Composed, composeDesk } from '../../../../main/desk/compose.ts';
+import { createPages } from '../../../../main/host/pages.ts';
+import type { Log } from '../../../../main/platform/log.ts';
+import { nodeDisk } from '../../../../main/platform/node-disk.ts';
+import type { Deskside } from '../../../../shared/bridge/contract.ts';
+import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
+import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
+
+const passphrase = 'correct horse battery';
+const pin = '271828';
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let desk: Composed;
+let administrator: string;
+let seller: string;
+let ticketId: string;
+
+/** What a window of this name can ask, straight at the bridge. */
+function windowAt(windowId: string): Pick<Deskside, 'run' | 'ask' | 'call'> {
+  const send = (kind: string) => (name: string, input: unknown, key?: string) =>
+    desk.bridge.handle(windowId, { kind, name, input, key }) as Promise<never>; // Safe: the bridge answers as its contract says.
+  return { run: send('run'), ask: send('ask'), call: send('call') };
+}
+
+const bugs: unknown[] = [];
+const log: Log = { info: () => undefined, warn: () => undefined, bug: (error) => void bugs.push(error) };
+
+function pages() {
+  const readBlob = async (hash: string) => {
+    const bytes = await desk.house.desk()?.blobs.read(hash);
+    return bytes && new Uint8Array(bytes);
+  };
+  return createPages({ files: new Map(), linked: desk.bridge.linked, readBlob });
+}
+
+async function statusOf(path: string): Promise<number> {
+  return (await pages()(new Request(`http://127.0.0.1:1${path}`))).status;
+}
+
+async function signIn(windowId: string, agentId: string, secret: string): Promise<void> {
+  expectDone(await windowAt(windowId).call('session.signIn', { agentId, secret }));
+}
+
+/** The addresses of the body and of the file of the reply, as a window is told them. */
+async function linksAt(windowId: string): Promise<string[]> {
+  const page = expectDone(await windowAt(windowId).ask('ticket.page', { ticketId, items: 10 }));
+  const entries = page.items.filter((item): item is ShownEntry => item.kind === 'entry');
+  return entries.flatMap(({ bodyUrl, attachments }) => [bodyUrl, ...attachments.map(({ url }) => url)]);
+}
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  desk = await composeDesk({
+    disk: nodeDisk,
+    dataFolder: join(folder.path, 'data'),
+    desk: join(folder.path, 'desk'),
+    log,
+  });
+  const jane = { name: 'Jane Doe', colour: 'blue', secret: passphrase } as const;
+  const sam = { name: 'Sam Sales', colour: 'green', secret: pin } as const;
+  const set = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York', administrator: jane };
+  expectDone(await windowAt('first').call('desk.setUp', { ...set, agents: [sam] }));
+  const status = expectDone(await windowAt('first').call('desk.status', {}));
+  if (status.phase !== 'locked') throw new Error('The desk is not there');
+  [administrator = '', seller = ''] = ['Jane Doe', 'Sam Sales'].map(
+    (name) => status.tiles.find((tile) => tile.name === name)?.id,
+  );
+  await signIn('first', administrator, passphrase);
+  const first = windowAt('first');
+  const sales = {
+    departmentId: 'department-sales',
+    roleId: 'role-expanded',
+    extended: [],
+    isAdministrator: false,
+    secret: null,
+  };
+  expectDone(await first.call('agent.save', { agentId: seller, name: 'Sam Sales', colour: 'green', ...sales }));
+  const opened = expectDone(await first.run('ticket.open', someTicket(), 'key-opens-it'));
+  ticketId = opened.ticketIds[0] ?? '';
+  const { fileId } = expectDone(await first.call('file.begin', { name: 'page.html', size: 3 }));
+  expectDone(await first.call('file.append', { fileId, chunk: Buffer.from('<b>').toString('base64') }));
+  expectDone(await first.call('file.finish', { fileId }));
+  const reply = { ticketId, visibility: 'public' as const, body: '<p>hello</p>', attachments: [fileId], basedOn: 1 };
+  expectDone(await first.run('conversation.post', reply, 'key-answers'));
+});
+
+beforeEach(async () => {
+  await desk.bridge.lock();
+  await signIn('one', administrator, passphrase);
+});
+
+afterAll(async () => {
+  await desk.close();
+  await folder.remove();
+  expect(bugs).toEqual([]);
+});
+
+describe('the links to bodies and files', () => {
+  test('work for the window that was told them', async () => {
+    const links = await linksAt('one');
+    expect(links.map((link) => link.split('/')[1])).toEqual(['body', 'body', 'file']);
+    expect(await Promise.all(links.map(statusOf))).toEqual([200, 200, 200]);
+    expect(await linksAt('one')).toEqual(links);
+  });
+
+  test('are for one place only, and cannot be guessed', async () => {
+    const [, body = '', file = ''] = await linksAt('one');
+    expect(await statusOf(body.replace('/body/', '/file/'))).toBe(404);
+    expect(await statusOf(file.replace('/file/', '/body/'))).toBe(404);
+    expect(await statusOf(body.slice(0, -1))).toBe(404);
+    expect(body).toMatch(/^\/body\/[\w-]{43}$/);
+  });
+
+  test('die when the desk locks, and are others after the next sign-in', async () => {
+    const links = await linksAt('one');
+    await windowAt('one').call('session.lock', {});
+    expect(await Promise.all(links.map(statusOf))).toEqual([404, 404, 404]);
+    await signIn('one', administrator, passphrase);
+    expect(await Promise.all(links.map(statusOf))).toEqual([404, 404, 404]);
+    const fresh = await linksAt('one');
+    expect(fresh.filter((link) => links.includes(link))).toEqual([]);
+    expect(await Promise.all(fresh.map(statusOf))).toEqual([200, 200, 200]);
+  });
+
+  test('die with their window, while those of another window live on', async () => {
+    await signIn('two', administrator, passphrase);
+    const [ones, twos] = [await linksAt('one'), await linksAt('two')];
+    expect(ones.filter((link) => twos.includes(link))).toEqual([]);
+    desk.bridge.closeWindow('one');
+    expect(await Promise.all(ones.map(statusOf))).toEqual([404, 404, 404]);
+    expect(await Promise.all(twos.map(statusOf))).toEqual([200, 200, 200]);
+  });
+
+  test('show nothing to an agent who signs in at the same window and may not see the ticket', async () => {
+    const links = await linksAt('one');
+    await signIn('one', seller, pin);
+    expect(await Promise.all(links.map(statusOf))).toEqual([404, 404, 404]);
+    const page = await windowAt('one').ask('ticket.page', { ticketId, items: 10 });
+    expect(page).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('are not handed out to a window where nobody is signed in', async () => {
+    const page = await windowAt('three').ask('ticket.page', { ticketId, items: 10 });
+    expect(page).toMatchObject({ ok: false, error: { code: 'locked' } });
+  });
+});

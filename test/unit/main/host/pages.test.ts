@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LinkedContent } from '../../../../main/bridge/view-links.ts';
+import { createPages, safePath } from '../../../../main/host/pages.ts';
+import { hostileNames } from '../../../support/hostile-names.ts';
+
+const appPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard";
+const bodyPolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+
+const always = {
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const files = new Map([
+  ['/index.html', { bytes: bytesOf('the page'), type: 'text/html; charset=utf-8' }],
+  ['/assets/app.js', { bytes: bytesOf('the program'), type: 'text/javascript; charset=utf-8' }],
+  ['/fonts/inter.woff2', { bytes: bytesOf('the font'), type: 'font/woff2' }],
+]);
+
+const linkedContents = new Map<string, LinkedContent>([
+  [
+    'a-body',
+    { kind: 'body', html: '<p onclick="x">words <a href="https://a.example/">link</a></p><script>x</script>' },
+  ],
+  ['a-file', { kind: 'file', name: 'räum (1)’s.html', hash: 'there' }],
+  ['a-lost-file', { kind: 'file', name: 'x', hash: 'gone' }],
+]);
+
+const pages = createPages({
+  files,
+  linked: (token) => linkedContents.get(token),
+  readBlob: async (hash) => (hash === 'there' ? bytesOf('<script>alert(1)</script>') : undefined),
+});
+
+/** A request as a host hands it in; pages look at nothing else of it. */
+function ask(url: string, method = 'GET'): Promise<Response> {
+  return pages({ url, method } as Request);
+}
+
+const at = (path: string) => ask(`http://127.0.0.1:4711${path}`);
+
+async function told(response: Response) {
+  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+}
+
+const nothingText = (status: number) => ({
+  status,
+  headers: { ...always, 'content-security-policy': appPolicy, 'content-type': 'text/plain; charset=utf-8' },
+  text: '',
+});
+
+describe('the pages of a window', () => {
+  test('are the built files, with the policy of the app', async () => {
+    const html = { ...always, 'content-security-policy': appPolicy, 'content-type': 'text/html; charset=utf-8' };
+    expect(await told(await at('/'))).toEqual({ status: 200, headers: html, text: 'the page' });
+    expect(await told(await at('/index.html?x=1#y'))).toEqual({ status: 200, headers: html, text: 'the page' });
+    expect(await told(await ask('app://deskside/assets/app.js'))).toEqual({
+      status: 200,
+      headers: { ...html, 'content-type': 'text/javascript; charset=utf-8' },
+      text: 'the program',
+    });
+  });
+
+  test('let frames that have no origin load fonts, and nothing else', async () => {
+    expect((await at('/fonts/inter.woff2')).headers.get('access-control-allow-origin')).toBe('*');
+    for (const path of ['/', '/assets/app.js', '/body/a-body', '/file/a-file', '/nowhere']) {
+      expect((await at(path)).headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'get', ''])(
+    'are not for the method %j',
+    async (method) => {
+      expect(await told(await ask('http://127.0.0.1/', method))).toEqual(nothingText(405));
+    },
+  );
+
+  test.each([
+    '/..%2f..%2fetc%2fpasswd',
+    '/assets%2fapp.js',
+    '/assets%5capp.js',
+    '/%2e%2e%2findex.html',
+    '/%2E%2E%5Cindex.html',
+    '/index.html%00',
+    '/%00',
+    '/%5Cindex.html',
+    '/%',
+    '/%ff',
+    '/%c0%ae%c0%ae/index.html',
+  ])('are refused for the path %s', async (path) => {
+    expect(await told(await at(path))).toEqual(nothingText(400));
+  });
+
+  test.each([
+    'http://deskside@127.0.0.1/',
+    'http://:secret@127.0.0.1/',
+    'app://deskside@evil.example/',
+    'app://evil.example/',
+    'app://deskside.evil.example/',
+    'app:deskside',
+    'http://localhost/',
+    'http://127.0.0.1.evil.example/',
+    'https://127.0.0.1/',
+    'file:///index.html',
+    'constructor://127.0.0.1/',
+    'not an address',
+    '',
+  ])('are refused for the address %j', async (address) => {
+    expect(await told(await ask(address))).toEqual(nothingText(400));
+  });
+
+  test.each([
+    '/index.htm',
+    '/INDEX.HTML',
+    '/index.html/',
+    '/index.html.',
+    '/index.html%20',
+    '//index.html',
+    '/%252e%252e%252findex.html',
+    '/assets',
+    '/assets/',
+    '/assets/app.js.map',
+    '/__proto__',
+    '/constructor',
+    '/etc/passwd',
+    '/C:/Windows/win.ini',
+    '/.stamp',
+  ])('are not found for the path %s', async (path) => {
+    expect(await told(await at(path))).toEqual(nothingText(404));
+  });
+
+  test('are the named files whatever path is thought up, and answers never repeat the path', async () => {
+    const pieces = '.. . / // \\ %2e %2E%2e %2f %2F %5c %252f %252e %00 %0a %25 % ? # @ : ; ~ * ä \u202e \ud800'.split(
+      ' ',
+    );
+    const words = [
+      'index.html',
+      'assets',
+      'app.js',
+      'fonts',
+      'inter.woff2',
+      'body',
+      'file',
+      'a-body',
+      'etc/passwd',
+      '\0',
+    ];
+    const path = fc.array(fc.constantFrom(...pieces, ...words, ...words.map(encodeURIComponent)), { maxLength: 8 });
+    const start = fc.constantFrom(
+      'http://127.0.0.1:4711/',
+      'app://deskside/',
+      'app://deskside',
+      'http://127.0.0.1',
+      '',
+    );
+    const known = new Set(['the page', 'the program', 'the font', '']);
+    await fc.assert(
+      fc.asyncProperty(start, path, async (origin, parts) => {
+        const marked = [...parts, 'zebra'];
+        for (const each of [parts, marked]) {
+          const response = await ask(origin + each.join(''));
+          const text = await response.text();
+          expect([200, 400, 404]).toContain(response.status);
+          expect(text === '' || response.status === 200).toBe(true);
+          expect(known.has(text) || text.includes('<body class="written"')).toBe(true);
+          expect(JSON.stringify([...response.headers, text])).not.toContain('zebra');
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('know a path only after it was decoded once', () => {
+    expect(safePath('http://127.0.0.1/%69ndex.html')).toBe('/index.html');
+    expect(safePath('http://127.0.0.1/%2569ndex.html')).toBe('/%69ndex.html');
+    expect(safePath('http://127.0.0.1/a/../b')).toBe('/b');
+  });
+});
+
+describe('a body', () => {
+  test('is a page of its own without any power, cleaned again, its links leading nowhere', async () => {
+    expect(await told(await at('/body/a-body'))).toEqual({
+      status: 200,
+      headers: { ...always, 'content-security-policy': bodyPolicy, 'content-type': 'text/html; charset=utf-8' },
+      text: '<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written" dir="auto"><p>words <a>link</a></p></body></html>',
+    });
+  });
+
+  test.each([
+    '/body/a-file',
+    '/file/a-body',
+    '/body/nobody',
+    '/file/nobody',
+    '/file/a-lost-file',
+    '/body/',
+    '/body/a-body/x',
+    `/body/${'a'.repeat(101)}`,
+  ])('is nothing at %s', async (path) => {
+    expect(await told(await at(path))).toEqual(nothingText(404));
+  });
+});
+
+describe('a file', () => {
+  test('is saved and never shown, whatever it is called', async () => {
+    expect(await told(await at('/file/a-file'))).toEqual({
+      status: 200,
+      headers: {
+        ...always,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="file"; filename*=UTF-8''r%C3%A4um%20%281%29%E2%80%99s.html`,
+      },
+      text: '<script>alert(1)</script>',
+    });
+  });
+
+  test.each(hostileNames)('called $name leaves under a name that is safe to write into a header', async ({ safe }) => {
+    linkedContents.set('named', { kind: 'file', name: safe, hash: 'there' });
+    const disposition = (await at('/file/named')).headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(
+      /^attachment; filename="file"; filename\*=UTF-8''[\w.~!-]*(%[0-9A-Fa-f]{2}|[\w.~!-])*$/,
+    );
+    expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(safe);
+  });
+});

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openSecrets, type Secrets } from '../../../../main/session/secrets.ts';
+import { createSignIn } from '../../../../main/session/sign-in.ts';
+import type { Result } from '../../../../shared/bridge/result.ts';
+import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
+
+const minute = 60_000;
+
+let disk: SimulatedDisk;
+let nowMs: number;
+
+beforeEach(async () => {
+  disk = createSimulatedDisk();
+  await disk.makeFolder('/desk');
+  nowMs = Date.UTC(2026, 10, 16, 14, 0);
+});
+
+/** Secrets on the disk whose comparison takes no time: `right` is everybody's. */
+async function quickSecrets(on = disk): Promise<Secrets> {
+  return {
+    ...(await openSecrets(on, '/desk', () => undefined)),
+    matches: async (_agentId, secret) => secret === 'right',
+  };
+}
+
+async function door(on = disk) {
+  return createSignIn(await quickSecrets(on), () => nowMs);
+}
+
+/** What somebody at the door is told: in, wrong, or how many seconds to wait. */
+function told(result: Result<string>): string | number {
+  if (result.ok) return 'in';
+  return result.error.reason === 'secret.wait' ? Number(result.error.details?.seconds) : (result.error.reason ?? '');
+}
+
+async function tries(signIn: Awaited<ReturnType<typeof door>>, agentId: string, secrets: readonly string[]) {
+  const answers: (string | number)[] = [];
+  for (const secret of secrets) answers.push(told(await signIn(agentId, secret)));
+  return answers;
+}
+
+const wrong = (count: number) => Array.from({ length: count }, () => 'wrong');
+
+describe('somebody who mistypes', () => {
+  test('has five tries; then each wrong one makes the next wait longer, up to 15 minutes', async () => {
+    const signIn = await door();
+    expect(await tries(signIn, 'jane', wrong(5))).toEqual([...Array.from({ length: 4 }, () => 'secret.wrong'), 5]);
+    for (const [waited, next] of [
+      [5, 15],
+      [15, 60],
+      [60, 300],
+      [300, 900],
+      [900, 900],
+    ] as const) {
+      nowMs += waited * 1_000 - 1;
+      expect(await tries(signIn, 'jane', ['right'])).toEqual([1]);
+      nowMs += 1;
+      expect(await tries(signIn, 'jane', ['wrong'])).toEqual([next]);
+    }
+  });
+
+  test('is in with the right one after the wait, however often it was wrong, and begins anew', async () => {
+    const signIn = await door();
+    for (let round = 0; round < 50; round++) {
+      await signIn('jane', 'wrong');
+      nowMs += 15 * minute;
+    }
+    expect(await tries(signIn, 'jane', ['right', ...wrong(4)])).toEqual([
+      'in',
+      ...Array.from({ length: 4 }, () => 'secret.wrong'),
+    ]);
+  });
+
+  test('keeps nobody else waiting', async () => {
+    const signIn = await door();
+    await tries(signIn, 'jane', wrong(6));
+    expect(await tries(signIn, 'john', ['wrong', 'right'])).toEqual(['secret.wrong', 'in']);
+  });
+});
+
+describe('more tries', () => {
+  test('are not to be had from twenty windows at once', async () => {
+    const signIn = await door();
+    const answers = await Promise.all(wrong(20).map((secret) => signIn('jane', secret)));
+    expect(answers.map(told)).toEqual([
+      ...Array.from({ length: 4 }, () => 'secret.wrong'),
+      ...Array.from({ length: 16 }, () => 5),
+    ]);
+  });
+
+  test('are not to be had by a restart or a power cut', async () => {
+    await tries(await door(), 'jane', wrong(5));
+    for (const later of [disk, disk.powerCutLosingAll()]) {
+      expect(await tries(await door(later), 'jane', ['right'])).toEqual([5]);
+    }
+  });
+
+  test('are not to be had by setting the clock back', async () => {
+    const signIn = await door();
+    await tries(signIn, 'jane', wrong(5));
+    nowMs -= 365 * 24 * 60 * minute;
+    expect(await tries(signIn, 'jane', ['right'])).toEqual([5]);
+  });
+
+  test('have to be waited for no longer than that where the clock was set back', async () => {
+    const signIn = await door();
+    await tries(signIn, 'jane', wrong(5));
+    nowMs -= 365 * 24 * 60 * minute;
+    expect(await tries(signIn, 'jane', ['right'])).toEqual([5]);
+    nowMs += 4_999;
+    expect(await tries(signIn, 'jane', ['right'])).toEqual([1]);
+    nowMs += 1;
+    expect(await tries(signIn, 'jane', ['right'])).toEqual(['in']);
+  });
+});
+
+describe('an agent who does not exist', () => {
+  async function expectAlike(agentId: string): Promise<void> {
+    const signIn = createSignIn({ ...(await quickSecrets()), matches: async () => false }, () => nowMs);
+    const jane = await tries(signIn, 'jane', wrong(7));
+    expect(await tries(signIn, agentId, wrong(7))).toEqual(jane);
+  }
+
+  test.each(['nobody', 'jane-2', '0'])('(%s) is answered like one who does', expectAlike);
+
+  test('is answered like one who does, whatever the name means to the language', () => expectAlike('constructor'));
+});
+
+describe('secrets', () => {
+  test('match only their own agent’s, whatever the keyboard makes of letters; a stranger takes as long', async () => {
+    const secrets = await openSecrets(disk, '/desk', () => undefined);
+    await secrets.set('jane', 'Größe and ﬁsh 42');
+    const later = await openSecrets(disk.powerCutLosingAll(), '/desk', () => undefined);
+    const timed = async (agentId: string, secret: string) => {
+      const startedMs = performance.now();
+      const isRight = await later.matches(agentId, secret);
+      return { isRight, tookMs: performance.now() - startedMs };
+    };
+    const right = await timed('jane', 'Gro\u0308ße and fish 42');
+    const stranger = await timed('constructor', 'Größe and ﬁsh 42');
+    expect([right.isRight, stranger.isRight]).toEqual([true, false]);
+    expect(stranger.tookMs).toBeGreaterThan(right.tookMs / 3);
+    const text = String(disk.files().get('/desk/secrets.json'));
+    expect(text).not.toContain('fish');
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sanitise } from '../../../../main/platform/sanitise.ts';
+import { bodyOfText, escapeHtml } from '../../../../shared/domain/body.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { anyText } from '../../../support/arbitrary-text.ts';
+
+describe(`the body of plain text (SEED=${seed})`, () => {
+  test.each([
+    ['One line', '<p>One line</p>'],
+    ['Two\nlines', '<p>Two<br>lines</p>'],
+    ['Two\r\n\r\nparagraphs', '<p>Two</p><p>paragraphs</p>'],
+    ['Far\n\n\n\napart', '<p>Far</p><p>apart</p>'],
+    ['\n\n around \n\n', '<p>around</p>'],
+    ['<b>&"\'</b>', "<p>&lt;b&gt;&amp;&quot;'&lt;/b&gt;</p>"],
+  ])('X40: %j is %j', (text, html) => {
+    expect(bodyOfText(text).html).toBe(html);
+  });
+
+  test('X41: whatever somebody types, it is words and never markup', () => {
+    const property = fc.property(anyText, (text) => {
+      const tags = bodyOfText(text).html.match(/<[^>]*>?/g) ?? [];
+      expect(tags.filter((tag) => !['<p>', '</p>', '<br>'].includes(tag))).toEqual([]);
+      expect(escapeHtml(text)).not.toMatch(/[<>"]/);
+    });
+    fc.assert(property, { seed, numRuns: 1000 });
+  });
+
+  test('X41: and cleaning it, as a reply is cleaned, takes no word away', () => {
+    const words = fc.array(fc.constantFrom('a', 'b <i>', '&amp;', '"', '<script>', "'x'"), { minLength: 1 });
+    const property = fc.property(words, (some) => {
+      const text = some.join(' ').trim();
+      expect(sanitise(bodyOfText(text).html).text).toBe(text);
+    });
+    fc.assert(property, { seed });
+  });
+});

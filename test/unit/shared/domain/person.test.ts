@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nameKey } from '../../../../shared/domain/person.ts';
+import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
+
+interface Typed {
+  readonly personId?: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly place?: string;
+}
+
+let desk: MemoryDesk;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+});
+
+/** The person whom a new ticket with this requester is for. */
+async function personFor({ personId, ...typed }: Typed) {
+  const requester = { personId: personId ?? null, email: '', phone: '', place: '', ...typed };
+  const ticketId = await desk.opened({ requester });
+  const person = desk.engine.records.get('person', desk.ticket(ticketId).requester.personId);
+  if (!person) throw new Error('Nobody asked');
+  return person;
+}
+
+describe('finding the person whom a form means', () => {
+  test('T61: the one that was chosen, whatever else is typed', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
+    const chosen = await personFor({ personId: ken.id, name: 'Ken Wheeler', email: 'new@example.com', phone: '5' });
+    expect(chosen).toMatchObject({ id: ken.id, name: 'Ken Wheeler', email: 'new@example.com', phone: '5' });
+  });
+
+  test('T62: the one with this e-mail address, in capitals or not, under whatever name', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '1' });
+    const found = await personFor({ name: 'K.', email: ' KEN@Example.COM ', phone: '2', place: 'Room 4' });
+    expect(found).toEqual({ ...ken, phone: '2', place: 'Room 4' });
+  });
+
+  test('T63: without an address the only one of this name, however it is written', async () => {
+    const zoe = await personFor({ name: 'Zoë Wheeler', email: 'zoe@example.com', place: 'Attic' });
+    expect(await personFor({ name: 'ZOE  WHEELER' })).toEqual(zoe);
+  });
+
+  test('T63: two of one name are not guessed between; a new person comes of it', async () => {
+    const first = await personFor({ name: 'Ken Wheeler', email: 'one@example.com' });
+    const second = await personFor({ name: 'Ken Wheeler', email: 'two@example.com' });
+    const third = await personFor({ name: 'Ken Wheeler' });
+    expect(new Set([first.id, second.id, third.id]).size).toBe(3);
+  });
+
+  test('T64: with another address it is another person, and nobody archived is found', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
+    const other = await personFor({ name: 'Ken Wheeler', email: 'ken@work.example.com' });
+    await desk.does('jane', 'record.retire', { kind: 'person', id: ken.id });
+    const fresh = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
+    expect(new Set([ken.id, other.id, fresh.id]).size).toBe(3);
+  });
+
+  test('T64: what is left empty takes nothing away', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '1', place: 'Room 4' });
+    expect(await personFor({ personId: ken.id, name: 'Ken Wheeler' })).toEqual(ken);
+  });
+
+  test('T65: two windows that open at once for the same new address make one person', async () => {
+    const requester = { personId: null, name: 'Ada Love', email: 'ada@example.com', phone: '', place: '' };
+    const ids = await Promise.all(['john', 'jane', 'max'].map((agentId) => desk.opened({ requester }, agentId)));
+    expect(new Set(ids.map((id) => desk.ticket(id).requester.personId)).size).toBe(1);
+  });
+
+  test('T66: names that only differ in vowel signs are different names', () => {
+    expect(nameKey('राम')).not.toBe(nameKey('रमा'));
+    expect(nameKey('がっき')).not.toBe(nameKey('かっき'));
+    expect([nameKey('ZOË'), nameKey('Łukasz'), nameKey('Ángel')]).toEqual(['zoe', 'łukasz', 'angel']);
+  });
+});

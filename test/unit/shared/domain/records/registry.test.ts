@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { emptyRecord } from '../../../../../shared/domain/records/record.ts';
+import { readRecord, recordKinds, usableFields } from '../../../../../shared/domain/records/registry.ts';
+
+const plan = { name: 'Night', graceHours: 12, scheduleId: null, isTransient: false };
+
+function stateWith(fields: Readonly<Record<string, unknown>>) {
+  return { ...emptyRecord({ kind: 'plan', id: 'plan-night' }), fields };
+}
+
+describe('reading a desk record', () => {
+  test('R8: its fields, its id and whether it is in use; what a newer version added is left out', () => {
+    expect(readRecord('plan', stateWith({ ...plan, mood: 'sour' }))).toEqual({
+      ...plan,
+      id: 'plan-night',
+      retired: false,
+    });
+    expect(readRecord('plan', { ...stateWith(plan), retired: true })?.retired).toBe(true);
+  });
+
+  test('R8: is nothing while a field is missing or does not fit', () => {
+    const { name: _name, ...nameless } = plan;
+    expect([
+      readRecord('plan', stateWith(nameless)),
+      readRecord('plan', stateWith({ ...plan, graceHours: '12' })),
+    ]).toEqual([undefined, undefined]);
+  });
+
+  test('R9: of what another desk wrote, values that do not fit are left aside one by one', () => {
+    expect(usableFields('plan', { ...plan, graceHours: -1, mood: 'sour' })).toEqual({
+      name: 'Night',
+      scheduleId: null,
+      isTransient: false,
+      mood: 'sour',
+    });
+    expect(usableFields('gadget', { anything: Number.NaN })).toEqual({ anything: Number.NaN });
+    expect(usableFields('constructor', { name: 5 })).toEqual({ name: 5 });
+  });
+
+  test.each(Object.values(recordKinds))(
+    'R10: what a desk starts with of the kind $kind fits its own schema',
+    (definition) => {
+      for (const [id, fields] of Object.entries<unknown>(definition.defaults)) {
+        expect(definition.fields.parse(fields), id).toEqual(fields);
+      }
+    },
+  );
+});

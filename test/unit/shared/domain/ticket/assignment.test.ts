@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+
+let desk: MemoryDesk;
+let ticketId: string;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+  ticketId = await desk.opened();
+});
+
+function assigning(agentId: string | null, teamId: string | null = null, remark = '') {
+  return { ticketId, agentId, teamId, remark };
+}
+
+describe('assigning a ticket', () => {
+  test('T30: an agent, a team, both or nobody may answer for it', async () => {
+    const seen = [];
+    for (const [agentId, teamId] of [
+      ['john', null],
+      ['john', 'team-field'],
+      [null, 'team-field'],
+      [null, null],
+    ] as const) {
+      await desk.does('jane', 'assignment.assign', assigning(agentId, teamId));
+      seen.push(desk.ticket(ticketId).assignment);
+    }
+    expect(seen).toEqual([
+      { agentId: 'john', teamId: null },
+      { agentId: 'john', teamId: 'team-field' },
+      { agentId: null, teamId: 'team-field' },
+      { agentId: null, teamId: null },
+    ]);
+  });
+
+  test('T30: what it is already, and who is not there or not any more, is refused', async () => {
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'max' });
+    await desk.does('jane', 'record.retire', { kind: 'team', id: 'team-field' });
+    const refusals = [];
+    for (const input of [
+      assigning(null),
+      assigning('max'),
+      assigning('nobody'),
+      assigning('john', 'team-field'),
+      assigning('john', 'team-none'),
+    ]) {
+      refusals.push(await desk.refusal('jane', 'assignment.assign', input));
+    }
+    expect(refusals).toEqual([
+      'assignment.unchanged',
+      'agent.unknown',
+      'agent.unknown',
+      'team.unknown',
+      'team.unknown',
+    ]);
+  });
+
+  test('T30: who has left since may stay while the other half changes', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('max'));
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'max' });
+    await desk.does('jane', 'assignment.assign', assigning('max', 'team-field'));
+    expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'max', teamId: 'team-field' });
+  });
+
+  test('T31: a remark becomes an internal note in the same commit; one without words does not', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('john', null, 'Please.\n\nToday.'));
+    expect(await desk.lastCommit(ticketId)).toMatchObject([
+      { type: 'assignment.changed' },
+      { type: 'conversation.posted', data: { kind: 'note', body: { html: '<p>Please.</p><p>Today.</p>' } } },
+    ]);
+    for (const [agentId, remark] of [
+      ['max', ' \n '],
+      ['sam', '\u200b\u2800'],
+    ] as const) {
+      await desk.does('jane', 'assignment.assign', assigning(agentId, null, remark));
+      expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual(['assignment.changed']);
+    }
+  });
+
+  test('T32: whoever becomes the assignee loses the referral they had', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('max'));
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
+    expect(desk.ticket(ticketId).referrals.to).toEqual([{ kind: 'agent', id: 'max' }]);
+    await desk.does('jane', 'assignment.assign', assigning('max'));
+    expect(desk.ticket(ticketId)).toMatchObject({ assignment: { agentId: 'max' }, referrals: { to: [] } });
+  });
+});
+
+describe('claiming and releasing', () => {
+  test('T33: a claim takes what no agent has, and keeps the team', async () => {
+    await desk.does('jane', 'assignment.assign', assigning(null, 'team-field'));
+    await desk.does('john', 'assignment.claim', { ticketId });
+    expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'john', teamId: 'team-field' });
+  });
+
+  test('T33: what somebody has is not claimed away; the answer names them', async () => {
+    await desk.does('john', 'assignment.claim', { ticketId });
+    expect(await desk.refusal('john', 'assignment.claim', { ticketId })).toBe('assignment.unchanged');
+    expect(await desk.as('jane', 'assignment.claim', { ticketId })).toMatchObject({
+      ok: false,
+      error: { code: 'refused', message: 'The ticket is assigned to John Doe. Use Assign to take it over.' },
+    });
+    expect(await desk.refusal(null, 'assignment.claim', { ticketId })).toBe('agent.unknown');
+  });
+
+  test('T34: a release lets go of agent and team; nothing to let go of and a closed ticket are refused', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
+    await desk.does('john', 'assignment.release', { ticketId });
+    expect(desk.ticket(ticketId).assignment).toEqual({ agentId: null, teamId: null });
+    expect(await desk.refusal('john', 'assignment.release', { ticketId })).toBe('assignment.unchanged');
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-closed' });
+    expect(await desk.refusal('john', 'assignment.release', { ticketId })).toBe('assignment.closed');
+  });
+});

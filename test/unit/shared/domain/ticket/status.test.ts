@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
+
+const hourMs = 3_600_000;
+
+let desk: MemoryDesk;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+});
+
+function close(ticketId: string, agentId = 'jane', statusId = 'status-resolved') {
+  return desk.does(agentId, 'status.set', { ticketId, statusId });
+}
+
+function reopen(ticketId: string, agentId = 'jane') {
+  return desk.does(agentId, 'status.set', { ticketId, statusId: 'status-open' });
+}
+
+describe('closing a ticket', () => {
+  test('T10: whoever closes it becomes its assignee, and its closing time is now', async () => {
+    const ticketId = await desk.opened();
+    desk.clock.nowMs += hourMs;
+    await close(ticketId);
+    expect(desk.ticket(ticketId)).toMatchObject({
+      status: { statusId: 'status-resolved', state: 'closed', closedMs: desk.clock.nowMs, reopenedMs: null },
+      assignment: { agentId: 'jane', teamId: null },
+      referrals: { to: [] },
+    });
+  });
+
+  test('T10: the assignee before keeps sight of it by a referral, and a team keeps its part', async () => {
+    const ticketId = await desk.opened({ agentId: 'max', teamId: 'team-field' });
+    await close(ticketId);
+    expect(desk.ticket(ticketId)).toMatchObject({
+      assignment: { agentId: 'jane', teamId: 'team-field' },
+      referrals: { to: [{ kind: 'agent', id: 'max' }] },
+    });
+  });
+
+  test('T10: whoever closes their own ticket leaves nobody behind', async () => {
+    const ticketId = await desk.opened({ agentId: 'jane' });
+    await close(ticketId);
+    expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual(['status.changed']);
+  });
+
+  test('T11: a hand-set due time that has passed goes; one that is still to come stays', async () => {
+    const [missed, inTime] = [await desk.opened(), await desk.opened()];
+    const dueMs = desk.clock.nowMs + hourMs;
+    for (const ticketId of [missed, inTime]) await desk.does('jane', 'due.set', { ticketId, dueMs });
+    await close(inTime);
+    desk.clock.nowMs += 2 * hourMs;
+    await close(missed);
+    expect([missed, inTime].map((id) => desk.ticket(id).due.manualMs)).toEqual([null, dueMs]);
+  });
+
+  test('T12: from one closed status to another nothing else changes hands', async () => {
+    const ticketId = await desk.opened();
+    await close(ticketId);
+    await close(ticketId, 'john', 'status-closed');
+    expect(await desk.lastCommit(ticketId)).toEqual([
+      {
+        type: 'status.changed',
+        data: {
+          statusId: 'status-closed',
+          state: 'closed',
+          from: { statusId: 'status-resolved', state: 'closed' },
+        },
+      },
+    ]);
+    expect(desk.ticket(ticketId).assignment.agentId).toBe('jane');
+  });
+
+  test('T13: a status that it has already, is archived, or never was, is refused', async () => {
+    const ticketId = await desk.opened();
+    await desk.does('jane', 'record.retire', { kind: 'status', id: 'status-final' });
+    const refusals = [];
+    for (const statusId of ['status-open', 'status-final', 'status-none']) {
+      refusals.push(await desk.refusal('jane', 'status.set', { ticketId, statusId }));
+    }
+    expect(refusals).toEqual(['status.unchanged', 'status.unknown', 'status.unknown']);
+  });
+});
+
+describe('opening a closed ticket again', () => {
+  test('T14: the SLA clock starts anew from now, and the ticket returns to whoever closed it', async () => {
+    const ticketId = await desk.opened({ planId: 'plan-quick' });
+    await close(ticketId);
+    desk.clock.nowMs += 5 * hourMs;
+    await reopen(ticketId, 'john');
+    const startMs = desk.clock.nowMs;
+    expect(desk.ticket(ticketId)).toMatchObject({
+      status: { statusId: 'status-open', state: 'open', closedMs: null, reopenedMs: startMs },
+      assignment: { agentId: 'jane', teamId: null },
+      due: { plan: { planId: 'plan-quick', startMs, dueMs: startMs + 2 * hourMs } },
+    });
+  });
+
+  test('T15: it returns to nobody when whoever closed it has left, or works in another department now', async () => {
+    const [left, moved, stayed] = [await desk.opened(), await desk.opened(), await desk.opened()];
+    await close(left, 'lena');
+    await close(moved, 'john');
+    await close(stayed, 'max');
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'lena' });
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'john', fields: { departmentId: 'department-sales' } });
+    for (const ticketId of [left, moved, stayed]) await reopen(ticketId);
+    expect([left, moved, stayed].map((id) => desk.ticket(id).assignment.agentId)).toEqual([null, null, 'max']);
+  });
+
+  test('T16: the requester’s next message opens it again only where its status says so', async () => {
+    const [resolved, final] = [await desk.opened(), await desk.opened()];
+    await close(resolved);
+    await close(final, 'jane', 'status-final');
+    for (const ticketId of [resolved, final]) {
+      await desk.does('john', 'conversation.record', { ticketId, details: 'Still broken.', source: 'phone' });
+    }
+    expect([resolved, final].map((id) => desk.ticket(id).status.statusId)).toEqual(['status-open', 'status-final']);
+  });
+
+  test('T16: a reply or a note alone leaves it closed', async () => {
+    const ticketId = await desk.opened();
+    await close(ticketId);
+    for (const visibility of ['public', 'internal'] as const) {
+      await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility }));
+    }
+    expect(desk.ticket(ticketId)).toMatchObject({ status: { state: 'closed' }, assignment: { agentId: 'jane' } });
+  });
+
+  test('T17: assigning it opens it for the new assignee, even if whoever closed it is gone', async () => {
+    for (const closer of ['jane', 'lena']) {
+      const ticketId = await desk.opened();
+      await close(ticketId, closer);
+      if (closer === 'lena') await desk.does('jane', 'record.retire', { kind: 'agent', id: 'lena' });
+      await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null });
+      expect(desk.ticket(ticketId)).toMatchObject({
+        status: { statusId: 'status-open', state: 'open' },
+        assignment: { agentId: 'sam', teamId: null },
+      });
+    }
+  });
+
+  test('T18: transferring it opens it in the new department, by its plan and its schedule', async () => {
+    await desk.does('jane', 'record.put', {
+      kind: 'department',
+      id: 'department-sales',
+      fields: { planId: 'plan-quick', scheduleId: 'schedule-always' },
+    });
+    const [transient, lasting] = [await desk.opened({ planId: 'plan-passing' }), await desk.opened()];
+    for (const ticketId of [transient, lasting]) {
+      await close(ticketId, 'lena');
+      await desk.does('lena', 'department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: false });
+    }
+    const startMs = desk.clock.nowMs;
+    const expected = { status: { state: 'open' }, department: { departmentId: 'department-sales' } };
+    expect(desk.ticket(transient)).toMatchObject({
+      ...expected,
+      due: { plan: { planId: 'plan-quick', startMs, dueMs: startMs + 2 * hourMs } },
+    });
+    expect(desk.ticket(lasting)).toMatchObject({
+      ...expected,
+      due: { plan: { planId: 'plan-default', startMs, dueMs: startMs + 18 * hourMs } },
+    });
+  });
+
+  test('T18: transferring it returns it to whoever closed it only if they work in the new department', async () => {
+    const [gone, kept] = [await desk.opened(), await desk.opened()];
+    await close(gone, 'john');
+    await close(kept, 'max');
+    for (const ticketId of [gone, kept]) {
+      const departmentId = 'department-maintenance';
+      await desk.does('lena', 'department.transfer', { ticketId, departmentId, keepAccess: false });
+    }
+    expect([gone, kept].map((id) => desk.ticket(id).assignment.agentId)).toEqual([null, 'max']);
+  });
+});

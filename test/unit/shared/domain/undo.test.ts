@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type InputOf, type OperationName, operations } from '../../../../shared/domain/registry.ts';
+import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
+import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+
+let desk: MemoryDesk;
+let ticketId: string;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+  ticketId = await desk.opened({ agentId: 'max', teamId: 'team-field', planId: 'plan-quick' });
+});
+
+function undo(agentId: string, commit: string) {
+  return desk.does(agentId, 'commit.undo', { commit });
+}
+
+/** All of a ticket that undo puts back; stamps, times of a status and the list of undone commits move on. */
+function values({ fields, status, assignment, department, referrals, due, requester }: Ticket) {
+  const { statusId, state } = status;
+  return { fields, status: { statusId, state }, assignment, department, referrals, due, requester };
+}
+
+type Doing = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
+
+type Doings = readonly (readonly [what: string, doing: (desk: MemoryDesk, ticketId: string) => Doing])[];
+
+/** What only adds words to an open ticket. */
+const sayings: Doings = [
+  ['a reply', (desk, id) => ['conversation.post', words(desk.ticket(id), id)]],
+  ['a note', (desk, id) => ['conversation.post', words(desk.ticket(id), id, { visibility: 'internal' })]],
+  ['a message', (_desk, id) => ['conversation.record', { ticketId: id, details: 'Still broken.', source: 'phone' }]],
+];
+
+const ada = { personId: null, name: 'Ada Love', email: '', phone: '', place: '' };
+const departmentId = 'department-sales';
+
+/** Everything else that can be done to one. */
+const changes: Doings = [
+  ['a field', (_desk, id) => ['field.set', { ticketId: id, field: 'priority', value: 'priority-high', reason: 'VIP' }]],
+  ['a status', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }]],
+  ['closing', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-closed' }]],
+  ['a closing reply', (desk, id) => ['conversation.post', words(desk.ticket(id), id, { thenStatus: 'status-closed' })]],
+  ['assigning', (_desk, id) => ['assignment.assign', { ticketId: id, agentId: 'sam', teamId: null, remark: 'Yours.' }]],
+  ['releasing', (_desk, id) => ['assignment.release', { ticketId: id }]],
+  [
+    'a transfer',
+    (_desk, id) => ['department.transfer', { ticketId: id, departmentId, keepAccess: true, remark: 'Yours.' }],
+  ],
+  ['a plan', (_desk, id) => ['due.plan', { ticketId: id, planId: 'plan-passing' }]],
+  ['a due time', (desk, id) => ['due.set', { ticketId: id, dueMs: desk.clock.nowMs + 1000 }]],
+  ['a requester', (_desk, id) => ['requester.change', { ticketId: id, requester: ada }]],
+];
+
+function does(agentId: string, [name, input]: Doing) {
+  return desk.does(agentId, name, input);
+}
+
+describe('undo', () => {
+  test.each([...sayings, ...changes])(
+    'U1: takes back %s, and what was said is retracted for everybody to see',
+    async (_what, doing) => {
+      const before = desk.ticket(ticketId);
+      const { commit } = await does('lena', doing(desk, ticketId));
+      expect(desk.ticket(ticketId)).not.toEqual(before);
+      const { stays } = await undo('lena', commit);
+      const after = desk.ticket(ticketId);
+      expect({ stays, ...values(after) }).toEqual({ stays: [], ...values(before) });
+      expect(after.undone.commits).toEqual([commit]);
+      const said = after.conversation.entries.slice(before.conversation.entries.length);
+      expect(said.map(({ retracted }) => retracted)).toEqual(said.map(() => true));
+    },
+  );
+
+  test('U1: takes back a claim', async () => {
+    await desk.does('lena', 'assignment.release', { ticketId });
+    const { commit } = await desk.does('lena', 'assignment.claim', { ticketId });
+    await undo('lena', commit);
+    expect(desk.ticket(ticketId).assignment).toEqual({ agentId: null, teamId: null });
+  });
+
+  test('U1: knows every operation there is, or says why it cannot', () => {
+    const undone = new Set([...sayings, ...changes].map(([, doing]) => doing(desk, ticketId)[0]));
+    const others = Object.keys(operations).filter((name) => !undone.has(name as OperationName));
+    expect(others.sort()).toEqual([
+      'assignment.claim',
+      'commit.undo',
+      'desk.found',
+      'record.put',
+      'record.retire',
+      'ticket.open',
+    ]);
+  });
+
+  test.each(changes)('U2: of %s can be undone in turn; words stay retracted', async (_what, doing) => {
+    const { commit } = await does('lena', doing(desk, ticketId));
+    const done = values(desk.ticket(ticketId));
+    const { commit: undoing } = await undo('lena', commit);
+    await undo('lena', undoing);
+    expect(values(desk.ticket(ticketId))).toEqual(done);
+  });
+
+  test.each(sayings)('U2: of %s leaves nothing to undo', async (_what, doing) => {
+    const { commit } = await does('lena', doing(desk, ticketId));
+    const { commit: undoing } = await undo('lena', commit);
+    expect(await desk.refusal('lena', 'commit.undo', { commit: undoing })).toBe('undo.nothing');
+  });
+
+  test('U3: of closing brings back the assignee, who needs no referral any more, and the due time', async () => {
+    const dueMs = desk.clock.nowMs + 1000;
+    await desk.does('lena', 'due.set', { ticketId, dueMs });
+    desk.clock.nowMs += 2000;
+    const { commit } = await desk.does('jane', 'status.set', { ticketId, statusId: 'status-resolved' });
+    await undo('jane', commit);
+    expect(desk.ticket(ticketId)).toMatchObject({
+      assignment: { agentId: 'max', teamId: 'team-field' },
+      referrals: { to: [] },
+      due: { manualMs: dueMs },
+    });
+  });
+
+  test('U4: leaves what somebody changed since, and names it; the rest goes back', async () => {
+    const { commit } = await desk.does(
+      'jane',
+      'conversation.post',
+      words(desk.ticket(ticketId), ticketId, { thenStatus: 'status-resolved' }),
+    );
+    await desk.does('lena', 'status.set', { ticketId, statusId: 'status-closed' });
+    const { stays } = await undo('jane', commit);
+    expect(stays).toEqual(['status']);
+    expect(desk.ticket(ticketId)).toMatchObject({
+      status: { statusId: 'status-closed' },
+      assignment: { agentId: 'max' },
+    });
+    expect(desk.ticket(ticketId).conversation.entries.at(-1)?.retracted).toBe(true);
+  });
+
+  test('U5: of what was changed again altogether is refused, and nothing is written', async () => {
+    const { commit } = await desk.does('jane', 'due.plan', { ticketId, planId: 'plan-passing' });
+    await desk.does('lena', 'due.plan', { ticketId, planId: 'plan-default' });
+    const before = desk.ticket(ticketId);
+    expect(await desk.refusal('jane', 'commit.undo', { commit })).toBe('undo.nothing');
+    expect(desk.ticket(ticketId)).toBe(before);
+  });
+
+  test('U6: happens once', async () => {
+    const { commit } = await desk.does('jane', 'due.plan', { ticketId, planId: 'plan-passing' });
+    await undo('jane', commit);
+    expect(await desk.refusal('jane', 'commit.undo', { commit })).toBe('undo.done');
+    const again = await desk.reopened();
+    expect(await again.refusal('jane', 'commit.undo', { commit })).toBe('undo.done');
+  });
+
+  test('U6: asked for twice at once happens once too', async () => {
+    const { commit } = await desk.does('jane', 'due.plan', { ticketId, planId: 'plan-passing' });
+    const both = await Promise.all([1, 2].map(() => desk.as('jane', 'commit.undo', { commit })));
+    expect(both.map((result) => result.ok || result.error.reason).sort()).toEqual([true, 'undo.done']);
+  });
+
+  test('U7: is for whoever did it, an administrator included', async () => {
+    const { commit } = await desk.does('john', 'due.plan', { ticketId, planId: 'plan-passing' });
+    for (const agentId of ['jane', 'lena', null]) {
+      expect(await desk.refusal(agentId, 'commit.undo', { commit })).toBe('undo.not-yours');
+    }
+  });
+
+  test('U8: of an opening, of a desk record, and of what never was is refused', async () => {
+    const opened = await desk.does('john', 'ticket.open', {
+      requester: { personId: null, name: 'Ken', email: '', phone: '', place: '' },
+      source: 'phone',
+      topicId: 'topic-general',
+      summary: 'By mistake',
+      details: 'Oops.',
+    });
+    const record = await desk.does('jane', 'record.put', { kind: 'plan', id: 'plan-quick', fields: { graceHours: 3 } });
+    const refusals = [
+      await desk.refusal('john', 'commit.undo', { commit: opened.commit }),
+      await desk.refusal('jane', 'commit.undo', { commit: record.commit }),
+      await desk.refusal('jane', 'commit.undo', { commit: `${opened.commit}999` }),
+      await desk.refusal('jane', 'commit.undo', { commit: 'constructor:1' }),
+    ];
+    expect(refusals).toEqual(['undo.impossible', 'undo.impossible', 'undo.impossible', 'undo.impossible']);
+  });
+
+  test('U9: of a transfer works for an agent who lost sight of the ticket by it', async () => {
+    const { commit } = await desk.does('john', 'department.transfer', {
+      ticketId,
+      departmentId: 'department-maintenance',
+      keepAccess: false,
+    });
+    const change = { ticketId, field: 'summary', value: 'Mine?' } as const;
+    expect(await desk.as('john', 'field.set', change)).toMatchObject({ error: { code: 'not-found' } });
+    await undo('john', commit);
+    await desk.does('john', 'field.set', change);
+    expect(desk.ticket(ticketId).department.departmentId).toBe('department-support');
+  });
+
+  test('U9: is not for somebody who has left the desk', async () => {
+    const { commit } = await desk.does('john', 'due.plan', { ticketId, planId: 'plan-passing' });
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
+    expect(await desk.as('john', 'commit.undo', { commit })).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
+  test('U10: of a commit is known after a restart too', async () => {
+    const before = values(desk.ticket(ticketId));
+    const { commit } = await desk.does('john', 'field.set', { ticketId, field: 'summary', value: 'Wrong' });
+    const again = await desk.reopened();
+    await again.does('john', 'commit.undo', { commit });
+    expect(values(again.ticket(ticketId))).toEqual(before);
+  });
+
+  test('U11: erases nothing: the thread still holds the reply and says that it was retracted', async () => {
+    const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
+    await undo('john', commit);
+    const types = (await desk.engine.thread(ticketId)).map(({ type }) => type);
+    expect(types.slice(-3)).toEqual(['conversation.posted', 'conversation.retracted', 'commit.undone']);
+  });
+});

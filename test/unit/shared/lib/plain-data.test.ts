@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plainDataProblem } from '../../../../shared/lib/plain-data.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+
+const limits = { depth: 4, nodes: 100, stringLength: 50 };
+
+function problem(value: unknown): string | undefined {
+  return plainDataProblem(value, limits);
+}
+
+function nested(depth: number): unknown {
+  return depth === 0 ? 'deep' : { down: nested(depth - 1) };
+}
+
+describe('plain data', () => {
+  test('X50: is what JSON can hold, within limits', () => {
+    const property = fc.property(fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }), (value) => {
+      const text = JSON.stringify(value);
+      const isSmall = text.length < 50;
+      const isTame = !/"(__proto__|constructor|prototype)":/.test(text);
+      if (isSmall && isTame) expect(problem(value)).toBeUndefined();
+      expect(plainDataProblem(JSON.parse(text), { depth: 99, nodes: 9999, stringLength: 9999 }) === undefined).toBe(
+        isTame,
+      );
+    });
+    fc.assert(property, { seed, numRuns: 500 });
+  });
+
+  class Odd {
+    readonly field = 1;
+  }
+  const computed = {
+    get field() {
+      throw new Error('Nobody may read this');
+    },
+  };
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
+
+  test.each<[string, unknown, RegExp]>([
+    ['a function', { field: () => 1 }, /function/],
+    ['a symbol', { field: Symbol('x') }, /symbol/],
+    ['a name that is a symbol', { [Symbol('x')]: 1 }, /not allowed/],
+    ['a bigint', { field: 1n }, /bigint/],
+    ['NaN', { field: Number.NaN }, /not finite/],
+    ['infinity', [Number.NEGATIVE_INFINITY], /not finite/],
+    ['a date', { field: new Date(0) }, /not plain data/],
+    ['a map', { field: new Map() }, /not plain data/],
+    ['a regular expression', { field: /x/ }, /not plain data/],
+    ['an object of a class', { field: new Odd() }, /not plain data/],
+    ['bytes', { field: new ArrayBuffer(8) }, /not plain data/],
+    ['a getter', computed, /computed/],
+    ['a circle', circular, /deeper/],
+    ['a key __proto__', JSON.parse('{"a":{"__proto__":{"x":1}}}'), /__proto__ is not allowed/],
+    ['a key constructor', { constructor: { prototype: {} } }, /constructor is not allowed/],
+    ['a key on an array', Object.assign([1], { prototype: 2 }), /prototype is not allowed/],
+    ['too deep a nest', nested(6), /deeper than 4/],
+    ['too many values', Array(200).fill(0), /more than 100/],
+    ['too long a text', 'x'.repeat(51), /longer than 50/],
+    ['too long a name', { ['x'.repeat(51)]: 1 }, /longer than 50/],
+  ])('X51: does not include %s', (_what, value, expected) => {
+    expect(problem(value)).toMatch(expected);
+    expect(problem([value])).toMatch(expected);
+  });
+
+  test('X52: ten million values, or a thousand levels more than allowed, are refused at once', () => {
+    const wide = Array(10_000_000).fill(0);
+    const deep = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) as unknown;
+    const startMs = performance.now();
+    expect([problem(wide), problem(deep)]).toEqual([
+      expect.stringContaining('more than 100'),
+      expect.stringContaining('deeper than 4'),
+    ]);
+    expect(performance.now() - startMs).toBeLessThan(500);
+  });
+});

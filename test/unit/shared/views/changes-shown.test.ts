@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StampedEvent } from '../../../../shared/domain/event.ts';
+import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
+import { shownChange } from '../../../../shared/views/changes-shown.ts';
+import { anyData, arbitraryContent } from '../../../support/arbitrary-events.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { memoryDesk } from '../../../support/memory-desk.ts';
+
+let records: DeskRecords;
+
+beforeAll(async () => {
+  records = (await memoryDesk()).engine.records;
+});
+
+function shown(type: string, data: unknown) {
+  const event: StampedEvent = {
+    type,
+    data,
+    target: { kind: 'ticket', id: 't1' },
+    index: 0,
+    commit: { device: 'a', seq: 1, sum: 's' },
+    stamp: '',
+    timeMs: 0,
+    actor: 'agent:john',
+  };
+  return shownChange(event, records);
+}
+
+const field = (name: string, from: string, to: string, reason = '') =>
+  shown('field.changed', { field: name, from, to, reason });
+
+describe('a change as the history shows it', () => {
+  test('V20: a field with the names of records and choices instead of their ids, and the reason', () => {
+    expect([
+      field('priority', 'priority-low', 'priority-high', 'VIP'),
+      field('source', 'phone', 'walk-in'),
+      field('summary', 'Old', 'New'),
+      field('priority', 'priority-none', 'priority-high'),
+    ]).toEqual([
+      { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: 'VIP' },
+      { what: 'field', field: 'source', from: 'Phone', to: 'Walk-in', reason: '' },
+      { what: 'field', field: 'summary', from: 'Old', to: 'New', reason: '' },
+      { what: 'field', field: 'priority', from: '', to: 'High', reason: '' },
+    ]);
+  });
+
+  test('V20: status, department and requester with both names; what an opening put down is no change', () => {
+    const status = (from: unknown) => shown('status.changed', { statusId: 'status-closed', state: 'closed', from });
+    expect([
+      status({ statusId: 'status-open', state: 'open' }),
+      status(null),
+      shown('department.changed', { from: 'department-support', to: 'department-sales' }),
+      shown('department.changed', { from: '', to: 'department-sales' }),
+      shown('requester.changed', { from: '', to: 'someone' }),
+    ]).toEqual([
+      { what: 'status', from: 'Open', to: 'Closed' },
+      undefined,
+      { what: 'department', from: 'Support', to: 'Sales' },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('V20: an assignment with agent and team, and whether there was one before', () => {
+    const nobody = { agentId: null, teamId: null };
+    const both = { agentId: 'john', teamId: 'team-field' };
+    expect([
+      shown('assignment.changed', { from: nobody, to: both }),
+      shown('assignment.changed', { from: both, to: nobody }),
+    ]).toEqual([
+      { what: 'assignment', agentName: 'John Doe', teamName: 'Field', wasAssigned: false },
+      { what: 'assignment', agentName: '', teamName: '', wasAssigned: true },
+    ]);
+  });
+
+  test('V20: due times, plans, referrals and undoing', () => {
+    expect([
+      shown('due.set', { from: 1, to: 5 }),
+      shown('due.set', { from: 5, to: null }),
+      shown('due.planned', { planId: 'p', planName: 'Quick' }),
+      shown('referral.added', { kind: 'team', id: 'team-field' }),
+      shown('commit.undone', { commit: 'a:1', stays: ['status'] }),
+    ]).toEqual([
+      { what: 'due', dueMs: 5 },
+      { what: 'due', dueMs: null },
+      { what: 'plan', to: 'Quick' },
+      { what: 'referral', name: 'Field' },
+      { what: 'undone', stays: ['status'] },
+    ]);
+  });
+
+  test('V21: names that every JavaScript object knows are nothing special', () => {
+    expect(field('source', 'constructor', 'toString')).toEqual({
+      what: 'field',
+      field: 'source',
+      from: 'constructor',
+      to: 'toString',
+      reason: '',
+    });
+    expect([field('constructor', 'a', 'b'), shown('constructor', {}), shown('toString', {})]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test(`V21: whatever an event holds, what is shown is plain data (SEED=${seed})`, () => {
+    const types = [
+      'field.changed',
+      'status.changed',
+      'assignment.changed',
+      'due.set',
+      'referral.added',
+      'commit.undone',
+    ];
+    const contents = fc.oneof(
+      arbitraryContent({ kind: 'ticket', id: 't1' }),
+      fc.record({ type: fc.constantFrom(...types), data: anyData }),
+    );
+    const property = fc.property(contents, ({ type, data }) => {
+      const change = shown(type, data);
+      expect(structuredClone(change)).toEqual(change);
+    });
+    fc.assert(property, { seed, numRuns: 1000 });
+  });
+});
