@@ -10,6 +10,7 @@ import { createPages } from './host/pages.ts';
 import { linkOfRunningDesk } from './host/running-desk.ts';
 import { startServer } from './host/server.ts';
 import { dataFolder } from './platform/data-folder.ts';
+import { errorCode } from './platform/disk.ts';
 import { createLog } from './platform/log.ts';
 import { nodeDisk } from './platform/node-disk.ts';
 import { randomSecret } from './platform/random-ids.ts';
@@ -21,7 +22,11 @@ async function main(): Promise<void> {
   if (options.help) return print(helpText);
   const data = dataFolder(process.platform, process.env);
   const running = await linkOfRunningDesk(nodeDisk, data, options.desk);
-  if (running !== undefined) return announce(print, running, options);
+  if (running !== undefined) {
+    announce(print, running, options);
+    if (options.open) openAppWindow(running, data, print, () => undefined);
+    return;
+  }
   const log = createLog(logger, data);
   const built = dirname(dirname(fileURLToPath(import.meta.url)));
   const files = withBrowserBridge(
@@ -50,9 +55,11 @@ async function main(): Promise<void> {
   }
 
   let isEnding = false;
+  let closeWindow = (): void => undefined;
   async function end(): Promise<void> {
     if (isEnding) return;
     isEnding = true;
+    closeWindow();
     await desk.close();
     await server.close();
     process.exit(0);
@@ -67,7 +74,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', ended);
   process.on('SIGTERM', ended);
   process.on('SIGHUP', ended);
-  if (options.open) openAppWindow(server.link, data, print, ended);
+  if (options.open) closeWindow = openAppWindow(server.link, data, print, ended);
 }
 
 class StartProblem extends Error {}
@@ -76,9 +83,14 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function sentenceOf(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  if (errorCode(error) === 'EADDRINUSE')
+    return 'Another program uses this port. Choose another one with --port, or leave it out.';
+  return error instanceof Error ? (error.stack ?? error.message) : 'Deskside could not start';
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof StartProblem ? error.message : error instanceof Error ? error.stack : 'Deskside could not start'}\n`,
-  );
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 });

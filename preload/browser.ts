@@ -85,3 +85,13 @@ const deskside: Deskside = {
 };
 
 Object.defineProperty(window, 'deskside', { value: Object.freeze(deskside), writable: false });
+
+/** A file that misses what it was meant for would be opened by the browser, in place of the desk or beside it. */
+function keepFilesOut(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
+}
+
+window.addEventListener('dragover', keepFilesOut);
+window.addEventListener('drop', keepFilesOut);

@@ -25,15 +25,33 @@ export function canShowWindows(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Opens the desk in a browser window of its own and calls `closed` when that window is closed. */
-export function openAppWindow(link: string, dataFolder: string, print: Print, closed: () => void): void {
+/** A window that ends sooner than this handed over to one that was open already, or could not start. */
+const tooSoonMs = 3_000;
+
+/**
+ * Opens the desk in a browser window of its own and calls `closed` when a person has closed it. The returned function
+ * takes the window away.
+ */
+export function openAppWindow(link: string, dataFolder: string, print: Print, closed: () => void): () => void {
   const browser = canShowWindows() ? findChromium(process.platform, process.env) : undefined;
   if (!browser) {
     const reason = canShowWindows() ? 'No Chromium-based browser was found' : 'There is no display here';
     print(`${reason}, so no window opens. Open the link above in the browser you have.`);
-    return;
+    return () => undefined;
   }
-  const profile = join(dataFolder, 'browser-window');
+  const openedMs = performance.now();
+  const window = spawn(browser, windowFlags(link, join(dataFolder, 'browser-window')), { stdio: 'ignore' });
+  window.once('error', () => print(`${browser} did not start. Open the link above in the browser you have.`));
+  window.once('exit', (code) => {
+    const isClosed = code === 0 && performance.now() - openedMs > tooSoonMs;
+    if (isClosed) closed();
+    else if (code !== null)
+      print('The desk is served as long as this runs; open the link above, and end it with Ctrl+C.');
+  });
+  return () => void window.kill();
+}
+
+function windowFlags(link: string, profile: string): string[] {
   const flags = [
     `--app=${link}`,
     `--user-data-dir=${profile}`,
@@ -42,11 +60,5 @@ export function openAppWindow(link: string, dataFolder: string, print: Print, cl
     '--window-size=1440,900',
   ];
   // Chromium's sandbox refuses root; nothing but this desk is ever shown in the window.
-  if (process.getuid?.() === 0) flags.push('--no-sandbox', '--test-type');
-  const window = spawn(browser, flags, { stdio: 'ignore' });
-  window.once('error', () => print(`${browser} did not start. Open the link above in the browser you have.`));
-  window.once('exit', (code) => {
-    if (code === 0) closed();
-    else print('The window ended unexpectedly. The desk is still served; open the link above.');
-  });
+  return process.getuid?.() === 0 ? [...flags, '--no-sandbox', '--test-type'] : flags;
 }

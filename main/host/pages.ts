@@ -1,4 +1,5 @@
 import type { LinkedContent } from '../bridge/view-links.ts';
+import { shownHtml } from '../platform/sanitise.ts';
 import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';
 
 /** A built file of the renderer. */
@@ -22,15 +23,22 @@ export function createPages(ports: PagesPorts): (request: Request) => Promise<Re
     if (path === undefined) return empty(400);
     const [, place, token] = /^\/(body|file)\/([\w-]{1,100})$/.exec(path) ?? [];
     if (token !== undefined) return linkedResponse(ports, place, token);
-    const file = ports.files.get(path === '/' ? '/index.html' : path);
+    const file = ports.files.get(aliases[path] ?? path);
     return file ? fileResponse(file) : empty(404);
   };
 }
 
-/** The path of an address, decoded once; nothing for one that tries to leave its place. */
+/** Other names of files: the page itself, and the icon that browsers ask for before they have read the page. */
+const aliases: Readonly<Record<string, string>> = { '/': '/index.html', '/favicon.ico': '/icon.svg' };
+
+/** The only host of each scheme that pages are served for. */
+const hosts: Readonly<Record<string, string>> = { 'app:': 'deskside', 'http:': '127.0.0.1' };
+
+/** The path of an address of ours, decoded once; nothing for one that tries to leave its place. */
 export function safePath(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { pathname, username, password } = new URL(address);
+  const { protocol, hostname, pathname, username, password } = new URL(address);
+  if (!Object.hasOwn(hosts, protocol) || hosts[protocol] !== hostname) return undefined;
   if (username !== '' || password !== '' || /%2f|%5c/i.test(pathname)) return undefined;
   const decoded = decodedOnce(pathname);
   if (decoded === undefined || /[\0\\]/.test(decoded) || decoded.split('/').includes('..')) return undefined;
@@ -59,7 +67,7 @@ async function linkedResponse(ports: PagesPorts, place: string | undefined, toke
   const content = ports.linked(token);
   if (!content || content.kind !== place) return empty(404);
   if (content.kind === 'body') {
-    return new Response(bodyPage(content.html), {
+    return new Response(bodyPage(shownHtml(content.html)), {
       headers: { ...bodyHeaders, 'Content-Type': 'text/html; charset=utf-8' },
     });
   }

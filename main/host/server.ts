@@ -54,17 +54,20 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     ) {
       return send(response, 403);
     }
+    const isCall = path.startsWith('/bridge/');
+    if (!isCall && request.method !== 'GET') return send(response, 405);
     if (path.startsWith('/enter/')) return enter(path.slice('/enter/'.length), response);
     if (path === '/host/link') return tellLink(request, response);
     const isOurs = isSame(cookieOf(request), cookieSecret);
-    if (path.startsWith('/bridge/')) return isOurs ? bridgeCall(path, request, response) : send(response, 403);
+    if (isCall) return isOurs ? bridgeCall(path, request, response) : send(response, 403);
     if (!isOurs && !path.startsWith('/fonts/') && path !== '/body.css')
       return send(response, 403, closedPage, htmlType);
     await page(request, response);
   }
 
   function tellLink(request: IncomingMessage, response: ServerResponse): void {
-    if (isSame(request.headers['x-deskside-ask'], askSecret)) send(response, 200, link());
+    const { origin: page, 'x-deskside-ask': asked } = request.headers;
+    if (page === undefined && isSame(asked, askSecret)) send(response, 200, link());
     else send(response, 403);
   }
 
@@ -82,7 +85,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     send(
       response,
       200,
-      '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Deskside</title>',
+      `<!doctype html>${noIcon}<meta http-equiv="refresh" content="0;url=/"><title>Deskside</title>`,
       htmlType,
     );
   }
@@ -125,7 +128,8 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   }
 
   async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = new Request(new URL(request.url ?? '/', origin), { method: request.method ?? 'GET' });
+    const asked = requestOf(request.url ?? '/', origin);
+    if (!asked) return send(response, 400);
     const { status, headers, body } = await pages(asked);
     response.writeHead(status, Object.fromEntries(headers));
     response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);
@@ -153,8 +157,10 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
 
 const htmlType = 'text/html; charset=utf-8';
 
-const closedPage =
-  '<!doctype html><meta charset="utf-8"><title>Deskside</title><p>This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.</p>';
+/** Without it a browser asks for an icon that is not there, and complains. */
+const noIcon = '<link rel="icon" href="data:,">';
+
+const closedPage = `<!doctype html><meta charset="utf-8">${noIcon}<title>Deskside</title><p>This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.</p>`;
 
 const tooLarge = { ok: false, error: { code: 'invalid-input', message: 'This is more than one call may hold.' } };
 
@@ -173,15 +179,27 @@ function sendJson(response: ServerResponse, value: unknown): void {
   send(response, 200, JSON.stringify(value), 'application/json');
 }
 
-/** A call's JSON; nothing when it is too large. What is not JSON becomes a request that nobody understands. */
+/** A page's request; nothing for an address that nobody can mean, such as one with a password in it. */
+function requestOf(address: string, origin: string): Request | undefined {
+  try {
+    return new Request(new URL(address, origin));
+  } catch {
+    return undefined; // It is answered with a refusal; there is nothing to find out about it.
+  }
+}
+
+/**
+ * A call's JSON; nothing when it is too large: then the rest is read too, but not kept, for a window hears an answer
+ * only when it was heard out. What is not JSON becomes a request that nobody understands.
+ */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestCall) return undefined;
-    chunks.push(chunk);
+    if (size <= largestCall) chunks.push(chunk);
   }
+  if (size > largestCall) return undefined;
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   } catch {
