@@ -1,5 +1,4 @@
 import './no-code-generation.ts';
-import { Toast } from '@base-ui/react/toast';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './body.css';
@@ -20,11 +19,9 @@ createRoot(place).render(
     <TextProvider>
       <NowProvider>
         <SavingProvider>
-          <Toast.Provider>
-            <DeskProvider cache={createAnswerCache()}>
-              <App />
-            </DeskProvider>
-          </Toast.Provider>
+          <DeskProvider cache={createAnswerCache()}>
+            <App />
+          </DeskProvider>
         </SavingProvider>
       </NowProvider>
     </TextProvider>

@@ -1,3 +1,4 @@
+import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { useEffect } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
@@ -24,8 +25,11 @@ export function App() {
 
   return (
     <Stumble>
-      <Screen />
-      <Toasts closeLabel={text('common.dismiss')} />
+      {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
+      <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''}>
+        <Screen />
+        <Toasts closeLabel={text('common.dismiss')} />
+      </Toast.Provider>
     </Stumble>
   );
 }

@@ -11,7 +11,7 @@ import { useText } from '../i18n/text.tsx';
 import styles from './desk-shell.module.css';
 import { Navigation } from './navigation.tsx';
 import { ReportStrip } from './report-strip.tsx';
-import { useRoute } from './routes.ts';
+import { type Place, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { Stumble } from './stumble.tsx';
 import { useActivity } from './use-activity.ts';
@@ -21,7 +21,8 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** The desk with somebody signed in: queues on the left, a queue, and the ticket that was chosen. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
-  const { place, goTo } = useRoute();
+  const { place: wanted, goTo } = useRoute();
+  const place = allowedPlace(wanted, me);
   const [isTakingIn, setIsTakingIn] = useState(false);
   const [writeFor, setWriteFor] = useState<string | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
@@ -81,4 +82,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       )}
     </div>
   );
+}
+
+/** An address may be left over from somebody else: the agents' page is for administrators alone. */
+function allowedPlace(wanted: Place, { isAdministrator }: Me): Place {
+  const isAllowed = wanted.page !== 'agents' || isAdministrator;
+  return isAllowed ? wanted : { page: 'queue', queue: 'open', ticketId: null };
 }

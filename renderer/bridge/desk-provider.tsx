@@ -16,6 +16,8 @@ interface DeskContextValue {
   readonly onLocking: (flush: () => Promise<void>) => () => void;
 }
 
+const heartbeatMs = 4_000;
+
 const DeskContext = createContext<DeskContextValue | undefined>(undefined);
 
 /** Knows which desk is open and who is signed in, and keeps all answers on the window true. */
@@ -53,6 +55,15 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     void askStatus();
     return deskside.watch((changes) => void hear(changes));
   }, [askStatus, hear]);
+
+  useEffect(() => {
+    // A desk that has ended can tell nobody: the window has to look. What it shows stays; only the truth about it changes.
+    const timer = setInterval(async () => {
+      const { ok } = await deskside.call('desk.status', {});
+      setConnection(ok ? 'connected' : 'gone');
+    }, heartbeatMs);
+    return () => clearInterval(timer);
+  }, []);
 
   const onLocking = useCallback((flush: () => Promise<void>) => {
     flushes.current.add(flush);

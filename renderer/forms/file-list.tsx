@@ -1,4 +1,5 @@
 import { Paperclip, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { errorText } from '../i18n/problem-text.ts';
 import { sizeText } from '../i18n/size.ts';
 import { useText } from '../i18n/text.tsx';
@@ -39,7 +40,19 @@ function RemoveButton({ name, remove }: { readonly name: string; readonly remove
       look="icon"
       icon={<X size={14} aria-hidden="true" />}
       aria-label={text('files.remove', { name })}
-      onClick={remove}
+      onClick={(event) => {
+        moveFocusOn(event);
+        remove();
+      }}
     />
   );
+}
+
+/** The button goes with its file: the keyboard goes on to the next one, or to where files are chosen. */
+function moveFocusOn({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  const buttons = [...(currentTarget.closest('ul')?.querySelectorAll('button') ?? [])];
+  const at = buttons.indexOf(currentTarget);
+  const next = buttons[at + 1] ?? buttons[at - 1];
+  const chooser = currentTarget.closest('form')?.querySelector<HTMLElement>('[data-attach]');
+  (next ?? chooser)?.focus();
 }

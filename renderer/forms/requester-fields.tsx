@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
@@ -25,7 +25,8 @@ export interface RequesterValues {
 /** Who asks: found by name or address while it is typed, or new. Used by every form that has a requester. */
 export function RequesterFields() {
   const text = useText();
-  const { register, formState, setValue, control } = useFormContext<RequesterValues>();
+  const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
+  const chosen = useRef<ShownPerson>(undefined);
   const [name, personId] = useWatch({ control, name: ['requester.name', 'requester.personId'] });
   const wanted = useDeferredValue(name);
   const found = useAnswer('people.find', { text: wanted.slice(0, 200) }, { enabled: wanted.trim().length > 1 });
@@ -37,9 +38,19 @@ export function RequesterFields() {
     setValue('requester', { personId: id, ...fields }, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   }
 
+  /** Another name means another person: what was filled in with the chosen one must not stick to somebody else. */
   function typeName(typed: string): void {
+    const { personId: id, ...fields } = getValues('requester');
+    if (id) chosen.current = { id, ...fields };
+    const before = chosen.current;
+    if (before && typed === before.name) {
+      choose(before);
+      return;
+    }
     setValue('requester.name', typed, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     setValue('requester.personId', null);
+    if (!id || !before) return;
+    for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', { shouldDirty: true });
   }
 
   const hint = name.trim() === '' ? undefined : text(personId ? 'intake.known' : 'intake.fresh');
@@ -52,7 +63,8 @@ export function RequesterFields() {
             filteredItems={people}
             value={name}
             onValueChange={(value, { reason }) => {
-              if (reason !== 'item-press') typeName(value);
+              // Escape would empty the field; here it closes the list, then the form, and the words stay.
+              if (reason !== 'item-press' && reason !== 'escape-key') typeName(value);
             }}
             itemToStringValue={(person: ShownPerson) => person.name}
           >

@@ -11,9 +11,10 @@ export interface Draft {
   readonly state: DraftState;
   /** Puts words away, soon. Typing on only moves the moment. */
   readonly save: (content: DraftContent) => void;
+  /** The words are gone: what waits on the disk goes too, in its turn. */
+  readonly drop: () => Promise<void>;
   /** Puts away at once what is not put away yet. */
   readonly flush: () => Promise<void>;
-  readonly drop: () => Promise<void>;
   /** Forgets what was about to be saved: it has been sent. */
   readonly forget: () => void;
 }
@@ -25,20 +26,30 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const { onLocking } = useDesk();
   const [kept, setKept] = useState<DraftContent | null>();
   const [state, setState] = useState<DraftState>('none');
-  const pending = useRef<DraftContent>(undefined);
+  /** What the disk does not know yet: newer words, or (null) that there are none any more. */
+  const pending = useRef<DraftContent | null>(undefined);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const slot = useMemo<DraftSlot>(() => (tab === 'intake' ? { tab } : { tab, ticketId }), [tab, ticketId]);
 
+  const putAway = useCallback(async () => {
+    const content = pending.current;
+    if (content === undefined) return;
+    pending.current = undefined;
+    const result = await (content
+      ? deskside.call('draft.save', { slot, content })
+      : deskside.call('draft.drop', { slot }));
+    // Newer words may be waiting by now; then theirs is the state that counts.
+    if (pending.current === undefined) setState(result.ok ? (content ? 'saved' : 'none') : 'failed');
+    if (!result.ok && pending.current === undefined) pending.current = content;
+  }, [slot]);
+
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    const content = pending.current;
-    if (!content) return;
-    pending.current = undefined;
-    const result = await deskside.call('draft.save', { slot, content });
-    // Newer words may be waiting by now; then theirs is the state that counts.
-    if (!pending.current) setState(result.ok ? 'saved' : 'failed');
-    if (!result.ok) pending.current ??= content;
-  }, [slot]);
+    // A page that is going away has time to ask, not to wait; whoever waits, waits for earlier saves too.
+    underWay.current = Promise.all([underWay.current, putAway()]);
+    await underWay.current;
+  }, [putAway]);
 
   const save = useCallback(
     (content: DraftContent) => {
@@ -57,9 +68,11 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   }, []);
 
   const drop = useCallback(async () => {
-    forget();
-    await deskside.call('draft.drop', { slot });
-  }, [forget, slot]);
+    clearTimeout(timer.current);
+    pending.current = null;
+    setState('none');
+    await flush();
+  }, [flush]);
 
   useEffect(() => {
     let isCurrent = true;

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -32,7 +32,16 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
     // The first field is what a person came for; where there is none, the last button is the one that does it.
     const field = dialog?.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
     (field ?? [...(dialog?.querySelectorAll('button') ?? [])].at(-1))?.focus();
-    return () => dialog?.close();
+  }, []);
+
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    const opener = openerOf(document.activeElement);
+    return () => {
+      // Closed while it still stands in the page: from one that is gone, the focus does not find back.
+      dialog?.close();
+      if (dialog?.contains(document.activeElement)) opener?.focus();
+    };
   }, []);
 
   return (
@@ -56,6 +65,12 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
       <div ref={setBody} />
     </dialog>
   );
+}
+
+/** Where the keyboard was; a menu is gone by the time its dialog closes, but the button that opened it is not. */
+function openerOf(active: Element | null): HTMLElement | null {
+  const opener = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return opener ? document.getElementById(opener) : null;
 }
 
 export function DialogFoot({ children, hint }: { readonly children: ReactNode; readonly hint?: ReactNode }) {

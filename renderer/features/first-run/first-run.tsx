@@ -9,6 +9,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './first-run.module.css';
 import { OpenDeskDialog } from './open-desk-dialog.tsx';
 import { SetUp } from './set-up.tsx';
+import { UnopenedScreen } from './unopened-screen.tsx';
 
 type FirstRunStatus = Extract<DeskStatus, { readonly phase: 'first-run' }>;
 
@@ -17,15 +18,17 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
   const text = useText();
   const [step, setStep] = useState<'choose' | 'set-up' | 'open'>('choose');
   const [isMaking, setIsMaking] = useState(false);
-  const [problem, setProblem] = useState(status.problem);
+  const [problem, setProblem] = useState<string>();
+  const [unopened, setUnopened] = useState(status.problem);
 
   async function openSample(): Promise<void> {
     setIsMaking(true);
     const result = await deskside.call('sample.open', {});
     setIsMaking(false);
-    setProblem(result.ok ? null : errorText(text, result.error));
+    setProblem(result.ok ? undefined : errorText(text, result.error));
   }
 
+  if (unopened) return <UnopenedScreen unopened={unopened} onLeave={() => setUnopened(null)} />;
   if (step === 'set-up') return <SetUp proposedFolder={status.proposedFolder} onBack={() => setStep('choose')} />;
   return (
     <main className={styles.page}>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { setUpInput } from '../../../shared/bridge/calls.ts';
@@ -40,6 +40,15 @@ export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: str
       agents: [],
     },
   });
+
+  useEffect(() => {
+    // A field that was found wrong is judged anew while it is put right; the passphrase counts in both places.
+    const watching = form.watch((_values, { name }) => {
+      const judged = name?.startsWith('administrator.secret') ? ([name, 'repeat'] as const) : [name ?? 'name'];
+      for (const field of judged) if (form.getFieldState(field).invalid) void form.trigger(field);
+    });
+    return () => watching.unsubscribe();
+  }, [form]);
 
   async function next(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -68,9 +68,9 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   }, [kept, resetFiles, reset, first]);
 
   useEffect(() => {
-    const watching = watch((_values, { type }) => {
+    const watching = watch((_values, { type, name }) => {
       // Only what a person changed is worth keeping; filling in from the topic is done again anyway.
-      if (type === 'change') save();
+      if (type === 'change' || name?.startsWith('requester')) save();
     });
     return () => watching.unsubscribe();
   }, [watch, save]);
@@ -78,6 +78,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const create = form.handleSubmit(async (intake) => {
     setError(undefined);
     const attachments = filesNow.current.map(({ fileId }) => fileId);
+    // A draft that is saved after its ticket was opened would wait for somebody to open it again.
+    await draft.flush();
     const result = await run('ticket.open', { ...intake, attachments }, key.current);
     if (!result.ok) {
       setError(result.error);

@@ -46,7 +46,7 @@ export function IntakeFields({ choices, files }: { readonly choices: DeskChoices
         <Paperclip size={16} aria-hidden="true" />
         <span>
           {text('files.drop')}{' '}
-          <button type="button" className={styles.link} onClick={() => picker.current?.click()}>
+          <button type="button" data-attach className={styles.link} onClick={() => picker.current?.click()}>
             {text('files.choose')}
           </button>
           , {text('files.limit')}

@@ -24,6 +24,8 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
+  const awaited = useRef<number>(undefined);
+  const broughtIntoView = useRef<string>(undefined);
   const total = rows.total ?? 0;
   const virtual = useVirtualizer({
     count: total,
@@ -34,8 +36,24 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  const isSelectedShown = items.some(({ index }) => rows.rowAt(index)?.id === selectedId);
 
   useEffect(() => rows.show(first, last));
+
+  useEffect(() => {
+    const row = awaited.current === undefined ? undefined : rows.rowAt(awaited.current);
+    if (!row) return;
+    awaited.current = undefined;
+    onSelect(row.id);
+  });
+
+  // A ticket that was chosen elsewhere, such as one just taken in, is brought into view; once, so that scrolling stays free.
+  useEffect(() => {
+    if (selectedId === null || selectedIndex === null || broughtIntoView.current === selectedId) return;
+    if (selectedIndex >= total) return;
+    broughtIntoView.current = selectedId;
+    virtual.scrollToIndex(selectedIndex);
+  });
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -55,15 +73,16 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
 
   function moveTo(index: number): void {
     const row = rows.rowAt(index);
-    if (index < 0 || index >= total || !row) return;
     virtual.scrollToIndex(index);
     wantsFocus.current = true;
-    onSelect(row.id);
+    // A row that is far away is asked for by scrolling there, and selected when it has come.
+    awaited.current = row ? undefined : index;
+    if (row) onSelect(row.id);
   }
 
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = selectedIndex ?? -1;
+    const at = awaited.current ?? selectedIndex ?? -1;
     const target = keyTarget(event.key, at, total);
     if (target === undefined) return;
     event.preventDefault();
@@ -73,6 +92,7 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
 
   function choose({ target }: MouseEvent): void {
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
+    awaited.current = undefined;
     if (row?.dataset.ticket) onSelect(row.dataset.ticket);
   }
 
@@ -101,8 +121,8 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
                   position={index + 1}
                   total={total}
                   isSelected={row.id === selectedId}
-                  // Tab reaches one row: the selected one, or the first while none is.
-                  isTabStop={row.id === selectedId || (selectedIndex === null && index === 0)}
+                  // Tab reaches one row: the selected one, or the first while that one is not in sight.
+                  isTabStop={row.id === selectedId || (!isSelectedShown && index === first)}
                 />
               )}
             </div>

@@ -29,7 +29,8 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
   const rows = useQueueRows(queue);
   const counts = useAnswer('queue.counts', {});
   const position = useAnswer('queue.position', { queue, ticketId: selectedId ?? '' }, { enabled: selectedId !== null });
-  const selectedIndex = selectedId === null ? null : (position.data?.index ?? null);
+  const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
+  const selectedIndex = knownIndex === undefined ? (position.data?.index ?? null) : knownIndex;
 
   return (
     <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue">

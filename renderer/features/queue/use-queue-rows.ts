@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import type { QueueName } from '../../../shared/views/queues.ts';
 import { answerOptions } from '../../bridge/answers.ts';
@@ -11,6 +11,8 @@ export interface QueueRows {
   /** How many tickets the queue holds; undefined until the first answer. */
   readonly total: number | undefined;
   readonly rowAt: (index: number) => QueueRow | undefined;
+  /** Where a ticket stands, as far as its row is known here. */
+  readonly indexOf: (ticketId: string) => number | undefined;
   /** Says which rows are on the screen, so that their pages are asked for. */
   readonly show: (first: number, last: number) => void;
   readonly failure: AskFailed | undefined;
@@ -24,15 +26,23 @@ export function useQueueRows(queue: QueueName): QueueRows {
   const answers = useQueries({
     queries: pages.map((page) => ({
       ...answerOptions('queue.page', { queue, offset: page * pageSize, limit: pageSize }),
-      // While a page is asked for again its old rows stay, so that the list never flickers.
-      placeholderData: <Page>(before: Page) => before,
     })),
   });
-  const known = answers.find(({ data }) => data !== undefined)?.data;
+  // A page that is asked for the first time knows nothing yet; the queue is still as long as it was.
+  const total = useRef<number>(undefined);
+  total.current = answers.find(({ data }) => data !== undefined)?.data?.total ?? total.current;
   const failed = answers.find(({ error }) => error)?.error;
 
   function rowAt(index: number): QueueRow | undefined {
     return answers[Math.floor(index / pageSize) - firstPage]?.data?.rows[index % pageSize];
+  }
+
+  function indexOf(ticketId: string): number | undefined {
+    for (const [page, { data }] of answers.entries()) {
+      const index = data?.rows.findIndex(({ id }) => id === ticketId) ?? -1;
+      if (index >= 0) return (firstPage + page) * pageSize + index;
+    }
+    return undefined;
   }
 
   function show(first: number, last: number): void {
@@ -41,8 +51,9 @@ export function useQueueRows(queue: QueueName): QueueRows {
   }
 
   return {
-    total: known?.total,
+    total: total.current,
     rowAt,
+    indexOf,
     show,
     failure: failed instanceof AskFailed ? failed : undefined,
     askAgain: () => {

@@ -59,69 +59,71 @@ export function ComposerPanel(props: ComposerPanelProps) {
   }
 
   return (
-    // Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself.
-    <form className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
-      <ComposerStrip composer={composer} facts={facts} items={items} myId={myId} onShowNewest={onShowNewest} />
-      <p className={styles.audience}>
-        {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
-        <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>
-        <span>
-          {isReply
-            ? `· ${text('composer.reply.noMail', { name: firstName(name) })}`
-            : text('composer.note.not', { name: firstName(name) })}
-        </span>
-      </p>
-      {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}
-      {composer.initial !== undefined && (
-        <Editor
-          ref={editor}
-          label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}
-          placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
-            name: firstName(name),
-          })}
-          initial={composer.initial}
-          onChange={composer.write}
-          onMove={setMoved}
-          onFiles={(files) => void composer.files.add(files)}
-        />
-      )}
-      <div className={styles.files}>
-        <FileList {...composer.files} />
-      </div>
-      <div className={styles.foot}>
-        <Toolbar
-          state={moved ?? editor.current?.view()?.state}
-          run={(command) => {
-            const view = editor.current?.view();
-            if (view) command(view.state, view.dispatch, view);
-            view?.focus();
-          }}
-          onLink={() => setIsLinking(true)}
-          onFiles={(files) => void composer.files.add(files)}
-        />
-        {mayResolve && (
-          <Button
-            icon={<CircleCheck size={16} aria-hidden="true" />}
-            keys="Ctrl ⇧ ⏎"
-            aria-keyshortcuts="Control+Shift+Enter"
-            disabled={composer.isSending}
-            onClick={() => void composer.send(resolved)}
-          >
-            {text('composer.sendAndResolve')}
-          </Button>
+    <>
+      {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
+      <form className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
+        <ComposerStrip composer={composer} facts={facts} items={items} myId={myId} onShowNewest={onShowNewest} />
+        <p className={styles.audience}>
+          {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
+          <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>
+          <span>
+            {isReply
+              ? `· ${text('composer.reply.noMail', { name: firstName(name) })}`
+              : text('composer.note.not', { name: firstName(name) })}
+          </span>
+        </p>
+        {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}
+        {composer.initial !== undefined && (
+          <Editor
+            ref={editor}
+            label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}
+            placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
+              name: firstName(name),
+            })}
+            initial={composer.initial}
+            onChange={composer.write}
+            onMove={setMoved}
+            onFiles={(files) => void composer.files.add(files)}
+          />
         )}
-        <Button
-          look={isReply ? 'primary' : 'note'}
-          keys="Ctrl ⏎"
-          aria-keyshortcuts="Control+Enter"
-          disabled={composer.isSending}
-          onClick={() => void composer.send()}
-        >
-          {text(isReply ? 'composer.send' : 'composer.addNote')}
-        </Button>
-      </div>
+        <div className={styles.files}>
+          <FileList {...composer.files} />
+        </div>
+        <div className={styles.foot}>
+          <Toolbar
+            state={moved}
+            run={(command) => {
+              const view = editor.current?.view();
+              view?.focus();
+              if (view) command(view.state, view.dispatch, view);
+            }}
+            onLink={() => setIsLinking(true)}
+            onFiles={(files) => void composer.files.add(files)}
+          />
+          {mayResolve && (
+            <Button
+              icon={<CircleCheck size={16} aria-hidden="true" />}
+              keys="Ctrl ⇧ ⏎"
+              aria-keyshortcuts="Control+Shift+Enter"
+              disabled={composer.isSending}
+              onClick={() => void composer.send(resolved)}
+            >
+              {text('composer.sendAndResolve')}
+            </Button>
+          )}
+          <Button
+            look={isReply ? 'primary' : 'note'}
+            keys="Ctrl ⏎"
+            aria-keyshortcuts="Control+Enter"
+            disabled={composer.isSending}
+            onClick={() => void composer.send()}
+          >
+            {text(isReply ? 'composer.send' : 'composer.addNote')}
+          </Button>
+        </div>
+      </form>
       {isLinking && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
-    </form>
+    </>
   );
 }
 

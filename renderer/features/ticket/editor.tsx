@@ -21,7 +21,7 @@ export interface EditorProps {
   /** The document to begin with, as JSON. */
   readonly initial: string;
   readonly onChange: (doc: Node) => void;
-  /** The selection or the formatting at it changed. */
+  /** The selection or the formatting at it changed, or there is an editor now. */
   readonly onMove: (state: EditorState) => void;
   readonly onFiles: (files: Iterable<File>) => void;
 }
@@ -59,6 +59,7 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
     });
     mark(made);
+    told.current.onMove(made.state);
     view.current = made;
     return () => {
       view.current = null;
@@ -75,8 +76,10 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
     view: () => view.current,
     focus: () => view.current?.focus(),
     clear: () => {
-      view.current?.updateState(freshState(docFrom('')));
-      if (view.current) mark(view.current);
+      if (!view.current) return;
+      view.current.updateState(freshState(docFrom('')));
+      mark(view.current);
+      told.current.onMove(view.current.state);
     },
   }));
 

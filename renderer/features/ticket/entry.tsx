@@ -1,4 +1,4 @@
-import { ExternalLink, Lock, Paperclip } from 'lucide-react';
+import { ExternalLink, Lock, MessageCircle, Paperclip, Reply } from 'lucide-react';
 import { useState } from 'react';
 import type { ShownEntry, ShownLink } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
@@ -39,6 +39,8 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
             {text('thread.noteMark')}
           </span>
         )}
+        {entryKind === 'message' && <MessageCircle size={14} aria-hidden="true" className={styles.icon} />}
+        {entryKind === 'reply' && <Reply size={14} aria-hidden="true" className={styles.icon} />}
         <span className={styles.verb}>{verb()}</span>
         {isRetracted && <strong className={styles.retracted}>{text('thread.retracted')}</strong>}
         <time className={styles.time} title={full(timeMs)} dateTime={new Date(timeMs).toISOString()}>

@@ -27,6 +27,9 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
   const { id: ticketId, number, may, state, agentId, teamId } = facts;
   const isOpen = state === 'open';
   const mayAssign = may.includes('ticket.assign');
+  const mayMessage = may.includes('ticket.reply');
+  const mayClose = may.includes('ticket.close') && facts.statusId !== closedId;
+  const mayRelease = may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null);
   const openStatus = choices?.statuses.find((status) => status.state === 'open');
 
   function setStatus(statusId: string): void {
@@ -54,35 +57,37 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
       {!isOpen && may.includes('ticket.create') && openStatus && (
         <Button onClick={() => setStatus(openStatus.id)}>{text('action.reopen')}</Button>
       )}
-      <Menu.Root>
-        <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
-          <Ellipsis size={18} aria-hidden="true" />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
-            <Menu.Popup className={menu.popup}>
-              {may.includes('ticket.reply') && (
-                <Menu.Item className={menu.item} onClick={() => setAsked('message')}>
-                  {text('action.addMessage')}
-                </Menu.Item>
-              )}
-              {may.includes('ticket.close') && facts.statusId !== closedId && (
-                <Menu.Item className={menu.item} onClick={() => setStatus(closedId)}>
-                  {text('action.close')}
-                </Menu.Item>
-              )}
-              {may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null) && (
-                <Menu.Item
-                  className={menu.item}
-                  onClick={() => void act('assignment.release', { ticketId }, text('toast.released', { number }))}
-                >
-                  {text('action.release')}
-                </Menu.Item>
-              )}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      {(mayMessage || mayClose || mayRelease) && (
+        <Menu.Root>
+          <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
+            <Ellipsis size={18} aria-hidden="true" />
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
+              <Menu.Popup className={menu.popup}>
+                {mayMessage && (
+                  <Menu.Item className={menu.item} onClick={() => setAsked('message')}>
+                    {text('action.addMessage')}
+                  </Menu.Item>
+                )}
+                {mayClose && (
+                  <Menu.Item className={menu.item} onClick={() => setStatus(closedId)}>
+                    {text('action.close')}
+                  </Menu.Item>
+                )}
+                {mayRelease && (
+                  <Menu.Item
+                    className={menu.item}
+                    onClick={() => void act('assignment.release', { ticketId }, text('toast.released', { number }))}
+                  >
+                    {text('action.release')}
+                  </Menu.Item>
+                )}
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      )}
       {asked === 'assign' && <AssignDialog facts={facts} myId={myId} onClose={() => setAsked(undefined)} />}
       {asked === 'transfer' && <TransferDialog facts={facts} onClose={() => setAsked(undefined)} />}
       {asked === 'message' && <MessageDialog facts={facts} onClose={() => setAsked(undefined)} />}

@@ -37,8 +37,8 @@ const tools: readonly Tool[] = [
     label: 'composer.code',
     icon: <Code size={size} aria-hidden="true" />,
     command: (state) => {
-      if (!state.selection.empty) return toggleMark(marks.code);
-      return setBlockType(isInside(state, nodes.code_block) ? nodes.paragraph : nodes.code_block);
+      if (isInside(state, nodes.code_block)) return setBlockType(nodes.paragraph);
+      return coversLines(state) ? setBlockType(nodes.code_block) : toggleMark(marks.code);
     },
     isOn: (state) => isInside(state, nodes.code_block) || hasMark(state, marks.code),
   },
@@ -55,7 +55,13 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <div className={styles.bar} role="toolbar" aria-label={text('composer.formatting')}>
+    // A press leaves the keyboard in the words: formatting that is switched on waits there for the next letter.
+    <div
+      className={styles.bar}
+      role="toolbar"
+      aria-label={text('composer.formatting')}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {tools.map(({ label, icon, command, isOn, keys }) => (
         <Button
           key={label}
@@ -81,6 +87,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
         icon={<Paperclip size={size} aria-hidden="true" />}
         title={text('composer.attach')}
         aria-label={text('composer.attach')}
+        data-attach
         onClick={() => picker.current?.click()}
       />
       <input
@@ -115,6 +122,11 @@ function isInside({ selection }: EditorState, type: NodeType): boolean {
   const { $from } = selection;
   for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === type) return true;
   return false;
+}
+
+/** Code of its own lines, not some words among others: several paragraphs, or one that is still empty. */
+function coversLines({ selection: { $from, $to } }: EditorState): boolean {
+  return !$from.sameParent($to) || $from.parent.content.size === 0;
 }
 
 function hasMark({ selection, doc, storedMarks }: EditorState, mark: MarkType): boolean {

@@ -35,6 +35,11 @@ interface Words {
 
 const nothing: Words = { json: '', doc: docFrom('') };
 
+const unwritten: { readonly basedOn: number | undefined; readonly files: Files['files'] } = {
+  basedOn: undefined,
+  files: [],
+};
+
 /** One tab of the composer: its words, their draft on the disk, and sending them exactly once. */
 export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObject<EditorHandle | null>): Composer {
   const text = useText();
@@ -43,16 +48,32 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const draft = useDraft(tab, facts.id);
   const words = useRef<Words>(nothing);
   const key = useRef(newKey());
+  const newest = useRef(facts.entryCount);
+  newest.current = facts.entryCount;
+  const isUnderWay = useRef(false);
   const [basedOn, setBasedOn] = useState<number>();
   const [error, setError] = useState<DeskError>();
   const [isSending, setIsSending] = useState(false);
-  const present = useRef({ basedOn: 0, files: [] as Files['files'] });
+  const present = useRef(unwritten);
 
-  const { kept, save: saveDraft } = draft;
+  /** What had been read when these words were begun, in entries; undefined while there are none. */
+  const base = useCallback((on: number | undefined) => {
+    present.current = { ...present.current, basedOn: on };
+    setBasedOn(on);
+  }, []);
+
+  const { kept, save: saveDraft, drop: dropDraft } = draft;
   const save = useCallback(() => {
-    const { json } = words.current;
-    saveDraft({ key: key.current, text: json, ...present.current, files: [...present.current.files] });
-  }, [saveDraft]);
+    const { json, doc } = words.current;
+    const { files } = present.current;
+    if (files.length === 0 && plainTextOf(doc).trim() === '') {
+      base(undefined);
+      void dropDraft();
+      return;
+    }
+    if (present.current.basedOn === undefined) base(newest.current);
+    saveDraft({ key: key.current, text: json, basedOn: present.current.basedOn ?? newest.current, files: [...files] });
+  }, [base, saveDraft, dropDraft]);
 
   const filesChanged = useCallback(
     (files: Files['files']) => {
@@ -73,22 +94,14 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     resetFiles(kept.files);
   }, [kept, resetFiles]);
 
-  function begin(): void {
-    if (basedOn !== undefined) return;
-    present.current = { ...present.current, basedOn: facts.entryCount };
-    setBasedOn(facts.entryCount);
-  }
-
   function write(doc: Node): void {
-    begin();
     words.current = { json: JSON.stringify(doc.toJSON()), doc };
     setError(undefined);
     save();
   }
 
   function catchUp(): void {
-    present.current = { ...present.current, basedOn: facts.entryCount };
-    setBasedOn(facts.entryCount);
+    base(facts.entryCount);
     setError(undefined);
     save();
   }
@@ -97,16 +110,19 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     draft.forget();
     key.current = newKey();
     words.current = nothing;
-    present.current = { basedOn: 0, files: [] };
+    present.current = unwritten;
     setBasedOn(undefined);
     files.reset([]);
     editor.current?.clear();
   }
 
   async function send(thenStatus?: string): Promise<void> {
-    if (isSending) return;
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     setIsSending(true);
     setError(undefined);
+    // A draft that is saved after its words were sent would wait for somebody to send them again.
+    await draft.flush();
     const result = await run(
       'conversation.post',
       {
@@ -114,11 +130,12 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
         visibility: tab === 'reply' ? 'public' : 'internal',
         body: htmlOf(words.current.doc),
         attachments: present.current.files.map(({ fileId }) => fileId),
-        basedOn: basedOn ?? facts.entryCount,
+        basedOn: present.current.basedOn ?? newest.current,
         ...(thenStatus === undefined ? {} : { thenStatus }),
       },
       key.current,
     );
+    isUnderWay.current = false;
     setIsSending(false);
     if (!result.ok) {
       setError(result.error);

@@ -9,6 +9,8 @@ export const firstRun = {
   'first.sample.busy': 'Making forty tickets…',
   'first.have': 'Already have a desk folder?',
   'first.have.button': 'Open it',
+  'first.unopened.title': 'Your desk cannot be opened',
+  'first.unopened.other': 'Begin somewhere else',
   'first.open.title': 'Open a desk',
   'first.open.folder': 'Folder',
   'first.open.hint': 'The folder that holds desk.json.',

@@ -37,7 +37,8 @@ function createTestDesk(
   function listen(page: Page): void {
     page.on('pageerror', (error) => void complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !noise.test(message.text())) complaints.push(message.text());
+      if (message.type() === 'error' && !noise.test(message.text()))
+        complaints.push(`${message.text()} at ${message.location().url}`);
     });
   }
 

@@ -1,4 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
+import { composeDesk } from '../../../main/desk/compose.ts';
+import { nodeDisk } from '../../../main/platform/node-disk.ts';
+import { seedDesk } from '../../../main/sample/seed-desk.ts';
+import type { TestDesk } from './desk-test.ts';
 
 /** What the sample desk's sign-in screen says. */
 export const pins = { 'Jane Doe': '271828', 'John Doe': '314159' } as const;
@@ -61,6 +69,7 @@ export async function openTicket(page: Page, queue: 'Open' | 'My tickets' | 'Clo
 export async function threadTexts(page: Page): Promise<string[]> {
   const frames = page.getByRole('region', { name: 'Thread' }).locator('iframe');
   const texts: string[] = [];
+  await page.bringToFront(); // Frames load when they are seen, and only the window in front is drawn without delay.
   for (let index = 0; index < (await frames.count()); index++) {
     await frames.nth(index).scrollIntoViewIfNeeded();
     texts.push(await frames.nth(index).contentFrame().locator('body').innerText());
@@ -76,4 +85,144 @@ export async function writeReply(page: Page, text: string): Promise<void> {
 export async function writeNote(page: Page, text: string): Promise<void> {
   await page.getByRole('tab', { name: 'Internal note' }).click();
   await page.getByRole('textbox', { name: 'Internal note' }).fill(text);
+}
+
+/** Desks that take a while to make are made once by each worker, and copied for each test. */
+const prepared = new Map<string, Promise<string>>();
+
+async function makePrepared(make: (folders: Folders) => Promise<void>): Promise<string> {
+  const folders = await mkdtemp(join(tmpdir(), 'deskside-prepared-'));
+  process.once('exit', () => rmSync(folders, { recursive: true, force: true }));
+  await make({ folder: join(folders, 'desk'), dataFolder: join(folders, 'data', 'Deskside') });
+  return folders;
+}
+
+interface Folders {
+  readonly folder: string;
+  readonly dataFolder: string;
+}
+
+/** Puts a copy of a prepared desk where the test's desk will look for one. The data folder goes along: same device. */
+async function place(desk: TestDesk, name: string, make: (folders: Folders) => Promise<void>): Promise<void> {
+  const made = prepared.get(name) ?? makePrepared(make);
+  prepared.set(name, made);
+  await cp(await made, dirname(desk.folder), { recursive: true });
+}
+
+const silent = { info: () => undefined, warn: () => undefined };
+
+async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
+  const log = {
+    ...silent,
+    bug: (error: unknown) => {
+      throw error;
+    },
+  };
+  const { house, close } = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, log });
+  expect((await house.openSample()).ok).toBe(true);
+  await close();
+}
+
+/** Starts the desk as a sample desk that is there already, at its sign-in tiles. */
+export async function startSample(desk: TestDesk, context?: BrowserContextOptions): Promise<Page> {
+  await place(desk, 'sample', makeSample);
+  const page = await desk.start(context);
+  await expect(page.getByText('Who is working?')).toBeVisible();
+  return page;
+}
+
+/** Starts the sample desk with an agent signed in. */
+export async function startAs(desk: TestDesk, name: AgentName, context?: BrowserContextOptions): Promise<Page> {
+  const page = await startSample(desk, context);
+  await signInAs(page, name);
+  return page;
+}
+
+/** Starts a desk that has seen so many tickets, the same ones for everybody, with Jane signed in. */
+export async function startSeeded(desk: TestDesk, tickets: number): Promise<Page> {
+  const untilMs = Date.now();
+  const make = (folders: Folders) => seedDesk({ ...folders, disk: nodeDisk, tickets, seed: 7, untilMs });
+  await place(desk, `seeded ${tickets}`, make);
+  const page = await desk.start();
+  await signInAs(page, 'Jane Doe');
+  return page;
+}
+
+/** Opens another window of the same desk with an agent signed in. */
+export async function anotherAs(desk: TestDesk, name: AgentName): Promise<Page> {
+  const page = await desk.another();
+  await signInAs(page, name);
+  return page;
+}
+
+/** Asks main directly, past every form of the window, as a page that was tampered with could. */
+export async function direct(
+  page: Page,
+  kind: 'run' | 'ask' | 'call',
+  name: string,
+  input: object,
+): Promise<{ ok: boolean; value?: unknown; error?: { code: string; reason?: string; message: string } }> {
+  return page.evaluate(
+    ([kind, name, input]) => {
+      const { deskside } = window as never as { deskside: Record<string, (...words: unknown[]) => Promise<never>> };
+      return deskside[kind as string]?.(name, input, crypto.randomUUID()) ?? Promise.reject(new Error('no bridge'));
+    },
+    [kind, name, input] as const,
+  );
+}
+
+/** Does one operation many times at once, as no person could. */
+export async function directly(page: Page, name: string, inputs: readonly object[]): Promise<void> {
+  const refused = await page.evaluate(
+    async ([name, inputs]) => {
+      const { deskside } = window as never as {
+        deskside: { run: (name: string, input: object, key: string) => Promise<{ ok: boolean }> };
+      };
+      const results = inputs.map((input) => deskside.run(name, input, crypto.randomUUID()));
+      return (await Promise.all(results)).filter((result) => !result.ok).length;
+    },
+    [name, inputs] as const,
+  );
+  expect(refused).toBe(0);
+}
+
+/** Opens a ticket past the form, where the form is not what is tested, and shows it. */
+export async function makeTicket(page: Page, summary: string, more: object = {}): Promise<string> {
+  const requester = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
+  const ticket = { requester, source: 'phone', topicId: 'topic-general', summary, details: 'It will not start.' };
+  const opened = await direct(page, 'run', 'ticket.open', { ...ticket, ...more });
+  const [id = ''] = (opened.value as { ticketIds: string[] } | undefined)?.ticketIds ?? [];
+  expect(opened.ok, opened.error?.message).toBe(true);
+  await showTicket(page, id);
+  await expect(page.getByRole('heading', { name: summary })).toBeVisible();
+  return id;
+}
+
+export function showTicket(page: Page, ticketId: string, queue: 'open' | 'mine' | 'closed' = 'open'): Promise<void> {
+  return page.evaluate((hash) => location.assign(hash), `#/${queue}/${ticketId}`);
+}
+
+export function ticketIdOf(page: Page): string {
+  return new URL(page.url()).hash.split('/')[2] ?? '';
+}
+
+/** The toast that says so. */
+export function toast(page: Page, words: string | RegExp): Locator {
+  return page.getByRole('dialog').filter({ hasText: words }).first();
+}
+
+/** Undoes what the toast with these words is about. */
+export async function undo(page: Page, words: string | RegExp): Promise<void> {
+  await toast(page, words).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone.', { exact: true }).first()).toBeVisible();
+}
+
+/** Waits until the words of the shown tab are on the disk. */
+export async function draftIsSaved(page: Page): Promise<void> {
+  await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
+}
+
+/** After a test its windows go: left open, they would look for their ended desk twice a second. */
+export async function closeWindows({ browser }: { readonly browser: Browser }): Promise<void> {
+  for (const context of browser.contexts()) await context.close();
 }

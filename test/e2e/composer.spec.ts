@@ -1,0 +1,351 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import {
+  anotherAs,
+  closeWindows,
+  draftIsSaved,
+  lock,
+  makeTicket,
+  openTicket,
+  showTicket,
+  signInAs,
+  startAs,
+  threadTexts,
+  ticketIdOf,
+  toast,
+  writeNote,
+  writeReply,
+} from './support/steps.ts';
+
+test.afterEach(closeWindows);
+
+const summary = 'PDF files will not open in accounting';
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const strip = (page: Page) => page.getByRole('region', { name: 'Write' }).getByRole('alert');
+const state = (page: Page) => page.getByRole('region', { name: 'Where your work is' }).getByRole('status');
+
+async function expectBoth(page: Page): Promise<void> {
+  await tab(page, 'Internal note').click();
+  await expect(note(page)).toHaveText('A word for us');
+  await tab(page, 'Reply').click();
+  await expect(reply(page)).toHaveText('A word for Ken');
+}
+
+test('what is written in one tab never crosses to the other, and each waits where it was written', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  const id = ticketIdOf(page);
+  await writeReply(page, 'A word for Ken');
+  await tab(page, 'Internal note').click();
+  await expect(note(page)).toHaveText('');
+  await writeNote(page, 'A word for us');
+  await expectBoth(page);
+  await draftIsSaved(page);
+
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await expect(reply(page)).toHaveText('');
+  await tab(page, 'Internal note').click();
+  await expect(note(page)).toHaveText('');
+  await openTicket(page, 'Open', summary);
+  await expectBoth(page);
+
+  // Another window, as after closing this one.
+  const other = await anotherAs(desk, 'Jane Doe');
+  await showTicket(other, id);
+  await expectBoth(other);
+  await other.close();
+
+  await lock(page);
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('2 drafts waiting');
+  await signInAs(page, 'John Doe');
+  await expect(reply(page)).toHaveText('');
+  await tab(page, 'Internal note').click();
+  await expect(note(page)).toHaveText('');
+  await lock(page);
+  await signInAs(page, 'Jane Doe');
+  await expectBoth(page);
+});
+
+test('a power cut takes nothing of what was saved as a draft', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  const id = ticketIdOf(page);
+  await writeNote(page, 'A word for us');
+  await draftIsSaved(page);
+  await writeReply(page, 'A word for Ken');
+  await draftIsSaved(page);
+  await desk.kill();
+  const again = await desk.start();
+  await signInAs(again, 'Jane Doe');
+  await showTicket(again, id);
+  await expectBoth(again);
+});
+
+test('what was sent or deleted again does not wait as a draft', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('conversation.post')) await new Promise((after) => setTimeout(after, 900));
+    await route.continue();
+  });
+  await writeReply(page, 'Sent right away');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await writeNote(page, 'Thought better of it');
+  await draftIsSaved(page);
+  await note(page).fill('');
+  await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
+  await lock(page);
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+});
+
+test('formatting is seen while it is written and in the entry, without any marks', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Formatted');
+  const { keyboard } = page;
+  const button = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  await reply(page).click();
+  async function toggled(name: string, words: string): Promise<void> {
+    await button(name).click();
+    await expect(button(name)).toHaveAttribute('aria-pressed', 'true');
+    await keyboard.type(words);
+    await button(name).click();
+    await expect(button(name)).toHaveAttribute('aria-pressed', 'false');
+  }
+  await toggled('Bold', 'bold');
+  await keyboard.type(' ');
+  await toggled('Italic', 'slanted');
+  await keyboard.type(' ');
+  await toggled('Code', 'ls -l');
+  await keyboard.type(' ');
+  await button('Link').click();
+  const linking = page.getByRole('dialog', { name: 'Link' });
+  await linking.getByLabel('Address').fill('javascript:alert(1)');
+  await keyboard.press('Enter');
+  await expect(linking.getByLabel('Address')).toHaveAccessibleDescription(/begins with https:/);
+  await linking.getByLabel('Address').fill('https://example.com/manual');
+  await keyboard.press('Control+Enter');
+  await expect(linking, 'Ctrl+Enter in the small form is not for the reply under it').toBeVisible();
+  await keyboard.press('Enter');
+  await expect(linking).toHaveCount(0);
+  await keyboard.press('Enter');
+  await button('Bulleted list').click();
+  await keyboard.type('one');
+  await keyboard.press('Enter');
+  await keyboard.type('two');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await button('Numbered list').click();
+  await keyboard.type('first');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await button('Quote').click();
+  await keyboard.type('said before');
+
+  const parts = [
+    ['strong', 'bold'],
+    ['em', 'slanted'],
+    ['p > code', 'ls -l'],
+    ['a', 'https://example.com/manual'],
+    ['ul > li', 'one'],
+    ['ul > li + li', 'two'],
+    ['ol > li', 'first'],
+    ['blockquote', 'said before'],
+  ] as const;
+  for (const [tag, words] of parts) await expect(reply(page).locator(tag).first()).toHaveText(words);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  const sent = page.locator('article[data-kind="reply"] iframe').contentFrame().locator('body');
+  for (const [tag, words] of parts) await expect(sent.locator(tag).first()).toHaveText(words);
+  expect(await sent.innerText()).not.toMatch(/[*_`>#]|&\w+;|<\/?\w/);
+  await expect(page.getByRole('button', { name: 'Open example.com' })).toBeVisible();
+  await expect(reply(page)).toHaveText('');
+});
+
+test('keys format too, and Escape leaves the words for the ticket’s heading', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  const { keyboard } = page;
+  await page.getByRole('heading', { level: 1 }).focus();
+  await keyboard.press('n');
+  await expect(note(page)).toBeFocused();
+  await keyboard.press('Control+b');
+  await keyboard.type('Nur rasch nachsehen');
+  await keyboard.press('Control+b');
+  await keyboard.press('Shift+Enter');
+  await keyboard.type('r and n are letters here');
+  await expect(note(page).locator('strong')).toHaveText('Nur rasch nachsehen');
+  await expect(note(page).locator('br').first()).toBeAttached();
+  await keyboard.press('Control+z');
+  await keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await keyboard.press('r');
+  await expect(reply(page)).toBeFocused();
+});
+
+test('who will see the words stands above them, in both tabs', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await expect(page.getByText('Ken Wheeler will see this')).toBeVisible();
+  await expect(page.getByText('saved for Ken, nothing is e-mailed')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send reply' })).toBeVisible();
+  await tab(page, 'Internal note').click();
+  await expect(page.getByText('Only agents see this.')).toBeVisible();
+  await expect(page.getByText('Ken will not.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add note' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Send/ })).toHaveCount(0);
+});
+
+test('Ctrl+Enter does what the shown tab’s button does, and nothing else', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'By keys');
+  await reply(page).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(strip(page)).toHaveText('There is nothing to send yet. Write a few words first.');
+  await page.keyboard.type('A reply by keys');
+  await expect(strip(page)).toHaveCount(0);
+  await tab(page, 'Internal note').click();
+  await note(page).fill('A note by keys');
+  await page.keyboard.press('Control+Shift+Enter');
+  await draftIsSaved(page);
+  await expect(note(page)).toHaveText('A note by keys');
+  await expect(page.getByLabel('Status')).toHaveValue('status-open');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, 'Note added.')).toBeVisible();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys']);
+  await tab(page, 'Reply').click();
+  await expect(reply(page)).toHaveText('A reply by keys');
+  await reply(page).click();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys', 'A reply by keys']);
+});
+
+test('Send pressed twenty times sends once', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Sent once');
+  await writeReply(page, 'Only once, please.');
+  await page.getByRole('button', { name: 'Send reply' }).evaluate((button) => {
+    for (let press = 0; press < 20; press++) (button as HTMLButtonElement).click();
+  });
+  await expect(reply(page)).toHaveText('');
+  await writeNote(page, 'After it');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Only once, please.', 'After it']);
+});
+
+test('words that somebody else wrote meanwhile are named before one’s own go out', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(page, 'Two at once');
+  const other = await anotherAs(desk, 'John Doe');
+  await showTicket(other, id);
+  await writeReply(page, 'My answer');
+  await writeNote(other, 'Wait, I am on the phone with him.');
+  await other.getByRole('button', { name: 'Add note' }).click();
+  await expect(strip(page)).toContainText('John Doe wrote here since you began. You have not seen it yet.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(strip(page)).toContainText('John Doe wrote here since you began.');
+  expect(await threadTexts(page)).toEqual(['It will not start.', 'Wait, I am on the phone with him.']);
+  await strip(page).getByRole('button', { name: 'Show it' }).click();
+  await expect(strip(page)).toHaveCount(0);
+  await expect(page.getByRole('article').last()).toBeInViewport();
+
+  await writeNote(other, 'And another one.');
+  await other.getByRole('button', { name: 'Add note' }).click();
+  await strip(page).getByRole('button', { name: 'Send anyway' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('My answer');
+  await expect(strip(page)).toHaveCount(0);
+});
+
+test('what could not be saved is said in words, kept, copied on demand, and goes once the cause is gone', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await makeTicket(page, 'Not saved');
+  await expect(state(page)).toHaveText('Saved on this computer');
+  const lockFile = join(desk.folder, 'lock');
+  await rename(lockFile, `${lockFile}.away`);
+  await writeReply(page, 'Words that must not be lost');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(strip(page)).toContainText('Not saved: another program has taken over this desk.');
+  await expect(reply(page)).toHaveText('Words that must not be lost');
+  await expect(reply(page)).toBeFocused();
+  await expect(state(page)).toHaveText('Not saved');
+  await strip(page).getByRole('button', { name: 'Copy text' }).click();
+  await expect(strip(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Words that must not be lost');
+  await strip(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(strip(page)).toBeVisible();
+  expect(await threadTexts(page)).toEqual(['It will not start.']);
+
+  await rename(`${lockFile}.away`, lockFile);
+  await strip(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(strip(page)).toHaveCount(0);
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words that must not be lost']);
+  await expect(state(page)).toHaveText('Saved on this computer');
+});
+
+test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Disk full');
+  const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
+  const isFull = { now: true };
+  await page.route('**/bridge/call', (route) => {
+    const writes = /"(run|draft\.save)"/.test(route.request().postData() ?? '');
+    return writes && isFull.now ? route.fulfill({ json: full }) : route.continue();
+  });
+  await writeReply(page, 'Words on a full disk');
+  await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(strip(page)).toContainText('Not saved: the disk is full. Make some room, then try again;');
+  isFull.now = false;
+  await strip(page).getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
+});
+
+test('files are attached, taken away again, and sent with the reply', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'With files');
+  const composer = page.getByRole('region', { name: 'Write' });
+  const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+  await composer
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([file('a.txt'), file('b.txt'), file('c.txt')]);
+  const files = composer.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await expect(files).toHaveText([/^a\.txt/, /^b\.txt/, /^c\.txt/]);
+  await expect(composer.getByRole('button', { name: /^Remove/ })).toHaveCount(3);
+  await composer.getByRole('button', { name: 'Remove b.txt' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(files).toHaveText([/^a\.txt/, /^c\.txt/]);
+  await expect(composer.getByRole('button', { name: 'Remove c.txt' })).toBeFocused();
+  await draftIsSaved(page);
+  await page.reload();
+  await expect(files).toHaveText([/^a\.txt/, /^c\.txt/]);
+  await writeReply(page, 'Two files for you.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(files).toHaveCount(0);
+  const sent = page.locator('article[data-kind="reply"]').getByRole('list', { name: 'Files' }).getByRole('link');
+  await expect(sent).toHaveText([/^a\.txt/, /^c\.txt/]);
+});
+
+test('a file dropped beside the words does not make the browser leave the desk', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {
+    const isStopped = await place.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }));
+      const options = { bubbles: true, cancelable: true, dataTransfer };
+      return ['dragover', 'drop'].map((type) => !element.dispatchEvent(new DragEvent(type, options)));
+    });
+    expect(isStopped).toEqual([true, true]);
+  }
+});

@@ -1,0 +1,349 @@
+import { stat, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { closeWindows, direct, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
+
+test.afterEach(closeWindows);
+
+async function openForm(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  return page.getByRole('dialog', { name: 'New ticket' });
+}
+
+async function ticketCount(page: Page): Promise<number> {
+  const { value } = await direct(page, 'ask', 'queue.counts', {});
+  const { open, closed } = value as { open: number; closed: number };
+  return open + closed;
+}
+
+/** Puts text into a field as an input method would, code unit by code unit: also what no keyboard can type. */
+function put(field: Locator, text: string): Promise<void> {
+  const units = [...Array(text.length).keys()].map((index) => text.charCodeAt(index));
+  return field.evaluate((element, codes) => {
+    const of = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+    const value = codes.map((code) => String.fromCharCode(code)).join('');
+    Object.getOwnPropertyDescriptor(of, 'value')?.set?.call(element, value);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, units);
+}
+
+const chosen = (form: Locator, label: string) => form.getByLabel(label, { exact: true }).locator('option:checked');
+
+async function routing(form: Locator): Promise<(string | null)[]> {
+  return Promise.all(['Department', 'Priority', 'SLA plan'].map((label) => chosen(form, label).textContent()));
+}
+
+test('the help topic fills in department, priority and SLA plan, each until it is changed by hand', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  const topic = form.getByLabel('Help topic');
+  expect(await routing(form)).toEqual(['Support', 'Normal', 'Default SLA']);
+  await topic.selectOption('Business Critical Outage');
+  expect(await routing(form)).toEqual(['Support', 'Emergency', 'SEV-A']);
+  await expect(form.getByText('Filled in from Business Critical Outage; change what you know better.')).toBeVisible();
+  await topic.selectOption('Report a Problem');
+  expect(await routing(form)).toEqual(['Maintenance', 'Normal', 'Default SLA']);
+  await form.getByLabel('Priority', { exact: true }).selectOption('High');
+  await topic.selectOption('Business Critical Outage');
+  expect(await routing(form)).toEqual(['Support', 'High', 'SEV-A']);
+  await form.getByLabel('Department', { exact: true }).selectOption('Sales');
+  await topic.selectOption('Equipment Request');
+  expect(await routing(form)).toEqual(['Sales', 'High', 'SEV-C']);
+});
+
+test('the form says when the ticket would be due, and the ticket is then due at that time', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  const plan = form.getByLabel('SLA plan', { exact: true });
+  await expect(plan).toHaveAccessibleDescription(/^Due .*\d{2}:\d{2} [AP]M$/);
+  const before = await form.getByText(/^Due .*\d{2}:\d{2} [AP]M$/).textContent();
+  await form.getByLabel('Help topic').selectOption('Personal Computer Issues');
+  await expect(form.getByText(/^Due .*\d{2}:\d{2} [AP]M$/)).not.toHaveText(before ?? '');
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Summary').fill('The docking station hums');
+  await form.getByLabel('Details').fill('Since Monday.');
+  const promised = (await form.getByText(/^Due .*\d{2}:\d{2} [AP]M$/).textContent()) ?? '';
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'The docking station hums' })).toBeVisible();
+  const due = await page.getByRole('complementary').getByText(/^Due /).textContent();
+  // The clock may have gone on by a minute between the promise and the ticket.
+  const minutes = (said: string) => new Date(`${said.replace(/^Due /, '').replace(/^(\w+), /, '')}`).getTime() / 60_000;
+  const dated = (said: string) => (/,/.test(said) ? said : `Due ${new Date().toDateString()}, ${said.slice(4)}`);
+  expect(Math.abs(minutes(dated(due ?? '')) - minutes(dated(promised)))).toBeLessThanOrEqual(2);
+});
+
+test('a requester is found by name and by e-mail address, or added without one', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  const requester = form.getByLabel('Requester');
+  await requester.fill('conceicao');
+  await page.getByRole('option', { name: 'Ana Conceição' }).click();
+  await expect(requester).toHaveValue('Ana Conceição');
+  await expect(form.getByLabel('Email')).toHaveValue('ana.conceicao@example.com');
+  await expect(form.getByLabel('Phone or extension')).toHaveValue('ext. 127');
+  await expect(requester).toHaveAccessibleDescription('Known here; what you change is kept.');
+  await requester.fill('karen@os');
+  await page.getByRole('option', { name: 'Karen Karen' }).click();
+  await expect(form.getByLabel('Email')).toHaveValue('karen@osTicket.com');
+
+  await requester.fill('Nadia Nowhere');
+  await expect(requester).toHaveAccessibleDescription('New here; will be added.');
+  await expect(form.getByLabel('Email')).toHaveValue('');
+  await expect(form.getByLabel('Place')).toHaveValue('');
+  await form.getByLabel('Summary').fill('Who am I?');
+  await form.getByLabel('Details').fill('I have no address.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('complementary').getByRole('heading')).toHaveText('Nadia Nowhere');
+  const found = await direct(page, 'ask', 'people.find', { text: 'karen' });
+  expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
+});
+
+const line = 'Delete it and type it again.';
+const long = 'This text is too long for its field. Shorten it, or move the rest into the details.';
+const bad: readonly (readonly [label: string, name: string, text: string, sentence: string])[] = [
+  ['Requester', 'empty', '', 'Fill this in; it is empty.'],
+  ['Summary', 'empty', ' \t ', 'Fill this in; it is empty.'],
+  ['Details', 'empty', '\n \n', 'Fill this in; it is empty.'],
+  [
+    'Requester',
+    'invisible',
+    '\u200b\u2060',
+    'There is nothing to read in this text, only invisible characters. Write it again.',
+  ],
+  [
+    'Summary',
+    'invisible',
+    '\u200b\u3164\u2800',
+    'There is nothing to read in this text, only invisible characters. Write it again.',
+  ],
+  [
+    'Details',
+    'invisible',
+    '\u200d\n\u2800',
+    'There is nothing to read in this text, only invisible characters. Write it again.',
+  ],
+  ['Summary', 'a megabyte', 'x'.repeat(1_048_576), long],
+  ['Details', 'a megabyte', 'x'.repeat(1_048_576), long],
+  [
+    'Summary',
+    'turned around',
+    'invoice\u202egpj.exe',
+    'This text holds hidden marks that turn its direction around. Paste it as plain text.',
+  ],
+  ['Summary', 'half a character', 'smile \ud83d', `This text holds a broken character (half of one). ${line}`],
+  ['Details', 'half a character', '\ude00 smile', `This text holds a broken character (half of one). ${line}`],
+  ['Summary', 'a control character', 'ding\u0007', `This text holds a control character that cannot be shown. ${line}`],
+  [
+    'Details',
+    'a control character',
+    'esc\u001b[31m',
+    `This text holds a control character that cannot be shown. ${line}`,
+  ],
+  ['Email', 'malformed', 'ken@', 'This is not one e-mail address. Write it like ken@example.com, or leave it empty.'],
+  [
+    'Email',
+    'two of them',
+    'a@b.example, c@d.example',
+    'This is not one e-mail address. Write it like ken@example.com, or leave it empty.',
+  ],
+];
+
+test('what cannot be kept is said beside its field, in a plain sentence, and no ticket is made', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const before = await ticketCount(page);
+  const form = await openForm(page);
+  const good = { Requester: 'Ken Wheeler', Email: '', Summary: 'A summary', Details: 'Some details.' };
+  for (const [label, text] of Object.entries(good)) await form.getByLabel(label).fill(text);
+  for (const [label, name, text, sentence] of bad) {
+    const field = form.getByLabel(label);
+    await put(field, text);
+    await form.getByRole('button', { name: 'Create' }).click();
+    const problem = form.getByRole('alert').filter({ hasText: sentence });
+    await expect(problem, `${label}, ${name}`).toBeVisible();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAttribute('aria-describedby', new RegExp((await problem.getAttribute('id')) ?? '-'));
+    await put(field, good[label as keyof typeof good]);
+    await expect(field).toHaveAttribute('aria-invalid', 'false');
+  }
+  expect(await ticketCount(page)).toBe(before);
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { name: 'A summary' })).toBeVisible();
+});
+
+test('an archived help topic is refused by name, in the form and past it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Help topic').selectOption('Other');
+  await form.getByLabel('Summary').fill('A summary');
+  await form.getByLabel('Details').fill('Some details.');
+  expect((await direct(page, 'run', 'record.retire', { kind: 'topic', id: 'topic-other' })).ok).toBe(true);
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect(form.getByRole('alert')).toHaveText('The help topic “Other” is archived. Choose another one.');
+  await expect(form.getByLabel('Help topic').locator('option')).not.toContainText(['Other']);
+  const ticket = {
+    requester: { name: 'Ken', email: '', phone: '', place: '' },
+    source: 'phone',
+    summary: 'A',
+    details: 'B',
+  };
+  const past = await direct(page, 'run', 'ticket.open', { ...ticket, topicId: 'topic-other' });
+  expect(past).toMatchObject({ ok: false, error: { code: 'refused', reason: 'topic.retired' } });
+  await form.getByLabel('Help topic').selectOption('General Inquiry');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { name: 'A summary' })).toBeVisible();
+});
+
+test('Create pressed twenty times makes one ticket, by mouse as by keyboard', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const before = await ticketCount(page);
+  const presses = {
+    mouse: (form: Locator) =>
+      form.getByRole('button', { name: 'Create' }).evaluate((button) => {
+        for (let press = 0; press < 20; press++) (button as HTMLButtonElement).click();
+      }),
+    keyboard: (form: Locator) =>
+      form.getByLabel('Summary').evaluate((field) => {
+        const keys = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+        for (let press = 0; press < 20; press++) field.dispatchEvent(new KeyboardEvent('keydown', keys));
+      }),
+  };
+  for (const [index, [name, press]] of Object.entries(presses).entries()) {
+    const form = await openForm(page);
+    await form.getByLabel('Requester').fill('Ken Wheeler');
+    await form.getByLabel('Summary').fill(`Pressed by ${name}`);
+    await form.getByLabel('Details').fill('Twenty times.');
+    await press(form);
+    await expect(page.getByRole('heading', { name: `Pressed by ${name}` })).toBeVisible();
+    await expect(form).toHaveCount(0);
+    expect(await ticketCount(page)).toBe(before + index + 1);
+  }
+  // Each form is a new one: the second ticket was not taken for the first, and nothing waits as a draft.
+  await lock(page);
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+});
+
+test('a half-filled form survives closing, locking and a power cut, for its own agent alone', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Requester').fill('Kwame B');
+  await form.getByLabel('Help topic').selectOption('Password Reset');
+  await form.getByLabel('Summary').fill('Cannot open the');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+
+  async function expectKept(on: Page): Promise<void> {
+    await on.keyboard.press('Control+n');
+    const kept = on.getByRole('dialog', { name: 'New ticket' });
+    await expect(kept.getByLabel('Summary')).toHaveValue('Cannot open the');
+    await expect(kept.getByLabel('Requester')).toHaveValue('Kwame B');
+    await expect(chosen(kept, 'Help topic')).toHaveText('Password Reset');
+    await expect(kept.getByText('draft saved')).toBeVisible();
+  }
+
+  await expectKept(page);
+  await page.keyboard.press('Control+l');
+  await signInAs(page, 'John Doe');
+  const empty = await openForm(page);
+  await expect(empty.getByLabel('Requester')).toBeFocused();
+  await expect(empty.getByLabel('Summary')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await lock(page);
+  await signInAs(page, 'Jane Doe');
+  await expectKept(page);
+  await desk.kill();
+
+  const again = await desk.start();
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+  await signInAs(again, 'Jane Doe');
+  await expectKept(again);
+  const restored = again.getByRole('dialog', { name: 'New ticket' });
+  await restored.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(restored.getByLabel('Summary')).toHaveValue('');
+  await expect(chosen(restored, 'Help topic')).toHaveText('General Inquiry');
+  await again.keyboard.press('Escape');
+  await lock(again);
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+});
+
+test('a name alone is already a draft', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Requester').fill('Kwame');
+  await expect(form.getByText('draft saved')).toBeVisible();
+  await page.getByRole('option', { name: 'Kwame Boateng' }).click();
+  await expect(form.getByLabel('Place')).toHaveValue('Driver, van 7');
+  await page.keyboard.press('Escape');
+  const kept = await openForm(page);
+  await expect(kept.getByLabel('Place')).toHaveValue('Driver, van 7');
+  await expect(kept.getByLabel('Requester')).toHaveAccessibleDescription('Known here; what you change is kept.');
+});
+
+test('Escape closes the list of people first, then the form, and the keyboard is back where it was', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.getByRole('button', { name: 'New ticket' }).focus();
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await expect(form.getByLabel('Requester')).toBeFocused();
+  await page.keyboard.type('ka');
+  await expect(page.getByRole('option', { name: 'Karen Karen' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'Karen Karen' })).toHaveCount(0);
+  await expect(form).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'New ticket' })).toBeFocused();
+});
+
+test('files that are picked and dropped go with the ticket and come back with their names', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Summary').fill('With two files');
+  await form.getByLabel('Details').fill('See the files.');
+  await form.locator('input[type="file"]').setInputFiles([
+    { name: 'Größe & Maß (1).txt', mimeType: 'text/plain', buffer: Buffer.from('picked') },
+    { name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('to be removed') },
+  ]);
+  await expect(form.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(2);
+  await form.getByRole('button', { name: 'Remove wrong.txt' }).click();
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(300_000).fill(7)], 'log.bin'));
+    return data;
+  });
+  await form.getByLabel('Summary').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(form.getByRole('list', { name: 'Files' })).toContainText('log.bin293 KB');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'With two files' })).toBeVisible();
+  await expect.poll(() => threadTexts(page)).toEqual(['See the files.']);
+
+  const files = page.getByRole('region', { name: 'Thread' }).getByRole('list', { name: 'Files' }).getByRole('link');
+  await expect(files).toHaveText([/^Größe & Maß \(1\)\.txt6 B$/, /^log\.bin293 KB$/]);
+  for (const [index, name] of ['Größe & Maß (1).txt', 'log.bin'].entries()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), files.nth(index).click()]);
+    expect(download.suggestedFilename()).toBe(name);
+    const { size } = await stat(await download.path());
+    expect(size).toBe(index === 0 ? 6 : 300_000);
+  }
+});
+
+test('a file that is too large is named with the reason, and the rest goes on', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await expect(form.getByText('up to 50 MB each')).toBeVisible();
+  const path = join(dirname(desk.folder), 'film.mov');
+  await writeFile(path, '');
+  await truncate(path, 50 * 1024 * 1024 + 1);
+  await form.locator('input[type="file"]').setInputFiles(path);
+  const files = form.getByRole('list', { name: 'Files' });
+  await expect(files).toHaveText('film.mov: This file is larger than 50 MB. Put it on a share and write where it is.');
+  await form.getByRole('button', { name: 'Remove film.mov' }).click();
+  await expect(files).toHaveCount(0);
+});

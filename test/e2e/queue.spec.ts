@@ -1,0 +1,271 @@
+import type { Page } from '@playwright/test';
+import type { QueueRow } from '../../shared/views/queue-row.ts';
+import { expect, test } from './support/desk-test.ts';
+import {
+  anotherAs,
+  closeWindows,
+  direct,
+  makeTicket,
+  openTicket,
+  row,
+  showTicket,
+  signInAs,
+  startAs,
+  startSeeded,
+  threadTexts,
+  ticketIdOf,
+} from './support/steps.ts';
+
+test.afterEach(closeWindows);
+
+const heading = (page: Page, queue: string) => page.getByRole('heading', { name: new RegExp(`^${queue} \\d+$`) });
+const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
+const selected = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
+
+async function rowsOf(page: Page, queue: string, offset = 0): Promise<readonly QueueRow[]> {
+  const { value } = await direct(page, 'ask', 'queue.page', { queue, offset, limit: 200 });
+  return (value as { rows: QueueRow[] }).rows;
+}
+
+test('each queue has its name, its count and its order', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const { value } = await direct(page, 'ask', 'queue.counts', {});
+  const counts = value as Record<'open' | 'mine' | 'closed' | 'waitingForUs', number>;
+  for (const [queue, name] of [
+    ['open', 'Open'],
+    ['mine', 'My tickets'],
+    ['closed', 'Closed'],
+  ] as const) {
+    const link = page.getByRole('link', { name, exact: true });
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(link).toHaveAccessibleDescription(`${counts[queue]} tickets`);
+    await expect(heading(page, name)).toHaveText(`${name} ${counts[queue]}`);
+    await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(counts[queue]));
+    expect(await rowsOf(page, queue)).toHaveLength(counts[queue]);
+  }
+  await page.keyboard.press('Control+1');
+  await expect(page.getByText(`${counts.waitingForUs} wait for us`)).toBeVisible();
+
+  const open = await rowsOf(page, 'open');
+  const key = ({ urgency, dueMs }: QueueRow) => urgency * 1e15 + (dueMs ?? 9e14);
+  expect(open.map(key)).toEqual(open.map(key).toSorted((a, b) => a - b));
+  const closed = (await rowsOf(page, 'closed')).map(({ closedMs }) => closedMs ?? 0);
+  expect(closed).toEqual(closed.toSorted((a, b) => b - a));
+  const shown = await rows(page).evaluateAll((options) => options.map((option) => option.getAttribute('data-ticket')));
+  expect(shown).toEqual(open.slice(0, shown.length).map(({ id }) => id));
+});
+
+test('a row says who and until when, what, state, priority, assignee and number, and whether somebody waits', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const waiting = row(page, 'Locked out of QuickBooks');
+  for (const words of ['Chipo Moyo', 'waiting for us', /due in \d+ m/, 'Open', 'Normal', 'John Doe', '#1028']) {
+    await expect(waiting).toContainText(words);
+  }
+  await expect(waiting).toHaveAttribute('data-waiting', 'true');
+  const overdue = row(page, 'Laptop asks for the BitLocker recovery key');
+  await expect(overdue).toContainText(/Overdue \d+ h \d+ m/);
+  await expect(overdue).toHaveAttribute('data-waiting', 'false');
+  await page.keyboard.press('Control+3');
+  await expect(row(page, 'Lost badge, please block it')).toContainText(/closed .*[AP]M/);
+});
+
+test('arrows, J and K, Home and End walk through a queue, and Enter goes into the ticket', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await expect(rows(page).first()).toBeFocused();
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  const isAt = async (index: number) => {
+    await expect(selected(page)).toContainText(order.at(index) ?? '');
+    await expect(selected(page)).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(order.at(index) ?? '');
+  };
+  for (const [key, index] of [
+    ['ArrowDown', 0],
+    ['ArrowDown', 1],
+    ['j', 2],
+    ['J', 3],
+    ['k', 2],
+    ['ArrowUp', 1],
+    ['End', -1],
+    ['j', -1],
+    ['Home', 0],
+    ['k', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await isAt(index);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('J pressed faster than anything can be drawn still counts each time', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await expect(rows(page).first()).toBeFocused();
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  await page.keyboard.press('j');
+  await expect(selected(page)).toBeFocused();
+  // One key after the other, each in a turn of its own, and none waits for what the one before led to.
+  await page.evaluate(async () => {
+    for (let press = 0; press < 12; press++) {
+      const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(key);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+  await expect(selected(page)).toContainText(order[12] ?? '');
+});
+
+test('a queue of thousands is scrolled to its very end, and only what is seen exists', async ({ desk }) => {
+  test.setTimeout(120_000);
+  const page = await startSeeded(desk, 3_000);
+  await page.getByRole('link', { name: 'Closed', exact: true }).click();
+  const total = Number(await rows(page).first().getAttribute('aria-setsize'));
+  expect(total).toBeGreaterThan(2_000);
+  const scroller = page.getByRole('listbox').locator('..');
+  const last = page.locator(`[role="option"][aria-posinset="${total}"]`);
+  const mostRows = async () => expect(await rows(page).count()).toBeLessThan(60);
+
+  await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+  await expect(page.locator(`[role="option"][aria-posinset="${Math.floor(total / 2)}"]`)).toBeVisible();
+  await mostRows();
+  await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await expect(last).toBeVisible();
+  await mostRows();
+  const [oldest] = (await rowsOf(page, 'closed', total - 1)).map(({ number }) => number);
+  await expect(last).toContainText(`#${oldest}`);
+  await scroller.evaluate((element) => element.scrollTo({ top: 0 }));
+  await rows(page).first().click();
+  await expect(selected(page)).toHaveAttribute('aria-posinset', '1');
+  await page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('k');
+  await expect(selected(page)).toHaveAttribute('aria-posinset', String(total - 1));
+  await page.keyboard.press('Home');
+  await expect(selected(page)).toHaveAttribute('aria-posinset', '1');
+  await expect(selected(page)).toBeFocused();
+  await mostRows();
+});
+
+test('what another window does appears here by itself: row, counts, facts and thread', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const other = await anotherAs(desk, 'John Doe');
+  await openTicket(page, 'Open', 'PDF files will not open in accounting');
+  const before = Number((await heading(page, 'Open').textContent())?.split(' ').at(-1));
+  await makeTicket(other, 'Opened in the other window', { priorityId: 'priority-emergency' });
+  await expect(row(page, 'Opened in the other window')).toBeVisible();
+  await expect(heading(page, 'Open')).toHaveText(`Open ${before + 1}`);
+
+  await openTicket(other, 'Open', 'PDF files will not open in accounting');
+  await other.getByLabel('Priority').selectOption('Emergency');
+  await expect(page.getByLabel('Priority')).toHaveValue('priority-emergency');
+  await expect(row(page, 'PDF files will not open in accounting')).toContainText('Emergency');
+  await expect(page.getByText('John Doe set Priority High → Emergency')).toBeVisible();
+
+  await other.getByRole('tab', { name: 'Internal note' }).click();
+  await other.getByRole('textbox', { name: 'Internal note' }).fill('Seen from the other window.');
+  await other.getByRole('button', { name: 'Add note' }).click();
+  await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('Seen from the other window.');
+
+  await other.getByRole('button', { name: 'More' }).click();
+  await other.getByRole('menuitem', { name: 'Close' }).click();
+  await expect(row(page, 'PDF files will not open in accounting')).toHaveCount(0);
+  await expect(heading(page, 'Open')).toHaveText(`Open ${before}`);
+  await expect(page.getByLabel('Status')).toHaveValue('status-closed');
+});
+
+test('a ticket that is transferred out of sight leaves the list, and its page says why', async ({ desk }) => {
+  const page = await startAs(desk, 'John Doe');
+  const other = await anotherAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Only for a while');
+  await expect(row(page, 'Only for a while')).toBeVisible();
+  await showTicket(other, ticketIdOf(page));
+  await other.getByRole('button', { name: 'Transfer' }).click();
+  const form = other.getByRole('dialog', { name: /^Transfer ticket/ });
+  await form.getByLabel('To department').selectOption('System Administrators');
+  await form.getByLabel('My department keeps access').uncheck();
+  await form.getByRole('button', { name: 'Transfer it' }).click();
+
+  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+  await expect(
+    page.getByText('It does not exist, or it belongs to a department that you do not work in.'),
+  ).toBeVisible();
+  await expect(page.getByText('Only for a while')).toHaveCount(0);
+  await expect(row(other, 'Only for a while')).toBeVisible();
+});
+
+test('an empty queue says what belongs into it', async ({ desk }) => {
+  const page = await desk.start();
+  await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
+  const administrator = { name: 'Jane Doe', colour: 'violet', secret: 'four lanterns by the river' };
+  const setUp = { name: 'Empty', folder: desk.folder, timeZone: 'UTC', administrator, agents: [] };
+  expect((await direct(page, 'call', 'desk.setUp', setUp)).ok).toBe(true);
+  await page.getByLabel('PIN or passphrase').fill(administrator.secret);
+  await page.keyboard.press('Enter');
+  for (const [name, title, words] of [
+    ['Open', 'Nothing is open', 'Every ticket you can see has been answered and closed. New ones appear here.'],
+    ['My tickets', 'Nothing is yours', 'Tickets assigned to you or to your team appear here. Claim one from Open.'],
+    ['Closed', 'Nothing is closed yet', 'Resolved and closed tickets are kept here.'],
+  ] as const) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByText(title)).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(heading(page, name)).toHaveText(`${name} 0`);
+  }
+  await expect(page.getByText('No ticket is open here')).toBeVisible();
+});
+
+test('Back and Forward go where one was, also after a reload', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  await page.goBack();
+  await expect(heading(page, 'Closed')).toBeVisible();
+  await expect(page.getByText('No ticket is open here')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Locked out of QuickBooks' })).toBeVisible();
+  await expect(selected(page)).toContainText('Locked out of QuickBooks');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Locked out of QuickBooks' })).toBeVisible();
+  await page.goForward();
+  await page.goForward();
+  await expect(page.getByRole('heading', { name: 'Lost badge, please block it' })).toBeVisible();
+  // An address that leads nowhere is an empty place, not an error.
+  await page.evaluate(() => location.assign('#/open/no-such-ticket'));
+  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+});
+
+test('F6 goes round the parts of the window', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await signedInAt(page);
+  const regions: (string | null)[] = [];
+  for (let press = 0; press < 6; press++) {
+    await page.keyboard.press('F6');
+    regions.push(
+      await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? null),
+    );
+  }
+  expect(regions.slice(0, 5).toSorted()).toEqual(['composer', 'navigation', 'panel', 'queue', 'thread']);
+  expect(regions[5]).toBe(regions[0]);
+});
+
+async function signedInAt(page: Page): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeVisible();
+}
+
+test('a second agent signs in at the same place without what the first one had selected', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.getByRole('link', { name: 'My tickets', exact: true }).click();
+  const mine = (await rowsOf(page, 'mine')).map(({ summary }) => summary);
+  await page.keyboard.press('Control+l');
+  await signInAs(page, 'John Doe');
+  await expect(heading(page, 'My tickets')).toBeVisible();
+  const his = (await rowsOf(page, 'mine')).map(({ summary }) => summary);
+  expect(his).not.toEqual(mine);
+  await expect(rows(page).first()).toContainText(his[0] ?? '');
+});

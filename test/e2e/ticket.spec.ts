@@ -1,0 +1,353 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import {
+  closeWindows,
+  direct,
+  directly,
+  lock,
+  makeTicket,
+  openTicket,
+  showTicket,
+  signIn,
+  startAs,
+  threadTexts,
+  toast,
+  undo,
+  writeNote,
+  writeReply,
+} from './support/steps.ts';
+
+test.afterEach(closeWindows);
+
+const fact = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+const chosen = (page: Page, label: string) => fact(page, label).locator('option:checked');
+const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+const lastLine = (page: Page) => thread(page).getByRole('listitem').last();
+
+/** Changes a fact where it stands, sees it said, finds it in the history, and takes it back. */
+async function changeAndUndo(page: Page, label: string, option: string, said: RegExp, history: string): Promise<void> {
+  const before = (await chosen(page, label).textContent()) ?? '';
+  await fact(page, label).selectOption(option);
+  await expect(toast(page, said)).toBeVisible();
+  await expect(chosen(page, label)).toHaveText(option);
+  await expect(lastLine(page)).toContainText(`Jane Doe ${history}`);
+  await undo(page, said);
+  await expect(chosen(page, label)).toHaveText(before);
+  await expect(lastLine(page)).toContainText('undid it');
+}
+
+test('each fact is changed where it stands, leaves its line, and Undo in the toast puts it back', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Facts to be changed');
+  await changeAndUndo(page, 'Priority', 'High', /Priority changed/, 'set Priority Normal → High');
+  await changeAndUndo(page, 'SLA plan', 'SEV-A', /SLA plan changed/, 'planned it with SEV-A');
+  await changeAndUndo(page, 'Help topic', 'Other', /Help topic changed/, 'set Help topic General Inquiry → Other');
+  await changeAndUndo(page, 'Source', 'Walk-in', /Source changed/, 'set Source Phone → Walk-in');
+  await changeAndUndo(page, 'Assignee', 'John Doe', /is assigned/, 'assigned John Doe');
+  await changeAndUndo(page, 'Team', 'Level II Support', /is assigned/, 'assigned Level II Support');
+  const department = 'transferred it from Support to System Administrators, left Support access';
+  await changeAndUndo(page, 'Department', 'System Administrators', /is now with System Administrators/, department);
+  await changeAndUndo(page, 'Status', 'Closed', /is closed/, 'set status Open → Closed');
+});
+
+test('a summary and a requester are changed in a small form, and Undo puts them back', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'First wording');
+  await page.getByRole('button', { name: 'Rename this ticket' }).click();
+  const renaming = page.getByRole('dialog', { name: 'Change the summary' });
+  await renaming.getByLabel('Summary').fill('  ');
+  await page.keyboard.press('Enter');
+  await expect(renaming.getByLabel('Summary')).toHaveAccessibleDescription('Fill this in; it is empty.');
+  await renaming.getByLabel('Summary').fill('Second  wording');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second wording');
+  await expect(page.getByRole('button', { name: 'Rename this ticket' })).toBeFocused();
+  await expect(lastLine(page)).toContainText('set Summary First wording → Second wording');
+  await undo(page, 'Summary changed');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('First wording');
+
+  await page.getByRole('button', { name: 'Change who asks' }).click();
+  const asking = page.getByRole('dialog', { name: /^Who asks in ticket/ });
+  await expect(asking.getByLabel('Requester')).toHaveValue('Ken Wheeler');
+  await asking.getByLabel('Requester').fill('karen');
+  await page.getByRole('option', { name: 'Karen Karen' }).click();
+  await asking.getByRole('button', { name: 'Save requester' }).click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading')).toHaveText('Karen Karen');
+  await expect(panel).toContainText('karen@osTicket.com');
+  await expect(lastLine(page)).toContainText('changed the requester from Ken Wheeler to Karen Karen');
+  await undo(page, 'Requester changed');
+  await expect(panel.getByRole('heading')).toHaveText('Ken Wheeler');
+});
+
+test('a due time set by hand lies in the future, counts before the plan, and can be given up', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Due by hand');
+  const card = page.getByRole('complementary');
+  await expect(card).toContainText('Default SLA: 18 hours of opening time.');
+  const change = page.getByRole('button', { name: 'Set when it is due' });
+  await change.click();
+  const form = page.getByRole('dialog', { name: /^When is ticket/ });
+  await form.getByLabel('Due').fill('2020-02-29T10:00');
+  await form.getByRole('button', { name: 'Set due time' }).click();
+  await expect(form.getByRole('alert')).toHaveText(
+    'The due time lies in the past. Choose a time that is still to come.',
+  );
+  await form.getByLabel('Due').fill('2038-01-20T09:30');
+  await form.getByRole('button', { name: 'Set due time' }).click();
+  await expect(card).toContainText('Due Wed, Jan 20, 2038, 09:30 AM');
+  await expect(card).toContainText('Set by hand.');
+  await expect(lastLine(page)).toContainText('set the due time to Wed, Jan 20, 2038, 09:30 AM');
+  await undo(page, 'Due changed');
+  await expect(card).toContainText('Default SLA: 18 hours of opening time.');
+
+  await change.click();
+  await form.getByLabel('Due').fill('2038-01-20T09:30');
+  await form.getByRole('button', { name: 'Set due time' }).click();
+  await expect(card).toContainText('Set by hand.');
+  await change.click();
+  await form.getByRole('button', { name: 'Go back to the SLA plan' }).click();
+  await expect(card).toContainText('Default SLA: 18 hours of opening time.');
+  await expect(lastLine(page)).toContainText('went back to the planned due time');
+});
+
+test('why a ticket is due when it is due is told in pieces of opening time', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Explain this', { planId: 'plan-default' });
+  await page.getByRole('button', { name: 'Explain this due date' }).click();
+  const dialog = page.getByRole('dialog', { name: 'How Default SLA counted' });
+  await expect(dialog).toContainText('Together 18 h 0 m.');
+  const spans = await dialog.getByRole('listitem').allTextContents();
+  // Eighteen hours do not fit into two days of nine hours minus what is over today: two pieces at least, three at most.
+  expect(spans.length).toBeGreaterThanOrEqual(2);
+  expect(spans.length).toBeLessThanOrEqual(3);
+  for (const span of spans) expect(span).toMatch(/\d{2}:\d{2} [AP]M – .*\d{2}:\d{2} [AP]M \(.+\)$/);
+  await page.keyboard.press('Escape');
+  await fact(page, 'SLA plan').selectOption('SEV-B');
+  await expect(page.getByRole('complementary')).toContainText('SEV-B: 4 hours around the clock.');
+});
+
+test('Claim, Assign with a note, and Release hand a ticket around', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'To be handed around');
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await expect(toast(page, /is yours/)).toBeVisible();
+  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+  await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
+  await expect(lastLine(page)).toContainText('Jane Doe claimed it');
+
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const form = page.getByRole('dialog', { name: /^Assign ticket/ });
+  await expect(form.getByLabel('Agent').locator('option')).toHaveText(['Nobody', 'Jane Doe', 'John Doe']);
+  await form.getByRole('button', { name: 'Assign it' }).click();
+  await expect(form.getByRole('alert')).toHaveText('The ticket is already assigned like this.');
+  await form.getByLabel('Agent').selectOption('John Doe');
+  await form.getByLabel('Team').selectOption('Level II Support');
+  await form.getByLabel('Note for them').fill('Warm hand-over by phone.');
+  await form.getByRole('button', { name: 'Assign it' }).click();
+  await expect(chosen(page, 'Assignee')).toHaveText('John Doe');
+  await expect(thread(page)).toContainText('Jane Doe assigned John Doe and Level II Support');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Warm hand-over by phone.']);
+  await expect(lastLine(page).getByRole('article')).toHaveAttribute('data-kind', 'note');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Release' }).click();
+  await expect(toast(page, /is nobody’s/)).toBeVisible();
+  await expect(chosen(page, 'Assignee')).toHaveText('Nobody');
+  await expect(chosen(page, 'Team')).toHaveText('None');
+  await expect(page.getByRole('button', { name: 'Claim' })).toBeVisible();
+});
+
+test('a transfer keeps one’s own department’s access unless that is unticked, and says what follows', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'John Doe');
+  await makeTicket(page, 'To be transferred');
+  await page.getByRole('button', { name: 'Transfer' }).click();
+  const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
+  const keep = form.getByLabel('My department keeps access');
+  await expect(keep).toBeChecked();
+  await expect(keep).toHaveAccessibleDescription('Support can still read it and add to it.');
+  await form.getByRole('button', { name: 'Transfer it' }).click();
+  await expect(form.getByLabel('To department')).toHaveAccessibleDescription('Choose one of the list.');
+  await form.getByLabel('To department').selectOption('System Administrators');
+  await form.getByLabel('Note for them').fill('The server is yours.');
+  await form.getByRole('button', { name: 'Transfer it' }).click();
+  await expect(toast(page, /is now with System Administrators/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'To be transferred' })).toBeVisible();
+  await expect(thread(page)).toContainText('left Support access');
+
+  await makeTicket(page, 'To be given away');
+  await page.getByRole('button', { name: 'Transfer' }).click();
+  await form.getByLabel('To department').selectOption('System Administrators');
+  await keep.uncheck();
+  await expect(keep).toHaveAccessibleDescription('You will not see it any more unless it is assigned to you.');
+  await form.getByRole('button', { name: 'Transfer it' }).click();
+  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+});
+
+test('resolving without a reply asks once; after an answer it does not ask', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Never answered');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  const asked = page.getByRole('dialog', { name: 'Resolve without a reply?' });
+  await expect(asked).toContainText('Ken Wheeler has had no answer in this ticket and will not be told.');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-open');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await asked.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(fact(page, 'Status')).toHaveValue('status-resolved');
+
+  await makeTicket(page, 'Answered before');
+  await writeReply(page, 'Please restart it.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-resolved');
+  await expect(asked).toHaveCount(0);
+});
+
+test('a ticket is closed, opened again, and opened by what its requester says', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Closed and opened');
+  const steps = page.getByRole('list', { name: 'Where the ticket is in its life' }).getByRole('listitem');
+  const now = page.locator('[aria-current="step"]');
+  await expect(steps).toContainText(['Intake', 'Assignment and communication', 'Working', 'Resolution', 'Closed']);
+  await expect(now).toContainText('Assignment and communication');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Close' }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-closed');
+  await expect(now).toContainText('Closed');
+  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+  await expect(page.getByRole('complementary')).toContainText(/Closed \d{2}:\d{2} [AP]M/);
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-open');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Close' }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-closed');
+  await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
+  const form = page.getByRole('dialog', { name: 'What did Ken Wheeler say?' });
+  await expect(form.getByLabel('In their words')).toHaveAccessibleDescription(
+    'The ticket is closed; this opens it again.',
+  );
+  await form.getByLabel('In their words').fill('It is broken again!');
+  await form.getByLabel('How they said it').selectOption('Walk-in');
+  await form.getByRole('button', { name: 'Add message' }).click();
+  await expect(fact(page, 'Status')).toHaveValue('status-open');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'It is broken again!']);
+  await expect(thread(page)).toContainText('said at the counter, taken down by Jane Doe');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('option', { name: 'Closed and opened' })).toContainText('reopened');
+});
+
+async function look(entry: Locator) {
+  return entry.evaluate((element) => {
+    const { backgroundColor, borderInlineStartColor, borderBlockEndStyle } = getComputedStyle(element);
+    return `${backgroundColor} ${borderInlineStartColor} ${borderBlockEndStyle}`;
+  });
+}
+
+test('a thread tells message, reply, note and change apart, by paper, edge, sign and word', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Four kinds');
+  await writeNote(page, 'For us.');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(toast(page, 'Note added.')).toBeVisible();
+  await writeReply(page, 'For Ken.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'For us.', 'For Ken.']);
+
+  const kinds = ['message', 'note', 'reply'] as const;
+  const entries = kinds.map((kind) => thread(page).locator(`article[data-kind="${kind}"]`));
+  for (const entry of entries) await expect(entry).toHaveCount(1);
+  await expect(entries[0] as Locator).toContainText('Ken Wheelersaid on the phone, taken down by Jane Doe');
+  await expect(entries[1] as Locator).toContainText('Jane DoeInternal noteonly agents see this');
+  await expect(entries[2] as Locator).toContainText('Jane Doereplied to Ken');
+  for (const entry of entries) expect(await entry.locator('header svg').count()).toBeGreaterThan(0);
+  expect(new Set(await Promise.all(entries.map(look))).size).toBe(3);
+  expect(await look(entries[1] as Locator)).toContain('dashed');
+  const change = thread(page).getByRole('listitem').filter({ hasText: 'Jane Doe claimed it' });
+  await expect(change.getByRole('article')).toHaveCount(0);
+});
+
+test('a reply that is undone stays in the thread and is marked as retracted', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'A reply too soon');
+  await writeReply(page, 'This was meant for somebody else.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await undo(page, 'Reply saved for Ken Wheeler.');
+  const reply = thread(page).locator('article[data-kind="reply"]');
+  await expect(reply).toHaveAttribute('data-retracted', 'true');
+  await expect(reply.getByText('Retracted')).toBeVisible();
+  await expect(page.getByRole('option', { name: 'A reply too soon' })).toContainText('waiting for us');
+  await expect(chosen(page, 'Assignee')).toHaveText('Nobody');
+});
+
+test('a long thread opens at its end, and what is earlier is shown on demand', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'A long story');
+  await showTicket(page, '');
+  const note = { ticketId, visibility: 'internal', body: '<p>And then</p>', basedOn: 1 };
+  await directly(page, 'conversation.post', Array(69).fill(note));
+  await showTicket(page, ticketId);
+  const entries = thread(page).getByRole('article');
+  await expect(entries).toHaveCount(60);
+  await expect(entries.last()).toBeInViewport();
+  await thread(page).getByRole('button', { name: 'Show 10 earlier entries' }).click();
+  await expect(entries).toHaveCount(70);
+  await expect(thread(page).getByRole('button', { name: /earlier/ })).toHaveCount(0);
+  await expect(entries.first()).toContainText('Ken Wheeler');
+});
+
+test('who may only look sees no button that would be refused, and can leave a note', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const vera = {
+    agentId: null,
+    name: 'Vera View',
+    colour: 'teal',
+    departmentId: 'department-support',
+    roleId: 'role-view-only',
+    extended: [],
+    isAdministrator: false,
+    secret: '482913',
+  };
+  expect((await direct(page, 'call', 'agent.save', vera)).ok).toBe(true);
+  await lock(page);
+  await signIn(page, 'Vera View', '482913');
+  for (const [queue, summary] of [
+    ['Open', 'Locked out of QuickBooks'],
+    ['Closed', 'Lost badge, please block it'],
+  ] as const) {
+    await openTicket(page, queue, summary);
+    await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeVisible();
+    const ticket = page.getByRole('article', { name: summary });
+    const names = await ticket
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent));
+    expect(
+      names.filter((name) => !/^(Bold|Italic|.* list|Code|Link|Quote|Attach files|Explain.*)$/.test(name)),
+    ).toEqual(['Add noteCtrl ⏎']);
+    await expect(ticket.getByRole('combobox')).toHaveCount(0);
+    await expect(ticket.getByRole('tab')).toHaveText(['Internal note']);
+  }
+  await expect(page.getByText('Your role does not allow replies here')).toBeVisible();
+  await writeNote(page, 'I have seen this.');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, 'Note added.')).toBeVisible();
+});
+
+test('R typed in the More menu chooses in the menu and does not jump to the reply', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('menuitem', { name: 'Release' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Add requester message' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
+});
