@@ -8,6 +8,8 @@ import { ensureBrowser } from './support/find-browser.ts';
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const cache = join(root, '.cache');
+/** Colours are for people: in a log they only hide the words. */
+const isTerminal = process.stdout.isTTY;
 
 interface Counts {
   readonly passed: number;
@@ -21,7 +23,10 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'types', run: () => check(bin('tsc'), '-b') },
-  { name: 'format and lint', run: () => check(bin('biome'), 'ci', '--error-on-warnings') },
+  {
+    name: 'format and lint',
+    run: () => check(bin('biome'), 'ci', '--error-on-warnings', ...(isTerminal ? [] : ['--colors=off'])),
+  },
   { name: 'lint by types', run: () => check(bin('oxlint'), '--type-aware', '--deny-warnings') },
   { name: 'dead code', run: () => check(bin('knip'), '--no-progress') },
   { name: 'unit, sync, faults', run: unitTests },
@@ -35,7 +40,11 @@ function say(line: string): void {
 
 function exitCode(program: string, words: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd: root, stdio: 'inherit' });
+    const child = spawn(program, words, {
+      cwd: root,
+      stdio: 'inherit',
+      env: isTerminal ? process.env : { ...process.env, NO_COLOR: '1' },
+    });
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
@@ -72,7 +81,8 @@ function unitTests(): Promise<Counts> {
     'run',
     '-c',
     'test/vitest.config.ts',
-    '--reporter=dot',
+    '--reporter=default',
+    '--silent=passed-only',
     '--reporter=json',
     `--outputFile=.cache/${file}`,
   ];

@@ -21,12 +21,12 @@ export interface Measured {
 
 const operations = 400;
 
-async function open(folder: string): Promise<LiveDesk> {
+async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
   const opened = await openLiveDesk({
     place: {
       disk: nodeDisk,
       folder,
-      dataFolder: `${folder}-data`,
+      dataFolder,
       newId: randomId,
       newSecret: randomId,
       onDamage: () => undefined,
@@ -42,8 +42,8 @@ async function open(folder: string): Promise<LiveDesk> {
   return opened.value;
 }
 
-async function measure(folder: string): Promise<Measured> {
-  const { ms: startMs, value: desk } = await timeOnce(() => open(folder));
+async function measure(folder: string, dataFolder: string): Promise<Measured> {
+  const { ms: startMs, value: desk } = await timeOnce(() => open(folder, dataFolder));
   const { engine, queues } = desk;
   const access = accessOf(engine.records, 'john-doe');
   if (!access) throw new Error('John does not work on this desk');
@@ -80,6 +80,7 @@ async function measure(folder: string): Promise<Measured> {
   return { startMs, firstRowsMs: first.ms, operation, queuePage, openTicket, longestBlockMs, residentMb };
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('measure.ts wants the folder of a desk');
-process.stdout.write(`${JSON.stringify(await measure(folder))}\n`);
+const [folder, dataFolder] = process.argv.slice(2);
+if (folder === undefined || dataFolder === undefined)
+  throw new Error('measure.ts wants the folders of a desk and of its device');
+process.stdout.write(`${JSON.stringify(await measure(folder, dataFolder))}\n`);

@@ -29,12 +29,20 @@ interface SizeResult extends Measured {
 async function measureSize(tickets: number): Promise<SizeResult> {
   const home = mkdtempSync(join(tmpdir(), 'deskside-bench-'));
   const folder = join(home, 'desk');
+  // The same device has to open the desk again: another one would fold everything as if it were shared.
   try {
-    await seedDesk({ disk: nodeDisk, folder, dataFolder: join(home, 'data'), tickets, seed: 1, untilMs: Date.now() });
+    await seedDesk({
+      disk: nodeDisk,
+      folder,
+      dataFolder: join(home, 'Deskside'),
+      tickets,
+      seed: 1,
+      untilMs: Date.now(),
+    });
     const readyMs = await processStart(folder, home);
     const said = execFileSync(
       join(root, 'node_modules', '.bin', 'tsx'),
-      [join(root, 'test/bench/measure.ts'), folder],
+      [join(root, 'test/bench/measure.ts'), folder, join(home, 'Deskside')],
       { encoding: 'utf8' },
     );
     const measured = JSON.parse(said) as Measured;

@@ -11,7 +11,9 @@ export async function journalLines(folder: string): Promise<string[]> {
     await checkFolder(nodeDisk, journal, device, {
       commit: ({ head, sum, events }) => {
         const said = events.map(({ type, value }) => `${type} ${JSON.stringify(value)}`);
-        lines.push([`${head.seq} ${head.time} ${head.actor} ${head.op} (sum ${sum.slice(0, 12)}…)`, ...said].join('\n    '));
+        lines.push(
+          [`${head.seq} ${head.time} ${head.actor} ${head.op} (sum ${sum.slice(0, 12)}…)`, ...said].join('\n    '),
+        );
       },
       report: (report) => void lines.push(`! ${report.kind}`),
     });

@@ -81,7 +81,8 @@ async function tour(): Promise<void> {
     await openTicket(page, 'Open', banking.summary);
     await page.getByText('draft saved').waitFor();
     await stop(page, 'The process was killed in the middle of her next sentence; reply and draft are there');
-    const words = 'Jerry from System Engineering found and connected a failed load balancer. Mobile banking should be back up.';
+    const words =
+      'Jerry from System Engineering found and connected a failed load balancer. Mobile banking should be back up.';
     await writeReply(page, words);
     await page.getByRole('button', { name: 'Send and resolve' }).click();
     await page.getByText('Replied and resolved.').waitFor();
@@ -97,7 +98,10 @@ async function tour(): Promise<void> {
     await lock(page);
     await signInAs(page, 'John Doe');
     await openTicket(page, 'My tickets', reader.summary);
-    await writeNote(page, 'Jane, the update of last night clashes with the print driver. I rolled it back on three machines.');
+    await writeNote(
+      page,
+      'Jane, the update of last night clashes with the print driver. I rolled it back on three machines.',
+    );
     await stop(page, 'John writes a note that only agents see');
     await page.getByRole('button', { name: 'Add note' }).click();
     await page.getByText('Note added.').waitFor();
