@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
+import { houseFiles, textOf } from './support/house-files.ts';
 
 /** What a folder may import. The first rule whose folder fits a file counts; `own` is its own folder. */
 interface Rule {
@@ -77,7 +74,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^renderer\/ui\//,
-    may: [/^renderer\/ui\//, /^react$/, /^@base-ui\//, /^lucide-react$/],
+    may: [/^renderer\/ui\//, /^react(-dom)?$/, /^@base-ui\//, /^lucide-react$/],
     instead: 'renderer/ui knows nothing of tickets; put it into renderer/forms or the feature.',
   },
   {
@@ -116,15 +113,7 @@ interface Import {
 }
 
 function sourceFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return listed.split('\n').filter((file) => file !== '' && !file.startsWith('test/'));
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(root, file), 'utf8');
+  return houseFiles('*.ts', '*.tsx').filter((file) => !file.startsWith('test/'));
 }
 
 function importsOf(file: string): Import[] {

@@ -4,6 +4,7 @@ import type { Access } from '../../shared/domain/access.ts';
 import { canSee, rightsOn } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
+import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
@@ -52,8 +53,13 @@ export const answers: Answers = {
   },
   'ticket.spans': async ({ desk, access }, { ticketId }) => {
     if (!visibleTicket(desk, access, ticketId)) return noSuchTicket();
-    const planned = (await desk.engine.thread(ticketId)).findLast(({ type }) => type === 'due.planned');
-    return done({ spans: (planned?.data as { readonly spans: readonly [number, number][] } | undefined)?.spans ?? [] });
+    const plan = desk.engine.tickets.get(ticketId)?.due.plan;
+    // Undoing brings a plan back without its spans: they stand where it was planned.
+    const planned = (await desk.engine.thread(ticketId))
+      .filter(({ type }) => type === 'due.planned')
+      .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][] })
+      .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
+    return done({ spans: planned?.spans ?? [] });
   },
   'people.find': ({ desk }, { text }) => done(desk.people.find(text, peopleShown)),
   'agents.list': ({ desk, access }) => {

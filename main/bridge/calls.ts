@@ -163,10 +163,12 @@ async function saveAgent(
         issues: [{ path: ['secret'], message: 'text.required' }],
       });
     }
-    if (secret !== null) await desk.secrets.set(id, secret);
+    // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
+    if (agentId === null && secret !== null) await desk.secrets.set(id, secret);
     const put = { kind: 'agent', id, fields };
     const saved = await desk.engine.run('record.put', put, calling.newId(), agentActor(actorId));
     const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
+    if (isSaved && agentId !== null && secret !== null) await desk.secrets.set(id, secret);
     return isSaved ? done({ agentId: id }) : saved;
   });
 }

@@ -24,7 +24,7 @@ export function createPeopleSearch(records: DeskRecords): PeopleSearch {
       .map(({ id, name, email, phone, place }) => ({
         person: { id, name, email, phone, place },
         name: nameKey(name),
-        email: email.toLowerCase(),
+        email: nameKey(email),
       }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return folded;

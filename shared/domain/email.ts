@@ -9,7 +9,11 @@ export const optionalEmail = z
   .string('text.required')
   .overwrite((text) => text.trim())
   .max(254, 'text.too-long')
-  .refine((text) => text === '' || (address.test(text) && !hidden.test(text)), 'email.malformed');
+  .refine((text) => text === '' || isEmail(text), 'email.malformed');
+
+export function isEmail(text: string): boolean {
+  return address.test(text) && !hidden.test(text);
+}
 
 /** Two addresses with the same key belong to the same person. */
 export function emailKey(email: string): string {

@@ -9,7 +9,7 @@ import { paragraphs } from './text.ts';
 import { nobody } from './ticket/assignment.ts';
 import { entryDraft } from './ticket/conversation.ts';
 import { ticketDraft } from './ticket/draft.ts';
-import { fields } from './ticket/fields.ts';
+import { fields, moreFieldNames, moreFields } from './ticket/fields.ts';
 import { planDraft, planFor } from './ticket/planning.ts';
 
 const input = z.strictObject({
@@ -17,6 +17,7 @@ const input = z.strictObject({
   source: fields.source.schema,
   topicId: idSchema,
   summary: fields.summary.schema,
+  ...moreFields,
   details: paragraphs(longestBody),
   /** Null leaves it to the help topic, and to the desk where the topic says nothing. */
   departmentId: idSchema.nullable().default(null),
@@ -44,7 +45,8 @@ export const openTicket = operation({
     if ('refused' in message) return message;
     const { summary, source } = intake;
     const { topic, priority, department, plan, status } = chosen;
-    const values = { summary, source, topic: topic.id, priority: priority.id };
+    const more = Object.fromEntries(moreFieldNames.map((name) => [name, intake[name]]));
+    const values = { ...more, summary, source, topic: topic.id, priority: priority.id };
     return [
       ...found.drafts,
       ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { emailKey, isEmail } from './email.ts';
 import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
 import { type Refusal, refuse, type World } from './operation.ts';
@@ -25,7 +26,8 @@ interface FoundPerson {
  * only phone and place, because name and address are what they were found by.
  */
 export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
-  const { personId, ...typed } = input;
+  const { personId, ...rest } = input;
+  const typed = { ...rest, email: typedEmail(rest) };
   if (personId !== null && !inUse(world.records, 'person', personId)) return refuse('person.unknown');
   const foundId = personId ?? matching(world, typed.name, typed.email);
   if (foundId === undefined) {
@@ -45,6 +47,22 @@ function matching({ people, records }: World, name: string, email: string): Id |
   const candidates = email === '' ? people.named(name) : people.withEmail(email);
   const present = candidates.filter((id) => inUse(records, 'person', id));
   return email === '' && present.length > 1 ? undefined : present[0];
+}
+
+/** Who types an address where the name belongs means the address. */
+function typedEmail({ name, email }: { readonly name: string; readonly email: string }): string {
+  return email === '' && isEmail(name) ? name : email;
+}
+
+/** Which of some people a form means before it is sent, by the same rules; undefined where it will be a new one. */
+export function personMeant<Person extends { readonly name: string; readonly email: string }>(
+  people: readonly Person[],
+  typed: { readonly name: string; readonly email: string },
+): Person | undefined {
+  const email = typedEmail(typed);
+  if (email !== '') return people.find((person) => emailKey(person.email) === emailKey(email));
+  const named = people.filter(({ name }) => nameKey(name) === nameKey(typed.name.trim()));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The accents of Latin, Greek and Cyrillic letters; in other scripts a mark may be what tells two names apart. */

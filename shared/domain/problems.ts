@@ -26,6 +26,8 @@ export const problems = {
   'agent.unknown': 'That agent does not work on this desk any more. Choose another one.',
   'team.unknown': 'That team does not exist on this desk, or is archived. Choose another one.',
   'person.unknown': 'That requester is not known on this desk. Search again, or type name and e-mail.',
+  'role.unknown': 'That role does not exist on this desk, or is archived. Choose another one.',
+  'agent.last-administrator': 'This is the only administrator of this desk. Make somebody else one first.',
   'record.unknown': 'This entry does not exist on this desk.',
   'record.incomplete': 'Fill in every field of a new entry.',
   'record.in-use': '“{name}” is the one this desk falls back on. Choose another one to fall back on first.',

@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { idSchema } from './id.ts';
+import { type Id, idSchema } from './id.ts';
 import { operation, refuse } from './operation.ts';
-import { deskSettings } from './records/desk-records.ts';
+import type { Problem } from './problems.ts';
+import type { agent } from './records/agent.ts';
+import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
 import { type RecordKind, recordKinds } from './records/registry.ts';
+
+type AgentFields = Partial<z.infer<typeof agent.fields>>;
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
 
@@ -29,6 +33,8 @@ export const putRecord = operation({
       ([name, value]) => value !== undefined && (!known || !sameValue(known, name, value)),
     );
     if (news.length === 0) return refuse('field.unchanged');
+    const problem = kind === 'agent' ? agentProblem(records, id, fields as AgentFields) : undefined; // Safe: they were parsed as its kind's.
+    if (problem) return refuse(problem);
     return [{ type: 'record.put', target: { kind, id }, data: { fields: Object.fromEntries(news) } }];
   },
 });
@@ -55,6 +61,18 @@ export const foundDesk = operation({
   decide: (_world, { records }) =>
     records.map(({ kind, id, fields }) => ({ type: 'record.put', target: { kind, id }, data: { fields } })),
 });
+
+/** An agent works where there is something to work in, and somebody has to be left who may change the desk. */
+function agentProblem(records: DeskRecords, id: Id, fields: AgentFields): Problem | undefined {
+  const { departmentId, roleId, extended = [], isAdministrator } = fields;
+  const places = [{ departmentId, roleId }, ...extended];
+  if (places.some((place) => place.departmentId && !inUse(records, 'department', place.departmentId)))
+    return 'department.unknown';
+  if (places.some((place) => place.roleId && !inUse(records, 'role', place.roleId))) return 'role.unknown';
+  const others = allInUse(records, 'agent').filter((agent) => agent.id !== id);
+  const isLast = isAdministrator === false && !others.some((agent) => agent.isAdministrator);
+  return isLast ? 'agent.last-administrator' : undefined;
+}
 
 function sameValue(record: object, name: string, value: unknown): boolean {
   return JSON.stringify((record as Readonly<Record<string, unknown>>)[name]) === JSON.stringify(value);

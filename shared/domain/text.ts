@@ -19,6 +19,10 @@ export function brokenTextProblem(text: string): Problem | undefined {
   return undefined;
 }
 
+function withoutBlank(text: string): string {
+  return isReadable(text) || brokenTextProblem(text) ? text : '';
+}
+
 function lineProblem(text: string): Problem | undefined {
   const broken = brokenTextProblem(text);
   if (broken) return broken;
@@ -40,9 +44,9 @@ function checked(schema: z.ZodString, problemOf: (text: string) => Problem | und
   });
 }
 
-/** One line of text that may be empty: white space folded, NFC, nothing that hides or disguises. */
+/** Nothing, or one line of text: white space folded, NFC, nothing that hides or disguises; unreadable is nothing. */
 export function optionalLine(maximum: number) {
-  return checked(typedText(tidyLine).max(maximum, 'text.too-long'), lineProblem);
+  return checked(typedText((text) => withoutBlank(tidyLine(text))).max(maximum, 'text.too-long'), lineProblem);
 }
 
 /** One line of text that a person can read. */
@@ -63,6 +67,5 @@ export function paragraphs(maximum: number) {
 
 /** Nothing, or a remark of several lines; one in which there is nothing to see is nothing. */
 export function optionalParagraphs(maximum: number) {
-  const withoutBlank = (text: string) => (isReadable(text) ? text : '');
   return checked(typedText(withoutBlank).max(maximum, 'text.too-long'), brokenTextProblem);
 }

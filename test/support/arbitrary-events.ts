@@ -17,6 +17,8 @@ const word = fc.constantFrom(
 const wordOrNull = fc.option(word);
 const number = fc.oneof(fc.integer(), fc.constantFrom(0, -1, Number.MAX_SAFE_INTEGER, 8.64e15 + 1));
 const state = fc.constantFrom('open', 'closed');
+const numberOrNull = fc.option(number);
+const times = { closedMs: numberOrNull, reopenedMs: numberOrNull };
 const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
 const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
 const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
@@ -30,7 +32,15 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
     { field: fieldName, from: word, to: word, reason: word },
     { requiredKeys: ['field', 'from', 'to'] },
   ),
-  'status.changed': fc.record({ statusId: word, state, from: fc.option(fc.record({ statusId: word, state })) }),
+  'status.changed': fc.record(
+    {
+      statusId: word,
+      state,
+      from: fc.option(fc.record({ statusId: word, state, ...times })),
+      restored: fc.record(times),
+    },
+    { requiredKeys: ['statusId', 'state', 'from'] },
+  ),
   'conversation.posted': fc.record({
     entryId: word,
     kind: fc.constantFrom('message', 'reply', 'note'),

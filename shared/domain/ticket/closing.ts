@@ -16,13 +16,12 @@ export function statusDrafts(
   nowMs: number,
   plan = presentPlan(world.records, ticket),
 ): Draft[] {
-  const { statusId, state } = ticket.status;
   const change = ticketDraft(ticket.id, 'status.changed', {
     statusId: status.id,
     state: status.state,
-    from: { statusId, state },
+    from: ticket.status,
   });
-  if (state === status.state) return [change];
+  if (ticket.status.state === status.state) return [change];
   return [
     change,
     ...(status.state === 'closed' ? closingDrafts(world, ticket, nowMs) : reopeningDrafts(world, ticket, nowMs, plan)),
@@ -32,7 +31,7 @@ export function statusDrafts(
 /** Whoever closes a ticket becomes its assignee; the one before keeps sight of it. A hand-set due time that passed goes. */
 function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft[] {
   const drafts: Draft[] = [];
-  const { id, assignment, referrals, due } = ticket;
+  const { id, assignment, referrals } = ticket;
   if (agentId !== null && assignment.agentId !== agentId) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId } }));
     const before = { kind: 'agent', id: assignment.agentId ?? '' } as const;
@@ -40,13 +39,15 @@ function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft
       drafts.push(ticketDraft(id, 'referral.added', before));
     }
   }
-  if (due.manualMs !== null && due.manualMs < nowMs) {
-    drafts.push(ticketDraft(id, 'due.set', { from: due.manualMs, to: null }));
-  }
-  return drafts;
+  return [...drafts, ...withoutPassedDue(ticket, nowMs)];
 }
 
-/** The clock starts again, and the ticket returns to whoever closed it if they still work here and may see it. */
+function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number): Draft[] {
+  if (manualMs === null || manualMs >= nowMs) return [];
+  return [ticketDraft(id, 'due.set', { from: manualMs, to: null })];
+}
+
+/** The clock starts again (a hand-set due time that passed meanwhile goes), and the ticket returns to whoever closed it if they still work here and may see it. */
 function reopeningDrafts(
   { records }: World,
   ticket: Ticket,
@@ -56,6 +57,7 @@ function reopeningDrafts(
   const drafts: Draft[] = [];
   const { id, assignment, due, department } = ticket;
   if (plan) drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due.plan));
+  drafts.push(...withoutPassedDue(ticket, nowMs));
   if (assignment.agentId !== null && !mayTakeBack(records, assignment.agentId, department.departmentId)) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
   }

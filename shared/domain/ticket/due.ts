@@ -4,7 +4,7 @@ import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
-import { planDraft } from './planning.ts';
+import { planDraft, plannedDue } from './planning.ts';
 
 /** What was planned when the plan was chosen. Editing a schedule later does not rewrite it; planning again does. */
 export const planSchema = z.object({
@@ -70,8 +70,11 @@ export const choosePlan = operation({
     const { due, department, status, intake } = ticket(ticketId);
     const plan = inUse(records, 'plan', planId);
     if (!plan) return refuse('plan.unknown');
-    if (due.plan?.planId === planId) return refuse('plan.unchanged');
     const startMs = status.reopenedMs ?? intake.openedMs;
+    const fresh = plannedDue(records, plan, department.departmentId, startMs);
+    // Choosing the same plan plans again, which changes something only where the plan or its schedule was edited.
+    const isSame = due.plan?.planId === planId && due.plan.graceMs === fresh.graceMs && due.plan.dueMs === fresh.dueMs;
+    if (isSame) return refuse('plan.unchanged');
     return [planDraft(records, ticketId, plan, department.departmentId, startMs, due.plan)];
   },
 });

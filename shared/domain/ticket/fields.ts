@@ -44,6 +44,25 @@ export type Fields = { readonly [Name in FieldName]: string };
 
 export const fieldNames = Object.keys(fields) as readonly FieldName[];
 
+const placed = ['summary', 'priority', 'topic', 'source'] as const satisfies readonly FieldName[];
+
+export type MoreFieldName = Exclude<FieldName, (typeof placed)[number]>;
+
+/** The rows that have no place of their own on the intake form: it lists them below the others. */
+export const moreFieldNames = fieldNames.filter(
+  (name): name is MoreFieldName => !placed.some((other) => other === name),
+);
+
+/** What they hold at first. */
+export const moreInitial = Object.fromEntries(
+  moreFieldNames.map((name: FieldName) => [name, fields[name].initial]),
+) as { readonly [Name in MoreFieldName]: string };
+
+/** Their part of the intake's schema; what is left out stays as it is at first. */
+export const moreFields = Object.fromEntries(
+  moreFieldNames.map((name: FieldName) => [name, fields[name].schema.default(fields[name].initial as never)]),
+) as unknown as { readonly [Name in MoreFieldName]: z.ZodDefault<(typeof fields)[Name]['schema']> };
+
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(fields, name);
 }

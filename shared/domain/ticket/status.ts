@@ -18,20 +18,25 @@ export interface Status {
 
 const atIntake: Status = { statusId: '', state: 'open', closedMs: null, reopenedMs: null };
 
+const times = z.object({ closedMs: z.number().nullable(), reopenedMs: z.number().nullable() });
+
 const changed = z.object({
   statusId: z.string(),
   state: ticketState,
-  from: z.object({ statusId: z.string(), state: ticketState }).nullable(),
+  from: times.extend({ statusId: z.string(), state: ticketState }).nullable(),
+  /** The times as they were before what is undone; without them, now is when it was closed or opened again. */
+  restored: times.optional(),
 });
 
 export const status = aspect(atIntake, {
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,
-    apply: (slice, { statusId, state, from }, { timeMs }) => ({
+    apply: (slice, { statusId, state, from, restored }, { timeMs }) => ({
       statusId,
       state,
       closedMs: state === 'closed' ? timeMs : null,
       reopenedMs: state === 'open' && from?.state === 'closed' ? timeMs : slice.reopenedMs,
+      ...restored,
     }),
     claims: ({ statusId, state }) =>
       state === 'closed'
@@ -40,9 +45,10 @@ export const status = aspect(atIntake, {
             { about: 'close-or-reply', value: 'closed' },
           ]
         : [{ about: 'status', value: statusId }],
-    invert: ({ statusId, state, from }, present) => {
+    invert: ({ statusId, from }, present) => {
       if (!from || present.statusId !== statusId) return { stays: 'status' };
-      return { type: 'status.changed', data: { ...from, from: { statusId, state } } };
+      const { closedMs, reopenedMs, ...before } = from;
+      return { type: 'status.changed', data: { ...before, from: present, restored: { closedMs, reopenedMs } } };
     },
   }),
 });

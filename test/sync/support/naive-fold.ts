@@ -94,13 +94,14 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
   }
 }
 
-function statusAfter(before: Loose, { statusId, state, from }: Loose, timeMs: number): Loose {
+function statusAfter(before: Loose, { statusId, state, from, restored }: Loose, timeMs: number): Loose {
   const wasClosed = (from as Loose | null)?.state === 'closed';
   return {
     statusId,
     state,
     closedMs: state === 'closed' ? timeMs : null,
     reopenedMs: state === 'open' && wasClosed ? timeMs : before.reopenedMs,
+    ...(restored as Loose | undefined),
   };
 }
 

@@ -36,7 +36,7 @@ async function frozenEventTypes(): Promise<Set<string>> {
 }
 
 describe('a desk of the first format', () => {
-  test('folds to what it folded to when it was written', async () => {
+  test('F16: folds to what it folded to when it was written', async () => {
     const path = await thawed();
     const desk = await openTestDesk(join(path, 'desk'), { ids: 'later' });
     cleanUps.push(desk.close);
@@ -45,7 +45,7 @@ describe('a desk of the first format', () => {
     expect(JSON.parse(JSON.stringify(foldedDesk(desk)))).toEqual(folded);
   });
 
-  test('holds every type of event that tickets and records know', async () => {
+  test('F16: holds every type of event that tickets and records know', async () => {
     const frozen = await frozenEventTypes();
     const known = [...ticketEventTypes, ...Object.keys(recordEvents)];
     expect(known.filter((type) => !frozen.has(type))).toEqual([]);

@@ -47,6 +47,12 @@ describe('finding people while somebody types', () => {
     expect([found('KEN@'), found('kennel'), found('@EXAMPLE.com').length]).toEqual([['ken'], ['ada'], 4]);
   });
 
+  test('V42: an address with an accent is found with it and without', async () => {
+    await desk.does('jane', 'record.put', { kind: 'person', id: 'lukasz', fields: { email: 'ångström@example.com' } });
+    search.forget();
+    expect([found('ångström@'), found('angstrom@e')]).toEqual([['lukasz'], ['lukasz']]);
+  });
+
   test('V43: nothing, blanks and marks alone find nobody; what is nowhere finds nobody', () => {
     expect([found(''), found('  '), found('\u0301'), found('xyzzy'), found('.*'), found('__proto__')]).toEqual([
       [],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { nameKey } from '../../../../shared/domain/person.ts';
+import { nameKey, personMeant } from '../../../../shared/domain/person.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 
 interface Typed {
@@ -67,6 +67,26 @@ describe('finding the person whom a form means', () => {
     const requester = { personId: null, name: 'Ada Love', email: 'ada@example.com', phone: '', place: '' };
     const ids = await Promise.all(['john', 'jane', 'max'].map((agentId) => desk.opened({ requester }, agentId)));
     expect(new Set(ids.map((id) => desk.ticket(id).requester.personId)).size).toBe(1);
+  });
+
+  test('T67: an address typed where the name belongs is taken as the address', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
+    expect(await personFor({ name: 'KEN@example.com' })).toEqual(ken);
+    const fresh = await personFor({ name: 'ada@example.com' });
+    expect(fresh).toMatchObject({ name: 'ada@example.com', email: 'ada@example.com' });
+    expect(await personFor({ name: 'Ada Love', email: 'ada@example.com' })).toEqual(fresh);
+  });
+
+  test('T68: a form can say beforehand whom it means', () => {
+    const ken = { name: 'Ken Wheeler', email: 'ken@example.com' };
+    const zoe = { name: 'Zoë Wheeler', email: '' };
+    const people = [ken, zoe, { ...zoe, email: 'zoe@example.com' }];
+    expect(personMeant(people, { name: ' KEN wheeler', email: '' })).toBe(ken);
+    expect(personMeant(people, { name: 'K.', email: 'Ken@Example.com' })).toBe(ken);
+    expect(personMeant(people, { name: 'ken@example.com', email: '' })).toBe(ken);
+    expect(personMeant(people, { name: 'Zoe Wheeler', email: '' })).toBeUndefined();
+    expect(personMeant(people, { name: 'Ken Wheeler', email: 'ken@work.example.com' })).toBeUndefined();
+    expect(personMeant(people, { name: '', email: '' })).toBeUndefined();
   });
 
   test('T66: names that only differ in vowel signs are different names', () => {

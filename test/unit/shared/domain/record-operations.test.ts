@@ -103,6 +103,26 @@ describe('retiring a desk record', () => {
     expect(refusals).toEqual(['record.unknown', 'record.unknown', 'record.unknown', 'record.unknown']);
   });
 
+  test('R12: an agent works in departments and roles that are there', async () => {
+    const put = (fields: Readonly<Record<string, unknown>>) => desk.refusal('jane', 'record.put', { kind: 'agent', id: 'john', fields });
+    expect(await put({ departmentId: 'department-none' })).toBe('department.unknown');
+    expect(await put({ roleId: 'role-none' })).toBe('role.unknown');
+    expect(await put({ extended: [{ departmentId: 'department-sales', roleId: 'role-none' }] })).toBe('role.unknown');
+  });
+
+  test('R11: somebody has to stay an administrator', async () => {
+    const resign = { kind: 'agent', id: 'jane', fields: { isAdministrator: false } } as const;
+    for (const id of ['lena', 'max', 'john']) {
+      if (desk.engine.records.get('agent', id)?.isAdministrator) {
+        await desk.does('jane', 'record.put', { kind: 'agent', id, fields: { isAdministrator: false } });
+      }
+    }
+    expect(await desk.refusal('jane', 'record.put', resign)).toBe('agent.last-administrator');
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'john', fields: { isAdministrator: true } });
+    await desk.does('jane', 'record.put', resign);
+    expect(desk.engine.records.get('agent', 'jane')?.isAdministrator).toBe(false);
+  });
+
   test('R6: what the desk falls back on, the desk itself and oneself cannot go', async () => {
     const needed = [
       ['desk', 'desk'],

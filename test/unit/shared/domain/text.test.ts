@@ -108,6 +108,7 @@ describe('a line that somebody has to read', () => {
 
   test('X10: an optional line or remark may be empty; blanks and invisible characters come to nothing', () => {
     expect([kept(optionalLine(80), ' \u00a0 '), kept(optionalParagraphs(80), '')]).toEqual(['kept ""', 'kept ""']);
+    expect(kept(optionalLine(80), ' \u200b')).toBe('kept ""');
     expect(kept(optionalParagraphs(80), ' \u200b\n ')).toBe('kept ""');
     expect(kept(optionalParagraphs(80), ' a\n\nb ')).toBe('kept " a\\n\\nb "');
   });

@@ -119,6 +119,20 @@ describe('undo', () => {
     });
   });
 
+  test('U3: of closing and of opening again brings back their times, as if neither had been', async () => {
+    const before = desk.ticket(ticketId).status;
+    desk.clock.nowMs += 1000;
+    const closing = await desk.does('jane', 'status.set', { ticketId, statusId: 'status-resolved' });
+    const closed = desk.ticket(ticketId).status;
+    desk.clock.nowMs += 1000;
+    const opening = await desk.does('jane', 'status.set', { ticketId, statusId: 'status-open' });
+    desk.clock.nowMs += 1000;
+    await undo('jane', opening.commit);
+    expect(desk.ticket(ticketId).status).toEqual(closed);
+    await undo('jane', closing.commit);
+    expect(desk.ticket(ticketId).status).toEqual(before);
+  });
+
   test('U4: leaves what somebody changed since, and names it; the rest goes back', async () => {
     const { commit } = await desk.does(
       'jane',

@@ -61,7 +61,7 @@ describe('clock changes', () => {
       24 + 59 / 60,
       '2010-11-07T00:00-03:30',
     ],
-  ])('%s', (_title, hours, start, graceHours, end) => {
+  ])('D20: %s', (_title, hours, start, graceHours, end) => {
     expect(due(hours, start, graceHours)).toBe(instant(end));
   });
 });

@@ -14,7 +14,7 @@ const anyGraceMs = fc.integer({ min: 0, max: 60 * hourMs });
 const milliseconds = fc.integer({ min: 0, max: 59_999 });
 
 describe(`the SLA clock on random schedules (SEED=${seed})`, () => {
-  test('it agrees with counting minute by minute', { timeout: 60_000 }, () => {
+  test('D1: it agrees with counting minute by minute', { timeout: 60_000 }, () => {
     let met = 0;
     const property = fc.property(scheduleAndStart, graceMinutes, ({ hours, startMs }, grace) => {
       const limitMs = startMs + furthestMs;
@@ -32,7 +32,7 @@ describe(`the SLA clock on random schedules (SEED=${seed})`, () => {
     expect(met).toBeGreaterThan(150);
   });
 
-  test('what it counted until the due time is the grace, to the millisecond', () => {
+  test('D1: what it counted until the due time is the grace, to the millisecond', () => {
     const property = fc.property(scheduleAndStart, milliseconds, anyGraceMs, ({ hours, startMs }, later, graceMs) => {
       const { dueMs, spans, fellBack } = dueAfter(hours, startMs + later, graceMs);
       if (fellBack) return;
@@ -43,7 +43,7 @@ describe(`the SLA clock on random schedules (SEED=${seed})`, () => {
     fc.assert(property, { seed, numRuns: 1000 });
   });
 
-  test('its spans are ordered, open throughout, and as long as they can be', { timeout: 60_000 }, () => {
+  test('D5: its spans are ordered, open throughout, and as long as they can be', { timeout: 60_000 }, () => {
     const property = fc.property(scheduleAndStart, milliseconds, anyGraceMs, ({ hours, startMs }, later, graceMs) => {
       const start = startMs + later;
       const { dueMs, spans, fellBack } = dueAfter(hours, start, graceMs);
@@ -62,7 +62,7 @@ describe(`the SLA clock on random schedules (SEED=${seed})`, () => {
     fc.assert(property, { seed, numRuns: 300 });
   });
 
-  test('the open time of two stretches that touch is the open time of both together', () => {
+  test('D5: the open time of two stretches that touch is the open time of both together', () => {
     const stretchMs = fc.integer({ min: 0, max: 40 * 24 * hourMs });
     const property = fc.property(scheduleAndStart, stretchMs, stretchMs, ({ hours, startMs }, first, second) => {
       const [middle, end] = [startMs + first, startMs + first + second];

@@ -23,11 +23,11 @@ describe('the U.S. holidays', () => {
     ['Christmas Day', '2024-12-25'],
   ];
 
-  test('fall on their dates in 2024', () => {
+  test('D12: fall on their dates in 2024', () => {
     expect(hours.holidays.map(({ name, on }) => [name, dateOf(on, 2024)])).toEqual(of2024);
   });
 
-  test('are the only weekdays of 2024 that are not open for nine hours', () => {
+  test('D12: are the only weekdays of 2024 that are not open for nine hours', () => {
     const closed: string[] = [];
     for (let noonMs = Date.UTC(2024, 0, 1, 17); noonMs < Date.UTC(2025, 0, 1); noonMs += dayMs) {
       const date = new Date(noonMs);
@@ -57,7 +57,7 @@ describe('the day of a holiday', () => {
     ['no 29 February in 2100', { kind: 'fixed', month: 2, day: 29 }, 2100, undefined],
     ['a single day in its year', { kind: 'once', year: 2024, month: 8, day: 9 }, 2024, '2024-08-09'],
     ['no single day in another year', { kind: 'once', year: 2024, month: 8, day: 9 }, 2025, undefined],
-  ] as const)('%s', (_title, on, year, date) => {
+  ] as const)('D11: %s', (_title, on, year, date) => {
     expect(dateOf(on, year)).toBe(date);
   });
 });

@@ -16,7 +16,7 @@ function holiday(on: object, part: object = {}): object {
 
 const newYear = { kind: 'fixed', month: 1, day: 1 };
 
-test('the default schedules are valid and survive the journal', () => {
+test('D31: the default schedules are valid and survive the journal', () => {
   for (const hours of [weekdays8to5('America/New_York'), aroundTheClock('Asia/Kolkata')]) {
     expect(scheduleHours.parse(JSON.parse(JSON.stringify(hours)))).toEqual(hours);
   }
@@ -37,7 +37,7 @@ describe('a schedule may', () => {
     ['have a part of a day off', holiday(newYear, { from: '12:00' })],
     ['have a morning off', holiday(newYear, { to: '12:00' })],
     ['have a last weekday off', holiday({ kind: 'nth', month: 5, weekday: 1, nth: -1 })],
-  ])('%s', (_title, hours) => {
+  ])('D30: %s', (_title, hours) => {
     expect(scheduleHours.safeParse(hours).error?.issues).toBeUndefined();
   });
 });
@@ -69,11 +69,11 @@ describe('a schedule is refused with a plain sentence for', () => {
       { ...open, holidays: Array(201).fill({ name: 'Off', on: newYear }) },
       'Use at most 200 holidays.',
     ],
-  ])('%s', (_title, hours, message) => {
+  ])('D30: %s', (_title, hours, message) => {
     expect(scheduleHours.safeParse(hours).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 
-  test('a field it does not know', () => {
+  test('D30: a field it does not know', () => {
     expect(scheduleHours.safeParse({ ...open, color: 'red' }).success).toBe(false);
   });
 });

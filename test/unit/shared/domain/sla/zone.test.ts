@@ -54,11 +54,11 @@ describe('a local day', () => {
       [2010, 11, 7],
       ['2010-11-07T02:30 2010-11-07T02:31 -2.5', '2010-11-07T03:30 2010-11-08T03:30 -3.5'],
     ],
-  ] as const)('in %s on %j has its constant-offset pieces', (zone, [year, month, day], pieces) => {
+  ] as const)('D21: in %s on %j has its constant-offset pieces', (zone, [year, month, day], pieces) => {
     expect(piecesOf(zone, dayOf(year, month, day))).toEqual(pieces);
   });
 
-  test(`holds the instants at which calendars in the zone show it (SEED=${seed})`, () => {
+  test(`D21: holds the instants at which calendars in the zone show it (SEED=${seed})`, () => {
     const property = fc.property(nastyZone, anyMs, (zone, ms) => {
       const { year, month, day, minute } = localMinute(zone, ms);
       const piece = pieceAt(zone, ms);
@@ -71,7 +71,7 @@ describe('a local day', () => {
     fc.assert(property, { seed, numRuns: 1000 });
   });
 
-  test('leaves no instant out, shares none and is not cut without need, over half a century', () => {
+  test('D21: leaves no instant out, shares none and is not cut without need, over half a century', () => {
     for (const zone of ['America/St_Johns', 'Pacific/Apia', 'Africa/Casablanca']) {
       const [first, last] = [dayOf(1990, 1, 1), dayOf(2040, 1, 1)];
       const pieces = Array.from({ length: last - first }, (_, index) => dayPieces(zone, first + index)).flat();
@@ -88,15 +88,15 @@ describe('a local day', () => {
 });
 
 describe('an offset', () => {
-  test('is exact to the second where a zone once had seconds', () => {
+  test('D22: is exact to the second where a zone once had seconds', () => {
     expect(offsetAt('Africa/Monrovia', Date.UTC(1970, 0, 1))).toBe(-(44 * 60 + 30) * 1000);
   });
 
-  test('is zero in UTC', () => {
+  test('D22: is zero in UTC', () => {
     expect(offsetAt('UTC', Date.UTC(2024, 5, 1))).toBe(0);
   });
 
-  test('changes at the very second', () => {
+  test('D22: changes at the very second', () => {
     const changeMs = Date.parse('2024-03-10T07:00Z');
     expect([changeMs - 1, changeMs].map((ms) => offsetAt('America/New_York', ms))).toEqual([-5 * hourMs, -4 * hourMs]);
     expect(pieceAt('America/New_York', changeMs - 1).endMs).toBe(changeMs);
@@ -105,7 +105,7 @@ describe('an offset', () => {
   });
 });
 
-test('a time zone is a name, not an offset', () => {
+test('D23: a time zone is a name, not an offset', () => {
   const names = ['Europe/Berlin', 'UTC', '+05:30', '-03', '', 'Mars/Olympus', 'not a zone'];
   expect(names.filter(isTimeZone)).toEqual(['Europe/Berlin', 'UTC']);
 });

@@ -69,6 +69,14 @@ describe('when a ticket is due', () => {
     expect(refusals).toEqual(['plan.unchanged', 'plan.unknown', 'plan.unknown']);
   });
 
+  test('S4: the plan it has is planned anew where it was edited since', async () => {
+    const before = desk.ticket(ticketId).due.plan;
+    await desk.does('jane', 'record.put', { kind: 'plan', id: 'plan-quick', fields: { graceHours: 5 } });
+    await desk.does('john', 'due.plan', { ticketId, planId: 'plan-quick' });
+    expect(desk.ticket(ticketId).due.plan).toMatchObject({ startMs: before?.startMs, graceMs: 5 * hourMs });
+    expect(await desk.refusal('john', 'due.plan', { ticketId, planId: 'plan-quick' })).toBe('plan.unchanged');
+  });
+
   test('S5: the event carries the plan’s name, its start and the counted spans, which together are the grace', async () => {
     await desk.does('john', 'due.plan', { ticketId, planId: 'plan-default' });
     const [planned] = await desk.lastCommit(ticketId);

@@ -57,6 +57,7 @@ describe('closing a ticket', () => {
   test('T12: from one closed status to another nothing else changes hands', async () => {
     const ticketId = await desk.opened();
     await close(ticketId);
+    const resolvedMs = desk.ticket(ticketId).status.closedMs;
     await close(ticketId, 'john', 'status-closed');
     expect(await desk.lastCommit(ticketId)).toEqual([
       {
@@ -64,7 +65,7 @@ describe('closing a ticket', () => {
         data: {
           statusId: 'status-closed',
           state: 'closed',
-          from: { statusId: 'status-resolved', state: 'closed' },
+          from: { statusId: 'status-resolved', state: 'closed', closedMs: resolvedMs, reopenedMs: null },
         },
       },
     ]);
@@ -94,6 +95,15 @@ describe('opening a closed ticket again', () => {
       assignment: { agentId: 'jane', teamId: null },
       due: { plan: { planId: 'plan-quick', startMs, dueMs: startMs + 2 * hourMs } },
     });
+  });
+
+  test('T14: a due time set by hand that passed while it was closed goes', async () => {
+    const ticketId = await desk.opened({ planId: 'plan-quick' });
+    await desk.does('jane', 'due.set', { ticketId, dueMs: desk.clock.nowMs + hourMs });
+    await close(ticketId);
+    desk.clock.nowMs += 2 * hourMs;
+    await reopen(ticketId, 'john');
+    expect(desk.ticket(ticketId).due.manualMs).toBeNull();
   });
 
   test('T15: it returns to nobody when whoever closed it has left, or works in another department now', async () => {
