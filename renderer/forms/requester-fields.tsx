@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useDeferredValue, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { personMeant } from '../../shared/domain/person.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -27,7 +28,10 @@ export function RequesterFields() {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
   const chosen = useRef<ShownPerson>(undefined);
-  const [name, personId] = useWatch({ control, name: ['requester.name', 'requester.personId'] });
+  const [name, email, personId] = useWatch({
+    control,
+    name: ['requester.name', 'requester.email', 'requester.personId'],
+  });
   const wanted = useDeferredValue(name);
   const found = useAnswer('people.find', { text: wanted.slice(0, 200) }, { enabled: wanted.trim().length > 1 });
   const container = useDialogElement();
@@ -53,10 +57,19 @@ export function RequesterFields() {
     for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', { shouldDirty: true });
   }
 
-  const hint = name.trim() === '' ? undefined : text(personId ? 'intake.known' : 'intake.fresh');
+  const like = useDeferredValue(email.trim() || name);
+  const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
+  const meant = personMeant(alike.data ?? [], { name, email: email.trim() });
+
+  function hintText(): string | undefined {
+    if (name.trim() === '') return undefined;
+    if (personId !== null) return text('intake.known');
+    return meant ? text('intake.meant', { name: meant.name }) : text('intake.fresh');
+  }
+
   return (
     <div className={styles.grid}>
-      <Field label={text('intake.requester')} problem={issueText(text, errors?.name?.message)} hint={hint}>
+      <Field label={text('intake.requester')} problem={issueText(text, errors?.name?.message)} hint={hintText()}>
         {(control) => (
           <Autocomplete.Root
             items={people}

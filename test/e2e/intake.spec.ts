@@ -89,6 +89,8 @@ test('a requester is found by name and by e-mail address, or added without one',
   await page.getByRole('option', { name: 'Karen Karen' }).click();
   await expect(form.getByLabel('Email')).toHaveValue('karen@osTicket.com');
 
+  await requester.fill('KEN wheeler');
+  await expect(requester).toHaveAccessibleDescription('This is Ken Wheeler, who is known here.');
   await requester.fill('Nadia Nowhere');
   await expect(requester).toHaveAccessibleDescription('New here; will be added.');
   await expect(form.getByLabel('Email')).toHaveValue('');

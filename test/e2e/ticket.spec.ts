@@ -54,7 +54,7 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'First wording');
   await page.getByRole('button', { name: 'Rename this ticket' }).click();
-  const renaming = page.getByRole('dialog', { name: 'Change the summary' });
+  const renaming = page.getByRole('dialog', { name: 'Change “Summary”' });
   await renaming.getByLabel('Summary').fill('  ');
   await page.keyboard.press('Enter');
   await expect(renaming.getByLabel('Summary')).toHaveAccessibleDescription('Fill this in; it is empty.');

@@ -12,6 +12,7 @@ import { Input, TextArea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './intake.module.css';
 import type { IntakeValues } from './intake-dialog.tsx';
+import { MoreFields } from './more-fields.tsx';
 import { useTopicFills } from './use-topic-fills.ts';
 
 /** Who asks, and for what. */
@@ -42,6 +43,7 @@ export function IntakeFields({ choices, files }: { readonly choices: DeskChoices
       <Field label={text('intake.details')} problem={issueText(text, errors.details?.message)}>
         {(control) => <TextArea {...control} rows={4} {...register('details')} />}
       </Field>
+      <MoreFields choices={choices} />
       <div className={styles.drop}>
         <Paperclip size={16} aria-hidden="true" />
         <span>

@@ -1,3 +1,4 @@
+import { moreInitial } from '../../../shared/domain/ticket/fields.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { IntakeValues } from './intake-dialog.tsx';
 
@@ -20,6 +21,7 @@ export function emptyIntake(choices: DeskChoices): IntakeValues {
     topicId,
     summary: '',
     details: '',
+    ...moreInitial,
     ...routingFor(choices, topicId),
     agentId: null,
     teamId: null,

@@ -30,7 +30,8 @@ export function Facts({ facts, isInFront }: { readonly facts: TicketFacts; reado
         <DepartmentFact {...props} />
         <DueFact {...props} />
         {fieldNames
-          .filter((name) => name !== 'priority')
+          // The summary is the page's heading, and the priority stands in front.
+          .filter((name) => name !== 'summary' && name !== 'priority')
           .map((name) => (
             <PlainFact key={name} {...props} name={name} />
           ))}

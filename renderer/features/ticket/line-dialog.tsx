@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { fields } from '../../../shared/domain/ticket/fields.ts';
+import type { InputOf } from '../../../shared/domain/registry.ts';
+import { type FieldName, fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
@@ -10,28 +11,42 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { FormDialog } from './form-dialog.tsx';
 
-export function SummaryDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export interface LineDialogProps {
+  readonly facts: TicketFacts;
+  readonly name: FieldName;
+  readonly onClose: () => void;
+}
+
+/** A plain field that is typed, such as the summary. */
+export function LineDialog({ facts, name, onClose }: LineDialogProps) {
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
   const [key] = useState(newKey);
-  const [summary, setSummary] = useState(facts.fields.summary);
+  const [value, setValue] = useState<string>(facts.fields[name]);
   const [problem, setProblem] = useState<string>();
-  const label = text('field.summary');
+  const label = text(`field.${name}`);
 
   async function save() {
-    const parsed = fields.summary.schema.safeParse(summary);
+    const parsed = fields[name].schema.safeParse(value);
     setProblem(issueText(text, parsed.error?.issues[0]?.message));
     if (!parsed.success) return undefined;
-    const result = await run('field.set', { ticketId: facts.id, field: 'summary', value: summary }, key);
+    // Safe: the value was just parsed by the schema of this very field.
+    const change = { ticketId: facts.id, field: name, value } as InputOf<'field.set'>;
+    const result = await run('field.set', change, key);
     if (result.ok) offerUndo(result.value, text('toast.changed', { what: label }));
     return result;
   }
 
   return (
-    <FormDialog title={text('summary.title')} button={text('summary.button')} onClose={onClose} onSubmit={save}>
+    <FormDialog
+      title={text('line.title', { what: label })}
+      button={text('line.button')}
+      onClose={onClose}
+      onSubmit={save}
+    >
       <Field label={label} problem={problem}>
-        {(control) => <Input {...control} value={summary} onChange={({ target }) => setSummary(target.value)} />}
+        {(control) => <Input {...control} value={value} onChange={({ target }) => setValue(target.value)} />}
       </Field>
     </FormDialog>
   );

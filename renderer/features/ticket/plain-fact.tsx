@@ -1,19 +1,22 @@
-import { type FieldControl, type FieldName, fields } from '../../../shared/domain/ticket/fields.ts';
-import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
+import { useState } from 'react';
+import type { FieldName } from '../../../shared/domain/ticket/fields.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
+import { fieldOptions } from '../../forms/field-options.ts';
 import { priorityLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { type FactProps, FactSelect } from './fact.tsx';
+import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
+import { LineDialog } from './line-dialog.tsx';
 
-/** A plain field that is chosen from a list, as THE TABLE says; typed ones stand elsewhere and show nothing here. */
+/** A plain field, chosen or typed as THE TABLE says. */
 export function PlainFact({ facts, choices, isInFront, name }: FactProps & { readonly name: FieldName }) {
   const text = useText();
   const { act } = useAct();
-  const options = optionsOf(fields[name].control, choices);
-  if (!options) return null;
   const value = facts.fields[name];
   const label = text(`field.${name}`);
+  const options = fieldOptions(text, name, choices);
+  if (!options) return <LineFact facts={facts} name={name} />;
   const urgency = choices.priorities.find(({ id }) => id === value)?.urgency ?? 99;
   return (
     <FactSelect
@@ -34,8 +37,20 @@ export function PlainFact({ facts, choices, isInFront, name }: FactProps & { rea
   );
 }
 
-function optionsOf(control: FieldControl, choices: DeskChoices): readonly Choice[] | undefined {
-  if (control.type === 'line') return undefined;
-  if (control.type === 'choice') return Object.entries(control.choices).map(([id, name]) => ({ id, name }));
-  return control.kind === 'priority' ? choices.priorities : choices.topics;
+function LineFact({ facts, name }: { readonly facts: TicketFacts; readonly name: FieldName }) {
+  const text = useText();
+  const [isChanging, setIsChanging] = useState(false);
+  const label = text(`field.${name}`);
+  const value = facts.fields[name];
+  return (
+    <Fact label={label}>
+      <bdi className="clipped" title={value}>
+        {value || '–'}
+      </bdi>
+      {facts.may.includes('ticket.edit') && (
+        <ChangeButton label={text('line.change', { what: label })} onClick={() => setIsChanging(true)} />
+      )}
+      {isChanging && <LineDialog facts={facts} name={name} onClose={() => setIsChanging(false)} />}
+    </Fact>
+  );
 }

@@ -1,11 +1,12 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { isMessageId } from '../../i18n/messages.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
-import { SummaryDialog } from './summary-dialog.tsx';
+import { LineDialog } from './line-dialog.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
 
@@ -15,13 +16,14 @@ export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; rea
   const nowMs = useNow();
   const [isEditing, setIsEditing] = useState(false);
   const { number, openedMs, fields, may } = facts;
-  const source = text(`choice.source.${fields.source}`).toLowerCase();
+  const how = `ticket.opened.${fields.source}`;
+  const opened = (time: string) => text(isMessageId(how) ? how : 'ticket.opened', { time });
   return (
     <header className={styles.header}>
       <div className={styles.line}>
         <p className={styles.opened}>
           <bdi className={styles.number}>#{number}</bdi>{' '}
-          <span title={full(openedMs)}>{text('ticket.opened', { time: moment(openedMs, nowMs), source })}</span>
+          <span title={opened(full(openedMs))}>{opened(moment(openedMs, nowMs))}</span>
         </p>
         <TicketActions facts={facts} myId={myId} />
       </div>
@@ -39,7 +41,7 @@ export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; rea
           />
         )}
       </div>
-      {isEditing && <SummaryDialog facts={facts} onClose={() => setIsEditing(false)} />}
+      {isEditing && <LineDialog facts={facts} name="summary" onClose={() => setIsEditing(false)} />}
     </header>
   );
 }

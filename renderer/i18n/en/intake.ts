@@ -6,6 +6,7 @@ export const intake = {
   'intake.place': 'Place',
   'intake.details': 'Details',
   'intake.known': 'Known here; what you change is kept.',
+  'intake.meant': 'This is {name}, who is known here.',
   'intake.fresh': 'New here; will be added.',
   'intake.filled': 'Filled in from {topic}; change what you know better.',
   'intake.due': 'Due {time}',
