@@ -113,7 +113,7 @@ interface Import {
 }
 
 function sourceFiles(): string[] {
-  return houseFiles('*.ts', '*.tsx').filter((file) => !file.startsWith('test/'));
+  return houseFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
 }
 
 function importsOf(file: string): Import[] {

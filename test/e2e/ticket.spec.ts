@@ -301,6 +301,20 @@ test('a long thread opens at its end, and what is earlier is shown on demand', a
   await expect(entries.first()).toContainText('Ken Wheeler');
 });
 
+test('the end of a thread stays in view while the reply below it grows', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  const last = thread(page).getByRole('listitem').last();
+  const left = () => thread(page).evaluate((e) => Math.round(e.scrollHeight - e.scrollTop - e.clientHeight));
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await writeReply(page, 'One line\n'.repeat(12));
+  await expect.poll(left).toBeLessThanOrEqual(1);
+  await thread(page).evaluate((e) => e.scrollTo({ top: 0 }));
+  await writeReply(page, 'Short');
+  await page.waitForTimeout(300); // Long enough for what must not happen: the view must not be torn away from its reader.
+  expect(await thread(page).evaluate((e) => e.scrollTop)).toBe(0);
+});
+
 test('who may only look sees no button that would be refused, and can leave a note', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const vera = {

@@ -1,16 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The files of the house that fit git's patterns, in which `*` reaches into folders, as paths from its root. */
-export function houseFiles(...patterns: readonly string[]): string[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...patterns], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return listed.split('\n').filter((file) => file !== '');
+/** The files in some folders of the house whose path fits, as paths from its root. Git is not needed for it. */
+export function houseFiles(folders: readonly string[], fits: RegExp): string[] {
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((file) => fits.test(file))
+    .toSorted();
 }
 
 export function textOf(file: string): string {

@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { type Ref, useRef } from 'react';
 import type { TicketPage } from '../../../shared/bridge/queries.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { Entry } from './entry.tsx';
 import styles from './thread.module.css';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 export interface ThreadProps {
   readonly page: TicketPage;
@@ -19,12 +20,8 @@ export function Thread({ page, onEarlier, end }: ThreadProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { facts, items, earlier } = page;
   const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
-  const newest = items.at(-1)?.id;
-
-  useEffect(() => {
-    // The newest entry is what an agent came for; `newest` also moves when somebody adds one.
-    if (newest !== undefined) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [newest]);
+  // The newest entry is what an agent came for; this also moves when somebody adds one.
+  useStayAtEnd(scroller, items.at(-1)?.id);
 
   return (
     <section
@@ -32,7 +29,8 @@ export function Thread({ page, onEarlier, end }: ThreadProps) {
       className={styles.scroller}
       aria-label={text('thread.label')}
       data-region="thread"
-      tabIndex={-1}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard as well
+      tabIndex={0}
     >
       {earlier > 0 && (
         <div className={styles.earlier}>
