@@ -8,7 +8,6 @@ export const failures = {
   'lock-lost': 'Not saved: another program has taken over this desk. Close Deskside here and open it again.',
   'newer-format':
     'This desk was written by a newer Deskside. Update Deskside to write to it; until then it is read-only.',
-  'desk-closed': 'The desk is closing. Open it again to go on.',
 } as const;
 
 export type Failure = keyof typeof failures;

@@ -15,7 +15,6 @@ const sampleMs = dayMs;
 const blockMs = 32 * dayMs;
 // A piece is never longer than a day, so with a margin of a day no piece is cut at the edge of a block.
 const marginMs = dayMs;
-const furthestOffsetMs = 16 * 60 * minuteMs;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const blocks = new Map<string, readonly Stretch[]>();
@@ -104,19 +103,4 @@ export function pieceAt(zone: string, ms: number): Piece {
   const day = Math.floor((ms + offsetMs) / dayMs);
   const midnightMs = day * dayMs - offsetMs;
   return { day, startMs: Math.max(startMs, midnightMs), endMs: Math.min(endMs, midnightMs + dayMs), offsetMs };
-}
-
-/**
- * The pieces of a local day in order of time: one as a rule, several when the clocks change, none for a date the zone
- * skipped. They need not touch: clocks turned back over midnight return to a day that was already over.
- */
-export function dayPieces(zone: string, day: Day): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const endMs = (day + 1) * dayMs + furthestOffsetMs;
-  let piece = pieceAt(zone, day * dayMs - furthestOffsetMs);
-  while (piece.startMs < endMs) {
-    if (piece.day === day) pieces.push(piece);
-    piece = pieceAt(zone, piece.endMs);
-  }
-  return pieces;
 }

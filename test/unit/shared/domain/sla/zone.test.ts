@@ -1,12 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Day, dayMs, dayOf } from '../../../../../shared/domain/sla/calendar.ts';
-import { dayPieces, isTimeZone, localDayAt, offsetAt, pieceAt } from '../../../../../shared/domain/sla/zone.ts';
+import { isTimeZone, localDayAt, offsetAt, type Piece, pieceAt } from '../../../../../shared/domain/sla/zone.ts';
 import { nastyZone, seed } from './arbitrary-schedule.ts';
 import { localMinute } from './reference-clock.ts';
 
 const hourMs = 3_600_000;
+/** No zone is further from UTC. */
+const furthestOffsetMs = 15 * hourMs;
 const anyMs = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2040, 0, 1) });
+
+/**
+ * The pieces of a local day in order of time: one as a rule, several when the clocks change, none for a date the zone
+ * skipped. They need not touch: clocks turned back over midnight return to a day that was already over.
+ */
+function dayPieces(zone: string, day: Day): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const endMs = (day + 1) * dayMs + furthestOffsetMs;
+  let piece = pieceAt(zone, day * dayMs - furthestOffsetMs);
+  while (piece.startMs < endMs) {
+    if (piece.day === day) pieces.push(piece);
+    piece = pieceAt(zone, piece.endMs);
+  }
+  return pieces;
+}
 
 function piecesOf(zone: string, day: Day): readonly string[] {
   return dayPieces(zone, day).map(({ startMs, endMs, offsetMs }) => {

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import { describe, expect, test } from 'vitest';
+import { docFrom, editorSchema, plainTextOf } from '../../../../../renderer/features/ticket/editor-schema.ts';
+import { seed } from '../../../../support/arbitrary-seed.ts';
+
+// How a document becomes HTML needs a real window: the composer's end-to-end tests look at that.
+
+const { marks } = editorSchema;
+const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => text.trim() !== '');
+const formatting = fc.subarray([
+  marks.strong.create(),
+  marks.em.create(),
+  marks.link.create({ href: 'https://example.com/?a="b"&c' }),
+]);
+const piece = fc.oneof(
+  fc.tuple(words, formatting).map(([text, set]) => editorSchema.text(text, set)),
+  fc.constant(editorSchema.node('hard_break')),
+);
+const paragraph = fc.array(piece, { maxLength: 4 }).map((content) => editorSchema.node('paragraph', null, content));
+const code = words.map((text) => editorSchema.node('code_block', null, editorSchema.text(text)));
+const item = paragraph.map((content) => editorSchema.node('list_item', null, content));
+const list = fc
+  .tuple(fc.constantFrom('bullet_list', 'ordered_list'), fc.array(item, { minLength: 1, maxLength: 3 }))
+  .map(([type, items]) => editorSchema.node(type, null, items));
+const quote = fc.oneof(paragraph, list).map((content) => editorSchema.node('blockquote', null, content));
+const doc = fc
+  .array(fc.oneof(paragraph, code, list, quote), { minLength: 1, maxLength: 5 })
+  .map((blocks) => editorSchema.node('doc', null, blocks));
+
+function textsOf(node: Node): string[] {
+  const texts: string[] = [];
+  node.descendants((inner) => {
+    if (inner.isText) texts.push(inner.text ?? '');
+  });
+  return texts;
+}
+
+describe('a document of the editor', () => {
+  test('comes back from its draft as it was', () => {
+    const property = fc.property(doc, (written) => {
+      expect(docFrom(JSON.stringify(written.toJSON())).toJSON()).toEqual(written.toJSON());
+    });
+    fc.assert(property, { seed, numRuns: 300 });
+  });
+
+  test.each([
+    ['no draft', ''],
+    ['a torn one', '{"type":"doc","content":[{"ty'],
+    ['null', 'null'],
+    ['no document', '{"type":"paragraph"}x'],
+    ['a node that does not exist', '{"type":"doc","content":[{"type":"table"}]}'],
+    ['a mark that does not exist', '{"type":"doc","content":[{"type":"text","text":"a","marks":[{"type":"blink"}]}]}'],
+    ['nodes where they do not belong', '{"type":"doc","content":[{"type":"list_item","content":[]}]}'],
+    ['a link without an address', doubtful({ type: 'link', attrs: { href: 5 } })],
+  ])('is empty where there is %s', (_title, json) => {
+    expect(docFrom(json).toJSON()).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] });
+  });
+
+  test('as plain text holds every word, in order, and none of the formatting', () => {
+    const property = fc.property(doc, (written) => {
+      const plain = plainTextOf(written);
+      expect(plain.replaceAll('\n', '')).toBe(textsOf(written).join('').replaceAll('\n', ''));
+    });
+    fc.assert(property, { seed, numRuns: 300 });
+  });
+
+  test('as plain text keeps paragraphs and lines apart', () => {
+    const line = (text: string) => editorSchema.node('paragraph', null, [editorSchema.text(text)]);
+    const broken = editorSchema.node('paragraph', null, [
+      editorSchema.text('one'),
+      editorSchema.node('hard_break'),
+      editorSchema.text('two'),
+    ]);
+    const items = ['three', 'four'].map((text) => editorSchema.node('list_item', null, line(text)));
+    const blocks = [broken, editorSchema.node('bullet_list', null, items), line('five')];
+    expect(plainTextOf(editorSchema.node('doc', null, blocks))).toBe('one\ntwo\n\nthree\n\nfour\n\nfive');
+  });
+});
+
+function doubtful(mark: object): string {
+  const text = { type: 'text', text: 'a', marks: [mark] };
+  return JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [text] }] });
+}

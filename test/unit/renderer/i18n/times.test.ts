@@ -1,0 +1,67 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'react-intl';
+import { describe, expect, test } from 'vitest';
+import { english } from '../../../../renderer/i18n/messages.ts';
+import { durationText, type Times, useTimes } from '../../../../renderer/i18n/times.ts';
+import { text } from './english.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What a part of the window is given that shows times. */
+function times(locale: string): Times {
+  const given: Times[] = [];
+  const Part = () => {
+    given.push(useTimes());
+    return null;
+  };
+  renderToStaticMarkup(createElement(IntlProvider, { locale, messages: { ...english } }, createElement(Part)));
+  const [first] = given;
+  if (!first) throw new Error('Nothing was drawn');
+  return first;
+}
+
+/** The narrow space that some languages put before AM is a space. */
+const said = (words: string) => words.replaceAll(/\s/g, ' ');
+
+describe('a stretch of time', () => {
+  test.each([
+    [0, '1 m'],
+    [minute - 1, '1 m'],
+    [59 * minute, '59 m'],
+    [hour - 1, '59 m'],
+    [hour, '1 h 0 m'],
+    [23 * hour + 59 * minute, '23 h 59 m'],
+    [24 * hour, '1 d 0 h'],
+    [48 * hour - 1, '1 d 23 h'],
+    [48 * hour, '2 d'],
+    [400 * 24 * hour, '400 d'],
+  ])('of %d ms is said as “%s”', (ms, words) => {
+    expect(durationText(text, ms)).toBe(words);
+  });
+});
+
+describe('a moment', () => {
+  const { moment, full, duration } = times('en-US');
+  const now = new Date(2026, 10, 20, 9, 12).getTime();
+
+  test.each([
+    ['today is its time alone', new Date(2026, 10, 20, 23, 59), '11:59 PM'],
+    ['today before now is its time alone', new Date(2026, 10, 20, 0, 0), '12:00 AM'],
+    ['yesterday has its day, however near', new Date(2026, 10, 19, 23, 59), 'Thu, Nov 19, 11:59 PM'],
+    ['on the same day of another month has its day', new Date(2026, 9, 20, 9, 12), 'Tue, Oct 20, 09:12 AM'],
+    ['of another year has its year', new Date(2025, 10, 20, 9, 12), 'Thu, Nov 20, 2025, 09:12 AM'],
+  ])('%s', (_title, then, words) => {
+    expect(said(moment(then.getTime(), now))).toBe(words);
+  });
+
+  test('in full has everything, and durations are the same words', () => {
+    expect(said(full(now))).toBe('Friday, November 20, 2026 at 9:12 AM');
+    expect(duration(90 * minute)).toBe('1 h 30 m');
+  });
+
+  test('follows the system’s language, also where there are no texts in it', () => {
+    expect(said(times('de-DE').moment(new Date(2026, 10, 19, 14, 5).getTime(), now))).toBe('Do., 19. Nov., 14:05');
+  });
+});
