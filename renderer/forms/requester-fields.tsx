@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useDeferredValue, useRef } from 'react';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { personMeant } from '../../shared/domain/person.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
@@ -27,6 +27,8 @@ export interface RequesterValues {
 export function RequesterFields() {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
+  // The name is set by `typeName` and `choose`; the form knows its field so that it can put the keyboard there.
+  const { field } = useController<RequesterValues, 'requester.name'>({ control, name: 'requester.name' });
   const chosen = useRef<ShownPerson>(undefined);
   const [name, email, personId] = useWatch({
     control,
@@ -81,7 +83,13 @@ export function RequesterFields() {
             }}
             itemToStringValue={(person: ShownPerson) => person.name}
           >
-            <Autocomplete.Input {...control} className={styles.input} autoComplete="off" spellCheck={false} />
+            <Autocomplete.Input
+              {...control}
+              ref={field.ref}
+              className={styles.input}
+              autoComplete="off"
+              spellCheck={false}
+            />
             <Autocomplete.Portal container={container}>
               <Autocomplete.Positioner sideOffset={4} className={styles.positioner} align="start">
                 <Autocomplete.Popup className={styles.popup} aria-label={text('intake.people')}>

@@ -1,6 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DraftFile } from '../../shared/bridge/draft.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
+import { mostFiles } from '../../shared/domain/body.ts';
+import { problems } from '../../shared/domain/problems.ts';
 import { deskside } from '../bridge/deskside.ts';
 
 /** A file on its way to the desk, or one that could not be taken. */
@@ -18,6 +20,13 @@ export interface Files {
   readonly remove: (id: string) => void;
   readonly reset: (files: readonly DraftFile[]) => void;
 }
+
+/** Said here, so that nobody finds out only when everything is written. */
+const tooMany: DeskError = {
+  code: 'refused',
+  message: problems['attachments.too-many'],
+  reason: 'attachments.too-many',
+};
 
 const chunkBytes = 256 * 1024;
 
@@ -47,16 +56,20 @@ async function handIn(file: File, progress: (percent: number) => void): Promise<
 export function useFiles(changed: (files: readonly DraftFile[]) => void): Files {
   const [files, setFiles] = useState<readonly DraftFile[]>([]);
   const [moving, setMoving] = useState<readonly FileInMotion[]>([]);
+  // Several files arrive between two drawings of the page: what counts is what is here now.
+  const present = useRef<readonly DraftFile[]>([]);
+
+  const reset = useCallback((next: readonly DraftFile[]) => {
+    present.current = next;
+    setFiles(next);
+  }, []);
 
   const change = useCallback(
-    (next: (files: readonly DraftFile[]) => readonly DraftFile[]) => {
-      setFiles((present) => {
-        const after = next(present);
-        queueMicrotask(() => changed(after));
-        return after;
-      });
+    (next: readonly DraftFile[]) => {
+      reset(next);
+      changed(next);
     },
-    [changed],
+    [changed, reset],
   );
 
   const addOne = useCallback(
@@ -65,10 +78,11 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
       const update = (part: Partial<FileInMotion>) =>
         setMoving((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
       setMoving((all) => [...all, { id, name: file.name, percent: 0, error: null }]);
+      if (present.current.length >= mostFiles) return update({ error: tooMany });
       const taken = await handIn(file, (percent) => update({ percent }));
       if ('code' in taken) return update({ error: taken });
       setMoving((all) => all.filter((one) => one.id !== id));
-      change((present) => [...present, taken]);
+      change([...present.current, taken]);
     },
     [change],
   );
@@ -83,10 +97,10 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
   const remove = useCallback(
     (id: string) => {
       setMoving((all) => all.filter((one) => one.id !== id));
-      change((present) => present.filter(({ fileId }) => fileId !== id));
+      change(present.current.filter(({ fileId }) => fileId !== id));
     },
     [change],
   );
 
-  return { files, moving, add, remove, reset: setFiles };
+  return { files, moving, add, remove, reset };
 }

@@ -32,6 +32,8 @@ export interface Me {
   readonly colour: string;
   readonly departmentName: string;
   readonly isAdministrator: boolean;
+  /** Whether they may take tickets in, for whatever department. */
+  readonly mayCreate: boolean;
 }
 
 /** What a window shows: the first run, the sign-in tiles, or the desk. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
 
 /** Where words wait that nobody has sent: one place per tab of a ticket, and one for a new ticket. */
@@ -20,7 +21,7 @@ export const draftContent = z.strictObject({
   key: z.string().regex(/^[\w-]{8,60}$/),
   /** The editor's HTML, or the fields of a form as JSON. */
   text: z.string().max(500_000),
-  files: z.array(draftFile).max(20),
+  files: z.array(draftFile).max(mostFiles),
   /** How many entries the thread had when the author began. */
   basedOn: z.int().min(0),
 });

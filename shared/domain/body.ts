@@ -17,7 +17,10 @@ export const attachmentSchema = z.strictObject({
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** In an operation's input a file is the id under which its bytes were handed in before, never a hash. */
-export const stagedFiles = z.array(idSchema).max(20, 'attachments.too-many');
+/** Files that may go with one entry. */
+export const mostFiles = 20;
+
+export const stagedFiles = z.array(idSchema).max(mostFiles, 'attachments.too-many');
 
 /** Characters of plain text that one entry may hold. */
 export const longestBody = 100_000;

@@ -336,7 +336,45 @@ test('files are attached, taken away again, and sent with the reply', async ({ d
   await expect(sent).toHaveText([/^a\.txt/, /^c\.txt/]);
 });
 
-test('a file dropped beside the words does not make the browser leave the desk', async ({ desk }) => {
+test('after a dialog has closed, words go on where they were', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await reply(page).click();
+  await page.keyboard.type('one');
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
+  await page.keyboard.type(' two');
+  await expect(reply(page)).toHaveText('one two');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Link' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.type(' three');
+  await expect(reply(page)).toHaveText('one two three');
+});
+
+test('files dropped on the thread go with the words, at most 20 of them, and the buttons stay in sight', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.setViewportSize({ width: 960, height: 600 });
+  await openTicket(page, 'Open', summary);
+  await page.getByRole('region', { name: 'Thread' }).evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    for (let file = 1; file <= 21; file++) dataTransfer.items.add(new File(['x'], `scan-${file}.txt`));
+    for (const type of ['dragover', 'drop']) {
+      element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    }
+  });
+  const composer = page.getByRole('region', { name: 'Write' });
+  await expect(composer.getByRole('listitem').filter({ hasText: 'Attach at most 20 files' })).toHaveCount(1);
+  await expect(composer.getByRole('listitem')).toHaveCount(21);
+  await draftIsSaved(page);
+  await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
+});
+
+test('a file dropped beside the desk does not make the browser leave it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {

@@ -102,6 +102,34 @@ test('arrows, J and K, Home and End walk through a queue, and Enter goes into th
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
+test('the keyboard stays in the queue when rows scroll away, a button goes, or a ticket leaves', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await expect(rows(page).first()).toBeFocused();
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  await page.keyboard.press('j');
+  await expect(selected(page)).toContainText(order[0] ?? '');
+  await page.getByRole('listbox').hover();
+  await page.mouse.wheel(0, 4_000);
+  await expect(rows(page).last()).toBeInViewport();
+  await page.keyboard.press('j');
+  await expect(selected(page)).toContainText(order[1] ?? '');
+  await page.keyboard.press('PageDown');
+  const paged = () => selected(page).getAttribute('aria-posinset');
+  await expect.poll(async () => Number(await paged())).toBeGreaterThan(4);
+  await page.keyboard.press('PageUp');
+  await expect(selected(page)).toContainText(order[1] ?? '');
+
+  const answered = 'Locked out of QuickBooks';
+  await openTicket(page, 'Open', answered);
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(row(page, answered)).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(selected(page)).toContainText(order[order.indexOf(answered) + 1] ?? '');
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('option').and(page.locator(':focus'))).toHaveCount(1);
+});
+
 test('J pressed faster than anything can be drawn still counts each time', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await expect(rows(page).first()).toBeFocused();
@@ -198,7 +226,7 @@ test('a ticket that is transferred out of sight leaves the list, and its page sa
   await expect(row(other, 'Only for a while')).toBeVisible();
 });
 
-test('an empty queue says what belongs into it', async ({ desk }) => {
+test('an empty queue says what belongs into it, and a new desk how the first ticket comes', async ({ desk }) => {
   const page = await desk.start();
   await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
   const administrator = { name: 'Jane Doe', colour: 'violet', secret: 'four lanterns by the river' };
@@ -206,11 +234,20 @@ test('an empty queue says what belongs into it', async ({ desk }) => {
   expect((await direct(page, 'call', 'desk.setUp', setUp)).ok).toBe(true);
   await page.getByLabel('PIN or passphrase').fill(administrator.secret);
   await page.keyboard.press('Enter');
+  for (const name of ['Closed', 'Open']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByText('There are no tickets yet')).toBeVisible();
+    await expect(page.getByText('No ticket is open here')).toHaveCount(0);
+  }
+  await expect(page.getByText('Ctrl+N takes in the first one.')).toBeVisible();
+
+  const ticketId = await makeTicket(page, 'The first one');
   for (const [name, title, words] of [
-    ['Open', 'Nothing is open', 'Every ticket you can see has been answered and closed. New ones appear here.'],
     ['My tickets', 'Nothing is yours', 'Tickets assigned to you or to your team appear here. Claim one from Open.'],
     ['Closed', 'Nothing is closed yet', 'Resolved and closed tickets are kept here.'],
+    ['Open', 'Nothing is open', 'Every ticket you can see has been answered and closed. New ones appear here.'],
   ] as const) {
+    if (name === 'Open') await direct(page, 'run', 'status.set', { ticketId, statusId: 'status-closed' });
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByText(title)).toBeVisible();
     await expect(page.getByText(words)).toBeVisible();
@@ -244,14 +281,14 @@ test('F6 goes round the parts of the window', async ({ desk }) => {
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await signedInAt(page);
   const regions: (string | null)[] = [];
-  for (let press = 0; press < 6; press++) {
+  for (let press = 0; press < 7; press++) {
     await page.keyboard.press('F6');
     regions.push(
       await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? null),
     );
   }
-  expect(regions.slice(0, 5).toSorted()).toEqual(['composer', 'navigation', 'panel', 'queue', 'thread']);
-  expect(regions[5]).toBe(regions[0]);
+  expect(regions.slice(0, 6).toSorted()).toEqual(['composer', 'header', 'navigation', 'panel', 'queue', 'thread']);
+  expect(regions[6]).toBe(regions[0]);
 });
 
 async function signedInAt(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { QueueName } from '../../../shared/views/queues.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -18,12 +18,14 @@ export interface QueueListProps {
 }
 
 export const rowHeight = 80;
+const overscan = 6;
 
 /** A queue of any length: only the rows on the screen exist. Arrows, J and K move; Enter goes into the ticket. */
 export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, onEnter }: QueueListProps) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  /** The ticket whose row is to have the keyboard, as soon as it is there. */
+  const wantsFocus = useRef<string>(undefined);
   const awaited = useRef<number>(undefined);
   const broughtIntoView = useRef<string>(undefined);
   const total = rows.total ?? 0;
@@ -31,11 +33,14 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan,
+    // The row that has the keyboard stays while others are looked at: where it is taken away, the keys go nowhere.
+    rangeExtractor: (range) => withKept(defaultRangeExtractor(range), selectedIndex, total),
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const [first, last] = shownRange(virtual.range, total);
+  const lastIndex = useRef(-1);
+  if (selectedIndex !== null) lastIndex.current = selectedIndex;
   const isSelectedShown = items.some(({ index }) => rows.rowAt(index)?.id === selectedId);
 
   useEffect(() => rows.show(first, last));
@@ -44,6 +49,7 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
     const row = awaited.current === undefined ? undefined : rows.rowAt(awaited.current);
     if (!row) return;
     awaited.current = undefined;
+    wantsFocus.current = row.id;
     onSelect(row.id);
   });
 
@@ -56,10 +62,10 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
   });
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
     const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (row && document.activeElement !== row) row.focus({ preventScroll: true });
-    if (row) wantsFocus.current = false;
+    if (!row || row.dataset.ticket !== wantsFocus.current) return;
+    wantsFocus.current = undefined;
+    row.focus({ preventScroll: true });
   });
 
   // Whoever signs in finds the keyboard in the queue; focus that is somewhere already is left there.
@@ -74,7 +80,7 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
   function moveTo(index: number): void {
     const row = rows.rowAt(index);
     virtual.scrollToIndex(index);
-    wantsFocus.current = true;
+    wantsFocus.current = row?.id;
     // A row that is far away is asked for by scrolling there, and selected when it has come.
     awaited.current = row ? undefined : index;
     if (row) onSelect(row.id);
@@ -82,12 +88,22 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
 
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = awaited.current ?? selectedIndex ?? -1;
-    const target = keyTarget(event.key, at, total);
+    const target = keyTarget(event.key, awaited.current ?? selectedIndex ?? fromGone(event.key), total, pageRows());
     if (target === undefined) return;
     event.preventDefault();
     if (target === 'enter') onEnter();
     else moveTo(target);
+  }
+
+  /** A ticket that was resolved has left the queue: the one that moved up to its place comes next. */
+  function fromGone(key: string): number {
+    return lastIndex.current > 0 && /^(ArrowUp|[kK])$/.test(key)
+      ? lastIndex.current
+      : Math.max(-1, lastIndex.current - 1);
+  }
+
+  function pageRows(): number {
+    return Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   }
 
   function choose({ target }: MouseEvent): void {
@@ -133,8 +149,12 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
   );
 }
 
-function keyTarget(key: string, at: number, total: number): number | 'enter' | undefined {
+function keyTarget(key: string, at: number, total: number, page: number): number | 'enter' | undefined {
   switch (key) {
+    case 'PageDown':
+      return Math.min(at + page, total - 1);
+    case 'PageUp':
+      return Math.max(at - page, 0);
     case 'ArrowDown':
     case 'j':
     case 'J':
@@ -152,4 +172,15 @@ function keyTarget(key: string, at: number, total: number): number | 'enter' | u
     default:
       return undefined;
   }
+}
+
+/** What the person sees or is about to see, whatever else stands in the page. */
+function shownRange(range: { readonly startIndex: number; readonly endIndex: number } | null, total: number) {
+  if (!range || total === 0) return [0, 0] as const;
+  return [Math.max(0, range.startIndex - overscan), Math.min(total - 1, range.endIndex + overscan)] as const;
+}
+
+function withKept(indexes: number[], kept: number | null, total: number): number[] {
+  if (kept === null || kept >= total || indexes.includes(kept)) return indexes;
+  return [...indexes, kept].toSorted((a, b) => a - b);
 }

@@ -2,10 +2,11 @@ import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { FileList } from '../../forms/file-list.tsx';
+import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './composer.module.css';
-import type { ComposerProps } from './composer.tsx';
+import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
@@ -14,19 +15,22 @@ import { type ComposerTab, useComposer } from './use-composer.ts';
 
 interface ComposerPanelProps extends ComposerProps {
   readonly tab: ComposerTab;
+  /** Whether this tab is the one that is seen: what is dropped on the ticket goes with it. */
+  readonly isShown: boolean;
   /** The keyboard is wanted in the words of this tab. */
   readonly isWanted: boolean;
   readonly onFocused: () => void;
   readonly mayReply: boolean;
-  readonly onAside: (aside: string) => void;
+  readonly onAside: (aside: Aside) => void;
 }
 
 const resolved = 'status-resolved';
 
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { facts, items, myId, tab, mayReply, isWanted, onFocused, onShowNewest, onAside } = props;
+  const { facts, items, myId, tab, mayReply, isShown, isWanted, onFocused, onShowNewest, onAside } = props;
   const text = useText();
   const editor = useRef<EditorHandle>(null);
+  const panel = useRef<HTMLFormElement>(null);
   const composer = useComposer(tab, facts, editor);
   const [moved, setMoved] = useState<EditorState>();
   const [isLinking, setIsLinking] = useState(false);
@@ -35,7 +39,11 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const mayResolve = isReply && facts.state === 'open' && facts.may.includes('ticket.close');
   const aside = asideText();
 
-  useEffect(() => onAside(aside));
+  useEffect(() => onAside({ words: aside, isProblem: composer.draftState === 'failed' }));
+  useFileDrop(
+    () => (isShown ? (panel.current?.closest('article') ?? null) : null),
+    (dropped) => void composer.files.add(dropped),
+  );
 
   const isReady = composer.initial !== undefined;
   useEffect(() => {
@@ -61,7 +69,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   return (
     <>
       {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
-      <form className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
+      <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         <ComposerStrip composer={composer} facts={facts} items={items} myId={myId} onShowNewest={onShowNewest} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

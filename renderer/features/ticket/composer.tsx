@@ -19,13 +19,25 @@ export interface ComposerProps {
   readonly onWriting: () => void;
 }
 
+/** What stands beside the tabs: where the draft is. */
+export interface Aside {
+  readonly words: string;
+  readonly isProblem: boolean;
+}
+
+const nothingSaid: Aside = { words: '', isProblem: false };
+
+function isSame(one: Aside, other: Aside): boolean {
+  return one.words === other.words && one.isProblem === other.isProblem;
+}
+
 /** Two tabs, each with its own words; text never crosses from one to the other. */
 export function Composer(props: ComposerProps) {
   const text = useText();
   const mayReply = props.facts.may.includes('ticket.reply');
   const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
   const [isWanted, setIsWanted] = useState(false);
-  const [asides, setAsides] = useState<Readonly<Record<ComposerTab, string>>>({ reply: '', note: '' });
+  const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
   const { wantsToWrite, onWriting } = props;
   const write = useCallback(
@@ -65,8 +77,8 @@ export function Composer(props: ComposerProps) {
             {text('composer.note')}
           </Tabs.Tab>
         </Tabs.List>
-        <span className={styles.aside} role="status">
-          {asides[tab]}
+        <span className={styles.aside} role="status" data-problem={asides[tab].isProblem}>
+          {asides[tab].words}
         </span>
       </div>
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
@@ -74,10 +86,11 @@ export function Composer(props: ComposerProps) {
           <ComposerPanel
             {...props}
             tab={each}
+            isShown={each === tab}
             isWanted={isWanted && each === tab}
             onFocused={() => setIsWanted(false)}
             mayReply={mayReply}
-            onAside={(aside) => setAsides((all) => (all[each] === aside ? all : { ...all, [each]: aside }))}
+            onAside={(aside) => setAsides((all) => (isSame(all[each], aside) ? all : { ...all, [each]: aside }))}
           />
         </Tabs.Panel>
       ))}

@@ -55,6 +55,7 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
         if (transaction.docChanged) told.current.onChange(state.doc);
         told.current.onMove(state);
       },
+      handleDOMEvents: { focus: bringSelection },
       handlePaste: (_view, event) => takeFiles(event.clipboardData, told.current.onFiles),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
     });
@@ -84,6 +85,18 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
   }));
 
   return <div ref={place} className={styles.place} />;
+}
+
+/**
+ * A dialog that closes gives the keyboard back, but not the place in the words: typing would go nowhere. The editor puts
+ * its selection there anew, once the browser is done with the focus.
+ */
+function bringSelection(view: EditorView): void {
+  setTimeout(() => {
+    if (view.isDestroyed || !view.hasFocus()) return;
+    const anchor = document.getSelection()?.anchorNode ?? null;
+    if (anchor === view.dom || !view.dom.contains(anchor)) view.focus();
+  });
 }
 
 /** An empty document shows what belongs into it. */

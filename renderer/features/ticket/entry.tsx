@@ -2,7 +2,7 @@ import { ExternalLink, Lock, MessageCircle, Paperclip, Reply } from 'lucide-reac
 import { useState } from 'react';
 import type { ShownEntry, ShownLink } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
-import type { MessageId } from '../../i18n/messages.ts';
+import { isMessageId } from '../../i18n/messages.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -41,7 +41,9 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
         )}
         {entryKind === 'message' && <MessageCircle size={14} aria-hidden="true" className={styles.icon} />}
         {entryKind === 'reply' && <Reply size={14} aria-hidden="true" className={styles.icon} />}
-        <span className={styles.verb}>{verb()}</span>
+        <span className={styles.verb} title={verb()}>
+          {verb()}
+        </span>
         {isRetracted && <strong className={styles.retracted}>{text('thread.retracted')}</strong>}
         <time className={styles.time} title={full(timeMs)} dateTime={new Date(timeMs).toISOString()}>
           {moment(timeMs, nowMs)}
@@ -85,6 +87,7 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
   function verb(): string {
     if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
     if (entryKind === 'note') return text('thread.note');
-    return text(`thread.message.${entry.source || 'other'}` as MessageId, { agent: author.name });
+    const said = `thread.message.${entry.source}`;
+    return text(isMessageId(said) ? said : 'thread.message.other', { agent: author.name });
   }
 }

@@ -24,6 +24,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
   const { offerUndo } = useAct();
   const [key] = useState(newKey);
   const [value, setValue] = useState<string>(facts.fields[name]);
+  const [was, setWas] = useState<string>(value);
   const [problem, setProblem] = useState<string>();
   const label = text(`field.${name}`);
 
@@ -32,8 +33,9 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
     setProblem(issueText(text, parsed.error?.issues[0]?.message));
     if (!parsed.success) return undefined;
     // Safe: the value was just parsed by the schema of this very field.
-    const change = { ticketId: facts.id, field: name, value } as InputOf<'field.set'>;
+    const change = { ticketId: facts.id, field: name, value, was } as InputOf<'field.set'>;
     const result = await run('field.set', change, key);
+    if (!result.ok && result.error.reason === 'field.moved') setWas(facts.fields[name]);
     if (result.ok) offerUndo(result.value, text('toast.changed', { what: label }));
     return result;
   }

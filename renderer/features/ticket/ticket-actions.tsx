@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAct } from '../../bridge/use-act.ts';
@@ -22,6 +22,7 @@ const closedId = 'status-closed';
 export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
   const text = useText();
   const { act } = useAct();
+  const actedOn = useRef<TicketFacts>(undefined);
   const [asked, setAsked] = useState<Asked>();
   const choices = useAnswer('desk.choices', {}).data;
   const { id: ticketId, number, may, state, agentId, teamId } = facts;
@@ -32,9 +33,26 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
   const mayRelease = may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null);
   const openStatus = choices?.statuses.find((status) => status.state === 'open');
 
+  /** Until the facts have changed, a second press means the first. */
+  async function once(doIt: () => Promise<{ readonly ok: boolean }>): Promise<void> {
+    if (actedOn.current === facts) return;
+    actedOn.current = facts;
+    const { ok } = await doIt();
+    if (!ok) actedOn.current = undefined;
+  }
+
   function setStatus(statusId: string): void {
     const status = choices?.statuses.find(({ id }) => id === statusId)?.name ?? '';
-    void act('status.set', { ticketId, statusId }, text('toast.status', { number, status: status.toLowerCase() }));
+    const said = text('toast.status', { number, status: status.toLowerCase() });
+    void once(() => act('status.set', { ticketId, statusId }, said));
+  }
+
+  function claim(): void {
+    void once(() => act('assignment.claim', { ticketId }, text('toast.claimed', { number })));
+  }
+
+  function release(): void {
+    void once(() => act('assignment.release', { ticketId }, text('toast.released', { number })));
   }
 
   function resolve(): void {
@@ -45,7 +63,7 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
   return (
     <div className={styles.actions}>
       {mayAssign && isOpen && agentId === null && (
-        <Button onClick={() => void act('assignment.claim', { ticketId }, text('toast.claimed', { number }))}>
+        <Button onClick={claim}>
           {text('action.claim')}
         </Button>
       )}
@@ -78,7 +96,7 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
                 {mayRelease && (
                   <Menu.Item
                     className={menu.item}
-                    onClick={() => void act('assignment.release', { ticketId }, text('toast.released', { number }))}
+                    onClick={release}
                   >
                     {text('action.release')}
                   </Menu.Item>

@@ -69,7 +69,7 @@ function OpenTicket({
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <div className={styles.main}>
-        <div className={styles.top}>
+        <div className={styles.top} data-region="header">
           <TicketHeader facts={facts} myId={myId} />
           <Facts facts={facts} isInFront={isInFront} />
           <Lifecycle facts={facts} />

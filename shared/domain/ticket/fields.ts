@@ -97,6 +97,8 @@ const choices = fieldNames.map((name) =>
     field: z.literal(name),
     value: fields[name].schema,
     reason: optionalParagraphs(500).default(''),
+    /** What the author saw when they began; without it, whatever stands there now is replaced. */
+    was: z.string().max(1_000).optional(),
   }),
 );
 
@@ -110,9 +112,10 @@ export const setField = operation({
   input: z.discriminatedUnion('field', choices as [(typeof choices)[number], ...typeof choices]),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
-  decide: ({ ticket, records }, { ticketId, field, value, reason }) => {
+  decide: ({ ticket, records }, { ticketId, field, value, reason, was }) => {
     const from = ticket(ticketId).fields[field];
     if (from === value) return refuse('field.unchanged');
+    if (was !== undefined && was !== from) return refuse('field.moved', { value: from });
     const { control } = fields[field];
     if (control.type === 'record' && !inUse(records, control.kind, value)) return refuse(unknownChoice[control.kind]);
     return [ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) })];

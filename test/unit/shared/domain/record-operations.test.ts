@@ -104,7 +104,8 @@ describe('retiring a desk record', () => {
   });
 
   test('R12: an agent works in departments and roles that are there', async () => {
-    const put = (fields: Readonly<Record<string, unknown>>) => desk.refusal('jane', 'record.put', { kind: 'agent', id: 'john', fields });
+    const put = (fields: Readonly<Record<string, unknown>>) =>
+      desk.refusal('jane', 'record.put', { kind: 'agent', id: 'john', fields });
     expect(await put({ departmentId: 'department-none' })).toBe('department.unknown');
     expect(await put({ roleId: 'role-none' })).toBe('role.unknown');
     expect(await put({ extended: [{ departmentId: 'department-sales', roleId: 'role-none' }] })).toBe('role.unknown');

@@ -37,6 +37,17 @@ describe.each(fieldNames)('the field %s', (field) => {
     ]);
   });
 
+  test('T52: who says what they saw does not replace what somebody else put there since', async () => {
+    const ticketId = await desk.opened();
+    const seen = desk.ticket(ticketId).fields.summary;
+    const set = (value: string, was: string) => ({ ticketId, field: 'summary', value, was }) as const;
+    await desk.does('jane', 'field.set', set('Jane was first', seen));
+    expect(await desk.refusal('john', 'field.set', set('John came later', seen))).toBe('field.moved');
+    expect(desk.ticket(ticketId).fields.summary).toBe('Jane was first');
+    await desk.does('john', 'field.set', set('John came later', 'Jane was first'));
+    expect(desk.ticket(ticketId).fields.summary).toBe('John came later');
+  });
+
   test('T50: the value it has is refused, and a reason without words is left out', async () => {
     await desk.does('john', 'field.set', setting(field, good, ' \u200b'));
     expect((await desk.lastCommit(ticketId))[0]?.data).not.toHaveProperty('reason');

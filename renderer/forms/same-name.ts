@@ -1,0 +1,8 @@
+/** Whether people would take two names for the same one. */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) !== '' && plain(one) === plain(other);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase();
+}
