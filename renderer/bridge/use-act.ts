@@ -17,7 +17,8 @@ interface Act {
     said: string,
     key?: string,
   ) => Promise<Result<Done>>;
-  readonly offerUndo: (done: Done, said: string) => void;
+  /** `undone` hears when somebody took the offer. */
+  readonly offerUndo: (done: Done, said: string, undone?: () => void) => void;
 }
 
 export function useAct(): Act {
@@ -26,13 +27,14 @@ export function useAct(): Act {
   const { add, close } = Toast.useToastManager();
 
   const offerUndo = useCallback(
-    ({ commit }: Done, said: string) => {
+    ({ commit }: Done, said: string, undone?: () => void) => {
       async function undo(toastId: string): Promise<void> {
         close(toastId);
-        const undone = await run('commit.undo', { commit });
-        const outcome = undone.ok
-          ? text(undone.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone')
-          : errorText(text, undone.error);
+        const result = await run('commit.undo', { commit });
+        if (result.ok) undone?.();
+        const outcome = result.ok
+          ? text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone')
+          : errorText(text, result.error);
         add({ title: outcome, timeout: toastMs });
       }
       const id = add({

@@ -40,12 +40,12 @@ test('each fact is changed where it stands, leaves its line, and Undo in the toa
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Facts to be changed');
   await changeAndUndo(page, 'Priority', 'High', /Priority changed/, 'set Priority Normal → High');
-  await changeAndUndo(page, 'SLA plan', 'SEV-A', /SLA plan changed/, 'planned it with SEV-A');
+  await changeAndUndo(page, 'SLA plan', 'SEV-A', /SLA plan changed/, 'set the SLA plan to SEV-A');
   await changeAndUndo(page, 'Help topic', 'Other', /Help topic changed/, 'set Help topic General Inquiry → Other');
   await changeAndUndo(page, 'Source', 'Walk-in', /Source changed/, 'set Source Phone → Walk-in');
   await changeAndUndo(page, 'Assignee', 'John Doe', /is assigned/, 'assigned John Doe');
   await changeAndUndo(page, 'Team', 'Level II Support', /is assigned/, 'assigned Level II Support');
-  const department = 'transferred it from Support to System Administrators, left Support access';
+  const department = 'transferred it from Support to System Administrators, Support keeps access';
   await changeAndUndo(page, 'Department', 'System Administrators', /is now with System Administrators/, department);
   await changeAndUndo(page, 'Status', 'Closed', /is closed/, 'set status Open → Closed');
 });
@@ -95,9 +95,9 @@ test('a due time set by hand lies in the future, counts before the plan, and can
   );
   await form.getByLabel('Due').fill('2038-01-20T09:30');
   await form.getByRole('button', { name: 'Set due time' }).click();
-  await expect(card).toContainText('Due Wed, Jan 20, 2038, 09:30 AM');
+  await expect(card).toContainText('Due Wed, Jan 20, 2038, 9:30 AM');
   await expect(card).toContainText('Set by hand.');
-  await expect(lastLine(page)).toContainText('set the due time to Wed, Jan 20, 2038, 09:30 AM');
+  await expect(lastLine(page)).toContainText('set the due time to Wed, Jan 20, 2038, 9:30 AM');
   await undo(page, 'Due changed');
   await expect(card).toContainText('Default SLA: 18 hours of opening time.');
 
@@ -121,7 +121,7 @@ test('why a ticket is due when it is due is told in pieces of opening time', asy
   // Eighteen hours do not fit into two days of nine hours minus what is over today: two pieces at least, three at most.
   expect(spans.length).toBeGreaterThanOrEqual(2);
   expect(spans.length).toBeLessThanOrEqual(3);
-  for (const span of spans) expect(span).toMatch(/\d{2}:\d{2} [AP]M – .*\d{2}:\d{2} [AP]M \(.+\)$/);
+  for (const span of spans) expect(span).toMatch(/\d{1,2}:\d{2} [AP]M – .*\d{1,2}:\d{2} [AP]M \(.+\)$/);
   await page.keyboard.press('Escape');
   await fact(page, 'SLA plan').selectOption('SEV-B');
   await expect(page.getByRole('complementary')).toContainText('SEV-B: 4 hours around the clock.');
@@ -130,8 +130,17 @@ test('why a ticket is due when it is due is told in pieces of opening time', asy
 test('Claim, Assign with a note, and Release hand a ticket around', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'To be handed around');
-  await page.getByRole('button', { name: 'Claim' }).click();
+  const claim = page.getByRole('button', { name: 'Claim' });
+  const { x = 0, y = 0 } = (await claim.boundingBox()) ?? {};
+  await claim.dblclick();
   await expect(toast(page, /is yours/)).toBeVisible();
+  await expect(page.getByText('The ticket is already assigned like this.')).toHaveCount(0);
+  // A slower second half meets what stands in its place by then.
+  await expect(claim).toHaveCount(0);
+  await page.mouse.move(x + 5, y + 5);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(page.getByRole('dialog', { name: /^Assign ticket/ })).toHaveCount(0);
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
   await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
   await expect(lastLine(page)).toContainText('Jane Doe claimed it');
@@ -169,13 +178,13 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await expect(keep).toBeChecked();
   await expect(keep).toHaveAccessibleDescription('Support can still read it and add to it.');
   await form.getByRole('button', { name: 'Transfer it' }).click();
-  await expect(form.getByLabel('To department')).toHaveAccessibleDescription('Choose one of the list.');
+  await expect(form.getByLabel('To department')).toHaveAccessibleDescription('Choose one from the list.');
   await form.getByLabel('To department').selectOption('System Administrators');
   await form.getByLabel('Note for them').fill('The server is yours.');
   await form.getByRole('button', { name: 'Transfer it' }).click();
   await expect(toast(page, /is now with System Administrators/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'To be transferred' })).toBeVisible();
-  await expect(thread(page)).toContainText('left Support access');
+  await expect(thread(page)).toContainText('Support keeps access');
 
   await makeTicket(page, 'To be given away');
   await page.getByRole('button', { name: 'Transfer' }).click();
@@ -220,7 +229,7 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await expect(fact(page, 'Status')).toHaveValue('status-closed');
   await expect(now).toContainText('Closed');
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
-  await expect(page.getByRole('complementary')).toContainText(/Closed \d{2}:\d{2} [AP]M/);
+  await expect(page.getByRole('complementary')).toContainText(/Closed \d{1,2}:\d{2} [AP]M/);
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(fact(page, 'Status')).toHaveValue('status-open');
 
@@ -281,6 +290,7 @@ test('a reply that is undone stays in the thread and is marked as retracted', as
   const reply = thread(page).locator('article[data-kind="reply"]');
   await expect(reply).toHaveAttribute('data-retracted', 'true');
   await expect(reply.getByText('Retracted')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Reply to' })).toHaveText('This was meant for somebody else.');
   await expect(page.getByRole('option', { name: 'A reply too soon' })).toContainText('waiting for us');
   await expect(chosen(page, 'Assignee')).toHaveText('Nobody');
 });
@@ -330,6 +340,8 @@ test('who may only look sees no button that would be refused, and can leave a no
   expect((await direct(page, 'call', 'agent.save', vera)).ok).toBe(true);
   await lock(page);
   await signIn(page, 'Vera View', '482913');
+  await expect(page.getByRole('button', { name: 'New ticket' })).toHaveCount(0);
+  await page.keyboard.press('Control+n');
   for (const [queue, summary] of [
     ['Open', 'Locked out of QuickBooks'],
     ['Closed', 'Lost badge, please block it'],
@@ -347,6 +359,7 @@ test('who may only look sees no button that would be refused, and can leave a no
     await expect(ticket.getByRole('tab')).toHaveText(['Internal note']);
   }
   await expect(page.getByText('Your role does not allow replies here')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
   await writeNote(page, 'I have seen this.');
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, 'Note added.')).toBeVisible();

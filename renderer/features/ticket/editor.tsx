@@ -12,6 +12,8 @@ export interface EditorHandle {
   readonly view: () => EditorView | null;
   readonly focus: () => void;
   readonly clear: () => void;
+  /** Puts words into an editor that is empty; somebody's newer words stay. */
+  readonly putBack: (doc: Node) => void;
 }
 
 export interface EditorProps {
@@ -76,6 +78,12 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
   useImperativeHandle(ref, () => ({
     view: () => view.current,
     focus: () => view.current?.focus(),
+    putBack: (doc) => {
+      const { current } = view;
+      if (!current || !isEmpty(current.state)) return;
+      current.dispatch(current.state.tr.replaceWith(0, current.state.doc.content.size, doc.content));
+      current.focus();
+    },
     clear: () => {
       if (!view.current) return;
       view.current.updateState(freshState(docFrom('')));
@@ -101,10 +109,11 @@ function bringSelection(view: EditorView): void {
 
 /** An empty document shows what belongs into it. */
 function mark({ dom, state }: EditorView): void {
-  const { doc } = state;
-  dom.dataset.empty = String(
-    doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.content.size === 2,
-  );
+  dom.dataset.empty = String(isEmpty(state));
+}
+
+function isEmpty({ doc }: EditorState): boolean {
+  return doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.content.size === 2;
 }
 
 function takeFiles(data: DataTransfer | null, onFiles: (files: Iterable<File>) => void): boolean {

@@ -142,8 +142,10 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
       editor.current?.focus();
       return;
     }
+    const sent = words.current.doc;
     startAnew();
-    offerUndo(result.value, sentText(thenStatus));
+    // What was taken back was meant to be said differently, not to be written again.
+    offerUndo(result.value, sentText(thenStatus), () => editor.current?.putBack(sent));
   }
 
   function sentText(thenStatus: string | undefined): string {
