@@ -18,6 +18,7 @@ const ownLibraries: Readonly<Record<string, RegExp>> = {
   session: /^lowdb$/,
   drafts: /^lowdb$/,
   desk: /^(lowdb|zod)$/,
+  shell: /^zod$/,
   platform: /^(lowdb|zod|electron-log|hast|hast-util-.*)$/,
 };
 
@@ -59,7 +60,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^main\/(shell\/|index\.ts)/,
-    may: [/^electron/, node, shared, /^main\//],
+    may: [/^electron(-log\/node)?$/, node, shared, /^main\//],
     instead: 'Only main/shell and main/index.ts know Electron.',
   },
   {

@@ -65,8 +65,24 @@ export function createBridge(ports: BridgePorts): Bridge {
     endSessions();
     const desk = house.desk();
     desk?.onChanges((changes) => {
-      if (house.desk() === desk) windows.fanOut(changes, desk.engine.records, accessAt);
+      if (house.desk() !== desk) return;
+      if (changes.records.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
+      windows.fanOut(changes, desk.engine.records, accessAt);
     });
+  }
+
+  /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */
+  function tellAccess(): void {
+    for (const windowId of windows.ids()) {
+      if (sessions.agentAt(windowId) === undefined) continue;
+      if (!accessAt(windowId)) signOut(windowId);
+      windows.tell(windowId, { session: true });
+    }
+  }
+
+  function signOut(windowId: string): void {
+    sessions.close(windowId);
+    links.forgetWindow(windowId);
   }
 
   function endSessions(): void {
@@ -169,10 +185,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   return {
     handle,
     watch: windows.watch,
-    closeWindow: (windowId) => {
-      sessions.close(windowId);
-      links.forgetWindow(windowId);
-    },
+    closeWindow: signOut,
     linked,
     lockIfIdle: async () => {
       if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();

@@ -1,7 +1,7 @@
 import type { CallAnswer, CallInput, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { accessOf } from '../../shared/domain/access.ts';
+import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -99,7 +99,7 @@ function deskStatus({ house, sessions, windowId, samplePins, locksAfterMinutes }
   const live = house.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {
-    return { phase: 'first-run', proposedFolder: house.proposedFolder, problem: house.problem() };
+    return { phase: 'first-run', proposedFolder: house.proposedFolder(), problem: house.problem() };
   }
   const { isSample } = live.file;
   const reports = live.reports.map(describeReport);
@@ -124,10 +124,12 @@ function deskStatus({ house, sessions, windowId, samplePins, locksAfterMinutes }
 
 function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
   const agent = agentId === undefined ? undefined : engine.records.get('agent', agentId);
-  if (!agent || agent.retired) return undefined;
+  const access = agent && accessOf(engine.records, agent.id);
+  if (!access) return undefined;
   const { id, name, colour, departmentId, isAdministrator } = agent;
   const departmentName = engine.records.get('department', departmentId)?.name ?? '';
-  return { agentId: id, name, colour, departmentName, isAdministrator };
+  const mayCreate = holdsAnywhere(access, 'ticket.create');
+  return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
 }
 
 async function signIn(calling: Calling, { agentId, secret }: { agentId: string; secret: string }) {

@@ -40,11 +40,13 @@ export async function composeDesk({ disk, dataFolder, desk, log }: ComposeOption
     salt: () => randomId(22),
     onError: log.bug,
   });
-  const own = desk === undefined ? join(dataFolder, 'desk') : resolve(desk);
+  const usual = join(dataFolder, 'desk');
+  const own = desk === undefined ? usual : resolve(desk);
   const house = createHouse({
     livePorts,
     hostName: hostname(),
     deskFolder: own,
+    usualFolder: usual,
     sampleFolder: desk === undefined ? join(dataFolder, 'sample-desk') : own,
     remembered: async () => (desk === undefined ? (settings.read().lastDesk ?? undefined) : own),
     remember: async (folder) => {

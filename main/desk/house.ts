@@ -10,8 +10,8 @@ import { damagedDesk, isSetUp, placeProblem, type SetUp, setUpDesk } from './set
 /** Which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskHouse {
   readonly desk: () => LiveDesk | undefined;
-  /** The folder that a new desk is proposed for. */
-  readonly proposedFolder: string;
+  /** The folder that a new desk is proposed for; never one where the sample is. */
+  readonly proposedFolder: () => string;
   /** Why the remembered desk could not be opened, as one sentence, and where it lies. */
   readonly problem: () => DeskProblem | null;
   /** Opens what was open last; nothing happens when there is no desk yet. */
@@ -37,6 +37,8 @@ export interface HousePorts {
   readonly livePorts: (folder: string) => LiveDeskPorts;
   readonly hostName: string;
   readonly deskFolder: string;
+  /** Where a person’s own desk lives unless they choose; the sample may stand in `deskFolder`. */
+  readonly usualFolder: string;
   readonly sampleFolder: string;
   readonly remembered: () => Promise<string | undefined>;
   readonly remember: (folder: string | undefined) => Promise<void>;
@@ -46,6 +48,7 @@ export interface HousePorts {
 export function createHouse(ports: HousePorts): DeskHouse {
   let live: LiveDesk | undefined;
   let problem: DeskProblem | null = null;
+  let proposed = ports.deskFolder;
   const listeners: (() => void)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -115,7 +118,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
 
   return {
     desk: () => live,
-    proposedFolder: ports.deskFolder,
+    proposedFolder: () => proposed,
     problem: () => problem,
     openRemembered: () =>
       inTurn(async () => {
@@ -146,9 +149,10 @@ export function createHouse(ports: HousePorts): DeskHouse {
     leaveSample: () =>
       inTurn(async () => {
         if (!live?.file.isSample) return placeProblem('desk.not-sample');
+        if (live.folder === proposed) proposed = ports.usualFolder;
         await leave();
         await ports.remember(undefined);
-        const own = await openFolder(ports.deskFolder);
+        const own = await openFolder(proposed);
         return own.ok && !own.value.file.isSample ? enter(own) : closeAgain(own);
       }),
     close: () => inTurn(leave),

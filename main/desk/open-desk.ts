@@ -92,7 +92,7 @@ async function noDesk({ disk, folder }: DeskPlace) {
 }
 
 function heldElsewhere(owner: LockOwner, us: LockIdentity) {
-  const where = owner.host === us.host ? `process ${owner.pid} on this computer` : `the computer ${owner.host}`;
+  const where = owner.host === us.host ? 'another Deskside on this computer' : `the computer ${owner.host}`;
   return failed('unavailable', `This desk is already open (${where}). Close it there first, or go on there.`, {
     reason: 'desk-held',
   });

@@ -2,6 +2,7 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { type Access, accessOf, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import { actorAgentId, type Draft, type StampedEvent, system } from '../../shared/domain/event.ts';
 import { isRefusal, type Requirement, type World } from '../../shared/domain/operation.ts';
+import { permissionActs } from '../../shared/domain/permission.ts';
 import { problemSentence } from '../../shared/domain/problems.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
@@ -89,5 +90,6 @@ function isMet(access: Access, requirement: Requirement, needed: readonly Ticket
 function sentenceFor(requirement: Requirement): string {
   if (requirement === 'administrator') return 'Only an administrator of this desk can do that.';
   if (requirement === 'system') return 'The desk does that by itself; nobody can ask for it.';
-  return `Your role does not allow that here (${requirement}). Ask an administrator, or somebody of the department.`;
+  if (requirement === 'sight') return notFound().error.message;
+  return `Your role does not allow you to ${permissionActs[requirement]} here. Ask an administrator, or somebody of the department.`;
 }

@@ -52,7 +52,6 @@ function invalidInput(error: z.ZodError) {
     path: path.map((part) => (typeof part === 'number' ? part : String(part).slice(0, longestPart))),
     message: keyOf(message),
   }));
-  const [first] = issues;
-  const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
-  return failed('invalid-input', `${place}${sentences[first?.message ?? ''] ?? ''}`, { issues });
+  // The paths are for forms; no person should have to read the name of a part of the input.
+  return failed('invalid-input', sentences[issues[0]?.message ?? ''] ?? '', { issues });
 }

@@ -23,13 +23,18 @@ export async function showTickets(
   number: string | undefined,
   print: Print,
 ): Promise<number> {
-  const { tickets, records, events } = await readDesk(disk, folder);
+  const devices = await deviceFolders(disk, join(folder, 'journal'));
+  if (devices.length === 0) {
+    print(`There is no desk in ${folder}.`);
+    return 1;
+  }
+  const { tickets, records, events } = await readDesk(disk, folder, devices);
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
       const state = records.get('status', status.statusId)?.name ?? status.state;
       print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
     }
-    print(`${tickets.length} tickets`);
+    print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
     return 0;
   }
   const ticket = tickets.find(({ intake }) => intake.number === number.replace(/^#/, ''));
@@ -43,12 +48,12 @@ export async function showTickets(
   return 0;
 }
 
-async function readDesk(disk: Disk, folder: string) {
+async function readDesk(disk: Disk, folder: string, devices: readonly string[]) {
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
   // A loader whose own device is nobody treats all devices alike, as a reader should.
   const loader = createLoader({ id: '', code: '' }, false);
-  for (const device of await deviceFolders(disk, journal)) {
+  for (const device of devices) {
     await checkFolder(disk, journal, device, {
       commit: (commit) => {
         loader.add(commit);

@@ -28,7 +28,7 @@ export function App() {
       {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
       <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''}>
         <Screen />
-        <Toasts closeLabel={text('common.dismiss')} />
+        <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
       </Toast.Provider>
     </Stumble>
   );

@@ -9,6 +9,8 @@ import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
 import styles from './desk-shell.module.css';
+import { EmptyDesk } from './empty-desk.tsx';
+import { GoneStrip } from './gone-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReportStrip } from './report-strip.tsx';
 import { type Place, useRoute } from './routes.ts';
@@ -27,9 +29,11 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [writeFor, setWriteFor] = useState<string | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
   const choices = useAnswer('desk.choices', {}).data;
+  const counts = useAnswer('queue.counts', {}).data;
+  const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
   const lock = useLock();
   const { add } = Toast.useToastManager();
-  const newTicket = useCallback(() => setIsTakingIn(true), []);
+  const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   useShortcuts(useMemo(() => ({ newTicket, lock, goToQueue }), [newTicket, lock, goToQueue]));
   useActivity();
@@ -45,15 +49,18 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
 
   return (
     <div className={styles.shell}>
+      <GoneStrip />
       <ReportStrip reports={desk.reports} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-page={place.page}>
-          {place.page === 'agents' ? (
+          {place.page === 'agents' && (
             <Stumble>
               <AgentsPage myId={me.agentId} />
             </Stumble>
-          ) : (
+          )}
+          {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} />}
+          {place.page === 'queue' && !isEmpty && (
             <>
               <Stumble key={place.queue}>
                 <QueuePane
@@ -82,6 +89,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       )}
     </div>
   );
+}
+
+function ticketIdOf(place: Place): string | null {
+  return place.page === 'queue' ? place.ticketId : null;
 }
 
 /** An address may be left over from somebody else: the agents' page is for administrators alone. */

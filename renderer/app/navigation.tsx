@@ -39,22 +39,28 @@ export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationP
         <span className={styles.deskName} title={desk.name}>
           {desk.name}
         </span>
-        {desk.isSample && <span className={styles.sample}>{text('sample.mark')}</span>}
+        {desk.isSample && (
+          <span className={styles.sample} title={text('sample.mark')}>
+            {text('sample.mark')}
+          </span>
+        )}
       </div>
-      <Button
-        look="primary"
-        wide
-        icon={<Plus size={17} aria-hidden="true" />}
-        aria-label={text('nav.newTicket')}
-        aria-keyshortcuts="Control+N"
-        title={`${text('nav.newTicket')} (Ctrl+N)`}
-        onClick={onNewTicket}
-      >
-        <span className={styles.word}>{text('nav.newTicket')}</span>
-      </Button>
+      {me.mayCreate && (
+        <Button
+          look="primary"
+          wide
+          icon={<Plus size={17} aria-hidden="true" />}
+          aria-label={text('nav.newTicket')}
+          aria-keyshortcuts="Control+N"
+          title={`${text('nav.newTicket')} (Ctrl+N)`}
+          onClick={onNewTicket}
+        >
+          <span className={styles.word}>{text('nav.newTicket')}</span>
+        </Button>
+      )}
       <ul className={styles.list}>
         {queueNames.map((queue) => (
-          <li key={queue}>
+          <li key={queue} className={styles.item}>
             <a
               className={styles.link}
               href={`#${pathOf({ page: 'queue', queue, ticketId: null })}`}
@@ -65,8 +71,11 @@ export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationP
             >
               {icons[queue]}
               <span className={styles.word}>{text(`nav.${queue}`)}</span>
-              <span className={styles.count}>{counts?.[queue]}</span>
             </a>
+            {/* Beside the link, whose name is what it reads; its description tells the count. */}
+            <span className={styles.count} aria-hidden="true">
+              {counts && text('nav.total', { count: counts[queue] })}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import menu from '../ui/menu.module.css';
 import styles from './sample-menu.module.css';
 
-type Asked = 'startOver' | 'delete';
+type Asked = 'startOver' | 'delete' | 'leave';
 
 /** What can be done with the sample desk as a whole. */
 export function SampleMenu() {
@@ -39,7 +39,7 @@ export function SampleMenu() {
               <Menu.Item className={menu.item} onClick={() => setAsked('delete')}>
                 {text('sample.delete')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => void deskside.call('sample.leave', {})}>
+              <Menu.Item className={menu.item} onClick={() => setAsked('leave')}>
                 {text('sample.leave')}
               </Menu.Item>
             </Menu.Popup>

@@ -5,6 +5,7 @@ const kilo = 1024;
 /** A file's size in the unit that says enough. */
 export function sizeText(text: Text, bytes: number): string {
   if (bytes < kilo) return text('size.bytes', { size: bytes });
-  if (bytes < kilo * kilo) return text('size.kilobytes', { size: Math.round(bytes / kilo) });
-  return text('size.megabytes', { size: (bytes / kilo / kilo).toFixed(1) });
+  const kilobytes = Math.round(bytes / kilo);
+  if (kilobytes < kilo) return text('size.kilobytes', { size: kilobytes });
+  return text('size.megabytes', { size: Math.round((bytes / kilo / kilo) * 10) / 10 });
 }

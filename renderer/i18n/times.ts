@@ -27,7 +27,7 @@ export function useTimes(): Times {
   const text = useText();
 
   function moment(ms: number, nowMs: number): string {
-    const time = intl.formatTime(ms, { hour: '2-digit', minute: '2-digit' });
+    const time = intl.formatTime(ms, { timeStyle: 'short' });
     const date = new Date(ms);
     const now = new Date(nowMs);
     if (date.toDateString() === now.toDateString()) return time;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -44,7 +45,8 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
     };
   }, []);
 
-  return (
+  // In the body, not where it is asked for: a part that a small window hides would take its dialog along.
+  return createPortal(
     <dialog
       ref={element}
       className={[styles.dialog, styles[width]].join(' ')}
@@ -63,7 +65,8 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
       </header>
       <ElementContext value={body}>{children}</ElementContext>
       <div ref={setBody} />
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

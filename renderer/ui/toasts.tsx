@@ -3,11 +3,11 @@ import { X } from 'lucide-react';
 import styles from './toasts.module.css';
 
 /** Shows what `useToastManager().add` is given, at the foot of the window, until its time is over. */
-export function Toasts({ closeLabel }: { readonly closeLabel: string }) {
+export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
   const { toasts } = Toast.useToastManager();
   return (
     <Toast.Portal>
-      <Toast.Viewport className={styles.viewport} data-region="toasts">
+      <Toast.Viewport className={styles.viewport} aria-label={label} data-region="toasts">
         {toasts.map((toast) => (
           <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]}>
             <Toast.Content className={styles.content}>

@@ -339,17 +339,22 @@ test('files are attached, taken away again, and sent with the reply', async ({ d
 test('after a dialog has closed, words go on where they were', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
+  // Nobody types in the very moment in which a dialog closes, but a driver does.
+  const isIn = () => page.evaluate(() => document.activeElement?.contains(getSelection()?.anchorNode ?? null));
+  const inWords = () => expect.poll(isIn).toBe(true);
   await reply(page).click();
   await page.keyboard.type('one');
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
+  await inWords();
   await page.keyboard.type(' two');
   await expect(reply(page)).toHaveText('one two');
   await page.getByRole('toolbar').getByRole('button', { name: 'Link' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await inWords();
   await page.keyboard.type(' three');
   await expect(reply(page)).toHaveText('one two three');
 });

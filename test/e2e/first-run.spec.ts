@@ -2,7 +2,17 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
-import { closeWindows, direct, lock, openSample, signIn, signInAs, startAs, startSample } from './support/steps.ts';
+import {
+  anotherAs,
+  closeWindows,
+  direct,
+  lock,
+  openSample,
+  signIn,
+  signInAs,
+  startAs,
+  startSample,
+} from './support/steps.ts';
 
 test.afterEach(closeWindows);
 
@@ -34,6 +44,7 @@ test('the first screen offers a desk of one’s own, a sample, and a desk that i
     'Look around with a sample desk',
   ]);
   await expect(page.getByRole('button')).toHaveText(['Set up my desk', 'Open the sample desk', 'Open it']);
+  await expect(page.getByText('Forty tickets and two agents, Jane and John.')).toBeVisible();
 });
 
 test('setting up refuses what is missing or easy to guess, beside each field', async ({ desk }) => {
@@ -65,6 +76,12 @@ test('setting up refuses what is missing or easy to guess, beside each field', a
 
   await page.getByRole('button', { name: 'Add another' }).click();
   await page.getByLabel('Name').fill('Bo Lind');
+  // Two of one name are told apart by nobody; it is said, and stays allowed.
+  const taken = 'Somebody here is already called that. Add what tells them apart.';
+  await page.getByLabel('Name').fill(' ada  PARK');
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(taken);
+  await page.getByLabel('Name').fill('Bo Lind');
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription('');
   const pin = page.getByLabel('PIN or passphrase');
   for (const [easy, sentence] of [
     ['12345', /at least 6 digits/],
@@ -122,7 +139,8 @@ test('a new desk opens at its tiles and starts with osTicket’s defaults', asyn
   await expect(page.getByText(/^PIN \d/)).toHaveCount(0);
 
   await signIn(page, 'Bo Lind', '926535');
-  await expect(page.getByText('Nothing is open')).toBeVisible();
+  await expect(page.getByText('There are no tickets yet')).toBeVisible();
+  await expect(page.getByText('Ctrl+N takes in the first one.')).toBeVisible();
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.getByRole('dialog', { name: 'New ticket' });
   const options = (label: string) => form.getByLabel(label, { exact: true }).locator('option').allTextContents();
@@ -164,6 +182,32 @@ test('agents can be added later, by the administrator alone, and can then sign i
   await signIn(page, 'Bo Lind', '926535');
   await expect(page.getByRole('link', { name: 'Agents' })).toHaveCount(0);
   expect((await direct(page, 'ask', 'agents.list', {})).error?.code).toBe('forbidden');
+});
+
+test('a name that is taken is warned of, and an agent who has left goes from the tiles and out of their window', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const other = await anotherAs(desk, 'John Doe');
+  await expect(other.getByRole('option').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('button', { name: 'Edit Jane Doe' }).click();
+  const own = page.getByRole('dialog', { name: 'Edit Jane Doe' });
+  await expect(own.getByLabel('Name')).toHaveAccessibleDescription('');
+  await own.getByLabel('Name').fill('john doe');
+  await expect(own.getByLabel('Name')).toHaveAccessibleDescription(/already called that/);
+  await expect(own.getByRole('button', { name: 'Remove from the desk' })).toHaveCount(0);
+  await own.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Edit John Doe' }).click();
+  await page.getByRole('button', { name: 'Remove from the desk' }).click();
+  const asked = page.getByRole('dialog', { name: 'Remove John Doe from the desk?' });
+  await expect(asked).toContainText('John Doe cannot sign in any more');
+  await asked.getByRole('button', { name: 'Remove from the desk' }).click();
+  await expect(page.getByText('John Doe does not work on this desk any more.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Edit John Doe' })).toHaveCount(0);
+  await expect(other.getByText('Who is working?')).toBeVisible();
+  await expect(other.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Jane Doe/]);
 });
 
 test('the agents’ page is not there for an agent who is no administrator, whatever the address says', async ({
@@ -228,7 +272,16 @@ test('from the sample desk one goes on to a desk of one’s own, and “Open it�
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Set up my own desk' }).click();
-  await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
+  const asked = page.getByRole('dialog', { name: 'Leave the sample desk?' });
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Who is working?')).toBeVisible();
+  await page.getByRole('button', { name: 'Sample desk' }).click();
+  await page.getByRole('menuitem', { name: 'Set up my own desk' }).click();
+  await asked.getByRole('button', { name: 'Set up my own desk' }).click();
+  await page.getByRole('button', { name: 'Set up my desk' }).click();
+  // Where the sample is, no desk can be set up.
+  await expect(page.getByLabel('Folder')).not.toHaveValue(desk.folder);
+  await page.getByRole('button', { name: 'Back' }).click();
 
   await page.getByRole('button', { name: 'Open it' }).click();
   const dialog = page.getByRole('dialog', { name: 'Open a desk' });

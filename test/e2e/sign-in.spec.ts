@@ -29,6 +29,7 @@ async function tryPin(page: Page, pin: string): Promise<void> {
 
 test('a tile and one field sign an agent in; somebody else is in a moment later', async ({ desk }, info) => {
   const page = await startSample(desk);
+  await expect(page.getByText('Choose your tile, then type your PIN or passphrase.')).toBeVisible();
   await page.getByRole('button', { name: 'Jane Doe' }).click();
   await expect(page.getByLabel('PIN or passphrase of Jane Doe')).toBeFocused();
   await page.keyboard.type(pins['Jane Doe']);
@@ -166,6 +167,9 @@ test('a window whose desk has ended says so by itself, keeps what it shows, and 
   await expect(page.getByText('Saved on this computer')).toBeVisible();
   await desk.kill();
   await expect(page.getByRole('status').getByText('Not connected to Deskside')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('alert')).toHaveText(
+    'Deskside has ended. What was saved is safe. Start it again; a new window opens.',
+  );
   await expect(page.getByRole('heading', { name: summary })).toBeVisible();
 });
 
@@ -174,7 +178,7 @@ test('a sign-in screen whose desk has ended says in words what to do', async ({ 
   await desk.kill();
   await expect(page.getByText('Deskside is not running any more')).toBeVisible({ timeout: 15_000 });
   await expect(
-    page.getByText('Everything that was saved is safe. Start Deskside again, then open it anew.'),
+    page.getByText('Everything that was saved is safe. Start Deskside again; a new window opens.'),
   ).toBeVisible();
   // The next desk has another address and another secret: this window asks, and still says the same.
   const again = await desk.start();

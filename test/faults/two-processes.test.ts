@@ -47,17 +47,16 @@ async function ownerPid(): Promise<number | undefined> {
 }
 
 describe('a desk that another process has open', () => {
-  test('is refused with a sentence that names it, and open to us once it has closed it', async () => {
+  test('is refused with a sentence that says so, and open to us once it has closed it', async () => {
     await closedDesk();
     const first = openElsewhere();
     expect(await first.begun).toEqual({ did: 'open', tookOver: false });
-    const pid = await ownerPid();
     expect(await openLiveDesk(await realPorts(folder, dataFolder))).toMatchObject({
       ok: false,
       error: {
         code: 'unavailable',
         reason: 'desk-held',
-        message: `This desk is already open (process ${pid} on this computer). Close it there first, or go on there.`,
+        message: 'This desk is already open (another Deskside on this computer). Close it there first, or go on there.',
       },
     });
     first.end();

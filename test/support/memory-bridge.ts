@@ -103,6 +103,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock): Promise<Tes
     livePorts: () => portsFor(disk, folder, clock, bugs),
     hostName: 'Here',
     deskFolder: `${folder}/desk`,
+    usualFolder: `${folder}/usual`,
     sampleFolder: `${folder}/sample`,
     remembered: async () => undefined,
     remember: async () => undefined,

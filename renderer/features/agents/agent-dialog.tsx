@@ -11,6 +11,7 @@ import { agentColours } from '../../../shared/domain/records/agent.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useFollowSaving } from '../../bridge/saving.tsx';
+import { isSameName } from '../../forms/same-name.ts';
 import { errorText, issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,13 +29,15 @@ export interface AgentDialogProps {
   readonly choices: DeskChoices;
   readonly isMe: boolean;
   readonly onClose: () => void;
+  /** Somebody has left the desk for good. */
+  readonly onRemove: () => void;
 }
 
 /** An empty secret keeps the one an agent has; a new agent needs one. */
 const editedForm = saveAgentInput.extend({ secret: z.literal('').or(agentSecret) });
 const newForm = saveAgentInput.extend({ secret: agentSecret });
 
-export function AgentDialog({ agent, choices, isMe, onClose }: AgentDialogProps) {
+export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDialogProps) {
   const text = useText();
   const follow = useFollowSaving();
   const { add } = Toast.useToastManager();
@@ -55,6 +58,7 @@ export function AgentDialog({ agent, choices, isMe, onClose }: AgentDialogProps)
     onClose();
   });
 
+  const isTaken = choices.agents.some(({ id, name }) => id !== agent?.id && isSameName(name, watch('name')));
   const title = agent ? text('agents.edit.title', { name: agent.name }) : text('agents.add.title');
   return (
     <Dialog title={title} closeLabel={text('common.close')} onClose={onClose}>
@@ -62,7 +66,11 @@ export function AgentDialog({ agent, choices, isMe, onClose }: AgentDialogProps)
         {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         <div className={styles.body}>
           <div className={styles.pair}>
-            <Field label={text('agents.name')} problem={issueText(text, errors.name?.message)}>
+            <Field
+              label={text('agents.name')}
+              hint={isTaken && text('agents.sameName')}
+              problem={issueText(text, errors.name?.message)}
+            >
               {(control) => <Input {...control} {...register('name')} />}
             </Field>
             <Field label={text('agents.colour')}>
@@ -103,6 +111,11 @@ export function AgentDialog({ agent, choices, isMe, onClose }: AgentDialogProps)
           </div>
         </div>
         <DialogFoot>
+          {agent && !isMe && (
+            <Button look="quiet" onClick={onRemove}>
+              {text('agents.remove')}
+            </Button>
+          )}
           <Button onClick={onClose}>{text('common.cancel')}</Button>
           <Button look="primary" type="submit" disabled={formState.isSubmitting}>
             {text('agents.save')}

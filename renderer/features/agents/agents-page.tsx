@@ -1,5 +1,6 @@
 import { Pencil, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import type { AgentShown } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -7,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
 import styles from './agents.module.css';
+import { RemoveAgentDialog } from './remove-agent-dialog.tsx';
 
 /** Who answers on this desk; administrators add and change them here. */
 export function AgentsPage({ myId }: { readonly myId: string }) {
@@ -14,6 +16,7 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
   const agents = useAnswer('agents.list', {}).data ?? [];
   const choices = useAnswer('desk.choices', {}).data;
   const [edited, setEdited] = useState<string | 'new'>();
+  const [leaving, setLeaving] = useState<AgentShown>();
   const names = agents.map(({ name }) => name);
   const shown = agents.find(({ id }) => id === edited);
 
@@ -52,8 +55,18 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
         ))}
       </ul>
       {edited !== undefined && choices && (
-        <AgentDialog agent={shown} choices={choices} isMe={edited === myId} onClose={() => setEdited(undefined)} />
+        <AgentDialog
+          agent={shown}
+          choices={choices}
+          isMe={edited === myId}
+          onClose={() => setEdited(undefined)}
+          onRemove={() => {
+            setEdited(undefined);
+            setLeaving(shown);
+          }}
+        />
       )}
+      {leaving && <RemoveAgentDialog agent={leaving} onClose={() => setLeaving(undefined)} />}
     </section>
   );
 }

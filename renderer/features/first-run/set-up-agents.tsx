@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
+import { isSameName } from '../../forms/same-name.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,8 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   const text = useText();
   const { control, register, formState } = useFormContext<SetUpValues>();
   const { fields, append, remove } = useFieldArray({ control, name: 'agents' });
-  const names = useWatch({ control, name: 'agents' }).map(({ name }) => name);
+  const [you, others] = useWatch({ control, name: ['administrator.name', 'agents'] });
+  const names = others.map(({ name }) => name);
 
   function add(): void {
     const colour = agentColours[(fields.length + 1) % agentColours.length] ?? 'green';
@@ -29,9 +31,14 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
         {fields.map(({ id }, index) => {
           const errors = formState.errors.agents?.[index];
           const name = names[index] ?? '';
+          const isTaken = [you, ...names.toSpliced(index, 1)].some((other) => isSameName(other, name));
           return (
             <div key={id} className={styles.agent}>
-              <Field label={text('setUp.agentName')} problem={issueText(text, errors?.name?.message)}>
+              <Field
+                label={text('setUp.agentName')}
+                hint={isTaken && text('agents.sameName')}
+                problem={issueText(text, errors?.name?.message)}
+              >
                 {(field) => <Input {...field} {...register(`agents.${index}.name`)} autoFocus />}
               </Field>
               <ColourField name={`agents.${index}.colour`} />

@@ -36,11 +36,13 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const key = useRef(newKey());
   const [first] = useState(choices);
   const [error, setError] = useState<DeskError>();
+  /** For whom a ticket was begun and left unfinished; it stands in the form again. */
+  const [unfinished, setUnfinished] = useState<string>();
   const form = useForm<IntakeValues, unknown, z.output<typeof openTicket.input>>({
     resolver: zodResolver(openTicket.input),
     defaultValues: emptyIntake(choices),
   });
-  const { formState, getValues, reset, watch } = form;
+  const { formState, getValues, reset, setFocus, watch } = form;
   const filesNow = useRef<readonly DraftFile[]>([]);
 
   const { kept, save: saveDraft } = draft;
@@ -63,7 +65,9 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     key.current = kept.key;
     filesNow.current = kept.files;
     resetFiles(kept.files);
-    reset(keptIntake(kept.text, first));
+    const values = keptIntake(kept.text, first);
+    reset(values);
+    setUnfinished(values.requester.name.trim());
     // The choices may be asked for anew while the form is open; that must not put an old draft over newer words.
   }, [kept, resetFiles, reset, first]);
 
@@ -90,8 +94,11 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   });
 
   async function discard(): Promise<void> {
+    setUnfinished(undefined);
     await draft.drop();
     key.current = newKey();
+    // The button that was pressed is gone; the next ticket begins with who asks.
+    setFocus('requester.name');
     filesNow.current = [];
     files.reset([]);
     reset(emptyIntake(choices));
@@ -129,6 +136,11 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           noValidate
         >
           {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+          {unfinished !== undefined && (
+            <Strip kind="info" actions={<Button onClick={() => void discard()}>{text('intake.startFresh')}</Button>}>
+              {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}
+            </Strip>
+          )}
           <div className={styles.columns}>
             <IntakeFields choices={choices} files={files} />
             <IntakeRouting choices={choices} />

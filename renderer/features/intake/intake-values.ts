@@ -34,8 +34,21 @@ export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
   const empty = emptyIntake(choices);
   try {
     const kept: unknown = JSON.parse(json);
-    return typeof kept === 'object' && kept !== null ? { ...empty, ...kept } : empty;
+    if (typeof kept !== 'object' || kept === null) return empty;
+    const fitting = Object.entries(kept).filter(
+      ([name, value]) => Object.hasOwn(empty, name) && isLike(value, empty[name as keyof IntakeValues]),
+    );
+    return { ...empty, ...Object.fromEntries(fitting) };
   } catch {
     return empty; // Only a draft of another version can be unreadable; the file stays until something is typed.
   }
+}
+
+/** Whether a value has the shape of the one an empty form holds; where that is null, an id may stand. */
+function isLike(value: unknown, empty: unknown): boolean {
+  if (empty === null) return value === null || typeof value === 'string';
+  if (Array.isArray(empty)) return Array.isArray(value);
+  if (typeof empty !== 'object') return typeof value === typeof empty;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(empty).every(([name, inner]) => isLike((value as Record<string, unknown>)[name], inner));
 }

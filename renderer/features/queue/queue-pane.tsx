@@ -36,7 +36,10 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
     <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue">
       <header className={styles.head}>
         <h2 className={styles.name}>
-          {text(`nav.${queue}`)} <span className={styles.count}>{rows.total ?? ''}</span>
+          {text(`nav.${queue}`)}{' '}
+          <span className={styles.count}>
+            {rows.total === undefined ? '' : text('nav.total', { count: rows.total })}
+          </span>
         </h2>
         <div className={styles.order}>
           <span>{text(queue === 'closed' ? 'queue.sortClosed' : 'queue.sortOpen')}</span>

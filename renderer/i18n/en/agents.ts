@@ -17,6 +17,12 @@ export const agents = {
   'agents.newPin.hint': 'Leave it empty to keep the one they have.',
   'agents.save': 'Save agent',
   'agents.saved': '{name} can sign in.',
+  'agents.sameName': 'Somebody here is already called that. Add what tells them apart.',
+  'agents.remove': 'Remove from the desk',
+  'agents.remove.title': 'Remove {name} from the desk?',
+  'agents.remove.words':
+    'The tile goes and {name} cannot sign in any more. What they did keeps their name, and tickets assigned to them stay where they are until somebody takes them over.',
+  'agents.removed': '{name} does not work on this desk any more.',
   'agents.isAdministrator': 'Administrator',
   'agents.youAdministrate': 'You cannot take this away from yourself.',
 } as const;

@@ -30,7 +30,6 @@ export const composer = {
   'composer.link.button': 'Set link',
   'composer.link.remove': 'Remove link',
   'composer.link.problem': 'Write a whole address that begins with https://, http://, mailto: or tel:.',
-  'composer.notSaved.words': 'Your words are kept here; nothing was sent.',
   'composer.copy': 'Copy text',
   'composer.copied': 'Copied',
   'composer.stale': '{name} wrote here since you began.',

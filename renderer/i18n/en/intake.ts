@@ -12,8 +12,10 @@ export const intake = {
   'intake.due': 'Due {time}',
   'intake.nobodyYet': 'Nobody yet',
   'intake.create': 'Create',
-  'intake.createHint': 'create and open',
   'intake.creating': 'Creating…',
   'intake.discard': 'Discard draft',
+  'intake.unfinishedFor': 'Your unfinished ticket for {name}',
+  'intake.unfinished': 'Your unfinished ticket',
+  'intake.startFresh': 'Start fresh',
   'intake.people': 'People this could be',
 } as const;

@@ -6,7 +6,6 @@ export const queue = {
   'queue.waitingForUs': 'waiting for us',
   'queue.overdue': 'Overdue {duration}',
   'queue.dueIn': 'due in {duration}',
-  'queue.notDue': 'no due time',
   'queue.closedAt': 'closed {time}',
   'queue.unassigned': 'Unassigned',
   'queue.reopened': 'reopened',

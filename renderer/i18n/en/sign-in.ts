@@ -6,6 +6,6 @@ export const signIn = {
   'signIn.drafts': '{count, plural, one {# draft waiting} other {# drafts waiting}}',
   'signIn.tickets': '{count, plural, one {# ticket waiting} other {# tickets waiting}}',
   'signIn.samplePin': 'PIN {pin}',
-  'signIn.choose': 'Choose your tile, then type your PIN.',
+  'signIn.choose': 'Choose your tile, then type your PIN or passphrase.',
   'signIn.checking': 'Checking…',
 } as const;

@@ -218,7 +218,7 @@ describe('an answer', () => {
       ok: false,
       error: {
         code: 'invalid-input',
-        message: 'requester › name: Fill this in; it is empty.',
+        message: 'Fill this in; it is empty.',
         issues: [
           { path: ['requester', 'name'], message: 'text.required' },
           { path: ['requester', 'email'], message: 'email.malformed' },
@@ -231,7 +231,7 @@ describe('an answer', () => {
   test('B7: says in words what is wrong with a secret', async () => {
     const input = { ...goodCalls(ticketId)['agent.save'], secret: '123' };
     expect(await jane.call('agent.save', input)).toMatchObject({
-      error: { message: 'secret: Use at least 6 digits, or a passphrase of at least 8 characters.' },
+      error: { message: 'Use at least 6 digits, or a passphrase of at least 8 characters.' },
     });
   });
 

@@ -153,6 +153,11 @@ describe('locking', () => {
     const [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
     expect(await john.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
+    // The window hears of it by itself, and so shows the tiles without the one that is gone.
+    expect(john.heard.at(-1)).toMatchObject({ session: true, records: [] });
+    const status = await john.call('desk.status', {});
+    expect(status).toMatchObject({ value: { phase: 'locked' } });
+    expect(JSON.stringify(status)).not.toContain('john');
     desk.bridge.closeWindow('window-jane');
     expect(await jane.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createHouse, type DeskHouse } from '../../../../main/desk/house.ts';
+import { createHouse, type DeskHouse, type HousePorts } from '../../../../main/desk/house.ts';
+import { foundDesk } from '../../../../main/desk/set-up.ts';
+import { startingRecords } from '../../../../shared/domain/starting-records.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { expectDone } from '../../../support/test-desk.ts';
@@ -10,16 +12,23 @@ async function foundedDisk(): Promise<SimulatedDisk> {
   return disk;
 }
 
-function houseOn(disk: SimulatedDisk, remember: (folder: string | undefined) => Promise<void>): DeskHouse {
-  return createHouse({
+const usualFolder = '/home/usual';
+
+function housePorts(disk: SimulatedDisk, remember: HousePorts['remember']): HousePorts {
+  return {
     livePorts: () => portsOf(disk, 2),
     hostName: 'Test',
     deskFolder: folder,
+    usualFolder,
     sampleFolder: '/home/sample',
     remembered: async () => undefined,
     remember,
     writeSample: () => expect.fail('No sample is asked for'),
-  });
+  };
+}
+
+function houseOn(disk: SimulatedDisk, remember: HousePorts['remember']): DeskHouse {
+  return createHouse(housePorts(disk, remember));
 }
 
 describe('the house', () => {
@@ -70,5 +79,22 @@ describe('the house', () => {
     expect(house.desk()).toBeUndefined();
     expect(JSON.stringify(house.problem())).toContain('damaged');
     expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-damaged' } });
+  });
+
+  test('proposes the usual folder for a desk of one’s own once the sample was left where one would stand', async () => {
+    const disk = createSimulatedDisk();
+    const sample = { hostName: 'Test', isSample: true, secrets: {}, records: startingRecords('Sample', 'UTC', true) };
+    await expectDone(await foundDesk(portsOf(disk, 1), sample)).close();
+    const house = createHouse({
+      ...housePorts(disk, async () => undefined),
+      livePorts: (name) => {
+        const ports = portsOf(disk, 2);
+        return { ...ports, place: { ...ports.place, folder: name } };
+      },
+    });
+    await house.openRemembered();
+    expect([house.desk()?.folder, house.proposedFolder()]).toEqual([folder, folder]);
+    expectDone(await house.leaveSample());
+    expect([house.desk(), house.proposedFolder()]).toEqual([undefined, usualFolder]);
   });
 });

@@ -185,6 +185,18 @@ describe('the matrix itself', () => {
     expect([...outcomes].sort()).toEqual(['allowed', 'forbidden', 'not-found']);
   });
 
+  test('A8: what a role does not allow is said in words', async () => {
+    const refused = await desk.as('view-only-support', 'ticket.open', intake);
+    expect(refused).toMatchObject({
+      error: {
+        code: 'forbidden',
+        reason: 'ticket.create',
+        message:
+          'Your role does not allow you to open tickets here. Ask an administrator, or somebody of the department.',
+      },
+    });
+  });
+
   test('A9: a ticket out of sight and one that never was give the same answer', async () => {
     const ticketId = await ticketFor(null);
     const change = (id: string) =>

@@ -60,6 +60,7 @@ describe('messages', () => {
     ['nav.count', { count: 0 }, '0 tickets'],
     ['nav.count', { count: 1 }, '1 ticket'],
     ['nav.count', { count: 21 }, '21 tickets'],
+    ['nav.total', { count: 19_437 }, '19,437'],
     ['queue.waiting', { count: 0 }, 'nobody waits for us'],
     ['queue.waiting', { count: 1 }, '1 waits for us'],
     ['queue.waiting', { count: 2 }, '2 wait for us'],

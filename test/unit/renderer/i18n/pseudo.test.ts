@@ -7,14 +7,12 @@ import { seed } from '../../../support/arbitrary-seed.ts';
 
 const words = fc.stringMatching(/^[A-Za-z ,.…’-]{0,12}$/);
 const argument = fc.constantFrom('{name}', '{count, plural, one {# ticket} other {# tickets}}', '{size, number}');
-const message = fc
-  .array(fc.tuple(words, argument), { maxLength: 4 })
-  .chain((parts) =>
-    words.map((last) => ({
-      message: `${parts.flat().join('')}${last}`,
-      plain: [...parts.map(([part]) => part), last],
-    })),
-  );
+const message = fc.array(fc.tuple(words, argument), { maxLength: 4 }).chain((parts) =>
+  words.map((last) => ({
+    message: `${parts.flat().join('')}${last}`,
+    plain: [...parts.map(([part]) => part), last],
+  })),
+);
 
 /** The outermost braces with what is in them, in their order. */
 function argumentsOf(text: string): string[] {

@@ -1,0 +1,50 @@
+import { Toast } from '@base-ui/react/toast';
+import { useState } from 'react';
+import type { AgentShown } from '../../../shared/bridge/queries.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import { useRun } from '../../bridge/use-run.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import styles from './agents.module.css';
+
+/** An agent who has left: asked once, because it signs them out wherever they are. */
+export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentShown; readonly onClose: () => void }) {
+  const text = useText();
+  const run = useRun();
+  const { add } = Toast.useToastManager();
+  const [error, setError] = useState<DeskError>();
+  const [isBusy, setIsBusy] = useState(false);
+  const { id, name } = agent;
+
+  async function remove(): Promise<void> {
+    setIsBusy(true);
+    const result = await run('record.retire', { kind: 'agent', id });
+    setIsBusy(false);
+    if (!result.ok) return setError(result.error);
+    add({ title: text('agents.removed', { name }) });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={text('agents.remove.title', { name })}
+      closeLabel={text('common.close')}
+      width="small"
+      onClose={onClose}
+    >
+      {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+      <div className={styles.body}>
+        <p>{text('agents.remove.words', { name })}</p>
+      </div>
+      <DialogFoot>
+        <Button onClick={onClose}>{text('common.cancel')}</Button>
+        <Button look="primary" disabled={isBusy} onClick={() => void remove()}>
+          {text('agents.remove')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}

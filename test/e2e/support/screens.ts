@@ -1,0 +1,166 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import type { TestDesk } from './desk-test.ts';
+import { makeTicket, pins, row } from './steps.ts';
+import type { Wording } from './wording.ts';
+
+export type Visit = (screen: string) => Promise<void>;
+
+/** The screens of a window without a desk, and of a desk that was just set up. */
+export async function walkBeginning(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const press = (id: Parameters<Wording>[0]) => page.getByRole('button', { name: said(id) }).click();
+  await expect(page.getByRole('button', { name: said('first.own.button') })).toBeVisible();
+  await visit('first run');
+  await press('first.have.button');
+  await visit('opening a desk that is there');
+  await page.keyboard.press('Escape');
+
+  await press('first.own.button');
+  await visit('set-up, first step');
+  await press('setUp.next');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('set-up with problems');
+  await page.getByLabel(said('setUp.deskName')).fill('Harbour Desk');
+  await page.getByLabel(said('setUp.yourName')).fill('Ada Park');
+  await page.getByLabel(said('setUp.passphrase')).fill('four lanterns by the river');
+  await page.getByLabel(said('setUp.repeat')).fill('four lanterns by the river');
+  await press('setUp.next');
+  await press('setUp.addAgent');
+  await press('setUp.finish');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('set-up, second step, with problems');
+  await page.getByRole('button', { name: said('setUp.removeUnnamed') }).click();
+  await press('setUp.finish');
+
+  await page.getByLabel(said('signIn.secret')).fill('four lanterns by the river');
+  await visit('sign-in with one agent');
+  await press('signIn.button');
+  await expect(page.getByRole('button', { name: said('nav.lock') })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('paragraph').first()).toBeVisible();
+  await visit('empty queue');
+}
+
+/** The desk cannot be opened; then it is not running any more. */
+export async function walkTrouble(
+  desk: TestDesk,
+  said: Wording,
+  context: BrowserContextOptions,
+  visit: (page: Page) => Visit,
+): Promise<void> {
+  await rm(desk.folder, { recursive: true });
+  await writeFile(desk.folder, 'a file where the folder was');
+  const page = await desk.start(context);
+  await expect(page.getByText(said('first.unopened.title'))).toBeVisible();
+  await visit(page)('a desk that cannot be opened');
+  await desk.kill();
+  await expect(page.getByText(said('app.gone.title'))).toBeVisible();
+  await visit(page)('not running any more');
+}
+
+/** The screens around the work: sign-in, agents, what is asked about the sample. */
+export async function walkAround(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const press = (id: Parameters<Wording>[0]) => page.getByRole('button', { name: said(id) }).click();
+  await visit('sign-in');
+  await page.getByRole('button', { name: 'Jane Doe' }).click();
+  await page.getByLabel(said('signIn.secret')).fill('000000');
+  await press('signIn.button');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await visit('sign-in with a wrong PIN');
+  await page.getByLabel(said('signIn.secret')).fill(pins['Jane Doe']);
+  await press('signIn.button');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await visit('queue');
+
+  await page.getByRole('link', { name: said('nav.agents') }).click();
+  await visit('agents');
+  await press('agents.add');
+  await press('agents.save');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('adding an agent, with problems');
+  await page.keyboard.press('Escape');
+
+  await press('sample.menu');
+  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await visit('menu of the sample desk');
+  await page.getByRole('menuitem').first().click();
+  await visit('starting the sample over');
+  await page.keyboard.press('Escape');
+
+  await press('nav.newTicket');
+  await visit('intake');
+  await press('intake.create');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('intake with problems');
+  await press('common.cancel');
+}
+
+/** A ticket, with everything that opens from it. Somebody is signed in. */
+export async function walkTicket(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const button = (id: Parameters<Wording>[0]) => page.getByRole('button', { name: said(id) });
+  const more = async () => {
+    await button('ticket.more').click();
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+  };
+  await page.getByRole('link', { name: said('nav.open') }).click();
+  await row(page, 'Locked out of QuickBooks').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Locked out of QuickBooks' })).toBeVisible();
+  await expect(page.getByRole('tab')).toHaveCount(2);
+  await visit('ticket with Reply');
+  await page.getByRole('tab').last().click();
+  await visit('ticket with Internal note');
+  await page.getByRole('tab').first().click();
+  await page.getByRole('textbox', { name: said('composer.reply.text') }).fill('Here is what we found.');
+  await expect(page.getByText(said('composer.draftSaved')).filter({ visible: true })).toBeVisible();
+  await visit('ticket with a reply being written');
+
+  await more();
+  await visit('More menu');
+  await page.getByRole('menuitem', { name: said('action.addMessage') }).click();
+  await visit('requester message');
+  await page.keyboard.press('Escape');
+  for (const id of [
+    'action.assign',
+    'action.transfer',
+    'composer.link',
+    'fact.summary.change',
+    'fact.requester.change',
+    'fact.due.change',
+    'panel.explain',
+  ] as const) {
+    await button(id).filter({ visible: true }).click();
+    await expect(page.locator('dialog[open]')).toBeVisible();
+    await visit(`dialog of ${id}`);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+  }
+
+  await page.getByRole('link', { name: said('nav.closed') }).click();
+  await row(page, 'Lost badge, please block it').click();
+  await expect(button('action.reopen')).toBeVisible();
+  await visit('closed ticket');
+  await page.evaluate(() => location.assign('#/open/no-such-ticket'));
+  await expect(page.getByText(said('ticket.gone'))).toBeVisible();
+  await visit('a ticket that cannot be seen');
+}
+
+const unanswered = 'Nobody has answered this one';
+
+/** A ticket for `walkEnd`, at the top of its queue. */
+export async function makeUnanswered(page: Page): Promise<void> {
+  await makeTicket(page, unanswered, { priorityId: 'priority-emergency' });
+}
+
+/** A ticket that is not answered yet, a toast after an act, and the desk that ends while somebody works on it. */
+export async function walkEnd(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
+  await row(page, unanswered).click();
+  await page.getByRole('button', { name: said('action.resolve') }).click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await visit('resolving without a reply');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: said('action.claim') }).click();
+  await expect(page.getByRole('button', { name: said('common.undo') })).toBeVisible();
+  await visit('ticket with a toast');
+  await desk.kill();
+  await expect(page.getByText(said('saving.offline'))).toBeVisible();
+  await visit('ticket without a connection');
+}
