@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^main\/(shell\/|index\.ts)/,
-    may: [/^electron(-log\/node)?$/, node, shared, /^main\//],
+    may: [/^electron(-log\/(node|main))?$/, node, shared, /^main\//],
     instead: 'Only main/shell and main/index.ts know Electron.',
   },
   {

@@ -37,7 +37,8 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   const streams = new Set<ServerResponse>();
   let origin = '';
 
-  const server = createServer((request, response) => {
+  // A connection that is idle stays: closed in the very moment in which the window uses it again, it would lose a call.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       onBug(error);
       response.destroy();

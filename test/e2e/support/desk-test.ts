@@ -15,7 +15,7 @@ export interface TestDesk {
 
 /** What says nothing about the page: the driver probing frames that run no scripts, and a desk that was stopped. */
 const noise =
-  /Blocked script execution in '\S+\/body\/|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|CONNECTION_RESET)/;
+  /Blocked script execution in '\S+\/body\/|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/;
 
 function createTestDesk(
   folders: string,
