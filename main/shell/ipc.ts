@@ -1,20 +1,21 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import { channels } from '../../shared/bridge/channels.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { appOrigin } from './scheme.ts';
+import type { Log } from '../platform/log.ts';
+import { isTrusted } from './sender.ts';
 
-/** Only the top frame of one of our own windows, showing our own origin, is heard. Electron does not check this itself. */
-export function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, windows: ReadonlySet<number>): boolean {
-  if (!senderFrame || sender.isDestroyed() || !windows.has(sender.id)) return false;
-  return senderFrame === sender.mainFrame && senderFrame.origin === appOrigin;
-}
-
-/** Connects the bridge to Electron's windows. The returned function adds a window. */
-export function serveWindows(bridge: Bridge): (contents: WebContents) => void {
+/** Connects the bridge to Electron's windows: the only way in. The returned function adds a window. */
+export function serveWindows(
+  bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'>,
+  log: Pick<Log, 'warn'>,
+): (contents: WebContents) => void {
   const windows = new Set<number>();
 
   ipcMain.handle(channels.call, async (event, request: unknown) => {
-    if (!isTrusted(event, windows)) throw new Error('This frame may not call Deskside');
+    if (!isTrusted(event, windows)) {
+      log.warn('A call was refused that did not come from a window of Deskside');
+      throw new Error('This frame may not call Deskside');
+    }
     return bridge.handle(String(event.sender.id), request);
   });
 

@@ -1,37 +1,46 @@
-import { BrowserWindow, nativeTheme, shell } from 'electron';
-import { appOrigin } from './scheme.ts';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { appOrigin } from './origin.ts';
+import { fittingBounds, smallestWindow } from './window-bounds.ts';
+import type { WindowState } from './window-state.ts';
 
-const openable = new Set(['https:', 'http:', 'mailto:', 'tel:']);
-const longestAddress = 2048;
+/** The look's own ground (`--sunken`), so that a window is never white before its page is there. */
+const ground = { dark: '#0b0e12', light: '#eceef2' } as const;
 
-/** Whether an address from a window may be handed to the system: its host was shown to the person before. */
-export function isOpenable(address: string): boolean {
-  if (address.length > longestAddress || !URL.canParse(address)) return false;
-  const { protocol, username, password } = new URL(address);
-  return openable.has(protocol) && username === '' && password === '';
+/** A window of the desk: sandboxed, isolated, and shown once there is something to see. */
+export function createDeskWindow(preload: string, last: WindowState | undefined): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = new BrowserWindow({
+    ...fittingBounds(last?.bounds, screens),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: !app.isPackaged,
+      // Elsewhere than on macOS Chromium fetches its dictionaries from a server, and this program asks none.
+      spellcheck: process.platform === 'darwin',
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (last?.isMaximized) window.maximize();
+    window.show();
+  });
+  return window;
 }
 
-/** A window of the desk: sandboxed, isolated, and unable to go anywhere but its own page. */
-export function createDeskWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
-    show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b0e12' : '#eceef2',
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
-  });
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(({ url }) => {
-    if (isOpenable(url)) void shell.openExternal(new URL(url).href);
-    return { action: 'deny' };
-  });
-  webContents.on('will-navigate', (event) => {
-    if (new URL(event.url).origin !== appOrigin) event.preventDefault();
-  });
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${appOrigin}/`);
-  return window;
+/** Has to come after main hears the window: its page asks at once. */
+export async function loadDesk(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${appOrigin}/`);
+}
+
+export function stateOf(window: BrowserWindow): WindowState {
+  return { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
 }

@@ -1,0 +1,15 @@
+/** The app's own scheme and origin: files are served by `pages`, never read from an address. */
+export const appScheme = 'app';
+const appHost = 'deskside';
+export const appOrigin = `${appScheme}://${appHost}`;
+
+/**
+ * The path of an address of ours; nothing for any other. Its parts are compared one by one, for Node says of every
+ * scheme but the web's that its origin is `null`, and the start of a text says nothing about where an address leads.
+ */
+export function ownPath(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, host, pathname, username, password } = new URL(address);
+  const isOurs = protocol === `${appScheme}:` && host === appHost && username === '' && password === '';
+  return isOurs ? pathname : undefined;
+}

@@ -1,0 +1,25 @@
+import { app, type Session, session } from 'electron';
+import { isPermitted } from './permissions.ts';
+import { refuseFiles } from './scheme.ts';
+
+/** Guards every session there will be. */
+export function guardSessions(): void {
+  app.on('session-created', guardSession);
+}
+
+/** The session that our windows use, in case it was there before anybody could hear of it. Needs Electron to be ready. */
+export function guardDefaultSession(): void {
+  guardSession(session.defaultSession);
+}
+
+function guardSession(guarded: Session): void {
+  guarded.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(isPermitted({ permission, url: requestingUrl, isMainFrame })),
+  );
+  guarded.setPermissionCheckHandler((_contents, permission, _origin, { requestingUrl, isMainFrame }) =>
+    isPermitted({ permission, url: requestingUrl, isMainFrame }),
+  );
+  guarded.setDevicePermissionHandler(() => false);
+  guarded.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  refuseFiles(guarded);
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Disk, isSystemError } from '../platform/disk.ts';
+import { durableJson } from '../platform/durable-json.ts';
+
+const side = z.int().min(1).max(100_000);
+const place = z.int().min(-100_000).max(100_000);
+
+const stateSchema = z.object({
+  bounds: z.object({ x: place, y: place, width: side, height: side }),
+  isMaximized: z.boolean(),
+});
+
+/** How a window was left. */
+export type WindowState = Readonly<z.infer<typeof stateSchema>>;
+
+export interface WindowMemory {
+  /** How the window was left last; nothing where nobody knows, or what is kept makes no sense. */
+  readonly last: WindowState | undefined;
+  /** Keeps it for the next start. Where that fails, the window only opens at its usual place. */
+  readonly keep: (state: WindowState) => Promise<void>;
+}
+
+/** Remembers a window in a small file beside the settings. */
+export async function openWindowMemory(
+  disk: Disk,
+  dataFolder: string,
+  onDamage: (path: string) => void,
+): Promise<WindowMemory> {
+  const path = join(dataFolder, 'window.json');
+  const file = durableJson<unknown>(disk, path, onDamage);
+
+  async function quietly<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await task();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      onDamage(path);
+      return undefined;
+    }
+  }
+
+  const { data: last } = stateSchema.safeParse(await quietly(file.read));
+  return {
+    last,
+    keep: async (state) => {
+      await quietly(async () => {
+        await disk.makeFolder(dataFolder);
+        await file.write(state);
+      });
+    },
+  };
+}

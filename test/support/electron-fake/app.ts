@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import type { App, Event, Session, WebContents } from 'electron';
+import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
+import { fakeEvent } from './event.ts';
+import type { Record } from './record.ts';
+import { strict } from './strict.ts';
+
+type AppEvents = Declared<
+  App,
+  {
+    'before-quit': [event: Event];
+    'window-all-closed': [];
+    'second-instance': [event: Event, argv: string[], workingDirectory: string, additionalData: unknown];
+    'session-created': [session: Session];
+    'web-contents-created': [event: Event, contents: WebContents];
+  }
+>;
+
+export interface AppOptions {
+  readonly isPackaged: boolean;
+  /** Whether no other process of this person holds the lock. */
+  readonly isFirst: boolean;
+}
+
+export interface FakeApp extends FakeEmitter<AppEvents> {
+  readonly app: App;
+  readonly becomeReady: () => void;
+  /** Whether the last quit was let through. */
+  readonly hasQuit: () => boolean;
+}
+
+export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): FakeApp {
+  const emitter = createEmitter<AppEvents>('app', [
+    'before-quit',
+    'window-all-closed',
+    'second-instance',
+    'session-created',
+    'web-contents-created',
+  ]);
+  let resolveReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => {
+    resolveReady = resolve;
+  });
+  let hasQuit = false;
+  const members = {
+    isPackaged,
+    enableSandbox: record.beforeReady('app.enableSandbox', () => undefined),
+    setPath: record.noted('app.setPath', (_name: string, path: string) => {
+      if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`);
+    }),
+    requestSingleInstanceLock: record.noted('app.requestSingleInstanceLock', () => isFirst),
+    whenReady: () => ready,
+    quit: record.noted('app.quit', () => {
+      const event = fakeEvent();
+      emitter.emit('before-quit', event);
+      hasQuit = !event.defaultPrevented;
+    }),
+    exit: record.noted('app.exit', (_code?: number) => {
+      hasQuit = true;
+    }),
+  } satisfies Partial<App>;
+  return {
+    ...emitter,
+    // Safe: whatever it lacks throws when it is used.
+    app: strict('app', Object.assign(members, { on: emitter.on, once: emitter.once })) as unknown as App,
+    becomeReady: () => {
+      record.becomeReady();
+      resolveReady();
+    },
+    hasQuit: () => hasQuit,
+  };
+}

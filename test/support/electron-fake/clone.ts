@@ -1,0 +1,28 @@
+/** What is left of a value on the other side of a process: a copy, without functions and prototypes. */
+export function cloned<T>(value: T): T {
+  try {
+    return structuredClone(value);
+  } catch {
+    throw new Error('An object could not be cloned.');
+  }
+}
+
+/** What is left of a thrown error on the other side: its words. */
+export function remoteError(channel: string, error: unknown): Error {
+  return new Error(`Error invoking remote method '${channel}': ${String(error)}`);
+}
+
+/** What a page gets of what a preload gives it: copies of data, and functions that take and answer copies. */
+export function bridged(value: unknown): unknown {
+  if (typeof value === 'function') {
+    return (...given: unknown[]) => {
+      // Safe: what crosses is called as the page would call it, with whatever the page gave.
+      const answer = (value as (...given: unknown[]) => unknown)(...given.map(bridged));
+      return answer instanceof Promise ? answer.then(bridged) : bridged(answer);
+    };
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(bridged);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return cloned(value);
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, bridged(member)])));
+}

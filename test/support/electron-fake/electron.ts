@@ -1,0 +1,77 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, Display, NativeTheme, Screen, Shell } from 'electron';
+import { type AppOptions, type FakeApp, fakeApp } from './app.ts';
+import { fakeEvent } from './event.ts';
+import { type FakeIpc, fakeIpc } from './ipc.ts';
+import { type FakePower, fakePower } from './power-monitor.ts';
+import { createRecord, type Record } from './record.ts';
+import { type FakeSession, fakeSession } from './session.ts';
+import { strict } from './strict.ts';
+import { type FakeWindow, fakeWindow } from './window.ts';
+
+export interface FakeElectron {
+  /** What `import … from 'electron'` gives in the main process. */
+  readonly electron: object;
+  readonly record: Record;
+  readonly app: FakeApp;
+  readonly ipc: FakeIpc;
+  readonly power: FakePower;
+  readonly session: FakeSession;
+  readonly windows: readonly FakeWindow[];
+  readonly world: { isDark: boolean; displays: readonly Pick<Display, 'workArea'>[]; opensFail: boolean };
+}
+
+/** A whole electron for one test. Nothing in it was ever used before. */
+export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElectron {
+  const record = createRecord();
+  const app = fakeApp(record, { isPackaged: false, isFirst: true, ...options });
+  const ipc = fakeIpc(record);
+  const power = fakePower(record);
+  const session = fakeSession(record, 'session.defaultSession');
+  const windows: FakeWindow[] = [];
+  const world: FakeElectron['world'] = {
+    isDark: false,
+    displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+    opensFail: false,
+  };
+
+  function openWindow(given: BrowserWindowConstructorOptions): BrowserWindow {
+    const made = fakeWindow(record, given);
+    windows.push(made);
+    app.emit('web-contents-created', fakeEvent(), made.contents.contents);
+    return made.window;
+  }
+
+  const shell = {
+    openExternal: record.noted('shell.openExternal', async (_address: string) => {
+      if (world.opensFail) throw new Error('Nothing opens this');
+    }),
+  } satisfies Partial<Shell>;
+  const screen = {
+    // Safe: a display's work area is all that the program may look at; the rest would be undefined.
+    getAllDisplays: record.afterReady('screen.getAllDisplays', () => world.displays as Display[]),
+  } satisfies Partial<Screen>;
+  const nativeTheme = {
+    get shouldUseDarkColors() {
+      return world.isDark;
+    },
+  } satisfies Partial<NativeTheme>;
+  const electron = {
+    app: app.app,
+    ipcMain: ipc.ipcMain,
+    nativeTheme: strict('nativeTheme', nativeTheme),
+    powerMonitor: power.powerMonitor,
+    protocol: session.protocol,
+    screen: strict('screen', screen),
+    session: strict('session', {
+      get defaultSession() {
+        if (!record.isReady()) throw new Error('Session can only be received when app is ready');
+        return session.session;
+      },
+    }),
+    shell: strict('shell', shell),
+    BrowserWindow: function BrowserWindow(given: BrowserWindowConstructorOptions) {
+      return openWindow(given);
+    },
+  } satisfies { readonly [Name in keyof typeof import('electron')]?: unknown };
+  return { electron, record, app, ipc, power, session, windows, world };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { houseFiles, textOf } from '../../../support/house-files.ts';
+
+const files = houseFiles(['main', 'preload', 'renderer', 'shared'], /\.(tsx?|html)$/);
+
+/** The program's files whose text, apart from its comments, holds this. */
+function filesWith(words: RegExp): string[] {
+  return files.filter((file) => words.test(textOf(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')));
+}
+
+describe('the program', () => {
+  test.each([
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'allowpopups',
+    '<webview',
+    'executeJavaScript',
+    '@electron/remote',
+    'bypassCSP',
+    'corsEnabled',
+    'nodeIntegration: true',
+    'contextIsolation: false',
+    'webSecurity: false',
+    'sandbox: false',
+  ])('never says %s', (words) => {
+    expect(filesWith(new RegExp(words))).toEqual([]);
+  });
+
+  test('has one way in for messages of windows', () => {
+    expect(filesWith(/\bipcMain\b/)).toEqual(['main/shell/ipc.ts']);
+    // Its own main module listens to every window without asking who that is.
+    expect(filesWith(/from 'electron-log(\/main)?'/).filter((file) => !file.startsWith('main/platform/'))).toEqual([]);
+  });
+
+  test('has one place that hands an address to the system', () => {
+    expect(filesWith(/openExternal/)).toEqual(['main/shell/outside.ts']);
+  });
+
+  test('makes windows in one place', () => {
+    expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual(['main/shell/window.ts']);
+  });
+
+  test('decides without electron', () => {
+    const decisions = [
+      'navigation',
+      'origin',
+      'outside-address',
+      'own-words',
+      'permissions',
+      'sender',
+      'window-bounds',
+    ];
+    const knowing = filesWith(/^import (?!type\b)[^;]*'electron'/m);
+    expect(decisions.filter((name) => knowing.includes(`main/shell/${name}.ts`))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(decisions.map((name) => `main/shell/${name}.ts`)));
+    expect(knowing).toContain('main/shell/window.ts');
+  });
+});

@@ -1,0 +1,183 @@
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { channels } from '../../../../shared/bridge/channels.ts';
+import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { fakeEvent } from '../../../support/electron-fake/event.ts';
+import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { fakeSession } from '../../../support/electron-fake/session.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
+import { temporaryFolder } from '../../../support/test-desk.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let fake: FakeElectron;
+const argv = process.argv;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  for (const name of ['XDG_DATA_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, folder.path);
+  process.argv = ['electron', '.', '--desk', join(folder.path, 'desk')];
+});
+
+afterEach(async () => {
+  if (fake.windows.length > 0) {
+    fake.app.app.quit();
+    await ended();
+  }
+  process.argv = argv;
+  vi.unstubAllEnvs();
+  await folder.remove();
+});
+
+/** Runs the program’s own first file up to a loaded window. */
+async function started(options: { isFirst?: boolean } = {}): Promise<FakeWindow> {
+  fake = createFakeElectron(options);
+  await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
+  fake.app.becomeReady();
+  await vi.waitFor(() => expect(names()).toContain('BrowserWindow.loadURL'), { timeout: 20_000 });
+  const [window] = fake.windows;
+  if (!window) throw new Error('No window was opened');
+  return window;
+}
+
+function ended(): Promise<void> {
+  return vi.waitFor(() => expect(fake.app.hasQuit()).toBe(true), { timeout: 20_000 });
+}
+
+function ask({ contents }: FakeWindow, kind: string, name: string, input: object): Promise<unknown> {
+  return fake.ipc.invoke({ sender: contents.contents, senderFrame: contents.frame }, channels.call, {
+    kind,
+    name,
+    input,
+  });
+}
+
+function names(when?: 'before ready'): string[] {
+  return fake.record.uses.filter(({ isReady }) => !when || !isReady).map(({ name }) => name);
+}
+
+describe('the program in Electron', () => {
+  test('is sandboxed and knows its scheme before Electron is ready, each once', async () => {
+    await started();
+    expect(names('before ready')).toEqual([
+      'app.setPath',
+      'app.requestSingleInstanceLock',
+      'app.enableSandbox',
+      'session.defaultSession.protocol.registerSchemesAsPrivileged',
+    ]);
+    expect(names().filter((name) => /enableSandbox|registerSchemes/.test(name))).toHaveLength(2);
+    expect(fake.record.given('session.defaultSession.protocol.registerSchemesAsPrivileged')).toEqual([
+      [[{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]],
+    ]);
+  });
+
+  test('is closed on all sides before there is a window, and hears the window before its page loads', async () => {
+    await started();
+    const order = names();
+    const schemes = fake.record.given('session.defaultSession.protocol.handle').map(([scheme]) => scheme);
+    expect(schemes).toEqual(['file', 'app']);
+    const steps = ['session.defaultSession.protocol.handle', 'ipcMain.handle', 'new BrowserWindow'];
+    const places = [...steps, 'BrowserWindow.loadURL'].map((name) => order.lastIndexOf(name));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test('guards its sessions, and one that comes later too', async () => {
+    await started();
+    const later = fakeSession(fake.record, 'later');
+    fake.app.emit('session-created', later.session);
+    const page = { url: 'app://deskside/', isMainFrame: true };
+    expect([fake.session.requests('media', page), later.requests('media', page)]).toEqual([false, false]);
+  });
+
+  test('guards its window', async () => {
+    const { contents } = await started();
+    expect(contents.opens('file:///etc/passwd')).toBe('deny');
+    expect(names()).not.toContain('shell.openExternal');
+    expect(contents.opens('https://example.com')).toBe('deny');
+    expect(fake.record.given('shell.openExternal')).toEqual([['https://example.com/']]);
+    for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'] as const) {
+      expect(contents.listeners(event)).toBe(1);
+    }
+  });
+
+  test('serves its own page with its policy, and no file', async () => {
+    await started();
+    const page = await fake.session.answer('app://deskside/');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await fake.session.answer('app://other/')).status).toBe(400);
+    expect((await fake.session.answer('app://deskside/main/index.ts')).status).toBe(404);
+    expect((await fake.session.answer('file:///etc/passwd')).status).toBe(403);
+  });
+
+  test('answers its window, and locks what needs somebody signed in', async () => {
+    const window = await started();
+    expect(await ask(window, 'call', 'desk.status', {})).toMatchObject({
+      ok: true,
+      value: { phase: 'first-run', proposedFolder: join(folder.path, 'desk') },
+    });
+    expect(await ask(window, 'ask', 'queue.counts', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
+  });
+
+  test('asks its window for unsaved words before it ends, and lets go of the desk', async () => {
+    const window = await started();
+    const jane = { name: 'Jane Doe', colour: 'blue', secret: 'correct horse battery' };
+    const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
+    expect(await ask(window, 'call', 'desk.setUp', { ...place, administrator: jane, agents: [] })).toMatchObject({
+      ok: true,
+    });
+    const status = (await ask(window, 'call', 'desk.status', {})) as { value: { tiles: { id: string }[] } };
+    const [{ id: agentId } = { id: '' }] = status.value.tiles;
+    const signedIn = await ask(window, 'call', 'session.signIn', { agentId, secret: jane.secret });
+    expect(signedIn).toMatchObject({ ok: true });
+    const heard: unknown[] = [];
+    window.contents.hear(channels.changes, (changes) => void heard.push(changes));
+    window.emit('close', fakeEvent());
+    await ended();
+    expect(heard).toContainEqual(expect.objectContaining({ locking: true }));
+    const again = await started();
+    expect(await ask(again, 'call', 'desk.status', {})).toMatchObject({ ok: true, value: { phase: 'locked' } });
+  });
+
+  test('locks the desk when the computer sleeps', async () => {
+    const window = await started();
+    const heard: unknown[] = [];
+    window.contents.hear(channels.changes, (changes) => void heard.push(changes));
+    fake.power.emit('suspend');
+    await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ session: true })), {
+      timeout: 20_000,
+    });
+  });
+
+  test('brings its window to the front when it is started a second time', async () => {
+    const window = await started();
+    window.state.isMinimized = true;
+    fake.app.emit('second-instance', fakeEvent(), [], '/', undefined);
+    expect([window.state.isMinimized, window.state.isVisible]).toEqual([false, true]);
+  });
+
+  test.skipIf(process.platform === 'win32')('keeps Chromium’s own files in a folder of the person’s own', async () => {
+    await started();
+    const [[name, path] = []] = fake.record.given('app.setPath');
+    expect([name, basename(String(path))]).toEqual(['userData', 'electron']);
+    expect((await stat(String(path))).mode & 0o777).toBe(0o700);
+  });
+
+  test('opens its window again where it was left', async () => {
+    const first = await started();
+    first.state.bounds = { x: 300, y: 120, width: 1100, height: 800 };
+    first.state.isMaximized = true;
+    fake.app.app.quit();
+    await ended();
+    const again = await started();
+    expect(again.options).toMatchObject({ x: 300, y: 120, width: 1100, height: 800 });
+  });
+
+  test('leaves a second start at once and touches nothing', async () => {
+    fake = createFakeElectron({ isFirst: false });
+    await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
+    expect(names()).toEqual(['app.setPath', 'app.requestSingleInstanceLock', 'app.quit']);
+    expect(fake.app.hasQuit()).toBe(true);
+  });
+});
