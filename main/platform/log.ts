@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MainLogger, NodeLogger } from 'electron-log';
+import type { NodeLogger } from 'electron-log';
 
 /** What main writes down: what happened and where, never what people wrote. */
 export interface Log {
@@ -12,7 +12,7 @@ export interface Log {
 const largestLogFile = 1024 * 1024;
 
 /** A log over electron-log of either host: one file in the data folder, rotated at 1 MiB. */
-export function createLog(logger: MainLogger | NodeLogger, dataFolder: string): Log {
+export function createLog(logger: NodeLogger, dataFolder: string): Log {
   const { file, console } = logger.transports;
   if (file) {
     file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log');
