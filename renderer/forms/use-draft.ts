@@ -46,8 +46,8 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    // A page that is going away has time to ask, not to wait; whoever waits, waits for earlier saves too.
-    underWay.current = Promise.all([underWay.current, putAway()]);
+    // One after the other: a save that is overtaken by its own end would leave words behind that nobody wants.
+    underWay.current = underWay.current.then(putAway, putAway);
     await underWay.current;
   }, [putAway]);
 
@@ -90,14 +90,16 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
 
   useEffect(() => {
     const put = () => void flush();
-    window.addEventListener('pagehide', put);
+    // A page that is going away has time to ask, not to wait for its turn.
+    const leave = () => void putAway();
+    window.addEventListener('pagehide', leave);
     window.addEventListener('blur', put);
     return () => {
-      window.removeEventListener('pagehide', put);
+      window.removeEventListener('pagehide', leave);
       window.removeEventListener('blur', put);
       put();
     };
-  }, [flush]);
+  }, [flush, putAway]);
 
   return { kept, state, save, flush, drop, forget };
 }
