@@ -26,9 +26,9 @@ export function SampleMenu() {
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger className={styles.trigger}>
+        <Menu.Trigger className={styles.trigger} aria-label={text('sample.menu')} title={text('sample.menu')}>
           <FlaskConical size={15} aria-hidden="true" />
-          {text('sample.menu')}
+          <span>{text('sample.menu')}</span>
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} className={menu.positioner}>

@@ -246,6 +246,7 @@ test('the sample desk starts over: what was done on it is gone', async ({ desk }
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
   await expect(page.getByRole('heading', { name: /^Open/ })).not.toHaveText(before ?? '');
+  await page.setViewportSize({ width: 960, height: 600 });
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Start over' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();

@@ -281,14 +281,18 @@ test('F6 goes round the parts of the window', async ({ desk }) => {
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await signedInAt(page);
   const regions: (string | null)[] = [];
+  const words = page.getByRole('textbox', { name: 'Reply to' });
+  let reachedWords = false;
   for (let press = 0; press < 7; press++) {
     await page.keyboard.press('F6');
+    reachedWords ||= await words.evaluate((element) => element === document.activeElement);
     regions.push(
       await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? null),
     );
   }
   expect(regions.slice(0, 6).toSorted()).toEqual(['composer', 'header', 'navigation', 'panel', 'queue', 'thread']);
   expect(regions[6]).toBe(regions[0]);
+  expect(reachedWords).toBe(true);
 });
 
 async function signedInAt(page: Page): Promise<void> {
