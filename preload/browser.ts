@@ -1,4 +1,4 @@
-import type { Changes } from '../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../shared/bridge/changes.ts';
 import type { BridgeRequest, Deskside } from '../shared/bridge/contract.ts';
 import type { Result } from '../shared/bridge/result.ts';
 
@@ -75,7 +75,7 @@ function watch(listener: (changes: Changes) => void): () => void {
   return () => ended.abort();
 }
 
-const missedSome: Changes = { number: -1, rows: [], removed: [], records: [], session: true, locking: false };
+const missedSome: Changes = { ...nothingChanged, number: -1, session: true };
 
 const deskside: Deskside = {
   run: (name, input, key) => send({ kind: 'run', name, input, key }),

@@ -10,6 +10,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import type { ComputerPort } from './computer-port.ts';
 import { ticketPage } from './ticket-page.ts';
 import type { ViewLinks } from './view-links.ts';
 
@@ -19,6 +20,7 @@ export interface Asking {
   readonly windowId: string;
   readonly links: ViewLinks;
   readonly nowMs: () => number;
+  readonly computer: ComputerPort | undefined;
 }
 
 type Answers = {
@@ -44,6 +46,12 @@ export const answers: Answers = {
   'queue.position': ({ desk, access }, { queue, ticketId }) => {
     const ticket = visibleTicket(desk, access, ticketId);
     return ticket ? done({ index: desk.queues.position(access, queue, ticket) }) : noSuchTicket();
+  },
+  'ticket.find': ({ desk, access }, { number }) => {
+    const wanted = number.trim().toUpperCase();
+    const ticket = [...desk.engine.tickets.values()].find(({ intake }) => intake.number === wanted);
+    if (!ticket || !canSee(access, ticket)) return done({ found: null });
+    return done({ found: { ticketId: ticket.id, queue: ticket.status.state === 'open' ? 'open' : 'closed' } });
   },
   'ticket.page': async (asking, { ticketId, items }) => {
     const { desk, access } = asking;
@@ -80,6 +88,7 @@ export const answers: Answers = {
     const plan = inUse(records, 'plan', planId);
     return done({ dueMs: plan ? plannedDue(records, plan, departmentId, nowMs()).dueMs : null });
   },
+  'computer.status': ({ computer }) => done({ computer: computer?.status() ?? null }),
   'draft.get': async ({ desk, access }, { slot }) => {
     const draft = await desk.drafts.get(access.agentId, slot);
     // A crash between sending and dropping leaves a draft behind whose words are already in the thread.

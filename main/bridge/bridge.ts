@@ -1,5 +1,6 @@
-import { type CallName, calls, openCalls } from '../../shared/bridge/calls.ts';
+import { type CallName, calls, type DeskStatus, openCalls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import type { Command } from '../../shared/bridge/commands.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { type QueryName, queries } from '../../shared/bridge/queries.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
@@ -13,7 +14,9 @@ import { isSystemError } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { createSessions } from '../session/sessions.ts';
 import { answers } from './answers.ts';
-import { type Calling, callHandlers } from './calls.ts';
+import { type Calling, callHandlers, deskStatus } from './calls.ts';
+import type { ComputerPort } from './computer-port.ts';
+import { createFlushing } from './flushing.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -27,6 +30,19 @@ export interface Bridge {
   /** Called every few seconds: locks the desk when nobody has been at it for a while. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
+  /** Lets every window put its words away; whether some could not be. */
+  readonly flush: () => Promise<boolean>;
+  /** Asks a window to do something, now or as soon as its page is there. */
+  readonly command: (windowId: string, command: Command) => void;
+  /** What a window shows. */
+  readonly shown: (windowId: string) => WindowShown;
+  /** Hears that some window may show something else now. */
+  readonly onShown: (listener: () => void) => void;
+}
+
+export interface WindowShown {
+  readonly status: DeskStatus;
+  readonly ticket: boolean;
 }
 
 export interface BridgePorts {
@@ -35,20 +51,22 @@ export interface BridgePorts {
   readonly newId: () => Id;
   readonly newSecret: () => string;
   readonly samplePins: Readonly<Record<string, string>>;
+  readonly computer: ComputerPort | undefined;
   readonly wait: (ms: number) => Promise<void>;
   /** Told of bugs: errors that nobody expected. Never with what people wrote. */
   readonly onBug: (error: unknown) => void;
 }
 
 const locksAfterMinutes = 5;
-const flushWaitMs = 400;
 
 export function createBridge(ports: BridgePorts): Bridge {
-  const { house, nowMs } = ports;
+  const { house, nowMs, computer } = ports;
   const sessions = createSessions();
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
-  const flushing = new Set<string>();
+  const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), ports.wait);
+  const showingTicket = new Set<string>();
+  const shownListeners: (() => void)[] = [];
   let lastActiveMs = nowMs();
 
   function accessAt(windowId: string): Access | undefined {
@@ -76,7 +94,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     for (const windowId of windows.ids()) {
       if (sessions.agentAt(windowId) === undefined) continue;
       if (!accessAt(windowId)) signOut(windowId);
-      windows.tell(windowId, { session: true });
+      tellSession(windowId);
     }
   }
 
@@ -89,18 +107,26 @@ export function createBridge(ports: BridgePorts): Bridge {
     sessions.lockAll();
     links.forgetAll();
     for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
+    tellShown();
   }
 
   /** Every window gets a moment to put its drafts away; then nobody is signed in anywhere. */
   async function lock(): Promise<void> {
-    for (const windowId of windows.ids()) {
-      if (sessions.agentAt(windowId) === undefined) continue;
-      flushing.add(windowId);
-      windows.tell(windowId, { locking: true });
-    }
-    for (let waited = 0; flushing.size > 0 && waited < flushWaitMs; waited += 20) await ports.wait(20);
-    flushing.clear();
+    await flush();
     endSessions();
+  }
+
+  function flush(): Promise<boolean> {
+    return flushing.flush(windows.ids().filter((windowId) => sessions.agentAt(windowId) !== undefined));
+  }
+
+  function tellShown(): void {
+    for (const listener of shownListeners) listener();
+  }
+
+  function tellSession(windowId: string): void {
+    windows.tell(windowId, { session: true });
+    tellShown();
   }
 
   function callingAt(windowId: string): Calling {
@@ -110,8 +136,14 @@ export function createBridge(ports: BridgePorts): Bridge {
       windowId,
       lock,
       noteActivity,
-      noteFlushed: (flushed) => void flushing.delete(flushed),
-      sessionChanged: (changed) => windows.tell(changed, { session: true }),
+      noteFlushed: flushing.note,
+      noteShown: (showing, ticket) => {
+        if (ticket) showingTicket.add(showing);
+        else showingTicket.delete(showing);
+        tellShown();
+      },
+      sessionChanged: tellSession,
+      computer,
       newId: ports.newId,
       samplePins: ports.samplePins,
       locksAfterMinutes,
@@ -131,7 +163,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const parsed = parseInput(queries[query].input, input);
     if (!parsed.ok) return parsed;
     // Safe: the input was parsed by the schema of this very query.
-    return answers[query]({ ...open, windowId, links, nowMs }, parsed.value as never);
+    return answers[query]({ ...open, windowId, links, nowMs, computer }, parsed.value as never);
   }
 
   async function call(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
@@ -181,16 +213,30 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   house.onChange(attach);
   attach();
+  computer?.onChange(() => {
+    for (const windowId of windows.ids()) windows.tell(windowId, { computer: true });
+  });
 
   return {
     handle,
     watch: windows.watch,
-    closeWindow: signOut,
+    closeWindow: (windowId) => {
+      signOut(windowId);
+      showingTicket.delete(windowId);
+      windows.forget(windowId);
+    },
     linked,
     lockIfIdle: async () => {
       if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();
     },
     lock,
+    flush,
+    command: windows.command,
+    shown: (windowId) => ({
+      status: deskStatus(callingAt(windowId)),
+      ticket: showingTicket.has(windowId) && sessions.agentAt(windowId) !== undefined,
+    }),
+    onShown: (listener) => void shownListeners.push(listener),
   };
 }
 

@@ -10,6 +10,7 @@ import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { describeReport } from '../journal/report.ts';
 import type { Sessions } from '../session/sessions.ts';
+import type { ComputerPort } from './computer-port.ts';
 
 export interface Calling {
   readonly house: DeskHouse;
@@ -17,7 +18,10 @@ export interface Calling {
   readonly windowId: string;
   readonly lock: () => Promise<void>;
   readonly noteActivity: () => void;
-  readonly noteFlushed: (windowId: string) => void;
+  readonly noteFlushed: (windowId: string, unsaved: boolean) => void;
+  readonly noteShown: (windowId: string, ticket: boolean) => void;
+  /** Nothing in a browser, which sees to all that by itself. */
+  readonly computer: ComputerPort | undefined;
   readonly sessionChanged: (windowId: string) => void;
   readonly newId: () => Id;
   readonly samplePins: Readonly<Record<string, string>>;
@@ -44,11 +48,20 @@ export const callHandlers: Handlers = {
     await lock();
     return done({});
   },
-  'session.flushed': async ({ noteFlushed, windowId }) => {
-    noteFlushed(windowId);
+  'session.flushed': async ({ noteFlushed, windowId }, { unsaved }) => {
+    noteFlushed(windowId, unsaved);
     return done({});
   },
   'session.active': async () => done({}),
+  'window.shows': async ({ noteShown, windowId }, { ticket }) => {
+    noteShown(windowId, ticket);
+    return done({});
+  },
+  'computer.change': async ({ computer }, { setting, on }) => computer?.change(setting, on) ?? browserDecides(),
+  'computer.restart': async ({ computer }) => computer?.restart() ?? browserDecides(),
+  'computer.openFolder': async ({ computer, house }) =>
+    computer?.openFolder(house.desk()?.folder ?? house.proposedFolder()) ?? browserDecides(),
+  'update.check': async ({ computer }) => computer?.checkForUpdate() ?? browserDecides(),
   'agent.save': saveAgent,
   'draft.save': (calling, { slot, content }) =>
     withAgent(calling, async (desk, agentId) => {
@@ -77,6 +90,10 @@ export const callHandlers: Handlers = {
     }),
 };
 
+function browserDecides() {
+  return failed('unavailable', placeProblems['computer.browser'], { reason: 'computer.browser' });
+}
+
 function isFileProblem(answer: string): answer is FileProblem {
   return Object.hasOwn(placeProblems, answer);
 }
@@ -95,7 +112,13 @@ async function withAgent<Value>(
   return task(desk, agentId);
 }
 
-function deskStatus({ house, sessions, windowId, samplePins, locksAfterMinutes }: Calling): DeskStatus {
+export function deskStatus({
+  house,
+  sessions,
+  windowId,
+  samplePins,
+  locksAfterMinutes,
+}: Pick<Calling, 'house' | 'sessions' | 'windowId' | 'samplePins' | 'locksAfterMinutes'>): DeskStatus {
   const live = house.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {

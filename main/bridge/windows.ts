@@ -1,4 +1,5 @@
-import type { Changes } from '../../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../../shared/bridge/changes.ts';
+import type { Command } from '../../shared/bridge/commands.ts';
 import { type Access, canSee } from '../../shared/domain/access.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
@@ -15,6 +16,9 @@ export interface Windows {
     accessAt: (windowId: string) => Access | undefined,
   ) => void;
   readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
+  /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
+  readonly command: (windowId: string, command: Command) => void;
+  readonly forget: (windowId: string) => void;
 }
 
 interface Watching {
@@ -22,16 +26,15 @@ interface Watching {
   number: number;
 }
 
-const nothing: Omit<Changes, 'number'> = { rows: [], removed: [], records: [], session: false, locking: false };
-
 export function createWindows(): Windows {
   const windows = new Map<string, Watching>();
+  const waiting = new Map<string, Command>();
 
   function tell(windowId: string, news: Partial<Omit<Changes, 'number'>>): void {
     const window = windows.get(windowId);
     if (!window) return;
     window.number += 1;
-    window.listener({ ...nothing, ...news, number: window.number });
+    window.listener({ ...nothingChanged, ...news, number: window.number });
   }
 
   function fanOut(
@@ -57,6 +60,9 @@ export function createWindows(): Windows {
     watch: (windowId, listener) => {
       const window = { listener, number: 0 };
       windows.set(windowId, window);
+      const command = waiting.get(windowId);
+      waiting.delete(windowId);
+      if (command) tell(windowId, { command });
       return () => {
         if (windows.get(windowId) === window) windows.delete(windowId);
       };
@@ -64,5 +70,10 @@ export function createWindows(): Windows {
     ids: () => [...windows.keys()],
     fanOut,
     tell,
+    command: (windowId, command) => {
+      if (windows.has(windowId)) tell(windowId, { command });
+      else waiting.set(windowId, command);
+    },
+    forget: (windowId) => void waiting.delete(windowId),
   };
 }

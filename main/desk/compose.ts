@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from '../bridge/bridge.ts';
+import type { ComputerPort } from '../bridge/computer-port.ts';
 import { describeReport } from '../journal/report.ts';
 import type { Disk } from '../platform/disk.ts';
 import type { Log } from '../platform/log.ts';
@@ -24,12 +25,14 @@ export interface ComposeOptions {
   /** The folder that the command line named; the sample desk then lives there too. */
   readonly desk: string | undefined;
   readonly log: Log;
+  /** What the host does on this computer; nothing in a browser. */
+  readonly computer?: ComputerPort | undefined;
 }
 
 const idleCheckMs = 10_000;
 
 /** Puts a whole desk together, the same in both hosts: folders, engine, sessions and the bridge. */
-export async function composeDesk({ disk, dataFolder, desk, log }: ComposeOptions): Promise<Composed> {
+export async function composeDesk({ disk, dataFolder, desk, log, computer }: ComposeOptions): Promise<Composed> {
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   const settings = await openSettings(disk, dataFolder, onDamage);
   const started = (await processStart(process.pid)) ?? '';
@@ -63,6 +66,7 @@ export async function composeDesk({ disk, dataFolder, desk, log }: ComposeOption
     newId: randomId,
     newSecret: randomSecret,
     samplePins,
+    computer,
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     onBug: log.bug,
   });

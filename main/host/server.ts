@@ -6,7 +6,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { appHeaders } from './security-headers.ts';
 
 export interface ServerPorts {
-  readonly bridge: Bridge;
+  readonly bridge: Pick<Bridge, 'handle' | 'watch'>;
   readonly pages: (request: Request) => Promise<Response>;
   readonly port: number;
   readonly newSecret: () => string;

@@ -2,6 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { useEffect } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
+import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { useText } from '../i18n/text.tsx';
@@ -16,8 +17,9 @@ import { Stumble } from './stumble.tsx';
 export function App() {
   const text = useText();
   const { status } = useDesk();
-  const title = status && status.phase !== 'first-run' ? status.desk.name : text('app.name');
-  const isSample = status !== undefined && status.phase !== 'first-run' && status.desk.isSample;
+  const desk = status && 'desk' in status ? status.desk : undefined;
+  const title = desk?.name ?? text('app.name');
+  const isSample = desk?.isSample ?? false;
 
   useEffect(() => {
     document.title = isSample ? `${title} · ${text('sample.mark')}` : title;
@@ -56,6 +58,8 @@ function Screen() {
     );
   }
   switch (status.phase) {
+    case 'crashed':
+      return <Crash crash={status.crash} />;
     case 'first-run':
       return <FirstRun status={status} />;
     case 'locked':

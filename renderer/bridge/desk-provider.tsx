@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskStatus } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
 import { followChanges, isGap } from './follow-changes.ts';
 
@@ -12,8 +13,9 @@ interface DeskContextValue {
   readonly status: DeskStatus | undefined;
   readonly connection: Connection;
   readonly askStatus: () => Promise<void>;
-  /** Runs before the desk locks, so that unsaved words are put away. */
-  readonly onLocking: (flush: () => Promise<void>) => () => void;
+  /** Runs before the desk locks or ends, so that words are put away; says whether some are not saved even then. */
+  readonly onLocking: (flush: () => Promise<boolean>) => () => void;
+  readonly onCommand: (take: TakeCommand) => () => void;
 }
 
 const heartbeatMs = 4_000;
@@ -24,7 +26,8 @@ const DeskContext = createContext<DeskContextValue | undefined>(undefined);
 export function DeskProvider({ cache, children }: { readonly cache: QueryClient; readonly children: ReactNode }) {
   const [status, setStatus] = useState<DeskStatus>();
   const [connection, setConnection] = useState<Connection>('connecting');
-  const flushes = useRef(new Set<() => Promise<void>>());
+  const flushes = useRef(new Set<() => Promise<boolean>>());
+  const [commands] = useState(createCommands);
   const last = useRef(0);
 
   const askStatus = useCallback(async () => {
@@ -41,14 +44,15 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
       const missed = isGap(last.current, changes);
       last.current = Math.max(0, changes.number);
       if (changes.locking) {
-        await Promise.all([...flushes.current].map((flush) => flush()));
-        await deskside.call('session.flushed', {});
+        const unsaved = await Promise.all([...flushes.current].map((flush) => flush()));
+        await deskside.call('session.flushed', { unsaved: unsaved.includes(true) });
       }
       if (changes.session) await askStatus();
+      if (changes.command) commands.hear(changes.command);
       if (missed) await cache.invalidateQueries();
       else followChanges(cache, changes);
     },
-    [askStatus, cache],
+    [askStatus, cache, commands],
   );
 
   useEffect(() => {
@@ -65,14 +69,14 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     return () => clearInterval(timer);
   }, []);
 
-  const onLocking = useCallback((flush: () => Promise<void>) => {
+  const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);
     return () => void flushes.current.delete(flush);
   }, []);
 
   const value = useMemo(
-    () => ({ status, connection, askStatus, onLocking }),
-    [status, connection, askStatus, onLocking],
+    () => ({ status, connection, askStatus, onLocking, onCommand: commands.add }),
+    [status, connection, askStatus, onLocking, commands],
   );
   return (
     <QueryClientProvider client={cache}>

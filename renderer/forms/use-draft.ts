@@ -13,8 +13,8 @@ export interface Draft {
   readonly save: (content: DraftContent) => void;
   /** The words are gone: what waits on the disk goes too, in its turn. */
   readonly drop: () => Promise<void>;
-  /** Puts away at once what is not put away yet. */
-  readonly flush: () => Promise<void>;
+  /** Puts away at once what is not put away yet; whether there is something that could not be. */
+  readonly flush: () => Promise<boolean>;
   /** Forgets what was about to be saved: it has been sent. */
   readonly forget: () => void;
 }
@@ -49,6 +49,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     // One after the other: a save that is overtaken by its own end would leave words behind that nobody wants.
     underWay.current = underWay.current.then(putAway, putAway);
     await underWay.current;
+    return pending.current !== undefined && pending.current !== null;
   }, [putAway]);
 
   const save = useCallback(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../domain/id.ts';
 import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
+import { type CrashInfo, settingName } from './computer.ts';
 import { draftContent, draftSlot } from './draft.ts';
 import { agentSecret, passphrase } from './secret.ts';
 
@@ -36,8 +37,9 @@ export interface Me {
   readonly mayCreate: boolean;
 }
 
-/** What a window shows: the first run, the sign-in tiles, or the desk. */
+/** What a window shows: the first run, the sign-in tiles, the desk, or what to do after a fault of the program. */
 export type DeskStatus =
+  | { readonly phase: 'crashed'; readonly crash: CrashInfo }
   | { readonly phase: 'first-run'; readonly proposedFolder: string; readonly problem: UnopenedDesk | null }
   | { readonly phase: 'locked'; readonly desk: DeskInfo; readonly tiles: readonly AgentTile[] }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
@@ -95,10 +97,18 @@ export const calls = {
     z.strictObject({ agentId: idSchema, secret: z.string().min(1, 'text.required').max(200, 'text.too-long') }),
   ),
   'session.lock': call<object>()(nothing),
-  /** A window that was asked to lock has put its drafts away. */
-  'session.flushed': call<object>()(nothing),
+  /** A window has put its words away, as it was asked to; or there are some that it could not. */
+  'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() })),
   /** Somebody is at the keyboard. */
   'session.active': call<object>()(nothing),
+  /** What the window shows now, for the menu above it. */
+  'window.shows': call<object>()(z.strictObject({ ticket: z.boolean() })),
+  'computer.change': call<object>()(z.strictObject({ setting: settingName, on: z.boolean() })),
+  /** Starts the program again, unless words would be lost by it. */
+  'computer.restart': call<object>()(nothing),
+  /** Shows the desk’s folder in the system’s file manager. */
+  'computer.openFolder': call<object>()(nothing),
+  'update.check': call<object>()(nothing),
   'agent.save': call<{ readonly agentId: string }>()(saveAgentInput),
   'draft.save': call<object>()(z.strictObject({ slot: draftSlot, content: draftContent })),
   'draft.drop': call<object>()(z.strictObject({ slot: draftSlot })),

@@ -1,5 +1,6 @@
 import type { Id } from '../domain/id.ts';
 import type { QueueRow } from '../views/queue-row.ts';
+import type { Command } from './commands.ts';
 
 /** What happened on the desk, as far as this window's agent may see it. A gap in `number` means: ask for everything anew. */
 export interface Changes {
@@ -12,6 +13,21 @@ export interface Changes {
   readonly records: readonly string[];
   /** Who is signed in here, or which desk is open, changed: ask for the desk's status. */
   readonly session: boolean;
-  /** The desk is about to be locked: save drafts now and answer with `session.flushed`. */
+  /** The desk is about to be locked: save words now and answer with `session.flushed`. */
   readonly locking: boolean;
+  /** What this computer does for the desk changed: ask for its status. */
+  readonly computer: boolean;
+  /** What the host asks this window to do. */
+  readonly command: Command | null;
 }
+
+/** A batch in which nothing happened; what did is spread over it. */
+export const nothingChanged: Omit<Changes, 'number'> = {
+  rows: [],
+  removed: [],
+  records: [],
+  session: false,
+  locking: false,
+  computer: false,
+  command: null,
+};

@@ -24,6 +24,8 @@ export const placeProblems = {
   'folder.is-file': 'This is a file, not a folder. Choose a folder.',
   'desk.open-already': 'A desk is open already. Lock and leave it before you open another one.',
   'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
+  'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
+  'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',
   'desk.none': 'There is no desk open yet.',
   'desk.locked': 'The desk is locked. Sign in first.',
 } as const;

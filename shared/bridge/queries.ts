@@ -6,6 +6,7 @@ import type { QueueRow } from '../views/queue-row.ts';
 import { type QueueName, queueNames } from '../views/queues.ts';
 import type { ThreadChange, ThreadEntry } from '../views/thread.ts';
 import type { ShownPerson, TicketFacts } from '../views/ticket-facts.ts';
+import type { ComputerStatus } from './computer.ts';
 import { type DraftContent, draftSlot } from './draft.ts';
 
 /** A question that a window may ask while somebody is signed in there. It changes nothing. */
@@ -62,6 +63,10 @@ export const queries = {
   'queue.position': query<{ readonly index: number | null }>()(
     z.strictObject({ queue: z.enum(queueNames), ticketId: idSchema }),
   ),
+  /** A ticket by its number, and the queue it is in; nothing when nobody here may see such a one. */
+  'ticket.find': query<{ readonly found: { readonly ticketId: string; readonly queue: QueueName } | null }>()(
+    z.strictObject({ number: z.string().max(40) }),
+  ),
   'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) })),
   'ticket.spans': query<{ readonly spans: readonly (readonly [number, number])[] }>()(
     z.strictObject({ ticketId: idSchema }),
@@ -74,6 +79,8 @@ export const queries = {
   'due.preview': query<{ readonly dueMs: number | null }>()(
     z.strictObject({ planId: idSchema, departmentId: idSchema }),
   ),
+  /** What this computer does for the desk; nothing where that is the browser's business. */
+  'computer.status': query<{ readonly computer: ComputerStatus | null }>()(z.strictObject({})),
   'draft.get': query<DraftContent | null>()(z.strictObject({ slot: draftSlot })),
 } as const;
 

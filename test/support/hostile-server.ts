@@ -24,7 +24,7 @@ export async function serve(port = 0): Promise<Served> {
   const asked: Served['asked'] = [];
   const bugs: unknown[] = [];
   const listeners = new Set<(changes: Changes) => void>();
-  const bridge: Bridge = {
+  const bridge: Pick<Bridge, 'handle' | 'watch'> = {
     handle: async (windowId, request) => {
       asked.push({ windowId, request });
       return { ok: true, value: 'heard' };
@@ -33,10 +33,6 @@ export async function serve(port = 0): Promise<Served> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    closeWindow: () => undefined,
-    linked: () => undefined,
-    lockIfIdle: async () => undefined,
-    lock: async () => undefined,
   };
   const bytes = (text: string) => new TextEncoder().encode(text);
   const files = new Map([
@@ -44,7 +40,7 @@ export async function serve(port = 0): Promise<Served> {
     ['/body.css', { bytes: bytes('the style'), type: 'text/css; charset=utf-8' }],
     ['/fonts/inter.woff2', { bytes: bytes('the font'), type: 'font/woff2' }],
   ]);
-  const pages = createPages({ files, linked: bridge.linked, readBlob: async () => undefined });
+  const pages = createPages({ files, linked: () => undefined, readBlob: async () => undefined });
   const server = await startServer({
     bridge,
     pages,

@@ -116,6 +116,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock): Promise<Tes
     newId,
     newSecret: newId,
     samplePins: {},
+    computer: undefined,
     wait: async () => undefined,
     onBug: (error) => bugs.push(error),
   });

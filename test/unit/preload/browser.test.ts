@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Changes } from '../../../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../../../shared/bridge/changes.ts';
 import type { Deskside } from '../../../shared/bridge/contract.ts';
 import { builtPreload, runAlone } from '../../support/hostile-preload.ts';
 
@@ -16,7 +16,7 @@ let heard: Map<string, (event: unknown) => void>;
 let answer: (request: Sent) => Response | Promise<Response>;
 let stops: (() => void)[];
 
-const changes: Changes = { number: 1, rows: [], removed: [], records: [], session: true, locking: false };
+const changes: Changes = { ...nothingChanged, number: 1, session: true };
 const json = (value: unknown) => new Response(JSON.stringify(value));
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Changes } from '../../../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../../../shared/bridge/changes.ts';
 import type { Deskside } from '../../../shared/bridge/contract.ts';
 import { builtPreload, runAlone, strict } from '../../support/hostile-preload.ts';
 
@@ -10,7 +10,7 @@ let exposed: Map<string, Deskside>;
 let invoked: unknown[][];
 let listening: Map<Hear, string>;
 
-const changes: Changes = { number: 1, rows: [], removed: [], records: [], session: false, locking: false };
+const changes: Changes = { ...nothingChanged, number: 1 };
 
 beforeAll(async () => {
   program = await builtPreload('electron');

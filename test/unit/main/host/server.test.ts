@@ -2,11 +2,11 @@ import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { appHeaders } from '../../../../main/host/security-headers.ts';
-import type { Changes } from '../../../../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
 import { as, callOf, closeServers, enter, openWindow, serve } from '../../../support/hostile-server.ts';
 import { answers, speak } from '../../../support/hostile-socket.ts';
 
-const changes: Changes = { number: 1, rows: [], removed: [], records: [], session: true, locking: false };
+const changes: Changes = { ...nothingChanged, number: 1, session: true };
 
 afterEach(closeServers);
 

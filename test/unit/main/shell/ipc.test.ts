@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Changes } from '../../../../shared/bridge/changes.ts';
+import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
 import { channels } from '../../../../shared/bridge/channels.ts';
 import type { Deskside } from '../../../../shared/bridge/contract.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
@@ -10,7 +10,7 @@ import { loadedWith } from '../../../support/electron-fake/load.ts';
 import { fakePreload } from '../../../support/electron-fake/preload.ts';
 import { type FakeContents, fakeContents } from '../../../support/electron-fake/web-contents.ts';
 
-const changes: Changes = { number: 1, rows: [], removed: [], records: [], session: false, locking: false };
+const changes: Changes = { ...nothingChanged, number: 1 };
 
 let fake: FakeElectron;
 let window: FakeContents;
