@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import type { BuiltFile } from './pages.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -14,12 +14,17 @@ const types: Readonly<Record<string, string>> = {
 /** Reads all files that the renderer's build put into a folder; source maps and unknown kinds are left out. */
 export async function readBuiltFiles(folder: string): Promise<Map<string, BuiltFile>> {
   const files = new Map<string, BuiltFile>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(`/${relative(folder, path).split(sep).join('/')}`, { bytes: new Uint8Array(await readFile(path)), type });
-  }
+  await readInto(files, folder, '');
   return files;
+}
+
+/** Folder by folder: in a packed program they lie in an archive, which knows no other way of listing. */
+async function readInto(files: Map<string, BuiltFile>, folder: string, place: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const type = types[extname(entry.name)];
+    if (entry.isDirectory()) await readInto(files, path, `${place}/${entry.name}`);
+    else if (type !== undefined)
+      files.set(`${place}/${entry.name}`, { bytes: new Uint8Array(await readFile(path)), type });
+  }
 }

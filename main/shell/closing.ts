@@ -3,37 +3,85 @@ import { app, type BrowserWindow, type Event, powerMonitor } from 'electron';
 /** What was acknowledged is on the disk already; only a fault takes longer than this, and must not keep a computer on. */
 const patienceMs = 5_000;
 
-/**
- * Ends the program in order, whoever asks for it: a person, a closed window or the system. The first to ask starts
- * `close` while the windows are still there to hand over their drafts; all go once it is done.
- */
-export function closeInOrder(window: BrowserWindow, close: () => Promise<void>, onBug: (error: unknown) => void): void {
-  let phase: 'open' | 'closing' | 'closed' = 'open';
+export interface ClosingPorts {
+  /** Lets every window put its words away; whether some could not be. */
+  readonly flush: () => Promise<boolean>;
+  /** Asks a person whether to end although words would be lost. */
+  readonly mayLose: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+  readonly onBug: (error: unknown) => void;
+}
 
-  function quitInstead(event?: Pick<Event, 'preventDefault'>): void {
-    if (phase === 'closed') return;
-    event?.preventDefault();
-    if (phase === 'open') app.quit();
+/** How the program ends, whoever asks for it: a person, a closed window, an update or the system. */
+export interface Closing {
+  /**
+   * Ends the program once the desk is closed; `last` is what happens then, quitting by itself. Nobody is asked: where
+   * words would be lost, it answers so and goes on running.
+   */
+  readonly endUnlessLost: (last: () => void) => Promise<'ending' | 'words-unsaved'>;
+  readonly isEnding: () => boolean;
+  /** Hears that the system is about to end the session through this window. */
+  readonly watch: (window: BrowserWindow) => void;
+}
+
+type Phase = 'open' | 'asking' | 'closing' | 'closed';
+
+/**
+ * Ends the program in order. The first to ask starts it while the windows are still there to hand over their words; all
+ * go once the desk is closed. A person is asked only if something would be lost, the system never: it does not wait.
+ */
+export function closeInOrder({ flush, mayLose, close, onBug }: ClosingPorts): Closing {
+  let phase: Phase = 'open';
+
+  async function ask(): Promise<void> {
+    phase = 'asking';
+    const isLost = await flush();
+    // The system may have begun to end meanwhile; then the question comes too late.
+    if (phase !== 'asking') return;
+    if (isLost && !(await mayLose())) {
+      if (phase === 'asking') phase = 'open';
+      return;
+    }
+    if (phase === 'asking') await end(() => app.quit());
   }
 
-  async function end(): Promise<void> {
+  async function end(last: () => void): Promise<void> {
+    phase = 'closing';
     await inTime(close()).catch(onBug);
     phase = 'closed';
-    app.quit();
+    last();
+  }
+
+  function endAtOnce(event?: Pick<Event, 'preventDefault'>): void {
+    if (phase === 'closed') return;
+    event?.preventDefault();
+    if (phase === 'closing') return;
+    end(() => app.quit()).catch(onBug);
   }
 
   app.on('before-quit', (event) => {
     if (phase === 'closed') return;
     event.preventDefault();
-    if (phase === 'closing') return;
-    phase = 'closing';
-    void end();
+    if (phase === 'open') ask().catch(onBug);
   });
   app.on('window-all-closed', () => app.quit());
-  window.on('close', quitInstead);
-  // Windows ends a session without the quit that other systems ask for; it and they wait for whoever prevents that.
-  window.on('query-session-end', quitInstead);
-  powerMonitor.on('shutdown', quitInstead);
+  powerMonitor.on('shutdown', endAtOnce);
+
+  return {
+    endUnlessLost: async (last) => {
+      if (phase !== 'open') return 'ending';
+      phase = 'asking';
+      const isLost = await flush();
+      if (phase !== 'asking') return 'ending';
+      phase = 'open';
+      if (isLost) return 'words-unsaved';
+      end(last).catch(onBug);
+      return 'ending';
+    },
+    isEnding: () => phase === 'closing' || phase === 'closed',
+    // Windows ends a session without the quit that other systems ask for; it and they wait for whoever prevents that.
+    watch: (window) => void window.on('query-session-end', endAtOnce),
+  };
 }
 
 function inTime(task: Promise<void>): Promise<void> {

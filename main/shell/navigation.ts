@@ -9,3 +9,8 @@ export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   if (path === undefined) return false;
   return isMainFrame ? path === '/' : /^\/body\/[\w-]+$/.test(path);
 }
+
+/** What may be saved as a file: an attachment, from where the app itself serves it. */
+export function mayDownload(address: string): boolean {
+  return /^\/file\/[\w-]+$/.test(ownPath(address) ?? '');
+}

@@ -1,8 +1,58 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../../shared/bridge/commands.ts';
+import { destinationOf } from './destination.ts';
+
+/** What the command line asks of this program. */
+export interface Asked {
+  /** The folder of a desk. */
+  readonly desk: string | undefined;
+  /** Whether to start without showing a window, as at login. */
+  readonly hidden: boolean;
+  /** Whether an earlier run ended by a fault. */
+  readonly afterCrash: boolean;
+  readonly command: Command | undefined;
+}
+
+/** The switch with which the program starts itself after a fault. */
+export const crashSwitch = '--after-crash';
+
+/** The switch with which the system starts the program at login. */
+export const hiddenSwitch = '--hidden';
+
+/** What the first start of the program is asked; words that are not ours are Chromium's. */
+export function askedOf(words: readonly string[], isPackaged: boolean, folder: string): Asked {
+  const { values, positionals } = parsed(ownWords(words, isPackaged));
+  return {
+    desk: typeof values.desk === 'string' ? values.desk : undefined,
+    hidden: values.hidden === true,
+    afterCrash: values['after-crash'] === true,
+    command: firstDestination(positionals, folder),
+  };
+}
+
+/** Where a later start wants to go. Nothing else that it says is heard: anybody can start the program. */
+export function destinationAsked(words: readonly string[], folder: string): Command | undefined {
+  return firstDestination(parsed(words.slice(1)).positionals, folder);
+}
+
+function parsed(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    options: { desk: { type: 'string' }, hidden: { type: 'boolean' }, 'after-crash': { type: 'boolean' } },
+  });
+}
+
+function firstDestination(words: readonly string[], folder: string): Command | undefined {
+  return words.map((word) => destinationOf(word, folder)).find((command) => command !== undefined);
+}
+
 /**
- * What the command line says to this program. Unless it is packaged, Electron's own program comes first, then switches
- * for Chromium, then our folder.
+ * The words after the program's own name. Unless it is packaged, Electron's own program comes first, then switches for
+ * Chromium, then our folder.
  */
-export function ownWords(words: readonly string[], isPackaged: boolean): readonly string[] {
+function ownWords(words: readonly string[], isPackaged: boolean): readonly string[] {
   const given = words.slice(1);
   return isPackaged ? given : given.slice(given.findIndex((word) => !word.startsWith('-')) + 1);
 }

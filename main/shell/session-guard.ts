@@ -1,4 +1,5 @@
 import { app, type Session, session } from 'electron';
+import { mayDownload } from './navigation.ts';
 import { isPermitted } from './permissions.ts';
 import { refuseFiles } from './scheme.ts';
 
@@ -21,5 +22,8 @@ function guardSession(guarded: Session): void {
   );
   guarded.setDevicePermissionHandler(() => false);
   guarded.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  guarded.on('will-download', (event, item) => {
+    if (!mayDownload(item.getURL())) event.preventDefault();
+  });
   refuseFiles(guarded);
 }

@@ -1,39 +1,73 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import { appOrigin } from './origin.ts';
-import { fittingBounds, smallestWindow } from './window-bounds.ts';
+import { type Bounds, fittingBounds, smallestWindow } from './window-bounds.ts';
 import type { WindowState } from './window-state.ts';
 
 /** The look's own ground (`--sunken`), so that a window is never white before its page is there. */
 const ground = { dark: '#0b0e12', light: '#eceef2' } as const;
 
-/** A window of the desk: sandboxed, isolated, and shown once there is something to see. */
-export function createDeskWindow(preload: string, last: WindowState | undefined): BrowserWindow {
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const window = new BrowserWindow({
-    ...fittingBounds(last?.bounds, screens),
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+/** How far a further window stands from the one before, so that both can be seen. */
+const cascade = 32;
+
+export interface WindowOptions {
+  readonly preload: string;
+  /** How a window was left last. */
+  readonly last: WindowState | undefined;
+  /** Whether another window stands in that place already. */
+  readonly isFurther: boolean;
+  readonly checkSpelling: boolean;
+  /** Where the system shows an icon per window. */
+  readonly icon: string | undefined;
+}
+
+/** A window of the desk: sandboxed, isolated, and not shown yet. */
+export function createDeskWindow({ preload, last, isFurther, checkSpelling, icon }: WindowOptions): BrowserWindow {
+  const kept =
+    last && isFurther ? { ...last.bounds, x: last.bounds.x + cascade, y: last.bounds.y + cascade } : last?.bounds;
+  return createWindow(fittingBounds(kept, workAreas()), smallestWindow, preload, checkSpelling, icon);
+}
+
+/** A small window in the middle of the screen. */
+export function createSmallWindow(preload: string, size: { readonly width: number; readonly height: number }) {
+  return createWindow(size, size, preload, false, undefined);
+}
+
+function createWindow(
+  bounds: Bounds,
+  smallest: { readonly width: number; readonly height: number },
+  preload: string,
+  checkSpelling: boolean,
+  icon: string | undefined,
+): BrowserWindow {
+  return new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: !app.isPackaged,
-      // Elsewhere than on macOS Chromium fetches its dictionaries from a server, and this program asks none.
-      spellcheck: process.platform === 'darwin',
-    },
+    ...(icon === undefined ? {} : { icon }),
+    webPreferences: webPreferences(preload, checkSpelling),
   });
-  window.once('ready-to-show', () => {
-    if (last?.isMaximized) window.maximize();
-    window.show();
-  });
-  return window;
+}
+
+function webPreferences(preload: string, checkSpelling: boolean): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    devTools: !app.isPackaged,
+    // Elsewhere than on macOS this alone lets Chromium fetch a dictionary, so it follows what the person chose.
+    spellcheck: checkSpelling,
+  };
+}
+
+function workAreas() {
+  return screen.getAllDisplays().map(({ workArea }) => workArea);
 }
 
 /** Has to come after main hears the window: its page asks at once. */

@@ -1,12 +1,66 @@
 /**
  * What the system shows in our name: menus, the tray, notifications and dialogs. The window's own texts are in
- * `renderer/i18n`.
+ * `renderer/i18n`. An ampersand stands before the letter that opens an item with the keyboard.
  */
 export const words = {
+  menu: {
+    file: '&File',
+    edit: '&Edit',
+    view: '&View',
+    ticket: '&Ticket',
+    window: '&Window',
+    help: '&Help',
+    newTicket: '&New Ticket',
+    newWindow: 'New &Window',
+    print: '&Print Ticket…',
+    printWithNotes: 'Print Ticket with Internal N&otes…',
+    computer: 'This &Computer…',
+    lock: '&Lock',
+    closeWindow: '&Close Window',
+    quit: '&Quit',
+    queue: { open: '&Open', mine: '&My Tickets', closed: '&Closed' },
+    agents: '&Agents',
+    nextPart: '&Next Part of the Window',
+    previousPart: '&Previous Part of the Window',
+    zoomIn: 'Zoom &In',
+    zoomOut: 'Zoom O&ut',
+    zoomReset: 'Actual &Size',
+    reply: 'Write a &Reply',
+    note: 'Write an &Internal Note',
+    send: '&Send',
+    sendAndResolve: 'Send and R&esolve',
+    acts: {
+      claim: '&Claim',
+      assign: '&Assign…',
+      release: 'Re&lease',
+      transfer: '&Transfer…',
+      resolve: 'Resol&ve',
+      close: 'Cl&ose',
+      reopen: 'Reo&pen',
+      'add-message': 'Add a &Message from the Requester…',
+    },
+    folder: 'Show the Desk’s &Folder',
+    checkForUpdates: 'Check for &Updates',
+    about: '&About Deskside',
+    addToDictionary: '&Add to Dictionary',
+    noSuggestions: 'No Suggestions',
+  },
+  tray: {
+    show: '&Show Deskside',
+    noticeTitle: 'Deskside goes on running',
+    notice:
+      'It stays in the tray, so that it can tell you of tickets. Quit it there; “This computer” switches this off.',
+  },
   quit: {
     title: 'Some words could not be saved',
     detail: 'They would be lost if Deskside ended now. Go back, copy them or make room on the disk, then quit again.',
-    goBack: 'Go Back',
-    quitAnyway: 'Quit Anyway',
+    goBack: '&Go Back',
+    goOn: '&Quit Anyway',
+  },
+  closeWindow: {
+    title: 'Some words in this window could not be saved',
+    detail: 'They would be lost if the window closed now. Go back, copy them or make room on the disk first.',
+    goBack: '&Go Back',
+    goOn: '&Close Anyway',
   },
 } as const;

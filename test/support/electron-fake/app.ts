@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs';
-import type { App, Event, Session, WebContents } from 'electron';
+import type {
+  AboutPanelOptionsOptions,
+  App,
+  BrowserWindow,
+  Event,
+  LoginItemSettings,
+  RelaunchOptions,
+  Session,
+  Settings,
+  WebContents,
+} from 'electron';
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
 import { fakeEvent } from './event.ts';
 import type { Record } from './record.ts';
@@ -13,6 +23,10 @@ type AppEvents = Declared<
     'second-instance': [event: Event, argv: string[], workingDirectory: string, additionalData: unknown];
     'session-created': [session: Session];
     'web-contents-created': [event: Event, contents: WebContents];
+    'browser-window-focus': [event: Event, window: BrowserWindow];
+    'open-url': [event: Event, url: string];
+    'open-file': [event: Event, path: string];
+    activate: [event: Event, hasVisibleWindows: boolean];
   }
 >;
 
@@ -21,6 +35,15 @@ export interface AppOptions {
   /** Whether no other process of this person holds the lock. */
   readonly isFirst: boolean;
 }
+
+/** Nobody started the program at login. */
+const loginItem: LoginItemSettings = {
+  openAtLogin: false,
+  wasOpenedAtLogin: false,
+  status: 'not-registered',
+  executableWillLaunchAtLogin: false,
+  launchItems: [],
+};
 
 export interface FakeApp extends FakeEmitter<AppEvents> {
   readonly app: App;
@@ -36,6 +59,10 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
     'second-instance',
     'session-created',
     'web-contents-created',
+    'browser-window-focus',
+    'open-url',
+    'open-file',
+    'activate',
   ]);
   let resolveReady = (): void => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -55,6 +82,19 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
       emitter.emit('before-quit', event);
       hasQuit = !event.defaultPrevented;
     }),
+    getName: () => 'Deskside',
+    getVersion: () => '0.1.0',
+    getLocale: record.afterReady('app.getLocale', () => 'en-US'),
+    relaunch: record.noted('app.relaunch', (_options?: RelaunchOptions) => undefined),
+    setAboutPanelOptions: record.noted('app.setAboutPanelOptions', (_options: AboutPanelOptionsOptions) => undefined),
+    showAboutPanel: record.afterReady('app.showAboutPanel', () => undefined),
+    setAppUserModelId: record.noted('app.setAppUserModelId', (_id: string) => undefined),
+    setAsDefaultProtocolClient: record.noted(
+      'app.setAsDefaultProtocolClient',
+      (_scheme: string, _path?: string, _words?: string[]) => true,
+    ),
+    setLoginItemSettings: record.noted('app.setLoginItemSettings', (_settings: Settings) => undefined),
+    getLoginItemSettings: () => loginItem,
     exit: record.noted('app.exit', (_code?: number) => {
       hasQuit = true;
     }),

@@ -1,11 +1,23 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Display, NativeTheme, Screen, Shell } from 'electron';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Display,
+  NativeImage,
+  NativeTheme,
+  Screen,
+  Shell,
+} from 'electron';
 import { type AppOptions, type FakeApp, fakeApp } from './app.ts';
+import { type FakeDialog, fakeDialog } from './dialog.ts';
 import { fakeEvent } from './event.ts';
 import { type FakeIpc, fakeIpc } from './ipc.ts';
+import { type FakeMenus, fakeMenus } from './menu.ts';
 import { type FakePower, fakePower } from './power-monitor.ts';
 import { createRecord, type Record } from './record.ts';
+import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
 import { type FakeSession, fakeSession } from './session.ts';
 import { strict } from './strict.ts';
+import { type FakeTray, fakePictures, fakeTray } from './tray.ts';
 import { type FakeWindow, fakeWindow } from './window.ts';
 
 export interface FakeElectron {
@@ -16,8 +28,19 @@ export interface FakeElectron {
   readonly ipc: FakeIpc;
   readonly power: FakePower;
   readonly session: FakeSession;
+  readonly safeStorage: FakeSafeStorage;
+  readonly menus: FakeMenus;
+  readonly trays: readonly FakeTray[];
+  readonly dialog: FakeDialog;
   readonly windows: readonly FakeWindow[];
-  readonly world: { isDark: boolean; displays: readonly Pick<Display, 'workArea'>[]; opensFail: boolean };
+  readonly world: World;
+}
+
+/** What the system around the program is like. */
+interface World {
+  isDark: boolean;
+  displays: readonly Pick<Display, 'workArea'>[];
+  opensFail: boolean;
 }
 
 /** A whole electron for one test. Nothing in it was ever used before. */
@@ -27,8 +50,12 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
   const ipc = fakeIpc(record);
   const power = fakePower(record);
   const session = fakeSession(record, 'session.defaultSession');
+  const safeStorage = fakeSafeStorage(record);
+  const menus = fakeMenus(record);
+  const dialog = fakeDialog(record);
+  const trays: FakeTray[] = [];
   const windows: FakeWindow[] = [];
-  const world: FakeElectron['world'] = {
+  const world: World = {
     isDark: false,
     displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
     opensFail: false,
@@ -45,6 +72,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
     openExternal: record.noted('shell.openExternal', async (_address: string) => {
       if (world.opensFail) throw new Error('Nothing opens this');
     }),
+    openPath: record.noted('shell.openPath', async (_path: string) => (world.opensFail ? 'Nothing opens this' : '')),
   } satisfies Partial<Shell>;
   const screen = {
     // Safe: a display's work area is all that the program may look at; the rest would be undefined.
@@ -68,10 +96,19 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
         return session.session;
       },
     }),
+    safeStorage: safeStorage.safeStorage,
     shell: strict('shell', shell),
+    Menu: menus.Menu,
+    dialog: dialog.dialog,
+    nativeImage: fakePictures(record),
+    Tray: function Tray(image: NativeImage) {
+      const made = fakeTray(record, menus, image);
+      trays.push(made);
+      return made.tray;
+    },
     BrowserWindow: function BrowserWindow(given: BrowserWindowConstructorOptions) {
       return openWindow(given);
     },
   } satisfies { readonly [Name in keyof typeof import('electron')]?: unknown };
-  return { electron, record, app, ipc, power, session, windows, world };
+  return { electron, record, app, ipc, power, session, safeStorage, menus, trays, dialog, windows, world };
 }

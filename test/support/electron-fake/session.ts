@@ -1,4 +1,6 @@
-import type { Session } from 'electron';
+import type { DownloadItem, Event, Session, WebContents } from 'electron';
+import { createEmitter, type Declared } from './emitter.ts';
+import { fakeEvent } from './event.ts';
 import { type FakeProtocol, fakeProtocol } from './protocol.ts';
 import type { Record } from './record.ts';
 import { strict } from './strict.ts';
@@ -7,6 +9,8 @@ type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandle
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
 type DeviceHandler = NonNullable<Parameters<Session['setDevicePermissionHandler']>[0]>;
 type DisplayHandler = NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]>;
+
+type SessionEvents = Declared<Session, { 'will-download': [event: Event, item: DownloadItem, contents: WebContents] }>;
 
 /** A permission by a name of electron's own list. */
 export type Permission = Parameters<RequestHandler>[1];
@@ -23,11 +27,17 @@ export interface FakeSession extends FakeProtocol {
   readonly checks: (permission: Permission, asking: Asking) => boolean;
   readonly mayUseDevice: (deviceType: 'hid' | 'serial' | 'usb') => boolean;
   readonly mayCapture: () => boolean;
+  /** Whether a file from this address would be saved. */
+  readonly downloads: (url: string) => boolean;
+  /** The languages whose spelling is checked; none where it is not checked at all. */
+  readonly spelling: () => readonly string[];
 }
 
 export function fakeSession(record: Record, name: string): FakeSession {
   const handlers: { request?: RequestHandler; check?: CheckHandler; device?: DeviceHandler; display?: DisplayHandler } =
     {};
+  const spelling = { isOn: true, languages: ['en-US'] };
+  const emitter = createEmitter<SessionEvents>(name, ['will-download']);
   const own = fakeProtocol(record, `${name}.protocol`);
   const members = {
     protocol: own.protocol,
@@ -43,9 +53,19 @@ export function fakeSession(record: Record, name: string): FakeSession {
     setDisplayMediaRequestHandler: (handler: DisplayHandler) => {
       handlers.display = handler;
     },
+    setSpellCheckerEnabled: record.afterReady(`${name}.setSpellCheckerEnabled`, (isOn: boolean) => {
+      spelling.isOn = isOn;
+    }),
+    availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr', 'pt-BR', 'pt-PT'],
+    setSpellCheckerLanguages: record.afterReady(`${name}.setSpellCheckerLanguages`, (languages: string[]) => {
+      const unknown = languages.find((language) => !members.availableSpellCheckerLanguages.includes(language));
+      if (unknown !== undefined)
+        throw new Error(`Invalid language code provided: "${unknown}" is not a valid language code`);
+      spelling.languages = languages;
+    }),
   } satisfies Partial<Session>;
   // Safe, here and below: whatever it lacks throws when it is used.
-  const session = strict(name, members) as unknown as Session;
+  const session = strict(name, Object.assign(members, { on: emitter.on })) as unknown as Session;
   const nothing = strict('WebContents', {}) as never;
   return {
     ...own,
@@ -64,6 +84,13 @@ export function fakeSession(record: Record, name: string): FakeSession {
     },
     mayUseDevice: (deviceType) =>
       handlers.device?.({ deviceType, origin: 'app://deskside', device: strict('device', {}) as never }) ?? true,
+    downloads: (url) => {
+      const event = fakeEvent();
+      const item = { getURL: () => url } satisfies Partial<DownloadItem>;
+      emitter.emit('will-download', event, strict('DownloadItem', item) as unknown as DownloadItem, nothing);
+      return !event.defaultPrevented;
+    },
+    spelling: () => (spelling.isOn ? spelling.languages : []),
     mayCapture: () => {
       let isGranted = handlers.display === undefined;
       const answer = (streams: object | null) => {

@@ -1,6 +1,9 @@
 import type {
+  ContextMenuParams,
   Event,
   HandlerDetails,
+  RenderProcessGoneDetails,
+  Session,
   WebContents,
   WebContentsWillFrameNavigateEventParams,
   WebContentsWillNavigateEventParams,
@@ -21,6 +24,10 @@ type ContentsEvents = Declared<
     'will-redirect': [details: Event<WebContentsWillRedirectEventParams>];
     'will-frame-navigate': [details: Event<WebContentsWillFrameNavigateEventParams>];
     'will-attach-webview': [event: Event, webPreferences: WebPreferences, params: Record<string, string>];
+    'did-finish-load': [];
+    'zoom-changed': [event: Event, zoomDirection: 'in' | 'out'];
+    'context-menu': [event: Event, params: ContextMenuParams];
+    'render-process-gone': [event: Event, details: RenderProcessGoneDetails];
   }
 >;
 
@@ -32,6 +39,11 @@ export interface FakeContents extends FakeEmitter<ContentsEvents> {
   /** Asks for a window as `window.open` does. */
   readonly opens: (url: string) => 'allow' | 'deny';
   readonly destroy: () => void;
+  readonly zoom: () => number;
+  /** Words that were put in the place of a misspelled one. */
+  readonly replaced: readonly string[];
+  /** Words that were added to the dictionary. */
+  readonly learned: readonly string[];
   /** Hears on a channel what main sends. */
   readonly hear: (channel: string, listener: (...given: unknown[]) => void) => () => void;
 }
@@ -48,10 +60,23 @@ export function fakeContents(): FakeContents {
     'will-redirect',
     'will-frame-navigate',
     'will-attach-webview',
+    'did-finish-load',
+    'zoom-changed',
+    'context-menu',
+    'render-process-gone',
   ]);
   const hearing = new Set<readonly [string, (...given: unknown[]) => void]>();
   let opening: Opening | undefined;
   let isDestroyed = false;
+  let zoom = 1;
+  const replaced: string[] = [];
+  const learned: string[] = [];
+  const session = {
+    addWordToSpellCheckerDictionary: (word: string) => {
+      learned.push(word);
+      return true;
+    },
+  } satisfies Partial<Session>;
   const members = {
     id,
     get mainFrame() {
@@ -59,6 +84,12 @@ export function fakeContents(): FakeContents {
       return frame;
     },
     isDestroyed: () => isDestroyed,
+    // Safe: whatever it lacks throws when it is used.
+    session: strict('WebContents.session', session) as unknown as Session,
+    setZoomFactor: (factor: number) => {
+      zoom = factor;
+    },
+    replaceMisspelling: async (word: string) => void replaced.push(word),
     setWindowOpenHandler: (handler: Opening) => {
       opening = handler;
     },
@@ -82,7 +113,11 @@ export function fakeContents(): FakeContents {
       const details: HandlerDetails = { url, frameName: '', features: '', disposition: 'new-window', referrer };
       return opening?.(details).action ?? 'allow';
     },
+    zoom: () => zoom,
+    replaced,
+    learned,
     destroy: () => {
+      if (isDestroyed) return;
       isDestroyed = true;
       emitter.emit('destroyed');
     },

@@ -6,7 +6,13 @@ import { type FakeContents, fakeContents } from './web-contents.ts';
 
 type WindowEvents = Declared<
   BrowserWindow,
-  { 'ready-to-show': []; close: [event: Event]; closed: []; 'query-session-end': [event: WindowSessionEndEvent] }
+  {
+    'ready-to-show': [];
+    close: [event: Event];
+    closed: [];
+    focus: [event: Event];
+    'query-session-end': [event: WindowSessionEndEvent];
+  }
 >;
 
 export interface FakeWindow extends FakeEmitter<WindowEvents> {
@@ -22,6 +28,7 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
     'ready-to-show',
     'close',
     'closed',
+    'focus',
     'query-session-end',
   ]);
   const contents = fakeContents();
@@ -39,6 +46,13 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
       state.isVisible = true;
     }),
     focus: record.noted('BrowserWindow.focus', () => undefined),
+    hide: record.noted('BrowserWindow.hide', () => {
+      state.isVisible = false;
+    }),
+    destroy: record.noted('BrowserWindow.destroy', () => {
+      contents.destroy();
+      emitter.emit('closed');
+    }),
     isMinimized: () => state.isMinimized,
     restore: record.noted('BrowserWindow.restore', () => {
       state.isMinimized = false;

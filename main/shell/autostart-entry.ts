@@ -1,0 +1,20 @@
+import { hiddenSwitch } from './own-words.ts';
+
+/** A desktop entry that starts a program at login. What the format gives a meaning in a path is written as it is meant. */
+export function autostartEntry(program: string): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Deskside',
+    `Exec=${quoted(program)} ${hiddenSwitch}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
+}
+
+/** First the quoting of an argument, then that of a value; a percent sign would begin a field code. */
+function quoted(program: string): string {
+  const argument = program.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
+  return `"${argument.replaceAll('\\', '\\\\')}"`;
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { ComputerSettings } from '../../shared/bridge/computer.ts';
+import { type Disk, isSystemError } from '../platform/disk.ts';
+import { durableJson } from '../platform/durable-json.ts';
+import { nearestZoom, usualZoom } from './zoom.ts';
+
+/** What is chosen until a person chooses: nothing that starts by itself, and nothing that asks the network. */
+function startingSettings(platform: NodeJS.Platform) {
+  return z.object({
+    startAtLogin: z.boolean().catch(false),
+    // Some Linux desktops show no tray: there a window that is closed would seem to be gone.
+    keepRunning: z.boolean().catch(platform !== 'linux'),
+    notifyAssigned: z.boolean().catch(true),
+    notifyReplied: z.boolean().catch(true),
+    notifyDue: z.boolean().catch(true),
+    // Elsewhere than on macOS Chromium fetches its dictionary from a server, which a person has to want.
+    checkSpelling: z.boolean().catch(platform === 'darwin'),
+    fetchUpdates: z.boolean().catch(true),
+    trayNoticeShown: z.boolean().catch(false),
+    zoom: z.number().transform(nearestZoom).catch(usualZoom),
+  });
+}
+
+/** What this program remembers of this computer, apart from any desk and any window's place. */
+export type Kept = ComputerSettings & { readonly trayNoticeShown: boolean; readonly zoom: number };
+
+export interface KeptSettings {
+  readonly read: () => Kept;
+  /** Keeps it in memory and on the disk; throws the system's error when the disk says no, and then nothing changed. */
+  readonly change: (change: Partial<Kept>) => Promise<void>;
+}
+
+/** Reads what was kept field by field: what is missing or makes no sense is as it is at first. */
+export async function openComputerSettings(
+  disk: Disk,
+  dataFolder: string,
+  platform: NodeJS.Platform,
+  onDamage: (path: string) => void,
+): Promise<KeptSettings> {
+  const path = join(dataFolder, 'computer.json');
+  const file = durableJson<unknown>(disk, path, onDamage);
+  const schema = startingSettings(platform);
+  const read = await file.read().catch((error: unknown) => {
+    if (!isSystemError(error)) throw error;
+    onDamage(path);
+    return undefined;
+  });
+  const parsed = schema.safeParse(read);
+  let present: Kept = parsed.success ? parsed.data : schema.parse({});
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function write(change: Partial<Kept>): Promise<void> {
+    const next = { ...present, ...change };
+    await disk.makeFolder(dataFolder);
+    await file.write(next);
+    present = next;
+  }
+
+  return {
+    read: () => present,
+    change: (change) => {
+      const task = () => write(change);
+      const result = turn.then(task, task);
+      turn = result.catch(() => undefined); // The caller hears of it; the next change goes on.
+      return result;
+    },
+  };
+}

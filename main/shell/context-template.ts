@@ -1,0 +1,50 @@
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
+import { words } from './words.ts';
+
+type Item = MenuItemConstructorOptions;
+
+/** What was pressed, as far as the menu under the pointer depends on it. */
+export type Pressed = Pick<
+  ContextMenuParams,
+  'isEditable' | 'selectionText' | 'misspelledWord' | 'dictionarySuggestions' | 'editFlags'
+>;
+
+export interface ContextActs {
+  readonly replace: (word: string) => void;
+  readonly addToDictionary: (word: string) => void;
+}
+
+const line: Item = { type: 'separator' };
+
+/** The menu of a place where words are written or chosen; empty where there is nothing to do. */
+export function contextTemplate(pressed: Pressed, acts: ContextActs): Item[] {
+  const { isEditable, selectionText, editFlags } = pressed;
+  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', enabled: editFlags.canCopy }];
+  return [
+    ...spelling(pressed, acts),
+    { role: 'undo', enabled: editFlags.canUndo },
+    { role: 'redo', enabled: editFlags.canRedo },
+    line,
+    { role: 'cut', enabled: editFlags.canCut },
+    { role: 'copy', enabled: editFlags.canCopy },
+    { role: 'paste', enabled: editFlags.canPaste },
+    { role: 'pasteAndMatchStyle', enabled: editFlags.canPaste },
+    line,
+    { role: 'selectAll', enabled: editFlags.canSelectAll },
+  ];
+}
+
+function spelling({ misspelledWord, dictionarySuggestions }: Pressed, acts: ContextActs): Item[] {
+  if (misspelledWord === '') return [];
+  const suggestions: Item[] = dictionarySuggestions.map((word) => ({
+    // A menu would take an ampersand for the mark of a key.
+    label: word.replaceAll('&', '&&'),
+    click: () => acts.replace(word),
+  }));
+  return [
+    ...(suggestions.length > 0 ? suggestions : [{ label: words.menu.noSuggestions, enabled: false }]),
+    line,
+    { label: words.menu.addToDictionary, click: () => acts.addToDictionary(misspelledWord) },
+    line,
+  ];
+}

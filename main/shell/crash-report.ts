@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { CrashInfo } from '../../shared/bridge/computer.ts';
+import { describeError } from '../platform/log.ts';
+
+const reportSchema = z.object({ report: z.string().max(20_000), folder: z.string().max(1_000).nullable() });
+
+const unknown: CrashInfo = { report: '', folder: null };
+
+function reportPath(dataFolder: string): string {
+  return join(dataFolder, 'crash.json');
+}
+
+/** What is told of a fault: where in the program it happened, never what people wrote. */
+export function crashInfo(error: unknown, version: string, folder: string | null): CrashInfo {
+  const system = `Deskside ${version}, ${process.platform} ${process.arch}`;
+  return { report: `${system}\n${describeError(error)}`.slice(0, 20_000), folder };
+}
+
+/** At once: a program at fault may not live to see a promise kept. */
+export function keepCrash(dataFolder: string, crash: CrashInfo): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  writeFileSync(reportPath(dataFolder), JSON.stringify(crash), { mode: 0o600 });
+}
+
+/** What the last fault left; an empty report where that cannot be read. */
+export function keptCrash(dataFolder: string): CrashInfo {
+  try {
+    return reportSchema.parse(JSON.parse(readFileSync(reportPath(dataFolder), 'utf8')));
+  } catch {
+    return unknown; // Whoever sees the window still learns what is safe and can start again.
+  }
+}

@@ -1,0 +1,35 @@
+import { app, type BrowserWindow } from 'electron';
+import type { Bridge } from '../bridge/bridge.ts';
+import { keepMenu } from './menu.ts';
+import type { MenuActs, MenuState } from './menu-template.ts';
+
+export interface DeskMenuPorts {
+  readonly bridge: Pick<Bridge, 'shown' | 'onShown'>;
+  readonly front: () => BrowserWindow | undefined;
+  readonly updates: () => boolean;
+  readonly acts: MenuActs;
+}
+
+/** The program's menu, which follows what the window in front shows. The returned function looks at that anew. */
+export function followDesk({ bridge, front, updates, acts }: DeskMenuPorts): () => void {
+  const look = keepMenu(() => menuState(bridge, front(), updates()), acts);
+  bridge.onShown(look);
+  look();
+  return look;
+}
+
+function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefined, updates: boolean): MenuState {
+  const shown = window && bridge.shown(String(window.webContents.id));
+  const me = shown?.status.phase === 'open' ? shown.status.me : undefined;
+  return {
+    platform: process.platform,
+    isOpen: me !== undefined,
+    hasDesk: shown !== undefined && 'desk' in shown.status,
+    mayCreate: me?.mayCreate ?? false,
+    isAdministrator: me?.isAdministrator ?? false,
+    ticket: shown?.ticket ?? false,
+    acts: shown?.acts ?? [],
+    updates,
+    isPackaged: app.isPackaged,
+  };
+}

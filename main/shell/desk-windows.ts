@@ -1,0 +1,107 @@
+import type { BrowserWindow } from 'electron';
+import type { Command } from '../../shared/bridge/commands.ts';
+import { loadDesk, stateOf } from './window.ts';
+import type { WindowState } from './window-state.ts';
+
+export interface DeskWindowsPorts {
+  readonly create: (last: WindowState | undefined, isFurther: boolean) => BrowserWindow;
+  /** Lets main hear a new window, before its page is loaded. */
+  readonly add: (window: BrowserWindow) => void;
+  readonly command: (windowId: string, command: Command) => void;
+  /** Lets a window put its words away; whether some could not be. */
+  readonly flush: (windowId: string) => Promise<boolean>;
+  /** Asks a person whether to close a window although words in it would be lost. */
+  readonly mayLose: (window: BrowserWindow) => Promise<boolean>;
+  readonly isEnding: () => boolean;
+  /** The last window was closed: hides it, or ends the program. */
+  readonly lastClosed: (window: BrowserWindow) => void;
+  /** Another window is in front now. */
+  readonly onFront: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The windows of the desk, of which there may be several, each with a session of its own. */
+export interface DeskWindows {
+  readonly open: (how: { readonly hidden: boolean }) => BrowserWindow;
+  readonly all: () => readonly BrowserWindow[];
+  /** The window that was in front last; nothing when there is none. */
+  readonly front: () => BrowserWindow | undefined;
+  /** Brings the desk to the front, in a window that may have to be opened first, and asks it for something. */
+  readonly show: (command?: Command) => void;
+  /** How the window in front is, for the next start. */
+  readonly state: () => WindowState | undefined;
+}
+
+export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | undefined): DeskWindows {
+  /** The one that was in front last stands first. */
+  let windows: readonly BrowserWindow[] = [];
+  let lastState = last;
+  /** Windows that nobody has seen yet: they take their size when they are shown. */
+  const unseen = new Set<BrowserWindow>();
+
+  function open({ hidden }: { readonly hidden: boolean }): BrowserWindow {
+    const isFurther = windows.length > 0;
+    const [before] = windows;
+    const window = ports.create(before ? stateOf(before) : lastState, isFurther);
+    windows = [window, ...windows];
+    window.on('focus', () => {
+      windows = [window, ...windows.filter((other) => other !== window)];
+      ports.onFront();
+    });
+    window.on('close', (event) => close(window, event));
+    window.once('closed', () => {
+      windows = windows.filter((other) => other !== window);
+      unseen.delete(window);
+      ports.onFront();
+    });
+    if (!isFurther) unseen.add(window);
+    if (!hidden) window.once('ready-to-show', () => showNow(window));
+    ports.add(window);
+    // A page that cannot load, because its window is being closed for example, is no reason to end.
+    loadDesk(window).catch(ports.onBug);
+    return window;
+  }
+
+  function showNow(window: BrowserWindow): void {
+    if (unseen.delete(window) && lastState?.isMaximized) window.maximize();
+    window.show();
+  }
+
+  function close(window: BrowserWindow, event: { readonly preventDefault: () => void }): void {
+    lastState = stateOf(window);
+    if (ports.isEnding()) return;
+    event.preventDefault();
+    if (windows.length === 1) ports.lastClosed(window);
+    else closeOne(window).catch(ports.onBug);
+  }
+
+  async function closeOne(window: BrowserWindow): Promise<void> {
+    const isLost = await ports.flush(String(window.webContents.id));
+    if (isLost && !(await ports.mayLose(window))) return;
+    if (!window.isDestroyed()) window.destroy();
+  }
+
+  function front(): BrowserWindow | undefined {
+    return windows.find((window) => !window.isDestroyed());
+  }
+
+  return {
+    open,
+    all: () => windows.filter((window) => !window.isDestroyed()),
+    front,
+    show: (command) => {
+      const present = front();
+      const window = present ?? open({ hidden: false });
+      if (command) ports.command(String(window.webContents.id), command);
+      // A new one shows itself, once there is something to see.
+      if (!present) return;
+      if (window.isMinimized()) window.restore();
+      showNow(window);
+      window.focus();
+    },
+    state: () => {
+      const window = front();
+      return window ? stateOf(window) : lastState;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { done } from '../../shared/bridge/result.ts';
+import { createCrashBridge } from '../bridge/crash-bridge.ts';
+import { readBuiltFiles } from '../host/built-files.ts';
+import { createPages } from '../host/pages.ts';
+import type { Log } from '../platform/log.ts';
+import { openFolder } from './computer.ts';
+import { keptCrash } from './crash-report.ts';
+import { serveWindows } from './ipc.ts';
+import { serveApp } from './scheme.ts';
+import { guardDefaultSession } from './session-guard.ts';
+import { startAgain } from './start-again.ts';
+import { createSmallWindow, loadDesk } from './window.ts';
+
+const size = { width: 640, height: 520 } as const;
+
+/** The program after a fault: one window in a process of its own that says what is safe. No desk is open here. */
+export async function runCrash(built: string, dataFolder: string, log: Log): Promise<void> {
+  const bridge = createCrashBridge({
+    crash: keptCrash(dataFolder),
+    openFolder,
+    restart: async () => {
+      startAgain();
+      app.quit();
+      return done({});
+    },
+  });
+  guardDefaultSession();
+  const files = await readBuiltFiles(join(built, 'renderer'));
+  serveApp(createPages({ files, linked: () => undefined, readBlob: async () => undefined }));
+  const addWindow = serveWindows({ ...bridge, closeWindow: () => undefined }, log);
+  const window = createSmallWindow(join(built, 'preload', 'index.cjs'), size);
+  addWindow(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  // Whoever starts the program meanwhile wants the desk, not the window about its fault.
+  app.on('second-instance', () => {
+    startAgain();
+    app.quit();
+  });
+  app.on('window-all-closed', () => app.quit());
+  await loadDesk(window);
+}

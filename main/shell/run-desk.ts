@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { Command } from '../../shared/bridge/commands.ts';
+import type { ComputerSettings } from '../../shared/bridge/computer.ts';
+import { composeDesk } from '../desk/compose.ts';
+import { readBuiltFiles } from '../host/built-files.ts';
+import { createPages } from '../host/pages.ts';
+import type { Log } from '../platform/log.ts';
+import { nodeDisk } from '../platform/node-disk.ts';
+import { mayGoOn } from './ask.ts';
+import { closeInOrder } from './closing.ts';
+import { createComputer, openFolder } from './computer.ts';
+import { openComputerSettings } from './computer-settings.ts';
+import { crashInfo, keepCrash } from './crash-report.ts';
+import { followDesk } from './desk-menu.ts';
+import { createDeskWindows } from './desk-windows.ts';
+import { endOnFault, reviveWindow } from './faults.ts';
+import { serveWindows } from './ipc.ts';
+import { type Asked, crashSwitch } from './own-words.ts';
+import { lockWithComputer } from './power.ts';
+import { serveApp } from './scheme.ts';
+import { guardDefaultSession } from './session-guard.ts';
+import { type GoTo, showOnSecondStart } from './single-instance.ts';
+import { openContextMenus, setSpelling } from './spelling.ts';
+import { startAgain } from './start-again.ts';
+import { setStartAtLogin } from './start-at-login.ts';
+import { introduce, powers, wasStartedAtLogin } from './system.ts';
+import { createTray } from './tray.ts';
+import { keepRunningOrQuit } from './tray-notice.ts';
+import { createDeskWindow, loadDesk } from './window.ts';
+import { openWindowMemory } from './window-state.ts';
+import { words } from './words.ts';
+import { createZoomWindows } from './zoom-windows.ts';
+
+export interface RunDeskPorts {
+  /** The folder of what was built. */
+  readonly built: string;
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly asked: Asked;
+  /** Says who shall have the destinations that the system hands over. */
+  readonly destinations: (goTo: GoTo) => void;
+}
+
+/** Puts the desk and Electron together: the desk's own parts know nothing of windows, menus and trays. */
+export async function runDesk({ built, dataFolder, log, asked, destinations }: RunDeskPorts): Promise<void> {
+  const { platform } = process;
+  const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
+  introduce(platform);
+  guardDefaultSession();
+  const settings = await openComputerSettings(nodeDisk, dataFolder, platform, onDamage);
+  const memory = await openWindowMemory(nodeDisk, dataFolder, onDamage);
+  setSpelling(settings.read().checkSpelling, platform, app.getLocale());
+
+  const computer = createComputer({
+    settings,
+    can: powers(),
+    updates: {
+      state: () => ({ kind: 'none' }),
+      check: async () => ({ ok: true, value: {} }),
+      onChange: () => undefined,
+    },
+    apply: applySetting,
+    restart: () => closing.endUnlessLost(endAndStartAgain),
+  });
+  const desk = await composeDesk({ disk: nodeDisk, dataFolder, desk: asked.desk, log, computer });
+  const { bridge, house } = desk;
+  const files = await readBuiltFiles(join(built, 'renderer'));
+  serveApp(createPages({ files, linked: bridge.linked, readBlob }));
+  const hearWindow = serveWindows(bridge, log);
+
+  const fault = endOnFault({
+    log,
+    keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), house.desk()?.folder ?? null)),
+    flush: bridge.flush,
+    startAgain: () => startAgain([crashSwitch]),
+  });
+  const closing = closeInOrder({
+    flush: bridge.flush,
+    mayLose: () => mayGoOn(words.quit, windows.front()),
+    close: keepAndClose,
+    onBug: log.bug,
+  });
+  const windows = createDeskWindows(
+    {
+      create: (last, isFurther) =>
+        createDeskWindow({
+          preload: join(built, 'preload', 'index.cjs'),
+          last,
+          isFurther,
+          checkSpelling: settings.read().checkSpelling,
+          icon: platform === 'linux' ? join(built, 'icons', 'icon.png') : undefined,
+        }),
+      add: addWindow,
+      command: bridge.command,
+      flush: (windowId) => bridge.flush([windowId]),
+      mayLose: (window) => mayGoOn(words.closeWindow, window),
+      isEnding: closing.isEnding,
+      lastClosed: keepRunningOrQuit(settings, log.bug),
+      onFront: () => lookAtMenu(),
+      onBug: log.bug,
+    },
+    memory.last,
+  );
+  const zoom = createZoomWindows(settings, windows.all, log.bug);
+  const lock = () => void bridge.lock().catch(log.bug);
+  const quit = () => app.quit();
+
+  lockWithComputer(bridge.lock, log.bug);
+  showOnSecondStart(goTo);
+  destinations(goTo);
+  app.on('activate', () => windows.show());
+  const lookAtMenu = followDesk({
+    bridge,
+    front: windows.front,
+    updates: () => computer.status().update.kind !== 'none',
+    acts: {
+      command: askFront,
+      newWindow: () => void windows.open({ hidden: false }),
+      lock,
+      zoom: zoom.step,
+      showFolder: () => void openFolder(house.desk()?.folder ?? house.proposedFolder()).catch(log.bug),
+      checkForUpdates: () => void computer.checkForUpdate().catch(log.bug),
+      about: () => app.showAboutPanel(),
+      quit,
+    },
+  });
+  createTray(join(built, 'icons'), platform, {
+    show: () => windows.show(),
+    newTicket: () => windows.show({ do: 'new-ticket' }),
+    lock,
+    quit,
+  });
+  windows.open({ hidden: asked.hidden || wasStartedAtLogin(platform) });
+  if (asked.command) goTo(asked.command);
+
+  function addWindow(window: BrowserWindow): void {
+    const { webContents } = window;
+    hearWindow(webContents);
+    closing.watch(window);
+    zoom.follow(webContents);
+    openContextMenus(webContents);
+    const revive = () => void loadDesk(window).catch(log.bug);
+    reviveWindow(webContents, { revive, fault, nowMs: Date.now, log });
+  }
+
+  function askFront(command: Command): void {
+    const window = windows.front();
+    if (window) bridge.command(String(window.webContents.id), command);
+  }
+
+  function goTo(command: Command | undefined): void {
+    windows.show(command);
+  }
+
+  async function readBlob(hash: string) {
+    const bytes = await house.desk()?.blobs.read(hash);
+    return bytes && new Uint8Array(bytes);
+  }
+
+  async function applySetting(setting: keyof ComputerSettings, on: boolean): Promise<void> {
+    if (setting === 'startAtLogin') await setStartAtLogin(nodeDisk, on, platform);
+  }
+
+  function endAndStartAgain(): void {
+    startAgain();
+    app.quit();
+  }
+
+  async function keepAndClose(): Promise<void> {
+    const state = windows.state();
+    try {
+      if (state) await memory.keep(state);
+    } finally {
+      await desk.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { app, type BrowserWindow, Notification } from 'electron';
+import type { KeptSettings } from './computer-settings.ts';
+import { words } from './words.ts';
+
+/**
+ * What happens when the last window is closed: Deskside goes on in the tray, which is said the first time, or it ends.
+ */
+export function keepRunningOrQuit(
+  settings: KeptSettings,
+  onBug: (error: unknown) => void,
+): (window: BrowserWindow) => void {
+  return (window) => {
+    if (!settings.read().keepRunning) {
+      app.quit();
+      return;
+    }
+    window.hide();
+    if (settings.read().trayNoticeShown || !Notification.isSupported()) return;
+    new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }).show();
+    settings.change({ trayNoticeShown: true }).catch(onBug);
+  };
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { app, Menu, nativeImage, Tray } from 'electron';
+import { words } from './words.ts';
+
+export interface TrayActs {
+  readonly show: () => void;
+  readonly newTicket: () => void;
+  readonly lock: () => void;
+  readonly quit: () => void;
+}
+
+export interface DeskTray {
+  /** What stands beside the icon when the pointer rests on it. */
+  readonly say: (tip: string) => void;
+}
+
+/** The picture that each system draws well: a template that macOS tints, several sizes in one file for Windows. */
+function pictureName(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'trayTemplate.png';
+  return platform === 'win32' ? 'tray.ico' : 'tray.png';
+}
+
+/** The icon in the system's tray, with what one wants of a desk whose window is closed. It lasts as long as the program. */
+export function createTray(icons: string, platform: NodeJS.Platform, acts: TrayActs): DeskTray {
+  const tray = new Tray(nativeImage.createFromPath(join(icons, pictureName(platform))));
+  tray.setToolTip(app.getName());
+  tray.setContextMenu(
+    Menu.buildFromTemplate([
+      { label: words.tray.show, click: acts.show },
+      { label: words.menu.newTicket, click: acts.newTicket },
+      { type: 'separator' },
+      { label: words.menu.lock, click: acts.lock },
+      { label: words.menu.quit, click: acts.quit },
+    ]),
+  );
+  // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.
+  tray.on('click', acts.show);
+  return { say: (tip) => tray.setToolTip(tip) };
+}

@@ -1,0 +1,16 @@
+/** The sizes a window may have its page in, as in a browser. */
+const factors = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+
+export const usualZoom = 1;
+
+/** The next larger (1) or smaller (-1) size; the same at either end. */
+export function zoomStep(present: number, step: 1 | -1): number {
+  const next = step > 0 ? factors.find((factor) => factor > present) : factors.findLast((factor) => factor < present);
+  return next ?? nearestZoom(present);
+}
+
+/** The allowed size nearest to one that was kept; the usual one for what is no size at all. */
+export function nearestZoom(kept: number): number {
+  if (!Number.isFinite(kept)) return usualZoom;
+  return factors.reduce((best, factor) => (Math.abs(factor - kept) < Math.abs(best - kept) ? factor : best));
+}

@@ -1,0 +1,78 @@
+import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import type { Record } from './record.ts';
+import { strict } from './strict.ts';
+
+/** A menu as the person finds it: its items as they were described. */
+export interface FakeMenu {
+  readonly items: readonly MenuItemConstructorOptions[];
+  /** The item of this id or label, wherever it is. */
+  readonly item: (idOrLabel: string) => MenuItemConstructorOptions;
+}
+
+export interface FakeMenus {
+  readonly Menu: object;
+  /** The program's own menu now. */
+  readonly application: () => FakeMenu;
+  /** The menus that opened under the pointer. */
+  readonly opened: readonly FakeMenu[];
+  readonly described: (menu: Menu) => FakeMenu;
+}
+
+export function fakeMenus(record: Record): FakeMenus {
+  const known = new Map<object, FakeMenu>();
+  const opened: FakeMenu[] = [];
+  let application: FakeMenu | undefined;
+
+  function described(menu: object): FakeMenu {
+    const found = known.get(menu);
+    if (!found) throw new Error('This is no menu of the fake');
+    return found;
+  }
+
+  const statics = {
+    buildFromTemplate: (template: (MenuItemConstructorOptions | MenuItem)[]) => {
+      // Safe: the program describes items and never makes them.
+      const fake = menuOf(template as MenuItemConstructorOptions[]);
+      const members = { popup: () => void opened.push(fake) } satisfies Partial<Menu>;
+      // Safe: whatever it lacks throws when it is used.
+      const menu = strict('Menu', members) as unknown as Menu;
+      known.set(menu, fake);
+      return menu;
+    },
+    setApplicationMenu: record.afterReady('Menu.setApplicationMenu', (menu: Menu | null) => {
+      application = menu ? described(menu) : undefined;
+    }),
+  } satisfies Partial<typeof Menu>;
+
+  return {
+    Menu: strict('Menu', statics),
+    application: () => {
+      if (!application) throw new Error('There is no menu of the program');
+      return application;
+    },
+    opened,
+    described,
+  };
+}
+
+function menuOf(items: readonly MenuItemConstructorOptions[]): FakeMenu {
+  const all = items.flatMap(withItsOwn);
+  const ids = all.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (doubled !== undefined) throw new Error(`Two items of a menu have the id ${doubled}`);
+  return {
+    items,
+    item: (wanted) => {
+      const found = all.find(({ id, label }) => id === wanted || label === wanted);
+      if (!found) throw new Error(`The menu has no item ${wanted}`);
+      return found;
+    },
+  };
+}
+
+function withItsOwn(item: MenuItemConstructorOptions): MenuItemConstructorOptions[] {
+  const own = Array.isArray(item.submenu) ? item.submenu : [];
+  // Electron refuses an item that it cannot name.
+  if (item.type !== 'separator' && !item.role && !item.label) throw new Error('An item of a menu needs a label');
+  return [item, ...own.flatMap(withItsOwn)];
+}
