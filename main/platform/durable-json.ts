@@ -76,6 +76,10 @@ const seal = /^\{ "sum": "([\w-]{22})",\n"data": ([\s\S]*) \}\n$/;
 function unsealed<Data>(text: string): Data | undefined {
   const [, sum, data] = seal.exec(text) ?? [];
   if (sum === undefined || data === undefined || checksum(data) !== sum) return undefined;
-  // Safe: the checksum says that these are the bytes this program wrote; callers parse what a person may have edited.
-  return JSON.parse(data) as Data;
+  try {
+    // Safe: the checksum says that these are the bytes this program wrote; callers parse what a person may have edited.
+    return JSON.parse(data) as Data;
+  } catch {
+    return undefined; // Somebody made the checksum too: as good as damaged.
+  }
 }

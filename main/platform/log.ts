@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { NodeLogger } from 'electron-log';
+import { errorCode } from './disk.ts';
 
 /** What main writes down: what happened and where, never what people wrote. */
 export interface Log {
@@ -23,15 +24,29 @@ export function createLog(logger: NodeLogger, dataFolder: string): Log {
   return {
     info: (message) => logger.info(message),
     warn: (message) => logger.warn(message),
-    bug: (error) => logger.error(describe(error)),
+    bug: (error) => logger.error(describeError(error)),
   };
 }
 
-/** Parsers quote what they could not parse, and that may be what somebody wrote: of those only the place is kept. */
-function describe(error: unknown): string {
+/** A cause may lead back to what it caused. */
+const mostCauses = 5;
+
+/**
+ * An error as it may be kept. Parsers quote what they could not parse, and Node what it was given; that may be what
+ * somebody wrote. Of those only the place is kept, and Node's own code.
+ */
+export function describeError(error: unknown, causesLeft = mostCauses): string {
   if (!(error instanceof Error)) return 'Something was thrown that is no error';
-  const isQuoting = error instanceof SyntaxError || error.name === 'ZodError' || error.name === '$ZodError';
-  const frames = (error.stack ?? '').split('\n').filter((frame) => frame.startsWith('    at '));
-  const cause = error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`;
-  return `${error.name}${isQuoting ? '' : `: ${error.message}`}\n${frames.join('\n')}${cause}`;
+  // The stack begins with the message, whose lines may look like a place.
+  const places = (error.stack ?? '').replace(error.message, '');
+  const frames = places.split('\n').filter((frame) => frame.startsWith('    at '));
+  const hasCause = error.cause !== undefined && causesLeft > 0;
+  const cause = hasCause ? `\ncaused by ${describeError(error.cause, causesLeft - 1)}` : '';
+  return `${error.name}${ownWords(error)}\n${frames.join('\n')}${cause}`;
+}
+
+function ownWords(error: Error): string {
+  if (error instanceof SyntaxError || error.name === 'ZodError' || error.name === '$ZodError') return '';
+  const code = errorCode(error);
+  return code.startsWith('ERR_') ? ` ${code}` : `: ${error.message}`;
 }

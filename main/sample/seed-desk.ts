@@ -6,7 +6,9 @@ import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { foundDeskFolder } from '../desk/identity.ts';
 import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
 import type { Disk } from '../platform/disk.ts';
+import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
+import { noSecretBox } from '../platform/secret-box.ts';
 import { openSecrets } from '../session/secrets.ts';
 import { samplePins } from './sample-agents.ts';
 import { sampleRecords } from './sample-records.ts';
@@ -89,7 +91,12 @@ async function foundSeeded(options: SeedOptions, nowMs: () => number, random: Ra
     publish: () => undefined,
   };
   const opened = await openDesk(ports);
-  const secrets = await openSecrets(disk, folder, () => undefined);
+  const secrets = await openSecrets({
+    disk,
+    folder,
+    onDamage: () => undefined,
+    keys: openKeyVault(place, noSecretBox),
+  });
   await secrets.setAll(samplePins);
   return expectDone(opened);
 }

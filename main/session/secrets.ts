@@ -1,47 +1,49 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { join } from 'node:path';
-import { Low } from 'lowdb';
-import type { Disk } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
-
-/** scrypt's cost: 128 MiB and about a third of a second for one guess. Kept with each hash, so that it can grow. */
-const cost = { N: 2 ** 17, r: 8, p: 1 };
-const hashLength = 32;
-const maxmem = 160 * 1024 * 1024;
-
-interface StoredHash {
-  readonly N: number;
-  readonly r: number;
-  readonly p: number;
-  readonly salt: string;
-  readonly hash: string;
-}
-
-/** Wrong guesses in a row, and until when (wall clock, milliseconds) the next one has to wait. */
-export interface Failures {
-  readonly count: number;
-  readonly lastMs: number;
-}
-
-/** `secrets.json` of a desk: on this device only, never in the journal, readable by its owner alone. */
-interface SecretsFile {
-  readonly hashes: Readonly<Record<string, StoredHash>>;
-  readonly failures: Readonly<Record<string, Failures>>;
-}
+import { timingSafeEqual } from 'node:crypto';
+import { isPassphrase } from '../../shared/bridge/secret.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { type Disk, isSystemError } from '../platform/disk.ts';
+import type { HeldKey, KeyVault } from '../platform/key-vault.ts';
+import type { OpeningProblem } from '../platform/secret-box.ts';
+import { derive, hashOf, type PlainHash, type StoredHash, sealHash, unsealHash } from './hash.ts';
+import { type Failures, openSecretsFile, type Protection, type SecretsData } from './secrets-file.ts';
 
 export interface Secrets {
-  readonly set: (agentId: string, secret: string) => Promise<void>;
-  readonly setAll: (secrets: Readonly<Record<string, string>>) => Promise<void>;
+  /** A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. */
+  readonly set: (agentId: Id, secret: string) => Promise<'as-meant' | 'unprotected'>;
+  readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
+  readonly knows: (agentId: Id) => boolean;
+  /** Whether it is known to be a passphrase that needs no protection; one of an older file shows when it is used. */
+  readonly hasPassphrase: (agentId: Id) => boolean;
+  /** Why an agent's secret cannot be compared with anything now. */
+  readonly keyProblem: (agentId: Id) => Promise<OpeningProblem | undefined>;
   /** Takes as long for an agent without a secret as for one with. */
-  readonly matches: (agentId: string, secret: string) => Promise<boolean>;
-  readonly failures: (agentId: string) => Failures;
-  readonly noteFailures: (agentId: string, failures: Failures) => Promise<void>;
+  readonly matches: (agentId: Id, secret: string) => Promise<boolean | OpeningProblem>;
+  readonly failures: (agentId: Id) => Failures;
+  readonly noteFailures: (agentId: Id, failures: Failures) => Promise<void>;
+  readonly isProtected: () => boolean;
+  /** Seals every secret that could be guessed, without anybody's having to type it. */
+  readonly protect: (options: { readonly evenIfWeak: boolean }) => Promise<'done' | 'weak' | 'none'>;
+  /** Gives every secret back its plain hash, or says whose of these agents cannot be opened and changes nothing. */
+  readonly unprotect: (agentIds: readonly Id[]) => Promise<readonly Id[]>;
 }
 
-export async function openSecrets(disk: Disk, folder: string, onDamage: (path: string) => void): Promise<Secrets> {
-  const path = join(folder, 'secrets.json');
-  const file = new Low(durableJson<SecretsFile>(disk, path, onDamage), { hashes: {}, failures: {} });
-  await file.read();
+export interface SecretsPorts {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly onDamage: (path: string) => void;
+  readonly keys: KeyVault;
+  /** How a new secret is hashed: as slowly as a person can bear, unless somebody has hundreds of them. */
+  readonly hash?: (secret: string) => Promise<PlainHash>;
+}
+
+/**
+ * The secrets of a desk's agents. Where PINs are protected their hashes are sealed with a key of this computer, which is
+ * on the disk before the first of them is. Passphrases that nobody can guess never are: they open the desk when the
+ * key is lost. Keys are asked for before a task takes its turn, so a silent key store holds up only who needs it.
+ */
+export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
+  const { disk, folder, onDamage, keys, hash = hashOf } = ports;
+  const file = await openSecretsFile(disk, folder, onDamage);
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One hash at a time: each takes 128 MiB. */
@@ -51,54 +53,151 @@ export async function openSecrets(disk: Disk, folder: string, onDamage: (path: s
     return result;
   }
 
-  async function change(next: SecretsFile): Promise<void> {
-    const before = file.data;
-    file.data = next;
-    try {
-      await file.write();
-    } catch (error) {
-      file.data = before;
-      throw error;
+  function protection(): Protection {
+    return file.data().protection ?? { isOn: false, keyId: null };
+  }
+
+  function storedOf(agentId: Id): StoredHash | undefined {
+    const { hashes } = file.data();
+    return Object.hasOwn(hashes, agentId) ? hashes[agentId] : undefined;
+  }
+
+  function withHashes(hashes: Readonly<Record<Id, StoredHash>>): SecretsData {
+    return { ...file.data(), hashes: { ...file.data().hashes, ...hashes } };
+  }
+
+  function allHashes(become: (agentId: Id, stored: StoredHash) => StoredHash): Record<Id, StoredHash> {
+    return Object.fromEntries(Object.entries(file.data().hashes).map(([id, stored]) => [id, become(id, stored)]));
+  }
+
+  /** With the keys that are at hand. */
+  function legible(agentId: Id, stored: StoredHash): PlainHash | undefined {
+    if (!('sealed' in stored)) return stored;
+    const key = keys.held(stored.sealed.keyId);
+    return key && unsealHash(agentId, stored, key);
+  }
+
+  async function keyProblem(agentId: Id): Promise<OpeningProblem | undefined> {
+    const stored = storedOf(agentId);
+    if (!stored || isMarked(stored)) return undefined;
+    if (!('sealed' in stored)) {
+      // A PIN that waits to be sealed is at its next use, if its key can be had then.
+      const { isOn, keyId } = protection();
+      if (isOn && keyId !== null) await keys.open(keyId);
+      return undefined;
     }
+    const key = await keys.open(stored.sealed.keyId);
+    if (typeof key === 'string') return key;
+    return unsealHash(agentId, stored, key) ? undefined : 'changed';
   }
 
-  async function setAll(secrets: Readonly<Record<string, string>>): Promise<void> {
-    await inTurn(async () => {
-      const added: Record<string, StoredHash> = {};
-      for (const [agentId, secret] of Object.entries(secrets)) {
-        const salt = randomBytes(16);
-        const hash = await derive(secret, salt, cost);
-        added[agentId] = { ...cost, salt: salt.toString('base64'), hash: hash.toString('base64') };
-      }
-      await change({ ...file.data, hashes: { ...file.data.hashes, ...added } });
-    });
+  /** A key for a new PIN; where the newest one cannot be opened, a fresh one. */
+  async function keyForNew(): Promise<HeldKey | undefined> {
+    const { isOn, keyId } = protection();
+    if (!isOn || keyId === null) return undefined;
+    const known = await keys.open(keyId);
+    if (typeof known !== 'string') return known;
+    const made = await keys.make({ evenIfWeak: false });
+    return typeof made === 'string' ? undefined : made;
   }
 
-  async function matches(agentId: string, secret: string): Promise<boolean> {
+  async function setAll(secrets: Readonly<Record<Id, string>>): Promise<'as-meant' | 'unprotected'> {
+    const hasPin = Object.values(secrets).some((secret) => !isPassphrase(secret));
+    const key = hasPin ? await keyForNew() : undefined;
     return inTurn(async () => {
-      const stored = Object.hasOwn(file.data.hashes, agentId) ? file.data.hashes[agentId] : undefined;
-      const expected = Buffer.from(stored?.hash ?? '', 'base64');
-      const given = await derive(secret, Buffer.from(stored?.salt ?? '', 'base64'), stored ?? cost);
-      return expected.length === given.length && timingSafeEqual(expected, given);
+      const present = protection();
+      const usable = present.isOn ? key : undefined;
+      const added: Record<Id, StoredHash> = {};
+      for (const [agentId, secret] of Object.entries(secrets)) {
+        added[agentId] = keptAs(agentId, await hash(secret), secret, usable);
+      }
+      const next = usable ? { ...present, keyId: usable.id } : file.data().protection;
+      const change = usable ? file.changeForGood : file.change;
+      await change({ ...withHashes(added), ...(next ? { protection: next } : {}) });
+      return present.isOn && hasPin && !usable ? 'unprotected' : 'as-meant';
     });
+  }
+
+  async function matches(agentId: Id, secret: string): Promise<boolean | OpeningProblem> {
+    const problem = await keyProblem(agentId);
+    if (problem) return problem;
+    return inTurn(async () => {
+      const stored = storedOf(agentId);
+      const plain = stored && legible(agentId, stored);
+      if (stored && !plain) return 'silent'; // It was sealed with another key in between.
+      const expected = Buffer.from(plain?.hash ?? '', 'base64');
+      const given = await derive(secret, plain);
+      const isRight = expected.length === given.length && timingSafeEqual(expected, given);
+      if (isRight && stored && plain) await settle(agentId, secret, stored, plain);
+      return isRight;
+    });
+  }
+
+  /** Whoever is in has typed it, so now it can be kept as it is meant to be. */
+  async function settle(agentId: Id, secret: string, stored: StoredHash, plain: PlainHash): Promise<void> {
+    const { isOn, keyId } = protection();
+    const key = isOn && keyId !== null ? keys.held(keyId) : undefined;
+    if (isOn && !key && !isPassphrase(secret)) return;
+    const meant = keptAs(agentId, plain, secret, key);
+    if ('sealed' in meant === 'sealed' in stored && isMarked(meant) === isMarked(stored)) return;
+    const change = 'sealed' in meant ? file.changeForGood : file.change;
+    await change(withHashes({ [agentId]: meant })).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error; // It is as good as it was, and the next sign-in tries again.
+    });
+  }
+
+  async function protect(options: { readonly evenIfWeak: boolean }): Promise<'done' | 'weak' | 'none'> {
+    const { keyId } = protection();
+    const known = keyId === null ? 'changed' : await keys.open(keyId);
+    const key = typeof known === 'string' ? await keys.make(options) : known;
+    if (typeof key === 'string') return key;
+    await inTurn(() => {
+      const hashes = allHashes((agentId, stored) =>
+        'sealed' in stored || isMarked(stored) ? stored : sealHash(agentId, stored, key),
+      );
+      return file.changeForGood({ ...file.data(), hashes, protection: { isOn: true, keyId: key.id } });
+    });
+    return 'done';
+  }
+
+  async function unprotect(agentIds: readonly Id[]): Promise<readonly Id[]> {
+    const unreadable: Id[] = [];
+    for (const agentId of new Set([...agentIds, ...Object.keys(file.data().hashes)])) {
+      if ((await keyProblem(agentId)) && agentIds.includes(agentId)) unreadable.push(agentId);
+    }
+    if (unreadable.length > 0) return unreadable;
+    await inTurn(() => {
+      // Of those who have left the desk some may stay sealed; nobody signs in with them.
+      const hashes = allHashes((agentId, stored) => legible(agentId, stored) ?? stored);
+      return file.change({ ...file.data(), hashes, protection: { ...protection(), isOn: false } });
+    });
+    return [];
   }
 
   return {
     set: (agentId, secret) => setAll({ [agentId]: secret }),
     setAll,
+    knows: (agentId) => storedOf(agentId) !== undefined,
+    hasPassphrase: (agentId) => isMarked(storedOf(agentId)),
+    keyProblem,
     matches,
-    failures: (agentId) =>
-      (Object.hasOwn(file.data.failures, agentId) ? file.data.failures[agentId] : undefined) ?? { count: 0, lastMs: 0 },
+    failures: (agentId) => {
+      const { failures } = file.data();
+      return (Object.hasOwn(failures, agentId) ? failures[agentId] : undefined) ?? { count: 0, lastMs: 0 };
+    },
     noteFailures: (agentId, failures) =>
-      inTurn(() => change({ ...file.data, failures: { ...file.data.failures, [agentId]: failures } })),
+      inTurn(() => file.change({ ...file.data(), failures: { ...file.data().failures, [agentId]: failures } })),
+    isProtected: () => protection().isOn,
+    protect,
+    unprotect,
   };
 }
 
-function derive(secret: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
-  // NFKC, so that a passphrase typed on another keyboard layout is the same one.
-  return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, hashLength, { N, r, p, maxmem }, (error, hash) =>
-      error ? reject(error) : resolve(hash),
-    );
-  });
+function keptAs(agentId: Id, plain: PlainHash, secret: string, key: HeldKey | undefined): StoredHash {
+  if (isPassphrase(secret)) return { ...plain, isPassphrase: true };
+  return key ? sealHash(agentId, plain, key) : plain;
+}
+
+function isMarked(stored: StoredHash | undefined): boolean {
+  return stored !== undefined && 'isPassphrase' in stored;
 }

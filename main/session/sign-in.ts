@@ -1,12 +1,16 @@
+import { type PinProblem, pinProblems } from '../../shared/bridge/pins.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { Failures, Secrets } from './secrets.ts';
+import type { OpeningProblem } from '../platform/secret-box.ts';
+import type { Secrets } from './secrets.ts';
+import type { Failures } from './secrets-file.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
 /**
  * Checks a PIN or passphrase. Wrong ones are counted on the disk before they are answered, so that neither a restart
  * nor twenty windows at once give more tries; an unknown agent gets the same answers after the same time.
+ * Where the key store does not open what a secret is compared with, nobody can tell, and no try is counted.
  */
 export function createSignIn(secrets: Secrets, nowMs: () => number) {
   let queue: Promise<unknown> = Promise.resolve();
@@ -24,7 +28,9 @@ export function createSignIn(secrets: Secrets, nowMs: () => number) {
     const failures = await sinceNow(agentId);
     const waitMs = remainingWaitMs(failures, nowMs());
     if (waitMs > 0) return wrong(waitMs);
-    if (await secrets.matches(agentId, secret)) {
+    const matching = await secrets.matches(agentId, secret);
+    if (typeof matching === 'string') return unreadable(matching);
+    if (matching) {
       if (failures.count > 0) await secrets.noteFailures(agentId, { count: 0, lastMs: 0 });
       return { ok: true, value: agentId };
     }
@@ -33,11 +39,25 @@ export function createSignIn(secrets: Secrets, nowMs: () => number) {
     return wrong(waitAfter(count));
   }
 
-  return (agentId: Id, secret: string): Promise<Result<Id>> => {
+  return async (agentId: Id, secret: string): Promise<Result<Id>> => {
+    // Before its turn comes: a key store that does not answer keeps nobody else waiting.
+    const problem = await secrets.keyProblem(agentId);
+    if (problem) return unreadable(problem);
     const result = queue.then(() => attempt(agentId, secret));
     queue = result.catch(() => undefined); // The caller hears of it; the next try goes on.
     return result;
   };
+}
+
+const reasons: Readonly<Record<OpeningProblem, PinProblem>> = {
+  changed: 'pins.changed',
+  silent: 'pins.silent',
+  none: 'pins.no-store',
+};
+
+function unreadable(problem: OpeningProblem) {
+  const reason = reasons[problem];
+  return failed('unavailable', pinProblems[reason], { reason });
 }
 
 function wrong(waitMs: number) {

@@ -24,6 +24,11 @@ function passphraseProblem(secret: string): SecretProblem | undefined {
   return new Set(secret).size < 5 ? 'secret.passphrase-easy' : undefined;
 }
 
+/** A passphrase that is good enough for an administrator cannot be guessed, even from a copied file. */
+export function isPassphrase(secret: string): boolean {
+  return passphraseProblem(secret) === undefined;
+}
+
 /** What signing in and choosing a secret can get wrong, with the sentence a person reads. */
 export const secretProblems = {
   'secret.pin-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',

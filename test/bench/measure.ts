@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
+import { noSecretBox } from '../../main/platform/secret-box.ts';
 import { accessOf } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
@@ -37,6 +38,7 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
     identity: { pid: process.pid, started: 'bench', host: 'bench', token: randomId(), startOf: async () => 'bench' },
     nowMs: Date.now,
     salt: () => randomId(22),
+    secretBox: noSecretBox,
     onError: (error) => {
       throw error;
     },

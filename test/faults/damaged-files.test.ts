@@ -229,41 +229,44 @@ describe('a desk of a newer format', () => {
   });
 });
 
-describe('a folder that may not be written to', () => {
-  let script: AgentScript;
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+// Windows has no such modes.
+if (process.platform !== 'win32') {
+  describe('a folder that may not be written to', () => {
+    let script: AgentScript;
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
 
-  beforeAll(async () => {
-    script = await buildAgentScript();
-  });
-
-  afterAll(() => script.remove());
-
-  async function withModes(root: string, folderMode: number, fileMode: number): Promise<void> {
-    for (const entry of [root, ...(await readdir(root, { recursive: true })).map((name) => join(root, name))]) {
-      await chmod(entry, (await lstat(entry)).isDirectory() ? folderMode : fileMode);
-    }
-  }
-
-  test.each([
-    ['but read', 0o444],
-    ['and not be read', 0o000],
-  ])('%s: one sentence, and nothing changes', async (_how, fileMode) => {
-    const place = await closedDesk();
-    const before = await contentsOf(place.root);
-    await withModes(place.root, 0o555, fileMode);
-    const agent = script.start(['open', place.folder, place.dataFolder], nobody);
-    expect(await agent.begun).toEqual({
-      did: 'fail',
-      error: {
-        code: 'unavailable',
-        reason: 'read-only',
-        message: 'Deskside may not write to the desk’s folder. Check the permissions of the folder, then try again.',
-      },
+    beforeAll(async () => {
+      script = await buildAgentScript();
     });
-    await agent.over;
-    await withModes(place.root, 0o755, 0o644);
-    expect(await contentsOf(place.root)).toEqual(before);
-    expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+
+    afterAll(() => script.remove());
+
+    async function withModes(root: string, folderMode: number, fileMode: number): Promise<void> {
+      for (const entry of [root, ...(await readdir(root, { recursive: true })).map((name) => join(root, name))]) {
+        await chmod(entry, (await lstat(entry)).isDirectory() ? folderMode : fileMode);
+      }
+    }
+
+    test.each([
+      ['but read', 0o444],
+      ['and not be read', 0o000],
+    ])('%s: one sentence, and nothing changes', async (_how, fileMode) => {
+      const place = await closedDesk();
+      const before = await contentsOf(place.root);
+      await withModes(place.root, 0o555, fileMode);
+      const agent = script.start(['open', place.folder, place.dataFolder], nobody);
+      expect(await agent.begun).toEqual({
+        did: 'fail',
+        error: {
+          code: 'unavailable',
+          reason: 'read-only',
+          message: 'Deskside may not write to the desk’s folder. Check the permissions of the folder, then try again.',
+        },
+      });
+      await agent.over;
+      await withModes(place.root, 0o755, 0o644);
+      expect(await contentsOf(place.root)).toEqual(before);
+      expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+    });
   });
-});
+}

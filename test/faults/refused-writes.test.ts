@@ -4,7 +4,6 @@ import { lockPath } from '../../main/desk/lock.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
-import { openSecrets } from '../../main/session/secrets.ts';
 import {
   dataFolder,
   folder,
@@ -19,6 +18,7 @@ import {
 } from '../support/fault-desk.ts';
 import { failAsPlanned, heal } from '../support/fault-plan.ts';
 import { createScript } from '../support/fault-script.ts';
+import { secretsOn } from '../support/secrets-on.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 
@@ -214,7 +214,7 @@ describe('each call in turn that fails', () => {
   });
 
   test('while a wrong try is noted leaves the count that memory has, or the one that was asked for', async () => {
-    const open = (disk: SimulatedDisk) => openSecrets(disk, folder, () => undefined);
+    const open = (disk: SimulatedDisk) => secretsOn(disk);
     await forEachFailure(
       foundedDisk,
       async (disk) => {

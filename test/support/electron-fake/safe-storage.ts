@@ -9,7 +9,8 @@ export interface FakeStore {
    * `os`: a store that works. `basic_text`: no store, so a password that is the same everywhere. `fallback`: the same,
    * although the desktop’s name promises a store. `unavailable`: says that it cannot. `throws`: refuses everything.
    * `backendChanged`: another store, which never heard of what the first one sealed. `asyncOnly`: without the calls that
-   * go away. `silent`: locked for the moment. `rotated`: works, and has a newer key. `hangs`: waits for a person.
+   * go away. `silent`: refuses for the moment. `locked`: the same, but seals with the password that is everywhere.
+   * `rotated`: works, and has a newer key. `unnamed`: works, on a desktop whose name says nothing. `hangs`: waits.
    */
   mode: StoreMode;
 }
@@ -23,6 +24,8 @@ export type StoreMode =
   | 'backendChanged'
   | 'asyncOnly'
   | 'silent'
+  | 'locked'
+  | 'unnamed'
   | 'rotated'
   | 'hangs';
 
@@ -41,7 +44,7 @@ export function fakeSafeStorage(record: Record): FakeSafeStorage {
   /** The keys that the store has now by the tag of what they seal, the one it seals with first. */
   function known(): readonly (readonly [tag: string, key: Buffer])[] {
     const weak = ['v10', samePasswordEverywhere] as const;
-    if (store.mode === 'basic_text' || store.mode === 'fallback') return [weak];
+    if (['basic_text', 'fallback', 'locked'].includes(store.mode)) return [weak];
     const mine = store.mode === 'backendChanged' ? keys.other : keys.first;
     if (store.platform !== 'linux') return [['v10', mine]];
     return store.mode === 'rotated' ? [['v12', keys.rotated], ['v11', mine], weak] : [['v11', mine], weak];
@@ -67,10 +70,10 @@ export function fakeSafeStorage(record: Record): FakeSafeStorage {
   async function decrypt(encrypted: Buffer): Promise<{ shouldReEncrypt: boolean; result: string }> {
     await answering('decryptStringAsync');
     if (encrypted.length === 0) return { shouldReEncrypt: false, result: '' };
-    if (store.mode === 'silent') {
+    const tag = encrypted.toString('latin1', 0, 3);
+    if (store.mode === 'silent' || (store.mode === 'locked' && tag !== 'v10')) {
       throw new Error('safeStorage.decryptStringAsync is temporarily unavailable. Please try again.');
     }
-    const tag = encrypted.toString('latin1', 0, 3);
     const at = known().findIndex(([name]) => name === tag);
     const [, key] = known()[at] ?? [];
     try {
@@ -87,7 +90,7 @@ export function fakeSafeStorage(record: Record): FakeSafeStorage {
 
   function backend(): ReturnType<SafeStorage['getSelectedStorageBackend']> {
     if (!record.isReady()) return 'unknown';
-    return store.mode === 'basic_text' ? 'basic_text' : 'gnome_libsecret';
+    return ['basic_text', 'unnamed'].includes(store.mode) ? 'basic_text' : 'gnome_libsecret';
   }
 
   /** The calls that Electron 46 takes away: nothing of ours may need them. */

@@ -39,6 +39,16 @@ describe('the log', () => {
     expect(await logged()).toMatch(/^\[\d{4}-.*\] \[info\] +started\n\[.*\] \[warn\] +a segment was damaged\n$/);
   });
 
+  test('says what Node’s own errors are, and follows causes only so far', async () => {
+    const error = thrownBy(() => join(1 as never)); // Safe: Node has to refuse it.
+    const round = new Error('round');
+    round.cause = round;
+    for (const one of [error, round]) newLog().bug(one);
+    const text = await logged();
+    expect(text).toContain('TypeError ERR_INVALID_ARG_TYPE\n');
+    expect(text.match(/caused by Error: round/g)).toHaveLength(5);
+  });
+
   test('keeps the name, words and place of a bug, and of what caused it', async () => {
     newLog().bug(new Error('the queue is gone', { cause: new TypeError('no such row') }));
     const text = await logged();
@@ -51,6 +61,15 @@ describe('the log', () => {
     ['JSON that could not be parsed', () => JSON.parse(`{"summary": ${canary}`) as unknown],
     ['input that a schema refused', () => z.strictObject({}).parse({ [canary]: canary })],
     ['a choice that a schema does not know', () => z.enum(['open']).parse(canary)],
+    // Safe: Node has to refuse it, whatever the types say.
+    ['what Node was given and cannot take', () => join(canary as never, [canary] as never)],
+    [
+      'words that look like a place',
+      () => {
+        throw new SyntaxError(`words\n    at ${canary}`);
+      },
+    ],
+    ['a value that Node refuses', () => new URL(`${canary}\0`)],
   ])('keeps the place of %s, and never the words in it', async (_name, task) => {
     const error = thrownBy(task);
     newLog().bug(error);

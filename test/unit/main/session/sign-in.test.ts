@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openSecrets, type Secrets } from '../../../../main/session/secrets.ts';
+import type { Secrets } from '../../../../main/session/secrets.ts';
 import { createSignIn } from '../../../../main/session/sign-in.ts';
 import type { Result } from '../../../../shared/bridge/result.ts';
+import { secretsFolder, secretsOn } from '../../../support/secrets-on.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 
 const minute = 60_000;
@@ -11,14 +12,14 @@ let nowMs: number;
 
 beforeEach(async () => {
   disk = createSimulatedDisk();
-  await disk.makeFolder('/desk');
+  await disk.makeFolder(secretsFolder);
   nowMs = Date.UTC(2026, 10, 16, 14, 0);
 });
 
 /** Secrets on the disk whose comparison takes no time: `right` is everybody's. */
 async function quickSecrets(on = disk): Promise<Secrets> {
   return {
-    ...(await openSecrets(on, '/desk', () => undefined)),
+    ...(await secretsOn(on)),
     matches: async (_agentId, secret) => secret === 'right',
   };
 }
@@ -128,9 +129,9 @@ describe('an agent who does not exist', () => {
 
 describe('secrets', () => {
   test('match only their own agent’s, whatever the keyboard makes of letters; a stranger takes as long', async () => {
-    const secrets = await openSecrets(disk, '/desk', () => undefined);
+    const secrets = await secretsOn(disk);
     await secrets.set('jane', 'Größe and ﬁsh 42');
-    const later = await openSecrets(disk.powerCutLosingAll(), '/desk', () => undefined);
+    const later = await secretsOn(disk.powerCutLosingAll());
     const timed = async (agentId: string, secret: string) => {
       const startedMs = performance.now();
       const isRight = await later.matches(agentId, secret);
@@ -140,7 +141,7 @@ describe('secrets', () => {
     const stranger = await timed('constructor', 'Größe and ﬁsh 42');
     expect([right.isRight, stranger.isRight]).toEqual([true, false]);
     expect(stranger.tookMs).toBeGreaterThan(right.tookMs / 3);
-    const text = String(disk.files().get('/desk/secrets.json'));
+    const text = String(disk.files().get(`${secretsFolder}/secrets.json`));
     expect(text).not.toContain('fish');
   });
 });

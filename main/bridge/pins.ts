@@ -1,0 +1,54 @@
+import { type PinProblem, type PinState, pinProblems } from '../../shared/bridge/pins.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { isPassphrase } from '../../shared/bridge/secret.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+
+export async function pinState({ secrets, engine }: LiveDesk): Promise<PinState> {
+  for (const { id } of allInUse(engine.records, 'agent')) {
+    if (await secrets.keyProblem(id)) return 'unreadable';
+  }
+  return secrets.isProtected() ? 'protected' : 'plain';
+}
+
+export interface Protecting {
+  readonly on: boolean;
+  readonly evenIfWeak: boolean;
+}
+
+/** Switches the protection of this device's PINs on or off, for everybody at once and without their help. */
+export async function protectPins(desk: LiveDesk, { on, evenIfWeak }: Protecting): Promise<Result<object>> {
+  const { secrets, engine } = desk;
+  const agents = allInUse(engine.records, 'agent');
+  if (!on) {
+    const unreadable = await secrets.unprotect(agents.map(({ id }) => id));
+    return unreadable.length > 0 ? refused('pins.cannot-open', namesOf(desk, unreadable)) : done({});
+  }
+  const lacking = agents
+    .filter(({ id, isAdministrator }) => isAdministrator && secrets.knows(id) && !secrets.hasPassphrase(id))
+    .map(({ id }) => id);
+  if (lacking.length > 0) return refused('pins.need-passphrase', namesOf(desk, lacking));
+  const outcome = await secrets.protect({ evenIfWeak });
+  if (outcome === 'done') return done({});
+  return refused(outcome === 'weak' ? 'key-store.weak' : 'key-store.none');
+}
+
+/** While PINs are protected an administrator has a passphrase, so that somebody gets in when the key is lost. */
+export function administratorProblem({ secrets }: LiveDesk, agentId: Id, secret: string | null) {
+  const willDo = secret === null ? secrets.hasPassphrase(agentId) || !secrets.knows(agentId) : isPassphrase(secret);
+  return !secrets.isProtected() || willDo ? undefined : refused('pins.new-administrator');
+}
+
+function namesOf({ engine }: LiveDesk, agentIds: readonly Id[]): string {
+  return agentIds.map((id) => engine.records.get('agent', id)?.name ?? '').join(', ');
+}
+
+function refused(reason: PinProblem, names?: string) {
+  if (names === undefined) return failed('refused', pinProblems[reason], { reason });
+  return failed(
+    'refused',
+    pinProblems[reason].replace('{names}', () => names),
+    { reason, details: { names } },
+  );
+}

@@ -1,0 +1,51 @@
+import { randomBytes, scryptSync } from 'node:crypto';
+import type { Disk } from '../../main/platform/disk.ts';
+import { durableJson } from '../../main/platform/durable-json.ts';
+import { openKeyVault } from '../../main/platform/key-vault.ts';
+import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
+import type { PlainHash } from '../../main/session/hash.ts';
+import { openSecrets, type Secrets, type SecretsPorts } from '../../main/session/secrets.ts';
+import type { SecretsData } from '../../main/session/secrets-file.ts';
+import { countingIds } from './test-desk.ts';
+
+export const secretsFolder = '/home/desk';
+const computerFolder = '/home/data';
+
+const newId = countingIds('key-');
+
+/** The secrets of a desk as one process on one computer opens them. */
+export function secretsOn(disk: Disk, box: SecretBox = noSecretBox): Promise<Secrets> {
+  return openSecrets(portsOn(disk, box));
+}
+
+/** The same, but hashes of new secrets take no time. */
+export function quickSecretsOn(disk: Disk, box: SecretBox = noSecretBox): Promise<Secrets> {
+  return openSecrets({ ...portsOn(disk, box), hash: async (secret) => quickHash(secret) });
+}
+
+function portsOn(disk: Disk, box: SecretBox): SecretsPorts {
+  const onDamage = () => undefined;
+  const keys = openKeyVault({ disk, dataFolder: computerFolder, newId, onDamage }, box);
+  return { disk, folder: secretsFolder, onDamage, keys };
+}
+
+/** A hash that takes no time, for tests that compare a hundred of them. */
+function quickHash(secret: string): PlainHash {
+  const [cost, salt] = [{ N: 2, r: 1, p: 1 }, randomBytes(16)];
+  return { ...cost, salt: salt.toString('base64'), hash: scryptSync(secret, salt, 32, cost).toString('base64') };
+}
+
+/** Puts secrets on a disk as an older Deskside left them: hashes alone. */
+export async function putQuickSecrets(disk: Disk, secrets: Readonly<Record<string, string>>): Promise<void> {
+  await disk.makeFolder(secretsFolder);
+  const file = durableJson<SecretsData>(disk, `${secretsFolder}/secrets.json`, () => undefined);
+  const hashes = Object.fromEntries(Object.entries(secrets).map(([id, secret]) => [id, quickHash(secret)]));
+  // Twice, as a file that was in use has an older generation beside it.
+  for (const count of [1, 2]) await file.write({ hashes, failures: { nobody: { count, lastMs: 0 } } });
+}
+
+/** Every hash that can be read out of any generation of the secrets on a disk, without a key. */
+export function legibleHashes(files: ReadonlyMap<string, Buffer>): string[] {
+  const texts = [...files].filter(([path]) => path.includes('/secrets.json')).map(([, bytes]) => String(bytes));
+  return texts.flatMap((text) => [...text.matchAll(/"hash": "([^"]*)/g)].map(([, hash = '']) => hash));
+}

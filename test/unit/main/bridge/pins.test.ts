@@ -1,0 +1,266 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
+import type { SecretBox } from '../../../../main/platform/secret-box.ts';
+import type { HostStatus } from '../../../../shared/bridge/computer.ts';
+import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { loadedWith } from '../../../support/electron-fake/load.ts';
+import type { StoreMode } from '../../../support/electron-fake/safe-storage.ts';
+import {
+  bridgeOver,
+  foundedBridgeDisk,
+  secretOf,
+  type TestBridge,
+  type TestHost,
+  type TestWindow,
+} from '../../../support/memory-bridge.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone } from '../../../support/test-desk.ts';
+
+const [johnsPin, newPin] = ['271828', '161803'];
+const on = { on: true, evenIfWeak: false };
+const evenIfWeak = { on: true, evenIfWeak: true };
+const off = { on: false, evenIfWeak: false };
+
+let founded: MemoryDisk;
+let fake: FakeElectron;
+let disk: MemoryDisk;
+let desk: TestBridge;
+
+const hostStatus: HostStatus = {
+  version: '0.0.0',
+  settings: {
+    startAtLogin: false,
+    keepRunning: false,
+    notifyAssigned: true,
+    notifyReplied: true,
+    notifyDue: true,
+    checkSpelling: true,
+    fetchUpdates: false,
+  },
+  can: { startAtLogin: false, keepRunning: false, notify: false },
+  spellingWaits: false,
+  update: { kind: 'none' },
+};
+
+const nothing = async () => ({ ok: true, value: {} }) as const;
+const computer: ComputerPort = {
+  status: () => hostStatus,
+  change: nothing,
+  checkForUpdate: nothing,
+  restart: nothing,
+  openFolder: nothing,
+  onChange: () => undefined,
+};
+
+/** A process of Electron on a computer whose key store is in this mode. */
+async function hostIn(mode: StoreMode): Promise<TestHost> {
+  fake.safeStorage.store.mode = mode;
+  const { createKeyStore } = await loadedWith(fake.electron, () => import('../../../../main/shell/key-store.ts'));
+  const secretBox: SecretBox = createKeyStore('linux', { warn: () => undefined });
+  return { secretBox, computer };
+}
+
+/** Jane has a passphrase, John a PIN: the desk’s own disk, made once. */
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+  const bridge = await bridgeOver(founded);
+  expectDone(await save(await bridge.windowOf('jane'), 'john', { secret: johnsPin }));
+  await bridge.close();
+}, 60_000);
+
+beforeEach(() => {
+  fake = createFakeElectron();
+  fake.app.becomeReady();
+});
+
+afterEach(() => desk.close());
+
+async function open(mode: StoreMode): Promise<TestWindow> {
+  disk = founded.copy();
+  desk = await bridgeOver(disk, await hostIn(mode));
+  return desk.windowOf('jane');
+}
+
+/** What stands on the agents’ page is saved, with this changed. */
+async function save(window: TestWindow, id: string, change: { secret?: string; isAdministrator?: boolean }) {
+  const agents = expectDone(await window.ask('agents.list', {}));
+  const agent = agents.find((known) => known.id === id) ?? expect.fail(`There is no ${id}`);
+  const { name, colour, departmentId, roleId, extended, isAdministrator } = agent;
+  const fields = { name, colour, departmentId, roleId, extended: [...extended], isAdministrator };
+  return window.call('agent.save', { agentId: id, ...fields, secret: null, ...change });
+}
+
+async function signIn(agentId: string, secret: string): Promise<string> {
+  const answer = await desk.window(`door-${agentId}`).call('session.signIn', { agentId, secret });
+  return answer.ok ? 'in' : `${answer.error.reason}: ${answer.error.message}`;
+}
+
+async function pins(window: TestWindow) {
+  const { computer } = expectDone(await window.ask('computer.status', {}));
+  return computer && [computer.keyStore, computer.pins];
+}
+
+describe('an administrator', () => {
+  test('P1: lets this computer’s key store protect the PINs, and no longer; nobody else may', async () => {
+    const jane = await open('os');
+    expect(await pins(jane)).toEqual(['os', 'plain']);
+    const john = desk.window('door-john');
+    expect(await signIn('john', johnsPin)).toBe('in');
+    expect(await john.call('pins.protect', on)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await desk.window('locked').call('pins.protect', on)).toMatchObject({ error: { code: 'locked' } });
+    expect(await pins(jane)).toEqual(['os', 'plain']);
+    expectDone(await jane.call('pins.protect', on));
+    expect(await pins(jane)).toEqual(['os', 'protected']);
+    expect(john.heard.at(-1)).toMatchObject({ computer: true });
+    expect(await signIn('john', johnsPin)).toBe('in');
+    expectDone(await jane.call('pins.protect', off));
+    expect([await pins(jane), await signIn('john', johnsPin)]).toEqual([['os', 'plain'], 'in']);
+  });
+
+  test('P1: writes nothing of it into the journal', async () => {
+    const jane = await open('os');
+    const journal = () => [...disk.files()].filter(([path]) => path.includes('/journal/'));
+    const before = journal();
+    expectDone(await jane.call('pins.protect', on));
+    expect(journal()).toEqual(before);
+  });
+
+  test('P2: finds it as it was left after a restart', async () => {
+    expectDone(await (await open('asyncOnly')).call('pins.protect', on));
+    desk = await desk.restarted();
+    expect(await signIn('john', johnsPin)).toBe('in');
+    expect(await pins(await desk.windowOf('jane'))).toEqual(['os', 'protected']);
+  });
+
+  test('P4: has to have a passphrase, and to have used it, before it is switched on', async () => {
+    const jane = await open('os');
+    expectDone(await save(jane, 'john', { isAdministrator: true }));
+    expect(await jane.call('pins.protect', on)).toMatchObject({
+      error: {
+        code: 'refused',
+        reason: 'pins.need-passphrase',
+        message:
+          'First give John Doe a passphrase of at least 12 characters and let them sign in with it once. It is the way in when the key store is lost.',
+      },
+    });
+    expectDone(await save(jane, 'john', { secret: 'a passphrase for John' }));
+    expectDone(await jane.call('pins.protect', on));
+  });
+
+  test('P4: cannot do without one while it is on', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    const refusal = { error: { code: 'refused', reason: 'pins.new-administrator' } };
+    expect(await save(jane, 'john', { isAdministrator: true })).toMatchObject(refusal);
+    expect(await save(jane, 'john', { isAdministrator: true, secret: newPin })).toMatchObject(refusal);
+    expect(await save(jane, 'jane', { secret: newPin })).toMatchObject(refusal);
+    expect(await signIn('john', johnsPin)).toBe('in');
+    expectDone(await save(jane, 'john', { isAdministrator: true, secret: 'a passphrase for John' }));
+  });
+});
+
+describe('a key store that protects little', () => {
+  test.each(['basic_text', 'fallback', 'locked'] as const)(
+    'P5: (%s) is used once a person has said yes',
+    async (mode) => {
+      const jane = await open(mode);
+      expect(await pins(jane)).toEqual(['weak', 'plain']);
+      const before = new Map(disk.files());
+      expect(await jane.call('pins.protect', on)).toMatchObject({
+        error: {
+          code: 'refused',
+          reason: 'key-store.weak',
+          message: expect.stringContaining('everybody knows') as string,
+        },
+      });
+      expect(new Map(disk.files())).toEqual(before);
+      expectDone(await jane.call('pins.protect', evenIfWeak));
+      expect([await pins(jane), await signIn('john', johnsPin)]).toEqual([['weak', 'protected'], 'in']);
+    },
+  );
+
+  test.each(['unavailable', 'throws', 'silent'] as const)(
+    'P5: one that is %s protects nothing, and says so',
+    async (mode) => {
+      const jane = await open(mode);
+      expect(await pins(jane)).toEqual(['none', 'plain']);
+      expect(await jane.call('pins.protect', evenIfWeak)).toMatchObject({
+        error: { code: 'refused', reason: 'key-store.none' },
+      });
+      expect(await signIn('john', johnsPin)).toBe('in');
+    },
+  );
+});
+
+describe('a PIN that the key store does not open', () => {
+  const newPinAfter = async (jane: TestWindow) => expectDone(await save(jane, 'john', { secret: newPin })).unprotected;
+
+  test.each([
+    ['backendChanged', 'pins.changed: This computer’s key store cannot open this PIN', false],
+    ['throws', 'pins.silent: This computer’s key store does not answer', true],
+    ['silent', 'pins.silent: This computer’s key store does not answer', true],
+    ['locked', 'pins.silent: This computer’s key store does not answer', true],
+  ] as const)(
+    'P6: (%s) is told so, and P7: a new PIN from the administrator works',
+    async (mode, sentence, isPlain) => {
+      expectDone(await (await open('os')).call('pins.protect', on));
+      desk = await desk.restarted(await hostIn(mode));
+      for (let tries = 0; tries < 7; tries++) expect(await signIn('john', johnsPin)).toContain(sentence);
+      const jane = await desk.windowOf('jane');
+      expect((await pins(jane))?.[1]).toBe('unreadable');
+      expect(await newPinAfter(jane)).toBe(isPlain);
+      expect(await signIn('john', newPin)).toBe('in');
+      expect((await pins(jane))?.[1]).toBe('protected');
+      expect(desk.bugs).toEqual([]);
+    },
+  );
+
+  test('P6: in a browser window is told so, and there is no such page', async () => {
+    expectDone(await (await open('os')).call('pins.protect', on));
+    const electron = await hostIn('os');
+    desk = await desk.restarted({});
+    expect(await signIn('john', johnsPin)).toContain('pins.no-store: This PIN is protected');
+    const jane = await desk.windowOf('jane');
+    expect(await pins(jane)).toBeNull();
+    expect(await jane.call('pins.protect', evenIfWeak)).toMatchObject({ error: { reason: 'key-store.none' } });
+    expect(await newPinAfter(jane)).toBe(true);
+    expect(await signIn('john', newPin)).toBe('in');
+    desk = await desk.restarted(electron);
+    expect(await signIn('john', newPin)).toBe('in');
+    desk = await desk.restarted({});
+    expect(await signIn('john', newPin)).toContain('pins.no-store');
+  });
+
+  test('P6: in a folder that was copied to another computer is told so, and the original knows nothing of it', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    const here = await hostIn('os');
+    await desk.close();
+    const copied = createMemoryDisk(new Map([...disk.files()].filter(([path]) => path.startsWith('/here/desk/'))));
+    fake = createFakeElectron();
+    fake.app.becomeReady();
+    desk = await bridgeOver(copied, await hostIn('os'));
+    expect(await signIn('john', johnsPin)).toContain('pins.changed');
+    expect(await newPinAfter(await desk.windowOf('jane'))).toBe(false);
+    expect(await signIn('john', newPin)).toBe('in');
+    await desk.close();
+    desk = await bridgeOver(disk, here);
+    expect([await signIn('john', johnsPin), await signIn('jane', secretOf('jane'))]).toEqual(['in', 'in']);
+  });
+
+  test('P10: keeps protection on, and is named', async () => {
+    expectDone(await (await open('os')).call('pins.protect', on));
+    desk = await desk.restarted(await hostIn('backendChanged'));
+    const jane = await desk.windowOf('jane');
+    expect(await jane.call('pins.protect', off)).toMatchObject({
+      error: {
+        reason: 'pins.cannot-open',
+        message:
+          'This stays on, because the key store cannot open the PINs of John Doe. Give them new ones first, or bring the old key store back.',
+      },
+    });
+    expectDone(await save(jane, 'john', { secret: newPin }));
+    expectDone(await jane.call('pins.protect', off));
+    expect([await pins(jane), await signIn('john', newPin)]).toEqual([['os', 'plain'], 'in']);
+  });
+});

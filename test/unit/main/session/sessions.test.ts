@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { createSessions } from '../../../../main/session/sessions.ts';
+
+describe('who is here', () => {
+  test('N7: nobody at first; then each agent with their windows', () => {
+    const sessions = createSessions();
+    expect(sessions.present()).toEqual([]);
+    sessions.signIn('a', 'john');
+    sessions.signIn('b', 'jane');
+    sessions.signIn('c', 'john');
+    expect(sessions.present()).toEqual([
+      { agentId: 'john', windowIds: ['a', 'c'] },
+      { agentId: 'jane', windowIds: ['b'] },
+    ]);
+  });
+
+  test('N7: after a lock those who were here last, at no window, until somebody comes', () => {
+    const sessions = createSessions();
+    sessions.signIn('a', 'john');
+    sessions.signIn('b', 'jane');
+    sessions.lockAll();
+    sessions.lockAll();
+    expect(sessions.present()).toEqual([
+      { agentId: 'john', windowIds: [] },
+      { agentId: 'jane', windowIds: [] },
+    ]);
+    sessions.signIn('a', 'vera');
+    expect(sessions.present()).toEqual([{ agentId: 'vera', windowIds: ['a'] }]);
+  });
+
+  test('N7: whose windows are closed is gone while others are here, and was last when nobody is', () => {
+    const sessions = createSessions();
+    sessions.signIn('a', 'john');
+    sessions.signIn('b', 'jane');
+    sessions.close('a');
+    expect(sessions.present()).toEqual([{ agentId: 'jane', windowIds: ['b'] }]);
+    sessions.close('b');
+    sessions.close('b');
+    expect(sessions.present()).toEqual([{ agentId: 'jane', windowIds: [] }]);
+  });
+
+  test('N7: nobody on another desk', () => {
+    const sessions = createSessions();
+    sessions.signIn('a', 'john');
+    sessions.forget();
+    sessions.lockAll();
+    expect([sessions.present(), sessions.isAnyOpen()]).toEqual([[], false]);
+  });
+});
