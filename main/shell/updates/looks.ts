@@ -1,0 +1,116 @@
+import type { UpdateProblem, UpdateState } from '../../../shared/bridge/computer.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Feed } from './feed.ts';
+import type { Offer, Verdict } from './offer.ts';
+import { problemOf } from './problem.ts';
+
+export interface LookPorts {
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly openFeed: () => Promise<Feed>;
+  readonly seen: () => UpdateState;
+  readonly show: (state: UpdateState) => void;
+  readonly nowMs: () => number;
+  /** Hears that a look has come to its end, whatever it found. */
+  readonly onEnd: () => void;
+}
+
+export interface Looks {
+  /** Looks for a newer version and fetches it. Resolves as soon as it is known what there is. */
+  readonly begin: () => Promise<void>;
+  /** Ends a look that runs. Whatever it still finds is not seen. */
+  readonly drop: () => void;
+  readonly feed: () => Feed | undefined;
+}
+
+interface Look {
+  isDropped: boolean;
+}
+
+/** Looks for updates, one at a time: the next one waits until one that was dropped has come to its end. */
+export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPorts): Looks {
+  let feed: Feed | undefined;
+  let running: { readonly look: Look; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;
+  let lastProblem = '';
+
+  function begin(): Promise<void> {
+    if (running && !running.look.isDropped) return running.asked;
+    const look: Look = { isDropped: false };
+    const newer = Promise.resolve(running?.done).then(() => ask(look));
+    const asked = newer.then(() => undefined);
+    const done = newer
+      .then((offer) => offer && fetch(look, offer))
+      .finally(() => {
+        if (running?.look === look) running = undefined;
+        onEnd();
+      });
+    running = { look, asked, done };
+    return asked;
+  }
+
+  async function ask(look: Look): Promise<Offer | undefined> {
+    if (look.isDropped) return undefined;
+    if (seen().kind !== 'ready') show({ kind: 'checking' });
+    try {
+      feed ??= await openFeed();
+      if (look.isDropped) return undefined;
+      const verdict = await feed.ask();
+      return look.isDropped ? undefined : heard(verdict);
+    } catch (error) {
+      const { problem, code } = problemOf(error);
+      if (!look.isDropped) fail(problem, code, seen().kind === 'ready');
+      return undefined;
+    }
+  }
+
+  function heard(verdict: Verdict): Offer | undefined {
+    const now = seen();
+    switch (verdict.kind) {
+      case 'newer':
+        return now.kind === 'ready' && now.version === verdict.version ? undefined : verdict;
+      case 'current':
+        lastProblem = '';
+        show({ kind: 'current', checkedMs: nowMs() });
+        return undefined;
+      case 'refused':
+        // What was ready and is offered no more was taken back, and with it the right to be installed.
+        fail(verdict.problem, 'OFFER', now.kind === 'ready' && verdict.problem !== 'older');
+        return undefined;
+    }
+  }
+
+  async function fetch(look: Look, offer: Offer): Promise<void> {
+    const { version } = offer;
+    log.info(`Version ${version} is offered`);
+    show({ kind: 'fetching', version, percent: 0 });
+    try {
+      await feed?.fetch(offer, (percent) => {
+        if (!look.isDropped) show({ kind: 'fetching', version, percent });
+      });
+      if (look.isDropped) return;
+      lastProblem = '';
+      log.info(`Version ${version} is ready to be installed`);
+      show({ kind: 'ready', version });
+    } catch (error) {
+      const { problem, code } = problemOf(error);
+      if (!look.isDropped) fail(problem, code, false);
+    }
+  }
+
+  /** A look in vain need not take away what is ready. */
+  function fail(problem: UpdateProblem, code: string, isStillReady: boolean): void {
+    // A computer that is offline for weeks must not fill its log with that.
+    const text = `${problem} (${code})`;
+    if (text !== lastProblem) log.warn(`No update: ${text}`);
+    lastProblem = text;
+    if (!isStillReady) show({ kind: 'failed', problem });
+  }
+
+  return {
+    begin,
+    drop: () => {
+      if (running) running.look.isDropped = true;
+      feed?.stop();
+    },
+    feed: () => feed,
+  };
+}

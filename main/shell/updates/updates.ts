@@ -1,0 +1,146 @@
+import type { UpdateState } from '../../../shared/bridge/computer.ts';
+import { placeProblems } from '../../../shared/bridge/failures.ts';
+import { done, failed, type Result } from '../../../shared/bridge/result.ts';
+import type { Log } from '../../platform/log.ts';
+import { type After, after as realAfter } from './after.ts';
+import type { Feed } from './feed.ts';
+import { createLooks } from './looks.ts';
+import { problemOf } from './problem.ts';
+import { nextLookMs } from './schedule.ts';
+
+/** New versions of the program, in the hands of whoever uses it: nothing is installed that nobody let happen. */
+export interface Updates {
+  readonly state: () => UpdateState;
+  readonly onChange: (listener: () => void) => void;
+  /** Looks for a newer version now. What it finds is in the state, and is fetched by itself. */
+  readonly check: () => Promise<Result<object>>;
+  /** A person switched updates on or off. Off ends what runs; what is ready stays so, but is not installed. */
+  readonly turn: (on: boolean) => void;
+  /**
+   * Installs what is ready and starts again, or only starts again if that cannot be done. To be called when the desk is
+   * closed and every word is on the disk.
+   */
+  readonly installAndStart: () => void;
+  /**
+   * Installs what is ready as the program ends, if nobody has to be asked. To be called last, and only when a person
+   * ends the program: the system does not wait, and half an installation is worse than none.
+   */
+  readonly installAtEnd: () => void;
+  /** Looks no more. What is ready can still be installed. */
+  readonly close: () => void;
+}
+
+export interface UpdatePorts {
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly isOn: boolean;
+  /** Opens the feed of this copy of the program; nothing if it does not update itself. */
+  readonly feed: (() => Promise<Feed>) | undefined;
+  /** Ends the program and starts it as it is. */
+  readonly startAgain: () => void;
+  readonly after?: After;
+  readonly nowMs?: () => number;
+  /** From 0 to 1: many computers must not all ask in the same minute. */
+  readonly random?: () => number;
+}
+
+export function createUpdates({ feed, ...ports }: UpdatePorts): Updates {
+  return feed ? updatesFrom(feed, ports) : noUpdates(ports.startAgain);
+}
+
+function noUpdates(startAgain: () => void): Updates {
+  return {
+    state: () => ({ kind: 'none' }),
+    onChange: () => undefined,
+    check: async () => failed('unavailable', placeProblems['updates.none'], { reason: 'updates.none' }),
+    turn: () => undefined,
+    installAndStart: startAgain,
+    installAtEnd: () => undefined,
+    close: () => undefined,
+  };
+}
+
+/** How long an installer may take until it has ended the program; then it is not going to. */
+const installPatienceMs = 120_000;
+
+function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'feed'>): Updates {
+  const { log, startAgain, after = realAfter, nowMs = Date.now, random = Math.random } = ports;
+  const listeners: (() => void)[] = [];
+  let { isOn } = ports;
+  let isClosed = false;
+  let seen: UpdateState = { kind: 'idle' };
+  let callOff = (): void => undefined;
+  const looks = createLooks({ log, openFeed, seen: () => seen, show, nowMs, onEnd: plan });
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function show(state: UpdateState): void {
+    seen = state;
+    tell();
+  }
+
+  function plan(): void {
+    callOff();
+    if (isOn && !isClosed) callOff = after(nextLookMs(seen, random()), () => void looks.begin());
+  }
+
+  function drop(): void {
+    callOff();
+    looks.drop();
+    if (seen.kind !== 'ready') seen = { kind: 'idle' };
+  }
+
+  /** What may be installed, and by whom. */
+  function ready(): { readonly version: string; readonly feed: Feed } | undefined {
+    const feed = looks.feed();
+    return isOn && seen.kind === 'ready' && feed ? { version: seen.version, feed } : undefined;
+  }
+
+  function installAndStart(): void {
+    const found = ready();
+    if (!found) {
+      startAgain();
+      return;
+    }
+    let isOver = false;
+    const giveUp = (code: string) => {
+      if (isOver) return;
+      isOver = true;
+      log.warn(`Version ${found.version} could not be installed: ${code}`);
+      startAgain();
+    };
+    log.info(`Version ${found.version} is to be installed`);
+    after(installPatienceMs, () => giveUp('TIMEOUT'));
+    found.feed.installAndStart((error) => giveUp(problemOf(error).code));
+  }
+
+  function installAtEnd(): void {
+    const found = ready();
+    if (found?.feed.installAtEnd()) log.info(`Version ${found.version} is installed as the program ends`);
+  }
+
+  plan();
+  return {
+    state: () => (isOn ? seen : { kind: 'off' }),
+    onChange: (listener) => void listeners.push(listener),
+    check: async () => {
+      if (!isOn) return failed('refused', placeProblems['updates.off'], { reason: 'updates.off' });
+      if (!isClosed) await looks.begin();
+      return done({});
+    },
+    turn: (on) => {
+      if (on === isOn) return;
+      isOn = on;
+      if (on) plan();
+      else drop();
+      tell();
+    },
+    installAndStart,
+    installAtEnd,
+    close: () => {
+      isClosed = true;
+      drop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { strict } from './electron-fake/strict.ts';
+import { netRequest, netSession } from './update-net.ts';
+
+interface UpdateElectronOptions {
+  readonly version: string;
+  readonly userData: string;
+  /** The certificate that the network trusts. */
+  readonly trust: string;
+}
+
+interface UpdateElectron {
+  /** What both `import` and the library’s own `require` of electron give. */
+  readonly electron: object;
+  /** What was done to the program, in order. */
+  readonly acts: string[];
+  /** Whether the network would refuse the updater this address. */
+  readonly isCancelled: (url: string) => boolean;
+}
+
+/** As much of electron as a packaged program updates itself with. Whatever else is asked of it is refused. */
+export function updateElectron({ version, userData, trust }: UpdateElectronOptions): UpdateElectron {
+  const acts: string[] = [];
+  const own = netSession();
+  const app = {
+    isPackaged: true,
+    getVersion: () => version,
+    getName: () => 'Deskside',
+    getPath: (name: string) => {
+      if (name !== 'userData') throw new Error(`The updater asks for the folder ${name}`);
+      return userData;
+    },
+    whenReady: () => Promise.resolve(),
+    quit: () => void acts.push('quit'),
+    releaseSingleInstanceLock: () => void acts.push('release the lock'),
+  };
+  const session = {
+    fromPartition: (name: string, options: { readonly cache?: boolean }) => {
+      if (name !== 'electron-updater' || options.cache !== false) throw new Error(`The updater opens ${name}`);
+      return strict('Session', own);
+    },
+  };
+  const electron = {
+    app: strict('app', app),
+    session: strict('session', session),
+    net: strict('net', { request: (given: Parameters<typeof netRequest>[0]) => netRequest(given, trust) }),
+    autoUpdater: strict('autoUpdater', { emit: (event: string) => void acts.push(event) }),
+  };
+  return { electron, acts, isCancelled: own.isCancelled };
+}

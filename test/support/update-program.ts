@@ -1,0 +1,173 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:https';
+import { createRequire, Module } from 'node:module';
+import { dirname, join } from 'node:path';
+import { AppImageUpdater } from 'electron-updater';
+import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
+import { type After, after as realAfter } from '../../main/shell/updates/after.ts';
+import { type Feed, openFeed } from '../../main/shell/updates/feed.ts';
+import { createUpdates, type Updates } from '../../main/shell/updates/updates.ts';
+import type { UpdateState } from '../../shared/bridge/computer.ts';
+import { loadedWith } from './electron-fake/load.ts';
+import { temporaryFolder } from './test-desk.ts';
+import { updateElectron } from './update-electron.ts';
+
+/**
+ * Which requests the library makes: Node’s, with the program around it described to the library, or Electron’s, with the
+ * feed opened as the packaged program opens it.
+ */
+export const ways = ['Node', 'Electron'] as const;
+export type Way = (typeof ways)[number];
+
+export interface ProgramOptions {
+  readonly feed: string;
+  readonly trust: string;
+  readonly version?: string;
+  /** What else electron-builder wrote of the feed. */
+  readonly config?: string;
+  readonly isOn?: boolean;
+  readonly after?: After;
+  /** Over Node only: whether the installer asks nobody anything, and whether there is room for what it installs. */
+  readonly isQuiet?: boolean;
+  readonly hasRoom?: boolean;
+}
+
+export interface Program {
+  readonly updates: Updates;
+  readonly states: UpdateState[];
+  readonly log: string[];
+  readonly acts: string[];
+  readonly isCancelled: (url: string) => boolean;
+  /** The program’s own file, as it lies on the disk. */
+  readonly file: string;
+  /** The names of what was fetched and waits. */
+  readonly pending: () => Promise<string[]>;
+  readonly remove: () => Promise<void>;
+}
+
+/** An AppImage of ours on this disk, which is told of its feed as electron-builder tells it. */
+export async function installedProgram(way: Way, options: ProgramOptions): Promise<Program> {
+  const { feed, trust, version = '0.2.0', config = '', isOn = true, after = realAfter } = options;
+  const { isQuiet = true, hasRoom = true } = options;
+  const folder = await temporaryFolder();
+  const at = (...names: string[]) => join(folder.path, ...names);
+  const file = at('apps', 'Helpdesk.AppImage');
+  await mkdir(at('apps'));
+  await mkdir(at('resources'));
+  await writeFile(file, 'the old program');
+  const publish = `provider: generic\nurl: ${feed}\nupdaterCacheDirName: deskside-updater\n${config}`;
+  await writeFile(at('resources', 'app-update.yml'), publish);
+  const restore = pretend({ file, resources: at('resources'), cache: at('cache') });
+  const { electron, acts, isCancelled } = updateElectron({ version, userData: at('data'), trust });
+  const log: string[] = [];
+  const states: UpdateState[] = [];
+  const { open, create } = way === 'Node' ? overNode() : await overElectron(electron);
+  const updates = create({
+    log: { info: (line) => void log.push(line), warn: (line) => void log.push(line) },
+    isOn,
+    feed: open,
+    startAgain: () => void acts.push('start again'),
+    after,
+    nowMs: () => 1_000,
+    random: () => 0.5,
+  });
+  updates.onChange(() => void states.push(updates.state()));
+
+  function overNode(): Opened {
+    const updater = new AppImageUpdater(null, {
+      version,
+      name: 'Deskside',
+      isPackaged: true,
+      appUpdateConfigPath: at('resources', 'app-update.yml'),
+      userDataPath: at('data'),
+      baseCachePath: at('cache'),
+      whenReady: async () => undefined,
+      relaunch: () => void acts.push('relaunch'),
+      quit: () => void acts.push('quit'),
+      onQuit: () => void acts.push('waits for the end'),
+    });
+    Object.assign(updater, { httpExecutor: new NodeRequests(trust) });
+    const open = async () => openFeed(updater, { version, after: realAfter, isQuiet, hasRoom: () => hasRoom });
+    return { open, create: createUpdates };
+  }
+
+  return {
+    updates,
+    states,
+    log,
+    acts,
+    isCancelled,
+    file,
+    pending: () => readdir(at('cache', 'deskside-updater', 'pending')).catch(() => []),
+    remove: async () => {
+      updates.close();
+      restore();
+      await folder.remove();
+    },
+  };
+}
+
+interface Opened {
+  readonly open: () => Promise<Feed>;
+  readonly create: typeof createUpdates;
+}
+
+async function overElectron(electron: object): Promise<Opened> {
+  const require = createRequire(import.meta.url);
+  const path = require.resolve('electron');
+  require.cache[path] = Object.assign(new Module(path), { exports: electron, loaded: true });
+  const loaded = await loadedWith(electron, async () => ({
+    ...(await import('../../main/shell/updates/own-feed.ts')),
+    ...(await import('../../main/shell/updates/updates.ts')),
+  }));
+  const open = loaded.ownFeed();
+  if (!open) throw new Error('The program does not take itself for one that updates itself');
+  return { open, create: loaded.createUpdates };
+}
+
+/** The library’s own requests over Node’s: it then has to see redirects in the answers. */
+class NodeRequests extends ElectronHttpExecutor {
+  readonly #trust: string;
+
+  constructor(trust: string) {
+    super();
+    this.#trust = trust;
+  }
+
+  override createRequest(
+    ...[options, answer]: Parameters<ElectronHttpExecutor['createRequest']>
+  ): Electron.ClientRequest {
+    // Safe: the library knows what both have in common; it runs over either.
+    return request(
+      { ...(options as object), ca: this.#trust, agent: false },
+      answer,
+    ) as unknown as Electron.ClientRequest;
+  }
+
+  override addRedirectHandlers(): void {
+    // Node does not follow redirects: the library does that itself.
+  }
+}
+
+interface Pretence {
+  readonly file: string;
+  readonly resources: string;
+  readonly cache: string;
+}
+
+/** Lets this process look like one that an AppImage started, until the returned function is called. */
+function pretend({ file, resources, cache }: Pretence): () => void {
+  const { env } = process;
+  const before = { env: { ...env }, platform: Object.getOwnPropertyDescriptor(process, 'platform') };
+  Object.assign(env, { APPIMAGE: file, APPDIR: dirname(process.execPath), XDG_CACHE_HOME: cache });
+  Object.defineProperty(process, 'resourcesPath', { value: resources, configurable: true });
+  Object.defineProperty(process, 'platform', { ...before.platform, value: 'linux' });
+  return () => {
+    for (const name of ['APPIMAGE', 'APPDIR', 'XDG_CACHE_HOME']) {
+      if (before.env[name] === undefined) delete env[name];
+      else env[name] = before.env[name];
+    }
+    Reflect.deleteProperty(process, 'resourcesPath');
+    if (before.platform) Object.defineProperty(process, 'platform', before.platform);
+  };
+}
