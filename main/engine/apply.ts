@@ -45,7 +45,10 @@ export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCo
 }
 
 /** Makes changed targets the present ones, and says what was before. */
-export function settle(state: DeskState, changed: ReadonlyMap<string, Folded>): Omit<EngineChanges, 'commits'> {
+export function settle(
+  state: DeskState,
+  changed: ReadonlyMap<string, Folded>,
+): Pick<EngineChanges, 'tickets' | 'records'> {
   const tickets: TicketChange[] = [];
   const records: EngineChanges['records'][number][] = [];
   for (const [key, after] of changed) {

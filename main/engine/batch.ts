@@ -30,6 +30,7 @@ export interface Accepted {
   readonly entry: CommitEntry;
   readonly done: Done;
   readonly request: Request;
+  readonly events: readonly StampedEvent[];
 }
 
 export interface DecidedBatch {
@@ -93,7 +94,7 @@ function accept(
       return undefined;
     }
     extendAll(deciding.overlay, made.events);
-    return made.accepted;
+    return made;
   } catch (error) {
     waiting.fail(error);
     return undefined;
@@ -109,7 +110,7 @@ function makeCommit(
   chain: DeskState['chain'],
   isFirst: boolean,
   nowMs: number,
-): { readonly accepted: Accepted; readonly events: readonly StampedEvent[] } | undefined {
+): Accepted | undefined {
   const { request } = waiting;
   const { actor, key } = request;
   state.clock = tick(state.clock, nowMs);
@@ -129,7 +130,7 @@ function makeCommit(
   const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 });
   const events = eventsOf(commit, true);
   const done = doneOf(entry, events);
-  return { events, accepted: { waiting: [waiting], bytes, commit: { key, prev, saw }, entry, done, request } };
+  return { waiting: [waiting], bytes, commit: { key, prev, saw }, entry, done, request, events };
 }
 
 export function doneOf(entry: CommitEntry, events: readonly StampedEvent[]): Done {

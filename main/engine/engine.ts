@@ -71,7 +71,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
     const changes = settle(state, changed);
     const commits = accepted.map(({ request: { actor, key, operation } }) => ({ actor, key, op: operation.name }));
-    ports.publish({ ...changes, commits });
+    ports.publish({ ...changes, events: accepted.flatMap(({ events }) => events), commits });
     for (const { waiting, done: value } of accepted) for (const { answer } of waiting) answer(done(value));
   }
 

@@ -82,11 +82,12 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
     if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
     state.clock = pulled(state.clock, head.stamp, ports.nowMs());
     const overlay = createOverlay(state.targets);
+    const events = eventsOf(commit, false);
     // Where a device has two histories, a commit can change who saw what in every target that device ever touched.
     if (state.lineage.isForked(head.device)) await refold(overlay, targetsOf(head.device));
-    else if (entry.targets.every((key) => isNewest(key, entry))) extendAll(overlay, eventsOf(commit, false));
+    else if (entry.targets.every((key) => isNewest(key, entry))) extendAll(overlay, events);
     else await refold(overlay, entry.targets);
-    ports.publish({ ...settle(state, overlay.changed), commits: [] });
+    ports.publish({ ...settle(state, overlay.changed), events, commits: [] });
   }
 
   /** Whether the commit is newer than all its target holds, and its author had seen all of it. */

@@ -1,5 +1,5 @@
 import type { Attachment, Body } from '../../shared/domain/body.ts';
-import type { Actor } from '../../shared/domain/event.ts';
+import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -27,6 +27,8 @@ export interface TicketChange {
 export interface EngineChanges {
   readonly tickets: readonly TicketChange[];
   readonly records: readonly RecordState[];
-  /** The commits behind it, for those who follow up on what was said: drafts, notices. */
+  /** What was done and by whom, in the order in which it came in. */
+  readonly events: readonly StampedEvent[];
+  /** The commits of our own behind it, for those who follow up on what was said: drafts. */
   readonly commits: readonly { readonly actor: Actor; readonly key: string; readonly op: string }[];
 }

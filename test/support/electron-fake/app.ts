@@ -37,7 +37,7 @@ export interface AppOptions {
 }
 
 /** Nobody started the program at login. */
-const loginItem: LoginItemSettings = {
+const notAtLogin: LoginItemSettings = {
   openAtLogin: false,
   wasOpenedAtLogin: false,
   status: 'not-registered',
@@ -48,6 +48,8 @@ const loginItem: LoginItemSettings = {
 export interface FakeApp extends FakeEmitter<AppEvents> {
   readonly app: App;
   readonly becomeReady: () => void;
+  /** What the system says of starting at login. */
+  readonly loginItem: LoginItemSettings;
   /** Whether the last quit was let through. */
   readonly hasQuit: () => boolean;
 }
@@ -69,6 +71,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
     resolveReady = resolve;
   });
   let hasQuit = false;
+  const loginItem = { ...notAtLogin };
   const members = {
     isPackaged,
     enableSandbox: record.beforeReady('app.enableSandbox', () => undefined),
@@ -95,6 +98,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
     ),
     setLoginItemSettings: record.noted('app.setLoginItemSettings', (_settings: Settings) => undefined),
     getLoginItemSettings: () => loginItem,
+    setBadgeCount: record.noted('app.setBadgeCount', (_count?: number) => true),
     exit: record.noted('app.exit', (_code?: number) => {
       hasQuit = true;
     }),
@@ -107,6 +111,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
       record.becomeReady();
       resolveReady();
     },
+    loginItem,
     hasQuit: () => hasQuit,
   };
 }

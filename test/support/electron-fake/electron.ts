@@ -12,6 +12,7 @@ import { type FakeDialog, fakeDialog } from './dialog.ts';
 import { fakeEvent } from './event.ts';
 import { type FakeIpc, fakeIpc } from './ipc.ts';
 import { type FakeMenus, fakeMenus } from './menu.ts';
+import { type FakeNotifications, fakeNotifications } from './notification.ts';
 import { type FakePower, fakePower } from './power-monitor.ts';
 import { createRecord, type Record } from './record.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
@@ -32,6 +33,7 @@ export interface FakeElectron {
   readonly menus: FakeMenus;
   readonly trays: readonly FakeTray[];
   readonly dialog: FakeDialog;
+  readonly notifications: FakeNotifications;
   readonly windows: readonly FakeWindow[];
   readonly world: World;
 }
@@ -53,6 +55,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
   const safeStorage = fakeSafeStorage(record);
   const menus = fakeMenus(record);
   const dialog = fakeDialog(record);
+  const notifications = fakeNotifications(record);
   const trays: FakeTray[] = [];
   const windows: FakeWindow[] = [];
   const world: World = {
@@ -101,6 +104,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
     Menu: menus.Menu,
     dialog: dialog.dialog,
     nativeImage: fakePictures(record),
+    Notification: notifications.Notification,
     Tray: function Tray(image: NativeImage) {
       const made = fakeTray(record, menus, image);
       trays.push(made);
@@ -110,5 +114,19 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
       return openWindow(given);
     },
   } satisfies { readonly [Name in keyof typeof import('electron')]?: unknown };
-  return { electron, record, app, ipc, power, session, safeStorage, menus, trays, dialog, windows, world };
+  return {
+    electron,
+    record,
+    app,
+    ipc,
+    power,
+    session,
+    safeStorage,
+    menus,
+    trays,
+    dialog,
+    notifications,
+    windows,
+    world,
+  };
 }

@@ -7,6 +7,8 @@ export interface FakeMenu {
   readonly items: readonly MenuItemConstructorOptions[];
   /** The item of this id or label, wherever it is. */
   readonly item: (idOrLabel: string) => MenuItemConstructorOptions;
+  /** Chooses it, as a person does. */
+  readonly choose: (idOrLabel: string) => void;
 }
 
 export interface FakeMenus {
@@ -60,14 +62,18 @@ function menuOf(items: readonly MenuItemConstructorOptions[]): FakeMenu {
   const ids = all.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
   if (doubled !== undefined) throw new Error(`Two items of a menu have the id ${doubled}`);
-  return {
-    items,
-    item: (wanted) => {
-      const found = all.find(({ id, label }) => id === wanted || label === wanted);
-      if (!found) throw new Error(`The menu has no item ${wanted}`);
-      return found;
-    },
-  };
+  function item(wanted: string): MenuItemConstructorOptions {
+    const found = all.find(({ id, label }) => id === wanted || label === wanted);
+    if (!found) throw new Error(`The menu has no item ${wanted}`);
+    return found;
+  }
+  return { items, item, choose: (wanted) => chooseItem(item(wanted)) };
+}
+
+/** Chooses an item, as far as that can be done. Electron then hands things over that none of ours looks at. */
+export function chooseItem({ click, enabled = true }: MenuItemConstructorOptions): void {
+  // Safe: an item that looks at what it is given fails here, and should.
+  if (enabled) (click as (() => void) | undefined)?.();
 }
 
 function withItsOwn(item: MenuItemConstructorOptions): MenuItemConstructorOptions[] {

@@ -1,4 +1,11 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Event, Rectangle, WindowSessionEndEvent } from 'electron';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Event,
+  NativeImage,
+  Rectangle,
+  WindowSessionEndEvent,
+} from 'electron';
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
 import type { Record } from './record.ts';
 import { strict } from './strict.ts';
@@ -11,6 +18,8 @@ type WindowEvents = Declared<
     close: [event: Event];
     closed: [];
     focus: [event: Event];
+    show: [];
+    'leave-full-screen': [];
     'query-session-end': [event: WindowSessionEndEvent];
   }
 >;
@@ -19,7 +28,15 @@ export interface FakeWindow extends FakeEmitter<WindowEvents> {
   readonly window: BrowserWindow;
   readonly options: BrowserWindowConstructorOptions;
   readonly contents: FakeContents;
-  readonly state: { isMinimized: boolean; isMaximized: boolean; isVisible: boolean; bounds: Rectangle };
+  readonly state: {
+    isMinimized: boolean;
+    isMaximized: boolean;
+    /** Until it has left a full screen, which on macOS takes a moment. */
+    isFullScreen: boolean;
+    isFocused: boolean;
+    isVisible: boolean;
+    bounds: Rectangle;
+  };
 }
 
 export function fakeWindow(record: Record, options: BrowserWindowConstructorOptions): FakeWindow {
@@ -29,6 +46,8 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
     'close',
     'closed',
     'focus',
+    'show',
+    'leave-full-screen',
     'query-session-end',
   ]);
   const contents = fakeContents();
@@ -36,33 +55,50 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
   const state = {
     isMinimized: false,
     isMaximized: false,
+    isFullScreen: false,
+    isFocused: false,
     isVisible: options.show ?? true,
     bounds: { x, y, width, height },
   };
+  /** What a window that is gone no longer does. */
+  function does<Given extends readonly unknown[], Answer>(name: string, effect: (...given: Given) => Answer) {
+    return record.noted(`BrowserWindow.${name}`, (...given: Given) => {
+      if (contents.contents.isDestroyed()) throw new TypeError('Object has been destroyed');
+      return effect(...given);
+    });
+  }
+
   const members = {
     webContents: contents.contents,
-    loadURL: record.noted('BrowserWindow.loadURL', async (_address: string) => undefined),
-    show: record.noted('BrowserWindow.show', () => {
+    loadURL: does('loadURL', async (_address: string) => undefined),
+    show: does('show', () => {
       state.isVisible = true;
     }),
-    focus: record.noted('BrowserWindow.focus', () => undefined),
-    hide: record.noted('BrowserWindow.hide', () => {
+    focus: does('focus', () => {
+      state.isFocused = true;
+    }),
+    isFocused: () => state.isFocused,
+    hide: does('hide', () => {
       state.isVisible = false;
     }),
-    destroy: record.noted('BrowserWindow.destroy', () => {
+    destroy: does('destroy', () => {
       contents.destroy();
       emitter.emit('closed');
     }),
+    isVisible: () => state.isVisible,
+    isFullScreen: () => state.isFullScreen,
+    setFullScreen: does('setFullScreen', (_isOn: boolean) => undefined),
     isMinimized: () => state.isMinimized,
-    restore: record.noted('BrowserWindow.restore', () => {
+    restore: does('restore', () => {
       state.isMinimized = false;
     }),
     isMaximized: () => state.isMaximized,
-    maximize: record.noted('BrowserWindow.maximize', () => {
+    maximize: does('maximize', () => {
       state.isMaximized = true;
     }),
+    setOverlayIcon: does('setOverlayIcon', (_image: NativeImage | null, _text: string) => undefined),
     isDestroyed: () => contents.contents.isDestroyed(),
-    getNormalBounds: () => state.bounds,
+    getNormalBounds: does('getNormalBounds', () => state.bounds),
   } satisfies Partial<BrowserWindow>;
   // Safe: whatever it lacks throws when it is used.
   const window = strict(

@@ -1,0 +1,201 @@
+import { accessOf } from '../../shared/domain/access.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
+import { isInQueue } from '../../shared/views/queues.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import type { EngineChanges } from '../engine/ports.ts';
+import { createDueWatch } from '../lookup/due-watch.ts';
+import { kindsThatReorder } from '../lookup/queue-index.ts';
+import type { Present } from '../session/sessions.ts';
+import { createAlarm, type Schedule } from './alarm.ts';
+import { gathered, type ToTell } from './gather.ts';
+import { createPending, type Here, type Wanted } from './pending.ts';
+import type { Told } from './told.ts';
+
+/** What is looked at of the open desk. */
+export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
+  readonly engine: Pick<LiveDesk['engine'], 'tickets' | 'records'>;
+}
+
+export interface AttentionPorts {
+  readonly house: { readonly desk: () => WatchedDesk | undefined; readonly onChange: (listener: () => void) => void };
+  readonly bridge: Pick<Bridge, 'present' | 'onShown'>;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+  readonly told: Told;
+  readonly settings: () => Wanted;
+  /** Whether this window is the one that a person looks at. */
+  readonly isFocused: (windowId: string) => boolean;
+  readonly notify: (notice: Notice) => void;
+  /** Takes back what an agent was told: they have gone, or come back. */
+  readonly withdraw: (agentId: Id) => void;
+  /** Hears how the tickets of whoever is signed in stand; null while nobody is. */
+  readonly onCounts: (counts: DeskCounts | null) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Attention {
+  /** Takes back what was told and tells nothing more; resolves when the disk knows of it. */
+  readonly close: () => Promise<void>;
+}
+
+/** What comes at once is told at once. */
+const gatherMs = 1_000;
+/** For so long a notice stands alone, however much goes on. */
+const pauseMs = 15_000;
+
+/**
+ * Tells agents what they should know while they look elsewhere. The events decide what is news, the clock what is due,
+ * and both are asked again at the moment of telling: what somebody saw to meanwhile is news no more.
+ */
+export function startAttention(ports: AttentionPorts): Attention {
+  const { house, bridge, nowMs, told, settings } = ports;
+  const watch = createDueWatch();
+  const pending = createPending(told, ports.isFocused);
+  const alarm = createAlarm(ports.schedule, nowMs, guarded(look));
+  let present: readonly Present[] = [];
+  let counts: DeskCounts | null = null;
+  let toldMs = Number.NEGATIVE_INFINITY;
+  let wasDueOn = settings().due;
+  let isClosed = false;
+
+  function hereAt(desk: WatchedDesk): Here[] {
+    return present.flatMap((one) => {
+      const access = accessOf(desk.engine.records, one.agentId);
+      return access ? [{ ...one, access }] : [];
+    });
+  }
+
+  function isSignedIn(agentId: Id): boolean {
+    return present.some((one) => one.agentId === agentId && one.windowIds.length > 0);
+  }
+
+  function watchAnew(): void {
+    const desk = house.desk();
+    const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.page(access, 'mine', 0, Infinity).ids) : [];
+    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.get(id) ?? []));
+  }
+
+  function changed(desk: WatchedDesk, changes: EngineChanges): void {
+    if (house.desk() !== desk || present.length === 0) return;
+    const here = hereAt(desk);
+    const events = byTicket(changes.events);
+    for (const { before, after } of changes.tickets) {
+      const own = events.get(after.id) ?? [];
+      for (const { agentId, access } of here) {
+        const news = newsOf(access, before, after, own);
+        if (news) pending.noteNews(agentId, after.id, news);
+        if (answersFor(access, after) && hasChosenDue(access, own)) pending.passOver(after, nowMs());
+      }
+      const isWatched = here.some(({ access }) => isInQueue('mine', access, after));
+      watch.ticketChanged(after, isWatched);
+    }
+    if (changes.records.some(({ kind }) => kindsThatReorder.has(kind))) watchAnew();
+    alarm.setWithin(gatherMs);
+  }
+
+  function look(): void {
+    const now = nowMs();
+    // Whatever goes wrong in this look, there is a next one.
+    alarm.set(Infinity);
+    const desk = house.desk();
+    lookForDue(now);
+    const hasToWait = now >= toldMs && now < toldMs + pauseMs;
+    if (desk && !hasToWait) {
+      const items = pending.take(desk.engine.tickets, hereAt(desk), settings(), now);
+      if (items.length > 0) toldMs = now;
+      tell(desk, items, now).catch(ports.onError);
+    }
+    tellCounts();
+    const next = Math.min(watch.nextMs(now) ?? Infinity, pending.isEmpty() ? Infinity : toldMs + pauseMs);
+    alarm.set(next - now);
+  }
+
+  function lookForDue(now: number): void {
+    const isDueOn = settings().due;
+    if (isDueOn && !wasDueOn) watch.lookAgain();
+    wasDueOn = isDueOn;
+    pending.noteReached(watch.look(now));
+  }
+
+  /** What is told once is on the disk before it is shown: else a crash in between would make it twice. */
+  async function tell(desk: WatchedDesk, items: readonly ToTell[], now: number): Promise<void> {
+    await told.keep();
+    if (isClosed || house.desk() !== desk) return;
+    for (const notice of gathered(items, isSignedIn, desk.engine.records, now)) ports.notify(notice);
+  }
+
+  function tellCounts(): void {
+    const isAnybody = present.some(({ windowIds }) => windowIds.length > 0);
+    const now = house.desk() && isAnybody ? watch.counts(nowMs()) : null;
+    if (JSON.stringify(now) === JSON.stringify(counts)) return;
+    counts = now;
+    ports.onCounts(now);
+  }
+
+  /** Somebody came or went. Whoever went leaves nothing behind on the screen. */
+  function presenceChanged(): void {
+    const before = present;
+    const now = bridge.present();
+    if (JSON.stringify(now) === JSON.stringify(before)) return;
+    const wasSignedIn = before.map(({ agentId }) => isSignedIn(agentId));
+    present = now;
+    before.forEach(({ agentId }, index) => {
+      const stays = present.some((one) => one.agentId === agentId) && isSignedIn(agentId) === wasSignedIn[index];
+      if (!stays) ports.withdraw(agentId);
+    });
+    watchAnew();
+    tellCounts();
+    alarm.setWithin(gatherMs);
+  }
+
+  function attach(): void {
+    const desk = house.desk();
+    pending.clear();
+    desk?.onChanges((changes) => guarded(() => changed(desk, changes))());
+    presenceChanged();
+    watchAnew();
+    tellCounts();
+  }
+
+  /** Whoever tells us of something must not suffer from what we make of it. */
+  function guarded(task: () => void): () => void {
+    return () => {
+      if (isClosed) return;
+      try {
+        task();
+      } catch (error) {
+        ports.onError(error);
+      }
+    };
+  }
+
+  house.onChange(guarded(attach));
+  bridge.onShown(guarded(presenceChanged));
+  attach();
+  alarm.set(gatherMs);
+
+  return {
+    close: () => {
+      isClosed = true;
+      alarm.off();
+      for (const { agentId } of present) ports.withdraw(agentId);
+      ports.onCounts(null);
+      return told.keep();
+    },
+  };
+}
+
+function byTicket(events: readonly StampedEvent[]): Map<Id, StampedEvent[]> {
+  const found = new Map<Id, StampedEvent[]>();
+  for (const event of events) {
+    if (event.target.kind !== ticketKind) continue;
+    const known = found.get(event.target.id);
+    if (known) known.push(event);
+    else found.set(event.target.id, [event]);
+  }
+  return found;
+}

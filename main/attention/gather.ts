@@ -1,0 +1,49 @@
+import type { Id } from '../../shared/domain/id.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { dueMsOf } from '../../shared/domain/ticket/due.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
+
+/** Something that an agent has to be told of a ticket. */
+export interface ToTell {
+  readonly agentId: Id;
+  readonly ticket: Ticket;
+  readonly about: NoticeAbout;
+}
+
+/** One notice for each kind of thing, however many tickets it is about; one in all for whoever is not signed in. */
+export function gathered(
+  all: readonly ToTell[],
+  isSignedIn: (agentId: Id) => boolean,
+  records: DeskRecords,
+  nowMs: number,
+): Notice[] {
+  const groups = new Map<string, ToTell[]>();
+  for (const one of all) {
+    const name = isSignedIn(one.agentId) ? `${one.agentId} ${one.about}` : one.agentId;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { agentId, about } = first;
+    if (!isSignedIn(agentId)) return [{ agentId, kind: 'locked' as const }];
+    if (group.length === 1) return [aboutTicket(first, records, nowMs)];
+    return [{ agentId, kind: 'several' as const, about, ticketIds: group.map(({ ticket }) => ticket.id) }];
+  });
+}
+
+function aboutTicket({ agentId, ticket, about }: ToTell, records: DeskRecords, nowMs: number): Notice {
+  const { id, intake, fields, requester, assignment, due } = ticket;
+  return {
+    agentId,
+    kind: 'ticket',
+    about,
+    ticketId: id,
+    number: intake.number,
+    summary: fields.summary,
+    requesterName: records.get('person', requester.personId)?.name ?? '',
+    isTeams: assignment.agentId === null,
+    minutesLeft: Math.max(0, Math.ceil(((dueMsOf(due) ?? nowMs) - nowMs) / 60_000)),
+  };
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Id } from '../../shared/domain/id.ts';
+import type { DueStage } from '../../shared/views/notices.ts';
+import { type Disk, isSystemError } from '../platform/disk.ts';
+import { durableJson } from '../platform/durable-json.ts';
+
+/** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
+export interface Told {
+  readonly has: (ticketId: Id, dueMs: number, stage: DueStage) => boolean;
+  readonly note: (ticketId: Id, dueMs: number, stage: DueStage) => void;
+  /** Resolves when everything noted so far is on the disk, or the disk has said no; then the next one tries again. */
+  readonly keep: () => Promise<void>;
+}
+
+/** Years of notices; more would make each of them a long write. */
+const longest = 5_000;
+
+const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue'])]);
+const file = z.object({ told: z.array(z.unknown()) });
+
+/** Reads what was told. What is missing or damaged was never told: it is better to say a thing twice than not at all. */
+export async function openTold(disk: Disk, dataFolder: string, onDamage: (path: string) => void): Promise<Told> {
+  const path = join(dataFolder, 'told.json');
+  const kept = durableJson<unknown>(disk, path, onDamage);
+  const stages = new Map<string, z.infer<typeof entry>>();
+  let isKept = true;
+  let turn: Promise<void> = Promise.resolve();
+
+  async function quietly<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await task();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      onDamage(path);
+      return undefined;
+    }
+  }
+
+  function put(told: z.infer<typeof entry>): void {
+    const name = nameOf(told[0], told[1]);
+    stages.delete(name);
+    stages.set(name, told);
+    const [oldest] = stages.keys();
+    if (stages.size > longest && oldest !== undefined) stages.delete(oldest);
+  }
+
+  async function write(): Promise<void> {
+    if (isKept) return;
+    isKept = true;
+    const isWritten = await quietly(async () => {
+      await disk.makeFolder(dataFolder);
+      await kept.write({ told: [...stages.values()] });
+      return true;
+    });
+    if (!isWritten) isKept = false;
+  }
+
+  const parsed = file.safeParse(await quietly(kept.read));
+  for (const one of parsed.data?.told ?? []) {
+    const { data } = entry.safeParse(one);
+    if (data) put(data);
+  }
+
+  const has: Told['has'] = (ticketId, dueMs, stage) => {
+    const told = stages.get(nameOf(ticketId, dueMs))?.[2];
+    // Who was told that it is overdue needs no word that it will be.
+    return told === 'overdue' || told === stage;
+  };
+
+  return {
+    has,
+    note: (ticketId, dueMs, stage) => {
+      if (has(ticketId, dueMs, stage)) return;
+      put([ticketId, dueMs, stage]);
+      isKept = false;
+    },
+    keep: () => {
+      turn = turn.then(write, write);
+      return turn;
+    },
+  };
+}
+
+function nameOf(ticketId: Id, dueMs: number): string {
+  return `${ticketId} ${dueMs}`;
+}

@@ -1,0 +1,104 @@
+import type { Id } from '../../shared/domain/id.ts';
+import { isWaitingForUs } from '../../shared/domain/ticket/conversation.ts';
+import { dueMsOf } from '../../shared/domain/ticket/due.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { type DeskCounts, soonMsOf } from '../../shared/views/notices.ts';
+import { createMoments, type Moment } from './moments.ts';
+
+/**
+ * The open tickets that somebody here answers for, in the order in which their times come. A look costs what became
+ * due since the last one, not what lies there.
+ */
+export interface DueWatch {
+  /** Watches these tickets and no others. All whose time has come are met at the next look. */
+  readonly watchOnly: (tickets: Iterable<Ticket>) => void;
+  readonly ticketChanged: (ticket: Ticket, isWatched: boolean) => void;
+  /** The tickets that came near their due time, or passed it, since the last look, and those that changed since. */
+  readonly look: (nowMs: number) => Id[];
+  /** The next look meets all whose time has come again. */
+  readonly lookAgain: () => void;
+  /** When the next one comes near its due time or passes it. */
+  readonly nextMs: (nowMs: number) => number | undefined;
+  readonly counts: (nowMs: number) => DeskCounts;
+}
+
+interface Watched {
+  readonly dueMs: number | null;
+  readonly soonMs: number | null;
+  readonly isWaiting: boolean;
+}
+
+export function createDueWatch(): DueWatch {
+  const watched = new Map<Id, Watched>();
+  const soon = createMoments();
+  const due = createMoments();
+  const changed = new Set<Id>();
+  let waiting = 0;
+  let lookedMs = Number.NEGATIVE_INFINITY;
+
+  function forget(id: Id): void {
+    const known = watched.get(id);
+    if (!known) return;
+    watched.delete(id);
+    changed.delete(id);
+    if (known.isWaiting) waiting -= 1;
+    if (known.soonMs !== null) soon.take({ atMs: known.soonMs, id });
+    if (known.dueMs !== null) due.take({ atMs: known.dueMs, id });
+  }
+
+  function note(ticket: Ticket): Watched {
+    const known = watchedOf(ticket);
+    watched.set(ticket.id, known);
+    if (known.isWaiting) waiting += 1;
+    return known;
+  }
+
+  return {
+    watchOnly: (tickets) => {
+      watched.clear();
+      changed.clear();
+      waiting = 0;
+      lookedMs = Number.NEGATIVE_INFINITY;
+      const soons: Moment[] = [];
+      const dues: Moment[] = [];
+      for (const ticket of tickets) {
+        const { soonMs, dueMs } = note(ticket);
+        if (soonMs !== null) soons.push({ atMs: soonMs, id: ticket.id });
+        if (dueMs !== null) dues.push({ atMs: dueMs, id: ticket.id });
+      }
+      soon.replaceAll(soons);
+      due.replaceAll(dues);
+    },
+    ticketChanged: (ticket, isWatched) => {
+      forget(ticket.id);
+      if (!isWatched) return;
+      const { soonMs, dueMs } = note(ticket);
+      changed.add(ticket.id);
+      if (soonMs !== null) soon.put({ atMs: soonMs, id: ticket.id });
+      if (dueMs !== null) due.put({ atMs: dueMs, id: ticket.id });
+    },
+    look: (nowMs) => {
+      const reached = new Set([...changed, ...soon.between(lookedMs, nowMs), ...due.between(lookedMs, nowMs)]);
+      changed.clear();
+      // A clock that was set back comes through the same times again.
+      lookedMs = nowMs;
+      return [...reached];
+    },
+    lookAgain: () => {
+      lookedMs = Number.NEGATIVE_INFINITY;
+    },
+    nextMs: (nowMs) => {
+      const next = Math.min(soon.firstAfter(nowMs) ?? Infinity, due.firstAfter(nowMs) ?? Infinity);
+      return next === Infinity ? undefined : next;
+    },
+    counts: (nowMs) => {
+      const overdue = due.between(Number.NEGATIVE_INFINITY, nowMs);
+      const needing = waiting + overdue.filter((id) => watched.get(id)?.isWaiting === false).length;
+      return { open: watched.size, overdue: overdue.length, needing };
+    },
+  };
+}
+
+function watchedOf({ due, conversation }: Ticket): Watched {
+  return { dueMs: dueMsOf(due), soonMs: soonMsOf(due), isWaiting: isWaitingForUs(conversation) };
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { type BrowserWindow, nativeImage } from 'electron';
+import { type Attention, startAttention } from '../attention/attention.ts';
+import { followNotice } from '../attention/follow-notice.ts';
+import { openTold } from '../attention/told.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { DeskHouse } from '../desk/house.ts';
+import type { Log } from '../platform/log.ts';
+import { nodeDisk } from '../platform/node-disk.ts';
+import { createBadge } from './badge.ts';
+import type { KeptSettings } from './computer-settings.ts';
+import { badgeText } from './notice-text.ts';
+import { createNotifications } from './notifications.ts';
+
+export interface AttendPorts {
+  readonly house: DeskHouse;
+  readonly bridge: Bridge;
+  readonly settings: KeptSettings;
+  readonly dataFolder: string;
+  readonly icons: string;
+  readonly log: Log;
+  /** Brings a window to the front, or whichever there is. */
+  readonly reveal: (windowId: string | undefined) => void;
+  readonly isFocused: (windowId: string) => boolean;
+  /** Says beside the tray's icon how the tickets of whoever is signed in stand; nothing when nobody is. */
+  readonly say: (tip: string | undefined) => void;
+}
+
+export interface Attending extends Attention {
+  /** A window whose button on the taskbar carries the mark. */
+  readonly addWindow: (window: BrowserWindow) => void;
+}
+
+/** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
+export async function attend(ports: AttendPorts): Promise<Attending> {
+  const { house, bridge, settings, dataFolder, icons, log, reveal, isFocused, say } = ports;
+  const { platform } = process;
+  const onDamage = (path: string) => log.warn(`${path} could not be read or written`);
+  const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
+  const notifications = createNotifications({
+    platform,
+    show: (notice) => followNotice(notice, bridge, reveal),
+    onFailed: (problem) => log.warn(`A notification was not shown: ${problem}`),
+  });
+  const attention = startAttention({
+    house,
+    bridge,
+    nowMs: Date.now,
+    schedule: (ms, task) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    told: await openTold(nodeDisk, dataFolder, onDamage),
+    settings: () => {
+      const { notifyAssigned, notifyReplied, notifyDue } = settings.read();
+      return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
+    },
+    isFocused,
+    notify: notifications.notify,
+    withdraw: notifications.withdraw,
+    onCounts: (counts) => {
+      badge.show(counts);
+      say(counts ? badgeText(counts) : undefined);
+    },
+    onError: log.bug,
+  });
+  return { ...attention, addWindow: badge.addWindow };
+}

@@ -1,0 +1,45 @@
+import { app, type BrowserWindow, type NativeImage } from 'electron';
+import type { DeskCounts } from '../../shared/views/notices.ts';
+import { badgeText } from './notice-text.ts';
+
+export interface Badge {
+  /** Shows how many tickets need somebody; nothing without counts. */
+  readonly show: (counts: DeskCounts | null) => void;
+  /** A window on whose taskbar button the mark belongs too, until it is closed. */
+  readonly addWindow: (window: BrowserWindow) => void;
+}
+
+/**
+ * The mark on the program's icon: a number on macOS and in Linux launchers, a small image on Windows, which knows no
+ * numbers. It counts what waits for us or is overdue; all that is open would be a number that never goes away.
+ */
+export function createBadge(platform: NodeJS.Platform, overlay: () => NativeImage): Badge {
+  const windows = new Set<BrowserWindow>();
+  let counts: DeskCounts | null = null;
+  let image: NativeImage | undefined;
+
+  function mark(window: BrowserWindow): void {
+    if (window.isDestroyed()) return;
+    if (!counts || counts.needing === 0) {
+      window.setOverlayIcon(null, '');
+      return;
+    }
+    image ??= overlay();
+    window.setOverlayIcon(image, badgeText(counts));
+  }
+
+  return {
+    show: (present) => {
+      counts = present;
+      if (platform === 'win32') for (const window of windows) mark(window);
+      else app.setBadgeCount(present?.needing ?? 0);
+    },
+    addWindow: (window) => {
+      if (platform !== 'win32') return;
+      windows.add(window);
+      window.on('closed', () => windows.delete(window));
+      // A window that was hidden comes back with a new button on the taskbar.
+      window.on('show', () => mark(window));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
+import { words } from './words.ts';
+
+export interface NoticeText {
+  readonly title: string;
+  readonly body: string;
+}
+
+const longestSummary = 120;
+const longestName = 60;
+
+/** What a notice says. Only the body ever holds what people wrote, each on a line of its own. */
+export function noticeText(notice: Notice): NoticeText {
+  const { notification } = words;
+  switch (notice.kind) {
+    case 'locked':
+      return { title: notification.title, body: notification.locked };
+    case 'several':
+      return { title: notification.title, body: notification.several[notice.about](notice.ticketIds.length) };
+    case 'ticket': {
+      const { number, summary, requesterName } = notice;
+      const lines = [`${plainLine(number, 20)} · ${plainLine(summary, longestSummary)}`];
+      const name = plainLine(requesterName, longestName);
+      return { title: titleOf(notice), body: [...lines, name].filter((line) => line !== '').join('\n') };
+    }
+  }
+}
+
+function titleOf({ about, isTeams, minutesLeft }: Notice & { readonly kind: 'ticket' }): string {
+  const { one } = words.notification;
+  switch (about) {
+    case 'assigned':
+      return isTeams ? one.teams : one.assigned;
+    case 'replied':
+      return one.replied;
+    case 'soon':
+      return one.soon(minutesLeft);
+    case 'overdue':
+      return one.overdue;
+  }
+}
+
+/** What the tray and the taskbar say of the tickets of whoever is signed in. */
+export function badgeText({ open, overdue }: DeskCounts): string {
+  return overdue === 0 ? words.badge.open(open) : `${words.badge.open(open)}, ${words.badge.overdue(overdue)}`;
+}
+
+const whiteOrControl = /[\s\p{Cc}]+/gu;
+const turnsDirection = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const loneSurrogate = /\p{Cs}/gu;
+
+/** One line without anything that hides, turns or breaks it, cut where it is long. */
+function plainLine(text: string, longest: number): string {
+  const line = text.replace(turnsDirection, '').replace(loneSurrogate, '\uFFFD').replace(whiteOrControl, ' ').trim();
+  const letters = [...line];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line;
+}
+
+/** The same text for a system that reads a notice's body as markup and is handed it as it is: Linux. */
+export function asMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

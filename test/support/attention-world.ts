@@ -1,0 +1,171 @@
+import { type Attention, startAttention, type WatchedDesk } from '../../main/attention/attention.ts';
+import { openTold, type Told } from '../../main/attention/told.ts';
+import type { EngineChanges } from '../../main/engine/ports.ts';
+import { createQueueIndex, kindsThatReorder } from '../../main/lookup/queue-index.ts';
+import type { Present } from '../../main/session/sessions.ts';
+import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
+import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
+import type { TestClock } from './test-desk.ts';
+
+/** A real engine whose changes wait in a list until they are handed on. */
+interface RecordingDesk {
+  readonly engine: WatchedDesk['engine'];
+  readonly changes: readonly EngineChanges[];
+  readonly clock: TestClock;
+}
+
+/** A computer at which agents come and go while time passes. Its timers stand still while it sleeps. */
+export interface AttentionWorld {
+  readonly notices: Notice[];
+  readonly counts: (DeskCounts | null)[];
+  readonly withdrawn: string[];
+  readonly errors: unknown[];
+  readonly wanted: { assigned: boolean; replied: boolean; due: boolean };
+  readonly focused: Set<string>;
+  readonly disk: MemoryDisk;
+  /** Lets these agents be here, each with these windows; with none, they have left and were here last. */
+  readonly here: (present: Readonly<Record<string, readonly string[]>>) => void;
+  /** Hands on what happened on the desk, and lets so much time pass. */
+  readonly passes: (ms: number) => Promise<void>;
+  /** The clock goes on, or back, and no timer notices. */
+  readonly sleeps: (ms: number) => void;
+  /** How many timers went off so far. */
+  readonly rings: () => number;
+  /** The program ends, in order or not, and starts again; nobody is signed in. */
+  readonly restarts: (how?: 'quit' | 'killed') => Promise<void>;
+  /** Another desk is open now, or none. */
+  readonly enters: (desk: RecordingDesk | undefined) => void;
+  readonly close: () => Promise<void>;
+}
+
+interface Timer {
+  readonly atMs: number;
+  readonly task: () => void;
+}
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+
+/** Long enough for what is gathered to be told, whatever was told before. */
+export const told = 20 * second;
+
+export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk()): Promise<AttentionWorld> {
+  const { clock } = first;
+  let [recording, watched]: [RecordingDesk | undefined, FedDesk | undefined] = [first, fed(first)];
+  let present: readonly Present[] = [];
+  let timers: Timer[] = [];
+  let elapsedMs = 0;
+  let rings = 0;
+  let memory: Told;
+  let attention: Attention;
+  let houseListeners: (() => void)[] = [];
+  let shownListeners: (() => void)[] = [];
+  const wanted = { assigned: true, replied: true, due: true };
+  const focused = new Set<string>();
+  const [notices, counts, withdrawn, errors]: [Notice[], (DeskCounts | null)[], string[], unknown[]] = [[], [], [], []];
+
+  function schedule(ms: number, task: () => void): () => void {
+    const timer = { atMs: elapsedMs + ms, task };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  }
+
+  async function start(): Promise<void> {
+    memory = await openTold(disk, '/data', (path) => errors.push(path));
+    attention = startAttention({
+      house: { desk: () => watched?.desk, onChange: (listener) => void houseListeners.push(listener) },
+      bridge: { present: () => present, onShown: (listener) => void shownListeners.push(listener) },
+      nowMs: () => clock.nowMs,
+      schedule,
+      told: memory,
+      settings: () => wanted,
+      isFocused: (windowId) => focused.has(windowId),
+      notify: (notice) => void notices.push(notice),
+      withdraw: (agentId) => void withdrawn.push(agentId),
+      onCounts: (present) => void counts.push(present),
+      onError: (error) => void errors.push(error),
+    });
+  }
+
+  async function passes(ms: number): Promise<void> {
+    watched?.handOn();
+    const endMs = elapsedMs + ms;
+    for (;;) {
+      const [next] = timers.filter(({ atMs }) => atMs <= endMs).toSorted((a, b) => a.atMs - b.atMs);
+      const reachedMs = next?.atMs ?? endMs;
+      clock.nowMs += reachedMs - elapsedMs;
+      elapsedMs = reachedMs;
+      if (!next) return;
+      timers = timers.filter((other) => other !== next);
+      rings += 1;
+      next.task();
+      await memory.keep();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  function tellShown(): void {
+    for (const listener of shownListeners) listener();
+  }
+
+  await start();
+  return {
+    notices,
+    counts,
+    withdrawn,
+    errors,
+    wanted,
+    focused,
+    disk,
+    here: (agents) => {
+      present = Object.entries(agents).map(([agentId, windowIds]) => ({ agentId, windowIds }));
+      tellShown();
+    },
+    passes,
+    sleeps: (ms) => {
+      clock.nowMs += ms;
+    },
+    rings: () => rings,
+    restarts: async (how = 'quit') => {
+      watched?.handOn();
+      if (how === 'quit') await attention.close();
+      [houseListeners, shownListeners, timers, present] = [[], [], [], []];
+      if (recording) watched = fed(recording);
+      await start();
+    },
+    enters: (other) => {
+      recording = other;
+      watched = other && fed(other);
+      present = [];
+      tellShown();
+      for (const listener of houseListeners) listener();
+    },
+    close: () => attention.close(),
+  };
+}
+
+interface FedDesk {
+  readonly desk: WatchedDesk;
+  readonly handOn: () => void;
+}
+
+/** The desk as an open one is: its queues follow the changes before anybody else hears of them. */
+function fed({ engine, changes }: RecordingDesk): FedDesk {
+  const queues = createQueueIndex(engine.tickets, engine.records);
+  const listeners: ((changes: EngineChanges) => void)[] = [];
+  let heard = changes.length;
+  return {
+    desk: { engine, queues, onChanges: (listener) => void listeners.push(listener) },
+    handOn: () => {
+      for (const change of changes.slice(heard)) {
+        if (change.records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
+        else for (const { before, after } of change.tickets) queues.ticketChanged(before, after);
+        for (const listener of listeners) listener(change);
+      }
+      heard = changes.length;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '../../shared/domain/access.ts';
+import { newsOf } from '../../shared/views/notices.ts';
+import { expectDone, someTicket } from '../support/test-desk.ts';
+import { exchange } from './support/exchange.ts';
+import { foundedDesks } from './support/sync-desk.ts';
+
+describe('what another device did', () => {
+  test('N1: is news like what was done here, and N2 holds for oneself at another device', async () => {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const [ticketId = ''] = expectDone(await anna.as('jane', 'ticket.open', someTicket())).ticketIds;
+    await exchange(anna, bo);
+    expectDone(await anna.as('jane', 'assignment.assign', { ticketId, agentId: 'john', teamId: null }));
+    const heard = bo.changes.length;
+    await exchange(anna, bo);
+    const john = accessOf(bo.engine.records, 'john');
+    const jane = accessOf(bo.engine.records, 'jane');
+    const [change] = bo.changes.slice(heard);
+    const [ticket] = change?.tickets ?? [];
+    if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');
+    expect(newsOf(john, ticket.before, ticket.after, change.events)).toBe('assigned');
+    expect(newsOf(jane, ticket.before, ticket.after, change.events)).toBeUndefined();
+    const byJohn = change.events.map((event) => ({ ...event, actor: 'agent:john' }));
+    expect(newsOf(john, ticket.before, ticket.after, byJohn)).toBeUndefined();
+    expect(newsOf(john, ticket.before, ticket.after, [])).toBeUndefined();
+  });
+});

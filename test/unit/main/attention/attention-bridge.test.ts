@@ -1,0 +1,109 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Attention, startAttention } from '../../../../main/attention/attention.ts';
+import { openTold } from '../../../../main/attention/told.ts';
+import { agentActor } from '../../../../shared/domain/event.ts';
+import type { DeskCounts, Notice } from '../../../../shared/views/notices.ts';
+import { bridgeOn, foundedBridgeDisk, type TestBridge } from '../../../support/memory-bridge.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+let attention: Attention;
+let ring: () => void;
+let notices: Notice[];
+let counts: (DeskCounts | null)[];
+let withdrawn: string[];
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+  [notices, counts, withdrawn] = [[], [], []];
+  const told = await openTold(createMemoryDisk(), '/data', () => undefined);
+  attention = startAttention({
+    house: desk.house,
+    bridge: desk.bridge,
+    nowMs: () => desk.clock.nowMs,
+    schedule: (_ms, task) => {
+      ring = task;
+      return () => undefined;
+    },
+    told,
+    settings: () => ({ assigned: true, replied: true, due: true }),
+    isFocused: (windowId) => windowId === 'window-jane',
+    notify: (notice) => void notices.push(notice),
+    withdraw: (agentId) => void withdrawn.push(agentId),
+    onCounts: (present) => void counts.push(present),
+    onError: (error) => void desk.bugs.push(error),
+  });
+});
+
+afterEach(async () => {
+  await attention.close();
+  await desk.close();
+  expect(desk.bugs).toEqual([]);
+});
+
+async function told(): Promise<Notice[]> {
+  desk.clock.nowMs += 20_000;
+  ring();
+  await new Promise((resolve) => setImmediate(resolve));
+  return notices.splice(0);
+}
+
+async function openedForJohn(): Promise<void> {
+  const engine = desk.house.desk()?.engine;
+  const key = `key-${desk.clock.nowMs}`;
+  if (!engine) throw new Error('The desk is open');
+  expectDone(await engine.run('ticket.open', { ...someTicket(), agentId: 'john' }, key, agentActor('jane')));
+}
+
+test('N7: who is told what follows signing in, locking, and closing windows at the bridge', async () => {
+  await openedForJohn();
+  expect([await told(), counts]).toEqual([[], []]);
+  await desk.windowOf('john');
+  expect(counts.splice(0)).toEqual([{ open: 1, overdue: 0, needing: 1 }]);
+  await openedForJohn();
+  expect(await told()).toMatchObject([{ agentId: 'john', kind: 'ticket', about: 'assigned', number: '1002' }]);
+  await desk.bridge.lock();
+  expect([withdrawn.splice(0), counts.at(-1)]).toEqual([['john'], null]);
+  await openedForJohn();
+  expect(await told()).toEqual([{ agentId: 'john', kind: 'locked' }]);
+  await desk.windowOf('john');
+  expect([withdrawn.splice(0), counts.at(-1)]).toEqual([['john'], { open: 3, overdue: 0, needing: 3 }]);
+  desk.bridge.closeWindow('window-john');
+  expect([withdrawn.splice(0), counts.at(-1)]).toEqual([['john'], null]);
+  await openedForJohn();
+  expect(await told()).toEqual([{ agentId: 'john', kind: 'locked' }]);
+});
+
+test('N9: an agent at one window assigns a ticket to the agent at another', async () => {
+  const jane = await desk.windowOf('jane');
+  await desk.windowOf('john');
+  expectDone(await jane.run('ticket.open', { ...someTicket(), agentId: 'john' }));
+  expect(await told()).toMatchObject([{ agentId: 'john', about: 'assigned' }]);
+});
+
+test('N7: whoever was here is forgotten with the desk', async () => {
+  await desk.windowOf('john');
+  await desk.house.close();
+  expect([withdrawn, counts.at(-1), desk.bridge.present()]).toEqual([['john'], null, []]);
+  expectDone(await desk.house.open('/here/desk'));
+  await openedForJohn();
+  expect(await told()).toEqual([]);
+  await desk.windowOf('john');
+  await openedForJohn();
+  expect(await told()).toMatchObject([{ agentId: 'john', number: '1002' }]);
+});
+
+test('N7: after closing nothing is told, and what was told is taken back', async () => {
+  await desk.windowOf('john');
+  await openedForJohn();
+  await attention.close();
+  expect([await told(), withdrawn, counts.at(-1)]).toEqual([[], ['john'], null]);
+  await desk.bridge.lock();
+  expect(withdrawn).toEqual(['john']);
+});

@@ -1,0 +1,473 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AttentionWorld, attentionAt, hour, minute, second, told } from '../../../support/attention-world.ts';
+import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+
+let desk: MemoryDesk;
+let world: AttentionWorld;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+  world = await attentionAt(desk);
+});
+
+afterEach(async () => {
+  await world.close();
+  await desk.close();
+  expect(world.errors).toEqual([]);
+});
+
+/** What was told since the last time, in few words. */
+async function heard(ms: number = told): Promise<string[]> {
+  await world.passes(ms);
+  return world.notices.splice(0).map((notice) => {
+    const what = notice.kind === 'locked' ? 'something' : notice.about;
+    const which = notice.kind === 'ticket' ? notice.number : notice.kind === 'several' ? notice.ticketIds.length : '';
+    return `${notice.agentId}: ${what} ${which}`.trim();
+  });
+}
+
+function assigned(ticketId: string, agentId: string | null, teamId: string | null = null) {
+  return desk.does('jane', 'assignment.assign', { ticketId, agentId, teamId });
+}
+
+function said(ticketId: string, agentId = 'jane') {
+  return desk.does(agentId, 'conversation.record', { ticketId, details: 'Is there any news?', source: 'phone' });
+}
+
+function dueIn(ticketId: string, ms: number, agentId = 'jane') {
+  return desk.does(agentId, 'due.set', { ticketId, dueMs: desk.clock.nowMs + ms });
+}
+
+describe('what becomes theirs', () => {
+  test('N1: an agent is told of a ticket that is assigned to them, with its number, summary and requester', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ summary: 'Adobe Reader' });
+    await assigned(ticketId, 'john');
+    await world.passes(told);
+    expect(world.notices).toEqual([
+      {
+        agentId: 'john',
+        kind: 'ticket',
+        about: 'assigned',
+        ticketId,
+        number: '1001',
+        summary: 'Adobe Reader',
+        requesterName: 'Ken Wheeler',
+        isTeams: false,
+        minutesLeft: 2880,
+      },
+    ]);
+  });
+
+  test('N1: a ticket that is opened for an agent is told to them too', async () => {
+    world.here({ john: ['a'] });
+    await desk.opened({ agentId: 'john' }, 'jane');
+    expect(await heard()).toEqual(['john: assigned 1001']);
+  });
+
+  test('N1: a team’s ticket is told to its members as long as no agent has it', async () => {
+    world.here({ max: ['a'], sam: ['b'], john: ['c'] });
+    const ticketId = await desk.opened();
+    await assigned(ticketId, null, 'team-field');
+    await world.passes(told);
+    expect(world.notices.splice(0)).toMatchObject([
+      { agentId: 'max', about: 'assigned', isTeams: true },
+      { agentId: 'sam', about: 'assigned', isTeams: true },
+    ]);
+    const another = await desk.opened();
+    await assigned(another, 'john', 'team-field');
+    expect(await heard()).toEqual(['john: assigned 1002']);
+  });
+
+  test('N1: who is made a member of a team is not told of all that the team has', async () => {
+    world.here({ john: ['a'] });
+    await assigned(await desk.opened(), null, 'team-field');
+    expect(await heard()).toEqual([]);
+    await desk.does('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: ['john'] } });
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N1: a ticket that somebody else opens again is told to whom it returns', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened();
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
+    expect(await heard()).toEqual([]);
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-open' });
+    expect(await heard()).toEqual(['john: assigned 1001']);
+  });
+
+  test('N2: nobody is told of what they did themselves', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await desk.does('john', 'assignment.release', { ticketId });
+    await desk.does('john', 'assignment.claim', { ticketId });
+    await said(ticketId, 'john');
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-open' });
+    await dueIn(ticketId, 10 * minute, 'john');
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N5: what somebody took back within the moment is not told', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'john');
+    await assigned(ticketId, 'lena');
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N5: a ticket that is closed by the time is not told as theirs', async () => {
+    world.here({ lena: ['a'] });
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'lena');
+    await desk.does('lena', 'status.set', { ticketId, statusId: 'status-resolved' });
+    expect(await heard()).toEqual([]);
+  });
+});
+
+describe('what requesters say', () => {
+  test('N1: an agent is told of a message on a ticket that they answer for, open or closed', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
+    await said(ticketId);
+    expect(await heard()).toEqual(['john: replied 1001']);
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-final' });
+    await said(ticketId);
+    expect(desk.ticket(ticketId).status.state).toBe('closed');
+    expect(await heard()).toEqual(['john: replied 1001']);
+  });
+
+  test('N1: a message that opens the ticket again is told as a reply, once', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened();
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
+    await said(ticketId);
+    expect(desk.ticket(ticketId).status.state).toBe('open');
+    expect(await heard()).toEqual(['john: replied 1001']);
+  });
+
+  test('N1: messages on tickets that nobody or somebody else answers for are told to nobody', async () => {
+    world.here({ john: ['a'] });
+    const free = await desk.opened();
+    const others = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
+    await said(free);
+    await said(others);
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N2: the words that a new ticket begins with are no reply', async () => {
+    world.here({ john: ['a'], max: ['b'] });
+    await desk.opened({ agentId: 'john' }, 'jane');
+    expect(await heard()).toEqual(['john: assigned 1001']);
+  });
+
+  test('N1: replies and notes of colleagues are not told', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId));
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N5: a message that somebody answered within the moment is not told', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await said(ticketId);
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId));
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N5: nobody is told of a ticket that is out of their sight by then', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'john');
+    const john = { departmentId: 'department-sales' };
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'john', fields: john });
+    await assigned(ticketId, null);
+    expect(await heard()).toEqual([]);
+  });
+});
+
+describe('when tickets are due', () => {
+  test('N3: half an hour before, and when the time has come', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, 3 * hour);
+    expect(await heard(2.5 * hour - 2 * second)).toEqual([]);
+    await world.passes(5 * second);
+    expect(world.notices.splice(0)).toMatchObject([{ about: 'soon', number: '1001', minutesLeft: 30 }]);
+    expect(await heard(30 * minute - 4 * second)).toEqual([]);
+    expect(await heard(2 * second)).toEqual(['john: overdue 1001']);
+    expect(await heard(30 * hour)).toEqual([]);
+  });
+
+  test('N3: of a short plan, when a tenth of its grace is left', async () => {
+    world.here({ john: ['a'] });
+    await desk.opened({ agentId: 'john', planId: 'plan-quick' });
+    expect(await heard(108 * minute - second)).toEqual([]);
+    expect(await heard(2 * second)).toEqual(['john: soon 1001']);
+    expect(await heard(12 * minute)).toEqual(['john: overdue 1001']);
+  });
+
+  test('N4: each due time is told of once, and after a restart no more; another one is another', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, 20 * minute);
+    expect(await heard()).toEqual(['john: soon 1001']);
+    await world.restarts();
+    world.here({ john: ['a'] });
+    expect(await heard(5 * minute)).toEqual([]);
+    expect(await heard(hour)).toEqual(['john: overdue 1001']);
+    await world.restarts();
+    world.here({ john: ['a'] });
+    expect(await heard(hour)).toEqual([]);
+    await dueIn(ticketId, 40 * minute);
+    expect(await heard(hour)).toEqual(['john: soon 1001', 'john: overdue 1001']);
+  });
+
+  test('N4: what was told to one agent of this device is not told to the next', async () => {
+    world.here({ max: ['a'] });
+    const ticketId = await desk.opened();
+    await desk.does('max', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-field' });
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).toEqual(['max: soon 1001', 'max: overdue 1001']);
+    world.here({ sam: ['a'] });
+    expect(await heard(hour)).toEqual([]);
+  });
+
+  test('N4: after a time that was noticed too late there is only the one notice', async () => {
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, hour);
+    world.sleeps(3 * hour);
+    world.here({ john: ['a'] });
+    expect(await heard()).toEqual(['john: overdue 1001']);
+  });
+
+  test('N5: closed tickets are never due', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, hour);
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
+    expect(await heard(3 * hour)).toEqual([]);
+  });
+
+  test('N1: tickets that nobody or somebody else answers for are due to nobody here', async () => {
+    world.here({ max: ['a'] });
+    await dueIn(await desk.opened(), hour);
+    await dueIn(await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane'), hour);
+    expect(await heard(3 * hour)).toEqual([]);
+  });
+
+  test('N3: a computer that slept past it tells it within a minute', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, 8 * hour);
+    expect(await heard()).toEqual([]);
+    world.sleeps(9 * hour);
+    expect(await heard(minute)).toEqual(['john: overdue 1001']);
+  });
+
+  test('N4: a clock that is put back, and goes on again, tells nothing twice', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).toEqual(['john: soon 1001', 'john: overdue 1001']);
+    world.sleeps(-90 * minute);
+    expect(await heard(3 * hour)).toEqual([]);
+    await desk.opened({ agentId: 'john' }, 'jane');
+    world.sleeps(-5 * hour);
+    expect(await heard(minute)).toEqual(['john: assigned 1002']);
+  });
+
+  test('N3: a due time far away needs no timer longer than a minute, and each costs one look', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await dueIn(ticketId, 24 * 40 * hour);
+    const before = world.rings();
+    await world.passes(2 * hour);
+    expect(world.rings() - before).toBeLessThanOrEqual(125);
+  });
+});
+
+describe('much at once', () => {
+  test('N6: many that became due while nobody was here are one notice', async () => {
+    for (let index = 0; index < 5; index += 1) await dueIn(await desk.opened({ agentId: 'john' }), hour);
+    world.sleeps(2 * hour);
+    world.here({ john: ['a'] });
+    expect(await heard()).toEqual(['john: overdue 5']);
+  });
+
+  test('N6: what comes within a moment is one notice for each kind, and the next waits', async () => {
+    world.here({ john: ['a'] });
+    for (let index = 0; index < 3; index += 1) await desk.opened({ agentId: 'john' }, 'jane');
+    expect(await heard(2 * second)).toEqual(['john: assigned 3']);
+    await desk.opened({ agentId: 'john' }, 'jane');
+    await world.passes(5 * second);
+    await desk.opened({ agentId: 'john' }, 'jane');
+    expect(await heard(7 * second)).toEqual([]);
+    expect(await heard(3 * second)).toEqual(['john: assigned 2']);
+  });
+});
+
+describe('whom', () => {
+  test('N7: nobody is told anything before somebody was here', async () => {
+    await assigned(await desk.opened(), 'john');
+    expect(await heard(30 * hour)).toEqual([]);
+    expect(world.counts).toEqual([]);
+  });
+
+  test('N7: two agents at two windows are each told their own', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    await assigned(await desk.opened(), 'john');
+    await assigned(await desk.opened(), 'lena');
+    expect(await heard()).toEqual(['john: assigned 1001', 'lena: assigned 1002']);
+  });
+
+  test('N7: while the desk is locked, who was here last is told that there is something, and no more', async () => {
+    world.here({ john: ['a'] });
+    world.here({ john: [] });
+    await assigned(await desk.opened(), 'john');
+    await said(await desk.opened({ agentId: 'john' }));
+    await world.passes(told);
+    expect(world.notices).toEqual([{ agentId: 'john', kind: 'locked' }]);
+  });
+
+  test('N7: what was noticed just before the desk is locked is told without a word of it too', async () => {
+    world.here({ john: ['a'] });
+    await assigned(await desk.opened(), 'john');
+    await world.passes(second / 2);
+    world.here({ john: [] });
+    expect(await heard()).toEqual(['john: something']);
+  });
+
+  test('N7: who left the desk is told nothing', async () => {
+    world.here({ john: [] });
+    await assigned(await desk.opened(), 'john');
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john', replacedBy: null });
+    expect(await heard(30 * hour)).toEqual([]);
+  });
+
+  test('N7: on another desk nobody was here yet', async () => {
+    world.here({ john: ['a'] });
+    await world.passes(told);
+    const other = await memoryDesk();
+    other.clock.nowMs = desk.clock.nowMs;
+    world.enters(other);
+    expect(world.withdrawn).toEqual(['john']);
+    await other.does('jane', 'ticket.open', {
+      requester: { personId: null, name: 'Ken', email: '', phone: '', place: '' },
+      source: 'phone',
+      topicId: 'topic-general',
+      summary: 'Elsewhere',
+      details: 'Elsewhere',
+      agentId: 'john',
+    });
+    expect(await heard()).toEqual([]);
+    world.here({ john: ['a'] });
+    await other.opened({ agentId: 'john' }, 'jane');
+    expect(await heard()).toEqual(['john: assigned 1002']);
+    await assigned(await desk.opened(), 'john');
+    expect(await heard()).toEqual([]);
+    await other.close();
+  });
+
+  test('N8: what an agent was told is taken back when they go, and when they or others come', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    world.here({ john: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['lena']);
+    world.here({ john: ['a', 'c'] });
+    expect(world.withdrawn.splice(0)).toEqual([]);
+    world.here({ john: [] });
+    expect(world.withdrawn.splice(0)).toEqual(['john']);
+    world.here({ john: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['john']);
+    world.here({ john: [] });
+    world.here({ lena: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['john', 'john']);
+    await world.restarts();
+    expect(world.withdrawn.splice(0)).toEqual(['lena']);
+  });
+
+  test('N9: what changes in the window that somebody looks at needs no notice, what is due does', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    world.focused.add('b');
+    await assigned(await desk.opened(), 'john');
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'lena');
+    await dueIn(ticketId, 40 * minute);
+    expect(await heard()).toEqual(['john: assigned 1001']);
+    expect(await heard(hour)).toEqual(['lena: soon 1002', 'lena: overdue 1002']);
+  });
+});
+
+describe('what a person switches off', () => {
+  test.each(['assigned', 'replied', 'due'] as const)('N10: %s is not told then, and the rest is', async (kind) => {
+    world.here({ john: ['a'] });
+    world.wanted[kind] = false;
+    const mine = await desk.opened({ agentId: 'john' });
+    await assigned(await desk.opened(), 'john');
+    await said(mine);
+    expect(await heard()).toEqual(['john: assigned 1002', 'john: replied 1001'].filter((line) => !line.includes(kind)));
+    await dueIn(mine, hour);
+    expect(await heard(2 * hour)).toEqual(kind === 'due' ? [] : ['john: soon 1001', 'john: overdue 1001']);
+  });
+
+  test('N10: what became due meanwhile is told when it is switched on again, news are not', async () => {
+    world.here({ john: ['a'] });
+    Object.assign(world.wanted, { due: false, assigned: false });
+    const ticketId = await desk.opened({ agentId: 'john' }, 'jane');
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).toEqual([]);
+    Object.assign(world.wanted, { due: true, assigned: true });
+    expect(await heard(minute)).toEqual(['john: overdue 1001']);
+  });
+});
+
+describe('the count on the badge', () => {
+  test('N13: tells what is open, overdue, and either overdue or waiting for us', async () => {
+    const waiting = await desk.opened({ agentId: 'john' });
+    const answered = await desk.opened({ agentId: 'john' });
+    await desk.does('john', 'conversation.post', words(desk.ticket(answered), answered));
+    await desk.opened();
+    world.here({ john: ['a'] });
+    expect(world.counts).toEqual([{ open: 2, overdue: 0, needing: 1 }]);
+    await dueIn(answered, hour);
+    await world.passes(2 * hour);
+    expect(world.counts.at(-1)).toEqual({ open: 2, overdue: 1, needing: 2 });
+    await dueIn(waiting, hour);
+    await world.passes(2 * hour);
+    expect(world.counts.at(-1)).toEqual({ open: 2, overdue: 2, needing: 2 });
+    await desk.does('john', 'status.set', { ticketId: waiting, statusId: 'status-resolved' });
+    await world.passes(2 * second);
+    expect(world.counts.at(-1)).toEqual({ open: 1, overdue: 1, needing: 1 });
+  });
+
+  test('N13: a ticket of two who are here counts once', async () => {
+    await assigned(await desk.opened(), null, 'team-field');
+    await assigned(await desk.opened(), 'max');
+    world.here({ max: ['a'], sam: ['b'] });
+    expect(world.counts.at(-1)).toMatchObject({ open: 2 });
+    world.here({ sam: ['b'] });
+    expect(world.counts.at(-1)).toMatchObject({ open: 1 });
+  });
+
+  test('N13: there is none while the desk is locked, at once', async () => {
+    await desk.opened({ agentId: 'john' });
+    world.here({ john: ['a'] });
+    world.here({ john: [] });
+    expect(world.counts).toEqual([{ open: 1, overdue: 0, needing: 1 }, null]);
+    await desk.opened({ agentId: 'john' }, 'jane');
+    await world.passes(30 * hour);
+    expect(world.counts.at(-1)).toBeNull();
+  });
+
+  test('N13: follows what agents may see', async () => {
+    await assigned(await desk.opened(), null, 'team-field');
+    world.here({ john: ['a'] });
+    expect(world.counts.at(-1)).toMatchObject({ open: 0 });
+    await desk.does('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: ['john'] } });
+    await world.passes(2 * second);
+    expect(world.counts.at(-1)).toMatchObject({ open: 1 });
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { openTold, type Told } from '../../../../main/attention/told.ts';
+import type { Disk } from '../../../../main/platform/disk.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
+
+const path = '/data/told.json';
+
+async function opened(disk: Disk, damaged: string[] = []): Promise<Told> {
+  return openTold(disk, '/data', (file) => damaged.push(file));
+}
+
+async function kept(disk: MemoryDisk, ...tickets: readonly string[]): Promise<void> {
+  const told = await opened(disk);
+  for (const ticketId of tickets) told.note(ticketId, 1_000, 'overdue');
+  await told.keep();
+}
+
+describe('what was told', () => {
+  test('N4: outlives the program, for each due time by itself', async () => {
+    const disk = createMemoryDisk();
+    const first = await opened(disk);
+    first.note('a', 1_000, 'soon');
+    first.note('b', 1_000, 'overdue');
+    await first.keep();
+    const next = await opened(disk);
+    expect([next.has('a', 1_000, 'soon'), next.has('b', 1_000, 'overdue')]).toEqual([true, true]);
+    expect([next.has('a', 1_000, 'overdue'), next.has('a', 2_000, 'soon')]).toEqual([false, false]);
+  });
+
+  test('N4: who was told that a ticket is overdue is not told that it will be', async () => {
+    const told = await opened(createMemoryDisk());
+    told.note('a', 1_000, 'overdue');
+    expect(told.has('a', 1_000, 'soon')).toBe(true);
+    told.note('a', 1_000, 'soon');
+    expect(told.has('a', 1_000, 'overdue')).toBe(true);
+  });
+
+  test('is not written again when there is nothing new', async () => {
+    const disk = createMemoryDisk();
+    await kept(disk, 'a');
+    const told = await opened(disk);
+    const before = disk.fingerprint(path);
+    told.note('a', 1_000, 'overdue');
+    await told.keep();
+    expect(disk.fingerprint(path)).toBe(before);
+  });
+
+  test('falls back on the older generation where the file is damaged, and on nothing where both are', async () => {
+    const disk = createMemoryDisk();
+    await kept(disk, 'a');
+    await kept(disk, 'b');
+    disk.put(path, Buffer.from('{'));
+    const damaged: string[] = [];
+    const told = await opened(disk, damaged);
+    expect([told.has('a', 1_000, 'overdue'), told.has('b', 1_000, 'overdue'), damaged]).toEqual([true, false, [path]]);
+    disk.put(`${path}.previous`, Buffer.from([0, 255]));
+    expect((await opened(disk)).has('a', 1_000, 'overdue')).toBe(false);
+  });
+
+  test('leaves aside what makes no sense, and takes the rest', async () => {
+    const disk = createMemoryDisk();
+    await kept(disk, 'a');
+    const { durableJson } = await import('../../../../main/platform/durable-json.ts');
+    const odd = { told: [7, ['b'], ['c', 'soon', 1], ['d', 1_000, 'overdue', 1], ['e', 1_000, 'overdue']] };
+    await durableJson<unknown>(disk, path, () => undefined).write(odd);
+    const told = await opened(disk);
+    expect(['a', 'b', 'c', 'd', 'e'].filter((id) => told.has(id, 1_000, 'overdue'))).toEqual(['e']);
+    await durableJson<unknown>(disk, path, () => undefined).write([]);
+    expect((await opened(disk)).has('e', 1_000, 'overdue')).toBe(false);
+  });
+
+  test('takes a limited room: what was told longest ago goes first', async () => {
+    const disk = createMemoryDisk();
+    await kept(disk, ...Array.from({ length: 5_001 }, (_, index) => `t${index}`));
+    const told = await opened(disk);
+    expect(['t0', 't1', 't5000'].map((id) => told.has(id, 1_000, 'overdue'))).toEqual([false, true, true]);
+  });
+
+  test('is remembered until the end where the disk says no, and is written once it says yes', async () => {
+    const disk = createMemoryDisk();
+    let isFull = true;
+    const failing: Disk = {
+      ...disk,
+      open: async (...given) => {
+        if (isFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        return disk.open(...given);
+      },
+    };
+    const damaged: string[] = [];
+    const told = await opened(failing, damaged);
+    told.note('a', 1_000, 'overdue');
+    await told.keep();
+    expect([told.has('a', 1_000, 'overdue'), damaged]).toEqual([true, [path]]);
+    isFull = false;
+    await told.keep();
+    expect((await opened(disk)).has('a', 1_000, 'overdue')).toBe(true);
+  });
+
+  test('keeps all of it when it is told to keep in many places at once', async () => {
+    const disk = createMemoryDisk();
+    const told = await opened(disk);
+    await Promise.all(
+      ['a', 'b', 'c'].map((id) => {
+        told.note(id, 1_000, 'overdue');
+        return told.keep();
+      }),
+    );
+    const next = await opened(disk);
+    expect(['a', 'b', 'c'].map((id) => next.has(id, 1_000, 'overdue'))).toEqual([true, true, true]);
+  });
+});
