@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildStale } from './launch/build.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** `npm run package`: builds what is stale, then the installers for this system, or those that the words after `--` name. */
+async function packAll(words: readonly string[]): Promise<void> {
+  await buildStale(root, (line) => process.stdout.write(`${line}\n`));
+  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  // Nothing is published from here: what was built is looked at first.
+  const child = spawn(process.execPath, [builder, '--publish', 'never', ...words], { cwd: root, stdio: 'inherit' });
+  child.once('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
+
+packAll(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The package could not be built'}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,32 @@
+/** What a package may hold, and why nothing else: sources, maps, tests and other hosts help nobody who only runs it. */
+const allowed: readonly RegExp[] = [
+  /^package\.json$/,
+  /^dist\/main\/index\.js$/,
+  /^dist\/main\/parts\/[\w.-]+\.js$/,
+  /^dist\/main\/icons\/[\w@.]+\.(png|ico)$/,
+  /^dist\/preload\/index\.cjs$/,
+  /^dist\/renderer\/(index\.html|icon\.svg|body\.css)$/,
+  /^dist\/renderer\/(assets|fonts)\/[\w.-]+\.(js|css|woff2|svg)$/,
+];
+
+const needed: readonly string[] = [
+  'package.json',
+  'dist/main/index.js',
+  'dist/main/icons/icon.png',
+  'dist/main/icons/tray.ico',
+  'dist/main/icons/tray.png',
+  'dist/main/icons/trayTemplate.png',
+  'dist/main/icons/overlay.png',
+  'dist/preload/index.cjs',
+  'dist/renderer/index.html',
+];
+
+/** What is wrong with the files of a package: one too many, or one that the program looks for. */
+export function fileFaults(files: readonly string[]): string[] {
+  const foreign = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
+  const missing = needed.filter((file) => !files.includes(file));
+  return [
+    ...foreign.map((file) => `${file} has no place in the package`),
+    ...missing.map((file) => `${file} is missing`),
+  ];
+}
