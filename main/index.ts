@@ -38,9 +38,10 @@ if (app.requestSingleInstanceLock()) {
   const asked = askedOf(process.argv, app.isPackaged, process.cwd());
   app
     .whenReady()
-    .then(() =>
-      asked.afterCrash ? runCrash(built, data, log) : runDesk({ built, dataFolder: data, log, asked, destinations }),
-    )
+    .then(() => {
+      const ports = { built, dataFolder: data, log, destinations };
+      return asked.afterCrash ? runCrash(ports) : runDesk({ ...ports, asked });
+    })
     .catch((error: unknown) => {
       log.bug(error);
       // A desk that cannot even start says so in a window; where not even that can, the log has it.

@@ -18,7 +18,8 @@ const ownLibraries: Readonly<Record<string, RegExp>> = {
   session: /^lowdb$/,
   drafts: /^lowdb$/,
   desk: /^(lowdb|zod)$/,
-  shell: /^zod$/,
+  attention: /^zod$/,
+  shell: /^(zod|electron-updater)$/,
   platform: /^(lowdb|zod|electron-log|hast|hast-util-.*)$/,
 };
 
@@ -57,6 +58,11 @@ const rules: readonly Rule[] = [
     folder: /^main\/bridge\//,
     may: [shared, /^zod$/, /^main\/(bridge|desk|engine|journal|session|blobs|platform)\//],
     instead: 'The bridge serves a composed desk; add what it needs to LiveDesk.',
+  },
+  {
+    folder: /^main\/attention\//,
+    may: [shared, node, /^main\/(attention|bridge|desk|engine|lookup|platform|session)\//],
+    instead: 'Attention watches a composed desk and tells a host through its ports; hand in what it needs.',
   },
   {
     folder: /^main\/(shell\/|index\.ts)/,

@@ -11,6 +11,7 @@ import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import type { ComputerPort } from './computer-port.ts';
+import { pinState } from './pins.ts';
 import { ticketPage } from './ticket-page.ts';
 import type { ViewLinks } from './view-links.ts';
 
@@ -88,7 +89,11 @@ export const answers: Answers = {
     const plan = inUse(records, 'plan', planId);
     return done({ dueMs: plan ? plannedDue(records, plan, departmentId, nowMs()).dueMs : null });
   },
-  'computer.status': ({ computer }) => done({ computer: computer?.status() ?? null }),
+  'computer.status': async ({ computer, desk }) => {
+    if (!computer) return done({ computer: null });
+    const [keyStore, pins] = [await desk.secretBox.status(), await pinState(desk)];
+    return done({ computer: { ...computer.status(), keyStore, pins } });
+  },
   'draft.get': async ({ desk, access }, { slot }) => {
     const draft = await desk.drafts.get(access.agentId, slot);
     // A crash between sending and dropping leaves a draft behind whose words are already in the thread.

@@ -12,11 +12,12 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import { parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
-import { createSessions } from '../session/sessions.ts';
+import { createSessions, type Present } from '../session/sessions.ts';
 import { answers } from './answers.ts';
-import { type Calling, callHandlers, deskStatus } from './calls.ts';
+import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { createFlushing } from './flushing.ts';
+import { partsOf } from './request-parts.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -30,19 +31,20 @@ export interface Bridge {
   /** Called every few seconds: locks the desk when nobody has been at it for a while. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
-  /** Lets every window put its words away; whether some could not be. */
-  readonly flush: () => Promise<boolean>;
+  /** Lets these windows, or all, put their words away; whether some could not be. */
+  readonly flush: (windowIds?: readonly string[]) => Promise<boolean>;
   /** Asks a window to do something, now or as soon as its page is there. */
   readonly command: (windowId: string, command: Command) => void;
+  /** Who is signed in, each with their windows; while nobody is, who was last, with none. */
+  readonly present: () => readonly Present[];
   /** What a window shows. */
   readonly shown: (windowId: string) => WindowShown;
-  /** Hears that some window may show something else now. */
+  /** Hears that some window may show something else now, or that somebody came or went. */
   readonly onShown: (listener: () => void) => void;
 }
 
-export interface WindowShown {
+export interface WindowShown extends TicketShown {
   readonly status: DeskStatus;
-  readonly ticket: boolean;
 }
 
 export interface BridgePorts {
@@ -65,7 +67,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
   const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), ports.wait);
-  const showingTicket = new Set<string>();
+  const ticketsShown = new Map<string, TicketShown>();
   const shownListeners: (() => void)[] = [];
   let lastActiveMs = nowMs();
 
@@ -80,6 +82,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   function attach(): void {
+    sessions.forget();
     endSessions();
     const desk = house.desk();
     desk?.onChanges((changes) => {
@@ -100,11 +103,13 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   function signOut(windowId: string): void {
     sessions.close(windowId);
+    ticketsShown.delete(windowId);
     links.forgetWindow(windowId);
   }
 
   function endSessions(): void {
     sessions.lockAll();
+    ticketsShown.clear();
     links.forgetAll();
     for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
     tellShown();
@@ -112,16 +117,20 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   /** Every window gets a moment to put its drafts away; then nobody is signed in anywhere. */
   async function lock(): Promise<void> {
-    await flush();
+    await flush(windows.ids().filter((windowId) => sessions.agentAt(windowId) !== undefined));
     endSessions();
   }
 
-  function flush(): Promise<boolean> {
-    return flushing.flush(windows.ids().filter((windowId) => sessions.agentAt(windowId) !== undefined));
+  function flush(windowIds: readonly string[] = windows.ids()): Promise<boolean> {
+    return flushing.flush(windowIds);
   }
 
   function tellShown(): void {
     for (const listener of shownListeners) listener();
+  }
+
+  function tellComputer(): void {
+    for (const windowId of windows.ids()) windows.tell(windowId, { computer: true });
   }
 
   function tellSession(windowId: string): void {
@@ -137,13 +146,13 @@ export function createBridge(ports: BridgePorts): Bridge {
       lock,
       noteActivity,
       noteFlushed: flushing.note,
-      noteShown: (showing, ticket) => {
-        if (ticket) showingTicket.add(showing);
-        else showingTicket.delete(showing);
+      noteShown: (showing, shown) => {
+        ticketsShown.set(showing, shown);
         tellShown();
       },
       sessionChanged: tellSession,
       computer,
+      computerChanged: tellComputer,
       newId: ports.newId,
       samplePins: ports.samplePins,
       locksAfterMinutes,
@@ -176,6 +185,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const parsed = parseInput(calls[known].input, input);
     if (!parsed.ok) return parsed;
     if (known === 'session.active') noteActivity();
+    if (known === 'desk.status') windows.isThere(windowId);
     // Safe: the input was parsed by the schema of this very call.
     return callHandlers[known](callingAt(windowId), parsed.value as never);
   }
@@ -213,17 +223,15 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   house.onChange(attach);
   attach();
-  computer?.onChange(() => {
-    for (const windowId of windows.ids()) windows.tell(windowId, { computer: true });
-  });
+  computer?.onChange(tellComputer);
 
   return {
     handle,
     watch: windows.watch,
     closeWindow: (windowId) => {
       signOut(windowId);
-      showingTicket.delete(windowId);
       windows.forget(windowId);
+      tellShown();
     },
     linked,
     lockIfIdle: async () => {
@@ -232,18 +240,12 @@ export function createBridge(ports: BridgePorts): Bridge {
     lock,
     flush,
     command: windows.command,
-    shown: (windowId) => ({
-      status: deskStatus(callingAt(windowId)),
-      ticket: showingTicket.has(windowId) && sessions.agentAt(windowId) !== undefined,
-    }),
+    present: sessions.present,
+    shown: (windowId) => {
+      const isSignedIn = sessions.agentAt(windowId) !== undefined;
+      const shown = isSignedIn ? ticketsShown.get(windowId) : undefined;
+      return { status: deskStatus(callingAt(windowId)), ticket: false, acts: [], ...shown };
+    },
     onShown: (listener) => void shownListeners.push(listener),
   };
-}
-
-function partsOf(request: unknown): { kind: unknown; name: string; input: unknown; key: unknown } {
-  const { kind, name, input, key } = (typeof request === 'object' && request !== null ? request : {}) as Record<
-    string,
-    unknown
-  >;
-  return { kind, name: typeof name === 'string' ? name : '', input, key };
 }

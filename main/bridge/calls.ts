@@ -1,4 +1,5 @@
 import type { CallAnswer, CallInput, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
+import type { TicketAct } from '../../shared/bridge/commands.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
@@ -11,6 +12,13 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import { describeReport } from '../journal/report.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { ComputerPort } from './computer-port.ts';
+import { administratorProblem, protectPins } from './pins.ts';
+
+/** Whether a window shows a ticket, and what can be done with it there. */
+export interface TicketShown {
+  readonly ticket: boolean;
+  readonly acts: readonly TicketAct[];
+}
 
 export interface Calling {
   readonly house: DeskHouse;
@@ -19,10 +27,12 @@ export interface Calling {
   readonly lock: () => Promise<void>;
   readonly noteActivity: () => void;
   readonly noteFlushed: (windowId: string, unsaved: boolean) => void;
-  readonly noteShown: (windowId: string, ticket: boolean) => void;
+  readonly noteShown: (windowId: string, ticket: TicketShown) => void;
   /** Nothing in a browser, which sees to all that by itself. */
   readonly computer: ComputerPort | undefined;
   readonly sessionChanged: (windowId: string) => void;
+  /** What this computer does for the desk is another thing now. */
+  readonly computerChanged: () => void;
   readonly newId: () => Id;
   readonly samplePins: Readonly<Record<string, string>>;
   readonly locksAfterMinutes: number;
@@ -53,8 +63,8 @@ export const callHandlers: Handlers = {
     return done({});
   },
   'session.active': async () => done({}),
-  'window.shows': async ({ noteShown, windowId }, { ticket }) => {
-    noteShown(windowId, ticket);
+  'window.shows': async ({ noteShown, windowId }, shown) => {
+    noteShown(windowId, shown);
     return done({});
   },
   'computer.change': async ({ computer }, { setting, on }) => computer?.change(setting, on) ?? browserDecides(),
@@ -62,6 +72,12 @@ export const callHandlers: Handlers = {
   'computer.openFolder': async ({ computer, house }) =>
     computer?.openFolder(house.desk()?.folder ?? house.proposedFolder()) ?? browserDecides(),
   'update.check': async ({ computer }) => computer?.checkForUpdate() ?? browserDecides(),
+  'pins.protect': (calling, protecting) =>
+    withAdministrator(calling, async (desk) => {
+      const answer = await protectPins(desk, protecting);
+      if (answer.ok) calling.computerChanged();
+      return answer;
+    }),
   'agent.save': saveAgent,
   'draft.save': (calling, { slot, content }) =>
     withAgent(calling, async (desk, agentId) => {
@@ -170,15 +186,23 @@ async function signIn(calling: Calling, { agentId, secret }: { agentId: string; 
   return done(me);
 }
 
+async function withAdministrator<Value>(
+  calling: Calling,
+  task: (desk: LiveDesk, agentId: Id) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return withAgent(calling, async (desk, agentId) =>
+    accessOf(desk.engine.records, agentId)?.isAdministrator
+      ? task(desk, agentId)
+      : failed('forbidden', 'Only an administrator of this desk can do that.'),
+  );
+}
+
 /** A new agent, or a changed one. The PIN is kept on this device before the record names the agent. */
 async function saveAgent(
   calling: Calling,
   input: Required<CallInput<'agent.save'>>,
-): Promise<Result<{ agentId: string }>> {
-  return withAgent(calling, async (desk, actorId) => {
-    if (!accessOf(desk.engine.records, actorId)?.isAdministrator) {
-      return failed('forbidden', 'Only an administrator of this desk can do that.');
-    }
+): Promise<Result<CallAnswer<'agent.save'>>> {
+  return withAdministrator(calling, async (desk, actorId) => {
     const { agentId, secret, ...fields } = input;
     const id = agentId ?? calling.newId();
     if (agentId !== null && !desk.engine.records.get('agent', agentId))
@@ -188,12 +212,14 @@ async function saveAgent(
         issues: [{ path: ['secret'], message: 'text.required' }],
       });
     }
+    const problem = fields.isAdministrator && administratorProblem(desk, id, secret);
+    if (problem) return problem;
     // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
-    if (agentId === null && secret !== null) await desk.secrets.set(id, secret);
+    let kept = agentId === null && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
     const put = { kind: 'agent', id, fields };
     const saved = await desk.engine.run('record.put', put, calling.newId(), agentActor(actorId));
     const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
-    if (isSaved && agentId !== null && secret !== null) await desk.secrets.set(id, secret);
-    return isSaved ? done({ agentId: id }) : saved;
+    if (isSaved && agentId !== null && secret !== null) kept = await desk.secrets.set(id, secret);
+    return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
   });
 }

@@ -1,9 +1,9 @@
-import type { ComputerSettings, ComputerStatus } from '../../shared/bridge/computer.ts';
+import type { ComputerSettings, HostStatus } from '../../shared/bridge/computer.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 
 /** What a host with windows of its own does on this computer, as the bridge serves it. */
 export interface ComputerPort {
-  readonly status: () => ComputerStatus;
+  readonly status: () => HostStatus;
   readonly change: (setting: keyof ComputerSettings, on: boolean) => Promise<Result<object>>;
   readonly checkForUpdate: () => Promise<Result<object>>;
   readonly restart: () => Promise<Result<object>>;

@@ -18,6 +18,8 @@ export interface Windows {
   readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
   /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
   readonly command: (windowId: string, command: Command) => void;
+  /** The page of a window is there and listens. */
+  readonly isThere: (windowId: string) => void;
   readonly forget: (windowId: string) => void;
 }
 
@@ -28,6 +30,7 @@ interface Watching {
 
 export function createWindows(): Windows {
   const windows = new Map<string, Watching>();
+  const there = new Set<string>();
   const waiting = new Map<string, Command>();
 
   function tell(windowId: string, news: Partial<Omit<Changes, 'number'>>): void {
@@ -56,13 +59,18 @@ export function createWindows(): Windows {
     }
   }
 
+  function deliver(windowId: string): void {
+    const command = waiting.get(windowId);
+    if (!command || !there.has(windowId) || !windows.has(windowId)) return;
+    waiting.delete(windowId);
+    tell(windowId, { command });
+  }
+
   return {
     watch: (windowId, listener) => {
       const window = { listener, number: 0 };
       windows.set(windowId, window);
-      const command = waiting.get(windowId);
-      waiting.delete(windowId);
-      if (command) tell(windowId, { command });
+      deliver(windowId);
       return () => {
         if (windows.get(windowId) === window) windows.delete(windowId);
       };
@@ -71,9 +79,16 @@ export function createWindows(): Windows {
     fanOut,
     tell,
     command: (windowId, command) => {
-      if (windows.has(windowId)) tell(windowId, { command });
-      else waiting.set(windowId, command);
+      waiting.set(windowId, command);
+      deliver(windowId);
     },
-    forget: (windowId) => void waiting.delete(windowId),
+    isThere: (windowId) => {
+      there.add(windowId);
+      deliver(windowId);
+    },
+    forget: (windowId) => {
+      waiting.delete(windowId);
+      there.delete(windowId);
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Disk } from '../platform/disk.ts';
 import type { Log } from '../platform/log.ts';
 import { processStart } from '../platform/process-identity.ts';
 import { randomId, randomSecret } from '../platform/random-ids.ts';
+import { noSecretBox, type SecretBox } from '../platform/secret-box.ts';
 import { openSettings } from '../platform/settings.ts';
 import { samplePins } from '../sample/sample-agents.ts';
 import { writeSample } from '../sample/write-sample.ts';
@@ -27,12 +28,21 @@ export interface ComposeOptions {
   readonly log: Log;
   /** What the host does on this computer; nothing in a browser. */
   readonly computer?: ComputerPort | undefined;
+  /** The system's key store; there is none in a browser. */
+  readonly secretBox?: SecretBox;
 }
 
 const idleCheckMs = 10_000;
 
 /** Puts a whole desk together, the same in both hosts: folders, engine, sessions and the bridge. */
-export async function composeDesk({ disk, dataFolder, desk, log, computer }: ComposeOptions): Promise<Composed> {
+export async function composeDesk({
+  disk,
+  dataFolder,
+  desk,
+  log,
+  computer,
+  secretBox = noSecretBox,
+}: ComposeOptions): Promise<Composed> {
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   const settings = await openSettings(disk, dataFolder, onDamage);
   const started = (await processStart(process.pid)) ?? '';
@@ -41,6 +51,7 @@ export async function composeDesk({ disk, dataFolder, desk, log, computer }: Com
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     nowMs: Date.now,
     salt: () => randomId(22),
+    secretBox,
     onError: log.bug,
   });
   const usual = join(dataFolder, 'desk');

@@ -4,6 +4,7 @@ import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
+import { hangDoor } from './door.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 import { damagedDesk, isSetUp, placeProblem, type SetUp, setUpDesk } from './set-up.ts';
 
@@ -63,6 +64,9 @@ export function createHouse(ports: HousePorts): DeskHouse {
     if (!opened.ok) return opened;
     const forgotten = await rememberFolder(opened.value);
     if (forgotten) return forgotten;
+    const { folder, file } = opened.value;
+    const { place, onError } = ports.livePorts(folder);
+    if (!file.isSample) await hangDoor(place.disk, folder, onError);
     live = opened.value;
     problem = null;
     for (const listener of listeners) listener();

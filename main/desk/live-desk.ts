@@ -5,7 +5,9 @@ import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EngineChanges } from '../engine/ports.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
+import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
 import { openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
@@ -14,6 +16,7 @@ import { type OpenDesk, openDesk, unreadable } from './open-desk.ts';
 
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
 export interface LiveDesk extends OpenDesk {
+  readonly secretBox: SecretBox;
   readonly secrets: Secrets;
   readonly drafts: Drafts;
   readonly blobs: Blobs;
@@ -29,12 +32,14 @@ export interface LiveDeskPorts {
   readonly identity: LockIdentity;
   readonly nowMs: () => number;
   readonly salt: () => string;
+  /** This computer's key store; a host without one has `noSecretBox`. */
+  readonly secretBox: SecretBox;
   /** Told of an error in what follows a commit; the commit itself is safe. */
   readonly onError: (error: unknown) => void;
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { place, identity, nowMs, salt, onError } = ports;
+  const { place, identity, nowMs, salt, secretBox, onError } = ports;
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
   const staged = (actor: Actor, fileId: string) => blobs?.staged(actorAgentId(actor) ?? '', fileId);
@@ -45,7 +50,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const opened = await openDesk({ place, identity, nowMs, salt, clean: sanitise, staged, publish });
   if (!opened.ok) return opened;
   const desk = opened.value;
-  const beside = await openBeside(desk, place);
+  const beside = await openBeside(desk, place, secretBox);
   if (!beside.ok) return beside;
   const { secrets, drafts } = beside.value;
   blobs = beside.value.blobs;
@@ -59,18 +64,19 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const signIn = createSignIn(secrets, nowMs);
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
-  return { ok: true, value: { ...desk, secrets, drafts, blobs, queues, people, signIn, onChanges } };
+  return { ok: true, value: { ...desk, secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges } };
 }
 
 /** What lies beside the journal. Where it cannot be read the desk is let go of again. */
 async function openBeside(
   desk: OpenDesk,
   place: DeskPlace,
+  secretBox: SecretBox,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
   const { disk, folder, onDamage, newId } = place;
   try {
     const blobs = await openBlobs(disk, folder, newId);
-    const secrets = await openSecrets(disk, folder, onDamage);
+    const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox) });
     return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage) } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.

@@ -9,6 +9,9 @@ export interface Question {
 
 /** Asks a person whether to go on although something would be lost; closing the question goes back. */
 export async function mayGoOn({ title, detail, goBack, goOn }: Question, window?: BrowserWindow): Promise<boolean> {
+  // What may be lost stands in that window, and macOS cannot show a question in one that is hidden.
+  if (window?.isMinimized()) window.restore();
+  if (window && !window.isVisible()) window.show();
   const options: MessageBoxOptions = {
     type: 'warning',
     message: title,

@@ -16,5 +16,5 @@ export function autostartEntry(program: string): string {
 /** First the quoting of an argument, then that of a value; a percent sign would begin a field code. */
 function quoted(program: string): string {
   const argument = program.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
-  return `"${argument.replaceAll('\\', '\\\\')}"`;
+  return `"${argument.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}"`;
 }

@@ -9,6 +9,8 @@ export interface ClosingPorts {
   /** Asks a person whether to end although words would be lost. */
   readonly mayLose: () => Promise<boolean>;
   readonly close: () => Promise<void>;
+  /** What is left to do once the desk is closed, where a person ended the program. */
+  readonly atEnd: () => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -30,19 +32,39 @@ type Phase = 'open' | 'asking' | 'closing' | 'closed';
  * Ends the program in order. The first to ask starts it while the windows are still there to hand over their words; all
  * go once the desk is closed. A person is asked only if something would be lost, the system never: it does not wait.
  */
-export function closeInOrder({ flush, mayLose, close, onBug }: ClosingPorts): Closing {
+export function closeInOrder({ flush, mayLose, close, atEnd, onBug }: ClosingPorts): Closing {
   let phase: Phase = 'open';
 
   async function ask(): Promise<void> {
     phase = 'asking';
-    const isLost = await flush();
-    // The system may have begun to end meanwhile; then the question comes too late.
-    if (phase !== 'asking') return;
-    if (isLost && !(await mayLose())) {
+    try {
+      const isLost = await mayBeLost();
+      // The system may have begun to end meanwhile; then the question comes too late.
+      if (phase !== 'asking') return;
+      const goesOn = !isLost || (await mayLose());
+      if (phase === 'asking' && goesOn) await end(quitLast);
+    } finally {
       if (phase === 'asking') phase = 'open';
-      return;
     }
-    if (phase === 'asking') await end(() => app.quit());
+  }
+
+  function quitLast(): void {
+    try {
+      atEnd();
+    } catch (error) {
+      onBug(error);
+    }
+    app.quit();
+  }
+
+  /** Where nobody can say whether words would be lost, they may be. */
+  async function mayBeLost(): Promise<boolean> {
+    try {
+      return await flush();
+    } catch (error) {
+      onBug(error);
+      return true;
+    }
   }
 
   async function end(last: () => void): Promise<void> {
@@ -71,7 +93,7 @@ export function closeInOrder({ flush, mayLose, close, onBug }: ClosingPorts): Cl
     endUnlessLost: async (last) => {
       if (phase !== 'open') return 'ending';
       phase = 'asking';
-      const isLost = await flush();
+      const isLost = await mayBeLost();
       if (phase !== 'asking') return 'ending';
       phase = 'open';
       if (isLost) return 'words-unsaved';

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { app, shell } from 'electron';
 import type { ComputerSettings, HostStatus, UpdateState } from '../../shared/bridge/computer.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
@@ -34,7 +35,7 @@ export function createComputer({ settings, can, updates, apply, restart }: Compu
     if (settings.read()[setting] === on) return done({});
     try {
       await apply(setting, on);
-      await settings.change({ [setting]: on });
+      await remember(setting, on);
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const reason = failureOf(error);
@@ -42,6 +43,16 @@ export function createComputer({ settings, can, updates, apply, restart }: Compu
     }
     tell();
     return done({});
+  }
+
+  /** What is not remembered does not happen either: the next start would not know of it. */
+  async function remember(setting: keyof ComputerSettings, on: boolean): Promise<void> {
+    try {
+      await settings.change({ [setting]: on });
+    } catch (error) {
+      await apply(setting, !on);
+      throw error;
+    }
   }
 
   updates.onChange(tell);
@@ -75,8 +86,15 @@ function chosen(settings: KeptSettings): ComputerSettings {
 
 /** Shows a folder in the system's file manager. */
 export async function openFolder(folder: string): Promise<Result<object>> {
-  const problem = await shell.openPath(folder);
-  return problem === ''
-    ? done({})
-    : failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' });
+  // Anything but a folder would not be shown but started.
+  const isShown = (await isFolder(folder)) && (await shell.openPath(folder)) === '';
+  return isShown ? done({}) : failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false; // What cannot be looked at cannot be shown either.
+  }
 }

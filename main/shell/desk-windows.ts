@@ -28,6 +28,9 @@ export interface DeskWindows {
   readonly front: () => BrowserWindow | undefined;
   /** Brings the desk to the front, in a window that may have to be opened first, and asks it for something. */
   readonly show: (command?: Command) => void;
+  /** Brings this window to the front, or whichever there is. */
+  readonly reveal: (windowId: string | undefined) => void;
+  readonly isFocused: (windowId: string) => boolean;
   /** How the window in front is, for the next start. */
   readonly state: () => WindowState | undefined;
 }
@@ -38,6 +41,8 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
   let lastState = last;
   /** Windows that nobody has seen yet: they take their size when they are shown. */
   const unseen = new Set<BrowserWindow>();
+  /** Windows that are asked whether they may be closed. */
+  const leaving = new Set<BrowserWindow>();
 
   function open({ hidden }: { readonly hidden: boolean }): BrowserWindow {
     const isFurther = windows.length > 0;
@@ -72,13 +77,31 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
     if (ports.isEnding()) return;
     event.preventDefault();
     if (windows.length === 1) ports.lastClosed(window);
-    else closeOne(window).catch(ports.onBug);
+    else if (!leaving.has(window)) closeOne(window).catch(ports.onBug);
   }
 
   async function closeOne(window: BrowserWindow): Promise<void> {
-    const isLost = await ports.flush(String(window.webContents.id));
-    if (isLost && !(await ports.mayLose(window))) return;
-    if (!window.isDestroyed()) window.destroy();
+    leaving.add(window);
+    try {
+      const isLost = await ports.flush(String(window.webContents.id));
+      if (isLost && !(await ports.mayLose(window))) return;
+    } finally {
+      leaving.delete(window);
+    }
+    if (window.isDestroyed()) return;
+    // The others may have been closed meanwhile.
+    if (windows.length === 1 && !ports.isEnding()) ports.lastClosed(window);
+    else window.destroy();
+  }
+
+  function bringForward(window: BrowserWindow): void {
+    if (window.isMinimized()) window.restore();
+    showNow(window);
+    window.focus();
+  }
+
+  function byId(windowId: string | undefined): BrowserWindow | undefined {
+    return windows.find((window) => !window.isDestroyed() && String(window.webContents.id) === windowId);
   }
 
   function front(): BrowserWindow | undefined {
@@ -94,11 +117,14 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
       const window = present ?? open({ hidden: false });
       if (command) ports.command(String(window.webContents.id), command);
       // A new one shows itself, once there is something to see.
-      if (!present) return;
-      if (window.isMinimized()) window.restore();
-      showNow(window);
-      window.focus();
+      if (present) bringForward(present);
     },
+    reveal: (windowId) => {
+      const present = byId(windowId) ?? front();
+      if (present) bringForward(present);
+      else open({ hidden: false });
+    },
+    isFocused: (windowId) => byId(windowId)?.isFocused() ?? false,
     state: () => {
       const window = front();
       return window ? stateOf(window) : lastState;

@@ -1,4 +1,5 @@
-import { basename, dirname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { queueNames } from '../../shared/views/queues.ts';
 
@@ -6,18 +7,22 @@ import { queueNames } from '../../shared/views/queues.ts';
 export const linkScheme = 'deskside';
 
 /** The ending of the small file in a desk's folder that opens the desk. */
-export const doorEnding = '.deskside';
+const doorEnding = '.deskside';
 
-const longest = 1_000;
+/** No desk lies deeper: a window takes no longer path. */
+const longestPath = 1_000;
 
 /**
  * Where a word from outside leads: a link, or the path of a desk's door. A link only ever leads somewhere; whatever it
  * says besides is not looked at. Nothing for a word that is neither.
  */
 export function destinationOf(word: string, folder: string): Command | undefined {
-  if (word.length > longest || word.startsWith('-')) return undefined;
-  if (word.toLowerCase().startsWith(`${linkScheme}:`)) return linkDestination(word);
-  return doorDestination(word, folder);
+  if (word.startsWith('-')) return undefined;
+  return isLink(word) ? linkDestination(word) : doorDestination(word, folder);
+}
+
+function isLink(word: string): boolean {
+  return word.toLowerCase().startsWith(`${linkScheme}:`);
 }
 
 function linkDestination(address: string): Command {
@@ -29,8 +34,22 @@ function linkDestination(address: string): Command {
 }
 
 function doorDestination(word: string, folder: string): Command | undefined {
-  const isDoor = word.toLowerCase().endsWith(doorEnding) && basename(word) !== doorEnding && !word.includes('\0');
-  if (!isDoor) return undefined;
-  const path = isAbsolute(word) ? word : resolve(folder, word);
-  return { do: 'propose-desk', folder: dirname(path) };
+  const path = word.length > longestPath ? undefined : pathOf(word);
+  return path !== undefined && isDoor(path)
+    ? { do: 'propose-desk', folder: dirname(resolve(folder, path)) }
+    : undefined;
+}
+
+function isDoor(path: string): boolean {
+  return path.toLowerCase().endsWith(doorEnding) && basename(path) !== doorEnding && !path.includes('\0');
+}
+
+/** The path of a file, which Linux hands over as an address. */
+function pathOf(word: string): string | undefined {
+  if (!/^file:/i.test(word)) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    return undefined; // One that is no file of this computer, or hides a slash, leads nowhere.
+  }
 }

@@ -25,7 +25,7 @@ export function endOnFault({ log, keep, flush, startAgain }: FaultPorts): (error
     // What goes wrong while ending is of no help to anybody any more.
     if (isEnding) return;
     isEnding = true;
-    log.bug(error);
+    tell(error);
     attempt(() => keep(error));
     attempt(startAgain);
     void lastWords().finally(() => app.exit(1));
@@ -35,13 +35,25 @@ export function endOnFault({ log, keep, flush, startAgain }: FaultPorts): (error
     try {
       task();
     } catch (error) {
+      tell(error);
+    }
+  }
+
+  function tell(error: unknown): void {
+    try {
       log.bug(error);
+    } catch {
+      // Where not even the log works, ending is all that is left.
     }
   }
 
   async function lastWords(): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, patienceMs));
-    await Promise.race([flush(), late]).catch(log.bug);
+    try {
+      await Promise.race([flush(), late]);
+    } catch (error) {
+      tell(error);
+    }
   }
 
   process.on('uncaughtException', end);
@@ -60,7 +72,11 @@ export function reviveWindow(contents: WebContents, { revive, fault, nowMs, log 
     const isAgain = nowMs() - lastMs < quietMs;
     lastMs = nowMs();
     if (isAgain) fault(new Error(`The process of a window ended twice within a minute: ${reason} (${exitCode})`));
-    else revive();
+    // Electron is still in the middle of telling everybody of the end of that process.
+    else
+      setImmediate(() => {
+        if (!contents.isDestroyed()) revive();
+      });
   });
 }
 

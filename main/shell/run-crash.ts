@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { done } from '../../shared/bridge/result.ts';
 import { createCrashBridge } from '../bridge/crash-bridge.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
-import type { Log } from '../platform/log.ts';
 import { openFolder } from './computer.ts';
 import { keptCrash } from './crash-report.ts';
 import { serveWindows } from './ipc.ts';
+import type { RunDeskPorts } from './run-desk.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
 import { startAgain } from './start-again.ts';
@@ -15,8 +15,10 @@ import { createSmallWindow, loadDesk } from './window.ts';
 
 const size = { width: 640, height: 520 } as const;
 
+export type RunCrashPorts = Omit<RunDeskPorts, 'asked'>;
+
 /** The program after a fault: one window in a process of its own that says what is safe. No desk is open here. */
-export async function runCrash(built: string, dataFolder: string, log: Log): Promise<void> {
+export async function runCrash({ built, dataFolder, log, destinations }: RunCrashPorts): Promise<void> {
   const bridge = createCrashBridge({
     crash: keptCrash(dataFolder),
     openFolder,
@@ -27,6 +29,9 @@ export async function runCrash(built: string, dataFolder: string, log: Log): Pro
     },
   });
   guardDefaultSession();
+  // Electron's own menu would reload the page, and open addresses. Only macOS copies and quits by nothing but a menu.
+  const isMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
   const files = await readBuiltFiles(join(built, 'renderer'));
   serveApp(createPages({ files, linked: () => undefined, readBlob: async () => undefined }));
   const addWindow = serveWindows({ ...bridge, closeWindow: () => undefined }, log);
@@ -34,7 +39,7 @@ export async function runCrash(built: string, dataFolder: string, log: Log): Pro
   addWindow(window.webContents);
   window.once('ready-to-show', () => window.show());
   // Whoever starts the program meanwhile wants the desk, not the window about its fault.
-  app.on('second-instance', () => {
+  destinations(() => {
     startAgain();
     app.quit();
   });

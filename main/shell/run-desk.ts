@@ -8,6 +8,7 @@ import { createPages } from '../host/pages.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { mayGoOn } from './ask.ts';
+import { attend } from './attend.ts';
 import { closeInOrder } from './closing.ts';
 import { createComputer, openFolder } from './computer.ts';
 import { openComputerSettings } from './computer-settings.ts';
@@ -16,17 +17,20 @@ import { followDesk } from './desk-menu.ts';
 import { createDeskWindows } from './desk-windows.ts';
 import { endOnFault, reviveWindow } from './faults.ts';
 import { serveWindows } from './ipc.ts';
+import { createKeyStore } from './key-store.ts';
 import { type Asked, crashSwitch } from './own-words.ts';
 import { lockWithComputer } from './power.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
-import { type GoTo, showOnSecondStart } from './single-instance.ts';
+import type { GoTo } from './single-instance.ts';
 import { openContextMenus, setSpelling } from './spelling.ts';
 import { startAgain } from './start-again.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { introduce, powers, wasStartedAtLogin } from './system.ts';
 import { createTray } from './tray.ts';
 import { keepRunningOrQuit } from './tray-notice.ts';
+import { ownFeed } from './updates/own-feed.ts';
+import { createUpdates } from './updates/updates.ts';
 import { createDeskWindow, loadDesk } from './window.ts';
 import { openWindowMemory } from './window-state.ts';
 import { words } from './words.ts';
@@ -45,6 +49,7 @@ export interface RunDeskPorts {
 /** Puts the desk and Electron together: the desk's own parts know nothing of windows, menus and trays. */
 export async function runDesk({ built, dataFolder, log, asked, destinations }: RunDeskPorts): Promise<void> {
   const { platform } = process;
+  const icons = join(built, 'main', 'icons');
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   introduce(platform);
   guardDefaultSession();
@@ -52,18 +57,21 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const memory = await openWindowMemory(nodeDisk, dataFolder, onDamage);
   setSpelling(settings.read().checkSpelling, platform, app.getLocale());
 
+  const updates = createUpdates({
+    log,
+    isOn: settings.read().fetchUpdates,
+    feed: ownFeed(),
+    startAgain: endAndStartAgain,
+  });
   const computer = createComputer({
     settings,
     can: powers(),
-    updates: {
-      state: () => ({ kind: 'none' }),
-      check: async () => ({ ok: true, value: {} }),
-      onChange: () => undefined,
-    },
+    updates,
     apply: applySetting,
-    restart: () => closing.endUnlessLost(endAndStartAgain),
+    restart: () => closing.endUnlessLost(updates.installAndStart),
   });
-  const desk = await composeDesk({ disk: nodeDisk, dataFolder, desk: asked.desk, log, computer });
+  const secretBox = createKeyStore(platform, log);
+  const desk = await composeDesk({ disk: nodeDisk, dataFolder, desk: asked.desk, log, computer, secretBox });
   const { bridge, house } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));
   serveApp(createPages({ files, linked: bridge.linked, readBlob }));
@@ -79,6 +87,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     flush: bridge.flush,
     mayLose: () => mayGoOn(words.quit, windows.front()),
     close: keepAndClose,
+    atEnd: updates.installAtEnd,
     onBug: log.bug,
   });
   const windows = createDeskWindows(
@@ -89,7 +98,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
           last,
           isFurther,
           checkSpelling: settings.read().checkSpelling,
-          icon: platform === 'linux' ? join(built, 'icons', 'icon.png') : undefined,
+          icon: platform === 'linux' ? join(icons, 'icon.png') : undefined,
         }),
       add: addWindow,
       command: bridge.command,
@@ -107,9 +116,18 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const quit = () => app.quit();
 
   lockWithComputer(bridge.lock, log.bug);
-  showOnSecondStart(goTo);
-  destinations(goTo);
-  app.on('activate', () => windows.show());
+  const attending = await attend({
+    house,
+    bridge,
+    settings,
+    dataFolder,
+    icons,
+    log,
+    reveal: windows.reveal,
+    isFocused: windows.isFocused,
+    say: (tip) => tray.say(tip),
+  });
+  // From here on nothing waits: whoever presses something finds all of it there.
   const lookAtMenu = followDesk({
     bridge,
     front: windows.front,
@@ -125,7 +143,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
       quit,
     },
   });
-  createTray(join(built, 'icons'), platform, {
+  const tray = createTray(icons, platform, {
     show: () => windows.show(),
     newTicket: () => windows.show({ do: 'new-ticket' }),
     lock,
@@ -133,6 +151,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   });
   windows.open({ hidden: asked.hidden || wasStartedAtLogin(platform) });
   if (asked.command) goTo(asked.command);
+  destinations(goTo);
+  app.on('activate', () => windows.show());
 
   function addWindow(window: BrowserWindow): void {
     const { webContents } = window;
@@ -140,6 +160,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     closing.watch(window);
     zoom.follow(webContents);
     openContextMenus(webContents);
+    attending.addWindow(window);
     const revive = () => void loadDesk(window).catch(log.bug);
     reviveWindow(webContents, { revive, fault, nowMs: Date.now, log });
   }
@@ -160,6 +181,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
 
   async function applySetting(setting: keyof ComputerSettings, on: boolean): Promise<void> {
     if (setting === 'startAtLogin') await setStartAtLogin(nodeDisk, on, platform);
+    if (setting === 'fetchUpdates') updates.turn(on);
   }
 
   function endAndStartAgain(): void {
@@ -169,7 +191,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
 
   async function keepAndClose(): Promise<void> {
     const state = windows.state();
+    updates.close();
     try {
+      await attending.close();
       if (state) await memory.keep(state);
     } finally {
       await desk.close();

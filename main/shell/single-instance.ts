@@ -7,21 +7,14 @@ import { destinationAsked } from './own-words.ts';
 export type GoTo = (command: Command | undefined) => void;
 
 /**
- * A second start shows the window that is there, and leads where it was meant to. What else its command line says is
- * not looked at: anybody can start the program.
- */
-export function showOnSecondStart(goTo: GoTo): void {
-  app.on('second-instance', (_event, words, folder) => goTo(destinationAsked(words, folder)));
-}
-
-/**
- * Hears links and files that macOS hands over, which may come before Electron is ready and long before there is a
- * window. The returned function says who shall have them from now on.
+ * Hears where a second start, a link or a file leads, which may be long before there is a window. Of a second start
+ * nothing else is heard: anybody can start the program. The returned function says who shall have them from now on.
  */
 export function hearDestinations(): (goTo: GoTo) => void {
   const early: (Command | undefined)[] = [];
   let hear: GoTo = (command) => void early.push(command);
 
+  app.on('second-instance', (_event, words, folder) => hear(destinationAsked(words, folder)));
   app.on('open-url', (event, address) => {
     event.preventDefault();
     hear(destinationOf(address, '/'));

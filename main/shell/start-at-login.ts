@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { app } from 'electron';
 import { type Disk, errorCode, writeFully } from '../platform/disk.ts';
 import { autostartEntry } from './autostart-entry.ts';
 import { hiddenSwitch } from './own-words.ts';
+import { appImageOf } from './program-file.ts';
 
 /**
  * Lets the system start the program at login, without a window, or no longer. Electron does that on macOS and Windows;
@@ -11,13 +12,20 @@ import { hiddenSwitch } from './own-words.ts';
  */
 export async function setStartAtLogin(disk: Disk, isOn: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: isOn, args: [hiddenSwitch] });
+    // Electron writes the path as it is, and Windows takes one with a space for a program and its words.
+    const ofWindows = { path: `"${process.execPath}"`, args: [hiddenSwitch] };
+    app.setLoginItemSettings({ openAtLogin: isOn, ...(platform === 'win32' ? ofWindows : {}) });
     return;
   }
-  const folder = join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart');
+  const folder = join(configFolder(process.env.XDG_CONFIG_HOME), 'autostart');
   const path = join(folder, 'org.deskside.app.desktop');
   if (isOn) await writeEntry(disk, folder, path);
   else await removeIfThere(disk, path);
+}
+
+/** A path that is not absolute does not count, says the standard. */
+function configFolder(chosen: string | undefined): string {
+  return chosen && isAbsolute(chosen) ? chosen : join(homedir(), '.config');
 }
 
 async function writeEntry(disk: Disk, folder: string, path: string): Promise<void> {
@@ -25,7 +33,7 @@ async function writeEntry(disk: Disk, folder: string, path: string): Promise<voi
   const file = await disk.open(path, 'replace');
   try {
     // An AppImage runs from a place that is another one each time; this names the file that a person has.
-    await writeFully(file, Buffer.from(autostartEntry(process.env.APPIMAGE ?? process.execPath)));
+    await writeFully(file, Buffer.from(autostartEntry(appImageOf(process) ?? process.execPath)));
     await file.datasync();
   } finally {
     await file.close();

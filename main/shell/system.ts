@@ -1,5 +1,6 @@
 import { app, Notification } from 'electron';
 import { linkScheme } from './destination.ts';
+import { portableOf } from './program-file.ts';
 
 const appId = 'org.deskside.app';
 
@@ -18,7 +19,7 @@ export function introduce(platform: NodeJS.Platform): void {
 
 /** Whether the system knows this copy: it is neither run from its sources nor carried on a stick. */
 export function isInstalled(): boolean {
-  return app.isPackaged && process.env.PORTABLE_EXECUTABLE_FILE === undefined;
+  return app.isPackaged && portableOf(process) === undefined;
 }
 
 /** Whether macOS started the program at login; the other systems say so with a word of ours. */

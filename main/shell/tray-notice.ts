@@ -14,9 +14,19 @@ export function keepRunningOrQuit(
       app.quit();
       return;
     }
-    window.hide();
+    hide(window);
     if (settings.read().trayNoticeShown || !Notification.isSupported()) return;
     new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }).show();
     settings.change({ trayNoticeShown: true }).catch(onBug);
   };
+}
+
+/** On macOS a full screen whose window is hidden stays behind, black. */
+function hide(window: BrowserWindow): void {
+  if (!window.isFullScreen()) {
+    window.hide();
+    return;
+  }
+  window.once('leave-full-screen', () => window.hide());
+  window.setFullScreen(false);
 }

@@ -10,8 +10,8 @@ export interface TrayActs {
 }
 
 export interface DeskTray {
-  /** What stands beside the icon when the pointer rests on it. */
-  readonly say: (tip: string) => void;
+  /** What stands beside the icon when the pointer rests on it, after the program's name. */
+  readonly say: (tip: string | undefined) => void;
 }
 
 /** The picture that each system draws well: a template that macOS tints, several sizes in one file for Windows. */
@@ -35,5 +35,5 @@ export function createTray(icons: string, platform: NodeJS.Platform, acts: TrayA
   );
   // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.
   tray.on('click', acts.show);
-  return { say: (tip) => tray.setToolTip(tip) };
+  return { say: (tip) => tray.setToolTip(tip === undefined ? app.getName() : `${app.getName()}: ${tip}`) };
 }

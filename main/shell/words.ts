@@ -16,7 +16,7 @@ export const words = {
     printWithNotes: 'Print Ticket with Internal N&otes…',
     computer: 'This &Computer…',
     lock: '&Lock',
-    closeWindow: '&Close Window',
+    closeWindow: 'Clos&e Window',
     quit: '&Quit',
     queue: { open: '&Open', mine: '&My Tickets', closed: '&Closed' },
     agents: '&Agents',
@@ -56,6 +56,27 @@ export const words = {
     detail: 'They would be lost if Deskside ended now. Go back, copy them or make room on the disk, then quit again.',
     goBack: '&Go Back',
     goOn: '&Quit Anyway',
+  },
+  notification: {
+    title: 'Deskside',
+    locked: 'Something on the desk needs you. Sign in to see it.',
+    one: {
+      assigned: 'A ticket for you',
+      teams: 'A ticket for your team',
+      replied: 'The requester replied',
+      soon: (minutes: number) => (minutes <= 1 ? 'Due in a minute' : `Due in ${minutes} minutes`),
+      overdue: 'Overdue',
+    },
+    several: {
+      assigned: (count: number) => `There are ${count} tickets for you.`,
+      replied: (count: number) => `The requesters of ${count} tickets replied.`,
+      soon: (count: number) => `${count} of your tickets are due soon.`,
+      overdue: (count: number) => `${count} of your tickets are overdue.`,
+    },
+  },
+  badge: {
+    open: (count: number) => `${count} open`,
+    overdue: (count: number) => `${count} overdue`,
   },
   closeWindow: {
     title: 'Some words in this window could not be saved',

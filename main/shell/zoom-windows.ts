@@ -15,8 +15,11 @@ export function createZoomWindows(
   windows: () => readonly BrowserWindow[],
   onBug: (error: unknown) => void,
 ): ZoomWindows {
+  // The settings know it only once it is on the disk, and steps come faster than that.
+  let { zoom } = settings.read();
+
   function step(by: 1 | -1 | 0): void {
-    const zoom = by === 0 ? usualZoom : zoomStep(settings.read().zoom, by);
+    zoom = by === 0 ? usualZoom : zoomStep(zoom, by);
     for (const { webContents } of windows()) webContents.setZoomFactor(zoom);
     // What is not kept holds until the program ends.
     settings.change({ zoom }).catch(onBug);
@@ -24,7 +27,7 @@ export function createZoomWindows(
 
   return {
     follow: (contents) => {
-      contents.on('did-finish-load', () => contents.setZoomFactor(settings.read().zoom));
+      contents.on('did-finish-load', () => contents.setZoomFactor(zoom));
       // Ctrl and the wheel.
       contents.on('zoom-changed', (_event, direction) => step(direction === 'in' ? 1 : -1));
     },

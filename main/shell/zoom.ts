@@ -12,5 +12,7 @@ export function zoomStep(present: number, step: 1 | -1): number {
 /** The allowed size nearest to one that was kept; the usual one for what is no size at all. */
 export function nearestZoom(kept: number): number {
   if (!Number.isFinite(kept)) return usualZoom;
-  return factors.reduce((best, factor) => (Math.abs(factor - kept) < Math.abs(best - kept) ? factor : best));
+  // Far out the steps between numbers are wider than those between sizes.
+  const wanted = Math.min(kept, factors.at(-1) ?? usualZoom);
+  return factors.reduce((best, factor) => (Math.abs(factor - wanted) < Math.abs(best - wanted) ? factor : best));
 }

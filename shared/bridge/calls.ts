@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../domain/id.ts';
 import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
+import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
 import { draftContent, draftSlot } from './draft.ts';
 import { agentSecret, passphrase } from './secret.ts';
@@ -102,14 +103,19 @@ export const calls = {
   /** Somebody is at the keyboard. */
   'session.active': call<object>()(nothing),
   /** What the window shows now, for the menu above it. */
-  'window.shows': call<object>()(z.strictObject({ ticket: z.boolean() })),
+  'window.shows': call<object>()(
+    z.strictObject({ ticket: z.boolean(), acts: z.array(z.enum(ticketActs)).max(ticketActs.length) }),
+  ),
   'computer.change': call<object>()(z.strictObject({ setting: settingName, on: z.boolean() })),
   /** Starts the program again, unless words would be lost by it. */
   'computer.restart': call<object>()(nothing),
   /** Shows the desk’s folder in the system’s file manager. */
   'computer.openFolder': call<object>()(nothing),
   'update.check': call<object>()(nothing),
-  'agent.save': call<{ readonly agentId: string }>()(saveAgentInput),
+  /** Lets this computer’s key store protect the PINs, or no longer; with a weak one only where somebody wants that too. */
+  'pins.protect': call<object>()(z.strictObject({ on: z.boolean(), evenIfWeak: z.boolean() })),
+  /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
+  'agent.save': call<{ readonly agentId: string; readonly unprotected: boolean }>()(saveAgentInput),
   'draft.save': call<object>()(z.strictObject({ slot: draftSlot, content: draftContent })),
   'draft.drop': call<object>()(z.strictObject({ slot: draftSlot })),
   'file.begin': call<{ readonly fileId: string }>()(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PinState } from './pins.ts';
 
 /** What a person chose for this computer, apart from any desk. Only a host with windows of its own has these. */
 export const computerSettings = z.object({
@@ -44,8 +45,12 @@ export interface ComputerStatus {
   /** Whether another choice of spelling waits for the next start. */
   readonly spellingWaits: boolean;
   readonly keyStore: KeyStore;
+  readonly pins: PinState;
   readonly update: UpdateState;
 }
+
+/** What the host knows of that; the rest belongs to the desk that is open. */
+export type HostStatus = Omit<ComputerStatus, 'keyStore' | 'pins'>;
 
 /** A program that ended because of a fault of its own; never with what people wrote. */
 export interface CrashInfo {

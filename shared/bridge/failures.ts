@@ -24,8 +24,11 @@ export const placeProblems = {
   'folder.is-file': 'This is a file, not a folder. Choose a folder.',
   'desk.open-already': 'A desk is open already. Lock and leave it before you open another one.',
   'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
+  'folder.unopened': 'The system could not show this folder. Open it by hand; its path stands in the status bar.',
   'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
   'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',
+  'updates.off': 'Updates are switched off on this computer. Switch them on, then look again.',
+  'updates.none': 'This copy of Deskside does not update itself. Get a new version where you got this one.',
   'desk.none': 'There is no desk open yet.',
   'desk.locked': 'The desk is locked. Sign in first.',
 } as const;

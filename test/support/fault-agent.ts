@@ -6,6 +6,7 @@ import { foundDesk } from '../../main/desk/set-up.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { processStart } from '../../main/platform/process-identity.ts';
 import { randomId, randomSecret } from '../../main/platform/random-ids.ts';
+import { noSecretBox } from '../../main/platform/secret-box.ts';
 import type { DeskError, Result } from '../../shared/bridge/result.ts';
 import { startingRecords } from '../../shared/domain/starting-records.ts';
 import { createRandom } from '../../shared/lib/random.ts';
@@ -41,6 +42,7 @@ export async function realPorts(folder: string, dataFolder: string): Promise<Liv
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     nowMs: Date.now,
     salt: () => randomId(22),
+    secretBox: noSecretBox,
     onError: (error) => {
       throw error;
     },

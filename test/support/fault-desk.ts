@@ -7,6 +7,7 @@ import { deviceFolders } from '../../main/journal/journal.ts';
 import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
 import type { Disk } from '../../main/platform/disk.ts';
+import { noSecretBox } from '../../main/platform/secret-box.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { parseTargetKey, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
@@ -38,6 +39,7 @@ export function portsOf(disk: Disk, process: number, errors: unknown[] = []): Li
     identity,
     nowMs: () => (nowMs += 1),
     salt: countingIds(`salt-${process}-`),
+    secretBox: noSecretBox,
     onError: (error) => errors.push(error),
   };
 }

@@ -1,8 +1,10 @@
 import { type Bridge, createBridge } from '../../main/bridge/bridge.ts';
+import type { ComputerPort } from '../../main/bridge/computer-port.ts';
 import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
 import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
 import type { Disk } from '../../main/platform/disk.ts';
+import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
 import type { CallAnswer, CallInput, CallName } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Done } from '../../shared/bridge/done.ts';
@@ -33,9 +35,15 @@ export interface TestBridge {
   readonly window: (windowId: string) => TestWindow;
   /** A window where this agent is signed in. */
   readonly windowOf: (agentId: string) => Promise<TestWindow>;
-  /** The same folder opened by another process. */
-  readonly restarted: () => Promise<TestBridge>;
+  /** The same folder opened by another process, maybe of another host. */
+  readonly restarted: (host?: TestHost) => Promise<TestBridge>;
   readonly close: () => Promise<void>;
+}
+
+/** What the host of a desk can do; a browser can do none of it. */
+export interface TestHost {
+  readonly secretBox?: SecretBox;
+  readonly computer?: ComputerPort;
 }
 
 export interface TestBridgeOptions {
@@ -74,10 +82,21 @@ export async function foundedBridgeDisk(options: Omit<TestBridgeOptions, 'disk' 
 }
 
 export function bridgeOn(founded: MemoryDisk): Promise<TestBridge> {
-  return opened(founded.copy(), '/here', { nowMs: monday });
+  return bridgeOver(founded.copy());
 }
 
-function portsFor(disk: Disk, folder: string, clock: TestClock, bugs: unknown[] = []): LiveDeskPorts {
+/** The same on the disk itself, and in a host of any kind. */
+export function bridgeOver(disk: MemoryDisk, host?: TestHost): Promise<TestBridge> {
+  return opened(disk, '/here', { nowMs: monday }, host);
+}
+
+function portsFor(
+  disk: Disk,
+  folder: string,
+  clock: TestClock,
+  bugs: unknown[] = [],
+  { secretBox = noSecretBox }: TestHost = {},
+): LiveDeskPorts {
   lives += 1;
   const newId = countingIds(`id${lives}-`);
   return {
@@ -92,15 +111,16 @@ function portsFor(disk: Disk, folder: string, clock: TestClock, bugs: unknown[] 
     identity: { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' },
     nowMs: () => clock.nowMs,
     salt: newId,
+    secretBox,
     onError: (error) => bugs.push(error),
   };
 }
 
-async function opened(disk: Disk, folder: string, clock: TestClock): Promise<TestBridge> {
+async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHost = {}): Promise<TestBridge> {
   const bugs: unknown[] = [];
   const windows = new Map<string, TestWindow>();
   const house = createHouse({
-    livePorts: () => portsFor(disk, folder, clock, bugs),
+    livePorts: () => portsFor(disk, folder, clock, bugs, host),
     hostName: 'Here',
     deskFolder: `${folder}/desk`,
     usualFolder: `${folder}/usual`,
@@ -116,7 +136,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock): Promise<Tes
     newId,
     newSecret: newId,
     samplePins: {},
-    computer: undefined,
+    computer: host.computer,
     wait: async () => undefined,
     onBug: (error) => bugs.push(error),
   });
@@ -141,9 +161,9 @@ async function opened(disk: Disk, folder: string, clock: TestClock): Promise<Tes
       expectDone(await here.call('session.signIn', { agentId, secret: secretOf(agentId) }));
       return here;
     },
-    restarted: async () => {
+    restarted: async (next = host) => {
       await house.close();
-      return opened(disk, folder, clock);
+      return opened(disk, folder, clock, next);
     },
     close: () => house.close(),
   };

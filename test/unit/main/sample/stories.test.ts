@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../../../main/desk/live-desk.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
+import { noSecretBox } from '../../../../main/platform/secret-box.ts';
 import { samplePeople } from '../../../../main/sample/sample-people.ts';
 import { stories } from '../../../../main/sample/stories.ts';
 import type { Story } from '../../../../main/sample/story.ts';
@@ -28,7 +29,8 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   };
   const identity = { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' };
   const onError = (error: unknown) => expect.fail(String(error));
-  return expectDone(await writeSample({ place, identity, nowMs: () => nowMs, salt: newId, onError }, 'Test'));
+  const ports = { place, identity, nowMs: () => nowMs, salt: newId, secretBox: noSecretBox, onError };
+  return expectDone(await writeSample(ports, 'Test'));
 }
 
 function byOpening(a: Story, b: Story): number {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Closing } from '../../../../main/shell/closing.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
@@ -6,26 +7,54 @@ import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/wind
 
 let fake: FakeElectron;
 let window: FakeWindow;
-let closes: number;
-let finish: (error?: Error) => void;
+let happened: string[];
 let bugs: unknown[];
+/** What happens when windows put their words away: whether some could not be. */
+let flush: () => Promise<boolean>;
+let answer: (mayLose: boolean | Error) => void;
+let finish: (error?: Error) => void;
+let failsAtEnd: boolean;
+let closing: Closing;
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  await start();
+});
+
+async function start(): Promise<void> {
   fake = createFakeElectron();
   fake.app.becomeReady();
   window = fakeWindow(fake.record, {});
-  closes = 0;
+  happened = [];
   bugs = [];
+  flush = async () => false;
+  failsAtEnd = false;
   const { closeInOrder } = await loadedWith(fake.electron, () => import('../../../../main/shell/closing.ts'));
-  const close = () => {
-    closes += 1;
-    return new Promise<void>((resolve, reject) => {
-      finish = (error) => (error ? reject(error) : resolve());
-    });
-  };
-  closeInOrder(window.window, close, (error) => void bugs.push(error));
-});
+  closing = closeInOrder({
+    flush: () => {
+      happened.push('flush');
+      return flush();
+    },
+    mayLose: () => {
+      happened.push('ask');
+      return new Promise((resolve, reject) => {
+        answer = (mayLose) => (mayLose instanceof Error ? reject(mayLose) : resolve(mayLose));
+      });
+    },
+    close: () => {
+      happened.push('close');
+      return new Promise((resolve, reject) => {
+        finish = (error) => (error ? reject(error) : resolve());
+      });
+    },
+    atEnd: () => {
+      happened.push('at end');
+      if (failsAtEnd) throw new Error('no update');
+    },
+    onBug: (error) => void bugs.push(error),
+  });
+  closing.watch(window.window);
+}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -35,68 +64,249 @@ async function settled(): Promise<void> {
   await vi.advanceTimersByTimeAsync(1);
 }
 
-describe('the end of the program', () => {
-  test('waits until the desk is closed', async () => {
-    fake.app.app.quit();
-    await settled();
-    expect([closes, fake.app.hasQuit()]).toEqual([1, false]);
+async function quit(): Promise<void> {
+  fake.app.app.quit();
+  await settled();
+}
+
+/** The system says that it shuts down; Electron hands over an event here that its types do not mention. */
+function shutDown(): ReturnType<typeof fakeEvent> {
+  const event = fakeEvent();
+  (fake.power.emit as (name: 'shutdown', event: unknown) => void)('shutdown', event);
+  return event;
+}
+
+/** Windows says that the session ends. */
+function endSession(): ReturnType<typeof fakeEvent> {
+  const event = fakeEvent({ reasons: ['shutdown' as const] });
+  window.emit('query-session-end', event);
+  return event;
+}
+
+describe('quitting', () => {
+  test('lets the windows put their words away, closes the desk and then ends', async () => {
+    await quit();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], false]);
     finish();
     await settled();
-    expect([closes, fake.app.hasQuit(), bugs]).toEqual([1, true, []]);
+    expect([happened, fake.app.hasQuit(), bugs]).toEqual([['flush', 'close', 'at end'], true, []]);
+  });
+
+  test('comes although what is left to do then fails, which is told', async () => {
+    failsAtEnd = true;
+    await quit();
+    finish();
+    await settled();
+    expect([fake.app.hasQuit(), bugs]).toEqual([true, [new Error('no update')]]);
   });
 
   test('closes the desk once, however often it is asked for', async () => {
     for (let times = 0; times < 5; times += 1) fake.app.app.quit();
-    window.emit('close', fakeEvent());
-    fake.power.emit('shutdown');
-    await settled();
-    expect([closes, fake.app.hasQuit()]).toEqual([1, false]);
+    shutDown();
+    endSession();
+    await quit();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], false]);
     finish();
     await settled();
-    expect([closes, fake.app.hasQuit()]).toEqual([1, true]);
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], true]);
   });
 
-  test('comes even when the desk cannot be closed, and the fault is told', async () => {
-    fake.app.app.quit();
+  test('ends even when the desk cannot be closed, and the fault is told', async () => {
+    await quit();
     finish(new Error('no'));
     await settled();
     expect([fake.app.hasQuit(), bugs]).toEqual([true, [new Error('no')]]);
   });
 
   test('does not wait for ever', async () => {
-    fake.app.app.quit();
-    await vi.advanceTimersByTimeAsync(4_999);
+    await quit();
+    await vi.advanceTimersByTimeAsync(4_990);
     expect(fake.app.hasQuit()).toBe(false);
-    await vi.advanceTimersByTimeAsync(2);
+    await vi.advanceTimersByTimeAsync(10);
     expect([fake.app.hasQuit(), bugs]).toEqual([true, [new Error('Closing took too long')]]);
   });
 
-  test('keeps a closing window open until its drafts are on the disk', async () => {
-    const first = fakeEvent();
-    window.emit('close', first);
-    expect([first.defaultPrevented, closes]).toEqual([true, 1]);
+  test('comes with the last window', async () => {
+    fake.app.emit('window-all-closed');
+    await settled();
+    expect(happened).toEqual(['flush', 'close']);
+  });
+
+  test('is over before the windows go: only then do they close', async () => {
+    expect(closing.isEnding()).toBe(false);
+    await quit();
+    expect(closing.isEnding()).toBe(true);
     finish();
     await settled();
-    const second = fakeEvent();
-    window.emit('close', second);
-    expect([second.defaultPrevented, fake.app.hasQuit()]).toEqual([false, true]);
+    expect(closing.isEnding()).toBe(true);
+  });
+});
+
+describe('quitting where words would be lost', () => {
+  beforeEach(() => {
+    flush = async () => true;
   });
 
-  test('makes a system that ends the session wait', async () => {
-    const event = fakeEvent({ reasons: ['shutdown' as const] });
-    window.emit('query-session-end', event);
-    expect([event.defaultPrevented, closes]).toEqual([true, 1]);
+  test('ES15: asks first, and meanwhile nothing is closed', async () => {
+    await quit();
+    expect([happened, closing.isEnding(), fake.app.hasQuit()]).toEqual([['flush', 'ask'], false, false]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask'], false]);
   });
 
-  test('makes a system that shuts down wait', () => {
-    const event = fakeEvent();
-    // Electron hands over an event here that its types do not mention.
-    (fake.power.emit as (name: 'shutdown', event: unknown) => void)('shutdown', event);
-    expect([event.defaultPrevented, closes]).toEqual([true, 1]);
+  test('goes on running when a person goes back, and asks anew the next time', async () => {
+    await quit();
+    answer(false);
+    await settled();
+    expect([happened, closing.isEnding(), fake.app.hasQuit()]).toEqual([['flush', 'ask'], false, false]);
+    flush = async () => false;
+    await quit();
+    expect(happened).toEqual(['flush', 'ask', 'flush', 'close']);
   });
 
-  test('comes with the last window', () => {
-    fake.app.emit('window-all-closed');
-    expect(closes).toBe(1);
+  test('closes once when a person quits anyway', async () => {
+    await quit();
+    answer(true);
+    await settled();
+    await quit();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask', 'close'], false]);
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask', 'close', 'at end'], true]);
+  });
+
+  test('asks once, however often it is asked for', async () => {
+    for (let times = 0; times < 5; times += 1) await quit();
+    expect(happened).toEqual(['flush', 'ask']);
+  });
+});
+
+describe('a fault while asking', () => {
+  test('of whether words would be lost counts as if they would, and is told', async () => {
+    flush = async () => {
+      throw new Error('no window');
+    };
+    await quit();
+    expect([happened, bugs]).toEqual([['flush', 'ask'], [new Error('no window')]]);
+    answer(true);
+    await settled();
+    expect(happened).toEqual(['flush', 'ask', 'close']);
+  });
+
+  test('of the question itself loses nothing, and the program can still be quit', async () => {
+    flush = async () => true;
+    await quit();
+    answer(new Error('no dialog'));
+    await settled();
+    expect([happened, bugs, fake.app.hasQuit()]).toEqual([['flush', 'ask'], [new Error('no dialog')], false]);
+    flush = async () => false;
+    await quit();
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask', 'flush', 'close', 'at end'], true]);
+  });
+});
+
+describe.each([
+  ['that shuts down', shutDown],
+  ['that ends the session', endSession],
+])('a system %s', (_which, end) => {
+  test('ES15: waits for the desk, and nobody is asked although words would be lost', async () => {
+    flush = async () => true;
+    const event = end();
+    expect([event.defaultPrevented, happened, closing.isEnding()]).toEqual([true, ['close'], true]);
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['close'], true]);
+  });
+
+  test('waits no longer than it takes, nor for a desk that never closes', async () => {
+    end();
+    await vi.advanceTimersByTimeAsync(5_001);
+    expect([fake.app.hasQuit(), end().defaultPrevented]).toEqual([true, false]);
+  });
+
+  test('does not wait for the answer to a question, and no answer matters any more', async () => {
+    for (const mayLose of [false, true, new Error('gone')]) {
+      await start();
+      flush = async () => true;
+      await quit();
+      expect(end().defaultPrevented).toBe(true);
+      answer(mayLose);
+      await settled();
+      expect([happened, closing.isEnding()]).toEqual([['flush', 'ask', 'close'], true]);
+      finish();
+      await settled();
+      expect(fake.app.hasQuit()).toBe(true);
+    }
+  });
+
+  test('closes the desk once, although a person has just quit', async () => {
+    let flushed: (isLost: boolean) => void = () => undefined;
+    flush = () =>
+      new Promise((resolve) => {
+        flushed = resolve;
+      });
+    await quit();
+    end();
+    flushed(true);
+    await settled();
+    end();
+    expect(happened).toEqual(['flush', 'close']);
+  });
+});
+
+describe('ending to do something then', () => {
+  function end(): Promise<'ending' | 'words-unsaved'> {
+    return closing.endUnlessLost(() => {
+      happened.push('last');
+      fake.app.app.quit();
+    });
+  }
+
+  test('does it once the desk is closed', async () => {
+    expect(await end()).toBe('ending');
+    expect([happened, closing.isEnding()]).toEqual([['flush', 'close'], true]);
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close', 'last'], true]);
+  });
+
+  test('asks nobody where words would be lost, says so and changes nothing', async () => {
+    flush = async () => true;
+    expect(await end()).toBe('words-unsaved');
+    await settled();
+    expect([happened, closing.isEnding(), fake.app.hasQuit()]).toEqual([['flush'], false, false]);
+    flush = async () => false;
+    expect(await end()).toBe('ending');
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'flush', 'close', 'last'], true]);
+  });
+
+  test('says so too where nobody can tell whether words would be lost', async () => {
+    flush = async () => {
+      throw new Error('no window');
+    };
+    expect(await end()).toBe('words-unsaved');
+    expect([bugs, closing.isEnding()]).toEqual([[new Error('no window')], false]);
+  });
+
+  test('is done once, and quitting meanwhile changes nothing about it', async () => {
+    expect(await end()).toBe('ending');
+    expect(await end()).toBe('ending');
+    await quit();
+    finish();
+    await settled();
+    expect(happened).toEqual(['flush', 'close', 'last']);
+  });
+
+  test('comes too late where the system ends already', async () => {
+    const outcome = end();
+    shutDown();
+    expect(await outcome).toBe('ending');
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], true]);
   });
 });

@@ -11,12 +11,14 @@ describe('the fake of electron', () => {
     const fake = createFakeElectron();
     expect(() => fake.app.app.dock).toThrow('The fake of electron has no app.dock');
     expect(() => fake.session.session.cookies).toThrow('no session.defaultSession.cookies');
-    expect(() => fake.app.app.on('activate', () => undefined)).toThrow('no event activate of app');
+    expect(() => fake.app.app.on('browser-window-blur', () => undefined)).toThrow(
+      'no event browser-window-blur of app',
+    );
     expect(() => {
       fake.app.app.applicationMenu = null;
     }).toThrow('no app.applicationMenu');
     const electron: object = await loadedWith(fake.electron, () => import('electron'));
-    expect(() => Reflect.get(electron, 'Tray') as unknown).toThrow('Tray');
+    expect(() => Reflect.get(electron, 'globalShortcut') as unknown).toThrow('globalShortcut');
   });
 
   test('knows only the events that electron’s own types declare, with their arguments', () => {

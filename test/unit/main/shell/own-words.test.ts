@@ -1,9 +1,126 @@
-import { expect, test } from 'vitest';
-import { ownWords } from '../../../../main/shell/own-words.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { askedOf, destinationAsked } from '../../../../main/shell/own-words.ts';
+import type { Command } from '../../../../shared/bridge/commands.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { anyText } from '../../../support/arbitrary-text.ts';
 
-test('words on the command line are ours after our folder, or after the program where it is packaged', () => {
-  const words = ['electron', '--inspect=0', '--no-sandbox', '/deskside', '--desk', '/data'];
-  expect(ownWords(words, false)).toEqual(['--desk', '/data']);
-  expect(ownWords(['electron', '.'], false)).toEqual([]);
-  expect(ownWords(['Deskside.exe', '--desk', '/data'], true)).toEqual(['--desk', '/data']);
+const nothing = { desk: undefined, hidden: false, afterCrash: false, command: undefined };
+const ticket: Command = { do: 'show-ticket', number: '1042' };
+const door: Command = { do: 'propose-desk', folder: '/home/jane/desk' };
+
+describe('the first start', () => {
+  test('has words of ours after our folder, or after the program where it is packaged', () => {
+    const words = ['electron', '--inspect=0', '--no-sandbox', '/deskside', '--desk', '/data'];
+    expect(askedOf(words, false, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(askedOf(['electron', '.'], false, '/')).toEqual(nothing);
+    expect(askedOf(['Deskside.exe', '--desk', '/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(askedOf(['Deskside.exe', '--desk=/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(askedOf(['Deskside.exe'], true, '/')).toEqual(nothing);
+  });
+
+  test.each([
+    ['of Windows', ['C:\\Program Files\\Deskside\\Deskside.exe', '--', 'deskside://ticket/1042']],
+    ['of Windows, with switches for Chromium', ['Deskside.exe', '--allow-file-access', '--', 'deskside://ticket/1042']],
+    ['of Linux', ['/opt/Deskside/deskside', 'deskside://ticket/1042']],
+    ['of Linux, with switches for Chromium', ['deskside', '--ozone-platform-hint=auto', 'deskside://ticket/1042']],
+  ])('leads to where its link leads: %s', (_system, words) => {
+    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: ticket });
+  });
+
+  test('opens the door that it was started with, wherever it stands', () => {
+    expect(askedOf(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({ ...nothing, command: door });
+    expect(askedOf(['deskside', 'desk/x.deskside'], true, '/home/jane')).toEqual({ ...nothing, command: door });
+    expect(askedOf(['electron', '.', 'x.deskside'], false, '/home/jane/desk')).toEqual({ ...nothing, command: door });
+  });
+
+  test('is hidden at login, and tells of a fault of the run before', () => {
+    expect(askedOf(['deskside', '--hidden'], true, '/')).toEqual({ ...nothing, hidden: true });
+    expect(askedOf(['deskside', '--desk', '/data', '--after-crash'], true, '/')).toEqual({
+      ...nothing,
+      desk: '/data',
+      afterCrash: true,
+    });
+  });
+
+  test('ES12: takes nothing behind the two dashes for a switch, whatever a link smuggled there', () => {
+    const words = ['Deskside.exe', '--', 'deskside://x', '--desk', '\\\\evil\\share', '--after-crash', '--hidden'];
+    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
+    const asOne = ['Deskside.exe', '--', 'deskside://ticket/1042" --after-crash --desk "\\\\evil\\share'];
+    expect(askedOf(asOne, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
+  });
+
+  test('takes the first word that leads somewhere, and leaves those that are Chromium’s', () => {
+    const words = [
+      'deskside',
+      '--lang=de',
+      '--proxy-server',
+      'example.com',
+      '/etc',
+      'deskside://ticket/1042',
+      'x.deskside',
+    ];
+    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: ticket });
+    expect(askedOf(['deskside', '--desk'], true, '/')).toEqual(nothing);
+    expect(askedOf(['deskside', '--no-desk', '--desktop', '/x', '--hiddenness', '-d'], true, '/')).toEqual(nothing);
+  });
+});
+
+describe('a later start', () => {
+  test.each<[string, readonly string[]]>([
+    ['Windows', ['Deskside.exe', '--', 'deskside://ticket/1042']],
+    [
+      'Windows, as Chromium hands it over',
+      ['Deskside.exe', '--original-process-start-time=1', '--', 'deskside://ticket/1042'],
+    ],
+    ['Linux', ['deskside', 'deskside://ticket/1042']],
+    ['Linux, as Chromium hands it over', ['deskside', '--no-sandbox', '--enable-crashpad', 'deskside://ticket/1042']],
+    ['sources', ['electron', '.', 'deskside://ticket/1042']],
+  ])('leads to where its link leads: on %s', (_system, words) => {
+    expect(destinationAsked(words, '/')).toEqual(ticket);
+  });
+
+  test('finds a door from the folder that it was started in', () => {
+    expect(destinationAsked(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(door);
+    expect(destinationAsked(['deskside', 'file:///home/jane/desk/x.deskside'], '/')).toEqual(door);
+  });
+
+  test.each([
+    [['deskside', '--desk', '/evil']],
+    [['deskside', '--desk', 'deskside://ticket/1042']],
+    [['deskside', '--desk=/evil/x.deskside']],
+    [['deskside', '--after-crash']],
+    [['deskside', '--hidden', '--inspect', '--no-sandbox', '--remote-debugging-port=9222']],
+    [['deskside', 'https://example.com/', '/etc/passwd', '']],
+    [['deskside://ticket/1042']],
+    [[]],
+  ])('ES12: is heard for nothing else: %j', (words) => {
+    expect(destinationAsked(words, '/')).toBeUndefined();
+  });
+});
+
+test(`no command line is too odd to be read (SEED=${seed})`, () => {
+  const switches = [
+    '--',
+    '-',
+    '--desk',
+    '--desk=',
+    '--hidden',
+    '--hidden=1',
+    '--after-crash',
+    '--__proto__=1',
+    '--=',
+    '-abc',
+  ];
+  const property = fc.property(
+    fc.array(fc.oneof(fc.constantFrom(...switches), anyText)),
+    fc.boolean(),
+    (words, packed) => {
+      const asked = askedOf(['deskside', ...words], packed, '/');
+      expect(Object.keys(asked)).toEqual(Object.keys(nothing));
+      expect(['boolean', 'boolean']).toEqual([typeof asked.hidden, typeof asked.afterCrash]);
+      destinationAsked(['deskside', ...words], '/');
+    },
+  );
+  fc.assert(property, { seed, numRuns: 2_000 });
 });

@@ -37,19 +37,36 @@ describe('the program', () => {
     expect(filesWith(/openExternal/)).toEqual(['main/shell/outside.ts']);
   });
 
+  test('has one place that lets the system open a path, and none that runs anything', () => {
+    expect(filesWith(/\bopenPath\b/)).toEqual(['main/shell/computer.ts']);
+    const running = filesWith(/node:child_process|utilityProcess|showItemInFolder/);
+    expect(running.filter((file) => /^main\/(shell|bridge)\/|^main\/index/.test(file))).toEqual([]);
+  });
+
+  test('starts itself again in one place', () => {
+    expect(filesWith(/\.relaunch\(/)).toEqual(['main/shell/start-again.ts']);
+  });
+
   test('makes windows in one place', () => {
     expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual(['main/shell/window.ts']);
   });
 
   test('decides without electron', () => {
     const decisions = [
+      'autostart-entry',
+      'computer-settings',
+      'context-template',
+      'destination',
+      'menu-template',
       'navigation',
       'origin',
       'outside-address',
       'own-words',
       'permissions',
+      'program-file',
       'sender',
       'window-bounds',
+      'zoom',
     ];
     const knowing = filesWith(/^import (?!type\b)[^;]*'electron'/m);
     expect(decisions.filter((name) => knowing.includes(`main/shell/${name}.ts`))).toEqual([]);

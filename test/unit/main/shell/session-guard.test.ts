@@ -100,6 +100,18 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(guarded().mayCapture()).toBe(false);
   });
 
+  test('saves attachments, from where the app serves them, and nothing else', () => {
+    const { downloads } = guarded();
+    expect(downloads('app://deskside/file/abc-123')).toBe(true);
+    const strange = [
+      'https://example.com/x.exe',
+      'app://deskside/index.html',
+      'app://other/file/abc',
+      'blob:app://deskside/1',
+    ];
+    expect(strange.filter(downloads)).toEqual([]);
+  });
+
   test('answers every address of a file with a refusal', async () => {
     for (const address of ['file:///etc/passwd', 'file:///C:/x', 'file://server/share', 'file:///']) {
       const response = await guarded().answer(address);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { WindowOptions } from '../../../../main/shell/window.ts';
 import type { WindowState } from '../../../../main/shell/window-state.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
@@ -10,14 +11,20 @@ beforeEach(() => {
   fake = createFakeElectron();
 });
 
-async function opened(last?: WindowState): Promise<FakeWindow> {
-  const { createDeskWindow, loadDesk } = await loadedWith(
-    fake.electron,
-    () => import('../../../../main/shell/window.ts'),
-  );
+function load() {
+  return loadedWith(fake.electron, () => import('../../../../main/shell/window.ts'));
+}
+
+async function opened(last?: WindowState, more: Partial<WindowOptions> = {}): Promise<FakeWindow> {
+  const { createDeskWindow, loadDesk } = await load();
   fake.app.becomeReady();
-  await loadDesk(createDeskWindow('/preload/index.cjs', last));
-  const [window] = fake.windows;
+  const usual = { preload: '/preload/index.cjs', isFurther: false, checkSpelling: false, icon: undefined };
+  await loadDesk(createDeskWindow({ ...usual, last, ...more }));
+  return newest();
+}
+
+function newest(): FakeWindow {
+  const window = fake.windows.at(-1);
   if (!window) throw new Error('No window was opened');
   return window;
 }
@@ -35,8 +42,12 @@ describe('a window of the desk', () => {
       webSecurity: true,
       webviewTag: false,
       devTools: true,
-      spellcheck: process.platform === 'darwin',
+      spellcheck: false,
     });
+  });
+
+  test('checks spelling only where a person wants that: without it Chromium fetches no dictionary', async () => {
+    expect((await opened(undefined, { checkSpelling: true })).options.webPreferences?.spellcheck).toBe(true);
   });
 
   test('has developer tools only where the program is not packaged', async () => {
@@ -49,11 +60,15 @@ describe('a window of the desk', () => {
     expect(fake.record.given('BrowserWindow.loadURL')).toEqual([['app://deskside/']]);
   });
 
-  test('is shown once its page is there, and has the ground of the theme until then', async () => {
+  test('is not shown by itself, and has the ground of the theme until its page is there', async () => {
     const window = await opened();
-    expect([window.state.isVisible, window.options.backgroundColor]).toEqual([false, '#eceef2']);
     window.emit('ready-to-show');
-    expect(window.state.isVisible).toBe(true);
+    expect([window.state.isVisible, window.options.backgroundColor]).toEqual([false, '#eceef2']);
+  });
+
+  test('has an icon of its own only where the system shows one per window', async () => {
+    expect((await opened()).options).not.toHaveProperty('icon');
+    expect((await opened(undefined, { icon: '/icons/icon.png' })).options.icon).toBe('/icons/icon.png');
   });
 
   test('has a dark ground where the theme is dark', async () => {
@@ -67,15 +82,43 @@ describe('a window of the desk', () => {
 
   test('opens as it was left, on the screens there are', async () => {
     const bounds = { x: 100, y: 50, width: 1000, height: 700 };
-    const window = await opened({ bounds, isMaximized: true });
-    expect(window.options).toMatchObject(bounds);
-    window.emit('ready-to-show');
-    expect(window.state.isMaximized).toBe(true);
+    expect((await opened({ bounds, isMaximized: true })).options).toMatchObject(bounds);
+  });
+
+  test('opens a little further than the one that stands there, as long as that is on the screen', async () => {
+    const last = { bounds: { x: 100, y: 50, width: 1000, height: 700 }, isMaximized: true };
+    expect((await opened(last, { isFurther: true })).options).toMatchObject({ ...last.bounds, x: 132, y: 82 });
+    const corner = { bounds: { x: 920, y: 340, width: 1000, height: 700 }, isMaximized: false };
+    expect((await opened(corner, { isFurther: true })).options).toMatchObject(corner.bounds);
+    expect((await opened(undefined, { isFurther: true })).options).toMatchObject({ width: 1440, height: 900 });
+  });
+
+  test('tells how it was left: its place when it is not maximised, and whether it is', async () => {
+    const window = await opened();
+    window.state.bounds = { x: 5, y: 6, width: 1100, height: 800 };
+    window.state.isMaximized = true;
+    expect((await load()).stateOf(window.window)).toEqual({ bounds: window.state.bounds, isMaximized: true });
   });
 
   test('opens on the screen that is left when its own is gone', async () => {
     const window = await opened({ bounds: { x: 5000, y: 50, width: 1000, height: 700 }, isMaximized: false });
     expect(window.options).toMatchObject({ width: 1000, height: 700 });
     expect(window.options).not.toHaveProperty('x');
+  });
+});
+
+describe('a small window', () => {
+  test('has no more power than a large one, and is never smaller than it is at first', async () => {
+    const { webPreferences } = (await opened()).options;
+    (await load()).createSmallWindow('/preload/index.cjs', { width: 640, height: 520 });
+    expect(newest().options).toEqual({
+      width: 640,
+      height: 520,
+      minWidth: 640,
+      minHeight: 520,
+      show: false,
+      backgroundColor: '#eceef2',
+      webPreferences,
+    });
   });
 });

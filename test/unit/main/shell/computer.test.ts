@@ -1,0 +1,190 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
+import { type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
+import type { ComputerSettings } from '../../../../shared/bridge/computer.ts';
+import { failures, placeProblems } from '../../../../shared/bridge/failures.ts';
+import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
+import { temporaryFolder } from '../../../support/test-desk.ts';
+
+const can = { startAtLogin: true, keepRunning: true, notify: false };
+
+let fake: FakeElectron;
+let disk: SimulatedDisk;
+let settings: KeptSettings;
+let applied: string[];
+let refuses: (setting: string, on: boolean) => void;
+let changes: number;
+let restarts: 'ending' | 'words-unsaved';
+let updateChanged: () => void;
+let computer: ComputerPort;
+
+beforeEach(async () => {
+  fake = createFakeElectron();
+  disk = createSimulatedDisk();
+  settings = await open();
+  applied = [];
+  refuses = () => undefined;
+  changes = 0;
+  restarts = 'ending';
+  computer = await created();
+});
+
+function open(): Promise<KeptSettings> {
+  return openComputerSettings(disk, '/data', 'linux', () => undefined);
+}
+
+async function created(): Promise<ComputerPort> {
+  const { createComputer } = await loadedWith(fake.electron, () => import('../../../../main/shell/computer.ts'));
+  const made = createComputer({
+    settings,
+    can,
+    updates: {
+      state: () => ({ kind: 'ready', version: '2.0.0' }),
+      check: async () => ({ ok: true, value: { checked: true } }),
+      onChange: (listener) => {
+        updateChanged = listener;
+      },
+    },
+    apply: async (setting, on) => {
+      refuses(setting, on);
+      applied.push(`${setting} ${on}`);
+    },
+    restart: async () => restarts,
+  });
+  made.onChange(() => {
+    changes += 1;
+  });
+  return made;
+}
+
+describe('this computer', () => {
+  test('says what was chosen, what it can do, and how the update stands', () => {
+    const { trayNoticeShown: _shown, zoom: _zoom, ...chosen } = settings.read();
+    expect(computer.status()).toEqual({
+      version: '0.1.0',
+      settings: chosen satisfies ComputerSettings,
+      can,
+      spellingWaits: false,
+      update: { kind: 'ready', version: '2.0.0' },
+    });
+  });
+
+  test('does what a setting means, remembers it and tells the windows', async () => {
+    expect(await computer.change('startAtLogin', true)).toEqual({ ok: true, value: {} });
+    expect(computer.status().settings.startAtLogin).toBe(true);
+    expect([applied, changes]).toEqual([['startAtLogin true'], 1]);
+    expect((await open()).read().startAtLogin).toBe(true);
+  });
+
+  test('does nothing for a choice that stands already', async () => {
+    expect(await computer.change('startAtLogin', false)).toEqual({ ok: true, value: {} });
+    expect([applied, changes, disk.callCount() > 10]).toEqual([[], 0, false]);
+  });
+
+  test('tells the windows when the update stands otherwise', () => {
+    updateChanged();
+    expect(changes).toBe(1);
+  });
+
+  test('hands on what a look for an update finds', async () => {
+    expect(await computer.checkForUpdate()).toEqual({ ok: true, value: { checked: true } });
+  });
+
+  test('checks spelling otherwise from the next start on, and says so until then', async () => {
+    await computer.change('checkSpelling', true);
+    expect(computer.status().spellingWaits).toBe(true);
+    await computer.change('checkSpelling', false);
+    expect(computer.status().spellingWaits).toBe(false);
+    await computer.change('checkSpelling', true);
+    settings = await open();
+    expect((await created()).status()).toMatchObject({ spellingWaits: false, settings: { checkSpelling: true } });
+  });
+});
+
+describe('a choice that the world refuses', () => {
+  test('is not made, and the answer says why', async () => {
+    refuses = () => {
+      throw systemError('EACCES');
+    };
+    expect(await computer.change('startAtLogin', true)).toEqual({
+      ok: false,
+      error: { code: 'not-saved', message: failures['read-only'], reason: 'read-only' },
+    });
+    expect([settings.read().startAtLogin, changes]).toEqual([false, 0]);
+  });
+
+  test('is taken back where the disk is too full to remember it', async () => {
+    disk.hooks = {
+      before: ({ kind }) => {
+        if (kind === 'write') throw systemError('ENOSPC');
+      },
+    };
+    expect(await computer.change('startAtLogin', true)).toMatchObject({
+      ok: false,
+      error: { code: 'not-saved', message: failures['disk-full'] },
+    });
+    expect([applied, changes]).toEqual([['startAtLogin true', 'startAtLogin false'], 0]);
+    expect(computer.status().settings.startAtLogin).toBe(false);
+    disk.hooks = {};
+    expect((await open()).read().startAtLogin).toBe(false);
+  });
+
+  test('is a bug where it is none of the system’s', async () => {
+    refuses = () => {
+      throw new TypeError('no');
+    };
+    await expect(computer.change('startAtLogin', true)).rejects.toThrow('no');
+    expect(settings.read().startAtLogin).toBe(false);
+  });
+});
+
+describe('starting again', () => {
+  test('is done where nothing would be lost', async () => {
+    expect(await computer.restart()).toEqual({ ok: true, value: {} });
+  });
+
+  test('is refused where words would be lost, with what to do', async () => {
+    restarts = 'words-unsaved';
+    expect(await computer.restart()).toEqual({
+      ok: false,
+      error: { code: 'refused', message: placeProblems['words.unsaved'], reason: 'words.unsaved' },
+    });
+  });
+});
+
+describe('showing a folder', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  const unopened = {
+    ok: false,
+    error: { code: 'unavailable', message: placeProblems['folder.unopened'], reason: 'folder.unopened' },
+  };
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+
+  afterEach(() => folder.remove());
+
+  test('is the system’s business', async () => {
+    expect(await computer.openFolder(folder.path)).toEqual({ ok: true, value: {} });
+    expect(fake.record.given('shell.openPath')).toEqual([[folder.path]]);
+  });
+
+  test('that the system cannot show says so', async () => {
+    fake.world.opensFail = true;
+    expect(await computer.openFolder(folder.path)).toEqual(unopened);
+  });
+
+  test('never starts a file, and asks nobody for one that is not there', async () => {
+    const file = join(folder.path, 'evil.exe');
+    await writeFile(file, '');
+    for (const path of [file, join(folder.path, 'gone'), '', '\0']) {
+      expect(await computer.openFolder(path)).toEqual(unopened);
+    }
+    expect(fake.record.given('shell.openPath')).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Bridge, WindowShown } from '../../../../main/bridge/bridge.ts';
+import type { MenuActs } from '../../../../main/shell/menu-template.ts';
+import type { DeskInfo, Me } from '../../../../shared/bridge/calls.ts';
+import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+
+const desk: DeskInfo = { name: 'Test', folder: '/desk', isSample: false, reports: [], locksAfterMinutes: 5 };
+const me: Me = {
+  agentId: 'jane',
+  name: 'Jane Doe',
+  colour: 'blue',
+  departmentName: 'Support',
+  isAdministrator: true,
+  mayCreate: true,
+};
+const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [] }, ticket: false, acts: [] };
+const open: WindowShown = { status: { phase: 'open', desk, me }, ticket: false, acts: [] };
+const firstRun: WindowShown = {
+  status: { phase: 'first-run', proposedFolder: '/desk', problem: null },
+  ticket: false,
+  acts: [],
+};
+
+let fake: FakeElectron;
+let front: FakeWindow | undefined;
+let shown: Map<string, WindowShown>;
+let tell: () => void;
+let look: () => void;
+let hasUpdates: boolean;
+let lock: MenuActs['lock'];
+
+beforeEach(async () => {
+  fake = createFakeElectron();
+  fake.app.becomeReady();
+  front = fakeWindow(fake.record, {});
+  shown = new Map([[idOf(front), locked]]);
+  hasUpdates = true;
+  lock = vi.fn();
+  const { followDesk } = await loadedWith(fake.electron, () => import('../../../../main/shell/desk-menu.ts'));
+  const nothing = () => undefined;
+  const bridge: Pick<Bridge, 'shown' | 'onShown'> = {
+    shown: (windowId) => shown.get(windowId) ?? firstRun,
+    onShown: (listener) => {
+      tell = listener;
+    },
+  };
+  look = followDesk({
+    bridge,
+    front: () => front?.window,
+    updates: () => hasUpdates,
+    acts: {
+      command: nothing,
+      newWindow: nothing,
+      lock,
+      zoom: nothing,
+      showFolder: nothing,
+      checkForUpdates: nothing,
+      about: nothing,
+      quit: nothing,
+    },
+  });
+});
+
+function idOf({ contents }: FakeWindow): string {
+  return String(contents.contents.id);
+}
+
+/** The window in front shows something else. */
+function nowShows(next: WindowShown): void {
+  if (front) shown.set(idOf(front), next);
+  tell();
+}
+
+function menusMade(): number {
+  return fake.record.given('Menu.setApplicationMenu').length;
+}
+
+function isOffered(id: string): boolean {
+  return fake.menus.application().item(id).enabled !== false;
+}
+
+describe('the program’s menu', () => {
+  test('is there from the start, and says what the window in front can do', () => {
+    expect(menusMade()).toBe(1);
+    expect([isOffered('ticket.new'), isOffered('desk.lock'), isOffered('desk.folder')]).toEqual([false, false, true]);
+    nowShows(open);
+    expect([isOffered('ticket.new'), isOffered('desk.lock'), isOffered('view.agents')]).toEqual([true, true, true]);
+    nowShows({ ...open, ticket: true, acts: ['claim'] });
+    expect([isOffered('ticket.reply'), isOffered('ticket.claim'), isOffered('ticket.close')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    nowShows(firstRun);
+    expect([isOffered('ticket.new'), isOffered('ticket.claim'), isOffered('desk.folder')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('is made anew only when something changed', () => {
+    for (let times = 0; times < 10; times += 1) tell();
+    expect(menusMade()).toBe(1);
+    nowShows({ ...open, acts: [] });
+    nowShows({ ...open, acts: [], status: { phase: 'open', desk, me: { ...me, name: 'Jane' } } });
+    expect(menusMade()).toBe(2);
+  });
+
+  test('is that of the window in front, whatever the others show', () => {
+    const other = fakeWindow(fake.record, {});
+    shown.set(idOf(other), open);
+    tell();
+    expect(isOffered('ticket.new')).toBe(false);
+    front = other;
+    look();
+    expect(isOffered('ticket.new')).toBe(true);
+  });
+
+  test('offers nothing of a desk while there is no window', () => {
+    nowShows(open);
+    front = undefined;
+    look();
+    expect([isOffered('ticket.new'), isOffered('desk.folder'), isOffered('window.new')]).toEqual([false, false, true]);
+  });
+
+  test('looks for updates where the program does', () => {
+    nowShows(open);
+    expect(isOffered('app.check-for-updates')).toBe(true);
+    hasUpdates = false;
+    look();
+    expect(isOffered('app.check-for-updates')).toBe(false);
+  });
+
+  test('offers of what an agent may do nothing more', () => {
+    nowShows({ ...open, status: { phase: 'open', desk, me: { ...me, isAdministrator: false, mayCreate: false } } });
+    expect([isOffered('ticket.new'), isOffered('view.agents'), isOffered('desk.lock')]).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,311 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { type MenuActs, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
+import { words } from '../../../../main/shell/words.ts';
+import { type Command, type SimpleCommand, ticketActs } from '../../../../shared/bridge/commands.ts';
+import { queueNames } from '../../../../shared/views/queues.ts';
+import { chooseItem } from '../../../support/electron-fake/menu.ts';
+import { textOf } from '../../../support/house-files.ts';
+
+type Item = MenuItemConstructorOptions;
+
+const platforms = ['darwin', 'win32', 'linux'] as const;
+
+/** Everything that can be done, by an administrator with a ticket open. */
+const open: MenuState = {
+  platform: 'linux',
+  isOpen: true,
+  hasDesk: true,
+  mayCreate: true,
+  isAdministrator: true,
+  ticket: true,
+  acts: ticketActs,
+  updates: true,
+  isPackaged: true,
+};
+
+const locked: MenuState = {
+  ...open,
+  isOpen: false,
+  mayCreate: false,
+  isAdministrator: false,
+  ticket: false,
+  acts: [],
+};
+
+interface Heard {
+  readonly acts: MenuActs;
+  readonly commands: Command[];
+  readonly calls: string[];
+}
+
+function hearing(): Heard {
+  const commands: Command[] = [];
+  const calls: string[] = [];
+  const call = (name: string) => () => void calls.push(name);
+  const acts: MenuActs = {
+    command: (command) => void commands.push(command),
+    newWindow: call('newWindow'),
+    lock: call('lock'),
+    zoom: (step) => void calls.push(`zoom ${step}`),
+    showFolder: call('showFolder'),
+    checkForUpdates: call('checkForUpdates'),
+    about: call('about'),
+    quit: call('quit'),
+  };
+  return { acts, commands, calls };
+}
+
+function template(state: Partial<MenuState> = {}, { acts } = hearing()): Item[] {
+  return menuTemplate({ ...open, ...state }, acts);
+}
+
+function submenuOf({ submenu }: Item): Item[] {
+  return Array.isArray(submenu) ? submenu : [];
+}
+
+function all(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...all(submenuOf(item))]);
+}
+
+function item(items: readonly Item[], id: string): Item {
+  const found = all(items).find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`The menu has no item ${id}`);
+  return found;
+}
+
+/** What a person can choose of it, by what the window is then asked for. */
+function reached(state: Partial<MenuState>): Command[] {
+  const heard = hearing();
+  for (const each of all(template(state, heard))) chooseItem(each);
+  return heard.commands;
+}
+
+/** Every command that needs nothing but its name; a new one does not compile until it stands here. */
+const simpleCommands: Readonly<Record<SimpleCommand, true>> = {
+  'new-ticket': true,
+  'write-reply': true,
+  'write-note': true,
+  send: true,
+  'send-and-resolve': true,
+  'show-agents': true,
+  'show-computer': true,
+  'next-part': true,
+  'previous-part': true,
+  print: true,
+  'print-with-notes': true,
+  'say-dead-link': true,
+};
+
+describe.each(platforms)('the menu on %s', (platform) => {
+  test('reaches everything that a window can be asked for, once', () => {
+    const wanted: Command[] = [
+      ...Object.keys(simpleCommands)
+        .filter((name) => name !== 'say-dead-link')
+        // Safe: the names are those of the record above.
+        .map((name) => ({ do: name as SimpleCommand })),
+      ...ticketActs.map((act) => ({ do: 'ticket-act', act }) as const),
+      ...queueNames.map((queue) => ({ do: 'show-queue', queue }) as const),
+    ];
+    const commands = reached({ platform });
+    expect(commands).toHaveLength(wanted.length);
+    expect(commands).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test('does the rest that it offers', () => {
+    const heard = hearing();
+    const items = template({ platform, isPackaged: false }, heard);
+    for (const id of ['window.new', 'desk.lock', 'desk.folder', 'app.check-for-updates', 'help.about', 'app.quit']) {
+      chooseItem(item(items, id));
+    }
+    for (const id of ['view.zoom-in', 'view.zoom-out', 'view.zoom-reset']) chooseItem(item(items, id));
+    expect(heard.calls).toEqual([
+      'newWindow',
+      'lock',
+      'showFolder',
+      'checkForUpdates',
+      'about',
+      'quit',
+      'zoom 1',
+      'zoom -1',
+      'zoom 0',
+    ]);
+    expect(heard.commands).toEqual([]);
+  });
+
+  test('has a name of its own for everything that is no role', () => {
+    const items = all(template({ platform, isPackaged: false }));
+    const ids = items.flatMap(({ id }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const each of items) {
+      const isNamed = each.type === 'separator' || each.role || (each.label && (each.id || each.submenu));
+      expect(isNamed || each.visible === false, JSON.stringify(each)).toBeTruthy();
+    }
+  });
+
+  test('never gives a key to two items', () => {
+    const keys = all(template({ platform, isPackaged: false })).flatMap((each) => keyOf(each, platform) ?? []);
+    const doubled = keys.filter((key, index) => keys.indexOf(key) !== index);
+    expect(doubled).toEqual([]);
+    expect(keys.length).toBeGreaterThan(25);
+  });
+
+  test('has no key that writes a letter', () => {
+    for (const { accelerator } of all(template({ platform, isPackaged: false }))) {
+      if (accelerator) expect(accelerator).toMatch(/^((CmdOrCtrl\+)(Shift\+)?\S+|(Shift\+)?F\d+)$/);
+    }
+  });
+
+  test('begins and ends no submenu with a line, nor has two in a row', () => {
+    for (const menu of template({ platform })) {
+      const types = submenuOf(menu).map(({ type }) => type ?? 'item');
+      expect(`${types.join()},`).not.toMatch(/^separator|separator,$|separator,separator/);
+    }
+  });
+
+  test('has the developer tools only where the program is not packaged', () => {
+    const roles = (isPackaged: boolean) => all(template({ platform, isPackaged })).map(({ role }) => role);
+    expect(roles(true)).not.toContain('toggleDevTools');
+    expect(roles(false)).toContain('toggleDevTools');
+    // What reloads a page would throw away what stands in it.
+    expect(roles(false)).toEqual(expect.not.arrayContaining(['reload', 'forceReload', 'resetZoom', 'quit']));
+  });
+
+  test('offers nothing of a desk where nobody is signed in', () => {
+    expect(reached({ ...locked, platform })).toEqual([]);
+    const heard = hearing();
+    for (const each of all(template({ ...locked, platform }, heard))) chooseItem(each);
+    expect(new Set(heard.calls)).toEqual(
+      new Set(['newWindow', 'zoom 1', 'zoom -1', 'zoom 0', 'showFolder', 'about', 'quit']),
+    );
+  });
+
+  test('offers no folder where there is no desk, and no look for updates where there are none', () => {
+    expect(item(template({ ...locked, platform, hasDesk: false }), 'desk.folder').enabled).toBe(false);
+    expect(item(template({ platform, updates: false }), 'app.check-for-updates').enabled).toBe(false);
+  });
+
+  test('offers nothing of a ticket where none is shown', () => {
+    const commands = reached({ platform, ticket: false });
+    const others = ['new-ticket', 'show-agents', 'show-computer', 'next-part', 'previous-part', 'show-queue'];
+    expect([...new Set(commands.map((command) => command.do))].toSorted()).toEqual(others.toSorted());
+  });
+
+  test('offers of a ticket what can be done with it, and nothing else', () => {
+    for (const act of ticketActs) {
+      const acts = reached({ platform, acts: [act] }).filter((command) => command.do === 'ticket-act');
+      expect(acts).toEqual([{ do: 'ticket-act', act }]);
+    }
+    expect(reached({ platform, acts: [] }).filter((command) => command.do === 'ticket-act')).toEqual([]);
+  });
+
+  test('offers nothing that an agent has no right to', () => {
+    const commands = reached({ platform, mayCreate: false, isAdministrator: false }).map((command) => command.do);
+    expect(commands).not.toContain('new-ticket');
+    expect(commands).not.toContain('show-agents');
+    expect(commands).toContain('write-reply');
+  });
+});
+
+describe('on macOS', () => {
+  test('the program’s own menu comes first, with what belongs there', () => {
+    const [first, ...rest] = template({ platform: 'darwin' });
+    const own = submenuOf(first ?? {});
+    expect(own.flatMap(({ id, role }) => id ?? role ?? [])).toEqual([
+      'help.about',
+      'view.computer',
+      'services',
+      'hide',
+      'hideOthers',
+      'unhide',
+      'app.quit',
+    ]);
+    expect(rest.map(({ label }) => label?.replace('&', ''))).toEqual([
+      'File',
+      'Edit',
+      'View',
+      'Ticket',
+      'Window',
+      'Help',
+    ]);
+    expect(rest.slice(-2).map(({ role }) => role)).toEqual(['window', 'help']);
+    const others = all(rest).flatMap(({ id }) => id ?? []);
+    expect(others).toEqual(expect.not.arrayContaining(['help.about', 'app.quit', 'view.computer']));
+  });
+});
+
+describe.each(['win32', 'linux'] as const)('with Alt, on %s', (platform) => {
+  const letterOf = (label: string) => /&(.)/.exec(label.replaceAll('&&', ''))?.[1]?.toLowerCase();
+
+  test('a letter opens one item of a menu and no other', () => {
+    const menus = [template({ platform, isPackaged: false }), ...template({ platform }).map(submenuOf)];
+    for (const items of menus) {
+      const letters = items
+        .filter(({ visible }) => visible !== false)
+        .flatMap(({ label = '' }) => letterOf(label) ?? []);
+      expect(letters.filter((letter, index) => letters.indexOf(letter) !== index)).toEqual([]);
+    }
+  });
+
+  test('every item of ours has one letter', () => {
+    for (const { label, role } of all(template({ platform }))) {
+      if (label && !role) expect(label.replaceAll('&&', '').match(/&/g)).toHaveLength(1);
+    }
+  });
+});
+
+test('nothing that the system shows in our name has two letters, nor a letter that nobody can press', () => {
+  const labels: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') labels.push(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect([words.menu, words.tray, words.quit, words.closeWindow]);
+  expect(labels.length).toBeGreaterThan(40);
+  for (const label of labels) expect(label).toMatch(/^[^&]*(&[A-Za-z][^&]*)?$/);
+});
+
+describe('the keys of the menu are the window’s own', () => {
+  const keyOfItem = (id: string) => item(template(), id).accelerator;
+
+  test('above the desk, in the order of the navigation', () => {
+    const ids = ['ticket.new', 'desk.lock', 'ticket.print', 'ticket.print-with-notes', 'view.next-part'];
+    const keys = ['CmdOrCtrl+N', 'CmdOrCtrl+L', 'CmdOrCtrl+P', 'CmdOrCtrl+Shift+P', 'F6'];
+    expect(ids.map(keyOfItem)).toEqual(keys);
+    expect(queueNames.map((queue) => keyOfItem(`queue.${queue}`))).toEqual(
+      queueNames.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
+    );
+  });
+
+  test.each([
+    ['renderer/app/use-shortcuts.ts', 6],
+    ['renderer/features/ticket/composer-panel.tsx', 2],
+  ])('wherever it hears them: %s', (file, atLeast) => {
+    const heard = new Set(textOf(file).match(/(?<=['"])(Mod\+(Shift\+)?\w+|(Shift\+)?F\d+)(?=['"])/g));
+    const keys = all(template()).map(({ accelerator }) => accelerator?.replace('CmdOrCtrl', 'Mod'));
+    expect(heard.size).toBeGreaterThanOrEqual(atLeast);
+    expect([...heard].filter((key) => !keys.includes(key))).toEqual([]);
+  });
+});
+
+/** What Electron gives to a role that brings no key of its own. */
+const keysOfRoles: Readonly<Record<string, string | { readonly [Platform in (typeof platforms)[number]]: string }>> = {
+  undo: 'CmdOrCtrl+Z',
+  redo: { darwin: 'CmdOrCtrl+Shift+Z', win32: 'CmdOrCtrl+Y', linux: 'CmdOrCtrl+Shift+Z' },
+  cut: 'CmdOrCtrl+X',
+  copy: 'CmdOrCtrl+C',
+  paste: 'CmdOrCtrl+V',
+  pasteAndMatchStyle: { darwin: 'CmdOrCtrl+Alt+Shift+V', win32: 'CmdOrCtrl+Shift+V', linux: 'CmdOrCtrl+Shift+V' },
+  selectAll: 'CmdOrCtrl+A',
+  minimize: 'CmdOrCtrl+M',
+  close: 'CmdOrCtrl+W',
+  hide: 'CmdOrCtrl+H',
+  hideOthers: 'CmdOrCtrl+Alt+H',
+  togglefullscreen: { darwin: 'Ctrl+Cmd+F', win32: 'F11', linux: 'F11' },
+  toggleDevTools: { darwin: 'CmdOrCtrl+Alt+I', win32: 'CmdOrCtrl+Shift+I', linux: 'CmdOrCtrl+Shift+I' },
+};
+
+function keyOf({ accelerator, role }: Item, platform: (typeof platforms)[number]): string | undefined {
+  const ofRole = role && keysOfRoles[role];
+  return accelerator ?? (typeof ofRole === 'object' ? ofRole[platform] : ofRole);
+}

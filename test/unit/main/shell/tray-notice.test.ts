@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
+import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
+
+let fake: FakeElectron;
+let disk: SimulatedDisk;
+let settings: KeptSettings;
+let window: FakeWindow;
+let bugs: unknown[];
+let lastClosed: () => void;
+
+beforeEach(async () => {
+  disk = createSimulatedDisk();
+  bugs = [];
+  await start();
+  await settings.change({ keepRunning: true });
+});
+
+/** Starts the program on the same computer. */
+async function start(): Promise<void> {
+  fake = createFakeElectron();
+  fake.app.becomeReady();
+  settings = await openComputerSettings(disk, '/data', 'linux', () => undefined);
+  window = fakeWindow(fake.record, {});
+  const load = () => import('../../../../main/shell/tray-notice.ts');
+  const { keepRunningOrQuit } = await loadedWith(fake.electron, load);
+  const close = keepRunningOrQuit(settings, (error) => void bugs.push(error));
+  lastClosed = () => close(window.window);
+}
+
+function notices(): (string | undefined)[] {
+  return fake.notifications.all.map(({ options }) => options.title);
+}
+
+/** Waits for all that is still written. */
+async function written(): Promise<void> {
+  await settings.change({});
+}
+
+describe('closing the last window', () => {
+  test('hides it and goes on, and says so once, ever', async () => {
+    lastClosed();
+    expect([window.state.isVisible, fake.app.hasQuit()]).toEqual([false, false]);
+    expect(notices()).toEqual(['Deskside goes on running']);
+    await written();
+    window.window.show();
+    lastClosed();
+    expect([window.state.isVisible, notices().length]).toEqual([false, 1]);
+    await start();
+    lastClosed();
+    expect([window.state.isVisible, notices()]).toEqual([false, []]);
+  });
+
+  test('ends the program where a person wants that', async () => {
+    await settings.change({ keepRunning: false });
+    lastClosed();
+    expect([fake.app.hasQuit(), notices()]).toEqual([true, []]);
+    await written();
+    expect(settings.read().trayNoticeShown).toBe(false);
+  });
+
+  test('says it later where the system shows no notifications now', async () => {
+    fake.notifications.system.isSupported = false;
+    lastClosed();
+    await written();
+    expect([window.state.isVisible, notices(), settings.read().trayNoticeShown]).toEqual([false, [], false]);
+    fake.notifications.system.isSupported = true;
+    lastClosed();
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('says it again at the next start where the disk could not keep that, and that is told', async () => {
+    disk.hooks = {
+      before: ({ kind }) => {
+        if (kind === 'write') throw systemError('ENOSPC');
+      },
+    };
+    lastClosed();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(bugs).toHaveLength(1);
+    disk.hooks = {};
+    await start();
+    lastClosed();
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('leaves a full screen first: macOS would keep that, black', () => {
+    window.state.isFullScreen = true;
+    lastClosed();
+    expect(fake.record.given('BrowserWindow.setFullScreen')).toEqual([[false]]);
+    expect(window.state.isVisible).toBe(true);
+    window.state.isFullScreen = false;
+    window.emit('leave-full-screen');
+    expect(window.state.isVisible).toBe(false);
+  });
+});
