@@ -11,6 +11,7 @@ import { Message } from '../ui/message.tsx';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { DeskShell } from './desk-shell.tsx';
+import { OutsideWords } from './outside-words.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { Stumble } from './stumble.tsx';
 
@@ -30,6 +31,7 @@ export function App() {
       {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
       <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''}>
         <Screen />
+        <OutsideWords status={status} />
         <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
       </Toast.Provider>
     </Stumble>

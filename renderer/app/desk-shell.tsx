@@ -1,9 +1,13 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback, useMemo, useState } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import type { TicketAct } from '../../shared/bridge/commands.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { useDesk } from '../bridge/desk-provider.tsx';
+import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
+import { ComputerPage } from '../features/computer/computer-page.tsx';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
@@ -17,17 +21,21 @@ import { type Place, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { Stumble } from './stumble.tsx';
 import { useActivity } from './use-activity.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The desk with somebody signed in: queues on the left, a queue, and the ticket that was chosen. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
+  const { command } = useDesk();
   const { place: wanted, goTo } = useRoute();
-  const place = allowedPlace(wanted, me);
+  const computer = useAnswer('computer.status', {}).data?.computer;
+  const place = allowedPlace(wanted, me, computer !== null);
   const [isTakingIn, setIsTakingIn] = useState(false);
   const [writeFor, setWriteFor] = useState<string | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
+  const [acts, setActs] = useState<readonly TicketAct[] | null>(null);
   const choices = useAnswer('desk.choices', {}).data;
   const counts = useAnswer('queue.counts', {}).data;
   const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
@@ -35,7 +43,9 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { add } = Toast.useToastManager();
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  useShortcuts(useMemo(() => ({ newTicket, lock, goToQueue }), [newTicket, lock, goToQueue]));
+  useShortcuts(useMemo(() => ({ newTicket, lock, goToQueue, command }), [newTicket, lock, goToQueue, command]));
+  useDeskCommands({ place, goTo, me, hasComputer: !!computer, newTicket, goToQueue });
+  useTellShown(acts);
   useActivity();
 
   const created = useCallback(
@@ -52,11 +62,16 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <GoneStrip />
       <ReportStrip reports={desk.reports} />
       <div className={styles.desk}>
-        <Navigation desk={desk} me={me} place={place} onNewTicket={newTicket} onLock={lock} />
+        <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-page={place.page}>
           {place.page === 'agents' && (
             <Stumble>
               <AgentsPage myId={me.agentId} />
+            </Stumble>
+          )}
+          {place.page === 'computer' && (
+            <Stumble>
+              <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />
             </Stumble>
           )}
           {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} />}
@@ -77,6 +92,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
                   isInFront={!isTakingIn}
                   writeFor={writeFor}
                   onWriting={written}
+                  onShown={setActs}
                 />
               </Stumble>
             </>
@@ -95,8 +111,8 @@ function ticketIdOf(place: Place): string | null {
   return place.page === 'queue' ? place.ticketId : null;
 }
 
-/** An address may be left over from somebody else: the agents' page is for administrators alone. */
-function allowedPlace(wanted: Place, { isAdministrator }: Me): Place {
-  const isAllowed = wanted.page !== 'agents' || isAdministrator;
+/** An address may be left over from somebody else, or from another host: the agents' page is for administrators alone. */
+function allowedPlace(wanted: Place, { isAdministrator }: Me, mayHaveComputer: boolean): Place {
+  const isAllowed = (wanted.page !== 'agents' || isAdministrator) && (wanted.page !== 'computer' || mayHaveComputer);
   return isAllowed ? wanted : { page: 'queue', queue: 'open', ticketId: null };
 }

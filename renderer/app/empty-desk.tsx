@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react';
 import { useText } from '../i18n/text.tsx';
+import { keyWords } from '../ui/keyboard.ts';
 import { Message } from '../ui/message.tsx';
 import styles from './empty-desk.module.css';
 
@@ -9,7 +10,7 @@ export function EmptyDesk({ mayCreate }: { readonly mayCreate: boolean }) {
   return (
     <section className={styles.page} aria-label={text('desk.empty')} data-region="queue" tabIndex={-1}>
       <Message icon={<Inbox size={24} aria-hidden="true" />} title={text('desk.empty')}>
-        {text(mayCreate ? 'desk.empty.mayCreate' : 'desk.empty.words')}
+        {mayCreate ? text('desk.empty.mayCreate', { keys: keyWords('Mod+N') }) : text('desk.empty.words')}
       </Message>
     </section>
   );

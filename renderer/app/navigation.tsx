@@ -1,4 +1,4 @@
-import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound, Users } from 'lucide-react';
+import { Archive, Inbox, Laptop, LifeBuoy, Lock, Plus, UserRound, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
@@ -7,6 +7,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { useText } from '../i18n/text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
+import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
 import { type Place, pathOf } from './routes.ts';
 import { SampleMenu } from './sample-menu.tsx';
@@ -15,6 +16,8 @@ export interface NavigationProps {
   readonly desk: DeskInfo;
   readonly me: Me;
   readonly place: Place;
+  /** Whether there is something to choose about this computer; a browser sees to that itself. */
+  readonly hasComputer: boolean;
   readonly onNewTicket: () => void;
   readonly onLock: () => void;
 }
@@ -27,7 +30,7 @@ const icons: Readonly<Record<QueueName, ReactNode>> = {
   closed: <Archive size={size} aria-hidden="true" />,
 };
 
-export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationProps) {
+export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
   const counts = useAnswer('queue.counts', {}).data;
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
@@ -51,8 +54,8 @@ export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationP
           wide
           icon={<Plus size={17} aria-hidden="true" />}
           aria-label={text('nav.newTicket')}
-          aria-keyshortcuts="Control+N"
-          title={`${text('nav.newTicket')} (Ctrl+N)`}
+          aria-keyshortcuts={keyShortcut('Mod+N')}
+          title={`${text('nav.newTicket')} (${keyWords('Mod+N')})`}
           onClick={onNewTicket}
         >
           <span className={styles.word}>{text('nav.newTicket')}</span>
@@ -79,19 +82,15 @@ export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationP
           </li>
         ))}
       </ul>
-      {me.isAdministrator && (
+      {(me.isAdministrator || hasComputer) && (
         <>
           <hr className={styles.rule} />
-          <a
-            className={styles.link}
-            href="#/agents"
-            aria-current={place.page === 'agents' ? 'page' : undefined}
-            aria-label={text('nav.agents')}
-            title={text('nav.agents')}
-          >
-            <Users size={size} aria-hidden="true" />
-            <span className={styles.word}>{text('nav.agents')}</span>
-          </a>
+          <ul className={styles.list}>
+            {me.isAdministrator && (
+              <PageLink page="agents" place={place} icon={<Users size={size} aria-hidden="true" />} />
+            )}
+            {hasComputer && <PageLink page="computer" place={place} icon={<Laptop size={size} aria-hidden="true" />} />}
+          </ul>
         </>
       )}
       <div className={styles.foot}>
@@ -114,12 +113,37 @@ export function Navigation({ desk, me, place, onNewTicket, onLock }: NavigationP
             look="icon"
             icon={<Lock size={16} aria-hidden="true" />}
             aria-label={text('nav.lock')}
-            aria-keyshortcuts="Control+L"
-            title={`${text('nav.switch')} (Ctrl+L)`}
+            aria-keyshortcuts={keyShortcut('Mod+L')}
+            title={`${text('nav.switch')} (${keyWords('Mod+L')})`}
             onClick={onLock}
           />
         </div>
       </div>
     </nav>
+  );
+}
+
+interface PageLinkProps {
+  readonly page: 'agents' | 'computer';
+  readonly place: Place;
+  readonly icon: ReactNode;
+}
+
+function PageLink({ page, place, icon }: PageLinkProps) {
+  const text = useText();
+  const name = text(`nav.${page}`);
+  return (
+    <li>
+      <a
+        className={styles.link}
+        href={`#${pathOf({ page })}`}
+        aria-current={place.page === page ? 'page' : undefined}
+        aria-label={name}
+        title={name}
+      >
+        {icon}
+        <span className={styles.word}>{name}</span>
+      </a>
+    </li>
   );
 }

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
 
-/** Where the window is: a queue with a ticket or none, or the agents' page. The address holds it, so Back works. */
+/** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
 export type Place =
   | { readonly page: 'queue'; readonly queue: QueueName; readonly ticketId: string | null }
-  | { readonly page: 'agents' };
+  | { readonly page: 'agents' | 'computer' };
 
 export interface Route {
   readonly place: Place;
@@ -19,13 +19,13 @@ export function useRoute(): Route {
 }
 
 export function pathOf(place: Place): string {
-  if (place.page === 'agents') return '/agents';
+  if (place.page !== 'queue') return `/${place.page}`;
   return place.ticketId === null ? `/${place.queue}` : `/${place.queue}/${place.ticketId}`;
 }
 
 export function placeOf(path: string): Place {
   const [, first = '', ticketId] = path.split('/');
-  if (first === 'agents') return { page: 'agents' };
+  if (first === 'agents' || first === 'computer') return { page: first };
   const queue = queueNames.find((name) => name === first) ?? 'open';
   return { page: 'queue', queue, ticketId: ticketId || null };
 }

@@ -5,6 +5,7 @@ import { useDesk } from '../bridge/desk-provider.tsx';
 import { type SavingState, useSavingState } from '../bridge/saving.tsx';
 import { useText } from '../i18n/text.tsx';
 import styles from './status-bar.module.css';
+import { UpdateNotice } from './update-notice.tsx';
 
 const size = 15;
 
@@ -27,9 +28,12 @@ export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
         {icons[state]}
         {text(`saving.${state}`)}
       </span>
-      <span className={styles.lock}>
-        <Lock size={13} aria-hidden="true" />
-        {text('saving.locksAfter', { minutes: desk.locksAfterMinutes })}
+      <span className={styles.right}>
+        <UpdateNotice />
+        <span className={styles.lock}>
+          <Lock size={13} aria-hidden="true" />
+          {text('saving.locksAfter', { minutes: desk.locksAfterMinutes })}
+        </span>
       </span>
     </section>
   );

@@ -1,21 +1,27 @@
 import { useEffect } from 'react';
+import type { Command } from '../../shared/bridge/commands.ts';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+import type { Chord } from '../ui/chord.ts';
+import { hasPressed } from '../ui/keyboard.ts';
+import { isDialogOpen } from '../ui/open-dialogs.ts';
+import { moveRegion } from './regions.ts';
 
 export interface ShortcutActs {
   readonly newTicket: () => void;
   readonly lock: () => void;
   readonly goToQueue: (queue: QueueName) => void;
+  readonly command: (command: Command) => void;
 }
 
-const regions = ['navigation', 'queue', 'header', 'thread', 'composer', 'panel', 'toasts'];
-
-/** Keys that work anywhere on the desk: Ctrl+N, Ctrl+L, Ctrl+1 to 3 and F6. */
+/** Keys that work anywhere on the desk: new ticket, lock, the queues, print, and F6. */
 export function useShortcuts(acts: ShortcutActs): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
-      const wanted = commandFor(event, acts) ?? queueKey(event);
-      // Above the desk, a dialog has its own keys; only locking works everywhere.
-      if (!wanted || (document.querySelector('dialog[open]') && wanted !== acts.lock)) return;
+      const wanted = actFor(event, acts) ?? queueKey(event);
+      if (!wanted) return;
+      const isPrint = hasPressed('Mod+P', event) || hasPressed('Mod+Shift+P', event);
+      // Above the desk, a dialog has its own keys; only locking works everywhere, and no browser prints what lies under.
+      if (isDialogOpen() && wanted !== acts.lock && !isPrint) return;
       event.preventDefault();
       // The toasts' library has an F6 of its own; here they are one region among the others.
       event.stopImmediatePropagation();
@@ -26,22 +32,23 @@ export function useShortcuts(acts: ShortcutActs): void {
   }, [acts]);
 }
 
-function commandFor(event: KeyboardEvent, { newTicket, lock, goToQueue }: ShortcutActs): (() => void) | undefined {
-  const { ctrlKey, metaKey, altKey, shiftKey } = event;
-  const key = event.key.toLowerCase();
-  if (event.key === 'F6') return () => moveRegion(shiftKey ? -1 : 1);
-  if ((ctrlKey || metaKey) && !altKey && !shiftKey) {
-    if (key === 'n') return newTicket;
-    if (key === 'l') return lock;
-    const queue = /^[1-9]$/.test(key) ? queueNames[Number(key) - 1] : undefined;
-    return queue && (() => showQueue(queue, goToQueue));
-  }
-  return undefined;
+function actFor(event: KeyboardEvent, acts: ShortcutActs): (() => void) | undefined {
+  const { newTicket, lock, goToQueue, command } = acts;
+  const known: readonly (readonly [Chord, () => void])[] = [
+    ['F6', () => moveRegion(1)],
+    ['Shift+F6', () => moveRegion(-1)],
+    ['Mod+N', newTicket],
+    ['Mod+L', lock],
+    ['Mod+P', () => command({ do: 'print' })],
+    ['Mod+Shift+P', () => command({ do: 'print-with-notes' })],
+    ...queueNames.map((queue, index) => [`Mod+${index + 1}`, () => showQueue(queue, goToQueue)] as const),
+  ];
+  return known.find(([chord]) => hasPressed(chord, event))?.[1];
 }
 
 const queueRow = '[data-region="queue"] [role="option"][tabindex="0"]';
 
-function showQueue(queue: QueueName, goToQueue: ShortcutActs['goToQueue']): void {
+export function showQueue(queue: QueueName, goToQueue: ShortcutActs['goToQueue']): void {
   goToQueue(queue);
   document.querySelector<HTMLElement>(queueRow)?.focus();
 }
@@ -59,23 +66,4 @@ function queueKey(event: KeyboardEvent): (() => void) | undefined {
         row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       }
     : undefined;
-}
-
-/** Moves the focus to the next part of the window, round and round. */
-function moveRegion(step: number): void {
-  const present = regions.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)]);
-  const shown = present.filter((region) => region.offsetParent !== null);
-  const at = shown.findIndex((region) => region.contains(document.activeElement));
-  const next = shown[(at + step + shown.length) % shown.length];
-  (next ? (placesIn(next)[0] ?? next) : undefined)?.focus();
-}
-
-/** Where the keyboard goes in a region, the best first: the words of the tab that is open, the row that is chosen. */
-const places = ['[role="tabpanel"]:not([hidden]) [role="textbox"]', '[role="option"][tabindex="0"]'];
-
-function placesIn(region: HTMLElement): HTMLElement[] {
-  // What scrolls is itself the place: arrows read it, and Tab goes on into it.
-  const own = region.tabIndex === 0 ? [region] : [];
-  const rest = own.length > 0 ? [] : [...region.querySelectorAll<HTMLElement>('a[href], button, select')];
-  return [...places.flatMap((place) => [...region.querySelectorAll<HTMLElement>(place)]), ...own, ...rest];
 }

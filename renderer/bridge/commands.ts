@@ -1,6 +1,4 @@
-import { useEffect, useRef } from 'react';
 import type { Command } from '../../shared/bridge/commands.ts';
-import { useDesk } from './desk-provider.tsx';
 
 /** Does what the host asks for, and says whether this part of the window could. */
 export type TakeCommand = (command: Command) => boolean;
@@ -8,39 +6,45 @@ export type TakeCommand = (command: Command) => boolean;
 export interface Commands {
   readonly hear: (command: Command) => void;
   readonly add: (take: TakeCommand) => () => void;
+  /** Does what has been waiting, if somebody can now. */
+  readonly tryAgain: () => void;
 }
 
 /**
  * Hands what the host asks for to the part of the window that can do it; the newest is asked first. What leads somewhere
- * waits until somebody can: a link may be opened while the desk is locked.
+ * waits until somebody can: a link may be opened while the desk is locked, or while a dialog holds words of somebody.
  */
-export function createCommands(): Commands {
+export function createCommands(isBusy: () => boolean): Commands {
   const takers: TakeCommand[] = [];
   let waiting: Command | undefined;
 
+  function isTaken(command: Command): boolean {
+    return !isBusy() && takers.toReversed().some((take) => take(command));
+  }
+
+  function tryAgain(): void {
+    const command = waiting;
+    if (!command || isBusy()) return;
+    waiting = undefined;
+    if (!isTaken(command)) waiting ??= command;
+  }
+
   return {
     hear: (command) => {
-      const isTaken = takers.toReversed().some((take) => take(command));
-      if (!isTaken && mayWait(command)) waiting = command;
+      const isLeading = comesFromOutside(command) || (command.do === 'show-queue' && !isBusy());
+      if (isTaken(command)) waiting = undefined;
+      else if (isLeading) waiting = command;
     },
     add: (take) => {
       takers.push(take);
-      if (waiting && take(waiting)) waiting = undefined;
+      tryAgain();
       return () => void takers.splice(takers.indexOf(take), 1);
     },
+    tryAgain,
   };
 }
 
-function mayWait(command: Command): boolean {
-  return command.do === 'show-ticket' || command.do === 'propose-desk';
-}
-
-/** Lets a part of the window do what the host asks for, as long as it is there. */
-export function useCommands(take: TakeCommand): void {
-  const { onCommand } = useDesk();
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => onCommand((command) => latest.current(command)), [onCommand]);
+/** What a menu asks for is meant for this very moment; what comes from outside would be lost if it did not wait. */
+function comesFromOutside(command: Command): boolean {
+  return command.do === 'show-ticket' || command.do === 'propose-desk' || command.do === 'say-dead-link';
 }

@@ -2,6 +2,8 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskStatus } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import type { Command } from '../../shared/bridge/commands.ts';
+import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
 import { followChanges, isGap } from './follow-changes.ts';
@@ -16,6 +18,8 @@ interface DeskContextValue {
   /** Runs before the desk locks or ends, so that words are put away; says whether some are not saved even then. */
   readonly onLocking: (flush: () => Promise<boolean>) => () => void;
   readonly onCommand: (take: TakeCommand) => () => void;
+  /** Asks for what the host could ask for as well. */
+  readonly command: (command: Command) => void;
 }
 
 const heartbeatMs = 4_000;
@@ -27,7 +31,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   const [status, setStatus] = useState<DeskStatus>();
   const [connection, setConnection] = useState<Connection>('connecting');
   const flushes = useRef(new Set<() => Promise<boolean>>());
-  const [commands] = useState(createCommands);
+  const [commands] = useState(() => createCommands(isDialogOpen));
   const last = useRef(0);
 
   const askStatus = useCallback(async () => {
@@ -55,6 +59,8 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     [askStatus, cache, commands],
   );
 
+  useEffect(() => onDialogsClosed(commands.tryAgain), [commands]);
+
   useEffect(() => {
     void askStatus();
     return deskside.watch((changes) => void hear(changes));
@@ -75,7 +81,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   }, []);
 
   const value = useMemo(
-    () => ({ status, connection, askStatus, onLocking, onCommand: commands.add }),
+    () => ({ status, connection, askStatus, onLocking, onCommand: commands.add, command: commands.hear }),
     [status, connection, askStatus, onLocking, commands],
   );
   return (

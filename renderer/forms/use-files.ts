@@ -4,6 +4,7 @@ import type { DeskError } from '../../shared/bridge/result.ts';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { deskside } from '../bridge/deskside.ts';
+import { useUnsaved } from '../bridge/use-unsaved.ts';
 
 /** A file on its way to the desk, or one that could not be taken. */
 export interface FileInMotion {
@@ -58,6 +59,8 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
   const [moving, setMoving] = useState<readonly FileInMotion[]>([]);
   // Several files arrive between two drawings of the page: what counts is what is here now.
   const present = useRef<readonly DraftFile[]>([]);
+  // What is half read is in no draft yet.
+  useUnsaved(moving.some(({ error }) => error === null));
 
   const reset = useCallback((next: readonly DraftFile[]) => {
     present.current = next;

@@ -1,12 +1,16 @@
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
+import { pinProblems } from '../../shared/bridge/pins.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { fieldNames, fields } from '../../shared/domain/ticket/fields.ts';
 import { agents } from './en/agents.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
+import { computer } from './en/computer.ts';
+import { crash } from './en/crash.ts';
 import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
+import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -23,11 +27,15 @@ const own = {
   ...thread,
   ...composer,
   ...intake,
+  ...print,
   ...agents,
+  ...computer,
+  ...crash,
   ...problems,
   ...failures,
   ...placeProblems,
   ...secretProblems,
+  ...pinProblems,
 } as const;
 
 export type MessageId = keyof typeof own | `field.${string}` | `choice.${string}`;

@@ -14,6 +14,11 @@ export function NowProvider({ children }: { readonly children: ReactNode }) {
   return <NowContext value={nowMs}>{children}</NowContext>;
 }
 
+/** Within it all times stand with their whole date: for paper, which is read on another day. */
+export function OnAnyDay({ children }: { readonly children: ReactNode }) {
+  return <NowContext value={0}>{children}</NowContext>;
+}
+
 /** Milliseconds since 1970, as the window shows times. */
 export function useNow(): number {
   return useContext(NowContext);

@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
+import type { Chord } from './chord.ts';
+import { keyShortcut } from './keyboard.ts';
 import { Keys } from './keys.tsx';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
@@ -7,17 +9,17 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   readonly look?: 'primary' | 'secondary' | 'quiet' | 'note' | 'icon';
   readonly icon?: ReactNode;
   /** The keys that do the same, shown on the button. */
-  readonly keys?: string;
+  readonly keys?: Chord;
   readonly wide?: boolean;
 }
 
 export function Button({ look = 'secondary', icon, keys, wide, children, type = 'button', ...rest }: ButtonProps) {
   const classes = [styles.button, styles[look], wide ? styles.wide : ''].join(' ');
   return (
-    <button {...rest} type={type} className={classes}>
+    <button {...(keys && { 'aria-keyshortcuts': keyShortcut(keys) })} {...rest} type={type} className={classes}>
       {icon}
       {children !== undefined && <span className={styles.words}>{children}</span>}
-      {keys !== undefined && <Keys keys={keys} />}
+      {keys !== undefined && <Keys chord={keys} />}
     </button>
   );
 }

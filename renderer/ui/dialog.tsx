@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutE
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { noteDialog } from './open-dialogs.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -26,6 +27,8 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
   const element = useRef<HTMLDialogElement>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
   const titleId = useId();
+
+  useEffect(noteDialog, []);
 
   useEffect(() => {
     const dialog = element.current;

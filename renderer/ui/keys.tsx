@@ -1,10 +1,12 @@
+import type { Chord } from './chord.ts';
+import { keySigns } from './keyboard.ts';
 import styles from './keys.module.css';
 
 /** Keys as they are printed on a keyboard, such as `Ctrl ⏎`. Readers of screens are told by `aria-keyshortcuts` instead. */
-export function Keys({ keys }: { readonly keys: string }) {
+export function Keys({ chord }: { readonly chord: Chord }) {
   return (
     <span className={styles.keys} data-keys aria-hidden="true">
-      {keys}
+      {keySigns(chord)}
     </span>
   );
 }

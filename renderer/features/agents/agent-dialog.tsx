@@ -11,6 +11,7 @@ import { agentColours } from '../../../shared/domain/records/agent.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useFollowSaving } from '../../bridge/saving.tsx';
+import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { isSameName } from '../../forms/same-name.ts';
 import { errorText, issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -49,12 +50,14 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   });
   const { register, formState, watch, setValue } = form;
   const { errors } = formState;
+  useUnsaved(formState.isDirty);
 
   const save = form.handleSubmit(async ({ secret, ...values }) => {
     const extended = values.extended.filter(({ departmentId }) => departmentId !== values.departmentId);
     const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }));
     if (!result.ok && result.error.reason !== 'field.unchanged') return setError(result.error);
-    add({ title: text('agents.saved', { name: values.name }) });
+    const isUnprotected = result.ok && result.value.unprotected;
+    add({ title: text(isUnprotected ? 'agents.savedUnprotected' : 'agents.saved', { name: values.name }) });
     onClose();
   });
 

@@ -21,7 +21,7 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
   const shown = agents.find(({ id }) => id === edited);
 
   return (
-    <section className={styles.page} aria-labelledby="agents-title">
+    <section className={styles.page} aria-labelledby="agents-title" data-region="page" tabIndex={-1}>
       <header className={styles.head}>
         <div>
           <h1 id="agents-title" className={styles.title}>

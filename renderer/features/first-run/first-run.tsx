@@ -1,78 +1,37 @@
-import { Building2, FlaskConical, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskStatus } from '../../../shared/bridge/calls.ts';
-import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Strip } from '../../ui/strip.tsx';
-import styles from './first-run.module.css';
+import { useCommands } from '../../bridge/use-commands.ts';
+import { Beginning } from './beginning.tsx';
 import { OpenDeskDialog } from './open-desk-dialog.tsx';
 import { SetUp } from './set-up.tsx';
 import { UnopenedScreen } from './unopened-screen.tsx';
 
 type FirstRunStatus = Extract<DeskStatus, { readonly phase: 'first-run' }>;
 
-/** The first screen: set up a desk, or look around in the sample. */
+/** The window without a desk: how one begins, or why the one that was here cannot be opened. */
 export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
-  const text = useText();
-  const [step, setStep] = useState<'choose' | 'set-up' | 'open'>('choose');
-  const [isMaking, setIsMaking] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [isSettingUp, setIsSettingUp] = useState(false);
   const [unopened, setUnopened] = useState(status.problem);
+  const [opening, setOpening] = useState<string>();
 
-  async function openSample(): Promise<void> {
-    setIsMaking(true);
-    const result = await deskside.call('sample.open', {});
-    setIsMaking(false);
-    setProblem(result.ok ? undefined : errorText(text, result.error));
-  }
+  useCommands((command) => {
+    if (command.do !== 'propose-desk') return false;
+    setOpening(command.folder);
+    return true;
+  });
 
-  if (unopened) return <UnopenedScreen unopened={unopened} onLeave={() => setUnopened(null)} />;
-  if (step === 'set-up') return <SetUp proposedFolder={status.proposedFolder} onBack={() => setStep('choose')} />;
   return (
-    <main className={styles.page}>
-      <div className={styles.middle}>
-        <h1 className={styles.name}>
-          <LifeBuoy size={32} aria-hidden="true" className={styles.mark} />
-          {text('app.name')}
-        </h1>
-        <p className={styles.tagline}>{text('first.tagline')}</p>
-        {problem && (
-          <div className={styles.problem}>
-            <Strip kind="problem">{problem}</Strip>
-          </div>
-        )}
-        <div className={styles.cards}>
-          <section className={styles.card} aria-labelledby="first-own">
-            <Building2 size={28} aria-hidden="true" className={styles.mark} />
-            <h2 id="first-own" className={styles.title}>
-              {text('first.own.title')}
-            </h2>
-            <p className={styles.words}>{text('first.own.words')}</p>
-            <Button look="primary" onClick={() => setStep('set-up')}>
-              {text('first.own.button')}
-            </Button>
-          </section>
-          <section className={styles.card} aria-labelledby="first-sample">
-            <FlaskConical size={28} aria-hidden="true" className={styles.mark} />
-            <h2 id="first-sample" className={styles.title}>
-              {text('first.sample.title')}
-            </h2>
-            <p className={styles.words}>{text('first.sample.words')}</p>
-            <Button onClick={openSample} disabled={isMaking}>
-              {text(isMaking ? 'first.sample.busy' : 'first.sample.button')}
-            </Button>
-          </section>
-        </div>
-        <p className={styles.have}>
-          {text('first.have')}{' '}
-          <button type="button" className={styles.link} onClick={() => setStep('open')}>
-            {text('first.have.button')}
-          </button>
-        </p>
-      </div>
-      {step === 'open' && <OpenDeskDialog folder={status.proposedFolder} onClose={() => setStep('choose')} />}
-    </main>
+    <>
+      {screen()}
+      {/* Above whatever stands there: words in the form of a new desk stay as they are. */}
+      {opening !== undefined && <OpenDeskDialog folder={opening} onClose={() => setOpening(undefined)} />}
+    </>
   );
+
+  function screen() {
+    const { proposedFolder } = status;
+    if (unopened) return <UnopenedScreen unopened={unopened} onLeave={() => setUnopened(null)} />;
+    if (isSettingUp) return <SetUp proposedFolder={proposedFolder} onBack={() => setIsSettingUp(false)} />;
+    return <Beginning onSetUp={() => setIsSettingUp(true)} onOpen={() => setOpening(proposedFolder)} />;
+  }
 }

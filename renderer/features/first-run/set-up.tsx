@@ -4,6 +4,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { setUpInput } from '../../../shared/bridge/calls.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Strip } from '../../ui/strip.tsx';
@@ -40,6 +41,8 @@ export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: str
       agents: [],
     },
   });
+
+  useUnsaved(form.formState.isDirty);
 
   useEffect(() => {
     // A field that was found wrong is judged anew while it is put right; the passphrase counts in both places.

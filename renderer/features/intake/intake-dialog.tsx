@@ -14,6 +14,7 @@ import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { hasPressed } from '../../ui/keyboard.ts';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
@@ -105,7 +106,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   }
 
   function hearKeys(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!hasPressed('Mod+Enter', event)) return;
     event.preventDefault();
     void create();
   }
@@ -152,13 +153,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
               </Button>
             )}
             <Button onClick={onClose}>{text('common.cancel')}</Button>
-            <Button
-              look="primary"
-              type="submit"
-              keys="Ctrl ⏎"
-              aria-keyshortcuts="Control+Enter"
-              disabled={formState.isSubmitting}
-            >
+            <Button look="primary" type="submit" keys="Mod+Enter" disabled={formState.isSubmitting}>
               {text(formState.isSubmitting ? 'intake.creating' : 'intake.create')}
             </Button>
           </DialogFoot>

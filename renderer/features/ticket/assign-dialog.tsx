@@ -42,6 +42,7 @@ export function AssignDialog({
       title={text('assign.title', { number: facts.number })}
       button={text('assign.button')}
       onClose={onClose}
+      holdsWords={remark.trim() !== ''}
       onSubmit={assign}
     >
       <Field label={text('assign.agent')}>

@@ -1,6 +1,7 @@
-import { createElement, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { BodyNode } from '../../../shared/bridge/queries.ts';
 import styles from './body-frame.module.css';
+import { BodyWords } from './body-words.tsx';
 
 /**
  * What somebody wrote, shown by a frame of its own that can run nothing, load nothing and reach nothing. Such a frame
@@ -19,7 +20,7 @@ export function BodyFrame({
   return (
     <div className={styles.body} data-loaded={isLoaded}>
       <div className={`${styles.measure} written`} dir="auto" aria-hidden="true">
-        {body.map(element)}
+        <BodyWords body={body} />
       </div>
       <iframe
         className={styles.frame}
@@ -32,11 +33,4 @@ export function BodyFrame({
       />
     </div>
   );
-}
-
-/** A link has no address here: the copy is only there to take up room. */
-function element(node: BodyNode, index: number): ReactNode {
-  if (typeof node === 'string') return node;
-  const children = node.children.map(element);
-  return node.tag === 'br' ? <br key={index} /> : createElement(node.tag, { key: index }, ...children);
 }

@@ -1,15 +1,18 @@
 import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCommands } from '../../bridge/use-commands.ts';
 import { FileList } from '../../forms/file-list.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { hasPressed } from '../../ui/keyboard.ts';
 import styles from './composer.module.css';
 import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
+import { resolvedId } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type ComposerTab, useComposer } from './use-composer.ts';
 
@@ -23,8 +26,6 @@ interface ComposerPanelProps extends ComposerProps {
   readonly mayReply: boolean;
   readonly onAside: (aside: Aside) => void;
 }
-
-const resolved = 'status-resolved';
 
 export function ComposerPanel(props: ComposerPanelProps) {
   const { facts, items, myId, tab, mayReply, isShown, isWanted, onFocused, onShowNewest, onAside } = props;
@@ -59,12 +60,20 @@ export function ComposerPanel(props: ComposerPanelProps) {
   }
 
   function hearKeys(event: KeyboardEvent): void {
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus();
-    if (!isSend || (event.shiftKey && !mayResolve)) return;
+    const isResolving = hasPressed('Mod+Shift+Enter', event);
+    if (!isResolving && !hasPressed('Mod+Enter', event)) return;
+    // Also where it may not be resolved: the same keys stand in the menu above the window.
     event.preventDefault();
-    void composer.send(event.shiftKey ? resolved : undefined);
+    if (!isResolving || mayResolve) void composer.send(isResolving ? resolvedId : undefined);
   }
+
+  useCommands(({ do: name }) => {
+    const isResolving = name === 'send-and-resolve';
+    if (!isShown || (name !== 'send' && !isResolving) || (isResolving && !mayResolve)) return false;
+    if (composer.holdsWords()) void composer.send(isResolving ? resolvedId : undefined);
+    return true;
+  });
 
   return (
     <>
@@ -111,18 +120,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
           {mayResolve && (
             <Button
               icon={<CircleCheck size={16} aria-hidden="true" />}
-              keys="Ctrl ⇧ ⏎"
-              aria-keyshortcuts="Control+Shift+Enter"
+              keys="Mod+Shift+Enter"
               disabled={composer.isSending}
-              onClick={() => void composer.send(resolved)}
+              onClick={() => void composer.send(resolvedId)}
             >
               {text('composer.sendAndResolve')}
             </Button>
           )}
           <Button
             look={isReply ? 'primary' : 'note'}
-            keys="Ctrl ⏎"
-            aria-keyshortcuts="Control+Enter"
+            keys="Mod+Enter"
             disabled={composer.isSending}
             onClick={() => void composer.send()}
           >

@@ -3,6 +3,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ShownItem } from '../../../shared/bridge/queries.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
@@ -49,6 +50,11 @@ export function Composer(props: ComposerProps) {
     [mayReply],
   );
   useTabKeys(write);
+  useCommands(({ do: name }) => {
+    if (name !== 'write-note' && (name !== 'write-reply' || !mayReply)) return false;
+    write(name === 'write-note' ? 'note' : 'reply');
+    return true;
+  });
 
   useEffect(() => {
     if (!wantsToWrite) return;

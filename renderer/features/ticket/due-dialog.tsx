@@ -21,7 +21,8 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   const run = useRun();
   const { act, offerUndo } = useAct();
   const [key] = useState(newKey);
-  const [due, setDue] = useState(() => localText(facts.dueMs ?? Date.now()));
+  const [before] = useState(() => localText(facts.dueMs ?? Date.now()));
+  const [due, setDue] = useState(before);
   const said = text('toast.changed', { what: text('fact.due') });
 
   async function set() {
@@ -42,6 +43,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       title={text('due.title', { number: facts.number })}
       button={text('due.button')}
       onClose={onClose}
+      holdsWords={due !== before}
       onSubmit={set}
       other={facts.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
     >

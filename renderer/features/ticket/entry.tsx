@@ -2,7 +2,6 @@ import { ExternalLink, Lock, MessageCircle, Paperclip, Reply } from 'lucide-reac
 import { useState } from 'react';
 import type { ShownEntry, ShownLink } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
-import { isMessageId } from '../../i18n/messages.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -10,6 +9,7 @@ import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
+import { verbOf } from './entry-verb.ts';
 import { LinkDialog } from './link-dialog.tsx';
 
 export interface EntryProps {
@@ -27,6 +27,7 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
   const { entryKind, author, timeMs, attachments, links, isRetracted } = entry;
   const isMessage = entryKind === 'message';
   const name = isMessage ? requesterName : author.name;
+  const verb = verbOf(text, entry, requesterName);
 
   return (
     <article className={styles.entry} data-kind={entryKind} data-retracted={isRetracted}>
@@ -41,8 +42,8 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
         )}
         {entryKind === 'message' && <MessageCircle size={14} aria-hidden="true" className={styles.icon} />}
         {entryKind === 'reply' && <Reply size={14} aria-hidden="true" className={styles.icon} />}
-        <span className={styles.verb} title={verb()}>
-          {verb()}
+        <span className={styles.verb} title={verb}>
+          {verb}
         </span>
         {isRetracted && <strong className={styles.retracted}>{text('thread.retracted')}</strong>}
         <time className={styles.time} title={full(timeMs)} dateTime={new Date(timeMs).toISOString()}>
@@ -83,11 +84,4 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
       {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
     </article>
   );
-
-  function verb(): string {
-    if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
-    if (entryKind === 'note') return text('thread.note');
-    const said = `thread.message.${entry.source}`;
-    return text(isMessageId(said) ? said : 'thread.message.other', { agent: author.name });
-  }
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { DeskError, Result } from '../../../shared/bridge/result.ts';
+import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +12,8 @@ export interface FormDialogProps {
   readonly title: string;
   readonly button: string;
   readonly onClose: () => void;
+  /** Whether something was typed here that nothing keeps. */
+  readonly holdsWords: boolean;
   /** Does what the form is for; the dialog closes when it was done, and says why when it was not. */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
   readonly children: ReactNode;
@@ -18,10 +21,11 @@ export interface FormDialogProps {
 }
 
 /** A small form about one ticket. */
-export function FormDialog({ title, button, onClose, onSubmit, children, other }: FormDialogProps) {
+export function FormDialog({ title, button, onClose, holdsWords, onSubmit, children, other }: FormDialogProps) {
   const text = useText();
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
+  useUnsaved(holdsWords);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -45,6 +45,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
       title={text('line.title', { what: label })}
       button={text('line.button')}
       onClose={onClose}
+      holdsWords={value !== was}
       onSubmit={save}
     >
       <Field label={label} problem={problem}>

@@ -1,6 +1,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
+import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
@@ -10,13 +11,15 @@ import styles from './dialogs.module.css';
 import { editorSchema } from './editor-schema.ts';
 
 const { link } = editorSchema.marks;
+const emptyAddress = 'https://';
 const allowed = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
 /** The address of a link at the selection; without a selection the address itself becomes the text. */
 export function LinkForm({ view, onClose }: { readonly view: EditorView; readonly onClose: () => void }) {
   const text = useText();
-  const [address, setAddress] = useState('https://');
+  const [address, setAddress] = useState(emptyAddress);
   const [problem, setProblem] = useState<string>();
+  useUnsaved(address !== emptyAddress);
   const { state } = view;
   const { from, to, empty } = state.selection;
   const isLinked = state.doc.rangeHasMark(from, to, link);

@@ -35,6 +35,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       title={text('message.title', { name })}
       button={text('message.button')}
       onClose={onClose}
+      holdsWords={details.trim() !== ''}
       onSubmit={record}
     >
       <Field label={text('message.details')} hint={facts.state === 'closed' ? text('message.reopens') : undefined}>

@@ -36,6 +36,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
       title={text('requester.title', { number: facts.number })}
       button={text('requester.button')}
       onClose={onClose}
+      holdsWords={values.formState.isDirty}
       onSubmit={save}
     >
       <FormProvider {...values}>

@@ -42,7 +42,7 @@ export function RequesterPanel({ facts }: { readonly facts: TicketFacts }) {
       <DueCard facts={facts} />
       {facts.may.includes('ticket.reply') && (
         <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
-          {text('action.addMessage')}
+          {text('action.add-message')}
         </Button>
       )}
       {isAdding && <MessageDialog facts={facts} onClose={() => setIsAdding(false)} />}

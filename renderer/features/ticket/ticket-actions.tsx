@@ -1,9 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { TicketAct } from '../../../shared/bridge/commands.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAct } from '../../bridge/use-act.ts';
+import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import menu from '../../ui/menu.module.css';
@@ -11,12 +13,13 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 import { SilentDialog } from './silent-dialog.tsx';
 import styles from './ticket-actions.module.css';
+import { actsOn, closedId, resolvedId } from './ticket-acts.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 type Asked = 'assign' | 'transfer' | 'silent' | 'message';
 
-const resolvedId = 'status-resolved';
-const closedId = 'status-closed';
+/** What is asked for less often. */
+const inMenu = ['add-message', 'close', 'release'] as const;
 
 /** What can be done with the ticket as a whole, as far as the agent's role allows it. */
 export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
@@ -25,12 +28,8 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
   const actedOn = useRef<TicketFacts>(undefined);
   const [asked, setAsked] = useState<Asked>();
   const choices = useAnswer('desk.choices', {}).data;
-  const { id: ticketId, number, may, state, agentId, teamId } = facts;
-  const isOpen = state === 'open';
-  const mayAssign = may.includes('ticket.assign');
-  const mayMessage = may.includes('ticket.reply');
-  const mayClose = may.includes('ticket.close') && facts.statusId !== closedId;
-  const mayRelease = may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null);
+  const { id: ticketId, number } = facts;
+  const acts = actsOn(facts);
   const openStatus = choices?.statuses.find((status) => status.state === 'open');
 
   /** Until the facts have changed, a second press means the first. */
@@ -60,21 +59,34 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
     else setAsked('silent');
   }
 
+  const doAct: Readonly<Record<TicketAct, () => void>> = {
+    claim,
+    assign: () => setAsked('assign'),
+    release,
+    transfer: () => setAsked('transfer'),
+    resolve,
+    close: () => setStatus(closedId),
+    reopen: () => openStatus && setStatus(openStatus.id),
+    'add-message': () => setAsked('message'),
+  };
+
+  useCommands((command) => {
+    if (command.do !== 'ticket-act' || !acts.includes(command.act)) return false;
+    doAct[command.act]();
+    return true;
+  });
+
   return (
     <div className={styles.actions}>
-      {mayAssign && isOpen && agentId === null && <Button onClick={claim}>{text('action.claim')}</Button>}
-      {mayAssign && (
+      {acts.includes('claim') && <Button onClick={claim}>{text('action.claim')}</Button>}
+      {acts.includes('assign') && (
         // It takes the place of Claim, where the second half of a double click would meet it.
-        <Button onClick={({ detail }) => detail < 2 && setAsked('assign')}>{text('action.assign')}</Button>
+        <Button onClick={({ detail }) => detail < 2 && doAct.assign()}>{text('action.assign')}</Button>
       )}
-      {may.includes('ticket.transfer') && (
-        <Button onClick={() => setAsked('transfer')}>{text('action.transfer')}</Button>
-      )}
-      {isOpen && may.includes('ticket.close') && <Button onClick={resolve}>{text('action.resolve')}</Button>}
-      {!isOpen && may.includes('ticket.create') && openStatus && (
-        <Button onClick={() => setStatus(openStatus.id)}>{text('action.reopen')}</Button>
-      )}
-      {(mayMessage || mayClose || mayRelease) && (
+      {acts.includes('transfer') && <Button onClick={doAct.transfer}>{text('action.transfer')}</Button>}
+      {acts.includes('resolve') && <Button onClick={resolve}>{text('action.resolve')}</Button>}
+      {acts.includes('reopen') && openStatus && <Button onClick={doAct.reopen}>{text('action.reopen')}</Button>}
+      {inMenu.some((act) => acts.includes(act)) && (
         <Menu.Root>
           <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
             <Ellipsis size={18} aria-hidden="true" />
@@ -82,21 +94,13 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
           <Menu.Portal>
             <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
               <Menu.Popup className={menu.popup}>
-                {mayMessage && (
-                  <Menu.Item className={menu.item} onClick={() => setAsked('message')}>
-                    {text('action.addMessage')}
-                  </Menu.Item>
-                )}
-                {mayClose && (
-                  <Menu.Item className={menu.item} onClick={() => setStatus(closedId)}>
-                    {text('action.close')}
-                  </Menu.Item>
-                )}
-                {mayRelease && (
-                  <Menu.Item className={menu.item} onClick={release}>
-                    {text('action.release')}
-                  </Menu.Item>
-                )}
+                {inMenu
+                  .filter((act) => acts.includes(act))
+                  .map((act) => (
+                    <Menu.Item key={act} className={menu.item} onClick={doAct[act]}>
+                      {text(`action.${act}`)}
+                    </Menu.Item>
+                  ))}
               </Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>

@@ -1,12 +1,12 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { isMessageId } from '../../i18n/messages.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { LineDialog } from './line-dialog.tsx';
+import { openedText } from './opened-text.ts';
 import { TicketActions } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
 
@@ -16,8 +16,7 @@ export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; rea
   const nowMs = useNow();
   const [isEditing, setIsEditing] = useState(false);
   const { number, openedMs, fields, may } = facts;
-  const how = `ticket.opened.${fields.source}`;
-  const opened = (time: string) => text(isMessageId(how) ? how : 'ticket.opened', { time });
+  const opened = (time: string) => openedText(text, facts, time);
   return (
     <header className={styles.header}>
       <div className={styles.line}>

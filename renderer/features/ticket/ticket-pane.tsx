@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { MailQuestion, MousePointerClick } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { TicketAct } from '../../../shared/bridge/commands.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { errorText } from '../../i18n/problem-text.ts';
@@ -11,10 +12,13 @@ import { Slowly } from '../../ui/slowly.tsx';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { Lifecycle } from './lifecycle.tsx';
+import { PrintedTicket } from './printed-ticket.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
 import { Thread } from './thread.tsx';
+import { actsOn } from './ticket-acts.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
+import { usePrinting } from './use-printing.ts';
 
 export interface TicketPaneProps {
   readonly ticketId: string | null;
@@ -24,6 +28,8 @@ export interface TicketPaneProps {
   /** The ticket that somebody went into with Enter, until its words have the keyboard. */
   readonly writeFor: string | null;
   readonly onWriting: () => void;
+  /** Hears what can be done with the ticket that is seen; null once it is none. */
+  readonly onShown: (acts: readonly TicketAct[] | null) => void;
 }
 
 const firstItems = 60;
@@ -49,14 +55,22 @@ function OpenTicket({
   isInFront,
   writeFor,
   onWriting,
+  onShown,
 }: TicketPaneProps & { readonly ticketId: string }) {
   const text = useText();
   const [items, setItems] = useState(firstItems);
   const page = useAnswer('ticket.page', { ticketId, items }, { placeholderData: keepPreviousData });
   const end = useRef<HTMLDivElement>(null);
+  const facts = page.error ? undefined : page.data?.facts;
+  const printing = usePrinting(page.error ? undefined : page.data);
+
+  useEffect(() => {
+    onShown(facts ? actsOn(facts) : null);
+  }, [facts, onShown]);
+  useEffect(() => () => onShown(null), [onShown]);
 
   if (page.error) return <Failed error={page.error} again={() => void page.refetch()} />;
-  if (!page.data) {
+  if (!page.data || !facts) {
     return (
       <section className={styles.empty} aria-busy="true">
         <Slowly>
@@ -65,7 +79,6 @@ function OpenTicket({
       </section>
     );
   }
-  const { facts } = page.data;
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <div className={styles.main}>
@@ -85,6 +98,7 @@ function OpenTicket({
         />
       </div>
       <RequesterPanel facts={facts} />
+      {printing && <PrintedTicket key={printing.id} {...printing} />}
     </article>
   );
 }

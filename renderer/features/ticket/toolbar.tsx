@@ -7,6 +7,8 @@ import { type ReactNode, useRef } from 'react';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Chord } from '../../ui/chord.ts';
+import { keyShortcut } from '../../ui/keyboard.ts';
 import { editorSchema } from './editor-schema.ts';
 import styles from './toolbar.module.css';
 
@@ -17,14 +19,14 @@ interface Tool {
   readonly icon: ReactNode;
   readonly command: (state: EditorState) => Command;
   readonly isOn: (state: EditorState) => boolean;
-  readonly keys?: string;
+  readonly keys?: Chord;
 }
 
 const size = 17;
 
 const tools: readonly Tool[] = [
-  markTool('composer.bold', <Bold size={size} aria-hidden="true" />, marks.strong, 'Control+B'),
-  markTool('composer.italic', <Italic size={size} aria-hidden="true" />, marks.em, 'Control+I'),
+  markTool('composer.bold', <Bold size={size} aria-hidden="true" />, marks.strong, 'Mod+B'),
+  markTool('composer.italic', <Italic size={size} aria-hidden="true" />, marks.em, 'Mod+I'),
   listTool('composer.bullets', <List size={size} aria-hidden="true" />, nodes.bullet_list),
   listTool('composer.numbers', <ListOrdered size={size} aria-hidden="true" />, nodes.ordered_list),
   {
@@ -69,7 +71,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
           icon={icon}
           title={text(label)}
           aria-label={text(label)}
-          aria-keyshortcuts={keys}
+          aria-keyshortcuts={keys && keyShortcut(keys)}
           aria-pressed={state ? isOn(state) : false}
           onClick={() => state && run(command(state))}
         />
@@ -105,7 +107,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
   );
 }
 
-function markTool(label: MessageId, icon: ReactNode, mark: MarkType, keys: string): Tool {
+function markTool(label: MessageId, icon: ReactNode, mark: MarkType, keys: Chord): Tool {
   return { label, icon, keys, command: () => toggleMark(mark), isOn: (state) => hasMark(state, mark) };
 }
 

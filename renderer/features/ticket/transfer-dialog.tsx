@@ -40,6 +40,7 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
       title={text('transfer.title', { number: facts.number })}
       button={text('transfer.button')}
       onClose={onClose}
+      holdsWords={remark.trim() !== ''}
       onSubmit={transfer}
     >
       <Field label={text('transfer.department')} problem={problem}>

@@ -26,6 +26,8 @@ export interface Composer {
   /** What is newer has been read; the words count as written after it. */
   readonly catchUp: () => void;
   readonly text: () => string;
+  /** Whether there is something that could be sent. */
+  readonly holdsWords: () => boolean;
 }
 
 interface Words {
@@ -62,18 +64,23 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     setBasedOn(on);
   }, []);
 
+  const holdsWords = useCallback(
+    () => present.current.files.length > 0 || plainTextOf(words.current.doc).trim() !== '',
+    [],
+  );
+
   const { kept, save: saveDraft, drop: dropDraft } = draft;
   const save = useCallback(() => {
-    const { json, doc } = words.current;
+    const { json } = words.current;
     const { files } = present.current;
-    if (files.length === 0 && plainTextOf(doc).trim() === '') {
+    if (!holdsWords()) {
       base(undefined);
       void dropDraft();
       return;
     }
     if (present.current.basedOn === undefined) base(newest.current);
     saveDraft({ key: key.current, text: json, basedOn: present.current.basedOn ?? newest.current, files: [...files] });
-  }, [base, saveDraft, dropDraft]);
+  }, [base, holdsWords, saveDraft, dropDraft]);
 
   const filesChanged = useCallback(
     (files: Files['files']) => {
@@ -164,5 +171,6 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     send,
     catchUp,
     text: () => plainTextOf(words.current.doc),
+    holdsWords,
   };
 }

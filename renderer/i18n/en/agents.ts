@@ -17,6 +17,8 @@ export const agents = {
   'agents.newPin.hint': 'Leave it empty to keep the one they have.',
   'agents.save': 'Save agent',
   'agents.saved': '{name} can sign in.',
+  'agents.savedUnprotected':
+    '{name} can sign in. This computer’s key store could not protect the new PIN now; a later sign-in will see to that.',
   'agents.sameName': 'Somebody here is already called that. Add what tells them apart.',
   'agents.remove': 'Remove from the desk',
   'agents.remove.title': 'Remove {name} from the desk?',

@@ -29,7 +29,7 @@ export const ticket = {
   'action.resolve': 'Resolve',
   'action.close': 'Close',
   'action.reopen': 'Reopen',
-  'action.addMessage': 'Add requester message',
+  'action.add-message': 'Add requester message',
   'assign.title': 'Assign ticket {number}',
   'assign.agent': 'Agent',
   'assign.team': 'Team',

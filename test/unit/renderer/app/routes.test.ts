@@ -4,6 +4,7 @@ import { queueNames } from '../../../../shared/views/queues.ts';
 
 const places: readonly Place[] = [
   { page: 'agents' },
+  { page: 'computer' },
   ...queueNames.flatMap((queue): Place[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
@@ -24,6 +25,7 @@ describe('the address of a place', () => {
     ['/closed/', { page: 'queue', queue: 'closed', ticketId: null }],
     ['/mine/ticket-1/more', { page: 'queue', queue: 'mine', ticketId: 'ticket-1' }],
     ['/agents/ticket-1', { page: 'agents' }],
+    ['/computer/', { page: 'computer' }],
   ])('%j is read as far as it makes sense', (path, place) => {
     expect(placeOf(path)).toEqual(place);
   });

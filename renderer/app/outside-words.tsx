@@ -1,0 +1,42 @@
+import { Toast } from '@base-ui/react/toast';
+import type { DeskStatus } from '../../shared/bridge/calls.ts';
+import { useCommands } from '../bridge/use-commands.ts';
+import { useText } from '../i18n/text.tsx';
+
+const toastMs = 20_000;
+
+/** Says what came of a link or a file that somebody opened outside, where nothing in the window can follow it. */
+export function OutsideWords({ status }: { readonly status: DeskStatus | undefined }) {
+  const text = useText();
+  const { add } = Toast.useToastManager();
+  const desk = status && 'desk' in status ? status.desk : undefined;
+
+  useCommands((command) => {
+    if (command.do === 'say-dead-link') {
+      add({ title: text('outside.deadLink'), timeout: toastMs });
+      return true;
+    }
+    // Where no desk is open, the first screen opens the one that was meant.
+    if (command.do !== 'propose-desk' || !desk) return false;
+    if (isSameFolder(command.folder, desk.folder)) return true;
+    add({
+      title: text('outside.otherDesk', { name: desk.name }),
+      description: desk.isSample
+        ? text('outside.leaveSample', {
+            folder: command.folder,
+            leave: text('sample.leave'),
+            menu: text('sample.menu'),
+          })
+        : text('outside.endFirst', { folder: command.folder }),
+      timeout: toastMs,
+    });
+    return true;
+  });
+
+  return null;
+}
+
+function isSameFolder(one: string, other: string): boolean {
+  const bare = (folder: string) => folder.replace(/[\\/]+$/, '');
+  return bare(one) === bare(other);
+}

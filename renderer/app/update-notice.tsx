@@ -1,0 +1,28 @@
+import { Download } from 'lucide-react';
+import { useAnswer } from '../bridge/answers.ts';
+import { useRestart } from '../bridge/use-restart.ts';
+import { useText } from '../i18n/text.tsx';
+import styles from './status-bar.module.css';
+
+/** Says that a newer version is here, where it is in nobody's way. */
+export function UpdateNotice() {
+  const text = useText();
+  const { isRestarting, restart } = useRestart();
+  const update = useAnswer('computer.status', {}).data?.computer?.update;
+  if (update?.kind !== 'ready') return null;
+  return (
+    <span className={styles.update} data-region="status">
+      <Download size={14} aria-hidden="true" />
+      <span role="status">{text('update.ready', { version: update.version })}</span>
+      <button
+        type="button"
+        className={styles.restart}
+        aria-label={text('update.restart.name')}
+        disabled={isRestarting}
+        onClick={() => void restart()}
+      >
+        {text('update.restart')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { Toast } from '@base-ui/react/toast';
+import { useCallback, useState } from 'react';
+import { errorText } from '../i18n/problem-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { deskside } from './deskside.ts';
+
+const toastMs = 10_000;
+
+interface Restart {
+  readonly isRestarting: boolean;
+  /** Starts the program again; where words would be lost it goes on and says so in a toast. */
+  readonly restart: () => Promise<void>;
+}
+
+export function useRestart(): Restart {
+  const text = useText();
+  const { add } = Toast.useToastManager();
+  const [isRestarting, setIsRestarting] = useState(false);
+
+  const restart = useCallback(async () => {
+    setIsRestarting(true);
+    const result = await deskside.call('computer.restart', {});
+    // The program is about to go; only one that stays can be asked again.
+    if (result.ok) return;
+    setIsRestarting(false);
+    add({ title: errorText(text, result.error), timeout: toastMs, priority: 'high' });
+  }, [add, text]);
+
+  return { isRestarting, restart };
+}

@@ -1,0 +1,108 @@
+import { BellRing, MonitorX, Power, SpellCheck } from 'lucide-react';
+import type { DeskInfo } from '../../../shared/bridge/calls.ts';
+import type { ComputerStatus } from '../../../shared/bridge/computer.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { AskFailed } from '../../bridge/ask-failed.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
+import { AboutSection } from './about-section.tsx';
+import styles from './computer.module.css';
+import { RestartButton } from './restart-button.tsx';
+import { SecretsSection } from './secrets-section.tsx';
+import { Section } from './section.tsx';
+import { SettingSwitch } from './setting-switch.tsx';
+import { UpdatesSection } from './updates-section.tsx';
+
+const size = 17;
+
+export interface ComputerPageProps {
+  readonly desk: DeskInfo;
+  readonly isAdministrator: boolean;
+}
+
+/** What Deskside does on this computer besides keeping the desk. */
+export function ComputerPage(props: ComputerPageProps) {
+  const text = useText();
+  const answer = useAnswer('computer.status', {});
+  const computer = answer.data?.computer;
+  return (
+    <section className={styles.page} aria-labelledby="computer-title" data-region="page" tabIndex={-1}>
+      {answer.error && <Failed error={answer.error} again={() => void answer.refetch()} />}
+      {!answer.error && !computer && (
+        <Slowly>
+          <Message title={text('common.loading')} />
+        </Slowly>
+      )}
+      {!answer.error && computer && (
+        <div className={styles.middle}>
+          <header className={styles.head}>
+            <h1 id="computer-title" className={styles.title}>
+              {text('computer.title')}
+            </h1>
+            <p className={styles.words}>{text('computer.words')}</p>
+          </header>
+          <Sections {...props} computer={computer} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Sections({ desk, isAdministrator, computer }: ComputerPageProps & { readonly computer: ComputerStatus }) {
+  const text = useText();
+  const { settings, can, spellingWaits, version, update, keyStore, pins } = computer;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {(can.startAtLogin || can.keepRunning) && (
+          <Section title={text('computer.start')} icon={<Power size={size} aria-hidden="true" />}>
+            {can.startAtLogin && <SettingSwitch name="startAtLogin" settings={settings} />}
+            {can.keepRunning && <SettingSwitch name="keepRunning" settings={settings} />}
+          </Section>
+        )}
+        {can.notify && (
+          <Section
+            title={text('computer.notify')}
+            icon={<BellRing size={size} aria-hidden="true" />}
+            words={text('computer.notify.words')}
+          >
+            <SettingSwitch name="notifyAssigned" settings={settings} />
+            <SettingSwitch name="notifyReplied" settings={settings} />
+            <SettingSwitch name="notifyDue" settings={settings} />
+          </Section>
+        )}
+        <Section title={text('computer.spelling')} icon={<SpellCheck size={size} aria-hidden="true" />}>
+          <SettingSwitch name="checkSpelling" settings={settings}>
+            {spellingWaits && (
+              <div className={styles.waits} role="status">
+                <span>{text('computer.spellingWaits')}</span>
+                <RestartButton>{text('computer.restart')}</RestartButton>
+              </div>
+            )}
+          </SettingSwitch>
+        </Section>
+      </div>
+      <div className={styles.column}>
+        <UpdatesSection update={update} settings={settings} />
+        <SecretsSection keyStore={keyStore} pins={pins} isAdministrator={isAdministrator} />
+        <AboutSection version={version} folder={desk.folder} />
+      </div>
+    </div>
+  );
+}
+
+function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
+  const text = useText();
+  return (
+    <Message
+      icon={<MonitorX size={24} aria-hidden="true" />}
+      title={text('computer.failed')}
+      actions={<Button onClick={again}>{text('common.tryAgain')}</Button>}
+    >
+      {error instanceof AskFailed ? errorText(text, error.error) : text('computer.failed.words')}
+    </Message>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { ComputerSettings } from '../../../shared/bridge/computer.ts';
+import { deskside } from '../../bridge/deskside.ts';
+import { useText } from '../../i18n/text.tsx';
+import { isMac } from '../../ui/keyboard.ts';
+import { SwitchRow } from './switch-row.tsx';
+
+export interface SettingSwitchProps {
+  readonly name: keyof ComputerSettings;
+  readonly settings: ComputerSettings;
+  readonly children?: ReactNode;
+}
+
+/** A choice for this computer. */
+export function SettingSwitch({ name, settings, children }: SettingSwitchProps) {
+  const text = useText();
+  return (
+    <SwitchRow
+      label={text(`computer.${name}`)}
+      {...wordsFor(name)}
+      checked={settings[name]}
+      change={(on) => deskside.call('computer.change', { setting: name, on })}
+    >
+      {children}
+    </SwitchRow>
+  );
+
+  function wordsFor(setting: keyof ComputerSettings): { words?: string } {
+    switch (setting) {
+      case 'startAtLogin':
+      case 'keepRunning':
+      case 'fetchUpdates':
+        return { words: text(`computer.${setting}.words`) };
+      case 'checkSpelling':
+        return { words: text(isMac ? 'computer.checkSpelling.mac' : 'computer.checkSpelling.words') };
+      case 'notifyAssigned':
+      case 'notifyReplied':
+      case 'notifyDue':
+        return {};
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { DeskError, Result } from '../../../shared/bridge/result.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import styles from './computer.module.css';
+import { Problem } from './problem.tsx';
+
+export interface SwitchRowProps {
+  readonly label: string;
+  readonly words?: string;
+  readonly checked: boolean;
+  /** The switch moves once this is done and the computer says so; what it refuses is said under it. */
+  readonly change: (on: boolean) => Promise<Result<unknown>>;
+  readonly children?: ReactNode;
+}
+
+export function SwitchRow({ label, words, checked, change, children }: SwitchRowProps) {
+  const text = useText();
+  const id = useId();
+  const isUnderWay = useRef(false);
+  const [error, setError] = useState<DeskError>();
+
+  async function press(on: boolean): Promise<void> {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setError(undefined);
+    const result = await change(on);
+    isUnderWay.current = false;
+    if (!result.ok) setError(result.error);
+  }
+
+  return (
+    <div className={styles.row}>
+      <div className={styles.setting}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {words && (
+          <p id={`${id}-words`} className={styles.words}>
+            {words}
+          </p>
+        )}
+      </div>
+      <Switch id={id} checked={checked} aria-describedby={words && `${id}-words`} onChange={(on) => void press(on)} />
+      {error && <Problem>{errorText(text, error)}</Problem>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import { isMessageId } from '../../i18n/messages.ts';
+import type { Text } from '../../i18n/text.tsx';
+
+/** What somebody did by an entry, as it reads after their name. */
+export function verbOf(text: Text, { entryKind, source, author }: ShownEntry, requesterName: string): string {
+  if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
+  if (entryKind === 'note') return text('thread.note');
+  const said = `thread.message.${source}`;
+  return text(isMessageId(said) ? said : 'thread.message.other', { agent: author.name });
+}

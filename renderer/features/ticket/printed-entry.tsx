@@ -1,0 +1,56 @@
+import { Lock, Paperclip } from 'lucide-react';
+import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import { useNow } from '../../i18n/now.tsx';
+import { sizeText } from '../../i18n/size.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { BodyWords } from './body-words.tsx';
+import { verbOf } from './entry-verb.ts';
+import styles from './printed-entry.module.css';
+
+/** More than this need not stay on one page. */
+const shortWords = 900;
+
+/** One thing that was said, on paper: words that break between their lines, where links show where they lead. */
+export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEntry; readonly requesterName: string }) {
+  const text = useText();
+  const { moment } = useTimes();
+  const nowMs = useNow();
+  const { entryKind, author, timeMs, body, links, attachments, isRetracted } = entry;
+  const isShort = JSON.stringify(body).length < shortWords;
+  return (
+    <article className={styles.entry} data-kind={entryKind} data-short={isShort} data-retracted={isRetracted}>
+      <header className={styles.head}>
+        <bdi className={styles.name}>{entryKind === 'message' ? requesterName : author.name}</bdi>
+        {entryKind === 'note' && (
+          <span className={styles.mark}>
+            <Lock size={10} aria-hidden="true" />
+            {text('thread.noteMark')}
+          </span>
+        )}
+        <span className={styles.verb}>{verbOf(text, entry, requesterName)}</span>
+        {isRetracted && <strong>{text('thread.retracted')}</strong>}
+        <time className={styles.time}>{moment(timeMs, nowMs)}</time>
+      </header>
+      <div className={`${styles.words} written`} dir="auto">
+        <BodyWords body={body} />
+      </div>
+      {links.length > 0 && (
+        <ul className={styles.extras} aria-label={text('thread.links')}>
+          {links.map(({ url }) => (
+            <li key={url}>{url}</li>
+          ))}
+        </ul>
+      )}
+      {attachments.length > 0 && (
+        <ul className={styles.extras} aria-label={text('thread.files')}>
+          {attachments.map(({ name, size, url }) => (
+            <li key={url}>
+              <Paperclip size={11} aria-hidden="true" /> <bdi>{name}</bdi> {sizeText(text, size)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

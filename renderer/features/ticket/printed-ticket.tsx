@@ -1,0 +1,85 @@
+import type { Me } from '../../../shared/bridge/calls.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { useDesk } from '../../bridge/desk-provider.tsx';
+import { OnAnyDay } from '../../i18n/now.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ChangeLine } from './change-line.tsx';
+import { openedText } from './opened-text.ts';
+import { PrintedEntry } from './printed-entry.tsx';
+import { printedFacts } from './printed-facts.ts';
+import { printedItems } from './printed-items.ts';
+import styles from './printed-ticket.module.css';
+import type { Printing } from './use-printing.ts';
+
+const anyDay = 0;
+
+/** A ticket on paper: who asks, its facts and its thread, in light colours and without anything that can be pressed. */
+export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>) {
+  const text = useText();
+  const times = useTimes();
+  const { status } = useDesk();
+  const choices = useAnswer('desk.choices', {}).data;
+  const { facts, earlier } = page;
+  const { number, fields, requester, openedMs } = facts;
+  const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
+  const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
+
+  return (
+    <Sheet title={text('print.title', { number, summary: fields.summary })} onReady={onReady}>
+      <OnAnyDay>
+        <article className={styles.ticket}>
+          <header className={styles.head}>
+            <p className={styles.line}>
+              <bdi>{desk?.name}</bdi>
+              <span>{printedText(me)}</span>
+            </p>
+            {withNotes && <p className={styles.mark}>{text('print.withNotes')}</p>}
+            <h1 className={styles.summary}>
+              <bdi className={styles.number}>#{number}</bdi> <bdi>{fields.summary}</bdi>
+            </h1>
+            <p className={styles.opened}>{openedText(text, facts, times.moment(openedMs, anyDay))}</p>
+          </header>
+          <dl className={styles.facts} aria-label={text('ticket.facts')}>
+            <div className={styles.requester}>
+              <dt>{text('fact.requester')}</dt>
+              <dd>
+                <bdi className={styles.name}>{requester.name}</bdi>
+                {ways.map((way) => (
+                  <bdi key={way}>{way}</bdi>
+                ))}
+              </dd>
+            </div>
+            {choices &&
+              printedFacts(text, times, facts, choices).map(([label, value]) => (
+                <div key={label} className={styles.fact}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <bdi>{value}</bdi>
+                  </dd>
+                </div>
+              ))}
+          </dl>
+          {earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: earlier })}</p>}
+          <ol className={styles.items}>
+            {printedItems(page.items, withNotes).map((item) => (
+              <li key={`${item.kind} ${item.id}`}>
+                {item.kind === 'entry' ? (
+                  <PrintedEntry entry={item} requesterName={requester.name} />
+                ) : (
+                  <ChangeLine item={item} />
+                )}
+              </li>
+            ))}
+          </ol>
+        </article>
+      </OnAnyDay>
+    </Sheet>
+  );
+
+  function printedText(printer: Me | undefined): string {
+    const time = times.moment(Date.now(), anyDay);
+    return printer ? text('print.by', { time, name: printer.name }) : '';
+  }
+}

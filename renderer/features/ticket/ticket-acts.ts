@@ -1,0 +1,21 @@
+import { type TicketAct, ticketActs } from '../../../shared/bridge/commands.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+
+export const resolvedId = 'status-resolved';
+export const closedId = 'status-closed';
+
+/** What this agent can do with a ticket now, as buttons and as items of the menu above the window. */
+export function actsOn({ may, state, statusId, agentId, teamId }: TicketFacts): readonly TicketAct[] {
+  const isOpen = state === 'open';
+  const possible: Readonly<Record<TicketAct, boolean>> = {
+    claim: may.includes('ticket.assign') && isOpen && agentId === null,
+    assign: may.includes('ticket.assign'),
+    release: may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null),
+    transfer: may.includes('ticket.transfer'),
+    resolve: may.includes('ticket.close') && isOpen,
+    close: may.includes('ticket.close') && statusId !== closedId,
+    reopen: may.includes('ticket.create') && !isOpen,
+    'add-message': may.includes('ticket.reply'),
+  };
+  return ticketActs.filter((act) => possible[act]);
+}

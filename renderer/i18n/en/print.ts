@@ -1,0 +1,8 @@
+export const print = {
+  'print.title': '#{number} {summary}',
+  'print.by': 'Printed {time} by {name}',
+  'print.withNotes': 'With internal notes: for agents only',
+  'print.closed': 'Closed',
+  'print.earlier': '{count, plural, one {# earlier entry is} other {# earlier entries are}} not on this paper.',
+  'print.none': 'No ticket is open here. Open the one that you want to print.',
+} as const;

@@ -1,0 +1,25 @@
+import { Switch as Base } from '@base-ui/react/switch';
+import styles from './switch.module.css';
+
+export interface SwitchProps {
+  readonly id: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly 'aria-describedby'?: string | undefined;
+}
+
+/** On or off, at once. Its label points at it by `id`. */
+export function Switch({ checked, onChange, ...rest }: SwitchProps) {
+  return (
+    <Base.Root
+      {...rest}
+      nativeButton
+      render={<button type="button" />}
+      className={styles.switch}
+      checked={checked}
+      onCheckedChange={onChange}
+    >
+      <Base.Thumb className={styles.thumb} />
+    </Base.Root>
+  );
+}

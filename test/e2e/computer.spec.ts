@@ -1,0 +1,334 @@
+import type { Page } from '@playwright/test';
+import { createCrashBridge } from '../../main/bridge/crash-bridge.ts';
+import { placeProblems } from '../../shared/bridge/failures.ts';
+import { done, failed } from '../../shared/bridge/result.ts';
+import { focusFaults } from './support/focus.ts';
+import { expect, serveBridge, test } from './support/hosted-desk.ts';
+import { calm, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
+import { walkComputer, walkCrash } from './support/screens.ts';
+import { lock, makeTicket, pins, signIn, startAs, startSample } from './support/steps.ts';
+import { deskWords } from './support/translated.ts';
+import { inEnglish, inPseudo } from './support/wording.ts';
+
+const switchOf = (page: Page, name: string | RegExp) => page.getByRole('switch', { name });
+
+async function openPage(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'This computer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();
+}
+
+test('each choice for this computer is a switch with a name, is told to the host, and shows what the host made of it', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  for (const [name, told] of [
+    ['Start when I sign in to this computer', 'startAtLogin on'],
+    ['Go on when the last window is closed', 'keepRunning off'],
+    ['A ticket becomes mine or my team’s', 'notifyAssigned off'],
+    ['A requester replies in one of my tickets', 'notifyReplied off'],
+    ['One of my tickets is due soon or overdue', 'notifyDue off'],
+    ['Check spelling while I write', 'checkSpelling on'],
+    ['Fetch new versions', 'fetchUpdates off'],
+  ] as const) {
+    const isOn = told.endsWith('on');
+    await expect(switchOf(page, name)).toBeChecked({ checked: !isOn });
+    await page.getByText(name, { exact: true }).click();
+    await expect(switchOf(page, name)).toBeChecked({ checked: isOn });
+    expect(hosted.computer.asked.at(-1)).toBe(told);
+  }
+  await expect(switchOf(page, 'Check spelling')).toHaveAccessibleDescription(
+    /the network once, from its own service\. No word leaves this computer\./,
+  );
+  await switchOf(page, 'Fetch new versions').focus();
+  await page.keyboard.press('Space');
+  await expect(switchOf(page, 'Fetch new versions')).toBeChecked();
+});
+
+test('a choice that cannot be kept stays as it was, and a sentence under it says why', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  hosted.computer.refuse(true);
+  await switchOf(page, 'Fetch new versions').click();
+  await expect(page.getByRole('alert')).toHaveText(/may not write to the desk’s folder/);
+  await expect(switchOf(page, 'Fetch new versions')).toBeChecked();
+  hosted.computer.refuse(false);
+  await switchOf(page, 'Fetch new versions').click();
+  await expect(switchOf(page, 'Fetch new versions')).not.toBeChecked();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what this system cannot do is not on the page', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: true, notify: false } });
+  await expect(page.getByRole('heading', { name: 'Notifications' })).toHaveCount(0);
+  await expect(switchOf(page, /^Start when/)).toHaveCount(0);
+  await expect(switchOf(page, /^Go on/)).toBeVisible();
+  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: false, notify: false } });
+  await expect(page.getByRole('heading', { name: 'Start and tray' })).toHaveCount(0);
+});
+
+test('a browser sees to itself: no link leads to the page there, nor does its address', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await expect(page.getByRole('link', { name: 'Agents' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'This computer' })).toHaveCount(0);
+  await page.evaluate(() => location.assign('#/computer'));
+  await expect(page.getByRole('region', { name: 'Open', exact: true })).toBeVisible();
+});
+
+test('looking for a new version shows each step, and a new one waits quietly in the status bar', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  const updates = page.getByRole('region', { name: 'Updates' });
+  await updates.getByRole('button', { name: 'Check now' }).click();
+  await expect(updates).toContainText('Looking for a new version…');
+  await expect(updates.getByRole('button')).toHaveCount(0);
+  hosted.computer.becomes({ update: { kind: 'fetching', version: '0.2.0', percent: 42 } });
+  await expect(updates).toContainText('Fetching version 0.2.0, 42 %');
+  await expect(updates.getByRole('progressbar')).toHaveAttribute('value', '42');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(page.getByText('is ready')).toHaveCount(0);
+
+  hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
+  await expect(page.getByText('Update 0.2.0 is ready')).toBeVisible();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Restart Deskside to update it' }).click();
+  await expect.poll(() => hosted.computer.asked.at(-1)).toBe('restart');
+  await expect(page.getByRole('button', { name: 'Restart Deskside to update it' })).toBeDisabled();
+});
+
+test('a look that the host refuses says why', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  hosted.computer.refuse(true);
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/Updates are switched off on this computer/);
+});
+
+test('a restart waits for words that nothing keeps yet, and says so', async ({ hosted }) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  const other = await hosted.another();
+  await signIn(other, 'John Doe', pins['John Doe']);
+  await makeTicket(other, 'With half a remark');
+  await other.getByRole('button', { name: 'Transfer' }).click();
+  await other.getByLabel('Note for them').fill('They want it before noon');
+
+  await openPage(page);
+  hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
+  await page.getByRole('button', { name: 'Restart to update' }).click();
+  await expect(page.getByText('Some words could not be saved and would be lost.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Restart to update' })).toBeEnabled();
+  await other.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Restart to update' }).click();
+  await expect(page.getByRole('button', { name: 'Restart to update' })).toBeDisabled();
+});
+
+test('the desk’s folder is shown and opened; where it cannot be, a sentence says so', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  const about = page.getByRole('region', { name: 'About' });
+  await expect(about).toContainText('Deskside 0.1.0');
+  await expect(about).toContainText(hosted.folder);
+  await about.getByRole('button', { name: 'Open the folder' }).click();
+  await expect.poll(() => hosted.computer.asked.at(-1)).toBe(`open ${hosted.folder}`);
+  hosted.computer.refuse(true);
+  await about.getByRole('button', { name: 'Open the folder' }).click();
+  await expect(about.getByRole('alert')).toHaveText(/The system could not show this folder/);
+});
+
+const passphrase = 'four lanterns by the river';
+
+/** Jane with a passphrase that she has used: PINs can be protected then. */
+async function startWithPassphrase(hosted: Parameters<typeof startAs>[0]): Promise<Page> {
+  const page = await startAs(hosted, 'Jane Doe');
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('button', { name: 'Edit Jane Doe' }).click();
+  await page.getByLabel('New PIN or passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Save agent' }).click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await lock(page);
+  await signIn(page, 'Jane Doe', passphrase);
+  await openPage(page);
+  return page;
+}
+
+test('an administrator lets the key store protect the PINs, and no longer', async ({ hosted }) => {
+  const page = await startWithPassphrase(hosted);
+  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  await protect.click();
+  await expect(protect).toBeChecked();
+  await protect.click();
+  await expect(protect).not.toBeChecked();
+  await lock(page);
+  await signIn(page, 'John Doe', pins['John Doe']);
+  await openPage(page);
+  await expect(protect, 'nobody else decides that').toHaveCount(0);
+  await expect(page.getByText('lie in the desk’s folder as hashes')).toBeVisible();
+});
+
+test('a key store with a password that everybody knows is asked about first', async ({ hosted }) => {
+  hosted.keyStore.state = 'weak';
+  const page = await startWithPassphrase(hosted);
+  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  const asked = page.getByRole('dialog', { name: 'Protect the PINs all the same?' });
+  await protect.click();
+  await expect(asked).toContainText('with a password that everybody knows');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(protect).not.toBeChecked();
+  await protect.click();
+  await asked.getByRole('button', { name: 'Protect them' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(protect).toBeChecked();
+
+  hosted.keyStore.reset();
+  const again = await hosted.start();
+  await signIn(again, 'Jane Doe', passphrase);
+  await openPage(again);
+  await expect(again.getByText('The key store cannot open the PIN of every agent')).toBeVisible();
+  await expect(switchOf(again, 'Protect the agents’ PINs with it')).toBeChecked();
+});
+
+test('without a passphrase of its administrators, and without a key store, PINs stay as they are', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await openPage(page);
+  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  await protect.click();
+  await expect(page.getByRole('alert')).toHaveText(/First give Jane Doe a passphrase/);
+  await expect(protect).not.toBeChecked();
+  hosted.keyStore.state = 'none';
+  hosted.computer.becomes({});
+  await expect(page.getByText('Deskside cannot use a key store on this computer.')).toBeVisible();
+  await expect(protect).toHaveCount(0);
+});
+
+test('the page of this computer is legible, whole and at rest in each of its states', async ({ hosted }) => {
+  test.slow(); // Some fifteen screens, in two schemes and two sizes.
+  const faults: string[] = [];
+  const page = await startAs(hosted, 'Jane Doe', calm);
+  await walkComputer(page, hosted, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
+test('its texts can be translated, and longer ones have room', async ({ hosted }) => {
+  const faults: string[] = [];
+  const page = await startAs(hosted, 'Jane Doe');
+  const words = await deskWords(page);
+  await page.goto(inPseudoWords(page));
+  await expect(page.getByRole('button', { name: inPseudo('nav.lock') })).toBeVisible();
+  await walkComputer(page, hosted, inPseudo, reading(page, words, faults));
+  expect(faults).toEqual([]);
+});
+
+test('wherever Tab leads on it, one sees where the keyboard is, and F6 comes by', async ({ hosted }) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
+  await openPage(page);
+  for (const size of [large, small]) {
+    await page.setViewportSize(size);
+    const { stops, faults } = await focusFaults(page);
+    expect(stops).toBeGreaterThan(15);
+    expect(faults).toEqual([]);
+  }
+  const reached = new Set<string>();
+  for (let step = 0; step < 4; step++) {
+    await page.keyboard.press('F6');
+    reached.add(
+      await page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? ''),
+    );
+  }
+  expect([...reached].toSorted()).toEqual(['navigation', 'page', 'status']);
+});
+
+test('a status that does not come is waited for, and one that cannot be had says so', async ({ hosted }) => {
+  const page = await startSample(hosted);
+  let hold: Promise<void> | undefined;
+  let isBroken = true;
+  await page.route('**/bridge/call', async (route) => {
+    const isAbout = route.request().postData()?.includes('computer.status') ?? false;
+    if (isAbout && hold) await hold;
+    if (isAbout && isBroken) {
+      const body = JSON.stringify(failed('unavailable', 'Something went wrong inside Deskside.'));
+      return route.fulfill({ contentType: 'application/json', body });
+    }
+    return route.continue();
+  });
+  let release = (): void => undefined;
+  hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.evaluate(() => location.assign('#/computer'));
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await expect(page.getByRole('main').getByText('Loading…')).toBeVisible();
+  release();
+  hold = undefined;
+  await expect(page.getByText('This computer could not be asked')).toBeVisible();
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();
+});
+
+const report = `Deskside 0.1.0, linux x64\nTypeError: There is no such line\n${'    at append (index.js:1:1)\n'.repeat(30)}`;
+
+/** The window of a program that ended by a fault. */
+async function startCrashed(page: Page, asked: string[] = []) {
+  const bridge = createCrashBridge({
+    crash: { report, folder: '/home/ada/desks/harbour' },
+    restart: async () => {
+      asked.push('restart');
+      return done({});
+    },
+    openFolder: async (folder) => {
+      asked.push(`open ${folder}`);
+      return failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' });
+    },
+  });
+  const server = await serveBridge(bridge, []);
+  await page.goto(server.link);
+  await expect(page.getByRole('main')).toBeVisible();
+  return server;
+}
+
+test.describe('after a fault of the program, its window', () => {
+  test('says what is safe, and starts again, opens the folder and copies the report', async ({ chromium }) => {
+    const context = await (await chromium()).newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const server = await startCrashed(page, asked);
+    await expect(page.getByText('Everything that was confirmed is on the disk.')).toBeVisible();
+    await expect(page.getByText('Words you had not sent are in drafts')).toBeVisible();
+    await expect(page.getByText('/home/ada/desks/harbour')).toBeVisible();
+    await page.getByRole('button', { name: 'Copy report' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(report);
+    await page.getByRole('button', { name: 'Open the folder' }).click();
+    await expect(page.getByRole('alert')).toHaveText(/The system could not show this folder/);
+    await expect(page.getByText('TypeError')).toBeHidden();
+    await page.getByText('What the report says').click();
+    await expect(page.getByText('TypeError')).toBeVisible();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect.poll(() => asked).toEqual(['open /home/ada/desks/harbour', 'restart']);
+    await context.close();
+    await server.close();
+  });
+
+  test('is legible, whole and at rest, also where it is small; its texts can be translated', async ({ chromium }) => {
+    const faults: string[] = [];
+    const context = await (await chromium()).newContext(calm);
+    const page = await context.newPage();
+    const sizes = [small, large, { width: 640, height: 520 }];
+    const looks = sizes.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, size })));
+    const server = await startCrashed(page);
+    await walkCrash(page, inEnglish, looking(page, faults, looks));
+    const { stops, faults: unseen } = await focusFaults(page);
+    expect(stops).toBeGreaterThan(4);
+    await page.goto(inPseudoWords(page));
+    const words = new Set(['/home/ada/desks/harbour', report.trim()]);
+    await walkCrash(page, inPseudo, reading(page, words, faults));
+    expect([...faults, ...unseen]).toEqual([]);
+    await context.close();
+    await server.close();
+  });
+});

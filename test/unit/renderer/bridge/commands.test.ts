@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { createCommands, type TakeCommand } from '../../../../renderer/bridge/commands.ts';
+import type { Command } from '../../../../shared/bridge/commands.ts';
+
+const ticket: Command = { do: 'show-ticket', number: '1042' };
+const other: Command = { do: 'show-ticket', number: '1043' };
+const print: Command = { do: 'print' };
+
+function window(isBusy = false) {
+  const state = { isBusy };
+  const did: Command[] = [];
+  const take: TakeCommand = (command) => {
+    did.push(command);
+    return true;
+  };
+  return { state, did, take, commands: createCommands(() => state.isBusy) };
+}
+
+describe('what the host asks for', () => {
+  test('is done by the part of the window that came last and can do it, once', () => {
+    const { commands, did, take } = window();
+    const asked: string[] = [];
+    commands.add(take);
+    commands.add(({ do: name }) => {
+      asked.push(name);
+      return name === 'print';
+    });
+    commands.hear(print);
+    expect(did).toEqual([]);
+    commands.hear({ do: 'new-ticket' });
+    expect(did).toEqual([{ do: 'new-ticket' }]);
+    expect(asked).toEqual(['print', 'new-ticket']);
+  });
+
+  test('is not done by a part that is gone', () => {
+    const { commands, did, take } = window();
+    commands.add(take)();
+    commands.hear(print);
+    expect(did).toEqual([]);
+  });
+
+  test('waits where it leads somewhere, until a part is there that can lead; the newest counts', () => {
+    const { commands, did, take } = window();
+    commands.hear(ticket);
+    commands.hear(other);
+    commands.add(({ do: name }) => name === 'print');
+    commands.add(take);
+    commands.add(take);
+    expect(did).toEqual([other]);
+  });
+
+  test('is forgotten where it was meant for that very moment', () => {
+    const { commands, did, take } = window();
+    for (const command of [print, { do: 'send' }, { do: 'new-ticket' }] as const) commands.hear(command);
+    commands.add(take);
+    expect(did).toEqual([]);
+  });
+
+  test('is not done under a dialog: a link waits until it has closed, a menu’s item is dropped', () => {
+    const { commands, did, take, state } = window(true);
+    commands.add(take);
+    for (const command of [print, { do: 'show-queue', queue: 'mine' }, ticket] as const) commands.hear(command);
+    expect(did).toEqual([]);
+    commands.tryAgain();
+    expect(did).toEqual([]);
+    state.isBusy = false;
+    commands.tryAgain();
+    commands.tryAgain();
+    expect(did).toEqual([ticket]);
+  });
+
+  test('leads to a queue after sign-in, when that is what a link said', () => {
+    const { commands, did, take } = window();
+    commands.hear({ do: 'show-queue', queue: 'mine' });
+    commands.add(take);
+    expect(did).toEqual([{ do: 'show-queue', queue: 'mine' }]);
+  });
+
+  test('that waited is overtaken by what is done meanwhile', () => {
+    const { commands, did, take } = window();
+    commands.hear(ticket);
+    commands.add((command) => command.do === 'print');
+    commands.hear(print);
+    commands.add(take);
+    expect(did).toEqual([]);
+  });
+});
