@@ -48,7 +48,7 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await openSample(page);
   await signInByKeys(page, 'Jane Doe');
 
-  await keyboard.press('Control+n');
+  await keyboard.press('ControlOrMeta+n');
   await expect(page.getByLabel('Requester')).toBeFocused();
   await keyboard.type('Ken Whee');
   await expect(page.getByRole('option', { name: 'Ken Wheeler' })).toBeVisible();
@@ -60,13 +60,13 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await keyboard.type(summary);
   await tabTo(page, 'Details');
   await keyboard.type(details);
-  await keyboard.press('Control+Enter');
+  await keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: summary })).toBeVisible();
 
   await chooseByKeys(page, 'Priority', 'High');
   await chooseByKeys(page, 'SLA plan', 'SEV-B');
   await chooseByKeys(page, 'Assignee', 'John');
-  await keyboard.press('Control+l');
+  await keyboard.press('ControlOrMeta+l');
 
   await signInByKeys(page, 'John Doe');
   await goToByKeys(page, 'My tickets');
@@ -76,15 +76,15 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await keyboard.press('n');
   await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused();
   await keyboard.type(note);
-  await keyboard.press('Control+Enter');
+  await keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Note added.')).toBeVisible();
   await keyboard.press('Escape');
   await keyboard.press('r');
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeFocused();
   await keyboard.type(answer);
-  await keyboard.press('Control+Shift+Enter');
+  await keyboard.press('ControlOrMeta+Shift+Enter');
   await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
-  await keyboard.press('Control+l');
+  await keyboard.press('ControlOrMeta+l');
 
   await seenByJane(page);
 });
@@ -110,7 +110,8 @@ async function tabTo(page: Page, label: string): Promise<void> {
 
 async function chooseByKeys(page: Page, label: string, start: string): Promise<void> {
   await tabTo(page, label);
-  await page.keyboard.press('Space');
+  // The list that macOS opens is the system's own, which no driver reaches; typing chooses without it as well.
+  if (process.platform !== 'darwin') await page.keyboard.press('Space');
   await page.keyboard.type(start);
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(label, { exact: true }).locator('option:checked')).toHaveText(new RegExp(`^${start}`));

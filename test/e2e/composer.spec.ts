@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
-  closeWindows,
   draftIsSaved,
   lock,
   makeTicket,
@@ -18,8 +17,6 @@ import {
   writeNote,
   writeReply,
 } from './support/steps.ts';
-
-test.afterEach(closeWindows);
 
 const summary = 'PDF files will not open in accounting';
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
@@ -85,25 +82,6 @@ test('a power cut takes nothing of what was saved as a draft', async ({ desk }) 
   await expectBoth(again);
 });
 
-test('what was sent or deleted again does not wait as a draft', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await openTicket(page, 'Open', summary);
-  // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
-  await page.route('**/bridge/call', async (route) => {
-    if (route.request().postData()?.includes('conversation.post')) await new Promise((after) => setTimeout(after, 900));
-    await route.continue();
-  });
-  await writeReply(page, 'Sent right away');
-  await page.getByRole('button', { name: 'Send reply' }).click();
-  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
-  await writeNote(page, 'Thought better of it');
-  await draftIsSaved(page);
-  await note(page).fill('');
-  await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
-  await lock(page);
-  await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
-});
-
 test('formatting is seen while it is written and in the entry, without any marks', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Formatted');
@@ -129,7 +107,7 @@ test('formatting is seen while it is written and in the entry, without any marks
   await keyboard.press('Enter');
   await expect(linking.getByLabel('Address')).toHaveAccessibleDescription(/begins with https:/);
   await linking.getByLabel('Address').fill('https://example.com/manual');
-  await keyboard.press('Control+Enter');
+  await keyboard.press('ControlOrMeta+Enter');
   await expect(linking, 'Ctrl+Enter in the small form is not for the reply under it').toBeVisible();
   await keyboard.press('Enter');
   await expect(linking).toHaveCount(0);
@@ -174,14 +152,14 @@ test('keys format too, and Escape leaves the words for the ticket’s heading', 
   await page.getByRole('heading', { level: 1 }).focus();
   await keyboard.press('n');
   await expect(note(page)).toBeFocused();
-  await keyboard.press('Control+b');
+  await keyboard.press('ControlOrMeta+b');
   await keyboard.type('Nur rasch nachsehen');
-  await keyboard.press('Control+b');
+  await keyboard.press('ControlOrMeta+b');
   await keyboard.press('Shift+Enter');
   await keyboard.type('r and n are letters here');
   await expect(note(page).locator('strong')).toHaveText('Nur rasch nachsehen');
   await expect(note(page).locator('br').first()).toBeAttached();
-  await keyboard.press('Control+z');
+  await keyboard.press('ControlOrMeta+z');
   await keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await keyboard.press('r');
@@ -205,23 +183,23 @@ test('Ctrl+Enter does what the shown tab’s button does, and nothing else', asy
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'By keys');
   await reply(page).click();
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(strip(page)).toHaveText('There is nothing to send yet. Write a few words first.');
   await page.keyboard.type('A reply by keys');
   await expect(strip(page)).toHaveCount(0);
   await tab(page, 'Internal note').click();
   await note(page).fill('A note by keys');
-  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
   await draftIsSaved(page);
   await expect(note(page)).toHaveText('A note by keys');
   await expect(page.getByLabel('Status')).toHaveValue('status-open');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(toast(page, 'Note added.')).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys']);
   await tab(page, 'Reply').click();
   await expect(reply(page)).toHaveText('A reply by keys');
   await reply(page).click();
-  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
   await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys', 'A reply by keys']);
 });
@@ -235,7 +213,7 @@ test('Send pressed twenty times sends once', async ({ desk }) => {
   });
   await expect(reply(page)).toHaveText('');
   await writeNote(page, 'After it');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Only once, please.', 'After it']);
 });
 
@@ -267,7 +245,6 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await makeTicket(page, 'Not saved');
   await expect(state(page)).toHaveText('Saved on this computer');
   const lockFile = join(desk.folder, 'lock');
@@ -278,9 +255,11 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
   await expect(reply(page)).toHaveText('Words that must not be lost');
   await expect(reply(page)).toBeFocused();
   await expect(state(page)).toHaveText('Not saved');
-  await strip(page).getByRole('button', { name: 'Copy text' }).click();
-  await expect(strip(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Words that must not be lost');
+  const copied = await desk.copied(page, async () => {
+    await strip(page).getByRole('button', { name: 'Copy text' }).click();
+    await expect(strip(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  });
+  expect(copied).toBe('Words that must not be lost');
   await strip(page).getByRole('button', { name: 'Try again' }).click();
   await expect(strip(page)).toBeVisible();
   expect(await threadTexts(page)).toEqual(['It will not start.']);
@@ -290,24 +269,6 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
   await expect(strip(page)).toHaveCount(0);
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words that must not be lost']);
   await expect(state(page)).toHaveText('Saved on this computer');
-});
-
-test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await makeTicket(page, 'Disk full');
-  const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
-  const isFull = { now: true };
-  await page.route('**/bridge/call', (route) => {
-    const writes = /"(run|draft\.save)"/.test(route.request().postData() ?? '');
-    return writes && isFull.now ? route.fulfill({ json: full }) : route.continue();
-  });
-  await writeReply(page, 'Words on a full disk');
-  await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Send reply' }).click();
-  await expect(strip(page)).toContainText('Not saved: the disk is full. Make some room, then try again;');
-  isFull.now = false;
-  await strip(page).getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
 });
 
 test('files are attached, taken away again, and sent with the reply', async ({ desk }) => {
@@ -344,7 +305,7 @@ test('after a dialog has closed, words go on where they were', async ({ desk }) 
   const inWords = () => expect.poll(isIn).toBe(true);
   await reply(page).click();
   await page.keyboard.type('one');
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('ControlOrMeta+n');
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
@@ -379,16 +340,59 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
 });
 
-test('a file dropped beside the desk does not make the browser leave it', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await openTicket(page, 'Open', summary);
-  for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {
-    const isStopped = await place.evaluate((element) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }));
-      const options = { bubbles: true, cancelable: true, dataTransfer };
-      return ['dragover', 'drop'].map((type) => !element.dispatchEvent(new DragEvent(type, options)));
+// Only here can a test step in between a window and its desk, and only a browser opens what misses the desk.
+test.describe('in a browser', () => {
+  test.use({ inBrowser: true });
+
+  test('a file dropped beside the desk does not make the browser leave it', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await openTicket(page, 'Open', summary);
+    for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {
+      const isStopped = await place.evaluate((element) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }));
+        const options = { bubbles: true, cancelable: true, dataTransfer };
+        return ['dragover', 'drop'].map((type) => !element.dispatchEvent(new DragEvent(type, options)));
+      });
+      expect(isStopped).toEqual([true, true]);
+    }
+  });
+
+  test('what was sent or deleted again does not wait as a draft', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await openTicket(page, 'Open', summary);
+    // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('conversation.post'))
+        await new Promise((after) => setTimeout(after, 900));
+      await route.continue();
     });
-    expect(isStopped).toEqual([true, true]);
-  }
+    await writeReply(page, 'Sent right away');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+    await writeNote(page, 'Thought better of it');
+    await draftIsSaved(page);
+    await note(page).fill('');
+    await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
+    await lock(page);
+    await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+  });
+
+  test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await makeTicket(page, 'Disk full');
+    const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
+    const isFull = { now: true };
+    await page.route('**/bridge/call', (route) => {
+      const writes = /"(run|draft\.save)"/.test(route.request().postData() ?? '');
+      return writes && isFull.now ? route.fulfill({ json: full }) : route.continue();
+    });
+    await writeReply(page, 'Words on a full disk');
+    await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(strip(page)).toContainText('Not saved: the disk is full. Make some room, then try again;');
+    isFull.now = false;
+    await strip(page).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
+  });
 });

@@ -2,19 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
-import {
-  anotherAs,
-  closeWindows,
-  direct,
-  lock,
-  openSample,
-  signIn,
-  signInAs,
-  startAs,
-  startSample,
-} from './support/steps.ts';
-
-test.afterEach(closeWindows);
+import { anotherAs, direct, lock, openSample, signIn, signInAs, startAs, startSample } from './support/steps.ts';
 
 const passphrase = 'four lanterns by the river';
 

@@ -2,9 +2,7 @@ import { stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
-import { closeWindows, direct, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
-
-test.afterEach(closeWindows);
+import { direct, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
 
 async function openForm(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'New ticket' }).click();
@@ -66,7 +64,7 @@ test('the form says when the ticket would be due, and the ticket is then due at 
   await form.getByLabel('Summary').fill('The docking station hums');
   await form.getByLabel('Details').fill('Since Monday.');
   const promised = (await form.getByText(/^Due .*\d{1,2}:\d{2} [AP]M$/).textContent()) ?? '';
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: 'The docking station hums' })).toBeVisible();
   const due = await page.getByRole('complementary').getByText(/^Due /).textContent();
   // The clock may have gone on by a minute between the promise and the ticket.
@@ -97,7 +95,7 @@ test('a requester is found by name and by e-mail address, or added without one',
   await expect(form.getByLabel('Place')).toHaveValue('');
   await form.getByLabel('Summary').fill('Who am I?');
   await form.getByLabel('Details').fill('I have no address.');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('complementary').getByRole('heading')).toHaveText('Nadia Nowhere');
   const found = await direct(page, 'ask', 'people.find', { text: 'karen' });
   expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
@@ -234,7 +232,7 @@ test('Create pressed twenty times makes one ticket, by mouse as by keyboard', as
 
 test('a half-filled form survives closing, locking and a power cut, for its own agent alone', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('ControlOrMeta+n');
   const form = page.getByRole('dialog', { name: 'New ticket' });
   await form.getByLabel('Requester').fill('Kwame B');
   await form.getByLabel('Help topic').selectOption('Password Reset');
@@ -243,7 +241,7 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
   await expect(form).toHaveCount(0);
 
   async function expectKept(on: Page): Promise<void> {
-    await on.keyboard.press('Control+n');
+    await on.keyboard.press('ControlOrMeta+n');
     const kept = on.getByRole('dialog', { name: 'New ticket' });
     await expect(kept.getByLabel('Summary')).toHaveValue('Cannot open the');
     await expect(kept.getByLabel('Requester')).toHaveValue('Kwame B');
@@ -253,7 +251,7 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
   }
 
   await expectKept(page);
-  await page.keyboard.press('Control+l');
+  await page.keyboard.press('ControlOrMeta+l');
   await signInAs(page, 'John Doe');
   const empty = await openForm(page);
   await expect(empty.getByLabel('Requester')).toBeFocused();
@@ -304,7 +302,7 @@ test('Escape closes the list of people first, then the form, and the keyboard is
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.getByRole('button', { name: 'New ticket' }).focus();
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('ControlOrMeta+n');
   const form = page.getByRole('dialog', { name: 'New ticket' });
   await expect(form.getByLabel('Requester')).toBeFocused();
   await page.keyboard.type('ka');
@@ -336,17 +334,16 @@ test('files that are picked and dropped go with the ticket and come back with th
   });
   await form.getByLabel('Summary').dispatchEvent('drop', { dataTransfer: dropped });
   await expect(form.getByRole('list', { name: 'Files' })).toContainText('log.bin293 KB');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: 'With two files' })).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['See the files.']);
 
   const files = page.getByRole('region', { name: 'Thread' }).getByRole('list', { name: 'Files' }).getByRole('link');
   await expect(files).toHaveText([/^Größe & Maß \(1\)\.txt6 B$/, /^log\.bin293 KB$/]);
   for (const [index, name] of ['Größe & Maß (1).txt', 'log.bin'].entries()) {
-    const [download] = await Promise.all([page.waitForEvent('download'), files.nth(index).click()]);
-    expect(download.suggestedFilename()).toBe(name);
-    const { size } = await stat(await download.path());
-    expect(size).toBe(index === 0 ? 6 : 300_000);
+    const saved = await desk.saved(page, () => files.nth(index).click());
+    expect(saved.name).toBe(name);
+    expect((await stat(saved.path)).size).toBe(index === 0 ? 6 : 300_000);
   }
 });
 

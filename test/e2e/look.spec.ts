@@ -1,45 +1,19 @@
-import type { Page } from '@playwright/test';
-import { graveFaults } from './support/axe.ts';
 import { expect, test } from './support/desk-test.ts';
 import { focusFaults } from './support/focus.ts';
-import { layoutFaults, sidewaysFaults } from './support/look.ts';
-import { movingParts } from './support/motion.ts';
+import { calm, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
 import {
   makeUnanswered,
-  type Visit,
   walkAround,
   walkBeginning,
-  walkEnd,
+  walkEnded,
+  walkGone,
   walkTicket,
   walkTrouble,
+  walkUnanswered,
 } from './support/screens.ts';
-import { closeWindows, openTicket, signInAs, startAs, startSample } from './support/steps.ts';
-import { deskWords, untranslated } from './support/translated.ts';
+import { openTicket, signInAs, startAs, startSample } from './support/steps.ts';
+import { deskWords } from './support/translated.ts';
 import { inEnglish, inPseudo } from './support/wording.ts';
-
-test.afterEach(closeWindows);
-
-const small = { width: 960, height: 600 };
-const large = { width: 1440, height: 900 };
-const looks = [
-  { colorScheme: 'dark', size: small },
-  { colorScheme: 'light', size: large },
-] as const;
-
-/** Looks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
-function looking(page: Page, faults: string[]): Visit {
-  return async (screen) => {
-    for (const { colorScheme, size } of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(size);
-      const found = [...(await layoutFaults(page)), ...(await graveFaults(page)), ...(await movingParts(page))];
-      faults.push(...found.map((fault) => `${screen}, ${colorScheme}, ${size.width} wide: ${fault}`));
-    }
-  };
-}
-
-/** Who asks for less motion gets none; and colours that still change would be judged half-way. */
-const calm = { reducedMotion: 'reduce' } as const;
 
 test('before there is a desk, and when it fails, each screen is legible, whole and at rest', async ({ desk }) => {
   const faults: string[] = [];
@@ -63,7 +37,7 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   const page = await startAs(desk, 'Jane Doe', calm);
   await walkTicket(page, inEnglish, looking(page, faults));
   await makeUnanswered(page);
-  await walkEnd(page, desk, inEnglish, looking(page, faults));
+  await walkUnanswered(page, inEnglish, looking(page, faults));
   expect(faults).toEqual([]);
 });
 
@@ -98,31 +72,49 @@ test('every text of the window is one that can be translated, and longer ones ha
   await makeUnanswered(page);
   const words = await deskWords(page);
   await page.getByRole('button', { name: 'Lock' }).click();
-  await page.goto(`${new URL(page.url()).origin}/?pseudo`);
+  await page.goto(inPseudoWords(page));
   await expect(page.getByText(inPseudo('signIn.who'))).toBeVisible();
   await page.setViewportSize(large);
-  const visit: Visit = async (screen) => {
-    faults.push(...(await untranslated(page, words)).map((text) => `${screen}: “${text}” is not translated`));
-    await page.setViewportSize(small);
-    faults.push(...(await sidewaysFaults(page)).map((fault) => `${screen}: ${fault}`));
-    await page.setViewportSize(large);
-  };
+  const visit = reading(page, words, faults);
   await walkAround(page, inPseudo, visit);
   await walkTicket(page, inPseudo, visit);
-  await walkEnd(page, desk, inPseudo, visit);
+  await walkUnanswered(page, inPseudo, visit);
   expect(faults).toEqual([]);
 });
 
 test('the first screens can be translated too', async ({ desk }) => {
   const faults: string[] = [];
   const page = await desk.start();
-  await page.goto(`${new URL(page.url()).origin}/?pseudo`);
+  await page.goto(inPseudoWords(page));
   const words = new Set([desk.folder, 'Harbour Desk', 'Ada Park', 'Support']);
-  await walkBeginning(page, inPseudo, async (screen) => {
-    faults.push(...(await untranslated(page, words)).map((text) => `${screen}: “${text}” is not translated`));
-    await page.setViewportSize(small);
-    faults.push(...(await sidewaysFaults(page)).map((fault) => `${screen}: ${fault}`));
-    await page.setViewportSize(large);
-  });
+  await walkBeginning(page, inPseudo, reading(page, words, faults));
   expect(faults).toEqual([]);
+});
+
+// In Electron a desk's windows end with it.
+test.describe('a window that a browser still shows after its desk has ended', () => {
+  test.use({ inBrowser: true });
+
+  test('is legible, whole and at rest', async ({ desk }) => {
+    const faults: string[] = [];
+    const first = await desk.start(calm);
+    await expect(first.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
+    await walkGone(first, desk, inEnglish, looking(first, faults));
+    const page = await startAs(desk, 'Jane Doe', calm);
+    await makeUnanswered(page);
+    await walkEnded(page, desk, inEnglish, looking(page, faults));
+    expect(faults).toEqual([]);
+  });
+
+  test('can be translated, and longer words have room', async ({ desk }) => {
+    const faults: string[] = [];
+    const page = await startAs(desk, 'Jane Doe');
+    await makeUnanswered(page);
+    const words = await deskWords(page);
+    await page.goto(inPseudoWords(page));
+    await expect(page.getByRole('button', { name: inPseudo('nav.lock') })).toBeVisible();
+    await page.getByRole('link', { name: inPseudo('nav.open') }).click();
+    await walkEnded(page, desk, inPseudo, reading(page, words, faults));
+    expect(faults).toEqual([]);
+  });
 });

@@ -1,10 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { presentBrowser } from '../support/find-browser.ts';
-import { chooseHost } from './support/hosts.ts';
+import { announcedHost } from './support/host-choice.ts';
 
-const host = await chooseHost();
+const { line } = await announcedHost().catch((error: unknown) => {
+  // One sentence for whoever asked for a host that is not here; where in our files it was found helps nobody.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return process.exit(1);
+});
 const executablePath = presentBrowser();
-process.stdout.write(`host under test: ${host}${host === 'browser' ? ' (no Electron program was found)' : ''}\n`);
+// Each worker reads this file as well.
+if (process.env.TEST_WORKER_INDEX === undefined) process.stdout.write(`${line}\n`);
 
 export default defineConfig({
   testDir: '.',

@@ -3,7 +3,6 @@ import type { QueueRow } from '../../shared/views/queue-row.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
-  closeWindows,
   direct,
   makeTicket,
   openTicket,
@@ -15,8 +14,6 @@ import {
   threadTexts,
   ticketIdOf,
 } from './support/steps.ts';
-
-test.afterEach(closeWindows);
 
 const heading = (page: Page, queue: string) => page.getByRole('heading', { name: new RegExp(`^${queue} \\d+$`) });
 const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
@@ -44,7 +41,7 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
     await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(counts[queue]));
     expect(await rowsOf(page, queue)).toHaveLength(counts[queue]);
   }
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+1');
   await expect(page.getByText(`${counts.waitingForUs} wait for us`)).toBeVisible();
 
   const open = await rowsOf(page, 'open');
@@ -68,7 +65,7 @@ test('a row says who and until when, what, state, priority, assignee and number,
   const overdue = row(page, 'Laptop asks for the BitLocker recovery key');
   await expect(overdue).toContainText(/Overdue \d+ h \d+ m/);
   await expect(overdue).toHaveAttribute('data-waiting', 'false');
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('ControlOrMeta+3');
   await expect(row(page, 'Lost badge, please block it')).toContainText(/closed .*[AP]M/);
 });
 
@@ -126,7 +123,7 @@ test('the keyboard stays in the queue when rows scroll away, a button goes, or a
   await page.keyboard.press('j');
   await expect(selected(page)).toContainText(order[order.indexOf(answered) + 1] ?? '');
   await page.getByRole('heading', { level: 1 }).focus();
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+1');
   await expect(page.getByRole('option').and(page.locator(':focus'))).toHaveCount(1);
 });
 
@@ -303,7 +300,7 @@ test('a second agent signs in at the same place without what the first one had s
   const page = await startAs(desk, 'Jane Doe');
   await page.getByRole('link', { name: 'My tickets', exact: true }).click();
   const mine = (await rowsOf(page, 'mine')).map(({ summary }) => summary);
-  await page.keyboard.press('Control+l');
+  await page.keyboard.press('ControlOrMeta+l');
   await signInAs(page, 'John Doe');
   await expect(heading(page, 'My tickets')).toBeVisible();
   const his = (await rowsOf(page, 'mine')).map(({ summary }) => summary);

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Terminal, test, windowThrough } from './support/hostile-program.ts';
+import { dataFolderIn } from './support/hosts.ts';
 
 /** Words that must not be found where they do not belong. */
 const words = {
@@ -126,8 +127,7 @@ test('what people wrote, and what they keep secret, is in no log, and nothing se
   expect(await ask('call', 'session.signIn', { agentId, secret: secrets.passphrase })).toMatchObject({ ok: true });
   await work(ask);
   await askWrongly(ask);
-  first.child.kill('SIGINT');
-  expect(await first.ended).toEqual({ code: 0, signal: null });
+  await first.stop();
 
   // The words are where they belong, so looking for them finds them.
   expect(await foundIn(terminal.folder, words)).toEqual(
@@ -137,10 +137,9 @@ test('what people wrote, and what they keep secret, is in no log, and nothing se
   const second = terminal.start();
   const again = await windowThrough(await second.link());
   expect(await again('call', 'session.signIn', { agentId, secret: secrets.passphrase })).toMatchObject({ ok: true });
-  second.child.kill('SIGINT');
-  await second.ended;
+  await second.stop();
 
-  const log = await readFile(join(terminal.dataFolder, 'Deskside', 'logs', 'main.log'), 'utf8');
+  const log = await readFile(join(dataFolderIn(terminal.dataFolder), 'logs', 'main.log'), 'utf8');
   expect(log).toContain('is damaged');
   expect(await foundIn(terminal.dataFolder, words)).toEqual([]);
   expect(await foundIn(terminal.dataFolder, secrets)).toEqual([]);

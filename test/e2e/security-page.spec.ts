@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/hostile-desk.ts';
+import { expect, test } from './support/desk-test.ts';
 import { type Outside, startOutside, startPages } from './support/hostile-outside.ts';
 import { listenForViolations, violationsOf } from './support/hostile-steps.ts';
 
 /*
  * What somebody could do who got a script of theirs into the window all the same.
  */
+
+test.use({ mayComplain: true });
 
 let page: Page;
 let outside: Outside;
@@ -160,19 +162,6 @@ test('what the policy holds back is heard, so that a day without it can be told 
   await expect.poll(() => violationsOf(page)).toEqual([expect.stringContaining(`connect-src ${outside.url}/fetch`)]);
 });
 
-test('a page without the policy is seen to ask and to send', async () => {
-  const pages = await startPages((_path, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end('<!doctype html><p>no policy');
-  });
-  await page.goto(pages.url);
-  await reachOut(outside.url).catch(() => undefined); // The form takes the page away.
-  await pages.close();
-  const paths = outside.requests.map(({ path }) => path);
-  const wanted = ['fetch', 'beacon', 'socket', 'events', 'xhr', 'img', 'poster', 'frame', 'object', 'style', 'form'];
-  expect(wanted.filter((path) => !paths.includes(`/${path}`))).toEqual([]);
-});
-
 test('the bridge has its four functions, which nobody can change, and there is no other way out', async () => {
   const found = await page.evaluate(() => {
     const { deskside } = window as never as { deskside: Record<string, unknown> };
@@ -222,39 +211,57 @@ test('the bridge has its four functions, which nobody can change, and there is n
   });
 });
 
-test('the page is its own files: no inline script or style, and nothing named from elsewhere', async () => {
-  const { origin } = new URL(page.url());
-  const html = await (await page.request.get(`${origin}/`)).text();
-  for (const [, attributes = '', inside = ''] of html.matchAll(/<script([^>]*)>([^<]*)/g)) {
-    expect(attributes).toMatch(/ src="\/[\w./-]+"/);
-    expect(inside.trim()).toBe('');
-  }
-  expect(html.match(/<script/g)?.length).toBe(2);
-  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|https?:|<base|<iframe/i);
-  for (const path of ['/body.css', ...[...html.matchAll(/href="([^"]+\.css)"/g)].map(([, each = '']) => each)]) {
-    const response = await page.request.get(origin + path);
-    expect(response.status()).toBe(200);
-    expect(await response.text()).not.toMatch(/@import|url\(\s*["']?(?!\/(?:fonts|assets)\/)|expression\(/);
-  }
-});
+// What is seen from outside of the window, and what a page without our rules does: Electron shows neither.
+test.describe('in a browser', () => {
+  test.use({ inBrowser: true });
 
-test('no page from elsewhere can put the desk into a frame or hold on to its window', async () => {
-  const { origin } = new URL(page.url());
-  const pages = await startPages((_path, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end(
-      `<!doctype html><iframe src="${origin}/"></iframe><a target="_blank" rel="opener" href="${origin}/">open</a>`,
-    );
+  test('a page without the policy is seen to ask and to send', async () => {
+    const pages = await startPages((_path, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.end('<!doctype html><p>no policy');
+    });
+    await page.goto(pages.url);
+    await reachOut(outside.url).catch(() => undefined); // The form takes the page away.
+    await pages.close();
+    const paths = outside.requests.map(({ path }) => path);
+    const wanted = ['fetch', 'beacon', 'socket', 'events', 'xhr', 'img', 'poster', 'frame', 'object', 'style', 'form'];
+    expect(wanted.filter((path) => !paths.includes(`/${path}`))).toEqual([]);
   });
-  const other = await page.context().newPage();
-  await other.goto(pages.url);
-  const frame = other.frames().find((each) => each.parentFrame() !== null);
-  await expect.poll(() => frame?.url()).toMatch(/^chrome-error:/);
-  const opening = page.context().waitForEvent('page');
-  await other.getByText('open').click();
-  const opened = await opening;
-  await opened.waitForLoadState();
-  expect(new URL(opened.url()).origin).toBe(origin);
-  expect(await opened.evaluate(() => window.opener as unknown)).toBeNull();
-  await pages.close();
+
+  test('the page is its own files: no inline script or style, and nothing named from elsewhere', async () => {
+    const { origin } = new URL(page.url());
+    const html = await (await page.request.get(`${origin}/`)).text();
+    for (const [, attributes = '', inside = ''] of html.matchAll(/<script([^>]*)>([^<]*)/g)) {
+      expect(attributes).toMatch(/ src="\/[\w./-]+"/);
+      expect(inside.trim()).toBe('');
+    }
+    expect(html.match(/<script/g)?.length).toBe(2);
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|https?:|<base|<iframe/i);
+    for (const path of ['/body.css', ...[...html.matchAll(/href="([^"]+\.css)"/g)].map(([, each = '']) => each)]) {
+      const response = await page.request.get(origin + path);
+      expect(response.status()).toBe(200);
+      expect(await response.text()).not.toMatch(/@import|url\(\s*["']?(?!\/(?:fonts|assets)\/)|expression\(/);
+    }
+  });
+
+  test('no page from elsewhere can put the desk into a frame or hold on to its window', async () => {
+    const { origin } = new URL(page.url());
+    const pages = await startPages((_path, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.end(
+        `<!doctype html><iframe src="${origin}/"></iframe><a target="_blank" rel="opener" href="${origin}/">open</a>`,
+      );
+    });
+    const other = await page.context().newPage();
+    await other.goto(pages.url);
+    const frame = other.frames().find((each) => each.parentFrame() !== null);
+    await expect.poll(() => frame?.url()).toMatch(/^chrome-error:/);
+    const opening = page.context().waitForEvent('page');
+    await other.getByText('open').click();
+    const opened = await opening;
+    await opened.waitForLoadState();
+    expect(new URL(opened.url()).origin).toBe(origin);
+    expect(await opened.evaluate(() => window.opener as unknown)).toBeNull();
+    await pages.close();
+  });
 });

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { aimedAt, hostileBodies } from '../support/hostile-bodies.ts';
-import { expect, test } from './support/hostile-desk.ts';
+import { expect, test } from './support/desk-test.ts';
 import { type Outside, startOutside } from './support/hostile-outside.ts';
 import { entriesOf, showTicket, takeInDirectly } from './support/hostile-steps.ts';
 import { startAs } from './support/steps.ts';
+
+test.use({ mayComplain: true });
 
 let outside: Outside;
 test.beforeEach(async () => {
@@ -98,7 +100,7 @@ test('every hostile body can be pasted: nothing runs, loads or is left over, and
     [hostileBodies.map(({ html }) => aimedAt(html, outside.url)), [...tags, '[class^="ProseMirror-"]']] as const,
   );
   expect(strange).toEqual([]);
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await page.keyboard.type('still here');
   await expect(editor).toHaveText('still here');

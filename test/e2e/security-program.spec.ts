@@ -70,7 +70,8 @@ test('a second start on a running desk prints a link that works, and leaves the 
   expect(first.child.exitCode).toBeNull();
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+// Windows sends no signals: what it calls by their names is a power cut.
+for (const signal of isWindows ? [] : (['SIGINT', 'SIGTERM'] as const)) {
   test(`${signal} ends the desk at once and cleanly, with a window open, and lets go of it`, async ({ terminal }) => {
     const program = terminal.start();
     const window = await windowThrough(await program.link());
@@ -99,18 +100,21 @@ test('help and mistakes on the command line are answered in words, and nothing i
   expect([await exists(terminal.folder), await exists(terminal.dataFolder)]).toEqual([false, false]);
 });
 
-test('without a display it says so, prints the link and serves', async ({ terminal }) => {
-  const program = terminal.start([]);
-  const link = await program.link();
-  await expect.poll(program.out).toContain('There is no display here, so no window opens.');
-  expect((await fetch(link)).status).toBe(200);
-  expect(
-    program
-      .out()
-      .split('\n')
-      .filter((line) => line !== ''),
-  ).toHaveLength(2);
-});
+// Elsewhere there always is a display, and a window would open.
+if (process.platform === 'linux') {
+  test('without a display it says so, prints the link and serves', async ({ terminal }) => {
+    const program = terminal.start([]);
+    const link = await program.link();
+    await expect.poll(program.out).toContain('There is no display here, so no window opens.');
+    expect((await fetch(link)).status).toBe(200);
+    expect(
+      program
+        .out()
+        .split('\n')
+        .filter((line) => line !== ''),
+    ).toHaveLength(2);
+  });
+}
 
 test('over SSH it prints the command that leads to the desk', async ({ terminal }) => {
   const ssh = { SSH_CONNECTION: '203.0.113.9 50022 198.51.100.7 22', USER: 'anna' };
@@ -123,8 +127,7 @@ test('a port that is taken is told in one sentence, and the desk stays free', as
   const first = terminal.start();
   const window = await windowThrough(await first.link());
   expect(await window('call', 'sample.open', {})).toMatchObject({ ok: true });
-  first.child.kill('SIGINT');
-  await first.ended;
+  await first.stop();
 
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));

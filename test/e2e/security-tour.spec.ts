@@ -14,7 +14,7 @@ test('a day at the desk asks for nothing that its policy forbids', async ({ desk
   });
   await page.getByLabel('Priority').selectOption('High');
   await writeReply(page, 'Bold, and a list.');
-  await page.getByRole('textbox', { name: 'Reply to' }).press('Control+a');
+  await page.getByRole('textbox', { name: 'Reply to' }).press('ControlOrMeta+a');
   for (const button of ['Bold', 'Italic', 'Bulleted list'])
     await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('textbox', { name: 'Reply to' }).evaluate((element) => {

@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
 import {
-  closeWindows,
   direct,
   directly,
   lock,
@@ -16,8 +15,6 @@ import {
   writeNote,
   writeReply,
 } from './support/steps.ts';
-
-test.afterEach(closeWindows);
 
 const fact = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 const chosen = (page: Page, label: string) => fact(page, label).locator('option:checked');
@@ -341,7 +338,7 @@ test('who may only look sees no button that would be refused, and can leave a no
   await lock(page);
   await signIn(page, 'Vera View', '482913');
   await expect(page.getByRole('button', { name: 'New ticket' })).toHaveCount(0);
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('ControlOrMeta+n');
   for (const [queue, summary] of [
     ['Open', 'Locked out of QuickBooks'],
     ['Closed', 'Lost badge, please block it'],
@@ -361,7 +358,7 @@ test('who may only look sees no button that would be refused, and can leave a no
   await expect(page.getByText('Your role does not allow replies here')).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
   await writeNote(page, 'I have seen this.');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(toast(page, 'Note added.')).toBeVisible();
 });
 

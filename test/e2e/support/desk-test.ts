@@ -1,79 +1,127 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { chooseHost, type RunningDesk, startInBrowser, startInElectron } from './hosts.ts';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type ElectronDesk, startInElectron } from './electron-host.ts';
+import { chooseHost, type HostName } from './host-choice.ts';
+import { type HostOptions, type RunningDesk, removal, startInBrowser, type View } from './hosts.ts';
 
 /** A desk of a test's own, in folders of its own, that it can stop, kill and start again. */
-export interface TestDesk {
+export interface TestDesk extends Omit<RunningDesk, 'page' | 'close'> {
   readonly folder: string;
-  readonly start: (context?: BrowserContextOptions) => Promise<Page>;
-  readonly another: () => Promise<Page>;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
+  /** The folder that the program takes for the system's data folder. */
+  readonly dataFolder: string;
+  readonly start: (view?: View, words?: readonly string[]) => Promise<Page>;
+  /** What only a desk in Electron can be asked. */
+  readonly electron: () => ElectronDesk;
 }
 
 /** What says nothing about the page: the driver probing frames that run no scripts, and a desk that was stopped. */
 const noise =
   /Blocked script execution in '\S+\/body\/|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/;
 
-function createTestDesk(
-  folders: string,
-  browser: Browser,
-  view: BrowserContextOptions,
-  complaints: string[],
-): TestDesk {
-  const folder = join(folders, 'desk');
-  let running: RunningDesk | undefined;
+type Start = (options: HostOptions) => Promise<RunningDesk>;
 
-  async function start(context: BrowserContextOptions = {}): Promise<Page> {
-    const host = await chooseHost();
-    const options = { folder, dataFolder: join(folders, 'data'), context: { ...view, ...context } };
-    running = host === 'electron' ? await startInElectron(options) : await startInBrowser(browser, options);
-    listen(running.page);
-    return running.page;
+interface OpenedDesk extends TestDesk {
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+function openTestDesk(folders: string, view: View, startHost: Start): OpenedDesk {
+  const [folder, dataFolder] = [join(folders, 'desk'), join(folders, 'data')];
+  const complaints: string[] = [];
+  const started: RunningDesk[] = [];
+
+  function running(): RunningDesk {
+    const last = started.at(-1);
+    if (!last) throw new Error('The desk is not running');
+    return last;
   }
 
-  function listen(page: Page): void {
+  function listen(page: Page): Page {
     page.on('pageerror', (error) => void complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !noise.test(message.text()))
         complaints.push(`${message.text()} at ${message.location().url}`);
     });
+    return page;
   }
 
   return {
     folder,
-    start,
-    another: async () => {
-      if (!running) throw new Error('The desk is not running');
-      const page = await running.another();
-      listen(page);
-      return page;
+    dataFolder,
+    complaints,
+    start: async (context = {}, words = []) => {
+      const desk = await startHost({ folder, dataFolder, words, context: { ...view, ...context } });
+      started.push(desk);
+      return listen(desk.page);
     },
-    stop: async () => running?.stop(),
-    kill: async () => running?.kill(),
+    another: async () => listen(await running().another()),
+    saved: (page, act) => running().saved(page, act),
+    leaving: (page, act) => running().leaving(page, act),
+    status: (address) => running().status(address),
+    copied: (page, act) => running().copied(page, act),
+    stop: async () => started.at(-1)?.stop(),
+    kill: async () => started.at(-1)?.kill(),
+    electron: () => {
+      const desk = running();
+      if (!('app' in desk)) throw new Error('This desk does not run in Electron');
+      return desk as ElectronDesk; // Safe: only Electron's desks have an app.
+    },
+    // Windows first: left open, a browser's look for their ended desk twice a second.
+    close: async () => {
+      for (const desk of started) await desk.close();
+      for (const desk of started) await desk.kill();
+    },
   };
 }
 
-export const test = base.extend<{ desk: TestDesk; host: string }>({
+interface Settings {
+  /** Runs the desk in the browser host everywhere, for what only its windows show or only a test of them can do. */
+  readonly inBrowser: boolean;
+  /** A page that is made to complain on purpose: the browser reports in the console what a policy holds back. */
+  readonly mayComplain: boolean;
+}
+
+interface Fixtures extends Settings {
+  readonly desk: TestDesk;
+  readonly host: HostName;
+}
+
+export const test = base.extend<Fixtures, { readonly chromium: () => Promise<Browser> }>({
+  inBrowser: [false, { option: true }],
+  mayComplain: [false, { option: true }],
+  // Where desks run in Electron, few tests need a browser, and it may not be there.
+  chromium: [
+    async ({ playwright }, use) => {
+      let started: Promise<Browser> | undefined;
+      await use(() => {
+        started ??= playwright.chromium.launch();
+        return started;
+      });
+      await (await started)?.close();
+    },
+    { scope: 'worker' },
+  ],
   host: [
-    async ({}, use, info) => {
-      const host = await chooseHost();
+    async ({ inBrowser }, use, info) => {
+      const host = inBrowser ? 'browser' : await chooseHost();
       info.annotations.push({ type: 'host', description: host });
       await use(host);
     },
     { auto: true },
   ],
-  desk: async ({ browser, viewport, colorScheme }, use) => {
+  desk: async ({ chromium, host, mayComplain, viewport, colorScheme }, use) => {
     const folders = await mkdtemp(join(tmpdir(), 'deskside-e2e-'));
-    const complaints: string[] = [];
-    const desk = createTestDesk(folders, browser, { viewport, colorScheme: colorScheme ?? 'light' }, complaints);
+    const view = { viewport, colorScheme: colorScheme ?? 'light' };
+    const start: Start =
+      host === 'electron' ? startInElectron : async (options) => startInBrowser(await chromium(), options);
+    const desk = openTestDesk(folders, view, start);
     await use(desk);
-    await desk.kill();
-    await rm(folders, { recursive: true, force: true });
+    await desk.close();
+    await rm(folders, removal);
     // A page that complains in its console is a page with a bug, even when the test got what it looked for.
-    expect(complaints).toEqual([]);
+    if (!mayComplain) expect(desk.complaints).toEqual([]);
   },
 });
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Result } from '../../../shared/bridge/result.ts';
-import { root } from './hosts.ts';
+import { root } from './host-choice.ts';
+import { removal } from './hosts.ts';
 
 /** The browser host as a person starts it in a terminal. */
 export interface Program {
@@ -14,6 +15,8 @@ export interface Program {
   readonly err: () => string;
   /** The printed link, once it is there; fails when the program ends without one. */
   readonly link: () => Promise<string>;
+  /** Ends it with Ctrl+C, and it ends well; on Windows nobody can press that for another program. */
+  readonly stop: () => Promise<void>;
   /** How it ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
@@ -62,7 +65,12 @@ function startProgram(
       .toBeTruthy();
     return found() ?? Promise.reject(new Error(`The desk ended: ${out}${err}`));
   }
-  return { child, out: () => out, err: () => err, link, ended };
+  async function stop(): Promise<void> {
+    child.kill('SIGINT');
+    const how = await ended;
+    if (process.platform !== 'win32') expect(how).toEqual({ code: 0, signal: null });
+  }
+  return { child, out: () => out, err: () => err, link, stop, ended };
 }
 
 /** A terminal with folders of its own; what was started in it is gone after the test. */
@@ -81,7 +89,7 @@ export const test = base.extend<{ terminal: Terminal }>({
     });
     for (const { child } of started) child.kill('SIGKILL');
     await Promise.all(started.map(({ ended }) => ended));
-    await rm(folders, { recursive: true, force: true });
+    await rm(folders, removal);
   },
 });
 

@@ -1,67 +1,108 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { _electron, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
-import { installed } from '../../../main/launch/electron-runtime.ts';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { root } from './host-choice.ts';
 
-export const root = join(import.meta.dirname, '..', '..', '..');
+/** How a window looks at the desk: what both hosts can be told. */
+export type View = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
 
-export type HostName = 'electron' | 'browser';
+export interface SavedFile {
+  /** The name under which a person would have kept it. */
+  readonly name: string;
+  readonly path: string;
+}
 
-/** A desk that runs, with a window to drive it. */
+/** A desk that runs, with a window to drive it. What the hosts do in different ways has one name here. */
 export interface RunningDesk {
   readonly page: Page;
   /** Opens another window of the same desk. */
   readonly another: () => Promise<Page>;
+  /** Does something that saves a file, and waits until it is saved. */
+  readonly saved: (page: Page, act: () => Promise<void>) => Promise<SavedFile>;
+  /** Does something that leads out of the desk, and tells the address it led to. */
+  readonly leaving: (page: Page, act: () => Promise<void>) => Promise<string>;
+  /** The status with which the desk answers for one of its addresses, outside of any page. */
+  readonly status: (address: string) => Promise<number>;
+  /** Does something that copies, and tells the text that is on the clipboard then. */
+  readonly copied: (page: Page, act: () => Promise<void>) => Promise<string>;
   /** Ends it as a person would. */
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Takes away what its end leaves open. */
+  readonly close: () => Promise<void>;
 }
 
 export interface HostOptions {
   readonly folder: string;
   readonly dataFolder: string;
-  readonly context: BrowserContextOptions;
+  readonly context: View;
+  /** Further words for its command line. */
+  readonly words?: readonly string[];
 }
 
-/** Electron where its program is found, else the browser host; `DESK_HOST` forces one and never falls back. */
-export async function chooseHost(): Promise<HostName> {
-  const wanted = process.env.DESK_HOST;
-  const program = await installed(root);
-  if (wanted === undefined) return program ? 'electron' : 'browser';
-  if (wanted !== 'electron' && wanted !== 'browser') throw new Error(`DESK_HOST=${wanted}: it is electron or browser`);
-  if (wanted === 'electron' && !program) throw new Error('DESK_HOST=electron, but Electron’s program is not here');
-  return wanted;
-}
-
-function environment(dataFolder: string): Record<string, string> {
-  const present = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+/** The environment of a desk whose data folder, language and time zone are its test's. */
+export function environment(dataFolder: string): Record<string, string> {
+  // Set by editors that are made of Electron; it would make a plain Node of ours.
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...given } = process.env;
+  const present = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const folders = { XDG_DATA_HOME: dataFolder, APPDATA: dataFolder, HOME: dataFolder };
-  return { ...Object.fromEntries(present), ...folders, TZ: 'America/New_York', LANG: 'en_US.UTF-8' };
+  const language = { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en_US' };
+  return { ...Object.fromEntries(present), ...folders, ...language, TZ: 'America/New_York' };
 }
+
+/** Where a program that was given `environment(folder)` keeps its data. */
+export function dataFolderIn(folder: string): string {
+  const parts = process.platform === 'darwin' ? ['Library', 'Application Support'] : [];
+  return join(folder, ...parts, 'Deskside');
+}
+
+/** Removes what a test wrote; Windows holds on to the files of a process for a moment after its end. */
+export const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const;
 
 export async function startInBrowser(browser: Browser, options: HostOptions): Promise<RunningDesk> {
   const { child, link } = await serve(options);
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York', ...options.context });
-  return { ...(await inContext(context, link)), stop: () => end(child, 'SIGINT'), kill: () => end(child, 'SIGKILL') };
-}
-
-async function inContext(context: BrowserContext, link: string) {
   const open = async () => {
     const page = await context.newPage();
     await page.goto(link);
     return page;
   };
-  return { page: await open(), another: open };
+  const page = await open();
+  return {
+    page,
+    another: open,
+    saved: async (from, act) => {
+      const [download] = await Promise.all([from.waitForEvent('download'), act()]);
+      return { name: download.suggestedFilename(), path: await download.path() };
+    },
+    leaving: async (_from, act) => {
+      const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
+      await opened.waitForLoadState();
+      return opened.url();
+    },
+    status: async (address) => (await context.request.get(address)).status(),
+    copied: async (from, act) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await act();
+      return from.evaluate(() => navigator.clipboard.readText());
+    },
+    stop: () => end(child, 'SIGINT'),
+    kill: () => end(child, 'SIGKILL'),
+    close: () => context.close(),
+  };
 }
 
 /** Starts the browser host without a window and reads its link. */
 export async function serve({
   folder,
   dataFolder,
-}: Pick<HostOptions, 'folder' | 'dataFolder'>): Promise<{ child: ChildProcess; link: string }> {
+  words = [],
+}: Pick<HostOptions, 'folder' | 'dataFolder' | 'words'>): Promise<{ child: ChildProcess; link: string }> {
   const program = join(root, 'dist', 'main', 'browser.js');
-  const child = spawn(process.execPath, [program, '--no-open', '--desk', folder], { env: environment(dataFolder) });
+  const child = spawn(process.execPath, [program, '--no-open', '--desk', folder, ...words], {
+    env: environment(dataFolder),
+  });
   let said = '';
   const link = await new Promise<string>((resolve, reject) => {
     const hear = (data: Buffer) => {
@@ -76,28 +117,11 @@ export async function serve({
   return { child, link };
 }
 
+/** Ends a process and waits for its end. On Windows every signal is a power cut. */
 export function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill(signal);
   });
-}
-
-export async function startInElectron({ folder, dataFolder }: HostOptions): Promise<RunningDesk> {
-  const program = await installed(root);
-  if (!program) throw new Error('Electron’s program is not here');
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    executablePath: program,
-    args: [...flags, root, '--desk', folder],
-    env: environment(dataFolder),
-  });
-  const page = await app.firstWindow();
-  return {
-    page,
-    another: () => Promise.reject(new Error('Electron opens one window so far')),
-    stop: () => app.close(),
-    kill: () => end(app.process(), 'SIGKILL'),
-  };
 }

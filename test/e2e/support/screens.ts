@@ -1,6 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { UpdateState } from '../../../shared/bridge/computer.ts';
 import type { TestDesk } from './desk-test.ts';
+import type { HostedDesk } from './hosted-desk.ts';
+import { removal, type View } from './hosts.ts';
 import { makeTicket, pins, row } from './steps.ts';
 import type { Wording } from './wording.ts';
 
@@ -40,21 +43,25 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
   await visit('empty queue');
 }
 
-/** The desk cannot be opened; then it is not running any more. */
+/** The desk cannot be opened. */
 export async function walkTrouble(
   desk: TestDesk,
   said: Wording,
-  context: BrowserContextOptions,
+  view: View,
   visit: (page: Page) => Visit,
 ): Promise<void> {
-  await rm(desk.folder, { recursive: true });
+  await rm(desk.folder, removal);
   await writeFile(desk.folder, 'a file where the folder was');
-  const page = await desk.start(context);
+  const page = await desk.start(view);
   await expect(page.getByText(said('first.unopened.title'))).toBeVisible();
   await visit(page)('a desk that cannot be opened');
+}
+
+/** A window that nobody has signed in at, left over by its desk: only a browser shows one. */
+export async function walkGone(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
   await desk.kill();
   await expect(page.getByText(said('app.gone.title'))).toBeVisible();
-  await visit(page)('not running any more');
+  await visit('not running any more');
 }
 
 /** The screens around the work: sign-in, agents, what is asked about the sample. */
@@ -115,7 +122,7 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
 
   await more();
   await visit('More menu');
-  await page.getByRole('menuitem', { name: said('action.addMessage') }).click();
+  await page.getByRole('menuitem', { name: said('action.add-message') }).click();
   await visit('requester message');
   await page.keyboard.press('Escape');
   for (const id of [
@@ -145,13 +152,13 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
 
 const unanswered = 'Nobody has answered this one';
 
-/** A ticket for `walkEnd`, at the top of its queue. */
+/** A ticket for the last walks, at the top of its queue. */
 export async function makeUnanswered(page: Page): Promise<void> {
   await makeTicket(page, unanswered, { priorityId: 'priority-emergency' });
 }
 
-/** A ticket that is not answered yet, a toast after an act, and the desk that ends while somebody works on it. */
-export async function walkEnd(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
+/** A ticket that is not answered yet, and a toast after an act. */
+export async function walkUnanswered(page: Page, said: Wording, visit: Visit): Promise<void> {
   await row(page, unanswered).click();
   await page.getByRole('button', { name: said('action.resolve') }).click();
   await expect(page.locator('dialog[open]')).toBeVisible();
@@ -160,7 +167,72 @@ export async function walkEnd(page: Page, desk: TestDesk, said: Wording, visit: 
   await page.getByRole('button', { name: said('action.claim') }).click();
   await expect(page.getByRole('button', { name: said('common.undo') })).toBeVisible();
   await visit('ticket with a toast');
+}
+
+/** The desk ends while somebody works on a ticket: only in a browser does the window stay. */
+export async function walkEnded(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
+  await row(page, unanswered).click();
+  await expect(page.getByRole('heading', { level: 1, name: unanswered })).toBeVisible();
   await desk.kill();
   await expect(page.getByText(said('saving.offline'))).toBeVisible();
   await visit('ticket without a connection');
+}
+
+/** What a host with windows of its own does on this computer. Somebody who administrates is signed in. */
+export async function walkComputer(page: Page, desk: HostedDesk, said: Wording, visit: Visit): Promise<void> {
+  const { computer, keyStore } = desk;
+  await page.getByRole('link', { name: said('nav.computer') }).click();
+  await expect(page.getByRole('switch', { name: said('computer.pins.protect') })).toBeVisible();
+  await visit('this computer');
+  for (const update of updates) {
+    computer.becomes({ update });
+    await expect(page.getByRole('main').getByText(said(textOf(update)))).toBeVisible();
+    await visit(`this computer, update ${JSON.stringify(update)}`);
+  }
+  await page.getByRole('switch', { name: said('computer.checkSpelling') }).click();
+  await expect(page.getByText(said('computer.spellingWaits'))).toBeVisible();
+  computer.refuse(true);
+  await page.getByRole('switch', { name: said('computer.notifyDue') }).click();
+  await page.getByRole('button', { name: said('computer.folder.open') }).click();
+  await expect(page.getByRole('alert')).toHaveCount(2);
+  await visit('this computer, which says no and waits for its next start');
+  computer.refuse(false);
+  await page.getByRole('button', { name: said('computer.folder.open') }).click();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  for (const state of ['weak', 'none'] as const) {
+    keyStore.state = state;
+    computer.becomes({});
+    await expect(page.getByText(said(`computer.keyStore.${state}`))).toBeVisible();
+    await visit(`this computer, key store ${state}`);
+  }
+}
+
+const updates: readonly UpdateState[] = [
+  { kind: 'none' },
+  { kind: 'off' },
+  { kind: 'checking' },
+  { kind: 'current', checkedMs: Date.UTC(2026, 0, 5, 14) },
+  { kind: 'fetching', version: '0.2.0', percent: 42 },
+  { kind: 'failed', problem: 'unreachable' },
+  { kind: 'failed', problem: 'insecure' },
+  { kind: 'failed', problem: 'older' },
+  { kind: 'failed', problem: 'damaged' },
+  { kind: 'ready', version: '0.2.0' },
+];
+
+function textOf(update: UpdateState): Parameters<Wording>[0] {
+  if (update.kind === 'none') return 'updates.none';
+  return `computer.update.${update.kind === 'failed' ? update.problem : update.kind}`;
+}
+
+/** The window after a fault of the program. */
+export async function walkCrash(page: Page, said: Wording, visit: Visit): Promise<void> {
+  await expect(page.getByText(said('crash.title'))).toBeVisible();
+  await visit('after a fault');
+  await page.getByText(said('crash.report')).first().click();
+  await expect(page.getByText(said('crash.report.words'))).toBeVisible();
+  await visit('after a fault, with its report');
+  await page.getByRole('button', { name: said('crash.openFolder') }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await visit('after a fault, with a folder that does not open');
 }

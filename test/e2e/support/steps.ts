@@ -2,16 +2,20 @@ import { rmSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { composeDesk } from '../../../main/desk/compose.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
 import type { TestDesk } from './desk-test.ts';
+import { dataFolderIn, removal, type View } from './hosts.ts';
 
 /** What the sample desk's sign-in screen says. */
 export const pins = { 'Jane Doe': '271828', 'John Doe': '314159' } as const;
 
 export type AgentName = keyof typeof pins;
+
+/** What a desk has to be for a prepared one to be put in its place. */
+export type Startable = Pick<TestDesk, 'folder' | 'start'>;
 
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample desk' }).click();
@@ -92,8 +96,8 @@ const prepared = new Map<string, Promise<string>>();
 
 async function makePrepared(make: (folders: Folders) => Promise<void>): Promise<string> {
   const folders = await mkdtemp(join(tmpdir(), 'deskside-prepared-'));
-  process.once('exit', () => rmSync(folders, { recursive: true, force: true }));
-  await make({ folder: join(folders, 'desk'), dataFolder: join(folders, 'data', 'Deskside') });
+  process.once('exit', () => rmSync(folders, removal));
+  await make({ folder: join(folders, 'desk'), dataFolder: dataFolderIn(join(folders, 'data')) });
   return folders;
 }
 
@@ -103,7 +107,11 @@ interface Folders {
 }
 
 /** Puts a copy of a prepared desk where the test's desk will look for one. The data folder goes along: same device. */
-async function place(desk: TestDesk, name: string, make: (folders: Folders) => Promise<void>): Promise<void> {
+async function place(
+  desk: Pick<TestDesk, 'folder'>,
+  name: string,
+  make: (folders: Folders) => Promise<void>,
+): Promise<void> {
   const made = prepared.get(name) ?? makePrepared(make);
   prepared.set(name, made);
   await cp(await made, dirname(desk.folder), { recursive: true });
@@ -124,16 +132,16 @@ async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
 }
 
 /** Starts the desk as a sample desk that is there already, at its sign-in tiles. */
-export async function startSample(desk: TestDesk, context?: BrowserContextOptions): Promise<Page> {
+export async function startSample(desk: Startable, view?: View): Promise<Page> {
   await place(desk, 'sample', makeSample);
-  const page = await desk.start(context);
+  const page = await desk.start(view);
   await expect(page.getByText('Who is working?')).toBeVisible();
   return page;
 }
 
 /** Starts the sample desk with an agent signed in. */
-export async function startAs(desk: TestDesk, name: AgentName, context?: BrowserContextOptions): Promise<Page> {
-  const page = await startSample(desk, context);
+export async function startAs(desk: Startable, name: AgentName, view?: View): Promise<Page> {
+  const page = await startSample(desk, view);
   await signInAs(page, name);
   return page;
 }
@@ -220,9 +228,4 @@ export async function undo(page: Page, words: string | RegExp): Promise<void> {
 /** Waits until the words of the shown tab are on the disk. */
 export async function draftIsSaved(page: Page): Promise<void> {
   await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
-}
-
-/** After a test its windows go: left open, they would look for their ended desk twice a second. */
-export async function closeWindows({ browser }: { readonly browser: Browser }): Promise<void> {
-  for (const context of browser.contexts()) await context.close();
 }

@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { graveFaults } from './axe.ts';
+import { layoutFaults, sidewaysFaults } from './look.ts';
+import { movingParts } from './motion.ts';
+import type { Visit } from './screens.ts';
+import { untranslated } from './translated.ts';
+
+export const small = { width: 960, height: 600 };
+export const large = { width: 1440, height: 900 };
+
+export interface Look {
+  readonly colorScheme: 'light' | 'dark';
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const looks: readonly Look[] = [
+  { colorScheme: 'dark', size: small },
+  { colorScheme: 'light', size: large },
+];
+
+/** Looks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
+export function looking(page: Page, faults: string[], at = looks): Visit {
+  return async (screen) => {
+    for (const { colorScheme, size } of at) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      const found = [...(await layoutFaults(page)), ...(await graveFaults(page)), ...(await movingParts(page))];
+      faults.push(...found.map((fault) => `${screen}, ${colorScheme}, ${size.width} wide: ${fault}`));
+    }
+  };
+}
+
+/** Who asks for less motion gets none; and colours that still change would be judged half-way. */
+export const calm = { reducedMotion: 'reduce' } as const;
+
+/** The desk's page in the made-up language. */
+export function inPseudoWords(page: Page): string {
+  return new URL('/?pseudo', page.url()).href;
+}
+
+/** What the walk through a screen finds that is not translated, or has no room. */
+export function reading(page: Page, words: ReadonlySet<string>, faults: string[]): Visit {
+  return async (screen) => {
+    faults.push(...(await untranslated(page, words)).map((text) => `${screen}: “${text}” is not translated`));
+    await page.setViewportSize(small);
+    faults.push(...(await sidewaysFaults(page)).map((fault) => `${screen}: ${fault}`));
+    await page.setViewportSize(large);
+  };
+}
