@@ -45,11 +45,14 @@ if (app.requestSingleInstanceLock()) {
     .catch((error: unknown) => {
       log.bug(error);
       // A desk that cannot even start says so in a window; where not even that can, the log has it.
-      if (!asked.afterCrash) {
-        keepCrash(data, crashInfo(error, app.getVersion(), null));
-        startAgain([crashSwitch]);
+      try {
+        if (!asked.afterCrash) {
+          keepCrash(data, crashInfo(error, app.getVersion(), null));
+          startAgain([crashSwitch]);
+        }
+      } finally {
+        app.exit(1);
       }
-      app.exit(1);
     });
 } else {
   app.quit();

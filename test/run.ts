@@ -29,8 +29,9 @@ const steps: readonly Step[] = [
   },
   { name: 'lint by types', run: () => check(bin('oxlint'), '--type-aware', '--deny-warnings') },
   { name: 'dead code', run: () => check(bin('knip'), '--no-progress') },
-  { name: 'unit, sync, faults', run: unitTests },
+  { name: 'unit, sync, faults', run: () => vitest('test/vitest.config.ts', 'unit.json') },
   { name: 'build', run: build },
+  { name: 'package', run: () => vitest('test/package/vitest.config.ts', 'package.json') },
   { name: 'end to end', run: endToEnd },
 ];
 
@@ -74,13 +75,12 @@ function readCounts(path: string, read: (text: string) => Counts): Counts {
   }
 }
 
-function unitTests(): Promise<Counts> {
-  const file = 'unit.json';
+function vitest(config: string, file: string): Promise<Counts> {
   const words = [
     'vitest',
     'run',
     '-c',
-    'test/vitest.config.ts',
+    config,
     '--reporter=default',
     '--silent=passed-only',
     '--reporter=json',

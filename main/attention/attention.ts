@@ -154,7 +154,6 @@ export function startAttention(ports: AttentionPorts): Attention {
 
   function attach(): void {
     const desk = house.desk();
-    pending.clear();
     desk?.onChanges((changes) => guarded(() => changed(desk, changes))());
     presenceChanged();
     watchAnew();

@@ -26,7 +26,6 @@ export interface Pending {
   /** A due time that somebody has just chosen themselves is no surprise to them, even if it is near. */
   readonly passOver: (ticket: Ticket, nowMs: number) => void;
   readonly isEmpty: () => boolean;
-  readonly clear: () => void;
   /** What of it is still to be told, to whom; it counts as told from now on. */
   readonly take: (tickets: ReadonlyMap<Id, Ticket>, here: readonly Here[], wanted: Wanted, nowMs: number) => ToTell[];
 }
@@ -34,11 +33,6 @@ export interface Pending {
 export function createPending(told: Told, isFocused: (windowId: string) => boolean): Pending {
   const news = new Map<string, { readonly agentId: Id; readonly ticketId: Id; readonly about: News }>();
   const reached = new Set<Id>();
-
-  function clear(): void {
-    news.clear();
-    reached.clear();
-  }
 
   function takeNews(tickets: ReadonlyMap<Id, Ticket>, here: readonly Here[], wanted: Wanted): ToTell[] {
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
@@ -71,11 +65,11 @@ export function createPending(told: Told, isFocused: (windowId: string) => boole
       if (dueMs !== null && dueStageOf(ticket, nowMs) === 'soon') told.note(ticket.id, dueMs, 'soon');
     },
     isEmpty: () => news.size + reached.size === 0,
-    clear,
     take: (tickets, here, wanted, nowMs) => {
       const due = [...(wanted.due ? reached : [])].flatMap((id) => tickets.get(id) ?? []);
       const items = [...takeNews(tickets, here, wanted), ...due.flatMap((ticket) => takeDue(ticket, here, nowMs))];
-      clear();
+      news.clear();
+      reached.clear();
       return items;
     },
   };

@@ -37,6 +37,8 @@ export interface Bridge {
   readonly command: (windowId: string, command: Command) => void;
   /** Who is signed in, each with their windows; while nobody is, who was last, with none. */
   readonly present: () => readonly Present[];
+  /** The page of a window has gone, and will be loaded anew: until then it hears nothing. */
+  readonly pageLeft: (windowId: string) => void;
   /** What a window shows. */
   readonly shown: (windowId: string) => WindowShown;
   /** Hears that some window may show something else now, or that somebody came or went. */
@@ -240,6 +242,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     lock,
     flush,
     command: windows.command,
+    pageLeft: windows.pageLeft,
     present: sessions.present,
     shown: (windowId) => {
       const isSignedIn = sessions.agentAt(windowId) !== undefined;

@@ -20,6 +20,8 @@ export interface Windows {
   readonly command: (windowId: string, command: Command) => void;
   /** The page of a window is there and listens. */
   readonly isThere: (windowId: string) => void;
+  /** The page of a window has gone, and will be loaded anew. */
+  readonly pageLeft: (windowId: string) => void;
   readonly forget: (windowId: string) => void;
 }
 
@@ -86,6 +88,7 @@ export function createWindows(): Windows {
       there.add(windowId);
       deliver(windowId);
     },
+    pageLeft: (windowId) => void there.delete(windowId),
     forget: (windowId) => {
       waiting.delete(windowId);
       there.delete(windowId);

@@ -19,7 +19,6 @@ export function createBadge(platform: NodeJS.Platform, overlay: () => NativeImag
   let image: NativeImage | undefined;
 
   function mark(window: BrowserWindow): void {
-    if (window.isDestroyed()) return;
     if (!counts || counts.needing === 0) {
       window.setOverlayIcon(null, '');
       return;

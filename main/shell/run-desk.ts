@@ -55,7 +55,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   guardDefaultSession();
   const settings = await openComputerSettings(nodeDisk, dataFolder, platform, onDamage);
   const memory = await openWindowMemory(nodeDisk, dataFolder, onDamage);
-  setSpelling(settings.read().checkSpelling, platform, app.getLocale());
+  // Another choice waits for the next start: a window cannot change its mind.
+  const { checkSpelling } = settings.read();
+  setSpelling(checkSpelling, platform, app.getLocale());
 
   const updates = createUpdates({
     log,
@@ -97,7 +99,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
           preload: join(built, 'preload', 'index.cjs'),
           last,
           isFurther,
-          checkSpelling: settings.read().checkSpelling,
+          checkSpelling,
           icon: platform === 'linux' ? join(icons, 'icon.png') : undefined,
         }),
       add: addWindow,
@@ -133,7 +135,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     front: windows.front,
     updates: () => computer.status().update.kind !== 'none',
     acts: {
-      command: askFront,
+      // On macOS the menu is there while every window is hidden.
+      command: windows.show,
       newWindow: () => void windows.open({ hidden: false }),
       lock,
       zoom: zoom.step,
@@ -161,13 +164,11 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     zoom.follow(webContents);
     openContextMenus(webContents);
     attending.addWindow(window);
-    const revive = () => void loadDesk(window).catch(log.bug);
+    const revive = () => {
+      bridge.pageLeft(String(webContents.id));
+      loadDesk(window).catch(log.bug);
+    };
     reviveWindow(webContents, { revive, fault, nowMs: Date.now, log });
-  }
-
-  function askFront(command: Command): void {
-    const window = windows.front();
-    if (window) bridge.command(String(window.webContents.id), command);
   }
 
   function goTo(command: Command | undefined): void {

@@ -1,7 +1,7 @@
 import { type Access, canSee } from '../domain/access.ts';
 import { agentActor, type StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
-import { type EntryHead, isWaitingForUs, type Posted } from '../domain/ticket/conversation.ts';
+import { isWaitingForUs, type Posted } from '../domain/ticket/conversation.ts';
 import { type Due, dueMsOf } from '../domain/ticket/due.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -75,7 +75,7 @@ export function newsOf(
 ): News | undefined {
   const known = before && isOpened(before.intake) ? before : undefined;
   // A new ticket begins with its requester's words; they are no reply to anybody.
-  if (known && hasNewMessage(access, after, events) && isNewsStill('replied', access, after)) return 'replied';
+  if (known && hasNewMessage(access, events) && isNewsStill('replied', access, after)) return 'replied';
   if (!isNewsStill('assigned', access, after)) return undefined;
   if (known && isNewsStill('assigned', access, known)) return undefined;
   const last = events.findLast(({ type }) => makesTheirs.has(type));
@@ -96,13 +96,10 @@ export function hasChosenDue(access: Access, events: readonly StampedEvent[]): b
 const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.changed']);
 const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
 
-function hasNewMessage(access: Access, { conversation }: Ticket, events: readonly StampedEvent[]): boolean {
-  const standing = new Map<string, EntryHead>(conversation.entries.map((entry) => [entry.id, entry]));
-  return events.some((event) => {
-    if (event.type !== 'conversation.posted' || isBy(access, event)) return false;
-    const { entryId, kind } = event.data as Posted; // Safe: an event of this type with other data is unusable.
-    return kind === 'message';
-  });
+function hasNewMessage(access: Access, events: readonly StampedEvent[]): boolean {
+  const posted = events.filter((event) => event.type === 'conversation.posted' && !isBy(access, event));
+  // Safe: an event of this type whose data is another is not let through as one.
+  return posted.some(({ data }) => (data as Posted).kind === 'message');
 }
 
 function isBy({ agentId }: Access, { actor }: StampedEvent): boolean {

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { wordsOf } from '../../renderer/ui/chord.ts';
 import { expect, test } from './support/desk-test.ts';
-import { anotherAs, direct, lock, openSample, signIn, signInAs, startAs, startSample } from './support/steps.ts';
+import { anotherAs, direct, isMac, lock, openSample, signIn, signInAs, startAs, startSample } from './support/steps.ts';
 
 const passphrase = 'four lanterns by the river';
 
@@ -128,7 +129,7 @@ test('a new desk opens at its tiles and starts with osTicket’s defaults', asyn
 
   await signIn(page, 'Bo Lind', '926535');
   await expect(page.getByText('There are no tickets yet')).toBeVisible();
-  await expect(page.getByText('Ctrl+N takes in the first one.')).toBeVisible();
+  await expect(page.getByText(`${wordsOf('Mod+N', isMac)} takes in the first one.`)).toBeVisible();
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.getByRole('dialog', { name: 'New ticket' });
   const options = (label: string) => form.getByLabel(label, { exact: true }).locator('option').allTextContents();

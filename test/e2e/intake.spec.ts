@@ -2,7 +2,7 @@ import { stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
-import { direct, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
+import { direct, isMac, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
 
 async function openForm(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'New ticket' }).click();
@@ -210,10 +210,10 @@ test('Create pressed twenty times makes one ticket, by mouse as by keyboard', as
         for (let press = 0; press < 20; press++) (button as HTMLButtonElement).click();
       }),
     keyboard: (form: Locator) =>
-      form.getByLabel('Summary').evaluate((field) => {
-        const keys = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+      form.getByLabel('Summary').evaluate((field, mac) => {
+        const keys = { key: 'Enter', ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true };
         for (let press = 0; press < 20; press++) field.dispatchEvent(new KeyboardEvent('keydown', keys));
-      }),
+      }, isMac),
   };
   for (const [index, [name, press]] of Object.entries(presses).entries()) {
     const form = await openForm(page);

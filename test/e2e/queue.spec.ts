@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { wordsOf } from '../../renderer/ui/chord.ts';
 import type { QueueRow } from '../../shared/views/queue-row.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
   direct,
+  isMac,
   makeTicket,
   openTicket,
   row,
@@ -236,7 +238,7 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
     await expect(page.getByText('There are no tickets yet')).toBeVisible();
     await expect(page.getByText('No ticket is open here')).toHaveCount(0);
   }
-  await expect(page.getByText('Ctrl+N takes in the first one.')).toBeVisible();
+  await expect(page.getByText(`${wordsOf('Mod+N', isMac)} takes in the first one.`)).toBeVisible();
 
   const ticketId = await makeTicket(page, 'The first one');
   for (const [name, title, words] of [

@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { signsOf } from '../../renderer/ui/chord.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
   direct,
   directly,
+  isMac,
   lock,
   makeTicket,
   openTicket,
@@ -351,7 +353,7 @@ test('who may only look sees no button that would be refused, and can leave a no
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent));
     expect(
       names.filter((name) => !/^(Bold|Italic|.* list|Code|Link|Quote|Attach files|Explain.*)$/.test(name)),
-    ).toEqual(['Add noteCtrl ⏎']);
+    ).toEqual([`Add note${signsOf('Mod+Enter', isMac)}`]);
     await expect(ticket.getByRole('combobox')).toHaveCount(0);
     await expect(ticket.getByRole('tab')).toHaveText(['Internal note']);
   }

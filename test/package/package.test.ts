@@ -1,48 +1,37 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { build, Platform } from 'electron-builder';
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PackedStub, packableSystems, packStub, sumOfArchive } from '../support/package-build.ts';
+import { modulesAskedFor } from '../support/package-imports.ts';
+import { deviceWords, plistValue } from '../support/package-mac-stub.ts';
 import { fileFaults } from '../support/packed-files.ts';
-import { findPacked, fuseFaults, packedFiles, packedText } from '../support/packed-program.ts';
+import { fuseFaults, packedFiles, packedText } from '../support/packed-program.ts';
 import { stubElectronDist } from '../support/stub-electron-dist.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const targets = { linux: Platform.LINUX, win32: Platform.WINDOWS } as const;
-
-type Packed = Awaited<ReturnType<typeof findPacked>>;
+const systems = packableSystems();
 
 let folder: string;
-const packed = new Map<string, Packed>();
+const packed = new Map<string, PackedStub>();
 
-/** Packs the built program as `npm run package` does, around a stub of Electron, without making an installer. */
-async function pack(platform: keyof typeof targets, name: string, fuses?: string): Promise<Packed> {
-  const dist = join(folder, `${name}-dist`);
-  await stubElectronDist(dist, platform, fuses);
-  const output = join(folder, `${name}-out`);
-  await build({
-    projectDir: root,
-    targets: targets[platform].createTarget('dir'),
-    publish: 'never',
-    config: { extends: join(root, 'electron-builder.yml'), electronDist: dist, directories: { output } },
-  });
-  return findPacked(join(output, platform === 'linux' ? 'linux-unpacked' : 'win-unpacked'));
-}
-
-function packedFor(platform: string): Packed {
-  const found = packed.get(platform);
-  if (!found) throw new Error(`Nothing was packed for ${platform}`);
+function packedFor(system: string): PackedStub {
+  const found = packed.get(system);
+  if (!found) throw new Error(`Nothing was packed for ${system}`);
   return found;
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'deskside-package-'));
-  for (const platform of ['linux', 'win32'] as const) packed.set(platform, await pack(platform, platform));
+  for (const system of systems) packed.set(system, await packStub(join(folder, system), system));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(['linux', 'win32'])('the package for %s', (platform) => {
+describe.each(systems)('the package for %s', (platform) => {
   test('ES9: holds the built program, and no source, map, test or other host', () => {
     expect(fileFaults(packedFiles(packedFor(platform).archive))).toEqual([]);
   });
@@ -59,18 +48,96 @@ describe.each(['linux', 'win32'])('the package for %s', (platform) => {
 
   test('asks for nothing that is not in it: Electron and what Node brings', () => {
     const { archive } = packedFor(platform);
-    const main = packedFiles(archive).filter((file) => /^dist\/main\/.*\.js$/.test(file));
-    const asked = main.flatMap((file) => importsOf(packedText(archive, file)));
-    expect(asked.length).toBeGreaterThan(10);
-    expect(asked.filter((name) => !/^(electron|node:\S+|\.\.?\/.*)$/.test(name) && !builtin.has(name))).toEqual([]);
-    expect([...new Set(importsOf(packedText(archive, 'dist/preload/index.cjs')))]).toEqual(['electron']);
+    const files = packedFiles(archive);
+    const asked = files
+      .filter((file) => /^dist\/main\/.*\.js$/.test(file))
+      .flatMap((file) => modulesAskedFor(file, packedText(archive, file)).map((name) => ({ file, name })));
+    const own = asked.filter(({ name }) => name.startsWith('.'));
+    const foreign = asked.filter(({ name }) => !name.startsWith('.')).map(({ name }) => name);
+    expect(foreign).toContain('electron');
+    expect([...new Set(foreign.filter((name) => name !== 'electron' && !isBuiltin(name)))]).toEqual([]);
+    const missing = own.filter(({ file, name }) => !files.includes(posix.join(posix.dirname(file), name)));
+    expect(missing).toEqual([]);
+    const preload = 'dist/preload/index.cjs';
+    expect(modulesAskedFor(preload, packedText(archive, preload))).toEqual(['electron']);
   });
 });
 
-test('the package for Windows carries the sum of its archive', async () => {
-  const { program } = packedFor('win32');
-  const text = (await readFile(program)).toString('latin1');
-  expect(text).toMatch(/"?alg"?\s*:\s*"?SHA256"?/i);
+describe('the installers for Linux', () => {
+  test('an AppImage, a deb and an rpm name one program for links and for doors, and keep its sandbox', () => {
+    // Safe: each of these plans holds the text of a desktop entry, or the lines below are not found.
+    const plans = packedFor('linux').planned as readonly { readonly desktop: string }[];
+    const entries = plans.map(({ desktop }) => desktop.split('\n'));
+    const common = [
+      'Name=Deskside',
+      'Icon=deskside',
+      // What Electron gives its windows, so that the panel knows whose they are.
+      'StartupWMClass=org.deskside.app',
+      'MimeType=application/x-deskside;x-scheme-handler/deskside;',
+      'Categories=Office;',
+    ];
+    expect(entries.map((lines) => lines.filter((line) => line.startsWith('Exec=')))).toEqual([
+      ['Exec=AppRun -- %U'],
+      ['Exec=/opt/Deskside/deskside -- %U'],
+      ['Exec=/opt/Deskside/deskside -- %U'],
+    ]);
+    for (const lines of entries) expect(lines).toEqual(expect.arrayContaining(common));
+    expect(JSON.stringify(packedFor('linux').planned)).not.toContain('no-sandbox');
+  });
+
+  test('deb and rpm bring the icon in every size and say what a door is', () => {
+    // Safe: what stands after the AppImage's plan was put together by packStub.
+    const installers = packedFor('linux').planned.slice(1) as readonly {
+      readonly words: readonly string[];
+      readonly mime: string;
+    }[];
+    expect(installers).toHaveLength(2);
+    for (const { words, mime } of installers) {
+      const sizes = words.flatMap(
+        (word) => /=\/usr\/share\/icons\/hicolor\/(\d+)x\1\/apps\/deskside\.png$/.exec(word)?.[1] ?? [],
+      );
+      expect(sizes).toEqual(['16', '24', '32', '48', '64', '128', '256', '512']);
+      expect(words.some((word) => word.endsWith('=/usr/share/applications/org.deskside.app.desktop'))).toBe(true);
+      expect(mime).toContain('<mime-type type="application/x-deskside">');
+      expect(mime).toContain('<glob pattern="*.deskside"/>');
+    }
+  });
+});
+
+describe('the program for Windows', () => {
+  test('carries its name, its icon, and the sum of its own archive', async () => {
+    const { program, archive } = packedFor('win32');
+    const { entries } = NtExecutableResource.from(NtExecutable.from(await readFile(program)));
+    const sums = entries.filter(({ type, id }) => type === 'INTEGRITY' && id === 'ELECTRONASAR');
+    expect(sums.map(({ bin }) => JSON.parse(Buffer.from(bin).toString('utf8')) as unknown)).toEqual([
+      [{ file: 'resources\\app.asar', alg: 'SHA256', value: sumOfArchive(archive) }],
+    ]);
+    const [version] = Resource.VersionInfo.fromEntries(entries);
+    const [language] = version?.getAllLanguagesForStringValues() ?? [];
+    expect(language && version?.getStringValues(language)).toMatchObject({ ProductName: 'Deskside' });
+    const icons = Resource.IconGroupEntry.fromEntries(entries).map(({ icons: sizes }) =>
+      sizes.map(({ width }) => width),
+    );
+    // 0 stands for 256.
+    expect(icons).toContainEqual([16, 20, 24, 32, 48, 64, 128, 0]);
+  });
+});
+
+describe.each(systems.filter((system) => system === 'darwin'))('the program for macOS', () => {
+  test('opens links and doors, and carries the sum of its own archive', async () => {
+    const said = (key: string) => plistValue(packedFor('darwin').program, key);
+    expect(await said('CFBundleIdentifier')).toBe('<string>org.deskside.app</string>');
+    expect(await said('CFBundleURLSchemes')).toContain('<string>deskside</string>');
+    expect(await said('CFBundleTypeExtensions')).toContain('<string>deskside</string>');
+    expect(await said('CFBundleTypeIconFile')).toBe('<string>door.icns</string>');
+    expect(await said('ElectronAsarIntegrity')).toContain(
+      `<string>${sumOfArchive(packedFor('darwin').archive)}</string>`,
+    );
+  });
+
+  test('asks for no device of the computer', async () => {
+    for (const word of deviceWords) expect(await plistValue(packedFor('darwin').program, word)).toBeUndefined();
+  });
 });
 
 describe('a package that is not as it has to be is noticed', () => {
@@ -81,8 +148,14 @@ describe('a package that is not as it has to be is noticed', () => {
   });
 
   test('for a fuse that nobody decided about', async () => {
-    const { program } = await pack('linux', 'more-fuses', '1000110111');
-    expect(await fuseFaults(program)).toEqual(['Electron has a fuse 9 that nobody has decided about']);
+    const dist = join(folder, 'newer-dist');
+    await stubElectronDist(dist, 'linux', '0100110011');
+    expect(await fuseFaults(join(dist, 'electron'))).toEqual(['Electron has a fuse 9 that nobody has decided about']);
+  });
+
+  test('for a module that is asked for in whatever way', () => {
+    const code = "import 'a'; const b = await import('b'); const c = () => __require('c'); require(c());";
+    expect(modulesAskedFor('odd.js', code)).toEqual(['a', 'b', 'c', '?']);
   });
 
   test('for a file that has no place in it, and for one that is missing', () => {
@@ -107,34 +180,3 @@ describe('a package that is not as it has to be is noticed', () => {
     await expect(building).rejects.toThrow('noSuchSetting');
   });
 });
-
-const builtin = new Set([
-  'assert',
-  'child_process',
-  'constants',
-  'crypto',
-  'events',
-  'fs',
-  'fs/promises',
-  'http',
-  'https',
-  'module',
-  'net',
-  'os',
-  'path',
-  'process',
-  'stream',
-  'string_decoder',
-  'tls',
-  'tty',
-  'url',
-  'util',
-  'zlib',
-]);
-
-/** What a built file asks for when it is loaded or runs: static and dynamic imports, and `require`. */
-function importsOf(text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const found = code.matchAll(/(?:^import[^'"\n]*|\bfrom\s*|\bimport\(|\brequire\()["']([^"'\n]+)["']/gm);
-  return [...found].map(([, name = '']) => name);
-}

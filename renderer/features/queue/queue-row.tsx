@@ -44,7 +44,11 @@ export const QueueRowOption = memo(function QueueRowOption({
           {row.requesterName}
         </bdi>
         <span className={styles.marks}>
-          {row.isWaitingForUs && <span className={styles.waiting}>{text('queue.waitingForUs')}</span>}
+          {row.isWaitingForUs && (
+            <span className={styles.waiting} title={text('queue.waitingForUs')}>
+              {text('queue.waitingForUs')}
+            </span>
+          )}
           {row.closedMs === null ? (
             <DueMark dueMs={row.dueMs} />
           ) : (

@@ -27,7 +27,7 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
   const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
 
   return (
-    <Sheet title={text('print.title', { number, summary: fields.summary })} onReady={onReady}>
+    <Sheet title={`#${number} ${fields.summary}`} onReady={onReady}>
       <OnAnyDay>
         <article className={styles.ticket}>
           <header className={styles.head}>

@@ -1,5 +1,4 @@
 export const print = {
-  'print.title': '#{number} {summary}',
   'print.by': 'Printed {time} by {name}',
   'print.withNotes': 'With internal notes: for agents only',
   'print.closed': 'Closed',

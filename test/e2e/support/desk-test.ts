@@ -83,7 +83,7 @@ interface Settings {
   readonly mayComplain: boolean;
 }
 
-interface Fixtures extends Settings {
+export interface Fixtures extends Settings {
   readonly desk: TestDesk;
   readonly host: HostName;
 }

@@ -88,9 +88,9 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
     const contexts = await (await browser()).newContext({ ...context, ...view });
     end = async () => {
       end = async () => undefined;
-      await contexts.close();
-      await server.close();
       await desk.close();
+      await server.close();
+      await contexts.close();
     };
     return { bridge, contexts, link: server.link };
   }

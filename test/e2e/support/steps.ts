@@ -9,6 +9,9 @@ import { seedDesk } from '../../../main/sample/seed-desk.ts';
 import type { TestDesk } from './desk-test.ts';
 import { dataFolderIn, removal, type View } from './hosts.ts';
 
+/** Whether the windows under test take the keyboard for a Mac's. */
+export const isMac = process.platform === 'darwin';
+
 /** What the sample desk's sign-in screen says. */
 export const pins = { 'Jane Doe': '271828', 'John Doe': '314159' } as const;
 

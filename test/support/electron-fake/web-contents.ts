@@ -89,7 +89,7 @@ export function fakeContents(): FakeContents {
     setZoomFactor: (factor: number) => {
       zoom = factor;
     },
-    replaceMisspelling: async (word: string) => void replaced.push(word),
+    replaceMisspelling: (word: string) => void replaced.push(word),
     setWindowOpenHandler: (handler: Opening) => {
       opening = handler;
     },

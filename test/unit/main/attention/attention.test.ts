@@ -96,6 +96,16 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual(['john: assigned 1001']);
   });
 
+  test('N1: what changes about a ticket that is theirs already is not told', async () => {
+    world.here({ john: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'john' });
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
+    await assigned(ticketId, 'john', 'team-field');
+    await desk.does('jane', 'field.set', { ticketId, field: 'summary', value: 'Another one' });
+    await desk.does('jane', 'due.plan', { ticketId, planId: 'plan-quick' });
+    expect(await heard()).toEqual([]);
+  });
+
   test('N2: nobody is told of what they did themselves', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
@@ -234,6 +244,15 @@ describe('when tickets are due', () => {
     expect(await heard(2 * hour)).toEqual(['max: soon 1001', 'max: overdue 1001']);
     world.here({ sam: ['a'] });
     expect(await heard(hour)).toEqual([]);
+  });
+
+  test('N4: what nobody was told is told to whom the ticket comes then', async () => {
+    world.here({ max: ['a'] });
+    const ticketId = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).toEqual([]);
+    await assigned(ticketId, 'max');
+    expect(await heard()).toEqual(['max: assigned 1001', 'max: overdue 1001']);
   });
 
   test('N4: after a time that was noticed too late there is only the one notice', async () => {
@@ -465,6 +484,7 @@ describe('the count on the badge', () => {
   test('N13: follows what agents may see', async () => {
     await assigned(await desk.opened(), null, 'team-field');
     world.here({ john: ['a'] });
+    await world.passes(2 * second);
     expect(world.counts.at(-1)).toMatchObject({ open: 0 });
     await desk.does('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: ['john'] } });
     await world.passes(2 * second);

@@ -84,7 +84,8 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
         } else {
           if (one.does === 'anew') watch.watchOnly(watched.values());
           else watch.lookAgain();
-          [stages, lastMs] = [new Map(), Number.NEGATIVE_INFINITY];
+          stages = new Map();
+          lastMs = Number.NEGATIVE_INFINITY;
         }
       }
     });

@@ -42,6 +42,8 @@ describe('who is here', () => {
   test('N7: nobody on another desk', () => {
     const sessions = createSessions();
     sessions.signIn('a', 'john');
+    sessions.lockAll();
+    sessions.signIn('a', 'john');
     sessions.forget();
     sessions.lockAll();
     expect([sessions.present(), sessions.isAnyOpen()]).toEqual([[], false]);

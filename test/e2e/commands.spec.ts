@@ -1,0 +1,355 @@
+import type { Page } from '@playwright/test';
+import { expect, type HostedDesk, test } from './support/hosted-desk.ts';
+import {
+  draftIsSaved,
+  lock,
+  makeTicket,
+  openTicket,
+  pins,
+  row,
+  signIn,
+  startAs,
+  startSample,
+  toast,
+  writeNote,
+  writeReply,
+} from './support/steps.ts';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const dialog = (page: Page) => page.locator('dialog[open]');
+
+async function numberOf(page: Page): Promise<string> {
+  return (
+    await page
+      .locator('[data-region="header"]')
+      .getByText(/^#\d+$/)
+      .innerText()
+  ).slice(1);
+}
+
+/** Nothing is to be seen of what is not done. */
+const aMoment = 300;
+
+test('what a menu asks for leads where its words say', async ({ hosted }) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  hosted.command(page, { do: 'show-queue', queue: 'closed' });
+  await expect(page.getByRole('region', { name: 'Closed', exact: true })).toBeVisible();
+  hosted.command(page, { do: 'show-agents' });
+  await expect(heading(page, 'Agents')).toBeVisible();
+  hosted.command(page, { do: 'show-computer' });
+  await expect(heading(page, 'This computer')).toBeVisible();
+  hosted.command(page, { do: 'new-ticket' });
+  await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  hosted.command(page, { do: 'show-queue', queue: 'open' });
+  await expect(page.getByRole('option').first()).toBeVisible();
+  const regionNow = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+  await page.getByRole('link', { name: 'Open', exact: true }).focus();
+  hosted.command(page, { do: 'next-part' });
+  await expect.poll(regionNow).toBe('queue');
+  hosted.command(page, { do: 'previous-part' });
+  await expect.poll(regionNow).toBe('navigation');
+});
+
+test('the agents’ page is shown to administrators alone', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  hosted.command(page, { do: 'show-agents' });
+  await page.waitForTimeout(aMoment);
+  await expect(page.getByRole('region', { name: 'Open', exact: true })).toBeVisible();
+});
+
+test('a ticket is shown by its number, in the queue where it is; one that nobody here can see is said to be so', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  const number = await numberOf(page);
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  hosted.command(page, { do: 'show-ticket', number });
+  await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
+  await expect(page).toHaveURL(/#\/closed\//);
+  hosted.command(page, { do: 'show-ticket', number: 'B9999' });
+  await expect(page.getByText('There is no ticket B9999 among those you can see.').first()).toBeVisible();
+  await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
+});
+
+test('a ticket that is seen already stays in the queue through which it was found', async ({ hosted }) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await page.getByRole('link', { name: 'My tickets' }).click();
+  await page.getByRole('option').first().click();
+  await expect(page.getByRole('region', { name: 'Thread' })).toBeVisible();
+  hosted.command(page, { do: 'show-ticket', number: await numberOf(page) });
+  await page.waitForTimeout(aMoment);
+  await expect(page).toHaveURL(/#\/mine\//);
+});
+
+test('a link that is opened while the desk is locked leads to its ticket once somebody has signed in', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  const number = await numberOf(page);
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await lock(page);
+  hosted.command(page, { do: 'show-ticket', number });
+  hosted.command(page, { do: 'print' });
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
+});
+
+test('under a dialog nothing is done; a link waits until it has closed', async ({ hosted }) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  const number = await numberOf(page);
+  await makeTicket(page, 'With a remark');
+  await writeReply(page, 'Not yet');
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByLabel('Note for them').fill('Half a remark');
+  for (const name of ['new-ticket', 'send', 'show-agents', 'write-note'] as const) hosted.command(page, { do: name });
+  hosted.command(page, { do: 'ticket-act', act: 'transfer' });
+  hosted.command(page, { do: 'show-queue', queue: 'closed' });
+  hosted.command(page, { do: 'show-ticket', number });
+  await page.waitForTimeout(aMoment);
+  await expect(dialog(page)).toHaveCount(1);
+  await expect(page.getByLabel('Note for them')).toHaveValue('Half a remark');
+  await expect(page).toHaveURL(/#\/open\//);
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('Write a reply and Write a note put the keyboard into those words; Send sends what is there, and nothing else', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await makeTicket(page, 'By the menu');
+  const reply = page.getByRole('textbox', { name: 'Reply to' });
+  const note = page.getByRole('textbox', { name: 'Internal note' });
+  hosted.command(page, { do: 'send' });
+  await page.waitForTimeout(aMoment);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  hosted.command(page, { do: 'write-note' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('A note');
+  hosted.command(page, { do: 'send-and-resolve' });
+  await draftIsSaved(page);
+  await page.waitForTimeout(aMoment);
+  await expect(note, 'a note resolves nothing').toHaveText('A note');
+  hosted.command(page, { do: 'send' });
+  await expect(toast(page, 'Note added.')).toBeVisible();
+  hosted.command(page, { do: 'write-reply' });
+  await expect(reply).toBeFocused();
+  await page.keyboard.type('A reply');
+  await page.getByRole('link', { name: 'Open', exact: true }).focus();
+  hosted.command(page, { do: 'send-and-resolve' });
+  await expect(toast(page, 'Replied and resolved.')).toBeVisible();
+  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+});
+
+test('the host knows what can be done with the ticket that is shown, is told once, and can ask for it', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  const told: string[] = [];
+  page.on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (body.includes('"window.shows"')) told.push(body);
+  });
+  expect(hosted.shown(page)).toMatchObject({ ticket: false, acts: [] });
+  await makeTicket(page, 'Known above');
+  const isOpen = ['assign', 'transfer', 'resolve', 'close', 'add-message'];
+  await expect.poll(() => hosted.shown(page).acts).toEqual(['claim', ...isOpen]);
+  expect(hosted.shown(page).ticket).toBe(true);
+  await writeReply(page, 'Words that change nothing');
+  await draftIsSaved(page);
+  expect(told).toHaveLength(1);
+
+  hosted.command(page, { do: 'ticket-act', act: 'claim' });
+  await expect(toast(page, 'is yours.')).toBeVisible();
+  await expect.poll(() => hosted.shown(page).acts).toEqual(['assign', 'release', ...isOpen.slice(1)]);
+  hosted.command(page, { do: 'ticket-act', act: 'resolve' });
+  await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  hosted.command(page, { do: 'ticket-act', act: 'close' });
+  await expect.poll(() => hosted.shown(page).acts).toContain('reopen');
+  for (const [act, title] of [
+    ['transfer', /^Transfer ticket/],
+    ['assign', /^Assign ticket/],
+    ['add-message', /^What did/],
+  ] as const) {
+    hosted.command(page, { do: 'ticket-act', act });
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  }
+
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await expect.poll(() => hosted.shown(page).ticket).toBe(false);
+  await lock(page);
+  await signIn(page, 'John Doe', pins['John Doe']);
+  await expect.poll(() => hosted.shown(page)).toMatchObject({ ticket: false, acts: [] });
+});
+
+test('a link that leads nowhere is said to do so, also on a locked desk', async ({ hosted }) => {
+  const page = await startSample(hosted);
+  hosted.command(page, { do: 'say-dead-link' });
+  await expect(toast(page, 'This link leads to nothing in Deskside.')).toBeVisible();
+});
+
+test('the door of another desk says which desk is open and what to do; that of this one is open already', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  hosted.command(page, { do: 'propose-desk', folder: `${hosted.folder}/` });
+  await page.waitForTimeout(aMoment);
+  await expect(page.getByText('one desk is open at a time')).toHaveCount(0);
+  hosted.command(page, { do: 'propose-desk', folder: '/home/ada/harbour' });
+  const said = toast(page, '“Acme Desk” is open here, and one desk is open at a time.');
+  await expect(said).toContainText('/home/ada/harbour');
+  await expect(said).toContainText('choose “Set up my own desk” under “Sample desk” first');
+});
+
+test('where no desk is open, a desk’s door proposes to open it, above the words of a form', async ({ hosted }) => {
+  const page = await hosted.start();
+  await page.getByRole('button', { name: 'Set up my desk' }).click();
+  await page.getByLabel('Name of the desk').fill('Harbour Desk');
+  hosted.command(page, { do: 'propose-desk', folder: '/home/ada/harbour' });
+  const opening = page.getByRole('dialog', { name: 'Open a desk' });
+  await expect(opening.getByLabel('Folder')).toHaveValue('/home/ada/harbour');
+  await page.keyboard.press('Escape');
+  await expect(opening).toHaveCount(0);
+  await expect(page.getByLabel('Name of the desk')).toHaveValue('Harbour Desk');
+});
+
+test.describe('whoever ends the program is asked first when there are', () => {
+  const unsaved = (hosted: HostedDesk) => hosted.bridge().flush();
+
+  const places: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+    [
+      'a remark in a transfer',
+      async (page) => {
+        await page.getByRole('button', { name: 'Transfer' }).click();
+        await page.getByLabel('Note for them').fill('They want it before noon');
+      },
+    ],
+    [
+      'a remark in an assignment',
+      async (page) => {
+        await page.getByRole('button', { name: 'Assign', exact: true }).click();
+        await page.getByLabel('Note for them').fill('For you');
+      },
+    ],
+    [
+      'what a requester said',
+      async (page) => {
+        await page.getByRole('button', { name: 'Add requester message' }).click();
+        await page.getByLabel('In their words').fill('It rattles');
+      },
+    ],
+    [
+      'a new summary',
+      async (page) => {
+        await page.getByRole('button', { name: 'Rename this ticket' }).click();
+        await page.getByRole('textbox', { name: 'Summary' }).fill('Another name');
+      },
+    ],
+    [
+      'a changed requester',
+      async (page) => {
+        await page.getByRole('button', { name: 'Change who asks' }).click();
+        await page.getByLabel('Place').fill('Room 9');
+      },
+    ],
+    [
+      'a due time',
+      async (page) => {
+        await page.getByRole('button', { name: 'Set when it is due' }).click();
+        await page.getByLabel('Due', { exact: true }).fill('2031-01-02T10:00');
+      },
+    ],
+    [
+      'a link that is being set',
+      async (page) => {
+        await page.getByRole('button', { name: 'Link', exact: true }).click();
+        await page.getByLabel('Address').fill('https://example.com/');
+      },
+    ],
+    [
+      'an agent who is being added',
+      async (page) => {
+        await page.getByRole('link', { name: 'Agents' }).click();
+        await page.getByRole('button', { name: 'Add agent' }).click();
+        await page.getByRole('dialog').getByLabel('Name').fill('Mo');
+      },
+    ],
+  ];
+  for (const [what, write] of places) {
+    test(`${what}, as long as they stand there`, async ({ hosted }) => {
+      const page = await startAs(hosted, 'Jane Doe');
+      await makeTicket(page, 'With words');
+      expect(await unsaved(hosted)).toBe(false);
+      await write(page);
+      expect(await unsaved(hosted)).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect(dialog(page)).toHaveCount(0);
+      expect(await unsaved(hosted)).toBe(false);
+    });
+  }
+
+  test('words in the form of a new desk', async ({ hosted }) => {
+    const page = await hosted.start();
+    await page.getByRole('button', { name: 'Set up my desk' }).click();
+    await expect(page.getByLabel('Name of the desk')).toBeVisible();
+    expect(await unsaved(hosted)).toBe(false);
+    await page.getByLabel('Name of the desk').fill('Harbour Desk');
+    expect(await unsaved(hosted)).toBe(true);
+  });
+
+  test('a file that is still being read; but not words of which there is a draft', async ({ hosted }) => {
+    const page = await startAs(hosted, 'Jane Doe');
+    await makeTicket(page, 'With a file');
+    await writeNote(page, 'Kept at once');
+    expect(await unsaved(hosted)).toBe(false);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('file.append')) await held;
+      await route.continue();
+    });
+    const file = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('a line') };
+    await page.locator('input[type="file"]').last().setInputFiles(file);
+    await expect(page.getByText('log.txt, 0 %')).toBeVisible();
+    expect(await unsaved(hosted)).toBe(true);
+    goOn();
+    await expect(page.getByText('log.txt, 0 %')).toHaveCount(0);
+    await expect.poll(() => unsaved(hosted)).toBe(false);
+  });
+});
+
+test('on a Mac the keys are those of a Mac, on buttons, in sentences and for readers of screens', async ({
+  hosted,
+}) => {
+  const page = await startSample(hosted);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }));
+  await page.reload();
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await makeTicket(page, 'With other keys');
+  const create = page.getByRole('button', { name: 'New ticket' });
+  await expect(create).toHaveAttribute('title', 'New ticket (⌘N)');
+  await expect(create).toHaveAttribute('aria-keyshortcuts', 'Meta+N');
+  const send = page.getByRole('button', { name: 'Send reply' });
+  await expect(send).toHaveText('Send reply⌘ ⏎');
+  await expect(send).toHaveAttribute('aria-keyshortcuts', 'Meta+Enter');
+  await expect(page.getByRole('button', { name: 'Send and resolve' })).toHaveText('Send and resolve⇧ ⌘ ⏎');
+  await page.getByRole('link', { name: 'Open', exact: true }).focus();
+  await page.keyboard.press('Control+n');
+  await page.waitForTimeout(aMoment);
+  await expect(dialog(page), 'Control moves in texts there').toHaveCount(0);
+  await page.keyboard.press('Meta+n');
+  await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'With other keys')).toBeVisible();
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { printedItems } from '../../../../../renderer/features/ticket/printed-items.ts';
+import type { ShownEntry, ShownItem } from '../../../../../shared/bridge/queries.ts';
+import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
+
+const author = { agentId: 'jane', name: 'Jane Doe', colour: 'violet' };
+
+function entry(id: string, more: Partial<ShownEntry> = {}): ShownEntry {
+  const place = { bodyUrl: '', body: [], links: [], attachments: [] };
+  return {
+    ...place,
+    kind: 'entry',
+    id,
+    entryKind: 'reply',
+    author,
+    timeMs: 0,
+    source: '',
+    isRetracted: false,
+    ...more,
+  };
+}
+
+function change(id: string, ...changes: readonly ShownChange[]): ShownItem {
+  return { kind: 'change', id, author, timeMs: 0, changes };
+}
+
+const status: ShownChange = { what: 'status', from: 'Open', to: 'Resolved' };
+const ofTheDesk: readonly ShownChange[] = [
+  { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: 'they shouted' },
+  { what: 'assignment', agentName: 'John Doe', teamName: '', wasAssigned: false },
+  { what: 'department', from: 'Support', to: 'Billing' },
+  { what: 'plan', to: 'SEV-A' },
+  { what: 'due', dueMs: 1 },
+  { what: 'requester', from: 'Ken', to: 'Karen' },
+  { what: 'referral', name: 'Support' },
+  { what: 'undone', stays: [] },
+];
+
+describe('on paper for a requester', () => {
+  const ids = (items: readonly ShownItem[]) => printedItems(items, false).map(({ id }) => id);
+
+  test('is what was said to and by them, in its order', () => {
+    expect(ids([entry('a', { entryKind: 'message' }), entry('b'), entry('c', { entryKind: 'message' })])).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  test('is no note, and no reply that was taken back', () => {
+    expect(ids([entry('a', { entryKind: 'note' }), entry('b', { isRetracted: true }), entry('c')])).toEqual(['c']);
+  });
+
+  test('of all changes only those of the status are', () => {
+    expect(ids(ofTheDesk.map((one, index) => change(String(index), one)))).toEqual([]);
+    expect(printedItems([change('a', ...ofTheDesk, status)], false)).toEqual([change('a', status)]);
+  });
+});
+
+test('on paper with notes is everything', () => {
+  const all = [
+    entry('a', { entryKind: 'note' }),
+    entry('b', { isRetracted: true }),
+    change('c', ...ofTheDesk, status),
+    entry('d'),
+  ];
+  expect(printedItems(all, true)).toEqual(all);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { actsOn } from '../../../../../renderer/features/ticket/ticket-acts.ts';
+import { type Permission, permissionSchema } from '../../../../../shared/domain/permission.ts';
+import type { TicketFacts } from '../../../../../shared/views/ticket-facts.ts';
+
+const permissions = permissionSchema.options;
+const open = { state: 'open', statusId: 'status-open', agentId: null, teamId: null, may: permissions } as const;
+const resolved = { ...open, state: 'closed', statusId: 'status-resolved' } as const;
+
+// Safe: what can be done follows from these alone.
+const acts = (facts: Partial<TicketFacts>) => actsOn(facts as TicketFacts);
+
+test.each<[string, Partial<TicketFacts>, string]>([
+  ['an open ticket of nobody', open, 'claim assign transfer resolve close add-message'],
+  ['one of an agent', { ...open, agentId: 'jane' }, 'assign release transfer resolve close add-message'],
+  ['one of a team', { ...open, teamId: 'team' }, 'claim assign release transfer resolve close add-message'],
+  ['a resolved one', resolved, 'assign transfer close reopen add-message'],
+  ['a closed one', { ...resolved, statusId: 'status-closed' }, 'assign transfer reopen add-message'],
+])('with %s can be done what its state lets', (_what, facts, can) => {
+  expect(acts(facts).join(' ')).toBe(can);
+});
+
+test.each<[Permission, string]>([
+  ['ticket.assign', 'claim assign'],
+  ['ticket.release', 'release'],
+  ['ticket.transfer', 'transfer'],
+  ['ticket.close', 'resolve close'],
+  ['ticket.create', 'reopen'],
+  ['ticket.reply', 'add-message'],
+])('without the right to %s nobody is offered: %s', (permission, lost) => {
+  const may = permissions.filter((each) => each !== permission);
+  const all = [open, { ...open, agentId: 'jane' }, resolved].map((facts) => ({ ...facts, may }));
+  expect(all.flatMap(acts).filter((act) => lost.split(' ').includes(act))).toEqual([]);
+  expect(all.flatMap(acts)).not.toEqual([]);
+});
