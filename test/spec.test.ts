@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { houseFiles, textOf } from './support/house-files.ts';
 
-const page = textOf('shared/domain/SPEC.md');
+/** The rules of the domain, which hold in every host, and those of the Electron shell. */
+const pages = ['shared/domain/SPEC.md', 'main/shell/SPEC.md'].map(textOf);
+const page = pages.join('\n');
 
 interface Tests {
   readonly file: string;
   readonly text: string;
 }
 
-/** End-to-end tests name keys, such as F6, and no rules. */
-const tests: readonly Tests[] = houseFiles(['test/unit', 'test/sync', 'test/faults'], /\.test\.ts$/).map((file) => ({
-  file,
-  text: textOf(file),
-}));
+/** Of the end-to-end tests only those about security name rules; others name keys, such as F6. */
+const tests: readonly Tests[] = [
+  ...houseFiles(['test/unit', 'test/sync', 'test/faults', 'test/package'], /\.test\.ts$/),
+  ...houseFiles(['test/e2e'], /\/security-[\w-]+\.spec\.ts$/),
+].map((file) => ({ file, text: textOf(file) }));
 
 interface Rule {
   readonly number: string;
@@ -27,7 +29,8 @@ function rulesOn(spec: string): Rule[] {
 
 /** The rules that the titles of some tests name. A title may stand in a table, so every text counts that begins so. */
 function namedIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/[`'"]([A-Z]{1,2}\d+): /g)].map(([, number = '']) => number));
+  const titles = text.matchAll(/[`'"]([A-Z]{1,2}\d+(?:, [A-Z]{1,2}\d+)*): /g);
+  return new Set([...titles].flatMap(([, numbers = '']) => numbers.split(', ')));
 }
 
 function unproved(spec: string, all: readonly Tests[]): string[] {

@@ -38,7 +38,7 @@ async function openTrapped(page: Page, bodies: readonly string[]): Promise<Frame
   return shown.filter((frame) => frame !== null);
 }
 
-test('hostile bodies are read as words: nothing leaves, nothing runs, and the desk goes on', async ({ desk }) => {
+test('ES3: hostile bodies are read as words: nothing leaves, nothing runs, and the desk goes on', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', tall);
   let dialogs = 0;
   page.on('dialog', (dialog) => {

@@ -95,7 +95,7 @@ test('without policy and sandbox each body that can leak does, and the page arou
   expect(seen.touched).toBe(true);
 });
 
-test('cleaned bodies hold only the fixed list for a browser too, and stay the same however often it reads them', async ({
+test('ES4: cleaned bodies hold only the fixed list for a browser too, and stay the same however often it reads them', async ({
   page,
 }) => {
   const cleaned = hostileBodies.map(({ html: body }) => sanitise(body).html);

@@ -37,7 +37,7 @@ test('a link in a body does nothing by itself, however it is clicked, or with th
   expect(outside.connections()).toBe(0);
 });
 
-test('a link opens only after its real host was shown, in a page that knows nothing of the desk', async ({
+test('EC15: a link opens only after its real host was shown, in a page that knows nothing of the desk', async ({
   desk,
   host,
 }) => {

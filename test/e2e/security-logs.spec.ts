@@ -109,7 +109,7 @@ async function askWrongly(ask: Awaited<ReturnType<typeof windowThrough>>): Promi
   }
 }
 
-test('what people wrote, and what they keep secret, is in no log, and nothing secret is on the disk', async ({
+test('ES11: what people wrote, and what they keep secret, is in no log, and nothing secret is on the disk', async ({
   terminal,
 }) => {
   const first = terminal.start();

@@ -67,7 +67,7 @@ function tried(names: readonly string[]): Promise<Record<string, string>> {
 
 const all = (names: readonly string[], result: string) => Object.fromEntries(names.map((name) => [name, result]));
 
-test('text never becomes HTML in the window', async () => {
+test('ES1: text never becomes HTML in the window', async () => {
   const ways = [
     'innerHTML',
     'outerHTML',
@@ -84,7 +84,7 @@ test('text never becomes HTML in the window', async () => {
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });
 
-test('text never becomes code in the window', async () => {
+test('ES1: text never becomes code in the window', async () => {
   expect(await tried(['eval', 'Function', 'a timer with text'])).toEqual({
     eval: 'EvalError',
     Function: 'EvalError',
@@ -148,7 +148,7 @@ function reachOut(url: string): Promise<void> {
   }, url);
 }
 
-test('nothing is asked from elsewhere, and nothing is sent there', async () => {
+test('EC1, EC7: nothing is asked from elsewhere, and nothing is sent there', async () => {
   const address = page.url();
   await reachOut(outside.url);
   expect(outside.requests).toEqual([]);
@@ -228,7 +228,7 @@ test.describe('in a browser', () => {
     expect(wanted.filter((path) => !paths.includes(`/${path}`))).toEqual([]);
   });
 
-  test('the page is its own files: no inline script or style, and nothing named from elsewhere', async () => {
+  test('EC1, ES2: the page is its own files: no inline script or style, and nothing named from elsewhere', async () => {
     const { origin } = new URL(page.url());
     const html = await (await page.request.get(`${origin}/`)).text();
     for (const [, attributes = '', inside = ''] of html.matchAll(/<script([^>]*)>([^<]*)/g)) {

@@ -52,7 +52,7 @@ function deskside(): Deskside {
 }
 
 describe('the preload in Electron', () => {
-  test('gives a page the four functions and nothing else, before anything was asked', () => {
+  test('EC20: gives a page the four functions and nothing else, before anything was asked', () => {
     expect([...exposed.keys()]).toEqual(['deskside']);
     expect(Object.fromEntries(Object.entries(deskside()).map(([name, value]) => [name, typeof value]))).toEqual({
       run: 'function',
@@ -85,7 +85,7 @@ describe('the preload in Electron', () => {
     expect(invoked.map(([channel]) => channel)).toEqual(['deskside:call', 'deskside:call']);
   });
 
-  test('hands a listener the changes alone, never the event', () => {
+  test('EC20: hands a listener the changes alone, never the event', () => {
     const heard: unknown[][] = [];
     deskside().watch((...given: unknown[]) => void heard.push(given));
     expect([...listening.values()]).toEqual(['deskside:changes']);

@@ -136,7 +136,7 @@ describe('the pages of a window', () => {
     expect(await told(await at(path))).toEqual(nothingText(404));
   });
 
-  test('are the named files whatever path is thought up, and answers never repeat the path', async () => {
+  test('ES5: are the named files whatever path is thought up, and answers never repeat the path', async () => {
     const pieces = '.. . / // \\ %2e %2E%2e %2f %2F %5c %252f %252e %00 %0a %25 % ? # @ : ; ~ * ä \u202e \ud800'.split(
       ' ',
     );

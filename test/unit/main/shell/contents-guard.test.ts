@@ -39,7 +39,7 @@ describe('contents of any kind', () => {
     expect(contents.opens('https://example.com/')).toBe('deny');
   });
 
-  test('go on to the page of the app, and frames to what somebody wrote', () => {
+  test('EC13: go on to the page of the app, and frames to what somebody wrote', () => {
     const contents = made();
     expect(stopped(contents, 'app://deskside/')).toEqual([false, false, false]);
     expect(stopped(contents, 'app://deskside/body/abc', false)).toEqual([false, false, false]);
@@ -52,7 +52,7 @@ describe('contents of any kind', () => {
     }
   });
 
-  test('hold no page within a page', () => {
+  test('EC12: hold no page within a page', () => {
     const contents = made();
     const event = fakeEvent();
     contents.emit('will-attach-webview', event, {}, { src: 'app://deskside/' });
@@ -60,7 +60,7 @@ describe('contents of any kind', () => {
   });
 
   test.each(['https://example.com/', 'javascript:alert(1)', 'app://deskside/', 'http://[', '', '\0'])(
-    'open no window, whatever the address: %j',
+    'EC14: open no window, whatever the address: %j',
     (address) => {
       expect(made().opens(address)).toBe('deny');
       expect(outside).toEqual([address]);

@@ -47,7 +47,7 @@ const strange = [
 ];
 
 describe('a frame', () => {
-  test.each(strange)('never goes to %j', (address) => {
+  test.each(strange)('EC13: never goes to %j', (address) => {
     expect([mayNavigate(address, true), mayNavigate(address, false)]).toEqual([false, false]);
   });
 

@@ -18,7 +18,7 @@ function opened() {
 }
 
 describe('opening an address outside', () => {
-  test('hands the system the address as it was understood, and nothing else', () => {
+  test('EC15: hands the system the address as it was understood, and nothing else', () => {
     open('HTTPS://Example.com');
     expect(opened()).toEqual([['https://example.com/']]);
     expect(warnings).toEqual([]);

@@ -23,17 +23,17 @@ describe('the program', () => {
     'contextIsolation: false',
     'webSecurity: false',
     'sandbox: false',
-  ])('never says %s', (words) => {
+  ])('EC2, EC6, EC8, EC9, EC10, EC11: never says %s', (words) => {
     expect(filesWith(new RegExp(words))).toEqual([]);
   });
 
-  test('has one way in for messages of windows', () => {
+  test('EC17: has one way in for messages of windows', () => {
     expect(filesWith(/\bipcMain\b/)).toEqual(['main/shell/ipc.ts']);
     // Its own main module listens to every window without asking who that is.
     expect(filesWith(/from 'electron-log(\/main)?'/).filter((file) => !file.startsWith('main/platform/'))).toEqual([]);
   });
 
-  test('has one place that hands an address to the system', () => {
+  test('EC15: has one place that hands an address to the system', () => {
     expect(filesWith(/openExternal/)).toEqual(['main/shell/outside.ts']);
   });
 

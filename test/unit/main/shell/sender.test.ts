@@ -32,7 +32,7 @@ describe('a sender', () => {
     expect(trusted(fakeFrame({ origin }))).toBe(false);
   });
 
-  test('is not trusted on its address alone', () => {
+  test('EC17: is not trusted on its address alone', () => {
     expect(trusted(fakeFrame({ origin: 'null', url: 'app://deskside/' }))).toBe(false);
   });
 

@@ -84,7 +84,7 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     return session;
   }
 
-  test('permits our page to put text on the clipboard, and nothing else', () => {
+  test('EC5: permits our page to put text on the clipboard, and nothing else', () => {
     const granted = permissions.filter((permission) => guarded().requests(permission, page));
     expect(granted).toEqual(['clipboard-sanitized-write']);
     expect(permissions.filter((permission) => guarded().checks(permission, page))).toEqual(granted);
@@ -95,12 +95,12 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(permissions.filter((permission) => guarded().checks(permission, stranger))).toEqual([]);
   });
 
-  test('gives no device and no picture of the screen to any page', () => {
+  test('EC5: gives no device and no picture of the screen to any page', () => {
     expect((['hid', 'serial', 'usb'] as const).filter((device) => guarded().mayUseDevice(device))).toEqual([]);
     expect(guarded().mayCapture()).toBe(false);
   });
 
-  test('saves attachments, from where the app serves them, and nothing else', () => {
+  test('ES13: saves attachments, from where the app serves them, and nothing else', () => {
     const { downloads } = guarded();
     expect(downloads('app://deskside/file/abc-123')).toBe(true);
     const strange = [
@@ -112,7 +112,7 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(strange.filter(downloads)).toEqual([]);
   });
 
-  test('answers every address of a file with a refusal', async () => {
+  test('EC18: answers every address of a file with a refusal', async () => {
     for (const address of ['file:///etc/passwd', 'file:///C:/x', 'file://server/share', 'file:///']) {
       const response = await guarded().answer(address);
       expect([response.status, await response.text()]).toEqual([403, '']);

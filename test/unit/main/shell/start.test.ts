@@ -57,7 +57,7 @@ function names(when?: 'before ready'): string[] {
 }
 
 describe('the program in Electron', () => {
-  test('is sandboxed and knows its scheme before Electron is ready, each once', async () => {
+  test('EC4, EC18: is sandboxed and knows its scheme before Electron is ready, each once', async () => {
     await started();
     expect(names('before ready')).toEqual([
       'app.setPath',
@@ -101,7 +101,7 @@ describe('the program in Electron', () => {
     }
   });
 
-  test('serves its own page with its policy, and no file', async () => {
+  test('EC7, EC18: serves its own page with its policy, and no file', async () => {
     await started();
     const page = await fake.session.answer('app://deskside/');
     expect(page.status).toBe(200);

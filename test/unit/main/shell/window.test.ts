@@ -30,7 +30,7 @@ function newest(): FakeWindow {
 }
 
 describe('a window of the desk', () => {
-  test('has no power of its own', async () => {
+  test('EC2, EC3, EC4, EC6, EC11: has no power of its own', async () => {
     const { options } = await opened();
     expect(options.webPreferences).toEqual({
       preload: '/preload/index.cjs',

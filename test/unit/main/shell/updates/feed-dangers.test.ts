@@ -44,7 +44,7 @@ describe.each(ways)('a feed that is not what it should be, by the requests of %s
       expect(plain.asked).toEqual([]);
     });
 
-    test('a redirect to http is not followed', async () => {
+    test('ES18: a redirect to http is not followed', async () => {
       feed.serve('.yml', redirectTo(`${plain.url}latest-linux.yml`));
       expect(await seen()).toEqual(insecure);
       expect(feed.asked).toHaveLength(1);
@@ -116,7 +116,7 @@ describe.each(ways)('a feed that is not what it should be, by the requests of %s
   });
 
   describe('one that brings what it did not promise', () => {
-    test('a file with another sum is thrown away', async () => {
+    test('ES18: a file with another sum is thrown away', async () => {
       feed.release('0.3.0', newProgram);
       feed.serve('Deskside.AppImage', Buffer.from(newProgram).fill('x', 20, 24));
       expect(await seen()).toEqual(damaged);
