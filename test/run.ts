@@ -6,7 +6,8 @@ import { ensureBrowser } from './support/find-browser.ts';
 
 /** `npm test`: everything that has to hold, one step after another; it closes with `N passed, N failed`. */
 const root = join(import.meta.dirname, '..');
-const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+const isWindows = process.platform === 'win32';
+const bin = (name: string) => join(root, 'node_modules', '.bin', isWindows ? `${name}.cmd` : name);
 const cache = join(root, '.cache');
 /** Colours are for people: in a log they only hide the words. */
 const isTerminal = process.stdout.isTTY;
@@ -44,6 +45,8 @@ function exitCode(program: string, words: readonly string[]): Promise<number> {
     const child = spawn(program, words, {
       cwd: root,
       stdio: 'inherit',
+      // Windows starts a script of this kind only through its shell.
+      shell: isWindows,
       env: isTerminal ? process.env : { ...process.env, NO_COLOR: '1' },
     });
     child.once('error', () => resolve(1));
