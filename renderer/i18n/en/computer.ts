@@ -24,14 +24,14 @@ export const computer = {
   'computer.restart': 'Restart',
   'computer.updates': 'Updates',
   'computer.fetchUpdates': 'Fetch new versions',
-  'computer.fetchUpdates.words': 'By itself and quietly. One takes over only when Deskside is started again.',
+  'computer.fetchUpdates.words': 'By itself and quietly. One takes over only when you restart or quit.',
   'computer.update.off': 'Switched off. This version stays until you get another one.',
   'computer.update.idle': 'Not looked for since Deskside was started.',
   'computer.update.checking': 'Looking for a new version…',
   'computer.update.current': 'This is the newest version. Looked at {time}.',
   'computer.update.fetching': 'Fetching version {version}, {percent, number} %',
   'computer.update.progress': 'How much of it is here',
-  'computer.update.ready': 'Version {version} is here and takes over at the next start.',
+  'computer.update.ready': 'Version {version} is here and takes over when you restart to update.',
   'computer.update.unreachable':
     'The place where new versions come from cannot be reached. Deskside tries again by itself.',
   'computer.update.insecure':
