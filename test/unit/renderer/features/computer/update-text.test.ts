@@ -13,7 +13,7 @@ test.each<[UpdateState, string]>([
   [{ kind: 'checking' }, 'Looking for a new version…'],
   [{ kind: 'current', checkedMs: 5 }, 'This is the newest version. Looked at 5 of 7.'],
   [{ kind: 'fetching', version: '0.2.0', percent: 42 }, 'Fetching version 0.2.0, 42 %'],
-  [{ kind: 'ready', version: '0.2.0' }, 'Version 0.2.0 is here and takes over at the next start.'],
+  [{ kind: 'ready', version: '0.2.0' }, 'Version 0.2.0 is here and takes over when you restart to update.'],
 ])('%j reads “%s”', (update, words) => {
   expect(said(update)).toBe(words);
 });
