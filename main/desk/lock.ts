@@ -144,16 +144,25 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean):
     }
   }
 
+  let announcing: Promise<void> = Promise.resolve();
+
+  async function announce(port: number, secret: string): Promise<void> {
+    const draft = `${path}.${mine.token}`;
+    await writeOwner(disk, draft, { ...mine, port, secret });
+    await disk.rename(draft, path);
+    await disk.syncFolder(dirname(path));
+  }
+
   return {
     tookOver,
     check,
-    announce: async (port, secret) => {
-      const draft = `${path}.${mine.token}`;
-      await writeOwner(disk, draft, { ...mine, port, secret });
-      await disk.rename(draft, path);
-      await disk.syncFolder(dirname(path));
+    announce: (port, secret) => {
+      announcing = announce(port, secret);
+      return announcing;
     },
     release: async () => {
+      // One that is still being written would come back after it was let go of.
+      await announcing.catch(() => undefined); // Whoever announces hears of it.
       heldHere.delete(mine.token);
       if (await isOurs()) await disk.remove(path);
     },

@@ -132,6 +132,12 @@ describe('check', () => {
     expect(await readOwner(disk, lockPath(folder))).toMatchObject({ pid: 7, port: 4711, secret: 'secret' });
   });
 
+  test('is let go of for good, even while it is being announced', async () => {
+    const lock = await held(process(7));
+    await Promise.all([lock.announce(4711, 'secret'), lock.release()]);
+    expect(await readOwner(disk, lockPath(folder))).toBeUndefined();
+  });
+
   test('notices a takeover, even one in a file of the same length', async () => {
     const us = process(7);
     const lock = await held(us);
