@@ -163,7 +163,9 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   expect(hosted.shown(page).ticket).toBe(true);
   await writeReply(page, 'Words that change nothing');
   await draftIsSaved(page);
-  expect(told).toHaveLength(1);
+  await page.getByLabel('Priority').selectOption('High');
+  await expect(page.getByText('set Priority')).toBeVisible();
+  expect(told, 'other facts, but the same can be done').toHaveLength(1);
 
   hosted.command(page, { do: 'ticket-act', act: 'claim' });
   await expect(toast(page, 'is yours.')).toBeVisible();
