@@ -18,6 +18,8 @@ export interface Files {
   readonly files: readonly DraftFile[];
   readonly moving: readonly FileInMotion[];
   readonly add: (chosen: Iterable<File>) => Promise<void>;
+  /** Waits for the files that are on their way; says what is wrong when one of them could not be taken. */
+  readonly arrived: () => Promise<DeskError | null>;
   readonly remove: (id: string) => void;
   readonly reset: (files: readonly DraftFile[]) => void;
 }
@@ -27,6 +29,12 @@ const tooMany: DeskError = {
   code: 'refused',
   message: problems['attachments.too-many'],
   reason: 'attachments.too-many',
+};
+
+const notTaken: DeskError = {
+  code: 'refused',
+  message: problems['attachment.not-taken'],
+  reason: 'attachment.not-taken',
 };
 
 const chunkBytes = 256 * 1024;
@@ -59,6 +67,7 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
   const [moving, setMoving] = useState<readonly FileInMotion[]>([]);
   // Several files arrive between two drawings of the page: what counts is what is here now.
   const present = useRef<readonly DraftFile[]>([]);
+  const underWay = useRef(new Set<Promise<boolean>>());
   // What is half read is in no draft yet.
   useUnsaved(moving.some(({ error }) => error === null));
 
@@ -75,27 +84,46 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
     [changed, reset],
   );
 
-  const addOne = useCallback(
-    async (file: File) => {
-      const id = crypto.randomUUID();
+  /** Whether it could be taken. */
+  const takeOne = useCallback(
+    async (id: string, file: File): Promise<boolean> => {
       const update = (part: Partial<FileInMotion>) =>
         setMoving((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
-      setMoving((all) => [...all, { id, name: file.name, percent: 0, error: null }]);
-      if (present.current.length >= mostFiles) return update({ error: tooMany });
-      const taken = await handIn(file, (percent) => update({ percent }));
-      if ('code' in taken) return update({ error: taken });
+      const isFull = present.current.length >= mostFiles;
+      const taken = isFull ? tooMany : await handIn(file, (percent) => update({ percent }));
+      if ('code' in taken) {
+        update({ error: taken });
+        return false;
+      }
       setMoving((all) => all.filter((one) => one.id !== id));
       change([...present.current, taken]);
+      return true;
     },
     [change],
   );
 
   const add = useCallback(
     async (chosen: Iterable<File>) => {
-      for (const file of [...chosen]) await addOne(file);
+      const begun = [...chosen].map((file) => ({ id: crypto.randomUUID(), file }));
+      setMoving((all) => [...all, ...begun.map(({ id, file }) => ({ id, name: file.name, percent: 0, error: null }))]);
+      const takeAll = async () => {
+        const taken: boolean[] = [];
+        for (const { id, file } of begun) taken.push(await takeOne(id, file));
+        return taken.every(Boolean);
+      };
+      const taking = takeAll();
+      underWay.current.add(taking);
+      await taking.finally(() => underWay.current.delete(taking));
     },
-    [addOne],
+    [takeOne],
   );
+
+  const arrived = useCallback(async () => {
+    while (underWay.current.size > 0) {
+      if ((await Promise.all(underWay.current)).includes(false)) return notTaken;
+    }
+    return null;
+  }, []);
 
   const remove = useCallback(
     (id: string) => {
@@ -105,5 +133,5 @@ export function useFiles(changed: (files: readonly DraftFile[]) => void): Files 
     [change],
   );
 
-  return { files, moving, add, remove, reset };
+  return { files, moving, add, arrived, remove, reset };
 }

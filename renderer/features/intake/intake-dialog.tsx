@@ -82,6 +82,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   const create = form.handleSubmit(async (intake) => {
     setError(undefined);
+    const isMissing = await files.arrived();
+    if (isMissing) return setError(isMissing);
     const attachments = filesNow.current.map(({ fileId }) => fileId);
     // A draft that is saved after its ticket was opened would wait for somebody to open it again.
     await draft.flush();

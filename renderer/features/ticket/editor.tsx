@@ -1,7 +1,7 @@
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { EditorState } from 'prosemirror-state';
+import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import styles from './editor.module.css';
@@ -11,7 +11,8 @@ import { docFrom, editorSchema } from './editor-schema.ts';
 export interface EditorHandle {
   readonly view: () => EditorView | null;
   readonly focus: () => void;
-  readonly clear: () => void;
+  /** Begins with these words; what was done to earlier ones cannot be undone in them. */
+  readonly startAnew: (doc: Node) => void;
   /** Puts words into an editor that is empty; somebody's newer words stay. */
   readonly putBack: (doc: Node) => void;
 }
@@ -84,9 +85,11 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
       current.dispatch(current.state.tr.replaceWith(0, current.state.doc.content.size, doc.content));
       current.focus();
     },
-    clear: () => {
+    startAnew: (doc) => {
       if (!view.current) return;
-      view.current.updateState(freshState(docFrom('')));
+      const fresh = freshState(doc);
+      const atEnd = fresh.tr.setSelection(Selection.atEnd(doc));
+      view.current.updateState(fresh.apply(atEnd));
       mark(view.current);
       told.current.onMove(view.current.state);
     },

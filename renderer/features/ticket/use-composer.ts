@@ -10,6 +10,7 @@ import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { EditorHandle } from './editor.tsx';
 import { docFrom, htmlOf, plainTextOf } from './editor-schema.ts';
+import { newerWords } from './newer-words.ts';
 
 export type ComposerTab = 'reply' | 'note';
 
@@ -34,6 +35,8 @@ interface Words {
   readonly json: string;
   readonly doc: Node;
 }
+
+const wordsOf = (doc: Node): Words => ({ json: JSON.stringify(doc.toJSON()), doc });
 
 const nothing: Words = { json: '', doc: docFrom('') };
 
@@ -102,7 +105,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }, [kept, resetFiles]);
 
   function write(doc: Node): void {
-    words.current = { json: JSON.stringify(doc.toJSON()), doc };
+    words.current = wordsOf(doc);
     setError(undefined);
     save();
   }
@@ -113,44 +116,56 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     save();
   }
 
-  function startAnew(): void {
+  /** What was written or attached while the sent words were on their way stays, as words of its own. */
+  function startAnew(sent: Node, sentFiles: Files['files']): void {
     draft.forget();
     key.current = newKey();
-    words.current = nothing;
-    present.current = unwritten;
+    const newer = newerWords(sent, words.current.doc);
+    const newerFiles = present.current.files.filter((file) => !sentFiles.includes(file));
+    words.current = newer ? wordsOf(newer) : nothing;
+    present.current = { ...unwritten, files: newerFiles };
     setBasedOn(undefined);
-    files.reset([]);
-    editor.current?.clear();
+    files.reset(newerFiles);
+    editor.current?.startAnew(words.current.doc);
+    if (holdsWords()) save();
+  }
+
+  /** The words were not sent: they stay where they are, with the reason. */
+  function stayWith(reason: DeskError): void {
+    isUnderWay.current = false;
+    setIsSending(false);
+    setError(reason);
+    editor.current?.focus();
   }
 
   async function send(thenStatus?: string): Promise<void> {
     if (isUnderWay.current) return;
+    const { doc: sent } = words.current;
     isUnderWay.current = true;
     setIsSending(true);
     setError(undefined);
+    // Sent without them, they would stay behind in an editor that nobody looks at again.
+    const isMissing = await files.arrived();
+    if (isMissing) return stayWith(isMissing);
     // A draft that is saved after its words were sent would wait for somebody to send them again.
     await draft.flush();
+    const { files: sentFiles } = present.current;
     const result = await run(
       'conversation.post',
       {
         ticketId: facts.id,
         visibility: tab === 'reply' ? 'public' : 'internal',
-        body: htmlOf(words.current.doc),
-        attachments: present.current.files.map(({ fileId }) => fileId),
+        body: htmlOf(sent),
+        attachments: sentFiles.map(({ fileId }) => fileId),
         basedOn: present.current.basedOn ?? newest.current,
         ...(thenStatus === undefined ? {} : { thenStatus }),
       },
       key.current,
     );
+    if (!result.ok) return stayWith(result.error);
     isUnderWay.current = false;
     setIsSending(false);
-    if (!result.ok) {
-      setError(result.error);
-      editor.current?.focus();
-      return;
-    }
-    const sent = words.current.doc;
-    startAnew();
+    startAnew(sent, sentFiles);
     // What was taken back was meant to be said differently, not to be written again.
     offerUndo(result.value, sentText(thenStatus), () => editor.current?.putBack(sent));
   }

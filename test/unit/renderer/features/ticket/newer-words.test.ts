@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editorSchema, plainTextOf } from '../../../../../renderer/features/ticket/editor-schema.ts';
+import { newerWords } from '../../../../../renderer/features/ticket/newer-words.ts';
+import { seed } from '../../../../support/arbitrary-seed.ts';
+
+const letters = fc.stringMatching(/^[a-z]{1,8}$/);
+const paragraphs = fc.array(letters, { minLength: 1, maxLength: 4 });
+
+function docOf(texts: readonly string[]) {
+  return editorSchema.node(
+    'doc',
+    null,
+    texts.map((text) => editorSchema.node('paragraph', null, text === '' ? [] : editorSchema.text(text))),
+  );
+}
+
+function newerText(sent: readonly string[], now: readonly string[]): string | undefined {
+  const newer = newerWords(docOf(sent), docOf(now));
+  return newer && plainTextOf(newer);
+}
+
+test('of words that nobody touched since they were sent, nothing is newer', () => {
+  fc.assert(
+    fc.property(paragraphs, (texts) => {
+      expect(newerText(texts, texts)).toBeUndefined();
+      expect(newerText(texts, texts.slice(0, -1).concat(''))).toBeUndefined();
+      expect(newerText(texts, [...texts, ''])).toBeUndefined();
+    }),
+    { seed },
+  );
+});
+
+test('what was added to the last line, or in lines below it, is newer, and nothing else is', () => {
+  fc.assert(
+    fc.property(paragraphs, letters, paragraphs, (texts, added, below) => {
+      const last = texts.at(-1) ?? '';
+      const typedOn = [...texts.slice(0, -1), last + added];
+      expect(newerText(texts, typedOn)).toBe(added);
+      expect(newerText(texts, [...typedOn, ...below])).toBe([added, ...below].join('\n\n'));
+      expect(newerText(texts, [...texts, ...below])?.trim()).toBe(below.join('\n\n'));
+    }),
+    { seed },
+  );
+});
+
+test('where the middle was changed, everything from there on is kept', () => {
+  expect(newerText(['one two', 'three'], ['one 2 two', 'three'])).toBe('2 two\n\nthree');
+});
+
+test('what is newer can be shown and sent as a document of its own', () => {
+  fc.assert(
+    fc.property(paragraphs, paragraphs, (texts, below) => {
+      newerWords(docOf(texts), docOf([...texts, ...below]))?.check();
+    }),
+    { seed },
+  );
+});
