@@ -11,6 +11,7 @@ import { noSecretBox, type SecretBox } from '../platform/secret-box.ts';
 import { openSettings } from '../platform/settings.ts';
 import { samplePins } from '../sample/sample-agents.ts';
 import { writeSample } from '../sample/write-sample.ts';
+import type { HashSecret } from '../session/secrets.ts';
 import { createHouse, type DeskHouse } from './house.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 
@@ -30,6 +31,8 @@ export interface ComposeOptions {
   readonly computer?: ComputerPort | undefined;
   /** The system's key store; there is none in a browser. */
   readonly secretBox?: SecretBox;
+  /** How new secrets are hashed; slowly, where nothing else is said. */
+  readonly hash?: HashSecret;
 }
 
 const idleCheckMs = 10_000;
@@ -42,6 +45,7 @@ export async function composeDesk({
   log,
   computer,
   secretBox = noSecretBox,
+  hash,
 }: ComposeOptions): Promise<Composed> {
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   const settings = await openSettings(disk, dataFolder, onDamage);
@@ -52,6 +56,7 @@ export async function composeDesk({
     nowMs: Date.now,
     salt: () => randomId(22),
     secretBox,
+    hash,
     onError: log.bug,
   });
   const usual = join(dataFolder, 'desk');

@@ -8,7 +8,7 @@ import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/q
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
-import { openSecrets, type Secrets } from '../session/secrets.ts';
+import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
@@ -34,12 +34,14 @@ export interface LiveDeskPorts {
   readonly salt: () => string;
   /** This computer's key store; a host without one has `noSecretBox`. */
   readonly secretBox: SecretBox;
+  /** How new secrets are hashed; slowly, where nothing else is said. */
+  readonly hash?: HashSecret | undefined;
   /** Told of an error in what follows a commit; the commit itself is safe. */
   readonly onError: (error: unknown) => void;
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { place, identity, nowMs, salt, secretBox, onError } = ports;
+  const { place, identity, nowMs, salt, onError } = ports;
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
   const staged = (actor: Actor, fileId: string) => blobs?.staged(actorAgentId(actor) ?? '', fileId);
@@ -50,7 +52,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const opened = await openDesk({ place, identity, nowMs, salt, clean: sanitise, staged, publish });
   if (!opened.ok) return opened;
   const desk = opened.value;
-  const beside = await openBeside(desk, place, secretBox);
+  const beside = await openBeside(desk, ports);
   if (!beside.ok) return beside;
   const { secrets, drafts } = beside.value;
   blobs = beside.value.blobs;
@@ -64,19 +66,21 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const signIn = createSignIn(secrets, nowMs);
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
-  return { ok: true, value: { ...desk, secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges } };
+  return {
+    ok: true,
+    value: { ...desk, secretBox: ports.secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges },
+  };
 }
 
 /** What lies beside the journal. Where it cannot be read the desk is let go of again. */
 async function openBeside(
   desk: OpenDesk,
-  place: DeskPlace,
-  secretBox: SecretBox,
+  { place, secretBox, hash }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
   const { disk, folder, onDamage, newId } = place;
   try {
     const blobs = await openBlobs(disk, folder, newId);
-    const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox) });
+    const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox), hash });
     return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage) } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.

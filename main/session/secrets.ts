@@ -33,8 +33,10 @@ export interface SecretsPorts {
   readonly onDamage: (path: string) => void;
   readonly keys: KeyVault;
   /** How a new secret is hashed: as slowly as a person can bear, unless somebody has hundreds of them. */
-  readonly hash?: (secret: string) => Promise<PlainHash>;
+  readonly hash?: HashSecret | undefined;
 }
+
+export type HashSecret = (secret: string) => Promise<PlainHash>;
 
 /**
  * The secrets of a desk's agents. Where PINs are protected their hashes are sealed with a key of this computer, which is

@@ -6,7 +6,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
-import { followChanges, isGap } from './follow-changes.ts';
+import { followChanges, followGap, isGap } from './follow-changes.ts';
 
 /** `gone`: main does not answer any more. */
 type Connection = 'connecting' | 'connected' | 'gone';
@@ -53,8 +53,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
       }
       if (changes.session) await askStatus();
       if (changes.command) commands.hear(changes.command);
-      if (missed) await cache.invalidateQueries();
-      else followChanges(cache, changes);
+      await (missed ? followGap(cache) : followChanges(cache, changes));
     },
     [askStatus, cache, commands],
   );

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Changes } from '../../shared/bridge/changes.ts';
 
 /** Kinds of desk records whose names stand in rows and facts. */
@@ -15,7 +15,7 @@ const shownInRows: ReadonlySet<string> = new Set([
 const ofQueues: ReadonlySet<unknown> = new Set(['queue.page', 'queue.counts', 'queue.position']);
 
 /** Makes the window ask again for what a batch of changes touches, and only for that. */
-export function followChanges(cache: QueryClient, { rows, removed, records, computer }: Changes): void {
+export function followChanges(cache: QueryClient, { rows, removed, records, computer }: Changes): Promise<void> {
   const tickets = new Set([...rows.map(({ id }) => id), ...removed]);
   const renamed = records.some((kind) => shownInRows.has(kind));
   const isTouched = ([name, input]: readonly unknown[]): boolean => {
@@ -25,14 +25,24 @@ export function followChanges(cache: QueryClient, { rows, removed, records, comp
     if (name === 'computer.status') return computer;
     return name === 'people.find' && records.includes('person');
   };
-  void cache.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey) });
+  return askAgain(cache, ({ queryKey }) => isTouched(queryKey));
+}
+
+/** After a gap nobody knows what was missed: everything that is shown is asked for anew. */
+export function followGap(cache: QueryClient): Promise<void> {
+  return askAgain(cache, () => true);
+}
+
+async function askAgain(cache: QueryClient, isTouched: (query: Query) => boolean): Promise<void> {
+  // A first answer that is on its way may be older than the change, and the cache would take it for the newest there is.
+  await cache.cancelQueries({ predicate: (query) => query.state.data === undefined && isTouched(query) });
+  await cache.invalidateQueries({ predicate: isTouched });
 }
 
 function ticketIdOf(input: unknown): string {
   return typeof input === 'object' && input !== null && 'ticketId' in input ? String(input.ticketId) : '';
 }
 
-/** After a gap nobody knows what was missed: everything that is shown is asked for anew. */
 export function isGap(before: number, { number }: Changes): boolean {
   return number !== before + 1;
 }

@@ -226,6 +226,7 @@ test('wherever Tab leads on it, one sees where the keyboard is, and F6 comes by'
   const page = await startAs(hosted, 'Jane Doe');
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
   await openPage(page);
+  await expect(page.getByText('Update 0.2.0 is ready')).toBeVisible();
   for (const size of [large, small]) {
     await page.setViewportSize(size);
     const { stops, faults } = await focusFaults(page);

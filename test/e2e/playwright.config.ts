@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { presentBrowser } from '../support/find-browser.ts';
+import { installedBrowser } from '../support/find-browser.ts';
 import { announcedHost } from './support/host-choice.ts';
 
 const { line } = await announcedHost().catch((error: unknown) => {
@@ -7,7 +7,8 @@ const { line } = await announcedHost().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return process.exit(1);
 });
-const executablePath = presentBrowser();
+// Where none is installed, Playwright takes the one that it fetched.
+const executablePath = installedBrowser();
 // Each worker reads this file as well.
 if (process.env.TEST_WORKER_INDEX === undefined) process.stdout.write(`${line}\n`);
 
@@ -29,7 +30,14 @@ export default defineConfig({
     trace: process.env.DESK_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // As in browsers with windows and in Electron: a frame's words are in no process of their page's.
+        '--site-per-process',
+      ],
     },
   },
 });

@@ -153,6 +153,7 @@ test('a queue of thousands is scrolled to its very end, and only what is seen ex
   test.setTimeout(120_000);
   const page = await startSeeded(desk, 3_000);
   await page.getByRole('link', { name: 'Closed', exact: true }).click();
+  await expect(page.getByRole('listbox', { name: 'Closed' })).toBeVisible();
   const total = Number(await rows(page).first().getAttribute('aria-setsize'));
   expect(total).toBeGreaterThan(2_000);
   const scroller = page.getByRole('listbox').locator('..');

@@ -13,6 +13,7 @@ import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
+import { quickly } from './quick-hash.ts';
 import { countingIds, expectDone, monday, type TestClock, testAgents } from './test-desk.ts';
 
 /** A window of a host, as typed as the renderer's own. */
@@ -74,7 +75,7 @@ export async function testBridge(options: TestBridgeOptions = {}): Promise<TestB
   return opened(disk, folder, clock);
 }
 
-/** Founding takes as long as hashing everybody's secret: a file of tests does it once, and each test takes a copy. */
+/** A file of tests founds its desk once, and each test takes a copy. */
 export async function foundedBridgeDisk(options: Omit<TestBridgeOptions, 'disk' | 'folder'>): Promise<MemoryDisk> {
   const disk = createMemoryDisk();
   await (await testBridge({ ...options, disk })).close();
@@ -112,6 +113,7 @@ function portsFor(
     nowMs: () => clock.nowMs,
     salt: newId,
     secretBox,
+    hash: quickly,
     onError: (error) => bugs.push(error),
   };
 }

@@ -1,11 +1,10 @@
-import { randomBytes, scryptSync } from 'node:crypto';
 import type { Disk } from '../../main/platform/disk.ts';
 import { durableJson } from '../../main/platform/durable-json.ts';
 import { openKeyVault } from '../../main/platform/key-vault.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
-import type { PlainHash } from '../../main/session/hash.ts';
 import { openSecrets, type Secrets, type SecretsPorts } from '../../main/session/secrets.ts';
 import type { SecretsData } from '../../main/session/secrets-file.ts';
+import { quickHash, quickly } from './quick-hash.ts';
 import { countingIds } from './test-desk.ts';
 
 export const secretsFolder = '/home/desk';
@@ -20,19 +19,13 @@ export function secretsOn(disk: Disk, box: SecretBox = noSecretBox): Promise<Sec
 
 /** The same, but hashes of new secrets take no time. */
 export function quickSecretsOn(disk: Disk, box: SecretBox = noSecretBox): Promise<Secrets> {
-  return openSecrets({ ...portsOn(disk, box), hash: async (secret) => quickHash(secret) });
+  return openSecrets({ ...portsOn(disk, box), hash: quickly });
 }
 
 function portsOn(disk: Disk, box: SecretBox): SecretsPorts {
   const onDamage = () => undefined;
   const keys = openKeyVault({ disk, dataFolder: computerFolder, newId, onDamage }, box);
   return { disk, folder: secretsFolder, onDamage, keys };
-}
-
-/** A hash that takes no time, for tests that compare a hundred of them. */
-function quickHash(secret: string): PlainHash {
-  const [cost, salt] = [{ N: 2, r: 1, p: 1 }, randomBytes(16)];
-  return { ...cost, salt: salt.toString('base64'), hash: scryptSync(secret, salt, 32, cost).toString('base64') };
 }
 
 /** Puts secrets on a disk as an older Deskside left them: hashes alone. */

@@ -12,6 +12,7 @@ import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { randomSecret } from '../../../main/platform/random-ids.ts';
 import type { Command } from '../../../shared/bridge/commands.ts';
 import { type FakeKeyStore, fakeKeyStore } from '../../support/fake-key-store.ts';
+import { quickly } from '../../support/quick-hash.ts';
 import { createTestComputer, type TestComputer } from '../../support/test-computer.ts';
 import { test as base, expect, type TestDesk } from './desk-test.ts';
 import { root } from './host-choice.ts';
@@ -78,6 +79,7 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
       log,
       computer,
       secretBox: keyStore.box,
+      hash: quickly,
     });
     const { bridge, house } = desk;
     computer.restartsAfter(bridge.flush);

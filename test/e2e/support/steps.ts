@@ -6,6 +6,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { composeDesk } from '../../../main/desk/compose.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
+import { quickly } from '../../support/quick-hash.ts';
 import type { TestDesk } from './desk-test.ts';
 import { dataFolderIn, removal, type View } from './hosts.ts';
 
@@ -129,7 +130,7 @@ async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
       throw error;
     },
   };
-  const { house, close } = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, log });
+  const { house, close } = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, log, hash: quickly });
   expect((await house.openSample()).ok).toBe(true);
   await close();
 }

@@ -1,0 +1,83 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
+import { followChanges, followGap, isGap } from '../../../../renderer/bridge/follow-changes.ts';
+import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
+
+const caches: QueryClient[] = [];
+
+afterEach(() => {
+  for (const cache of caches.splice(0)) cache.clear();
+});
+
+/** A view that shows the answer to one question; main has looked when it was asked, and is heard when `deliver` is called. */
+function viewOf(name: string, input: object = {}) {
+  const cache = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' } },
+  });
+  caches.push(cache);
+  const world = { value: 'before', asked: 0 };
+  const waiting: (() => void)[] = [];
+  const queryFn = () => {
+    const { value } = world;
+    world.asked += 1;
+    return new Promise<string>((answer) => waiting.push(() => answer(value)));
+  };
+  const observer = new QueryObserver(cache, { queryKey: [name, input], queryFn });
+  observer.subscribe(() => undefined);
+  return {
+    world,
+    deliver: () => {
+      for (const answer of waiting.splice(0)) answer();
+    },
+    shows: () => observer.getCurrentResult().data,
+    hears: (changes: Partial<Changes>) => followChanges(cache, { ...nothingChanged, number: 1, ...changes }),
+    misses: () => followGap(cache),
+  };
+}
+
+type View = ReturnType<typeof viewOf>;
+
+async function settles(view: View, on: string): Promise<void> {
+  await vi.waitFor(() => {
+    view.deliver();
+    expect(view.shows()).toBe(on);
+  });
+}
+
+const ways: readonly (readonly [string, (view: View) => Promise<void>])[] = [
+  ['a change', (view) => view.hears({ computer: true })],
+  ['a gap', (view) => view.misses()],
+];
+
+test.each(ways)('%s makes the window ask again for what it shows', async (_way, happens) => {
+  const view = viewOf('computer.status');
+  await settles(view, 'before');
+  view.world.value = 'after';
+  await Promise.all([happens(view), settles(view, 'after')]);
+  expect(view.world.asked).toBe(2);
+});
+
+test.each(ways)('%s that overtakes the very first answer makes the window ask again, too', async (_way, happens) => {
+  const view = viewOf('computer.status');
+  await vi.waitFor(() => expect(view.world.asked).toBe(1));
+  view.world.value = 'after';
+  await Promise.all([happens(view), settles(view, 'after')]);
+});
+
+test('nothing is asked again for a change of something else', async () => {
+  const view = viewOf('ticket.page', { ticketId: 'one' });
+  await settles(view, 'before');
+  await view.hears({ removed: ['another'], computer: true });
+  expect(view.world.asked).toBe(1);
+  const heard = view.hears({ removed: ['one'] });
+  await vi.waitFor(() => expect(view.world.asked).toBe(2));
+  view.deliver();
+  await heard;
+});
+
+test('a number that is not the next one is a gap', () => {
+  const numbered = (number: number) => ({ ...nothingChanged, number });
+  expect(isGap(4, numbered(5))).toBe(false);
+  expect(isGap(4, numbered(6))).toBe(true);
+  expect(isGap(4, numbered(1))).toBe(true);
+});
