@@ -33,6 +33,9 @@ export function createComputer({ settings, can, updates, apply, restart }: Compu
 
   async function change(setting: keyof ComputerSettings, on: boolean): Promise<Result<object>> {
     if (settings.read()[setting] === on) return done({});
+    if (setting === 'startAtLogin' && on && !can.startAtLogin) {
+      return failed('refused', placeProblems['login.not-installed'], { reason: 'login.not-installed' });
+    }
     try {
       await apply(setting, on);
       await remember(setting, on);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
-import { composeDesk } from '../desk/compose.ts';
+import { type Composed, composeDesk } from '../desk/compose.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
 import type { Log } from '../platform/log.ts';
@@ -51,6 +51,13 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
+  let composed: Composed | undefined;
+  const fault = endOnFault({
+    log,
+    keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.house.desk()?.folder ?? null)),
+    flush: async () => composed?.bridge.flush(),
+    startAgain: () => startAgain([crashSwitch]),
+  });
   introduce(platform);
   guardDefaultSession();
   const settings = await openComputerSettings(nodeDisk, dataFolder, platform, onDamage);
@@ -74,17 +81,12 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   });
   const secretBox = createKeyStore(platform, log);
   const desk = await composeDesk({ disk: nodeDisk, dataFolder, desk: asked.desk, log, computer, secretBox });
+  composed = desk;
   const { bridge, house } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));
   serveApp(createPages({ files, linked: bridge.linked, readBlob }));
   const hearWindow = serveWindows(bridge, log);
 
-  const fault = endOnFault({
-    log,
-    keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), house.desk()?.folder ?? null)),
-    flush: bridge.flush,
-    startAgain: () => startAgain([crashSwitch]),
-  });
   const closing = closeInOrder({
     flush: bridge.flush,
     mayLose: () => mayGoOn(words.quit, windows.front()),

@@ -26,6 +26,7 @@ export const placeProblems = {
   'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
   'folder.unopened': 'The system could not show this folder. Open it by hand; its path stands in the status bar.',
   'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
+  'login.not-installed': 'Only a Deskside that is installed can start at login. Install it, then switch this on.',
   'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',
   'updates.off': 'Updates are switched off on this computer. Switch them on, then look again.',
   'updates.none': 'This copy of Deskside does not update itself. Get a new version where you got this one.',

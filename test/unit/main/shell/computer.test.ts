@@ -11,6 +11,7 @@ import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../s
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
 const can = { startAtLogin: true, keepRunning: true, notify: false };
+const canNothing = { startAtLogin: false, keepRunning: false, notify: false };
 
 let fake: FakeElectron;
 let disk: SimulatedDisk;
@@ -37,11 +38,11 @@ function open(): Promise<KeptSettings> {
   return openComputerSettings(disk, '/data', 'linux', () => undefined);
 }
 
-async function created(): Promise<ComputerPort> {
+async function created(able = can): Promise<ComputerPort> {
   const { createComputer } = await loadedWith(fake.electron, () => import('../../../../main/shell/computer.ts'));
   const made = createComputer({
     settings,
-    can,
+    can: able,
     updates: {
       state: () => ({ kind: 'ready', version: '2.0.0' }),
       check: async () => ({ ok: true, value: { checked: true } }),
@@ -115,6 +116,18 @@ describe('a choice that the world refuses', () => {
       error: { code: 'not-saved', message: failures['read-only'], reason: 'read-only' },
     });
     expect([settings.read().startAtLogin, changes]).toEqual([false, 0]);
+  });
+
+  test('is refused where the system would start something that is not installed', async () => {
+    const carried = await created(canNothing);
+    expect(await carried.change('startAtLogin', true)).toEqual({
+      ok: false,
+      error: { code: 'refused', message: placeProblems['login.not-installed'], reason: 'login.not-installed' },
+    });
+    expect([applied, carried.status().settings.startAtLogin]).toEqual([[], false]);
+    await settings.change({ startAtLogin: true });
+    expect(await carried.change('startAtLogin', false)).toEqual({ ok: true, value: {} });
+    expect(applied).toEqual(['startAtLogin false']);
   });
 
   test('is taken back where the disk is too full to remember it', async () => {

@@ -174,6 +174,18 @@ describe('a fault of the program', () => {
     expect(existsSync(join(program.folder, 'desk'))).toBe(false);
   });
 
+  test('before there is a desk is told in the same way', async () => {
+    const fake = await program.load();
+    fake.app.becomeReady();
+    const begun = () => fake.record.given('app.setAboutPanelOptions').length > 0;
+    for (let turn = 0; turn < 50 && !begun(); turn++) await Promise.resolve();
+    expect([begun(), fake.windows]).toEqual([true, []]);
+    process.emit('uncaughtException', new RangeError('too early'));
+    await vi.waitFor(() => expect(fake.record.given('app.exit')).toEqual([[1]]), { timeout: 20_000 });
+    const report = await readFile(join(program.folder, 'Deskside', 'crash.json'), 'utf8');
+    expect(JSON.parse(report)).toMatchObject({ folder: null, report: expect.stringContaining('RangeError') });
+  });
+
   test('at the very start is told in the same way', async () => {
     const fake = await program.load();
     fake.session.session.setPermissionCheckHandler = () => {
