@@ -21,6 +21,18 @@ export interface Draft {
 
 const pauseMs = 400;
 
+/** What each place is still putting away, also when the form that wrote it is closed. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** One after the other: a save that is overtaken by its own end would leave words behind that nobody wants. */
+function inTurn(place: string, task: () => Promise<unknown>): Promise<unknown> {
+  const turn = (turns.get(place) ?? Promise.resolve()).then(task, task);
+  turns.set(place, turn);
+  const leave = () => void (turns.get(place) === turn && turns.delete(place));
+  turn.then(leave, leave);
+  return turn;
+}
+
 /** Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. */
 export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const { onLocking } = useDesk();
@@ -28,9 +40,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const [state, setState] = useState<DraftState>('none');
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
   const pending = useRef<DraftContent | null>(undefined);
-  const underWay = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const slot = useMemo<DraftSlot>(() => (tab === 'intake' ? { tab } : { tab, ticketId }), [tab, ticketId]);
+  const place = `${tab} ${ticketId}`;
 
   const putAway = useCallback(async () => {
     const content = pending.current;
@@ -46,11 +58,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    // One after the other: a save that is overtaken by its own end would leave words behind that nobody wants.
-    underWay.current = underWay.current.then(putAway, putAway);
-    await underWay.current;
+    await inTurn(place, putAway);
     return pending.current !== undefined && pending.current !== null;
-  }, [putAway]);
+  }, [place, putAway]);
 
   const save = useCallback(
     (content: DraftContent) => {
@@ -77,7 +87,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
 
   useEffect(() => {
     let isCurrent = true;
-    void deskside.ask('draft.get', { slot }).then((result) => {
+    // Asked at once, it would answer with what the form before this one has newer words for.
+    void inTurn(place, async () => {
+      const result = await deskside.ask('draft.get', { slot });
       if (!isCurrent) return;
       setKept(result.ok ? result.value : null);
       setState(result.ok && result.value ? 'saved' : 'none');
@@ -85,7 +97,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     return () => {
       isCurrent = false;
     };
-  }, [slot]);
+  }, [place, slot]);
 
   useEffect(() => onLocking(flush), [onLocking, flush]);
 

@@ -278,6 +278,49 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
   await expect(again.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
 });
 
+// Only in a browser can a test step in between a window and its desk.
+test.describe('on a slow disk', () => {
+  test.use({ inBrowser: true });
+
+  test('a form that is opened again at once holds the words that were still being saved', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 600));
+      await route.continue();
+    });
+    const form = await openForm(page);
+    await form.getByLabel('Requester').fill('Kwame B');
+    await page.waitForTimeout(500); // Longer than a pause, so that these words are on their way when the next ones come.
+    await form.getByLabel('Summary').fill('Cannot open the');
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+n');
+    await expect(form.getByLabel('Requester')).toHaveValue('Kwame B');
+    await expect(form.getByLabel('Summary')).toHaveValue('Cannot open the');
+  });
+
+  test('words that are typed before the draft is there stand beside it', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    const form = await openForm(page);
+    await form.getByLabel('Summary').fill('Cannot open the');
+    await expect(form.getByText('draft saved')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('draft.get')) await new Promise((after) => setTimeout(after, 900));
+      await route.continue();
+    });
+    await page.keyboard.press('ControlOrMeta+n');
+    await form.getByLabel('Details').fill('The door of the server room');
+    await expect(form.getByLabel('Summary')).toHaveValue('Cannot open the');
+    await expect(form.getByLabel('Details')).toHaveValue('The door of the server room');
+    await expect(form.getByText('draft saved')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+n');
+    await expect(form.getByLabel('Summary')).toHaveValue('Cannot open the');
+    await expect(form.getByLabel('Details')).toHaveValue('The door of the server room');
+  });
+});
+
 test('a name alone is already a draft', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const form = await openForm(page);

@@ -44,6 +44,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     defaultValues: emptyIntake(choices),
   });
   const { formState, getValues, reset, setFocus, watch } = form;
+  const isBegun = useRef(false);
+  isBegun.current = Object.keys(formState.dirtyFields).length > 0;
   const filesNow = useRef<readonly DraftFile[]>([]);
 
   const { kept, save: saveDraft } = draft;
@@ -67,10 +69,12 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     filesNow.current = kept.files;
     resetFiles(kept.files);
     const values = keptIntake(kept.text, first);
-    reset(values);
+    // Whoever types faster than the disk reads keeps what they typed, and the rest comes from the draft.
+    reset(values, { keepDirtyValues: true });
+    if (isBegun.current) save();
     setUnfinished(values.requester.name.trim());
     // The choices may be asked for anew while the form is open; that must not put an old draft over newer words.
-  }, [kept, resetFiles, reset, first]);
+  }, [kept, resetFiles, reset, save, first]);
 
   useEffect(() => {
     const watching = watch((_values, { type, name }) => {
