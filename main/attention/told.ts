@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DueStage } from '../../shared/views/notices.ts';
-import { type Disk, isSystemError } from '../platform/disk.ts';
+import { type Disk, quietly } from '../platform/disk.ts';
 import { durableJson } from '../platform/durable-json.ts';
 
 /** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
@@ -24,18 +24,9 @@ export async function openTold(disk: Disk, dataFolder: string, onDamage: (path: 
   const path = join(dataFolder, 'told.json');
   const kept = durableJson<unknown>(disk, path, onDamage);
   const stages = new Map<string, z.infer<typeof entry>>();
+  const tellDamage = () => onDamage(path);
   let isKept = true;
   let turn: Promise<void> = Promise.resolve();
-
-  async function quietly<T>(task: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await task();
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      onDamage(path);
-      return undefined;
-    }
-  }
 
   function put(told: z.infer<typeof entry>): void {
     const name = nameOf(told[0], told[1]);
@@ -52,11 +43,11 @@ export async function openTold(disk: Disk, dataFolder: string, onDamage: (path: 
       await disk.makeFolder(dataFolder);
       await kept.write({ told: [...stages.values()] });
       return true;
-    });
+    }, tellDamage);
     if (!isWritten) isKept = false;
   }
 
-  const parsed = file.safeParse(await quietly(kept.read));
+  const parsed = file.safeParse(await quietly(kept.read, tellDamage));
   for (const one of parsed.data?.told ?? []) {
     const { data } = entry.safeParse(one);
     if (data) put(data);

@@ -54,6 +54,17 @@ export function isSystemError(error: unknown): boolean {
   return /^E(?!RR_)[A-Z0-9]+$/.test(errorCode(error));
 }
 
+/** What may fail without harm: where the system says no, somebody is told and nothing is answered. A bug still throws. */
+export async function quietly<T>(task: () => Promise<T>, onRefused: () => void): Promise<T | undefined> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    onRefused();
+    return undefined;
+  }
+}
+
 /** The file's bytes, or nothing when there is no such file. */
 export async function readIfThere(disk: Disk, path: string): Promise<Buffer | undefined> {
   try {

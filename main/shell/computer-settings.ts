@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
-import { type Disk, isSystemError } from '../platform/disk.ts';
+import { type Disk, quietly } from '../platform/disk.ts';
 import { durableJson } from '../platform/durable-json.ts';
 import { nearestZoom, usualZoom } from './zoom.ts';
 
@@ -41,11 +41,7 @@ export async function openComputerSettings(
   const path = join(dataFolder, 'computer.json');
   const file = durableJson<unknown>(disk, path, onDamage);
   const schema = startingSettings(platform);
-  const read = await file.read().catch((error: unknown) => {
-    if (!isSystemError(error)) throw error;
-    onDamage(path);
-    return undefined;
-  });
+  const read = await quietly(file.read, () => onDamage(path));
   const parsed = schema.safeParse(read);
   let present: Kept = parsed.success ? parsed.data : schema.parse({});
   let turn: Promise<unknown> = Promise.resolve();

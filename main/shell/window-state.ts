@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Disk, isSystemError } from '../platform/disk.ts';
+import { type Disk, quietly } from '../platform/disk.ts';
 import { durableJson } from '../platform/durable-json.ts';
 
 const side = z.int().min(1).max(100_000);
@@ -29,25 +29,16 @@ export async function openWindowMemory(
 ): Promise<WindowMemory> {
   const path = join(dataFolder, 'window.json');
   const file = durableJson<unknown>(disk, path, onDamage);
+  const tellDamage = () => onDamage(path);
 
-  async function quietly<T>(task: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await task();
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      onDamage(path);
-      return undefined;
-    }
-  }
-
-  const { data: last } = stateSchema.safeParse(await quietly(file.read));
+  const { data: last } = stateSchema.safeParse(await quietly(file.read, tellDamage));
   return {
     last,
     keep: async (state) => {
       await quietly(async () => {
         await disk.makeFolder(dataFolder);
         await file.write(state);
-      });
+      }, tellDamage);
     },
   };
 }

@@ -227,77 +227,34 @@ test('where no desk is open, a desk’s door proposes to open it, above the word
 test.describe('whoever ends the program is asked first when there are', () => {
   const unsaved = (hosted: HostedDesk) => hosted.bridge().flush();
 
-  const places: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-    [
-      'a remark in a transfer',
-      async (page) => {
-        await page.getByRole('button', { name: 'Transfer' }).click();
-        await page.getByLabel('Note for them').fill('They want it before noon');
-      },
-    ],
-    [
-      'a remark in an assignment',
-      async (page) => {
-        await page.getByRole('button', { name: 'Assign', exact: true }).click();
-        await page.getByLabel('Note for them').fill('For you');
-      },
-    ],
-    [
-      'what a requester said',
-      async (page) => {
-        await page.getByRole('button', { name: 'Add requester message' }).click();
-        await page.getByLabel('In their words').fill('It rattles');
-      },
-    ],
-    [
-      'a new summary',
-      async (page) => {
-        await page.getByRole('button', { name: 'Rename this ticket' }).click();
-        await page.getByRole('textbox', { name: 'Summary' }).fill('Another name');
-      },
-    ],
-    [
-      'a changed requester',
-      async (page) => {
-        await page.getByRole('button', { name: 'Change who asks' }).click();
-        await page.getByLabel('Place').fill('Room 9');
-      },
-    ],
-    [
-      'a due time',
-      async (page) => {
-        await page.getByRole('button', { name: 'Set when it is due' }).click();
-        await page.getByLabel('Due', { exact: true }).fill('2031-01-02T10:00');
-      },
-    ],
-    [
-      'a link that is being set',
-      async (page) => {
-        await page.getByRole('button', { name: 'Link', exact: true }).click();
-        await page.getByLabel('Address').fill('https://example.com/');
-      },
-    ],
-    [
-      'an agent who is being added',
-      async (page) => {
-        await page.getByRole('link', { name: 'Agents' }).click();
-        await page.getByRole('button', { name: 'Add agent' }).click();
-        await page.getByRole('dialog').getByLabel('Name').fill('Mo');
-      },
-    ],
-  ];
-  for (const [what, write] of places) {
-    test(`${what}, as long as they stand there`, async ({ hosted }) => {
-      const page = await startAs(hosted, 'Jane Doe');
-      await makeTicket(page, 'With words');
-      expect(await unsaved(hosted)).toBe(false);
-      await write(page);
-      expect(await unsaved(hosted)).toBe(true);
-      await page.keyboard.press('Escape');
-      await expect(dialog(page)).toHaveCount(0);
-      expect(await unsaved(hosted)).toBe(false);
-    });
-  }
+  /** The button that opens a form, a field of it, and what is written there. */
+  const forms = [
+    ['Transfer', 'Note for them', 'They want it before noon'],
+    ['Assign', 'Note for them', 'For you'],
+    ['Add requester message', 'In their words', 'It rattles'],
+    ['Rename this ticket', 'Summary', 'Another name'],
+    ['Change who asks', 'Place', 'Room 9'],
+    ['Set when it is due', 'Due', '2031-01-02T10:00'],
+    ['Link', 'Address', 'https://example.com/'],
+    ['Add agent', 'Name', 'Mo'],
+  ] as const;
+
+  test('words in a form, whichever it is, as long as they stand there', async ({ hosted }) => {
+    const page = await startAs(hosted, 'Jane Doe');
+    await makeTicket(page, 'With words');
+    for (const [button, field, words] of forms) {
+      await test.step(button, async () => {
+        if (button === 'Add agent') await page.getByRole('link', { name: 'Agents' }).click();
+        await page.getByRole('button', { name: button, exact: true }).click();
+        expect(await unsaved(hosted)).toBe(false);
+        await dialog(page).getByLabel(field).fill(words);
+        expect(await unsaved(hosted)).toBe(true);
+        await page.keyboard.press('Escape');
+        await expect(dialog(page)).toHaveCount(0);
+        expect(await unsaved(hosted)).toBe(false);
+      });
+    }
+  });
 
   test('words in the form of a new desk', async ({ hosted }) => {
     const page = await hosted.start();

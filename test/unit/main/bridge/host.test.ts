@@ -1,8 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
 import { calls, openCalls } from '../../../../shared/bridge/calls.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
-import type { HostStatus } from '../../../../shared/bridge/computer.ts';
 import { placeProblems } from '../../../../shared/bridge/failures.ts';
 import { goodCalls } from '../../../support/arbitrary-input.ts';
 import {
@@ -14,6 +12,7 @@ import {
   type TestWindow,
 } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { createTestComputer, type TestComputer } from '../../../support/test-computer.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
 const ticket: Command = { do: 'show-ticket', number: '1001' };
@@ -212,41 +211,10 @@ describe('a browser as the host', () => {
 });
 
 describe('a computer as the host', () => {
-  const status: HostStatus = {
-    version: '1.2.3',
-    settings: {
-      startAtLogin: false,
-      keepRunning: true,
-      notifyAssigned: true,
-      notifyReplied: true,
-      notifyDue: true,
-      checkSpelling: false,
-      fetchUpdates: true,
-    },
-    can: { startAtLogin: true, keepRunning: true, notify: true },
-    spellingWaits: false,
-    update: { kind: 'idle' },
-  };
-
-  let asked: unknown[];
-  let changed: () => void;
+  let computer: TestComputer;
 
   beforeEach(async () => {
-    asked = [];
-    const does = async (...what: unknown[]) => {
-      asked.push(what);
-      return { ok: true, value: {} } as const;
-    };
-    const computer: ComputerPort = {
-      status: () => status,
-      change: (setting, on) => does('change', setting, on),
-      checkForUpdate: () => does('check'),
-      restart: () => does('restart'),
-      openFolder: (folder) => does('open', folder),
-      onChange: (listener) => {
-        changed = listener;
-      },
-    };
+    computer = createTestComputer();
     await desk.close();
     desk = await bridgeOver(founded.copy(), { computer });
   });
@@ -256,16 +224,16 @@ describe('a computer as the host', () => {
     expectDone(await jane.call('computer.change', { setting: 'notifyDue', on: false }));
     expectDone(await jane.call('computer.restart', {}));
     expectDone(await jane.call('update.check', {}));
-    expect(asked).toEqual([['change', 'notifyDue', false], ['restart'], ['check']]);
-    expect(expectDone(await jane.ask('computer.status', {})).computer).toMatchObject(status);
+    expect(computer.asked).toEqual(['notifyDue off', 'restart', 'check for update']);
+    expect(expectDone(await jane.ask('computer.status', {})).computer).toMatchObject(computer.status());
   });
 
   test('shows the folder of the desk that is open, and no other: the window names none', async () => {
     const jane = await desk.windowOf('jane');
     expectDone(await jane.call('computer.openFolder', {}));
-    expect(asked).toEqual([['open', '/here/desk']]);
+    expect(computer.asked).toEqual(['open /here/desk']);
     const evil = await jane.send({ kind: 'call', name: 'computer.openFolder', input: { folder: '/evil' } });
-    expect([evil, asked.length]).toEqual([expect.objectContaining({ ok: false }), 1]);
+    expect([evil, computer.asked.length]).toEqual([expect.objectContaining({ ok: false }), 1]);
   });
 
   test('is asked for nothing by a window where nobody is signed in', async () => {
@@ -277,12 +245,12 @@ describe('a computer as the host', () => {
       const answer = await desk.window('other').send({ kind: 'call', name, input: inputs[name] });
       expect(answer).toMatchObject({ ok: false, error: { code: 'locked' } });
     }
-    expect(asked).toEqual([]);
+    expect(computer.asked).toEqual([]);
   });
 
   test('tells every window when it does something else now', () => {
     const windows = ['a', 'b'].map((windowId) => desk.window(windowId));
-    changed();
+    computer.becomes({ spellingWaits: true });
     expect(windows.map(({ heard }) => heard.map(({ computer }) => computer))).toEqual([[true], [true]]);
   });
 });

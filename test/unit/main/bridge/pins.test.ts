@@ -1,7 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
 import type { SecretBox } from '../../../../main/platform/secret-box.ts';
-import type { HostStatus } from '../../../../shared/bridge/computer.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { StoreMode } from '../../../support/electron-fake/safe-storage.ts';
@@ -14,6 +12,7 @@ import {
   type TestWindow,
 } from '../../../support/memory-bridge.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
+import { createTestComputer } from '../../../support/test-computer.ts';
 import { expectDone } from '../../../support/test-desk.ts';
 
 const [johnsPin, newPin] = ['271828', '161803'];
@@ -26,38 +25,12 @@ let fake: FakeElectron;
 let disk: MemoryDisk;
 let desk: TestBridge;
 
-const hostStatus: HostStatus = {
-  version: '0.0.0',
-  settings: {
-    startAtLogin: false,
-    keepRunning: false,
-    notifyAssigned: true,
-    notifyReplied: true,
-    notifyDue: true,
-    checkSpelling: true,
-    fetchUpdates: false,
-  },
-  can: { startAtLogin: false, keepRunning: false, notify: false },
-  spellingWaits: false,
-  update: { kind: 'none' },
-};
-
-const nothing = async () => ({ ok: true, value: {} }) as const;
-const computer: ComputerPort = {
-  status: () => hostStatus,
-  change: nothing,
-  checkForUpdate: nothing,
-  restart: nothing,
-  openFolder: nothing,
-  onChange: () => undefined,
-};
-
 /** A process of Electron on a computer whose key store is in this mode. */
 async function hostIn(mode: StoreMode): Promise<TestHost> {
   fake.safeStorage.store.mode = mode;
   const { createKeyStore } = await loadedWith(fake.electron, () => import('../../../../main/shell/key-store.ts'));
   const secretBox: SecretBox = createKeyStore('linux', { warn: () => undefined });
-  return { secretBox, computer };
+  return { secretBox, computer: createTestComputer() };
 }
 
 /** Jane has a passphrase, John a PIN: the desk’s own disk, made once. */
