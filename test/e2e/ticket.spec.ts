@@ -319,6 +319,14 @@ test('the end of a thread stays in view while the reply below it grows', async (
   await expect(last).toBeInViewport({ ratio: 1 });
   await writeReply(page, 'One line\n'.repeat(12));
   await expect.poll(left).toBeLessThanOrEqual(1);
+  // Words that wrap anew, as when their font arrives, while the browser still tells of the scrolling before.
+  await thread(page).evaluate((e) => {
+    const more = document.createElement('li');
+    more.style.height = '40px';
+    e.querySelector('ol')?.append(more);
+    e.dispatchEvent(new Event('scroll'));
+  });
+  await expect.poll(left).toBeLessThanOrEqual(1);
   await thread(page).evaluate((e) => e.scrollTo({ top: 0 }));
   await writeReply(page, 'Short');
   await page.waitForTimeout(300); // Long enough for what must not happen: the view must not be torn away from its reader.

@@ -19,10 +19,15 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: st
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let known = '';
+    const sizes = () => `${element.scrollHeight} ${element.clientHeight}`;
     const note = () => {
+      // Told of scrolling before the sizes changed, one would take the growth for the reader's own leaving.
+      if (sizes() !== known) return;
       isAtEnd.current = element.scrollTop + element.clientHeight >= element.scrollHeight - nearPx;
     };
     const stay = new ResizeObserver(() => {
+      known = sizes();
       if (isAtEnd.current) element.scrollTo({ top: element.scrollHeight });
     });
     for (const watched of [element, ...element.children]) stay.observe(watched);
