@@ -1,5 +1,8 @@
-import { dirname } from 'node:path';
+import { posix } from 'node:path';
 import type { Disk, DiskFile } from '../../main/platform/disk.ts';
+import { onePath } from './one-path.ts';
+
+const { dirname } = posix;
 
 /** A disk that lives in memory: fast, gone with the test, and copied like a USB stick. */
 export interface MemoryDisk extends Disk {
@@ -62,7 +65,8 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
   }
 
   return {
-    open: async (path, flags) => {
+    open: async (given, flags) => {
+      const path = onePath(given);
       if (flags === 'create' && contents.has(path)) throw systemError('EEXIST', path);
       if (flags === 'read' || folders.has(path)) return fileOn(contentAt(path));
       const content = (flags === 'append' && contents.get(path)) || contentOf(Buffer.alloc(0));
@@ -70,32 +74,34 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
       return fileOn(content);
     },
     read: async (path) => {
-      const { bytes, length } = contentAt(path);
+      const { bytes, length } = contentAt(onePath(path));
       return Buffer.from(bytes.subarray(0, length));
     },
     rename: async (from, to) => {
-      contents.set(to, contentAt(from));
-      contents.delete(from);
+      contents.set(onePath(to), contentAt(onePath(from)));
+      contents.delete(onePath(from));
     },
     link: async (existing, name) => {
-      if (contents.has(name)) throw systemError('EEXIST', name);
-      contents.set(name, contentAt(existing));
+      if (contents.has(onePath(name))) throw systemError('EEXIST', name);
+      contents.set(onePath(name), contentAt(onePath(existing)));
     },
     remove: async (path) => {
-      contentAt(path);
-      contents.delete(path);
+      contentAt(onePath(path));
+      contents.delete(onePath(path));
     },
-    makeFolder: async (path) => noteFolder(path),
-    list: async (path) => {
+    makeFolder: async (path) => noteFolder(onePath(path)),
+    list: async (given) => {
+      const path = onePath(given);
       if (!folders.has(path)) throw systemError('ENOENT', path);
       const names = [...contents.keys(), ...folders].filter((name) => name !== path && dirname(name) === path);
       return names.map((name) => name.slice(name.lastIndexOf('/') + 1)).sort();
     },
-    fingerprint: (path) => contents.get(path)?.version,
+    fingerprint: (path) => contents.get(onePath(path))?.version,
     syncFolder: async () => undefined,
     copy: () => createMemoryDisk(files()),
     files,
-    put: (path, bytes) => {
+    put: (given, bytes) => {
+      const path = onePath(given);
       noteFolder(dirname(path));
       contents.set(path, contentOf(bytes));
     },

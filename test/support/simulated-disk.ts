@@ -1,7 +1,10 @@
-import { dirname } from 'node:path';
+import { posix } from 'node:path';
 import type { Disk, DiskFile, OpenFlags } from '../../main/platform/disk.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import { changed, contentOf, type FileContent, flushed, flushRefused, survivingContent } from './fault-content.ts';
+import { onePath } from './one-path.ts';
+
+const { dirname } = posix;
 
 /**
  * A disk in memory that keeps what was written apart from what would survive a power cut:
@@ -232,25 +235,19 @@ function diskOver(stored: Stored): SimulatedDisk {
     hooks: {},
     room: Number.POSITIVE_INFINITY,
     callCount: () => calls,
-    open: (path, flags) => perform('open', path, () => fileOf(path, opened(path, flags))),
-    read: (path) => perform('read', path, () => Buffer.from(present(path).shown)),
-    rename: (from, to) => perform('rename', to, () => moved(from, to)),
-    link: (existing, name) =>
-      perform('link', name, () => {
-        place(name);
-        if (names.has(name)) throw systemError('EEXIST');
-        change([name, present(existing)]);
-      }),
-    remove: (path) =>
-      perform('remove', path, () => {
-        present(path);
-        change([path, undefined]);
-      }),
-    makeFolder: (path) => perform('makeFolder', path, () => makeFolder(path)),
-    list: (path) => perform('list', path, () => list(path)),
+    open: (given, flags) => {
+      const path = onePath(given);
+      return perform('open', path, () => fileOf(path, opened(path, flags)));
+    },
+    read: (path) => perform('read', onePath(path), () => Buffer.from(present(onePath(path)).shown)),
+    rename: (from, to) => perform('rename', onePath(to), () => moved(onePath(from), onePath(to))),
+    link: (existing, name) => perform('link', onePath(name), () => linked(onePath(existing), onePath(name))),
+    remove: (path) => perform('remove', onePath(path), () => removed(onePath(path))),
+    makeFolder: (path) => perform('makeFolder', onePath(path), () => makeFolder(onePath(path))),
+    list: (path) => perform('list', onePath(path), () => list(onePath(path))),
     // Equal bytes are as good as an unchanged file to whoever asks.
-    fingerprint: (path) => (folders.has(path) ? 'folder' : names.get(path)?.shown.toString('latin1')),
-    syncFolder: (path) => perform('syncFolder', path, () => syncFolder(path)),
+    fingerprint: (path) => (folders.has(onePath(path)) ? 'folder' : names.get(onePath(path))?.shown.toString('latin1')),
+    syncFolder: (path) => perform('syncFolder', onePath(path), () => syncFolder(onePath(path))),
     copy: () => mapped(names, safeNames, nameChanges, (file) => ({ ...file, changes: [...file.changes] })),
     powerCut: (random) => afterCut(survivors(random), (file) => survivingContent(file, random)),
     powerCutLosingAll: () =>
@@ -259,13 +256,25 @@ function diskOver(stored: Stored): SimulatedDisk {
         (file) => contentOf(file.safe),
       ),
     files: () => new Map([...names].map(([path, { shown }]) => [path, shown])),
-    put: (path, bytes) => {
+    put: (given, bytes) => {
+      const path = onePath(given);
       makeFolder(dirname(path));
       const file = contentOf(bytes);
       names.set(path, file);
       safeNames.set(path, file);
     },
   };
+
+  function linked(existing: string, name: string): void {
+    place(name);
+    if (names.has(name)) throw systemError('EEXIST');
+    change([name, present(existing)]);
+  }
+
+  function removed(path: string): void {
+    present(path);
+    change([path, undefined]);
+  }
 
   function moved(from: string, to: string): void {
     const file = present(from);

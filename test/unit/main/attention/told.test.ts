@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openTold, type Told } from '../../../../main/attention/told.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
 
-const path = '/data/told.json';
+const path = join('/data', 'told.json');
 
 async function opened(disk: Disk, damaged: string[] = []): Promise<Told> {
   return openTold(disk, '/data', (file) => damaged.push(file));

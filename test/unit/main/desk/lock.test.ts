@@ -9,6 +9,7 @@ import {
 } from '../../../../main/desk/lock.ts';
 import { seed, seeded } from '../../../support/fault-desk.ts';
 import { interleaved } from '../../../support/fault-interleave.ts';
+import { onePath } from '../../../support/one-path.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { countingIds } from '../../../support/test-desk.ts';
 
@@ -67,7 +68,7 @@ describe('a lock', () => {
     const lock = await held(us);
     expect(lock.tookOver).toBe(true);
     await lock.check();
-    expect([...disk.files().keys()]).toEqual([`${folder}/desk.json`, lockPath(folder)]);
+    expect([...disk.files().keys()]).toEqual([`${folder}/desk.json`, onePath(lockPath(folder))]);
   });
 
   test('whose pid another process was given since is taken over', async () => {

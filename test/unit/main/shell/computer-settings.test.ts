@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { durableJson } from '../../../../main/platform/durable-json.ts';
 import { type Kept, type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 
-const path = '/data/computer.json';
+const path = join('/data', 'computer.json');
 
 const first: Kept = {
   startAtLogin: false,

@@ -1,4 +1,4 @@
-import { posix, win32 } from 'node:path';
+import { isAbsolute, posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { destinationOf } from '../../../../main/shell/destination.ts';
@@ -198,7 +198,7 @@ describe(`any word at all (SEED=${seed})`, () => {
     if (!command || command.do === 'say-dead-link') return undefined;
     if (command.do === 'show-ticket') return /^[A-Z]{0,4}\d{1,15}$/.test(command.number) ? undefined : 'no number';
     if (command.do === 'show-queue') return queueNames.includes(command.queue) ? undefined : 'no queue';
-    if (command.do === 'propose-desk') return posix.isAbsolute(command.folder) ? undefined : 'no whole path';
+    if (command.do === 'propose-desk') return isAbsolute(command.folder) ? undefined : 'no whole path';
     return `it does something: ${command.do}`;
   }
 

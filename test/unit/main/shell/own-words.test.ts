@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedOf, destinationAsked } from '../../../../main/shell/own-words.ts';
@@ -7,7 +9,7 @@ import { anyText } from '../../../support/arbitrary-text.ts';
 
 const nothing = { desk: undefined, hidden: false, afterCrash: false, command: undefined };
 const ticket: Command = { do: 'show-ticket', number: '1042' };
-const door: Command = { do: 'propose-desk', folder: '/home/jane/desk' };
+const door: Command = { do: 'propose-desk', folder: resolve('/home/jane/desk') };
 
 describe('the first start', () => {
   test('has words of ours after our folder, or after the program where it is packaged', () => {
@@ -82,7 +84,7 @@ describe('a later start', () => {
 
   test('finds a door from the folder that it was started in', () => {
     expect(destinationAsked(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(door);
-    expect(destinationAsked(['deskside', 'file:///home/jane/desk/x.deskside'], '/')).toEqual(door);
+    expect(destinationAsked(['deskside', pathToFileURL('/home/jane/desk/x.deskside').href], '/')).toEqual(door);
   });
 
   test.each([

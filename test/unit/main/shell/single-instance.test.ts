@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { GoTo } from '../../../../main/shell/single-instance.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
@@ -38,7 +39,7 @@ describe('a second start', () => {
     startAgain('--', 'deskside://ticket/1042');
     startAgain('desk/x.deskside');
     startAgain('deskside://nowhere');
-    expect(gone).toEqual([ticket, { do: 'propose-desk', folder: '/home/jane/desk' }, dead]);
+    expect(gone).toEqual([ticket, { do: 'propose-desk', folder: resolve('/home/jane/desk') }, dead]);
   });
 
   test('ES12: does no more than that, whatever its command line says', () => {
@@ -67,7 +68,7 @@ describe('what macOS hands over', () => {
     hand(goTo);
     expect(gone).toEqual([
       ticket,
-      { do: 'propose-desk', folder: '/Users/jane/desk' },
+      { do: 'propose-desk', folder: resolve('/Users/jane/desk') },
       { do: 'show-queue', queue: 'mine' },
     ]);
     fake.app.emit('open-url', fakeEvent(), 'deskside://ticket/1042');

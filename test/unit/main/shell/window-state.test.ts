@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { durableJson } from '../../../../main/platform/durable-json.ts';
 import { openWindowMemory, type WindowState } from '../../../../main/shell/window-state.ts';
@@ -47,6 +48,6 @@ describe('what is remembered of a window', () => {
       },
     };
     await expect(memory.keep(left)).resolves.toBeUndefined();
-    expect(damaged).toEqual(['/data/window.json']);
+    expect(damaged).toEqual([join('/data', 'window.json')]);
   });
 });
