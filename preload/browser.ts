@@ -30,12 +30,27 @@ function windowId(): Promise<string> {
   return opened;
 }
 
+/** Browsers let requests of 64 KiB together outlive a page, and refuse what would be more. */
+const outlivingRoom = 60_000;
+let outliving = 0;
+
+/** A draft that is saved while the tab closes still has to leave, if it is small enough. */
+async function post(headers: Readonly<Record<string, string>>, body: string): Promise<Response> {
+  const bytes = new TextEncoder().encode(body).length;
+  const keepalive = outliving + bytes <= outlivingRoom;
+  if (keepalive) outliving += bytes;
+  try {
+    return await fetch('/bridge/call', { method: 'POST', headers, body, keepalive });
+  } finally {
+    if (keepalive) outliving -= bytes;
+  }
+}
+
 async function send(request: BridgeRequest): Promise<Result<never>> {
   try {
     const headers = { 'x-deskside-window': await windowId(), 'content-type': 'application/json' };
     const body = JSON.stringify(request);
-    // A draft that is saved while the tab closes still has to leave; browsers let only small requests outlive a page.
-    const response = await fetch('/bridge/call', { method: 'POST', headers, body, keepalive: body.length < 60_000 });
+    const response = await post(headers, body);
     return response.ok ? ((await response.json()) as Result<never>) : unreachable;
   } catch {
     return unreachable; // The desk's process has gone; the window says so and keeps what it shows.

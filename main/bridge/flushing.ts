@@ -5,7 +5,8 @@ export interface Flushing {
   readonly note: (windowId: string, unsaved: boolean) => void;
 }
 
-const patienceMs = 400;
+/** A slow disk takes its time; a window that hangs must not keep a desk from being locked. */
+const patienceMs = 2_000;
 const stepMs = 20;
 
 export function createFlushing(ask: (windowId: string) => void, wait: (ms: number) => Promise<void>): Flushing {

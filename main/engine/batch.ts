@@ -10,6 +10,7 @@ import { type Deciding, decide } from './decide.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import type { Request } from './request.ts';
+import { isSameRequest, keyReused } from './said.ts';
 import { type DeskState, keyOf, newlySeen } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
 
@@ -58,7 +59,8 @@ export function decideBatch(
     const name = keyOf(waiting.request.actor, waiting.request.key);
     const same = accepted.get(name);
     if (same) {
-      same.waiting.push(waiting);
+      if (isSameRequest(same.request, waiting.request)) same.waiting.push(waiting);
+      else waiting.answer(keyReused);
       continue;
     }
     const made = accept(state, ports, deciding, waiting, commits, chain, accepted.size === 0);

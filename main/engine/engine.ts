@@ -11,6 +11,7 @@ import { type Accepted, type DecidedBatch, decideBatch, doneOf, type NeededCommi
 import { createIngest, type Ingested } from './ingest.ts';
 import type { EnginePorts } from './ports.ts';
 import { parseRequest } from './request.ts';
+import { createSaid, keyReused } from './said.ts';
 import { type DeskState, keyOf, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { eventsOfCommit, threadOf } from './thread.ts';
@@ -34,6 +35,7 @@ const batchLimit = 256;
 
 export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   const queue: Waiting[] = [];
+  const said = createSaid();
   let work: Promise<void> = Promise.resolve();
   let isDraining = false;
 
@@ -69,6 +71,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       for (const { waiting } of accepted) for (const { answer } of waiting) answer(failure);
       return;
     }
+    for (const { request } of accepted) said.remember(keyOf(request.actor, request.key), request);
     const changes = settle(state, changed);
     const commits = accepted.map(({ request: { actor, key, operation } }) => ({ actor, key, op: operation.name }));
     ports.publish({ ...changes, events: accepted.flatMap(({ events }) => events), commits });
@@ -94,8 +97,10 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     const fresh: Waiting[] = [];
     for (const waiting of batch) {
       const { actor, key } = waiting.request;
-      const earlier = state.byKey.get(keyOf(actor, key));
+      const name = keyOf(actor, key);
+      const earlier = state.byKey.get(name);
       if (!earlier) fresh.push(waiting);
+      else if (said.isOther(name, waiting.request)) waiting.answer(keyReused);
       else waiting.answer(done(doneOf(earlier, await eventsOfCommit(state, ports, earlier))));
     }
     return fresh;

@@ -63,7 +63,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <ReportStrip reports={desk.reports} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
-        <main className={styles.main} data-page={place.page}>
+        <main className={styles.main} data-page={place.page} data-one={oneOf(place)}>
           {place.page === 'agents' && (
             <Stumble>
               <AgentsPage myId={me.agentId} />
@@ -105,6 +105,12 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       )}
     </div>
   );
+}
+
+/** What a window shows that has room for one thing only; the navigation leads back to the queue. */
+function oneOf(place: Place): 'queue' | 'ticket' | undefined {
+  if (place.page !== 'queue') return undefined;
+  return place.ticketId === null ? 'queue' : 'ticket';
 }
 
 function ticketIdOf(place: Place): string | null {

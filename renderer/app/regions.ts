@@ -3,7 +3,7 @@ const regions = ['navigation', 'queue', 'page', 'header', 'thread', 'composer', 
 /** Moves the focus to the next part of the window, round and round. */
 export function moveRegion(step: 1 | -1): void {
   const present = regions.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)]);
-  const shown = present.filter((region) => region.offsetParent !== null);
+  const shown = present.filter(isShown);
   const at = shown.findIndex((region) => region.contains(document.activeElement));
   const next = shown[(at + step + shown.length) % shown.length];
   (next ? (placesIn(next)[0] ?? next) : undefined)?.focus();
@@ -17,4 +17,8 @@ function placesIn(region: HTMLElement): HTMLElement[] {
   const own = region.tabIndex === 0 ? [region] : [];
   const rest = own.length > 0 ? [] : [...region.querySelectorAll<HTMLElement>('a[href], button, select')];
   return [...places.flatMap((place) => [...region.querySelectorAll<HTMLElement>(place)]), ...own, ...rest];
+}
+
+function isShown(region: HTMLElement): boolean {
+  return region.offsetParent !== null && region.checkVisibility({ visibilityProperty: true });
 }

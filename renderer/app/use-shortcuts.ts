@@ -50,15 +50,30 @@ const queueRow = '[data-region="queue"] [role="option"][tabindex="0"]';
 
 export function showQueue(queue: QueueName, goToQueue: ShortcutActs['goToQueue']): void {
   goToQueue(queue);
+  focusQueue();
+  // One that lay behind a ticket can have the keyboard only once it is drawn.
+  requestAnimationFrame(focusQueue);
+}
+
+function focusQueue(): void {
   document.querySelector<HTMLElement>(queueRow)?.focus();
 }
 
-const queueKeys = new Set(['j', 'k', 'J', 'K', 'ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp']);
+const queueKeys = new Set(['j', 'k', 'J', 'K', 'ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Enter']);
 
 /** Where nothing has the keyboard (the button that was pressed is gone), the queue's keys still walk through the queue. */
 function queueKey(event: KeyboardEvent): (() => void) | undefined {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  if (document.activeElement !== document.body || ctrlKey || metaKey || altKey || !queueKeys.has(key)) return undefined;
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  // What is handed on to a row that cannot have the keyboard comes by here again.
+  if (
+    document.activeElement !== document.body ||
+    target !== document.body ||
+    ctrlKey ||
+    metaKey ||
+    altKey ||
+    !queueKeys.has(key)
+  )
+    return undefined;
   const row = document.querySelector<HTMLElement>(queueRow);
   return row
     ? () => {

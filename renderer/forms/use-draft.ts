@@ -17,15 +17,23 @@ export interface Draft {
   readonly flush: () => Promise<boolean>;
   /** Forgets what was about to be saved: it has been sent. */
   readonly forget: () => void;
+  /**
+   * Sends what is put away. Whoever asks for the draft meanwhile waits for how that ends, and finds only what is left
+   * to be put away then.
+   */
+  readonly whileSending: <T>(send: () => Promise<T>) => Promise<T>;
 }
 
 const pauseMs = 400;
+
+/** Whoever never pauses loses no more than this to a power cut. */
+const longestMs = 1_000;
 
 /** What each place is still putting away, also when the form that wrote it is closed. */
 const turns = new Map<string, Promise<unknown>>();
 
 /** One after the other: a save that is overtaken by its own end would leave words behind that nobody wants. */
-function inTurn(place: string, task: () => Promise<unknown>): Promise<unknown> {
+function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
   const turn = (turns.get(place) ?? Promise.resolve()).then(task, task);
   turns.set(place, turn);
   const leave = () => void (turns.get(place) === turn && turns.delete(place));
@@ -41,6 +49,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
   const pending = useRef<DraftContent | null>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waitsSinceMs = useRef<number>(undefined);
   const slot = useMemo<DraftSlot>(() => (tab === 'intake' ? { tab } : { tab, ticketId }), [tab, ticketId]);
   const place = `${tab} ${ticketId}`;
 
@@ -48,6 +57,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     const content = pending.current;
     if (content === undefined) return;
     pending.current = undefined;
+    waitsSinceMs.current = undefined;
     const result = await (content
       ? deskside.call('draft.save', { slot, content })
       : deskside.call('draft.drop', { slot }));
@@ -67,7 +77,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
       pending.current = content;
       setState('saving');
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), pauseMs);
+      const nowMs = performance.now();
+      waitsSinceMs.current ??= nowMs;
+      timer.current = setTimeout(() => void flush(), Math.min(pauseMs, waitsSinceMs.current + longestMs - nowMs));
     },
     [flush],
   );
@@ -77,6 +89,17 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     pending.current = undefined;
     setState('none');
   }, []);
+
+  const whileSending = useCallback(
+    <T>(send: () => Promise<T>) =>
+      inTurn(place, async () => {
+        const result = await send();
+        clearTimeout(timer.current);
+        await putAway();
+        return result;
+      }),
+    [place, putAway],
+  );
 
   const drop = useCallback(async () => {
     clearTimeout(timer.current);
@@ -114,5 +137,5 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     };
   }, [flush, putAway]);
 
-  return { kept, state, save, flush, drop, forget };
+  return { kept, state, save, flush, drop, forget, whileSending };
 }

@@ -12,6 +12,7 @@ export const problems = {
   'text.control': 'This text holds a control character that cannot be shown. Delete it and type it again.',
   'text.direction': 'This text holds hidden marks that turn its direction around. Paste it as plain text.',
   'email.malformed': 'This is not one e-mail address. Write it like ken@example.com, or leave it empty.',
+  'key.reused': 'Another window has sent what this began with. Look whether this is still needed, then send it again.',
   'body.empty': 'There is nothing to send yet. Write a few words first.',
   'body.too-long': 'This text is too long to keep in one entry. Shorten it, or attach it as a file.',
   'attachment.unknown': 'One of the files is no longer here. Remove it from the list and attach it again.',

@@ -326,6 +326,56 @@ test('after a dialog has closed, words go on where they were', async ({ desk }) 
   await expect(reply(page)).toHaveText('one two three');
 });
 
+test('words that began as a draft which another window has sent are not taken for sent', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(page, 'Two windows');
+  await writeReply(page, 'One.');
+  await draftIsSaved(page);
+  const other = await anotherAs(desk, 'Jane Doe');
+  await showTicket(other, id);
+  await expect(reply(other)).toHaveText('One.');
+  await reply(page).press('ControlOrMeta+Enter');
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await reply(other).press('ControlOrMeta+End');
+  await other.keyboard.type(' Two, from the second window.');
+  await other.keyboard.press('ControlOrMeta+Enter');
+  await expect(strip(other)).toContainText('Another window has sent what this began with.');
+  await expect(reply(other)).toHaveText('One. Two, from the second window.');
+  await other.keyboard.press('ControlOrMeta+Enter');
+  const both = ['It will not start.', 'One.', 'One. Two, from the second window.'];
+  await expect.poll(() => threadTexts(other)).toEqual(both);
+});
+
+test('whoever never pauses is saved all the same, and goes on where they were', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  const words = 'one word after the other and never a pause';
+  await reply(page).click();
+  await page.keyboard.type(words, { delay: 70 });
+  await desk.kill();
+  const again = await desk.start();
+  await signInAs(again, 'Jane Doe');
+  await openTicket(again, 'Open', summary);
+  await expect(reply(again)).not.toHaveText('');
+  const kept = (await reply(again).textContent()) ?? '';
+  expect(words.startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThan(15);
+  await again.keyboard.press('Escape');
+  await again.keyboard.press('r');
+  await again.keyboard.type('!');
+  await expect(reply(again)).toHaveText(`${kept}!`);
+});
+
+test('a long text of a script with many bytes is kept and sent', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'At length');
+  const long = '漢字'.repeat(14_000);
+  await writeReply(page, long);
+  await draftIsSaved(page);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', long]);
+});
+
 test('files dropped on the thread go with the words, at most 20 of them, and the buttons stay in sight', async ({
   desk,
 }) => {
@@ -420,6 +470,41 @@ test.describe('in a browser', () => {
     await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
     await lock(page);
     await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+  });
+
+  test('coming back while a reply is on its way shows what is left of it, once it is there', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await openTicket(page, 'Open', summary);
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('conversation.post'))
+        await new Promise((after) => setTimeout(after, 900));
+      await route.continue();
+    });
+    await writeReply(page, 'On its way');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.type('and more words');
+    await openTicket(page, 'Open', 'Locked out of QuickBooks');
+    await openTicket(page, 'Open', summary);
+    await expect(reply(page)).toHaveText('and more words');
+    await expect.poll(() => threadTexts(page).then((texts) => texts.at(-1))).toBe('On its way');
+  });
+
+  test('words that are being written when the desk is locked are there again, also on a slow disk', async ({
+    desk,
+  }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await openTicket(page, 'Open', summary);
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 700));
+      await route.continue();
+    });
+    await reply(page).click();
+    await page.keyboard.type('Before the lock', { delay: 30 });
+    await page.keyboard.press('ControlOrMeta+l');
+    await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+    await signInAs(page, 'Jane Doe');
+    await openTicket(page, 'Open', summary);
+    await expect(reply(page)).toHaveText('Before the lock');
   });
 
   test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './support/desk-test.ts';
 import { focusFaults } from './support/focus.ts';
-import { calm, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
+import { calm, enlarged, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
 import {
   makeUnanswered,
   walkAround,
@@ -38,6 +38,20 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   await walkTicket(page, inEnglish, looking(page, faults));
   await makeUnanswered(page);
   await walkUnanswered(page, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
+test('pages that are made larger, up to twice, stay legible and whole', async ({ desk }) => {
+  test.slow();
+  const faults: string[] = [];
+  const page = await startSample(desk, calm);
+  const look = looking(page, faults, enlarged);
+  const visit = async (screen: string) => {
+    await look(screen);
+    await page.setViewportSize(large); // What the walk presses next is found there.
+  };
+  await walkAround(page, inEnglish, visit);
+  await walkTicket(page, inEnglish, visit);
   expect(faults).toEqual([]);
 });
 

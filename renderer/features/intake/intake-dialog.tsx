@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DraftFile } from '../../../shared/bridge/draft.ts';
@@ -44,6 +44,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     defaultValues: emptyIntake(choices),
   });
   const { formState, getValues, reset, setFocus, watch } = form;
+  const isUnderWay = useRef(false);
   const isBegun = useRef(false);
   isBegun.current = Object.keys(formState.dirtyFields).length > 0;
   const filesNow = useRef<readonly DraftFile[]>([]);
@@ -84,7 +85,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     return () => watching.unsubscribe();
   }, [watch, save]);
 
-  const create = form.handleSubmit(async (intake) => {
+  const open = form.handleSubmit(async (intake) => {
     setError(undefined);
     const isMissing = await files.arrived();
     if (isMissing) return setError(isMissing);
@@ -93,12 +94,24 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     await draft.flush();
     const result = await run('ticket.open', { ...intake, attachments }, key.current);
     if (!result.ok) {
+      if (result.error.reason === 'key.reused') {
+        key.current = newKey();
+        save();
+      }
       setError(result.error);
       return;
     }
     draft.forget();
     onCreated(result.value.ticketIds[0] ?? '');
   });
+
+  async function create(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    await open();
+    isUnderWay.current = false;
+  }
 
   async function discard(): Promise<void> {
     setUnfinished(undefined);
@@ -136,7 +149,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       <FormProvider {...form}>
         <form
           className={styles.form}
-          onSubmit={create}
+          onSubmit={(event) => void create(event)}
           onKeyDown={hearKeys}
           onDrop={drop}
           onDragOver={(event) => event.preventDefault()}

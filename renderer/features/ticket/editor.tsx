@@ -30,7 +30,9 @@ export interface EditorProps {
 }
 
 function freshState(doc: Node): EditorState {
-  return EditorState.create({ schema: editorSchema, doc, plugins: [history(), keymap(editorKeys)] });
+  // Whoever goes on with words that were begun goes on behind them.
+  const selection = Selection.atEnd(doc);
+  return EditorState.create({ schema: editorSchema, doc, selection, plugins: [history(), keymap(editorKeys)] });
 }
 
 /** Text with formatting, seen as it will be read. */
@@ -87,9 +89,7 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
     },
     startAnew: (doc) => {
       if (!view.current) return;
-      const fresh = freshState(doc);
-      const atEnd = fresh.tr.setSelection(Selection.atEnd(doc));
-      view.current.updateState(fresh.apply(atEnd));
+      view.current.updateState(freshState(doc));
       mark(view.current);
       told.current.onMove(view.current.state);
     },

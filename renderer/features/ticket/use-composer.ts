@@ -132,6 +132,10 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
 
   /** The words were not sent: they stay where they are, with the reason. */
   function stayWith(reason: DeskError): void {
+    if (reason.reason === 'key.reused') {
+      key.current = newKey();
+      save();
+    }
     isUnderWay.current = false;
     setIsSending(false);
     setError(reason);
@@ -149,6 +153,10 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (isMissing) return stayWith(isMissing);
     // A draft that is saved after its words were sent would wait for somebody to send them again.
     await draft.flush();
+    await draft.whileSending(() => post(sent, thenStatus));
+  }
+
+  async function post(sent: Node, thenStatus: string | undefined): Promise<void> {
     const { files: sentFiles } = present.current;
     const result = await run(
       'conversation.post',

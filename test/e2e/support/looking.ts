@@ -18,6 +18,13 @@ const looks: readonly Look[] = [
   { colorScheme: 'light', size: large },
 ];
 
+/** What is left of a large window at twice the size, and of the smallest at one and a half times and at twice. */
+export const enlarged: readonly Look[] = [
+  { colorScheme: 'light', size: { width: 720, height: 450 } },
+  { colorScheme: 'dark', size: { width: 640, height: 400 } },
+  { colorScheme: 'light', size: { width: 480, height: 300 } },
+];
+
 /** Looks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
 export function looking(page: Page, faults: string[], at = looks): Visit {
   return async (screen) => {

@@ -51,6 +51,7 @@ function load(): void {
     },
     AbortController,
     TextDecoderStream,
+    TextEncoder,
     setTimeout,
   });
 }

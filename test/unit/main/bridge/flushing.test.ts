@@ -36,10 +36,10 @@ describe('letting windows put their words away', () => {
 
   test('waits for nobody longer than a moment, and nobody who does not answer keeps the others', async () => {
     expect(await flushing.flush(['a'])).toBe(false);
-    expect(waited).toBe(400);
-    plan.set(420, () => flushing.note('b', true));
+    expect(waited).toBe(2_000);
+    plan.set(2_020, () => flushing.note('b', true));
     expect(await flushing.flush(['a', 'b'])).toBe(true);
-    expect(waited).toBe(800);
+    expect(waited).toBe(4_000);
   });
 
   test('does not wait where there is no window', async () => {

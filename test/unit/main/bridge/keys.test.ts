@@ -31,8 +31,20 @@ function ticketCount(): number {
 describe('a repeated key', () => {
   test('K1: returns the first result and does nothing again', async () => {
     const first = await jane.run('ticket.open', someTicket(), 'key-of-a-form');
-    expect(await jane.run('ticket.open', someTicket('Something else'), 'key-of-a-form')).toEqual(first);
+    expect(await jane.run('ticket.open', someTicket(), 'key-of-a-form')).toEqual(first);
     expect(ticketCount()).toBe(1);
+  });
+
+  test('K8: with something else in it is refused, so that nobody takes that for done', async () => {
+    const first = await jane.run('ticket.open', someTicket(), 'key-of-a-form');
+    const refused = { ok: false, error: { code: 'refused', reason: 'key.reused' } };
+    expect(await jane.run('ticket.open', someTicket('Something else'), 'key-of-a-form')).toMatchObject(refused);
+    const atOnce = ['One', 'Two', 'One'].map((summary) => jane.run('ticket.open', someTicket(summary), 'key-of-three'));
+    const [one, two, again] = await Promise.all(atOnce);
+    expect(again).toEqual(one);
+    expect(two).toMatchObject(refused);
+    expect(await jane.run('ticket.open', someTicket(), 'key-of-a-form')).toEqual(first);
+    expect(ticketCount()).toBe(2);
   });
 
   test('K1: twenty clicks in one moment make one ticket, and all get its answer', async () => {
