@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+import { areKeysHeld } from '../forms/held-keys.ts';
 import type { Chord } from '../ui/chord.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
@@ -63,6 +64,7 @@ const queueKeys = new Set(['j', 'k', 'J', 'K', 'ArrowDown', 'ArrowUp', 'Home', '
 
 /** Where nothing has the keyboard (the button that was pressed is gone), the queue's keys still walk through the queue. */
 function queueKey(event: KeyboardEvent): (() => void) | undefined {
+  if (areKeysHeld()) return undefined;
   const { key, target, ctrlKey, metaKey, altKey } = event;
   // What is handed on to a row that cannot have the keyboard comes by here again.
   if (

@@ -22,13 +22,12 @@ interface ComposerPanelProps extends ComposerProps {
   readonly isShown: boolean;
   /** The keyboard is wanted in the words of this tab. */
   readonly isWanted: boolean;
-  readonly onFocused: () => void;
   readonly mayReply: boolean;
   readonly onAside: (aside: Aside) => void;
 }
 
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { facts, items, myId, tab, mayReply, isShown, isWanted, onFocused, onShowNewest, onAside } = props;
+  const { facts, items, myId, tab, mayReply, isShown, isWanted, onFocused, takeHeld, onShowNewest, onAside } = props;
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
@@ -50,8 +49,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
   useEffect(() => {
     if (!isWanted || !isReady) return;
     editor.current?.focus();
+    editor.current?.type(takeHeld());
     onFocused();
-  }, [isWanted, isReady, onFocused]);
+  }, [isWanted, isReady, onFocused, takeHeld]);
 
   function asideText(): string {
     if (composer.draftState === 'saved') return text('composer.draftSaved');

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ShownItem } from '../../../shared/bridge/queries.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
@@ -8,17 +8,22 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
 import type { ComposerTab } from './use-composer.ts';
-import { useTabKeys } from './use-tab-keys.ts';
 
 export interface ComposerProps {
   readonly facts: TicketFacts;
   readonly items: readonly ShownItem[];
   readonly myId: string;
   readonly onShowNewest: () => void;
-  /** Somebody wants to write here now; `onWriting` says that they can. */
-  readonly wantsToWrite: boolean;
-  readonly onWriting: () => void;
+  /** Where somebody wants to write now; `onFocused` says that they can. */
+  readonly wanted: WantedTab | null;
+  readonly onWanted: (tab: WantedTab) => void;
+  readonly onFocused: () => void;
+  /** What they have typed already. */
+  readonly takeHeld: () => string;
 }
+
+/** A tab of the composer, or whichever is shown. */
+export type WantedTab = ComposerTab | 'shown';
 
 /** What stands beside the tabs: where the draft is. */
 export interface Aside {
@@ -37,30 +42,19 @@ export function Composer(props: ComposerProps) {
   const text = useText();
   const mayReply = props.facts.may.includes('ticket.reply');
   const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
-  const [isWanted, setIsWanted] = useState(false);
   const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
-  const { wantsToWrite, onWriting } = props;
-  const write = useCallback(
-    (wanted: ComposerTab) => {
-      if (wanted === 'reply' && !mayReply) return;
-      setTab(wanted);
-      setIsWanted(true);
-    },
-    [mayReply],
-  );
-  useTabKeys(write);
+  const { wanted, onWanted, onFocused } = props;
   useCommands(({ do: name }) => {
     if (name !== 'write-note' && (name !== 'write-reply' || !mayReply)) return false;
-    write(name === 'write-note' ? 'note' : 'reply');
+    onWanted(name === 'write-note' ? 'note' : 'reply');
     return true;
   });
 
   useEffect(() => {
-    if (!wantsToWrite) return;
-    setIsWanted(true);
-    onWriting();
-  }, [wantsToWrite, onWriting]);
+    if (wanted === 'reply' && !mayReply) onFocused();
+    else if (wanted !== null && wanted !== 'shown') setTab(wanted);
+  });
 
   return (
     <Tabs.Root
@@ -93,8 +87,7 @@ export function Composer(props: ComposerProps) {
             {...props}
             tab={each}
             isShown={each === tab}
-            isWanted={isWanted && each === tab}
-            onFocused={() => setIsWanted(false)}
+            isWanted={each === tab && (wanted === 'shown' || wanted === each)}
             mayReply={mayReply}
             onAside={(aside) => setAsides((all) => (isSame(all[each], aside) ? all : { ...all, [each]: aside }))}
           />

@@ -1,3 +1,4 @@
+import { splitBlock } from 'prosemirror-commands';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
@@ -11,6 +12,8 @@ import { docFrom, editorSchema } from './editor-schema.ts';
 export interface EditorHandle {
   readonly view: () => EditorView | null;
   readonly focus: () => void;
+  /** Writes as a person would, line by line. */
+  readonly type: (words: string) => void;
   /** Begins with these words; what was done to earlier ones cannot be undone in them. */
   readonly startAnew: (doc: Node) => void;
   /** Puts words into an editor that is empty; somebody's newer words stay. */
@@ -81,6 +84,13 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
   useImperativeHandle(ref, () => ({
     view: () => view.current,
     focus: () => view.current?.focus(),
+    type: (words) => {
+      if (!view.current || words === '') return;
+      for (const [index, line] of words.split('\n').entries()) {
+        if (index > 0) splitBlock(view.current.state, view.current.dispatch);
+        view.current.dispatch(view.current.state.tr.insertText(line));
+      }
+    },
     putBack: (doc) => {
       const { current } = view;
       if (!current || !isEmpty(current.state)) return;

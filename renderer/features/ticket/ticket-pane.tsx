@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { TicketAct } from '../../../shared/bridge/commands.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
+import { useHeldKeys } from '../../forms/held-keys.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
-import { Composer } from './composer.tsx';
+import { Composer, type WantedTab } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
@@ -19,6 +20,7 @@ import { actsOn } from './ticket-acts.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
 import { usePrinting } from './use-printing.ts';
+import { useTabKeys } from './use-tab-keys.ts';
 
 export interface TicketPaneProps {
   readonly ticketId: string | null;
@@ -63,6 +65,16 @@ function OpenTicket({
   const end = useRef<HTMLDivElement>(null);
   const facts = page.error ? undefined : page.data?.facts;
   const printing = usePrinting(page.error ? undefined : page.data);
+  const [wanted, setWanted] = useState<WantedTab | null>(null);
+  const isWanted = wanted !== null || writeFor === ticketId;
+  const takeHeld = useHeldKeys(isWanted && !page.error);
+
+  useTabKeys(setWanted);
+  useEffect(() => {
+    if (writeFor !== ticketId) return;
+    setWanted('shown');
+    onWriting();
+  }, [writeFor, ticketId, onWriting]);
 
   useEffect(() => {
     onShown(facts ? actsOn(facts) : null);
@@ -92,8 +104,10 @@ function OpenTicket({
           facts={facts}
           items={page.data.items}
           myId={myId}
-          wantsToWrite={writeFor === ticketId}
-          onWriting={onWriting}
+          wanted={wanted}
+          onWanted={setWanted}
+          onFocused={() => setWanted(null)}
+          takeHeld={takeHeld}
           onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
         />
       </div>
