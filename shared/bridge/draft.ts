@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
 
-/** Where words wait that nobody has sent: one place per tab of a ticket, and one for a new ticket. */
+/** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and one for a new ticket. */
 export const draftSlot = z.discriminatedUnion('tab', [
-  z.strictObject({ tab: z.enum(['reply', 'note']), ticketId: idSchema }),
+  z.strictObject({ tab: z.enum(['reply', 'note', 'message']), ticketId: idSchema }),
   z.strictObject({ tab: z.literal('intake') }),
 ]);
 

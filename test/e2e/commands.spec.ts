@@ -231,7 +231,6 @@ test.describe('whoever ends the program is asked first when there are', () => {
   const forms = [
     ['Transfer', 'Note for them', 'They want it before noon'],
     ['Assign', 'Note for them', 'For you'],
-    ['Add requester message', 'In their words', 'It rattles'],
     ['Rename this ticket', 'Summary', 'Another name'],
     ['Change who asks', 'Place', 'Room 9'],
     ['Set when it is due', 'Due', '2031-01-02T10:00'],

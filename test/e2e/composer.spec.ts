@@ -367,6 +367,39 @@ test('whoever never pauses is saved all the same, and goes on where they were', 
   await expect(reply(again)).toHaveText(`${kept}!`);
 });
 
+test('half of what a requester said survives Escape, locking and a power cut, and is gone once it is written down', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const open = async (on: Page) => {
+    await openTicket(on, 'Open', summary);
+    await on.getByRole('button', { name: 'Add requester message' }).click();
+    return on.locator('dialog[open]').getByLabel('In their words');
+  };
+  await (await open(page)).fill('It started when');
+  await expect(page.getByRole('dialog').getByText('draft saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await lock(page);
+  await signInAs(page, 'Jane Doe');
+  await expect(await open(page)).toHaveValue('It started when');
+  await desk.kill();
+
+  const again = await desk.start();
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+  await signInAs(again, 'Jane Doe');
+  const said = await open(again);
+  await expect(said).toHaveValue('It started when');
+  await said.press('End');
+  await again.keyboard.type(' the printer came.');
+  await again.getByRole('dialog').getByRole('button', { name: 'Add message' }).click();
+  await expect(again.locator('dialog[open]')).toHaveCount(0);
+  await expect.poll(() => threadTexts(again).then((texts) => texts.at(-1))).toBe('It started when the printer came.');
+  await expect(await open(again)).toHaveValue('');
+  await again.keyboard.press('Escape');
+  await lock(again);
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+});
+
 test('a long text of a script with many bytes is kept and sent', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'At length');

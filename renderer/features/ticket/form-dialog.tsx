@@ -14,6 +14,8 @@ export interface FormDialogProps {
   readonly onClose: () => void;
   /** Whether something was typed here that nothing keeps. */
   readonly holdsWords: boolean;
+  /** What stands beside the title: where the words are. */
+  readonly aside?: string;
   /** Does what the form is for; the dialog closes when it was done, and says why when it was not. */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
   readonly children: ReactNode;
@@ -21,7 +23,16 @@ export interface FormDialogProps {
 }
 
 /** A small form about one ticket. */
-export function FormDialog({ title, button, onClose, holdsWords, onSubmit, children, other }: FormDialogProps) {
+export function FormDialog({
+  title,
+  button,
+  onClose,
+  holdsWords,
+  aside = '',
+  onSubmit,
+  children,
+  other,
+}: FormDialogProps) {
   const text = useText();
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
@@ -38,7 +49,7 @@ export function FormDialog({ title, button, onClose, holdsWords, onSubmit, child
   }
 
   return (
-    <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose}>
+    <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>
       <form className={styles.form} onSubmit={submit} noValidate>
         {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         <div className={styles.body}>{children}</div>

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { useDraft } from '../../forms/use-draft.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
@@ -14,19 +15,43 @@ type Source = keyof typeof fields.source.control.choices;
 
 const sources = Object.keys(fields.source.control.choices) as readonly Source[];
 
-/** Writes down what the requester said at the counter or on the phone. */
+/** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft. */
 export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const [key] = useState(newKey);
+  const draft = useDraft('message', facts.id);
+  const key = useRef(newKey());
   const [details, setDetails] = useState('');
   const [source, setSource] = useState<Source>('phone');
   const { name } = facts.requester;
 
+  const { kept } = draft;
+  useEffect(() => {
+    if (!kept) return;
+    key.current = kept.key;
+    // Whoever types faster than the disk reads goes on with what they type.
+    setDetails((typed) => (typed === '' ? kept.text : typed));
+  }, [kept]);
+
+  function write(words: string): void {
+    setDetails(words);
+    if (words.trim() === '') void draft.drop();
+    else draft.save({ key: key.current, text: words, files: [], basedOn: 0 });
+  }
+
   async function record() {
-    const result = await run('conversation.record', { ticketId: facts.id, details, source }, key);
-    if (result.ok) offerUndo(result.value, text('toast.message'));
+    await draft.flush();
+    const result = await draft.whileSending(() =>
+      run('conversation.record', { ticketId: facts.id, details, source }, key.current),
+    );
+    if (result.ok) {
+      draft.forget();
+      offerUndo(result.value, text('toast.message'));
+    } else if (result.error.reason === 'key.reused') {
+      key.current = newKey();
+      write(details);
+    }
     return result;
   }
 
@@ -35,13 +60,12 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       title={text('message.title', { name })}
       button={text('message.button')}
       onClose={onClose}
-      holdsWords={details.trim() !== ''}
+      holdsWords={false}
+      aside={draft.state === 'saved' ? text('composer.draftSaved') : ''}
       onSubmit={record}
     >
       <Field label={text('message.details')} hint={facts.state === 'closed' ? text('message.reopens') : undefined}>
-        {(control) => (
-          <TextArea {...control} rows={5} value={details} onChange={({ target }) => setDetails(target.value)} />
-        )}
+        {(control) => <TextArea {...control} rows={5} value={details} onChange={({ target }) => write(target.value)} />}
       </Field>
       <Field label={text('message.source')}>
         {(control) => (
