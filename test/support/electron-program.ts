@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import type { Changes } from '../../shared/bridge/changes.ts';
 import { channels } from '../../shared/bridge/channels.ts';
 import { createFakeElectron, type FakeElectron } from './electron-fake/electron.ts';
 import { loadedWith } from './electron-fake/load.ts';
@@ -45,6 +46,7 @@ export async function electronProgram(): Promise<ElectronProgram> {
     await vi.waitFor(() => expect(uses()).toContain('BrowserWindow.loadURL'), patience);
     const [window] = fake.windows;
     if (!window) throw new Error('No window was opened');
+    keepsNothing(fake, window);
     return window;
   }
 
@@ -72,6 +74,14 @@ export async function electronProgram(): Promise<ElectronProgram> {
 export function ask(fake: FakeElectron, { contents }: FakeWindow, kind: string, name: string, input: object) {
   const sender = { sender: contents.contents, senderFrame: contents.frame };
   return fake.ipc.invoke(sender, channels.call, { kind, name, input });
+}
+
+/** Lets a window answer, whenever it is asked to put its words away, that it has none. */
+export function keepsNothing(fake: FakeElectron, window: FakeWindow): void {
+  window.contents.hear(channels.changes, (changes) => {
+    const { locking } = changes as Changes;
+    if (locking) void ask(fake, window, 'call', 'session.flushed', { unsaved: false });
+  });
 }
 
 /** Sets a desk up at a window and signs its administrator in there. */

@@ -49,7 +49,7 @@ describe('the program’s menu', () => {
       false,
     ]);
     press('desk.lock');
-    await vi.waitFor(() => expect(isEnabled('ticket.new')).toBe(false));
+    await vi.waitFor(() => expect(isEnabled('ticket.new')).toBe(false), { timeout: 20_000 });
     expect(isEnabled('ticket.reply')).toBe(false);
   });
 
@@ -155,7 +155,7 @@ describe('a fault of the program', () => {
     await signedIn(program, window);
     const fault = new SyntaxError('Unexpected token in "Karen cannot log in"');
     process.emit('uncaughtException', fault);
-    await vi.waitFor(() => expect(program.fake().record.given('app.exit')).toEqual([[1]]));
+    await vi.waitFor(() => expect(program.fake().record.given('app.exit')).toEqual([[1]]), { timeout: 20_000 });
     const [[relaunch] = []] = program.fake().record.given('app.relaunch');
     expect((relaunch as { args: string[] }).args).toContain('--after-crash');
     const data = join(program.folder, 'Deskside');
@@ -183,7 +183,8 @@ describe('a fault of the program', () => {
     process.emit('uncaughtException', new RangeError('too early'));
     await vi.waitFor(() => expect(fake.record.given('app.exit')).toEqual([[1]]), { timeout: 20_000 });
     const report = await readFile(join(program.folder, 'Deskside', 'crash.json'), 'utf8');
-    expect(JSON.parse(report)).toMatchObject({ folder: null, report: expect.stringContaining('RangeError') });
+    expect(JSON.parse(report)).toMatchObject({ folder: null });
+    expect(report).toContain('RangeError');
   });
 
   test('at the very start is told in the same way', async () => {

@@ -7,6 +7,7 @@ import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import { fakeSession } from '../../../support/electron-fake/session.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
+import { keepsNothing } from '../../../support/electron-program.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -37,6 +38,7 @@ async function started(options: { isFirst?: boolean } = {}): Promise<FakeWindow>
   await vi.waitFor(() => expect(names()).toContain('BrowserWindow.loadURL'), { timeout: 20_000 });
   const [window] = fake.windows;
   if (!window) throw new Error('No window was opened');
+  keepsNothing(fake, window);
   return window;
 }
 
