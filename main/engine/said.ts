@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** Room for some thousand ordinary requests. */
-const longest = 4_000_000;
+const longest = 1_000_000;
 
 export function createSaid(): Said {
   const texts = new Map<string, string>();

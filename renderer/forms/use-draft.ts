@@ -87,6 +87,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const forget = useCallback(() => {
     clearTimeout(timer.current);
     pending.current = undefined;
+    waitsSinceMs.current = undefined;
     setState('none');
   }, []);
 
