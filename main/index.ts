@@ -26,7 +26,9 @@ setProfile(data);
 
 /** What has no effect, or leaves a gap, unless it is done before Electron is ready. */
 function prepare() {
-  app.enableSandbox();
+  // An AppImage starts itself so where the system lets no sandbox start; enforcing one then would end the program.
+  if (app.commandLine.hasSwitch('no-sandbox')) log.warn('Started without the sandbox, as --no-sandbox says');
+  else app.enableSandbox();
   registerAppScheme();
   guardSessions();
   guardContents((address) => openOutside(address, log));

@@ -3,6 +3,7 @@ import type {
   AboutPanelOptionsOptions,
   App,
   BrowserWindow,
+  CommandLine,
   Event,
   LoginItemSettings,
   RelaunchOptions,
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly isPackaged: boolean;
   /** Whether no other process of this person holds the lock. */
   readonly isFirst: boolean;
+  /** What Chromium was told on the command line. */
+  readonly switches: readonly string[];
 }
 
 /** Nobody started the program at login. */
@@ -54,7 +57,7 @@ export interface FakeApp extends FakeEmitter<AppEvents> {
   readonly hasQuit: () => boolean;
 }
 
-export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): FakeApp {
+export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOptions): FakeApp {
   const emitter = createEmitter<AppEvents>('app', [
     'before-quit',
     'window-all-closed',
@@ -74,6 +77,10 @@ export function fakeApp(record: Record, { isPackaged, isFirst }: AppOptions): Fa
   const loginItem = { ...notAtLogin };
   const members = {
     isPackaged,
+    // Safe: whatever it lacks throws when it is used.
+    commandLine: strict('app.commandLine', {
+      hasSwitch: (name: string) => switches.includes(name),
+    } satisfies Partial<CommandLine>) as CommandLine,
     enableSandbox: record.beforeReady('app.enableSandbox', () => undefined),
     setPath: record.noted('app.setPath', (_name: string, path: string) => {
       if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`);

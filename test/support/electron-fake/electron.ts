@@ -48,7 +48,7 @@ interface World {
 /** A whole electron for one test. Nothing in it was ever used before. */
 export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElectron {
   const record = createRecord();
-  const app = fakeApp(record, { isPackaged: false, isFirst: true, ...options });
+  const app = fakeApp(record, { isPackaged: false, isFirst: true, switches: [], ...options });
   const ipc = fakeIpc(record);
   const power = fakePower(record);
   const session = fakeSession(record, 'session.defaultSession');

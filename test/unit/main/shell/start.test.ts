@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channels } from '../../../../shared/bridge/channels.ts';
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** Runs the program’s own first file up to a loaded window. */
-async function started(options: { isFirst?: boolean } = {}): Promise<FakeWindow> {
+async function started(options: Parameters<typeof createFakeElectron>[0] = {}): Promise<FakeWindow> {
   fake = createFakeElectron(options);
   await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
   fake.app.becomeReady();
@@ -71,6 +71,13 @@ describe('the program in Electron', () => {
     expect(fake.record.given('session.defaultSession.protocol.registerSchemesAsPrivileged')).toEqual([
       [[{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]],
     ]);
+  });
+
+  test('EC4: is not ended by its own sandbox where it was started without one, and the log says so', async () => {
+    await started({ switches: ['no-sandbox'] });
+    expect(names()).not.toContain('app.enableSandbox');
+    const log = await readFile(join(folder.path, 'Deskside', 'logs', 'main.log'), 'utf8');
+    expect(log).toContain('Started without the sandbox');
   });
 
   test('is closed on all sides before there is a window, and hears the window before its page loads', async () => {
