@@ -17,6 +17,7 @@ async function fillFirstStep(page: Page): Promise<void> {
 
 async function next(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { name: 'Who else answers?' })).toBeFocused();
   await expect(page.getByText('Step 2 of 2')).toBeVisible();
 }
 

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
 import { isSameName } from '../../forms/same-name.ts';
@@ -17,6 +18,10 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   const { fields, append, remove } = useFieldArray({ control, name: 'agents' });
   const [you, others] = useWatch({ control, name: ['administrator.name', 'agents'] });
   const names = others.map(({ name }) => name);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // The button that led here is gone, and the keyboard with it.
+  useEffect(() => heading.current?.focus(), []);
 
   function add(): void {
     const colour = agentColours[(fields.length + 1) % agentColours.length] ?? 'green';
@@ -26,7 +31,9 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   return (
     <>
       <div className={styles.body}>
-        <h2 className={styles.part}>{text('setUp.others')}</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.part}>
+          {text('setUp.others')}
+        </h2>
         <p className={styles.words}>{text('setUp.others.words')}</p>
         {fields.map(({ id }, index) => {
           const errors = formState.errors.agents?.[index];
