@@ -43,6 +43,7 @@ function ticketIdOf(input: unknown): string {
   return typeof input === 'object' && input !== null && 'ticketId' in input ? String(input.ticketId) : '';
 }
 
+/** Whether there were changes in between that this window has not heard of. */
 export function isGap(before: number, { number }: Changes): boolean {
   return number !== before + 1;
 }

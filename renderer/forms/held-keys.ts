@@ -17,6 +17,7 @@ export function useHeldKeys(isHolding: boolean): () => string {
 
   useEffect(() => {
     if (!isHolding) return;
+    held.current = ''; // What was typed for a place that never came is not for the next one.
     function hear(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const next = withKey(held.current, event.key);

@@ -109,8 +109,9 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     event?.preventDefault();
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    await open();
-    isUnderWay.current = false;
+    await open().finally(() => {
+      isUnderWay.current = false;
+    });
   }
 
   async function discard(): Promise<void> {
