@@ -33,7 +33,9 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
     <article className={styles.entry} data-kind={entryKind} data-retracted={isRetracted}>
       <header className={styles.head}>
         <Avatar initials={initialsOf(name, isMessage ? [] : agentNames)} colour={isMessage ? 'blue' : author.colour} />
-        <bdi className={styles.name}>{name}</bdi>
+        <bdi className={styles.name} title={name}>
+          {name}
+        </bdi>
         {entryKind === 'note' && (
           <span className={styles.mark}>
             <Lock size={11} aria-hidden="true" />
