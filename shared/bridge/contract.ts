@@ -7,7 +7,7 @@ import type { Result } from './result.ts';
 
 /** All that a window can ask of the desk. Everything is checked in main; a window is never trusted. */
 export interface Deskside {
-  /** Does one operation. A repeated `key` returns the first result, so twenty clicks make one ticket. */
+  /** Does one operation. A repeated `key` gives the first result again: twenty clicks make one ticket. With other input it is refused. */
   readonly run: <Name extends OperationName>(
     operation: Name,
     input: InputOf<Name>,
