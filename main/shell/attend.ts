@@ -9,6 +9,7 @@ import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { createBadge } from './badge.ts';
 import type { KeptSettings } from './computer-settings.ts';
+import type { NoticeHealth } from './notice-health.ts';
 import { badgeText } from './notice-text.ts';
 import { createNotifications } from './notifications.ts';
 
@@ -16,6 +17,8 @@ export interface AttendPorts {
   readonly house: DeskHouse;
   readonly bridge: Bridge;
   readonly settings: KeptSettings;
+  /** What the system makes of notifications: it is told, and says whether there can be any. */
+  readonly notices: NoticeHealth;
   readonly dataFolder: string;
   readonly icons: string;
   readonly log: Log;
@@ -33,14 +36,19 @@ export interface Attending extends Attention {
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
 export async function attend(ports: AttendPorts): Promise<Attending> {
-  const { house, bridge, settings, dataFolder, icons, log, reveal, isFocused, say } = ports;
+  const { house, bridge, settings, notices, dataFolder, icons, log, reveal, isFocused, say } = ports;
   const { platform } = process;
   const onDamage = (path: string) => log.warn(`${path} could not be read or written`);
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
     platform,
+    isAble: notices.state() === 'ok',
     show: (notice) => followNotice(notice, bridge, reveal),
-    onFailed: (problem) => log.warn(`A notification was not shown: ${problem}`),
+    onShown: () => notices.heard(true),
+    onFailed: (problem) => {
+      notices.heard(false);
+      log.warn(`A notification was not shown: ${problem}`);
+    },
   });
   const attention = startAttention({
     house,

@@ -11,8 +11,12 @@ export interface Notifications {
 
 export interface NotificationPorts {
   readonly platform: NodeJS.Platform;
+  /** Whether the system can show any. To make one is not without effect where it cannot. */
+  readonly isAble: boolean;
   /** Somebody clicked on it. */
   readonly show: (notice: Notice) => void;
+  /** Hears that the system showed one. */
+  readonly onShown: () => void;
   /** Hears of one that the system did not show, in the system's words. */
   readonly onFailed: (problem: string) => void;
 }
@@ -26,7 +30,7 @@ interface Shown {
 const longest = 50;
 
 /** Shows notices in the system's way. */
-export function createNotifications({ platform, show, onFailed }: NotificationPorts): Notifications {
+export function createNotifications({ platform, isAble, show, onShown, onFailed }: NotificationPorts): Notifications {
   // Electron forgets the clicks of a notification that nobody holds: it may be collected while it is on the screen.
   const shown = new Set<Shown>();
 
@@ -40,7 +44,7 @@ export function createNotifications({ platform, show, onFailed }: NotificationPo
   }
 
   function notify(notice: Notice): void {
-    if (!Notification.isSupported()) return;
+    if (!isAble) return;
     // Two of these say no more than one.
     if (notice.kind === 'locked') takeBackAll(({ kind, agentId }) => kind === 'locked' && agentId === notice.agentId);
     const { title, body } = noticeText(notice);
@@ -55,6 +59,7 @@ export function createNotifications({ platform, show, onFailed }: NotificationPo
       // On Windows one that has left the screen may still lie in the Action Center, with all its words.
       if (reason !== 'timedOut' && reason !== 'applicationHidden') shown.delete(one);
     });
+    notification.on('show', onShown);
     notification.on('failed', (_event, problem) => {
       shown.delete(one);
       onFailed(problem);

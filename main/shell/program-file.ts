@@ -16,6 +16,17 @@ export function appImageOf({ execPath, env: { APPIMAGE: file, APPDIR: unpacked }
   return file && unpacked && execPath.startsWith(`${unpacked.replace(/\/+$/, '')}/`) ? file : undefined;
 }
 
+/** Whether this copy came with an installer for Windows: then it can be uninstalled, and an unpacked one cannot. */
+export function isInstalledOnWindows(running: Running, has: (path: string) => boolean): boolean {
+  const { dir, name } = win32.parse(running.execPath);
+  return portableOf(running) === undefined && has(win32.join(dir, `Uninstall ${name}.exe`));
+}
+
+/** Whether this copy stays where it is: neither on its disk image, nor where macOS keeps what nobody has moved yet. */
+export function isInstalledOnMac({ execPath }: Pick<Running, 'execPath'>): boolean {
+  return !execPath.startsWith('/Volumes/') && !execPath.includes('/AppTranslocation/');
+}
+
 /** The file of a copy for Windows that is carried around and never installed. */
 export function portableOf({ execPath, env }: Running): string | undefined {
   const { PORTABLE_EXECUTABLE_FILE: file, PORTABLE_EXECUTABLE_APP_FILENAME: name } = env;

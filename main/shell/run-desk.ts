@@ -7,6 +7,7 @@ import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
+import { isUnsigned } from '../platform/signature.ts';
 import { mayGoOn } from './ask.ts';
 import { attend } from './attend.ts';
 import { closeInOrder } from './closing.ts';
@@ -18,6 +19,7 @@ import { createDeskWindows } from './desk-windows.ts';
 import { endOnFault, reviveWindow } from './faults.ts';
 import { serveWindows } from './ipc.ts';
 import { createKeyStore } from './key-store.ts';
+import { createNoticeHealth } from './notice-health.ts';
 import { type Asked, crashSwitch } from './own-words.ts';
 import { lockWithComputer } from './power.ts';
 import { serveApp } from './scheme.ts';
@@ -25,8 +27,8 @@ import { guardDefaultSession } from './session-guard.ts';
 import type { GoTo } from './single-instance.ts';
 import { openContextMenus, setSpelling } from './spelling.ts';
 import { startAgain } from './start-again.ts';
-import { setStartAtLogin } from './start-at-login.ts';
-import { introduce, powers, wasStartedAtLogin } from './system.ts';
+import { loginState, setStartAtLogin } from './start-at-login.ts';
+import { introduce, isInstalled, noticePower, powers, wasStartedAtLogin } from './system.ts';
 import { createTray } from './tray.ts';
 import { keepRunningOrQuit } from './tray-notice.ts';
 import { ownFeed } from './updates/own-feed.ts';
@@ -58,7 +60,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     flush: async () => composed?.bridge.flush(),
     startAgain: () => startAgain([crashSwitch]),
   });
-  introduce(platform);
+  const installed = isInstalled(platform);
+  introduce(platform, installed);
   guardDefaultSession();
   const settings = await openComputerSettings(nodeDisk, dataFolder, platform, onDamage);
   const memory = await openWindowMemory(nodeDisk, dataFolder, onDamage);
@@ -66,15 +69,20 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const { checkSpelling } = settings.read();
   setSpelling(checkSpelling, platform, app.getLocale());
 
+  const unsigned = platform === 'darwin' && app.isPackaged && (await isUnsigned(log));
+  const notices = createNoticeHealth(noticePower(platform, installed), unsigned);
   const updates = createUpdates({
     log,
     isOn: settings.read().fetchUpdates,
     feed: ownFeed(),
+    isUnsigned: unsigned,
     startAgain: endAndStartAgain,
   });
   const computer = createComputer({
     settings,
-    can: powers(),
+    can: powers(installed),
+    notices,
+    login: (remembered) => loginState(platform, remembered),
     updates,
     apply: applySetting,
     restart: () => closing.endUnlessLost(updates.installAndStart),
@@ -124,6 +132,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     house,
     bridge,
     settings,
+    notices,
     dataFolder,
     icons,
     log,

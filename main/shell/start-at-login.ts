@@ -1,10 +1,16 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { app } from 'electron';
+import type { LoginState } from '../../shared/bridge/computer.ts';
 import { type Disk, errorCode, writeFully } from '../platform/disk.ts';
 import { autostartEntry } from './autostart-entry.ts';
 import { hiddenSwitch } from './own-words.ts';
 import { appImageOf } from './program-file.ts';
+
+/** Electron writes the path as it is, and Windows takes one with a space for a program and its words. */
+function onWindows() {
+  return { path: `"${process.execPath}"`, args: [hiddenSwitch] };
+}
 
 /**
  * Lets the system start the program at login, without a window, or no longer. Electron does that on macOS and Windows;
@@ -12,15 +18,25 @@ import { appImageOf } from './program-file.ts';
  */
 export async function setStartAtLogin(disk: Disk, isOn: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
-    // Electron writes the path as it is, and Windows takes one with a space for a program and its words.
-    const ofWindows = { path: `"${process.execPath}"`, args: [hiddenSwitch] };
-    app.setLoginItemSettings({ openAtLogin: isOn, ...(platform === 'win32' ? ofWindows : {}) });
+    app.setLoginItemSettings({ openAtLogin: isOn, ...(platform === 'win32' ? onWindows() : {}) });
     return;
   }
   const folder = join(configFolder(process.env.XDG_CONFIG_HOME), 'autostart');
   const path = join(folder, 'org.deskside.app.desktop');
   if (isOn) await writeEntry(disk, folder, path);
   else await removeIfThere(disk, path);
+}
+
+/**
+ * What the system itself says of it: it may refuse what Electron asks, without a word, and a person may change it in the
+ * system's settings. On Linux nothing is said, since only this program writes its file: `remembered` counts.
+ */
+export function loginState(platform: NodeJS.Platform, remembered: boolean): LoginState {
+  if (platform === 'linux') return remembered ? 'on' : 'off';
+  const item = app.getLoginItemSettings(platform === 'win32' ? onWindows() : {});
+  if (platform === 'win32' && item.openAtLogin && !item.executableWillLaunchAtLogin) return 'switched-off';
+  if (platform === 'darwin' && item.status === 'requires-approval') return 'needs-approval';
+  return item.openAtLogin ? 'on' : 'off';
 }
 
 /** A path that is not absolute does not count, says the standard. */

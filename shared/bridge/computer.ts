@@ -23,12 +23,25 @@ export const settingName = computerSettings.keyof();
  */
 export type KeyStore = 'os' | 'weak' | 'none';
 
+/**
+ * Whether the system shows notifications. `failing`: it refused the last one. `unsigned`: it did, and macOS does so for
+ * every copy without a certificate. `not-installed`: Windows shows those of installed programs only. `none`: there is
+ * nothing here that shows any.
+ */
+export type NoticeState = 'ok' | 'failing' | 'unsigned' | 'not-installed' | 'none';
+
+/**
+ * Whether the system starts the program at login. `needs-approval`: macOS waits for the person. `switched-off`: the
+ * person switched it off in Windows.
+ */
+export type LoginState = 'on' | 'off' | 'needs-approval' | 'switched-off';
+
 /** Why there is no update: the feed is out of reach, not to be trusted, older than this, or what came was damaged. */
 export type UpdateProblem = 'unreachable' | 'insecure' | 'older' | 'damaged';
 
 export type UpdateState =
-  /** This copy does not update itself: it was not installed, or somebody else does that. */
-  | { readonly kind: 'none' }
+  /** This copy does not update itself: it was not installed, somebody else does that, or it has no certificate. */
+  | { readonly kind: 'none'; readonly reason: 'updates.none' | 'updates.unsigned' }
   | { readonly kind: 'off' }
   | { readonly kind: 'idle' }
   | { readonly kind: 'checking' }
@@ -41,7 +54,9 @@ export interface ComputerStatus {
   readonly version: string;
   readonly settings: ComputerSettings;
   /** What this system can do at all; a setting without its power is not shown. */
-  readonly can: { readonly startAtLogin: boolean; readonly keepRunning: boolean; readonly notify: boolean };
+  readonly can: { readonly startAtLogin: boolean; readonly keepRunning: boolean };
+  readonly notices: NoticeState;
+  readonly login: LoginState;
   /** Whether another choice of spelling waits for the next start. */
   readonly spellingWaits: boolean;
   readonly keyStore: KeyStore;

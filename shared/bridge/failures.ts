@@ -27,9 +27,15 @@ export const placeProblems = {
   'folder.unopened': 'The system could not show this folder. Open it by hand; its path stands in the status bar.',
   'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
   'login.not-installed': 'Only a Deskside that is installed can start at login. Install it, then switch this on.',
+  'login.needs-approval': 'macOS needs your approval first. Allow Deskside in System Settings > General > Login Items.',
+  'login.switched-off': 'Startup is turned off in Windows. Turn Deskside on in Settings > Apps > Startup.',
+  'login.refused':
+    'The system didn’t accept this change. On a Mac, copies of Deskside that aren’t signed can’t start at login.',
   'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',
   'updates.off': 'Updates are switched off on this computer. Switch them on, then look again.',
   'updates.none': 'This copy of Deskside does not update itself. Get a new version where you got this one.',
+  'updates.unsigned':
+    'This copy of Deskside isn’t signed, so macOS doesn’t let it update itself. Get a new version where you got this one.',
   'desk.none': 'There is no desk open yet.',
   'desk.locked': 'The desk is locked. Sign in first.',
 } as const;

@@ -61,11 +61,11 @@ test('a choice that cannot be kept stays as it was, and a sentence under it says
 test('what this system cannot do is not on the page', async ({ hosted }) => {
   const page = await startAs(hosted, 'John Doe');
   await openPage(page);
-  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: true, notify: false } });
+  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: true }, notices: 'none' });
   await expect(page.getByRole('heading', { name: 'Notifications' })).toHaveCount(0);
   await expect(switchOf(page, /^Start when/)).toHaveCount(0);
   await expect(switchOf(page, /^Go on/)).toBeVisible();
-  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: false, notify: false } });
+  hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: false } });
   await expect(page.getByRole('heading', { name: 'Start and tray' })).toHaveCount(0);
 });
 

@@ -7,7 +7,7 @@ import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PackedStub, packableSystems, packStub, sumOfArchive } from '../support/package-build.ts';
 import { modulesAskedFor } from '../support/package-imports.ts';
-import { deviceWords, plistValue } from '../support/package-mac-stub.ts';
+import { deviceWords, plistValue, signingIn } from '../support/package-mac-stub.ts';
 import { fileFaults } from '../support/packed-files.ts';
 import { fuseFaults, packedFiles, packedText } from '../support/packed-program.ts';
 import { stubElectronDist } from '../support/stub-electron-dist.ts';
@@ -133,6 +133,13 @@ describe.each(systems.filter((system) => system === 'darwin'))('the program for 
     expect(await said('ElectronAsarIntegrity')).toContain(
       `<string>${sumOfArchive(packedFor('darwin').archive)}</string>`,
     );
+  });
+
+  test('is signed anew once its fuses are set, or no Mac with Apple silicon would start it', async () => {
+    const { words, signed } = await signingIn(join(folder, 'darwin', 'signing'));
+    expect(words.slice(0, 3)).toEqual(['--sign', '-', '--force']);
+    expect([words.includes('--deep'), words.at(-1)]).toEqual([true, packedFor('darwin').program]);
+    expect(await fuseFaults(signed)).toEqual([]);
   });
 
   test('asks for no device of the computer', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getRawHeader } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
-import { stubMacDist } from './package-mac-stub.ts';
+import { stubCodesign, stubMacDist } from './package-mac-stub.ts';
 import { findPacked } from './packed-program.ts';
 import { stubElectronDist } from './stub-electron-dist.ts';
 
@@ -37,7 +37,10 @@ export async function packStub(folder: string, system: System, fuses?: string): 
   const output = join(folder, 'out');
   const planned: unknown[] = [];
   await stubElectronDist(dist, system === 'win32' ? 'win32' : 'linux', fuses);
-  if (system === 'darwin') await stubMacDist(dist, await readFile(join(dist, 'electron')));
+  if (system === 'darwin') {
+    await stubMacDist(dist, await readFile(join(dist, 'electron')));
+    await stubCodesign(join(folder, 'signing'));
+  }
   // No certificate of whoever runs this is looked for.
   process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
   await build({

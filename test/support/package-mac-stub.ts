@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** What Electron's own Info.plist says about devices of the computer, which this program never uses. */
 export const deviceWords = [
@@ -36,6 +36,23 @@ export async function stubMacDist(folder: string, program: Buffer): Promise<void
 async function put(path: string, content: string | Buffer): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, content, { mode: 0o755 });
+}
+
+/**
+ * Puts a program in the place of the system's `codesign`: it writes down the words it is given, and keeps the framework
+ * of the program to be signed as it is at that moment.
+ */
+export async function stubCodesign(folder: string): Promise<void> {
+  const framework = 'Contents/Frameworks/Electron Framework.framework/Electron Framework';
+  const lines = ['#!/bin/sh', `printf '%s\\n' "$@" >> '${folder}/words'`, 'for app; do :; done'];
+  await put(join(folder, 'codesign'), `${[...lines, `cp "$app/${framework}" '${folder}/signed'`].join('\n')}\n`);
+  process.env.PATH = `${folder}${delimiter}${process.env.PATH ?? ''}`;
+}
+
+/** The words that the stub of `codesign` was given, and where what it would have signed is kept. */
+export async function signingIn(folder: string): Promise<{ readonly words: string[]; readonly signed: string }> {
+  const words = await readFile(join(folder, 'words'), 'utf8');
+  return { words: words.trimEnd().split('\n'), signed: join(folder, 'signed') };
 }
 
 /** The value of a key, as XML, in the Info.plist of a packed program. */

@@ -26,7 +26,9 @@ const atFirst: HostStatus = {
     checkSpelling: false,
     fetchUpdates: true,
   },
-  can: { startAtLogin: true, keepRunning: true, notify: true },
+  can: { startAtLogin: true, keepRunning: true },
+  notices: 'ok',
+  login: 'off',
   spellingWaits: false,
   update: { kind: 'idle' },
 };

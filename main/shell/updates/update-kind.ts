@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { isInstalledOnMac, isInstalledOnWindows } from '../program-file.ts';
 
 /** What was installed, and so what installs the next version. */
 export type UpdateKind = 'nsis' | 'mac' | 'app-image';
@@ -22,20 +23,9 @@ export function updateKind(copy: InstalledCopy): UpdateKind | undefined {
   const { join } = pathsOf(copy);
   // electron-builder writes it where `publish` in electron-builder.yml says where updates come from.
   if (!copy.isPackaged || !copy.has(join(copy.resources, 'app-update.yml'))) return undefined;
-  if (copy.platform === 'win32' && isInstalledOnWindows(copy)) return 'nsis';
+  if (copy.platform === 'win32' && isInstalledOnWindows(copy, copy.has)) return 'nsis';
   if (copy.platform === 'darwin' && isInstalledOnMac(copy)) return 'mac';
   return copy.platform === 'linux' && isOwnAppImage(copy) ? 'app-image' : undefined;
-}
-
-/** A portable copy and an unpacked archive look the same from inside, but only an installed one can be uninstalled. */
-function isInstalledOnWindows({ env, execPath, has }: InstalledCopy): boolean {
-  const uninstaller = `Uninstall ${win32.basename(execPath, '.exe')}.exe`;
-  return env.PORTABLE_EXECUTABLE_DIR === undefined && has(win32.join(win32.dirname(execPath), uninstaller));
-}
-
-/** Started from its disk image, or from where macOS keeps what nobody has moved yet, a program cannot be replaced. */
-function isInstalledOnMac({ execPath }: InstalledCopy): boolean {
-  return !execPath.startsWith('/Volumes/') && !execPath.includes('/AppTranslocation/');
 }
 
 /**

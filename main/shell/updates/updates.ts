@@ -35,6 +35,8 @@ export interface UpdatePorts {
   readonly isOn: boolean;
   /** Opens the feed of this copy of the program; nothing if it does not update itself. */
   readonly feed: (() => Promise<Feed>) | undefined;
+  /** Whether macOS would refuse each update, since this copy has no certificate that the next one could match. */
+  readonly isUnsigned?: boolean;
   /** Ends the program and starts it as it is. */
   readonly startAgain: () => void;
   readonly after?: After;
@@ -43,15 +45,16 @@ export interface UpdatePorts {
   readonly random?: () => number;
 }
 
-export function createUpdates({ feed, ...ports }: UpdatePorts): Updates {
-  return feed ? updatesFrom(feed, ports) : noUpdates(ports.startAgain);
+export function createUpdates({ feed, isUnsigned = false, ...ports }: UpdatePorts): Updates {
+  if (!feed) return noUpdates(ports.startAgain, 'updates.none');
+  return isUnsigned ? noUpdates(ports.startAgain, 'updates.unsigned') : updatesFrom(feed, ports);
 }
 
-function noUpdates(startAgain: () => void): Updates {
+function noUpdates(startAgain: () => void, reason: 'updates.none' | 'updates.unsigned'): Updates {
   return {
-    state: () => ({ kind: 'none' }),
+    state: () => ({ kind: 'none', reason }),
     onChange: () => undefined,
-    check: async () => failed('unavailable', placeProblems['updates.none'], { reason: 'updates.none' }),
+    check: async () => failed('unavailable', placeProblems[reason], { reason }),
     turn: () => undefined,
     installAndStart: startAgain,
     installAtEnd: () => undefined,
@@ -62,7 +65,7 @@ function noUpdates(startAgain: () => void): Updates {
 /** How long an installer may take until it has ended the program; then it is not going to. */
 const installPatienceMs = 120_000;
 
-function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'feed'>): Updates {
+function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'feed' | 'isUnsigned'>): Updates {
   const { log, startAgain, after = realAfter, nowMs = Date.now, random = Math.random } = ports;
   const listeners: (() => void)[] = [];
   let { isOn } = ports;

@@ -1,6 +1,6 @@
-import { BellRing, MonitorX, Power, SpellCheck } from 'lucide-react';
+import { MonitorX, Power, SpellCheck } from 'lucide-react';
 import type { DeskInfo } from '../../../shared/bridge/calls.ts';
-import type { ComputerStatus } from '../../../shared/bridge/computer.ts';
+import type { ComputerStatus, LoginState } from '../../../shared/bridge/computer.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { errorText } from '../../i18n/problem-text.ts';
@@ -10,6 +10,7 @@ import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { AboutSection } from './about-section.tsx';
 import styles from './computer.module.css';
+import { NoticesSection } from './notices-section.tsx';
 import { RestartButton } from './restart-button.tsx';
 import { SecretsSection } from './secrets-section.tsx';
 import { Section } from './section.tsx';
@@ -53,27 +54,17 @@ export function ComputerPage(props: ComputerPageProps) {
 
 function Sections({ desk, isAdministrator, computer }: ComputerPageProps & { readonly computer: ComputerStatus }) {
   const text = useText();
-  const { settings, can, spellingWaits, version, update, keyStore, pins } = computer;
+  const { settings, can, notices, login, spellingWaits, version, update, keyStore, pins } = computer;
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
         {(can.startAtLogin || can.keepRunning) && (
           <Section title={text('computer.start')} icon={<Power size={size} aria-hidden="true" />}>
-            {can.startAtLogin && <SettingSwitch name="startAtLogin" settings={settings} />}
+            {can.startAtLogin && <SettingSwitch name="startAtLogin" settings={settings} {...noteOf(login)} />}
             {can.keepRunning && <SettingSwitch name="keepRunning" settings={settings} />}
           </Section>
         )}
-        {can.notify && (
-          <Section
-            title={text('computer.notify')}
-            icon={<BellRing size={size} aria-hidden="true" />}
-            words={text('computer.notify.words')}
-          >
-            <SettingSwitch name="notifyAssigned" settings={settings} />
-            <SettingSwitch name="notifyReplied" settings={settings} />
-            <SettingSwitch name="notifyDue" settings={settings} />
-          </Section>
-        )}
+        {notices !== 'none' && <NoticesSection notices={notices} settings={settings} />}
         <Section title={text('computer.spelling')} icon={<SpellCheck size={size} aria-hidden="true" />}>
           <SettingSwitch name="checkSpelling" settings={settings}>
             {spellingWaits && (
@@ -92,6 +83,11 @@ function Sections({ desk, isAdministrator, computer }: ComputerPageProps & { rea
       </div>
     </div>
   );
+}
+
+/** Why the system does not start Deskside although it was told to. */
+function noteOf(login: LoginState): { readonly note?: 'login.needs-approval' | 'login.switched-off' } {
+  return login === 'on' || login === 'off' ? {} : { note: `login.${login}` };
 }
 
 function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {

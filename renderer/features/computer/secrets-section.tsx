@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './computer.module.css';
 import { Section } from './section.tsx';
 import { SwitchRow } from './switch-row.tsx';
+import { Warning } from './warning.tsx';
 import { WeakDialog } from './weak-dialog.tsx';
 
 export interface SecretsSectionProps {
@@ -65,10 +66,5 @@ export function SecretsSection({ keyStore, pins, isAdministrator }: SecretsSecti
 
 function Unreadable() {
   const text = useText();
-  return (
-    <p className={styles.warning}>
-      <TriangleAlert size={15} aria-hidden="true" />
-      <span>{text('computer.pins.unreadable')}</span>
-    </p>
-  );
+  return <Warning>{text('computer.pins.unreadable')}</Warning>;
 }

@@ -8,16 +8,19 @@ import { SwitchRow } from './switch-row.tsx';
 export interface SettingSwitchProps {
   readonly name: keyof ComputerSettings;
   readonly settings: ComputerSettings;
+  /** Why what was chosen does not happen. */
+  readonly note?: 'login.needs-approval' | 'login.switched-off';
   readonly children?: ReactNode;
 }
 
 /** A choice for this computer. */
-export function SettingSwitch({ name, settings, children }: SettingSwitchProps) {
+export function SettingSwitch({ name, settings, note, children }: SettingSwitchProps) {
   const text = useText();
   return (
     <SwitchRow
       label={text(`computer.${name}`)}
       {...wordsFor(name)}
+      {...(note ? { note: text(note) } : {})}
       checked={settings[name]}
       change={(on) => deskside.call('computer.change', { setting: name, on })}
     >

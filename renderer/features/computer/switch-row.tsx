@@ -5,17 +5,20 @@ import { useText } from '../../i18n/text.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './computer.module.css';
 import { Problem } from './problem.tsx';
+import { Warning } from './warning.tsx';
 
 export interface SwitchRowProps {
   readonly label: string;
   readonly words?: string;
+  /** What stands under it unless something was just refused, which says more. */
+  readonly note?: string;
   readonly checked: boolean;
   /** The switch moves once this is done and the computer says so; what it refuses is said under it. */
   readonly change: (on: boolean) => Promise<Result<unknown>>;
   readonly children?: ReactNode;
 }
 
-export function SwitchRow({ label, words, checked, change, children }: SwitchRowProps) {
+export function SwitchRow({ label, words, note, checked, change, children }: SwitchRowProps) {
   const text = useText();
   const id = useId();
   const isUnderWay = useRef(false);
@@ -44,6 +47,7 @@ export function SwitchRow({ label, words, checked, change, children }: SwitchRow
       </div>
       <Switch id={id} checked={checked} aria-describedby={words && `${id}-words`} onChange={(on) => void press(on)} />
       {error && <Problem>{errorText(text, error)}</Problem>}
+      {!error && note && <Warning>{note}</Warning>}
       {children}
     </div>
   );

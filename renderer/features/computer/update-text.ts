@@ -7,7 +7,7 @@ import type { Times } from '../../i18n/times.ts';
 export function updateText(text: Text, { moment }: Pick<Times, 'moment'>, nowMs: number, update: UpdateState): string {
   switch (update.kind) {
     case 'none':
-      return text('updates.none');
+      return text(update.reason);
     case 'off':
     case 'idle':
     case 'checking':

@@ -12,6 +12,11 @@ export const computer = {
     'Deskside stays in the tray and tells you of tickets. Starting it again shows the window.',
   'computer.notify': 'Notifications',
   'computer.notify.words': 'While you look elsewhere. On a locked desk they only say that something needs you.',
+  'computer.notify.failing':
+    'The system isn’t showing Deskside’s notifications. Allow them in the system’s notification settings.',
+  'computer.notify.unsigned': 'This copy of Deskside isn’t signed, so macOS doesn’t show its notifications.',
+  'computer.notify.not-installed':
+    'Windows only shows notifications from installed apps. Install Deskside to get them.',
   'computer.notifyAssigned': 'A ticket becomes mine or my team’s',
   'computer.notifyReplied': 'A requester replies in one of my tickets',
   'computer.notifyDue': 'One of my tickets is due soon or overdue',

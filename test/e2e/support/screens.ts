@@ -189,6 +189,17 @@ export async function walkComputer(page: Page, desk: HostedDesk, said: Wording, 
     await expect(page.getByRole('main').getByText(said(textOf(update)))).toBeVisible();
     await visit(`this computer, update ${JSON.stringify(update)}`);
   }
+  for (const notices of ['failing', 'unsigned', 'not-installed'] as const) {
+    computer.becomes({ notices });
+    await expect(page.getByText(said(`computer.notify.${notices}`))).toBeVisible();
+    await visit(`this computer, notifications ${notices}`);
+  }
+  for (const login of ['needs-approval', 'switched-off'] as const) {
+    computer.becomes({ notices: 'ok', login });
+    await expect(page.getByText(said(`login.${login}`))).toBeVisible();
+    await visit(`this computer, start at login ${login}`);
+  }
+  computer.becomes({ login: 'off' });
   await page.getByRole('switch', { name: said('computer.checkSpelling') }).click();
   await expect(page.getByText(said('computer.spellingWaits'))).toBeVisible();
   computer.refuse(true);
@@ -208,7 +219,8 @@ export async function walkComputer(page: Page, desk: HostedDesk, said: Wording, 
 }
 
 const updates: readonly UpdateState[] = [
-  { kind: 'none' },
+  { kind: 'none', reason: 'updates.none' },
+  { kind: 'none', reason: 'updates.unsigned' },
   { kind: 'off' },
   { kind: 'checking' },
   { kind: 'current', checkedMs: Date.UTC(2026, 0, 5, 14) },
@@ -221,7 +233,7 @@ const updates: readonly UpdateState[] = [
 ];
 
 function textOf(update: UpdateState): Parameters<Wording>[0] {
-  if (update.kind === 'none') return 'updates.none';
+  if (update.kind === 'none') return update.reason;
   return `computer.update.${update.kind === 'failed' ? update.problem : update.kind}`;
 }
 

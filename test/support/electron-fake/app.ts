@@ -5,14 +5,13 @@ import type {
   BrowserWindow,
   CommandLine,
   Event,
-  LoginItemSettings,
   RelaunchOptions,
   Session,
-  Settings,
   WebContents,
 } from 'electron';
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
 import { fakeEvent } from './event.ts';
+import { type FakeLoginItem, fakeLoginItem } from './login-item.ts';
 import type { Record } from './record.ts';
 import { strict } from './strict.ts';
 
@@ -39,20 +38,11 @@ export interface AppOptions {
   readonly switches: readonly string[];
 }
 
-/** Nobody started the program at login. */
-const notAtLogin: LoginItemSettings = {
-  openAtLogin: false,
-  wasOpenedAtLogin: false,
-  status: 'not-registered',
-  executableWillLaunchAtLogin: false,
-  launchItems: [],
-};
-
 export interface FakeApp extends FakeEmitter<AppEvents> {
   readonly app: App;
   readonly becomeReady: () => void;
   /** What the system says of starting at login. */
-  readonly loginItem: LoginItemSettings;
+  readonly loginItem: FakeLoginItem;
   /** Whether the last quit was let through. */
   readonly hasQuit: () => boolean;
 }
@@ -74,7 +64,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
     resolveReady = resolve;
   });
   let hasQuit = false;
-  const loginItem = { ...notAtLogin };
+  const loginItem = fakeLoginItem(record);
   const members = {
     isPackaged,
     // Safe: whatever it lacks throws when it is used.
@@ -103,8 +93,11 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
       'app.setAsDefaultProtocolClient',
       (_scheme: string, _path?: string, _words?: string[]) => true,
     ),
-    setLoginItemSettings: record.noted('app.setLoginItemSettings', (_settings: Settings) => undefined),
-    getLoginItemSettings: () => loginItem,
+    setToastActivatorCLSID: record.noted('app.setToastActivatorCLSID', (id: string) => {
+      if (!/^\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?$/i.test(id)) throw new Error(`${id} is no class of COM`);
+    }),
+    setLoginItemSettings: loginItem.set,
+    getLoginItemSettings: loginItem.get,
     setBadgeCount: record.noted('app.setBadgeCount', (_count?: number) => true),
     exit: record.noted('app.exit', (_code?: number) => {
       hasQuit = true;

@@ -21,25 +21,40 @@ export interface FakeNotification extends FakeEmitter<NotificationEvents> {
   readonly isThere: () => boolean;
 }
 
+interface NotificationSystem {
+  isSupported: boolean;
+  /** Whether it refuses each one, as macOS does without a permission or a certificate; then the program hears why. */
+  refuses: boolean;
+}
+
 export interface FakeNotifications {
   /** The class, as `electron` exports it. */
   readonly Notification: object;
   readonly all: readonly FakeNotification[];
-  readonly system: { isSupported: boolean };
+  readonly system: NotificationSystem;
 }
 
 /** What the system shows of notifications that were made here. */
 export function fakeNotifications(record: Record): FakeNotifications {
   const all: FakeNotification[] = [];
-  const system = { isSupported: true };
+  const system: NotificationSystem = { isSupported: true, refuses: false };
+  // Whatever asks for notifications first makes Electron's part for them. On macOS that asks the person for permission; on
+  // Windows it makes an entry in the Start menu and a class in the registry.
+  let isBegun = false;
+  function begin(): void {
+    if (!isBegun) record.note('Notification begins');
+    isBegun = true;
+  }
 
   const make = record.afterReady('new Notification', (given: NotificationConstructorOptions) => {
+    begin();
     const emitter = createEmitter<NotificationEvents>('Notification', ['show', 'click', 'close', 'failed']);
     let isThere = false;
     const members = {
       show: record.noted('Notification.show', () => {
-        isThere = system.isSupported;
+        isThere = system.isSupported && !system.refuses;
         if (isThere) emitter.emit('show', fakeEvent());
+        if (system.refuses) emitter.emit('failed', fakeEvent(), 'Notifications are not allowed for this application');
       }),
       close: record.noted('Notification.close', () => {
         isThere = false;
@@ -49,7 +64,12 @@ export function fakeNotifications(record: Record): FakeNotifications {
     return strict('Notification', Object.assign(members, { on: emitter.on, once: emitter.once }));
   });
 
-  const members = { isSupported: () => system.isSupported } satisfies Partial<typeof Notification>;
+  const members = {
+    isSupported: () => {
+      begin();
+      return system.isSupported;
+    },
+  } satisfies Partial<typeof Notification>;
   function Notification(given: NotificationConstructorOptions) {
     return make(given);
   }

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
 import { type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
-import type { ComputerSettings } from '../../../../shared/bridge/computer.ts';
+import type { ComputerSettings, LoginState } from '../../../../shared/bridge/computer.ts';
 import { failures, placeProblems } from '../../../../shared/bridge/failures.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
+import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { fakeWindow } from '../../../support/electron-fake/window.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
-const can = { startAtLogin: true, keepRunning: true, notify: false };
-const canNothing = { startAtLogin: false, keepRunning: false, notify: false };
+const can = { startAtLogin: true, keepRunning: true };
+const canNothing = { startAtLogin: false, keepRunning: false };
 
 let fake: FakeElectron;
 let disk: SimulatedDisk;
@@ -21,6 +23,8 @@ let refuses: (setting: string, on: boolean) => void;
 let changes: number;
 let restarts: 'ending' | 'words-unsaved';
 let updateChanged: () => void;
+let noticesChanged: () => void;
+let system: LoginState | undefined;
 let computer: ComputerPort;
 
 beforeEach(async () => {
@@ -31,6 +35,7 @@ beforeEach(async () => {
   refuses = () => undefined;
   changes = 0;
   restarts = 'ending';
+  system = undefined;
   computer = await created();
 });
 
@@ -43,6 +48,13 @@ async function created(able = can): Promise<ComputerPort> {
   const made = createComputer({
     settings,
     can: able,
+    notices: {
+      state: () => 'failing',
+      onChange: (listener) => {
+        noticesChanged = listener;
+      },
+    },
+    login: (remembered) => system ?? (remembered ? 'on' : 'off'),
     updates: {
       state: () => ({ kind: 'ready', version: '2.0.0' }),
       check: async () => ({ ok: true, value: { checked: true } }),
@@ -69,6 +81,8 @@ describe('this computer', () => {
       version: '0.1.0',
       settings: chosen satisfies ComputerSettings,
       can,
+      notices: 'failing',
+      login: 'off',
       spellingWaits: false,
       update: { kind: 'ready', version: '2.0.0' },
     });
@@ -86,9 +100,10 @@ describe('this computer', () => {
     expect([applied, changes, disk.callCount() > 10]).toEqual([[], 0, false]);
   });
 
-  test('tells the windows when the update stands otherwise', () => {
+  test('tells the windows when the update or the notifications stand otherwise', () => {
     updateChanged();
-    expect(changes).toBe(1);
+    noticesChanged();
+    expect(changes).toBe(2);
   });
 
   test('hands on what a look for an update finds', async () => {
@@ -127,7 +142,28 @@ describe('a choice that the world refuses', () => {
     expect([applied, carried.status().settings.startAtLogin]).toEqual([[], false]);
     await settings.change({ startAtLogin: true });
     expect(await carried.change('startAtLogin', false)).toEqual({ ok: true, value: {} });
-    expect(applied).toEqual(['startAtLogin false']);
+    // What the system starts at login is another copy's.
+    expect([applied, carried.status().settings.startAtLogin]).toEqual([[], false]);
+  });
+
+  test.each([
+    ['off', 'login.refused'],
+    ['needs-approval', 'login.needs-approval'],
+    ['switched-off', 'login.switched-off'],
+  ] as const)('ES21: is not made where the system only seems to take it: %s', async (state, reason) => {
+    system = state;
+    expect(await computer.change('startAtLogin', true)).toEqual({
+      ok: false,
+      error: { code: 'refused', message: placeProblems[reason], reason },
+    });
+    expect(computer.status()).toMatchObject({ login: state, settings: { startAtLogin: false } });
+    expect([applied, changes, settings.read().startAtLogin]).toEqual([['startAtLogin true'], 1, false]);
+  });
+
+  test('is not unmade where the system goes on', async () => {
+    system = 'on';
+    expect(await computer.change('startAtLogin', false)).toMatchObject({ error: { reason: 'login.refused' } });
+    expect(computer.status().settings.startAtLogin).toBe(true);
   });
 
   test('is taken back where the disk is too full to remember it', async () => {
@@ -152,6 +188,28 @@ describe('a choice that the world refuses', () => {
     };
     await expect(computer.change('startAtLogin', true)).rejects.toThrow('no');
     expect(settings.read().startAtLogin).toBe(false);
+  });
+});
+
+describe('what a person changes in the system’s own settings', () => {
+  test('ES21: is what the switch shows, and can be changed back here', async () => {
+    await computer.change('startAtLogin', true);
+    system = 'switched-off';
+    expect(computer.status()).toMatchObject({ login: 'switched-off', settings: { startAtLogin: false } });
+    system = undefined;
+    await settings.change({ startAtLogin: false });
+    expect(await computer.change('startAtLogin', true)).toMatchObject({ ok: true });
+    expect(applied).toEqual(['startAtLogin true', 'startAtLogin true']);
+  });
+
+  test('is told to the windows when the person comes back, once', async () => {
+    const focus = () => fake.app.emit('browser-window-focus', fakeEvent(), fakeWindow(fake.record, {}).window);
+    focus();
+    expect(changes).toBe(0);
+    system = 'on';
+    focus();
+    focus();
+    expect(changes).toBe(1);
   });
 });
 

@@ -8,20 +8,25 @@ import { loadedWith } from '../../../support/electron-fake/load.ts';
 let fake: FakeElectron;
 let clicked: Notice[];
 let problems: string[];
+let shown: number;
 
 beforeEach(() => {
   fake = createFakeElectron();
   fake.app.becomeReady();
-  [clicked, problems] = [[], []];
+  [clicked, problems, shown] = [[], [], 0];
 });
 
-async function on(platform: NodeJS.Platform): Promise<Notifications> {
+async function on(platform: NodeJS.Platform, isAble = true): Promise<Notifications> {
   const { createNotifications } = await loadedWith(
     fake.electron,
     () => import('../../../../main/shell/notifications.ts'),
   );
   return createNotifications({
     platform,
+    isAble,
+    onShown: () => {
+      shown += 1;
+    },
     show: (notice) => void clicked.push(notice),
     onFailed: (problem) => void problems.push(problem),
   });
@@ -90,10 +95,25 @@ describe('notifications of the system', () => {
     expect(there()).toEqual([true, false, true, true]);
   });
 
-  test('are not made where the system has none', async () => {
-    fake.notifications.system.isSupported = false;
-    (await on('linux')).notify(ticket);
-    expect(fake.notifications.all).toEqual([]);
+  test.each<NodeJS.Platform>(['win32', 'linux'])('are not made where there can be none, on %s', async (platform) => {
+    (await on(platform, false)).notify(ticket);
+    expect(fake.record.uses).toEqual([]);
+  });
+
+  test('ES20: make nobody ask the person before there is one', async () => {
+    const { notify } = await on('darwin');
+    expect(fake.record.given('Notification begins')).toEqual([]);
+    notify(ticket);
+    expect(fake.record.given('Notification begins')).toHaveLength(1);
+  });
+
+  test('ES21: that are shown are told of', async () => {
+    const { notify } = await on('darwin');
+    notify(ticket);
+    expect([shown, problems]).toEqual([1, []]);
+    fake.notifications.system.refuses = true;
+    notify(ticket);
+    expect([shown, problems]).toEqual([1, ['Notifications are not allowed for this application']]);
   });
 
   test('that fail are told in the system’s words, and forgotten', async () => {

@@ -101,6 +101,60 @@ describe('starting at login', () => {
   });
 });
 
+describe('whether the system starts it at login', () => {
+  async function states() {
+    return loadedWith(fake.electron, () => import('../../../../main/shell/start-at-login.ts'));
+  }
+
+  test('is what was chosen on Linux, where nobody else is to be asked', async () => {
+    const { loginState } = await states();
+    expect([loginState('linux', true), loginState('linux', false)]).toEqual(['on', 'off']);
+    expect(fake.app.loginItem.get().openAtLogin).toBe(false);
+  });
+
+  test.each(['darwin', 'win32'] as const)('is what the system says on %s, whatever was chosen', async (platform) => {
+    const { loginState, setStartAtLogin: set } = await states();
+    expect(loginState(platform, true)).toBe('off');
+    await set(nodeDisk, true, platform);
+    expect(loginState(platform, false)).toBe('on');
+    await set(nodeDisk, false, platform);
+    expect(loginState(platform, true)).toBe('off');
+  });
+
+  test('waits on macOS until the person allows it there', async () => {
+    const { loginState, setStartAtLogin: set } = await states();
+    fake.app.loginItem.mode = 'requires-approval';
+    await set(nodeDisk, true, 'darwin');
+    expect(loginState('darwin', true)).toBe('needs-approval');
+    fake.app.loginItem.approve();
+    expect(loginState('darwin', true)).toBe('on');
+  });
+
+  test('is off where macOS finds no program that it would start', async () => {
+    const { loginState, setStartAtLogin: set } = await states();
+    fake.app.loginItem.mode = 'not-found';
+    await set(nodeDisk, true, 'darwin');
+    expect(loginState('darwin', true)).toBe('off');
+  });
+
+  test('ends on Windows when a person switches it off there, and begins again here', async () => {
+    const { loginState, setStartAtLogin: set } = await states();
+    await set(nodeDisk, true, 'win32');
+    fake.app.loginItem.switchOff();
+    expect(loginState('win32', true)).toBe('switched-off');
+    await set(nodeDisk, true, 'win32');
+    expect(loginState('win32', true)).toBe('on');
+  });
+
+  test('is not read from another command on Windows', async () => {
+    const { loginState, setStartAtLogin: set } = await states();
+    process.execPath = 'C:\\Old\\Deskside.exe';
+    await set(nodeDisk, true, 'win32');
+    process.execPath = 'C:\\New\\Deskside.exe';
+    expect(loginState('win32', true)).toBe('off');
+  });
+});
+
 const hostile = [
   '/opt/Deskside/deskside',
   '/home/jane doe/my programs/Deskside 1.0.AppImage',

@@ -36,15 +36,21 @@ function linux(changes: Partial<InstalledCopy> = {}, files: readonly string[] = 
   return copy({ env: appImage, ...changes }, files);
 }
 
+const carried = { PORTABLE_EXECUTABLE_FILE: 'E:\\Deskside.exe', PORTABLE_EXECUTABLE_APP_FILENAME: 'Deskside' };
+
 describe('a copy updates itself', () => {
   test('where it was installed from our installer, disk image or AppImage', () => {
     expect([windows(), mac(), linux()].map(updateKind)).toEqual(['nsis', 'mac', 'app-image']);
   });
 
+  test('although a portable program started it', () => {
+    expect(updateKind(windows({ env: { ...carried, PORTABLE_EXECUTABLE_APP_FILENAME: 'Mail' } }))).toBe('nsis');
+  });
+
   test.each<[string, InstalledCopy]>([
     ['run from its sources', linux({ isPackaged: false })],
     ['built without a feed', linux({}, [])],
-    ['portable', windows({ env: { PORTABLE_EXECUTABLE_DIR: 'E:\\' } })],
+    ['portable', windows({ env: carried })],
     ['unpacked from an archive', windows({}, windowsFiles.slice(0, 1))],
     ['started from its disk image', mac({ execPath: '/Volumes/Deskside/Deskside.app/Contents/MacOS/Deskside' })],
     ['not moved yet', mac({ execPath: '/private/var/folders/x/AppTranslocation/1/d/Deskside.app/Contents/MacOS/D' })],

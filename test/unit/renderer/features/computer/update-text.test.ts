@@ -7,7 +7,10 @@ const times = { moment: (ms: number, nowMs: number) => `${ms} of ${nowMs}` };
 const said = (update: UpdateState) => updateText(text, times, 7, update);
 
 test.each<[UpdateState, string]>([
-  [{ kind: 'none' }, 'This copy of Deskside does not update itself. Get a new version where you got this one.'],
+  [
+    { kind: 'none', reason: 'updates.none' },
+    'This copy of Deskside does not update itself. Get a new version where you got this one.',
+  ],
   [{ kind: 'off' }, 'Switched off. This version stays until you get another one.'],
   [{ kind: 'idle' }, 'Not looked for since Deskside was started.'],
   [{ kind: 'checking' }, 'Looking for a new version…'],

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import type { Log } from './log.ts';
+
+/** Runs a program of the system and gives what it said on its standard error, whether it was content or not. */
+export type Run = (file: string, words: readonly string[]) => Promise<string>;
+
+/**
+ * Whether this copy for macOS has no certificate: it is signed by nobody (ad hoc), or not at all. Such a copy starts, but
+ * the system takes no update for it. What cannot be found out counts as signed.
+ */
+export async function isUnsigned(log: Pick<Log, 'warn'>, run: Run = runOnce): Promise<boolean> {
+  try {
+    const said = await run('/usr/bin/codesign', ['--display', '--verbose', process.execPath]);
+    return /^Signature=adhoc$/m.test(said) || said.includes('code object is not signed at all');
+  } catch (error) {
+    log.warn(`The signature could not be looked at: ${error instanceof Error ? error.message : 'unknown'}`);
+    return false;
+  }
+}
+
+/** Far longer than it takes; without an end, a start could wait for it forever. */
+const patienceMs = 5_000;
+
+function runOnce(file: string, words: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(file, [...words], { timeout: patienceMs }, (error, _out, said) => {
+      // A number is what the program itself ended with; anything else means that it was not run to its end.
+      if (error && typeof error.code !== 'number') reject(error);
+      else resolve(said);
+    });
+  });
+}

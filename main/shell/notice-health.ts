@@ -1,0 +1,26 @@
+import type { NoticeState } from '../../shared/bridge/computer.ts';
+import type { noticePower } from './system.ts';
+
+/** Whether the system shows what it is given, as far as it has said so in this run. */
+export interface NoticeHealth {
+  readonly state: () => NoticeState;
+  /** The system showed a notification, or refused to. */
+  readonly heard: (isShown: boolean) => void;
+  readonly onChange: (listener: () => void) => void;
+}
+
+export function createNoticeHealth(power: ReturnType<typeof noticePower>, isUnsigned: boolean): NoticeHealth {
+  const listeners: (() => void)[] = [];
+  let state: NoticeState = power;
+  return {
+    state: () => state,
+    heard: (isShown) => {
+      const refused = isUnsigned ? 'unsigned' : 'failing';
+      const next = isShown ? power : refused;
+      if (next === state) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

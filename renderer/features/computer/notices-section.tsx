@@ -1,0 +1,38 @@
+import { BellRing } from 'lucide-react';
+import type { ComputerSettings, NoticeState } from '../../../shared/bridge/computer.ts';
+import { useText } from '../../i18n/text.tsx';
+import styles from './computer.module.css';
+import { Section } from './section.tsx';
+import { SettingSwitch } from './setting-switch.tsx';
+import { Warning } from './warning.tsx';
+
+export interface NoticesSectionProps {
+  readonly notices: Exclude<NoticeState, 'none'>;
+  readonly settings: ComputerSettings;
+}
+
+/** What agents are told of; or why the system shows them nothing of it. */
+export function NoticesSection({ notices, settings }: NoticesSectionProps) {
+  const text = useText();
+  const mayHelp = notices === 'ok' || notices === 'failing';
+  return (
+    <Section
+      title={text('computer.notify')}
+      icon={<BellRing size={17} aria-hidden="true" />}
+      {...(mayHelp ? { words: text('computer.notify.words') } : {})}
+    >
+      {notices !== 'ok' && (
+        <div className={styles.row}>
+          <Warning>{text(`computer.notify.${notices}`)}</Warning>
+        </div>
+      )}
+      {mayHelp && (
+        <>
+          <SettingSwitch name="notifyAssigned" settings={settings} />
+          <SettingSwitch name="notifyReplied" settings={settings} />
+          <SettingSwitch name="notifyDue" settings={settings} />
+        </>
+      )}
+    </Section>
+  );
+}
