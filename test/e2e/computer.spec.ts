@@ -69,6 +69,42 @@ test('what this system cannot do is not on the page', async ({ hosted }) => {
   await expect(page.getByRole('heading', { name: 'Start and tray' })).toHaveCount(0);
 });
 
+test('what the system refuses is said where it would be offered', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  hosted.computer.becomes({ notices: 'failing' });
+  await expect(notices.getByRole('status')).toHaveText(/isn’t showing Deskside’s notifications/);
+  await expect(notices.getByRole('switch')).toHaveCount(3);
+  for (const [state, words] of [
+    ['unsigned', /isn’t signed, so macOS doesn’t show its notifications/],
+    ['not-installed', /Install Deskside to get them/],
+  ] as const) {
+    hosted.computer.becomes({ notices: state });
+    await expect(notices.getByRole('status')).toHaveText(words);
+    await expect(notices.getByRole('switch')).toHaveCount(0);
+  }
+  hosted.computer.becomes({ update: { kind: 'none', reason: 'updates.unsigned' } });
+  const updates = page.getByRole('region', { name: 'Updates' });
+  await expect(updates).toContainText('isn’t signed, so macOS doesn’t let it update itself');
+  await expect(updates.getByRole('switch')).toHaveCount(0);
+});
+
+test('a start at login that waits for the person says where, until something else is refused', async ({ hosted }) => {
+  const page = await startAs(hosted, 'John Doe');
+  await openPage(page);
+  const start = page.getByRole('region', { name: 'Start and tray' });
+  hosted.computer.becomes({ login: 'switched-off' });
+  await expect(start.getByRole('status')).toHaveText(/Turn Deskside on in Settings > Apps > Startup/);
+  hosted.computer.becomes({ login: 'needs-approval' });
+  await expect(start.getByRole('status')).toHaveText(/System Settings > General > Login Items/);
+  await expect(switchOf(page, /^Start when/)).not.toBeChecked();
+  hosted.computer.refuse(true);
+  await switchOf(page, /^Start when/).click();
+  await expect(start.getByRole('alert')).toHaveText(/may not write/);
+  await expect(start.getByRole('status')).toHaveCount(0);
+});
+
 test('a browser sees to itself: no link leads to the page there, nor does its address', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await expect(page.getByRole('link', { name: 'Agents' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 import { ask, type ElectronProgram, electronProgram, signedIn } from '../../../support/electron-program.ts';
 
 /*
@@ -41,10 +42,10 @@ function left(): string[] {
     .filter((name) => leaving.includes(name));
 }
 
-async function statusOnceSignedIn() {
+async function startSignedIn(): Promise<FakeWindow> {
   const window = await program.start({ isPackaged: true });
   await signedIn(program, window);
-  return ask(program.fake(), window, 'ask', 'computer.status', {});
+  return window;
 }
 
 describe('the program', () => {
@@ -52,18 +53,25 @@ describe('the program', () => {
     pretend('win32', 'C:\\Temp\\2abc\\Deskside.exe');
     vi.stubEnv('PORTABLE_EXECUTABLE_FILE', 'E:\\Deskside.exe');
     vi.stubEnv('PORTABLE_EXECUTABLE_APP_FILENAME', 'Deskside');
-    expect(await statusOnceSignedIn()).toMatchObject({
+    const window = await startSignedIn();
+    expect(await ask(program.fake(), window, 'ask', 'computer.status', {})).toMatchObject({
       value: { computer: { can: { startAtLogin: false }, notices: 'not-installed' } },
     });
+    window.window.show();
+    window.emit('close', fakeEvent());
+    expect([window.state.isVisible, program.fake().app.hasQuit()]).toEqual([false, false]);
     expect(left()).toEqual([]);
   });
 
   test('ES20: lets macOS ask for no permission before there is something to tell', async () => {
     pretend('darwin', '/Applications/Deskside.app/Contents/MacOS/Deskside');
-    expect(await statusOnceSignedIn()).toMatchObject({
+    const window = await startSignedIn();
+    expect(await ask(program.fake(), window, 'ask', 'computer.status', {})).toMatchObject({
       value: { computer: { can: { startAtLogin: true }, notices: 'ok', login: 'off' } },
     });
-    program.fake().app.emit('activate', fakeEvent(), false);
     expect(left()).toEqual([]);
+    // What it tells first is that it goes on in the tray.
+    window.emit('close', fakeEvent());
+    expect(left()).toEqual(['Notification begins']);
   });
 });
