@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildStale } from './launch/build.ts';
+import { packageFault } from './launch/package-fault.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** `npm run package`: builds what is stale, then the installers for this system, or those that the words after `--` name. */
 async function packAll(words: readonly string[]): Promise<void> {
+  const fault = packageFault(words, process.platform);
+  if (fault) throw new Error(fault);
   await buildStale(root, (line) => process.stdout.write(`${line}\n`));
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
   // Nothing is published from here: what was built is looked at first.

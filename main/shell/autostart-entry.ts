@@ -6,6 +6,8 @@ export function autostartEntry(program: string): string {
     '[Desktop Entry]',
     'Type=Application',
     'Name=Deskside',
+    // Once the program is removed, nobody starts it, and nobody complains.
+    `TryExec=${escaped(program)}`,
     `Exec=${quoted(program)} ${hiddenSwitch}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
@@ -13,8 +15,13 @@ export function autostartEntry(program: string): string {
   ].join('\n');
 }
 
+/** As the value of a key. */
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+}
+
 /** First the quoting of an argument, then that of a value; a percent sign would begin a field code. */
 function quoted(program: string): string {
   const argument = program.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
-  return `"${argument.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}"`;
+  return `"${escaped(argument)}"`;
 }

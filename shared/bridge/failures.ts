@@ -28,7 +28,8 @@ export const placeProblems = {
   'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
   'login.not-installed': 'Only a Deskside that is installed can start at login. Install it, then switch this on.',
   'login.needs-approval': 'macOS needs your approval first. Allow Deskside in System Settings > General > Login Items.',
-  'login.switched-off': 'Startup is turned off in Windows. Turn Deskside on in Settings > Apps > Startup.',
+  'login.switched-off':
+    'Startup is turned off for Deskside in Windows. Turn it on here or in Settings > Apps > Startup.',
   'login.refused':
     'The system didn’t accept this change. On a Mac, copies of Deskside that aren’t signed can’t start at login.',
   'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',

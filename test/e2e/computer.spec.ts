@@ -95,7 +95,7 @@ test('a start at login that waits for the person says where, until something els
   await openPage(page);
   const start = page.getByRole('region', { name: 'Start and tray' });
   hosted.computer.becomes({ login: 'switched-off' });
-  await expect(start.getByRole('status')).toHaveText(/Turn Deskside on in Settings > Apps > Startup/);
+  await expect(start.getByRole('status')).toHaveText(/turned off for Deskside in Windows/);
   hosted.computer.becomes({ login: 'needs-approval' });
   await expect(start.getByRole('status')).toHaveText(/System Settings > General > Login Items/);
   await expect(switchOf(page, /^Start when/)).not.toBeChecked();

@@ -70,6 +70,16 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+test('no package for macOS is kept whose signature is broken', () => {
+  const { jobs } = parse(textOf('build.yml')) as Workflow;
+  const runs = jobs.installers?.steps.map(({ run, uses }) => run ?? uses ?? '') ?? [];
+  const [checked, kept] = [/codesign --verify --deep --strict/, /upload-artifact/].map((what) =>
+    runs.findIndex((run) => what.test(run)),
+  );
+  expect(checked).toBeGreaterThan(-1);
+  expect(kept).toBeGreaterThan(checked ?? Number.POSITIVE_INFINITY);
+});
+
 describe('a workflow that is wrong is refused', () => {
   const text = textOf('build.yml');
 

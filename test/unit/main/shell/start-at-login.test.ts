@@ -169,10 +169,14 @@ const hostile = [
 ];
 
 describe('the entry of a program on Linux', () => {
+  function valueOf(key: string, text: string): string {
+    const line = text.split('\n').find((candidate) => candidate.startsWith(`${key}=`)) ?? '';
+    return line.slice(key.length + 1).replace(/\\([\\nrts])/g, (_all, letter: string) => meant[letter] ?? '');
+  }
+
   /** The words that a desktop makes of a line `Exec=`: first a value is read, then a word in quotes, then codes. */
   function wordsOf(text: string): string[] {
-    const line = text.split('\n').find((candidate) => candidate.startsWith('Exec=')) ?? '';
-    const value = line.slice('Exec='.length).replace(/\\([\\nrts])/g, (_all, letter: string) => meant[letter] ?? '');
+    const value = valueOf('Exec', text);
     const [, quoted = '', ...rest] = /^"((?:[^"\\`$]|\\["\\`$])*)" ([\w-]+)$/.exec(value) ?? [];
     return [quoted.replace(/\\(["\\`$])/g, '$1').replaceAll('%%', '%'), ...rest];
   }
@@ -182,8 +186,11 @@ describe('the entry of a program on Linux', () => {
   test.each(hostile)('starts that very program, and nothing that its path could also mean: %j', (path) => {
     const text = autostartEntry(path);
     expect(wordsOf(text)).toEqual([path, '--hidden']);
-    expect(text.split('\n').filter((line) => line.startsWith('Exec='))).toHaveLength(1);
+    const exec = text.split('\n').filter((line) => line.startsWith('Exec='));
+    expect(exec).toHaveLength(1);
     // A single percent sign would begin a code.
-    expect(text.replaceAll('%%', '')).not.toContain('%');
+    expect(exec.join().replaceAll('%%', '')).not.toContain('%');
+    // Where that program is not there any more, nothing is started.
+    expect(valueOf('TryExec', text)).toBe(path);
   });
 });
