@@ -169,14 +169,14 @@ const hostile = [
 ];
 
 describe('the entry of a program on Linux', () => {
-  function valueOf(key: string, text: string): string {
+  function valueFor(key: string, text: string): string {
     const line = text.split('\n').find((candidate) => candidate.startsWith(`${key}=`)) ?? '';
     return line.slice(key.length + 1).replace(/\\([\\nrts])/g, (_all, letter: string) => meant[letter] ?? '');
   }
 
   /** The words that a desktop makes of a line `Exec=`: first a value is read, then a word in quotes, then codes. */
   function wordsOf(text: string): string[] {
-    const value = valueOf('Exec', text);
+    const value = valueFor('Exec', text);
     const [, quoted = '', ...rest] = /^"((?:[^"\\`$]|\\["\\`$])*)" ([\w-]+)$/.exec(value) ?? [];
     return [quoted.replace(/\\(["\\`$])/g, '$1').replaceAll('%%', '%'), ...rest];
   }
@@ -191,6 +191,6 @@ describe('the entry of a program on Linux', () => {
     // A single percent sign would begin a code.
     expect(exec.join().replaceAll('%%', '')).not.toContain('%');
     // Where that program is not there any more, nothing is started.
-    expect(valueOf('TryExec', text)).toBe(path);
+    expect(valueFor('TryExec', text)).toBe(path);
   });
 });
