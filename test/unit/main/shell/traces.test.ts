@@ -1,3 +1,4 @@
+import type os from 'node:os';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
@@ -14,6 +15,8 @@ const { execPath } = process;
 function pretend(value: NodeJS.Platform, path: string): void {
   Object.defineProperty(process, 'platform', { ...platform, value });
   process.execPath = path;
+  // A thread's own environment does not move the home folder, where macOS has the data.
+  vi.doMock('node:os', async (original) => ({ ...(await original<typeof os>()), homedir: () => program.folder }));
   Object.defineProperty(process, 'resourcesPath', { value: program.folder, configurable: true });
 }
 
@@ -26,6 +29,7 @@ afterEach(async () => {
   if (platform) Object.defineProperty(process, 'platform', platform);
   process.execPath = execPath;
   Reflect.deleteProperty(process, 'resourcesPath');
+  vi.doUnmock('node:os');
 });
 
 const leaving = [
