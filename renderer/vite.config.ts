@@ -12,8 +12,8 @@ export default defineConfig({
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome140',
-    // Inlined fonts and images would be data: addresses, which the policy of the frames does not allow.
-    assetsInlineLimit: 0,
+    // Fonts are written into the style sheets, for a frame without an origin may not ask for them; nothing else is.
+    assetsInlineLimit: (path) => path.endsWith('.woff2'),
     modulePreload: { polyfill: false },
     // Everything is read from this computer, at once; there is nothing to gain from smaller pieces.
     chunkSizeWarningLimit: 2_000,
@@ -22,8 +22,7 @@ export default defineConfig({
       output: {
         assetFileNames: ({ names }) => {
           const [name = ''] = names;
-          if (name === 'body.css') return 'body.css';
-          return name.endsWith('.woff2') ? 'fonts/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]';
+          return name === 'body.css' ? name : 'assets/[name]-[hash][extname]';
         },
       },
     },

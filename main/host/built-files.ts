@@ -8,7 +8,6 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.woff2': 'font/woff2',
 };
 
 /** Reads all files that the renderer's build put into a folder; source maps and unknown kinds are left out. */

@@ -58,9 +58,7 @@ function empty(status: number): Response {
 }
 
 function fileResponse({ bytes, type }: BuiltFile): Response {
-  // Fonts are the one thing that a body's frame, which has no origin, loads across origins.
-  const fonts = type.startsWith('font/') ? { 'Access-Control-Allow-Origin': '*' } : {};
-  return new Response(bytes, { headers: { ...appHeaders, ...fonts, 'Content-Type': type } });
+  return new Response(bytes, { headers: { ...appHeaders, 'Content-Type': type } });
 }
 
 async function linkedResponse(ports: PagesPorts, place: string | undefined, token: string): Promise<Response> {
@@ -78,6 +76,10 @@ async function linkedResponse(ports: PagesPorts, place: string | undefined, toke
   return new Response(bytes, { headers: { ...fileHeaders, 'Content-Disposition': disposition } });
 }
 
+/**
+ * A frame's page asks for its style sheet and for nothing else, and without `crossorigin`: no request across origins
+ * that may be read by who sent it, for Electron answers those only on a scheme that is `corsEnabled`.
+ */
 function bodyPage(html: string): string {
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written" dir="auto">${html}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written framed" dir="auto">${html}</body></html>`;
 }

@@ -4,7 +4,7 @@ const appPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "font-src 'self'",
+  'font-src data:',
   "connect-src 'self'",
   "frame-src 'self'",
   "form-action 'none'",
@@ -20,7 +20,7 @@ const appPolicy = [
 const bodyPolicy = [
   "default-src 'none'",
   "style-src 'self'",
-  "font-src 'self'",
+  'font-src data:',
   'img-src data:',
   "form-action 'none'",
   "base-uri 'none'",

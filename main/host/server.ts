@@ -48,22 +48,21 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (`http://${request.headers.host}` !== origin) return send(response, 421);
-    if (
-      request.headers.origin !== undefined &&
-      request.headers.origin !== origin &&
-      request.headers.origin !== 'null'
-    ) {
-      return send(response, 403);
-    }
+    if (!mayAsk(request, path)) return send(response, 403);
     const isCall = path.startsWith('/bridge/');
     if (!isCall && request.method !== 'GET') return send(response, 405);
     if (path.startsWith('/enter/')) return enter(path.slice('/enter/'.length), response);
     if (path === '/host/link') return tellLink(request, response);
     const isOurs = isSame(cookieOf(request), cookieSecret);
     if (isCall) return isOurs ? bridgeCall(path, request, response) : send(response, 403);
-    if (!isOurs && !path.startsWith('/fonts/') && path !== '/body.css')
-      return send(response, 403, closedPage, htmlType);
+    if (!isOurs && path !== '/body.css') return send(response, 403, closedPage, htmlType);
     await page(request, response);
+  }
+
+  /** The frames of bodies have the origin `null`. As in Electron, they get only what its sender cannot read: their style. */
+  function mayAsk({ headers }: IncomingMessage, path: string): boolean {
+    if (headers.origin === 'null') return path === '/body.css' && headers['sec-fetch-mode'] !== 'cors';
+    return headers.origin === undefined || headers.origin === origin;
   }
 
   function tellLink(request: IncomingMessage, response: ServerResponse): void {
@@ -97,7 +96,6 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   }
 
   async function bridgeCall(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.headers.origin === 'null') return send(response, 403);
     if (path === '/bridge/window' && request.method === 'POST') return openWindow(request, response);
     const windowId = String(request.headers['x-deskside-window'] ?? '');
     if (!windows.has(windowId)) return send(response, 403);

@@ -6,7 +6,7 @@ const allowed: readonly RegExp[] = [
   /^dist\/main\/icons\/[\w@.]+\.(png|ico)$/,
   /^dist\/preload\/index\.cjs$/,
   /^dist\/renderer\/(index\.html|icon\.svg|body\.css)$/,
-  /^dist\/renderer\/(assets|fonts)\/[\w.-]+\.(js|css|woff2|svg)$/,
+  /^dist\/renderer\/assets\/[\w.-]+\.(js|css|svg)$/,
 ];
 
 const needed: readonly string[] = [

@@ -6,6 +6,7 @@ import { BodyWords } from './body-words.tsx';
 /**
  * What somebody wrote, shown by a frame of its own that can run nothing, load nothing and reach nothing. Such a frame
  * cannot say how tall it is, so the same words stand invisibly under it, as plain elements, and give it its height.
+ * They are in no language that we know of, as in the frame: which font a browser falls back to depends on it.
  */
 export function BodyFrame({
   url,
@@ -19,8 +20,10 @@ export function BodyFrame({
   const [isLoaded, setIsLoaded] = useState(false);
   return (
     <div className={styles.body} data-loaded={isLoaded}>
-      <div className={`${styles.measure} written`} dir="auto" aria-hidden="true">
-        <BodyWords body={body} />
+      <div className={styles.measure} lang="" aria-hidden="true">
+        <div className="written framed" dir="auto">
+          <BodyWords body={body} />
+        </div>
       </div>
       <iframe
         className={styles.frame}

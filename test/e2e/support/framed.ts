@@ -1,0 +1,79 @@
+import type { Frame, Locator, Page } from '@playwright/test';
+import { expect } from './desk-test.ts';
+
+/** Where each block lies and how large it is, in pixels from the corner of the body: left, top, width, height. */
+type Place = readonly [tag: string, left: number, top: number, width: number, height: number];
+
+interface Body {
+  readonly said: string;
+  readonly width: number;
+  readonly places: readonly Place[];
+  /** What runs out of the frame, and so is cut off or has to be scrolled to. */
+  readonly overflow: readonly string[];
+}
+
+/** Runs in a frame, or in the page on the copy that gives a frame its height: everything it needs is inside. */
+function bodyIn(body: Element): Body {
+  const { left, top } = body.getBoundingClientRect();
+  const places = [body, ...body.querySelectorAll('*')].map((element): Place => {
+    const box = element.getBoundingClientRect();
+    return [element.tagName, box.left - left, box.top - top, box.width, box.height];
+  });
+  const overflow: string[] = [];
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+  if (scrollHeight > clientHeight) overflow.push(`${scrollHeight} high in ${clientHeight}`);
+  if (scrollWidth > clientWidth) overflow.push(`${scrollWidth} wide in ${clientWidth}`);
+  const range = document.createRange();
+  range.selectNodeContents(body);
+  for (const box of range.getClientRects()) {
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= clientWidth && box.bottom <= clientHeight;
+    if (!isInside) overflow.push(`text from ${box.left}, ${box.top} to ${box.right}, ${box.bottom}`);
+  }
+  // Numbers hang before their item, where nothing could be scrolled to.
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const list of body.querySelectorAll('ol')) {
+    if (!pen || getComputedStyle(list).direction !== 'ltr') continue;
+    pen.font = getComputedStyle(list).font;
+    const number = pen.measureText(`${list.childElementCount}. `).width;
+    const room = list.firstElementChild?.getBoundingClientRect().left ?? 0;
+    if (number > room) overflow.push(`the number ${list.childElementCount} is ${number} wide in ${room}`);
+  }
+  return { said: (body.textContent ?? '').slice(0, 40), width: innerWidth, places, overflow };
+}
+
+export interface ShownBody {
+  readonly frame: Frame;
+  readonly element: Locator;
+}
+
+/** The frames of the ticket that is open. */
+export async function shownBodies(page: Page, count: number): Promise<readonly ShownBody[]> {
+  const elements = page.getByRole('region', { name: 'Thread' }).locator('iframe');
+  await expect(elements).toHaveCount(count);
+  const shown: ShownBody[] = [];
+  for (const element of await elements.all()) {
+    const frame = await (await element.elementHandle())?.contentFrame();
+    if (frame) shown.push({ frame, element });
+  }
+  return shown;
+}
+
+/** What is wrong with a body: words that are cut off, and blocks that lie elsewhere than where they were measured. */
+export async function bodyFaults({ frame, element }: ShownBody): Promise<string[]> {
+  await element.scrollIntoViewIfNeeded();
+  await expect(element.locator('..')).toHaveAttribute('data-loaded', 'true');
+  const width = await element.evaluate((e) => e.getBoundingClientRect().width);
+  // A frame may be in a process of its own, which hears a moment later how large it is.
+  await expect.poll(async () => Math.abs((await frame.evaluate(() => innerWidth)) - width)).toBeLessThan(2);
+  const shown = await frame.locator('body').evaluate(bodyIn);
+  const measured = await element.locator('xpath=preceding-sibling::*').locator('.framed').evaluate(bodyIn);
+  const isSame = (one: Place, other: Place | undefined) =>
+    other !== undefined && one[0] !== other[0]
+      ? [one[0], other[0]].toString() === 'BODY,DIV' && Math.abs(one[4] - other[4]) < 1
+      : Math.abs(one[2] - (other?.[2] ?? Number.NaN)) < 1 && Math.abs(one[4] - (other?.[4] ?? Number.NaN)) < 1;
+  const moved = shown.places.filter((place, index) => !isSame(place, measured.places[index]));
+  const faults = [...shown.overflow];
+  if (shown.places.length !== measured.places.length || moved.length > 0)
+    faults.push(`${moved.length} of ${shown.places.length} blocks are not where they were measured`);
+  return faults.map((fault) => `“${shown.said}”: ${fault}`);
+}
