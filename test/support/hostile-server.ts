@@ -38,7 +38,6 @@ export async function serve(port = 0): Promise<Served> {
   const files = new Map([
     ['/index.html', { bytes: bytes('the page'), type: 'text/html; charset=utf-8' }],
     ['/body.css', { bytes: bytes('the style'), type: 'text/css; charset=utf-8' }],
-    ['/fonts/inter.woff2', { bytes: bytes('the font'), type: 'font/woff2' }],
   ]);
   const pages = createPages({ files, linked: () => undefined, readBlob: async () => undefined });
   const server = await startServer({

@@ -39,7 +39,7 @@ export function fakeProtocol(record: Record, owner: string): FakeProtocol {
   }
 
   /**
-   * Since 40.10, 41.4 and 42 Electron refuses what comes across origins in the mode `cors` to a scheme that is not
+   * Since 39.8.10, 41.4 and 42 Electron refuses what comes across origins in the mode `cors` to a scheme that is not
    * `corsEnabled`, and asks no handler. In the mode `no-cors` it is answered, and its sender cannot read it.
    */
   function isRefused(address: URL, { origin, mode }: Asker): boolean {

@@ -76,11 +76,15 @@ describe('the server of the browser host', () => {
     }
   });
 
-  test('lets a frame without an origin have the style and fonts of a body, and never the bridge', async () => {
+  test('lets a frame without an origin have the style of a body, unread, and nothing else', async () => {
     const server = await serve();
     const cookie = await enter(server);
-    expect((await as(server, 'GET /body.css', ['Origin: null'])).status).toBe(200);
-    expect((await as(server, 'GET /fonts/inter.woff2', ['Origin: null'])).status).toBe(200);
+    expect((await as(server, 'GET /body.css', ['Origin: null', 'Sec-Fetch-Mode: no-cors'])).status).toBe(200);
+    expect((await as(server, 'GET /body.css', ['Origin: null', 'Sec-Fetch-Mode: cors'])).status).toBe(403);
+    for (const path of ['/', '/assets/app.js', '/body/token', '/file/token', '/bridge/changes']) {
+      const { status, body } = await as(server, `GET ${path}`, ['Origin: null', `Cookie: ${cookie}`]);
+      expect([path, status, body]).toEqual([path, 403, '']);
+    }
     const windowId = await openWindow(server, cookie);
     const more = ['Origin: null', `Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`];
     expect((await as(server, 'POST /bridge/window', [...more, 'Content-Length: 0'])).status).toBe(403);
