@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import { sanitise } from '../../main/platform/sanitise.ts';
 import type { QueuePage } from '../../shared/bridge/queries.ts';
-import { aimedAt, hostileBodies, outside } from '../support/hostile-bodies.ts';
+import { hostileBodies } from '../support/hostile-bodies.ts';
 import { longBodies } from '../support/long-bodies.ts';
 import { expect, test } from './support/desk-test.ts';
-import { bodyFaults, shownBodies } from './support/framed.ts';
+import { bodyFaults, type ShownBody, shownBodies } from './support/framed.ts';
 import { entriesOf, postDirectly, showTicket, takeInDirectly } from './support/hostile-steps.ts';
-import { direct, startAs } from './support/steps.ts';
+import { direct, signInAs, startAs, ticketIdOf } from './support/steps.ts';
 
 // Bars that take room, as on Windows and Linux: without this, a browser under test hides them.
 test.use({
@@ -16,8 +17,8 @@ test.use({
   },
 });
 
-/** Wide enough for the thread, and not taller than a screen: what is out of sight costs nothing. */
-const tall = { viewport: { width: 1000, height: 900 } };
+/** Not taller than a screen: frames that are out of sight cost nothing. */
+const view = { viewport: { width: 1000, height: 900 } };
 
 type Where = 'window' | 'frames';
 
@@ -48,17 +49,29 @@ async function sampleBodies(page: Page): Promise<string[]> {
   return bodies;
 }
 
-/** What is wrong with bodies in a ticket of their own. */
-async function faultsOf(page: Page, summary: string, bodies: readonly string[]): Promise<string[]> {
-  const ticketId = await takeInDirectly(page, summary);
+/** Cleaned first, so that what one of them leaves open takes nothing of the next one; twenty of them share a frame. */
+const hostile = parts(hostileBodies, 20).map((some) => some.map(({ html }) => sanitise(html).html).join(''));
+
+function parts<Value>(all: readonly Value[], size: number): Value[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}
+
+async function openWith(page: Page, bodies: readonly string[]): Promise<readonly ShownBody[]> {
+  const ticketId = await takeInDirectly(page, 'Words in frames');
   await postDirectly(
     page,
     ticketId,
     bodies.map((html) => ({ html })),
   );
   await showTicket(page, ticketId);
+  return shownBodies(page, bodies.length + 1);
+}
+
+async function faultsOf(bodies: readonly ShownBody[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const shown of await shownBodies(page, bodies.length + 1)) faults.push(...(await bodyFaults(shown)));
+  for (const body of bodies) faults.push(...(await bodyFaults(body)));
   return faults;
 }
 
@@ -66,25 +79,83 @@ for (const [state, places] of [
   ['with the font of the window', []],
   ['where the font is refused', ['window', 'frames']],
 ] as const) {
-  test.describe(state, () => {
-    test('no body of the sample desk is cut off', async ({ desk }) => {
-      test.slow();
-      const page = await startAs(desk, 'Jane Doe', tall);
-      if (places.length > 0) await refuseFont(page, places);
-      const bodies = await sampleBodies(page);
-      expect(bodies.length).toBeGreaterThan(45);
-      expect(bodies).not.toContain('');
-      const faults: string[] = [];
-      for (let start = 0; start < bodies.length; start += 50)
-        faults.push(...(await faultsOf(page, `The sample from ${start}`, bodies.slice(start, start + 50))));
-      expect(faults).toEqual([]);
-    });
-
-    test('no long body is cut off', async ({ desk }) => {
-      test.slow();
-      const page = await startAs(desk, 'Jane Doe', tall);
-      if (places.length > 0) await refuseFont(page, places);
-      expect(await faultsOf(page, 'Hard to measure', Object.values(longBodies))).toEqual([]);
-    });
+  test(`${state}, no body is cut off: those of the sample desk, long, hostile and foreign ones`, async ({ desk }) => {
+    test.slow(); // A hundred frames, each in a process of its own.
+    const page = await startAs(desk, 'Jane Doe', view);
+    if (places.length > 0) await refuseFont(page, places);
+    const sample = await sampleBodies(page);
+    expect(sample.length).toBeGreaterThan(45);
+    expect(sample).not.toContain('');
+    const others = [...Object.values(longBodies), ...hostile];
+    const faults: string[] = [];
+    for (const part of parts([...sample, ...others], 58)) faults.push(...(await faultsOf(await openWith(page, part))));
+    expect(faults).toEqual([]);
   });
 }
+
+test('no body is cut off in a page that is made smaller or larger', async ({ desk }) => {
+  test.slow();
+  const page = await startAs(desk, 'Jane Doe', view);
+  const names = [
+    'many lines',
+    'many paragraphs',
+    'Arabic',
+    'marks of all kinds',
+    'a quote at the end',
+    'lists in lists',
+  ];
+  const bodies = names.map((name) => longBodies[name] ?? '');
+  await openWith(page, bodies);
+  const context = page.context();
+  const storageState = await context.storageState();
+  const faults: string[] = [];
+  for (const zoom of [0.5, 0.8, 1.1, 1.25, 1.5, 2]) {
+    const viewport = { width: Math.round(1441 / zoom), height: Math.round(900 / zoom) };
+    const zoomed = await context.browser()?.newContext({ storageState, viewport, deviceScaleFactor: zoom });
+    const other = await zoomed?.newPage();
+    if (!other) throw new Error('There is no browser');
+    await other.goto(page.url());
+    await signInAs(other, 'Jane Doe');
+    await showTicket(other, ticketIdOf(page));
+    faults.push(
+      ...(await faultsOf(await shownBodies(other, bodies.length + 1))).map((fault) => `at ${zoom}: ${fault}`),
+    );
+    await zoomed?.close();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('a body that is longer than it was measured can be scrolled to its end, and its bar covers nothing', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', view);
+  await refuseFont(page, ['frames']);
+  const [, long] = await openWith(page, [`<p>${'a bit of illicit filling '.repeat(200)}</p>`]);
+  if (!long) throw new Error('There is no body');
+  expect(await bodyFaults(long)).not.toEqual([]);
+  const root = long.frame.locator('html');
+  const reached = await root.evaluate((e) => {
+    e.scrollTo({ top: e.scrollHeight });
+    return { end: e.scrollTop + e.clientHeight - e.scrollHeight, bar: innerWidth - e.clientWidth };
+  });
+  expect(reached.bar).toBeGreaterThan(5);
+  expect(Math.abs(reached.end)).toBeLessThan(1);
+  const body = await long.frame.locator('body').evaluate((e) => e.getBoundingClientRect().right);
+  expect(body).toBeLessThanOrEqual(await root.evaluate((e) => e.clientWidth));
+});
+
+test('a body’s frame asks for its style sheet alone, and shows the font of the window', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe', view);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.frame() !== page.mainFrame())
+      asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`);
+  });
+  const bodies = await openWith(page, ['<p>Plain, <strong>bold</strong>, Żółta, Ελληνικά</p>']);
+  expect(await faultsOf(bodies)).toEqual([]);
+  expect(asked.filter((each) => !each.startsWith('document /body/'))).toEqual(bodies.map(() => 'stylesheet /body.css'));
+  const loaded = () => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+  const families = await bodies[1]?.frame.evaluate(loaded);
+  expect(families?.length).toBeGreaterThan(2);
+  expect(new Set(families)).toEqual(new Set(['Inter Variable']));
+});

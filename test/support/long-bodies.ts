@@ -17,7 +17,8 @@ export const longBodies: Readonly<Record<string, string>> = {
   'marks of all kinds': `<p>${'<strong>Bold</strong>, <em>slanted</em>, <code>code()</code> and <a href="https://example.com/">a link</a>. '.repeat(25)}</p>`,
   'lines broken by hand': `<p>${'Jane Doe<br>Support<br><br>'.repeat(20)}</p>`,
   'code at the end': `<p>The log:</p><pre>${'2026-11-28T20:42:51Z error: the device did not answer in 30 seconds\n    at wait (queue.js:12:7)\n'.repeat(20)}</pre>`,
-  'a quote at the end': '<p>See below.</p><blockquote><p>What we said.</p><blockquote><p>What they said.</p></blockquote></blockquote>',
+  'a quote at the end':
+    '<p>See below.</p><blockquote><p>What we said.</p><blockquote><p>What they said.</p></blockquote></blockquote>',
   'lists at the end': '<ul><li><p>One</p><ul><li>Two<ul><li>Three</li></ul></li></ul></li></ul>',
   'a long list': `<ol>${'<li>Turn it off and on</li>'.repeat(1_001)}</ol>`,
   'a list of a dozen': `<ol>${'<li>Turn it off and on</li>'.repeat(12)}</ol>`,

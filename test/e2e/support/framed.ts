@@ -2,11 +2,10 @@ import type { Frame, Locator, Page } from '@playwright/test';
 import { expect } from './desk-test.ts';
 
 /** Where each block lies and how large it is, in pixels from the corner of the body: left, top, width, height. */
-type Place = readonly [tag: string, left: number, top: number, width: number, height: number];
+type Place = readonly [left: number, top: number, width: number, height: number];
 
 interface Body {
   readonly said: string;
-  readonly width: number;
   readonly places: readonly Place[];
   /** What runs out of the frame, and so is cut off or has to be scrolled to. */
   readonly overflow: readonly string[];
@@ -17,7 +16,7 @@ function bodyIn(body: Element): Body {
   const { left, top } = body.getBoundingClientRect();
   const places = [body, ...body.querySelectorAll('*')].map((element): Place => {
     const box = element.getBoundingClientRect();
-    return [element.tagName, box.left - left, box.top - top, box.width, box.height];
+    return [box.left - left, box.top - top, box.width, box.height];
   });
   const overflow: string[] = [];
   const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -38,7 +37,7 @@ function bodyIn(body: Element): Body {
     const room = list.firstElementChild?.getBoundingClientRect().left ?? 0;
     if (number > room) overflow.push(`the number ${list.childElementCount} is ${number} wide in ${room}`);
   }
-  return { said: (body.textContent ?? '').slice(0, 40), width: innerWidth, places, overflow };
+  return { said: (body.textContent ?? '').slice(0, 40), places, overflow };
 }
 
 export interface ShownBody {
@@ -60,17 +59,15 @@ export async function shownBodies(page: Page, count: number): Promise<readonly S
 
 /** What is wrong with a body: words that are cut off, and blocks that lie elsewhere than where they were measured. */
 export async function bodyFaults({ frame, element }: ShownBody): Promise<string[]> {
-  await element.scrollIntoViewIfNeeded();
+  await element.evaluate((e) => e.scrollIntoView());
   await expect(element.locator('..')).toHaveAttribute('data-loaded', 'true');
   const width = await element.evaluate((e) => e.getBoundingClientRect().width);
   // A frame may be in a process of its own, which hears a moment later how large it is.
   await expect.poll(async () => Math.abs((await frame.evaluate(() => innerWidth)) - width)).toBeLessThan(2);
   const shown = await frame.locator('body').evaluate(bodyIn);
   const measured = await element.locator('xpath=preceding-sibling::*').locator('.framed').evaluate(bodyIn);
-  const isSame = (one: Place, other: Place | undefined) =>
-    other !== undefined && one[0] !== other[0]
-      ? [one[0], other[0]].toString() === 'BODY,DIV' && Math.abs(one[4] - other[4]) < 1
-      : Math.abs(one[2] - (other?.[2] ?? Number.NaN)) < 1 && Math.abs(one[4] - (other?.[4] ?? Number.NaN)) < 1;
+  const isSame = ([, top, , height]: Place, other: Place | undefined) =>
+    other !== undefined && Math.abs(top - other[1]) < 1 && Math.abs(height - other[3]) < 1;
   const moved = shown.places.filter((place, index) => !isSame(place, measured.places[index]));
   const faults = [...shown.overflow];
   if (shown.places.length !== measured.places.length || moved.length > 0)

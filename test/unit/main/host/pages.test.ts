@@ -139,17 +139,7 @@ describe('the pages of a window', () => {
     const pieces = '.. . / // \\ %2e %2E%2e %2f %2F %5c %252f %252e %00 %0a %25 % ? # @ : ; ~ * ä \u202e \ud800'.split(
       ' ',
     );
-    const words = [
-      'index.html',
-      'assets',
-      'app.js',
-      'body.css',
-      'body',
-      'file',
-      'a-body',
-      'etc/passwd',
-      '\0',
-    ];
+    const words = ['index.html', 'assets', 'app.js', 'body.css', 'body', 'file', 'a-body', 'etc/passwd', '\0'];
     const path = fc.array(fc.constantFrom(...pieces, ...words, ...words.map(encodeURIComponent)), { maxLength: 8 });
     const start = fc.constantFrom(
       'http://127.0.0.1:4711/',
