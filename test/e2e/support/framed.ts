@@ -1,23 +1,16 @@
 import type { Frame, Locator, Page } from '@playwright/test';
 import { expect } from './desk-test.ts';
 
-/** Where each block lies and how large it is, in pixels from the corner of the body: left, top, width, height. */
-type Place = readonly [left: number, top: number, width: number, height: number];
-
 interface Body {
   readonly said: string;
-  readonly places: readonly Place[];
+  /** In pixels. */
+  readonly height: number;
   /** What runs out of the frame, and so is cut off or has to be scrolled to. */
   readonly overflow: readonly string[];
 }
 
 /** Runs in a frame, or in the page on the copy that gives a frame its height: everything it needs is inside. */
 function bodyIn(body: Element): Body {
-  const { left, top } = body.getBoundingClientRect();
-  const places = [body, ...body.querySelectorAll('*')].map((element): Place => {
-    const box = element.getBoundingClientRect();
-    return [box.left - left, box.top - top, box.width, box.height];
-  });
   const overflow: string[] = [];
   const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
   if (scrollHeight > clientHeight) overflow.push(`${scrollHeight} high in ${clientHeight}`);
@@ -37,7 +30,7 @@ function bodyIn(body: Element): Body {
     const room = list.firstElementChild?.getBoundingClientRect().left ?? 0;
     if (number > room) overflow.push(`the number ${list.childElementCount} is ${number} wide in ${room}`);
   }
-  return { said: (body.textContent ?? '').slice(0, 40), places, overflow };
+  return { said: (body.textContent ?? '').slice(0, 40), height: body.getBoundingClientRect().height, overflow };
 }
 
 export interface ShownBody {
@@ -57,7 +50,7 @@ export async function shownBodies(page: Page, count: number): Promise<readonly S
   return shown;
 }
 
-/** What is wrong with a body: words that are cut off, and blocks that lie elsewhere than where they were measured. */
+/** What is wrong with a body: words that are cut off, and a height that is not the measured one. */
 export async function bodyFaults({ frame, element }: ShownBody): Promise<string[]> {
   await element.evaluate((e) => e.scrollIntoView());
   await expect(element.locator('..')).toHaveAttribute('data-loaded', 'true');
@@ -66,11 +59,9 @@ export async function bodyFaults({ frame, element }: ShownBody): Promise<string[
   await expect.poll(async () => Math.abs((await frame.evaluate(() => innerWidth)) - width)).toBeLessThan(2);
   const shown = await frame.locator('body').evaluate(bodyIn);
   const measured = await element.locator('xpath=preceding-sibling::*').locator('.framed').evaluate(bodyIn);
-  const isSame = ([, top, , height]: Place, other: Place | undefined) =>
-    other !== undefined && Math.abs(top - other[1]) < 1 && Math.abs(height - other[3]) < 1;
-  const moved = shown.places.filter((place, index) => !isSame(place, measured.places[index]));
   const faults = [...shown.overflow];
-  if (shown.places.length !== measured.places.length || moved.length > 0)
-    faults.push(`${moved.length} of ${shown.places.length} blocks are not where they were measured`);
+  // The copy is a little narrower, for what a frame loses to whole pixels: once in a while it breaks a line more.
+  const spare = measured.height - shown.height;
+  if (spare < -1 || spare > 23) faults.push(`${shown.height} high, and measured as ${measured.height}`);
   return faults.map((fault) => `“${shown.said}”: ${fault}`);
 }
