@@ -1,45 +1,109 @@
-import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { helpText, readOptions } from './host/options.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { canShowWindows } from './host/app-window.ts';
+import { helpText, type Options, readOptions } from './host/options.ts';
 import { buildStale } from './launch/build.ts';
+import { electronEnvironment } from './launch/child-environment.ts';
+import { chooseHost, type Host } from './launch/choose-host.ts';
 import { electronRuntime } from './launch/electron-runtime.ts';
+import { patienceOf } from './launch/patience.ts';
+import { type End, type RunPorts, runDeskProcess } from './launch/run-desk-process.ts';
+import { probeSandbox } from './launch/sandbox.ts';
+import { type EndSignal, exitCodeOf, hearSignals, type Signals } from './launch/signals.ts';
 import { dataFolder } from './platform/data-folder.ts';
 
 const root = join(import.meta.dirname, '..');
+const withoutSandbox = '--no-sandbox';
 
-/** `npm start`: builds what is stale, then opens Deskside in Electron, or in a browser where Electron cannot be had. */
-async function start(words: readonly string[]): Promise<void> {
+/** How long a download may bring nothing before it is given up. */
+const patienceMs = 60_000;
+/** How often a start looks whether another one has finished installing Electron. */
+const lookAgainMs = 500;
+
+/** `npm start`: builds what is stale, then opens Deskside in Electron, or in a browser where Electron cannot start. */
+async function start(words: readonly string[]): Promise<number> {
   const options = readOptions(words);
-  if ('problem' in options) return fail(options.problem);
-  if (options.help) return say(helpText);
+  if ('problem' in options) {
+    warn(options.problem);
+    return 1;
+  }
+  if (options.help) {
+    say(helpText);
+    return 0;
+  }
   await buildStale(root, say);
-  // Without a window to open there is nothing for Electron to do.
-  const runtime =
-    options.browser || !options.open
-      ? undefined
-      : await electronRuntime(root, dataFolder(process.platform, process.env));
-  if (runtime && 'path' in runtime) return run(runtime.path, [root, ...words]);
-  if (runtime) say(`${runtime.missing}, so Deskside opens in a browser window.`);
-  run(process.execPath, [join(root, 'dist', 'main', 'browser.js'), ...words]);
+  const signals = hearSignals();
+  const host = await hostFor(options, signals);
+  if (typeof host === 'number') return host;
+  const ports = { environment: process.env, platform: process.platform, signals, warn };
+  const given = words.filter((word) => word !== withoutSandbox);
+  if (host.kind === 'electron') {
+    const end = await runElectron(host.program, options.sandbox ? [] : [withoutSandbox], given, ports);
+    if (end.kind === 'ended') return end.code;
+    openInstead(`Electron could not be started: ${end.reason}.`);
+  } else if (host.reason !== undefined) openInstead(host.reason);
+  const end = await runDeskProcess(process.execPath, [join(root, 'dist', 'main', 'browser.js'), ...given], ports);
+  if (end.kind === 'ended') return end.code;
+  warn(`Deskside could not be started: ${end.reason}.`);
+  return 1;
 }
 
-/** Runs the desk's own process; signals reach it, and its exit code becomes ours. */
-function run(program: string, words: readonly string[]): void {
-  const child = spawn(program, words, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  child.once('error', (error) => fail(error.message));
-  child.once('exit', (code) => process.exit(code ?? 1));
+/** The host, or the exit code when a signal asks this process to end before there is one. */
+async function hostFor(options: Options, signals: Signals): Promise<Host | number> {
+  const stop = new AbortController();
+  let ending: EndSignal | undefined;
+  signals.onSignal((signal) => {
+    // Ctrl+C skips the download; whoever wants to end Deskside presses it again.
+    if (signal !== 'SIGINT') ending = signal;
+    stop.abort();
+  });
+  // An earlier version left this mark and never tried again.
+  await rm(join(dataFolder(process.platform, process.env), 'electron-not-available'), { force: true });
+  const host = await chooseHost(options, {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    canShowWindows: canShowWindows(),
+    runtime: () =>
+      electronRuntime(root, {
+        environment: process.env,
+        say,
+        terminal: { isTerminal: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
+        startPatience: patienceOf(patienceMs),
+        pause: () => pause(lookAgainMs),
+        stopped: stop.signal,
+      }),
+    sandbox: (program) => probeSandbox(program, process.env),
+  });
+  return ending ? exitCodeOf(ending) : host;
+}
+
+function runElectron(
+  program: string,
+  switches: readonly string[],
+  words: readonly string[],
+  ports: RunPorts,
+): Promise<End> {
+  const environment = electronEnvironment(process.env);
+  return runDeskProcess(program, [...switches, root, ...words], { ...ports, environment });
+}
+
+function openInstead(reason: string): void {
+  say(`${reason} Opening Deskside in a browser.`);
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function fail(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
-start(process.argv.slice(2)).catch((error: unknown) =>
-  fail(error instanceof Error ? error.message : 'Deskside could not start'),
+start(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    warn(error instanceof Error ? error.message : 'Deskside could not start');
+    process.exitCode = 1;
+  },
 );

@@ -19,6 +19,7 @@ const ownLibraries: Readonly<Record<string, RegExp>> = {
   drafts: /^lowdb$/,
   desk: /^(lowdb|zod)$/,
   attention: /^zod$/,
+  launch: /^@electron\/get$/,
   shell: /^(zod|electron-updater)$/,
   platform: /^(lowdb|zod|electron-log|hast|hast-util-.*)$/,
 };

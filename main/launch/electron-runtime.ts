@@ -1,43 +1,104 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { downloadElectron } from './download.ts';
+import {
+  type ElectronPackage,
+  type Environment,
+  isPublished,
+  isTranslated,
+  readElectronPackage,
+  targetOf,
+} from './electron-package.ts';
+import { faultOf } from './fault.ts';
+import type { StartPatience } from './patience.ts';
+import { progressLine, type Terminal } from './progress.ts';
+import { inTurn } from './turn.ts';
+import { unpackElectron } from './unpack.ts';
 
-/** Long enough for a download to show that it is moving on, short enough for a person who waits. */
-const patienceMs = 20_000;
-
+/** The path of Electron's program, or sentences about why there is none. */
 export type Runtime = { readonly path: string } | { readonly missing: string };
 
-/**
- * The path of Electron's program, fetched when it is not there. Never by `require('electron')`, which would download
- * by itself and block. A download that hangs is given up after 20 s, and not tried again for this version.
- */
-export async function electronRuntime(root: string, dataFolder: string): Promise<Runtime> {
-  const present = await installed(root);
-  if (present) return { path: present };
-  const version = await electronVersion(root);
-  if (version === undefined) return { missing: 'Electron is not among the installed packages' };
-  const given = join(dataFolder, 'electron-not-available');
-  if ((await readFile(given, 'utf8').catch(() => '')) === version) {
-    return { missing: `Electron ${version} could not be fetched before (delete ${given} to try again)` };
-  }
-  if (await fetched(root)) {
-    const path = await installed(root);
-    if (path) return { path };
-  }
-  await mkdir(dataFolder, { recursive: true });
-  await writeFile(given, version);
-  return { missing: `Electron ${version} cannot be fetched here` };
+export interface RuntimePorts {
+  readonly environment: Environment;
+  readonly say: (line: string) => void;
+  readonly terminal: Terminal;
+  readonly startPatience: StartPatience;
+  readonly pause: () => Promise<void>;
+  readonly stopped: AbortSignal;
 }
 
-/** Where Electron's own installer put the program; `ELECTRON_OVERRIDE_DIST_PATH` is honoured as Electron does. */
+const tryAgain = 'The next start tries again.';
+
+/**
+ * The path of Electron's program, downloaded and unpacked when it is not there. Never by `require('electron')`, which
+ * would download in silence. Nothing is remembered of a download that failed: the next start tries again.
+ */
+export async function electronRuntime(root: string, ports: RuntimePorts): Promise<Runtime> {
+  const present = await installed(root);
+  if (present) return { path: present };
+  const electron = await readElectronPackage(root);
+  if (!electron) return { missing: 'Electron is not among the installed packages. Run npm ci to install it.' };
+  const { environment } = ports;
+  const target = targetOf(environment, process, await isTranslated());
+  if (!isPublished(electron, target, environment)) {
+    return {
+      missing: `There is no Electron ${electron.version} for this computer (${target.platform} ${target.arch}).`,
+    };
+  }
+  const wait = {
+    onWait: () => ports.say('Another start of Deskside is installing Electron. Waiting for it (Ctrl+C to skip)…'),
+    pause: ports.pause,
+    stopped: ports.stopped,
+  };
+  try {
+    // The other start may have finished it.
+    const install = async () => ((await installed(root)) ? undefined : installElectron(electron, target, ports));
+    const missing = await inTurn(electron.folder, wait, install);
+    const path = await installed(root);
+    return path ? { path } : { missing: missing ?? skipped };
+  } catch (error) {
+    return { missing: `Electron ${electron.version} could not be installed: ${faultOf(error)}.` };
+  }
+}
+
+const skipped = `The Electron download was skipped. ${tryAgain}`;
+
+/** Answers with sentences about what went wrong, if anything did. */
+async function installElectron(
+  electron: ElectronPackage,
+  target: { readonly platform: string; readonly arch: string },
+  { environment, say, terminal, startPatience, stopped }: RuntimePorts,
+): Promise<string | undefined> {
+  const name = `Electron ${electron.version}`;
+  say(`Getting ${name}. The first start downloads over 100 MB (Ctrl+C to skip and use a browser)…`);
+  const line = progressLine(`Downloading ${name}`, terminal);
+  const ports = { environment, startPatience, onProgress: line.show, stopped };
+  const download = await downloadElectron(electron, target, ports).finally(line.end);
+  if (download.kind === 'stopped') return skipped;
+  if (download.kind === 'stalled') return `The Electron download stopped: nothing more arrived. ${tryAgain}`;
+  if (download.kind === 'failed') return `${name} could not be downloaded: ${faultOf(download.error)}. ${tryAgain}`;
+  say(`Unpacking ${name}…`);
+  const fault = await unpackElectron(electron, environment, stopped);
+  if (stopped.aborted) return skipped;
+  return fault === undefined ? undefined : `${name} could not be unpacked: ${fault}. ${tryAgain}`;
+}
+
+/**
+ * Where Electron's own installer put the program of the version that belongs here, if it is complete.
+ * `ELECTRON_OVERRIDE_DIST_PATH` is honored as Electron does.
+ */
 export async function installed(root: string): Promise<string | undefined> {
   const folder = join(root, 'node_modules', 'electron');
-  const name = await readFile(join(folder, 'path.txt'), 'utf8').catch(() => undefined);
+  const read = (...path: string[]) => readFile(join(folder, ...path), 'utf8').catch(() => undefined);
+  const name = await read('path.txt');
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const unpacked = (await read('dist', 'version'))?.trim().replace(/^v/, '');
+  // An older version is left behind by an update of the package; without a version the unpacking was interrupted.
+  const isWhole = unpacked !== undefined && unpacked === (await readElectronPackage(root))?.version;
   const candidates = [
     ...(override ? [join(override, name ?? defaultName())] : []),
-    ...(name ? [join(folder, 'dist', name)] : []),
+    ...(name && isWhole ? [join(folder, 'dist', name)] : []),
   ];
   return candidates.find((path) => existsSync(path));
 }
@@ -45,22 +106,4 @@ export async function installed(root: string): Promise<string | undefined> {
 function defaultName(): string {
   if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
-}
-
-async function electronVersion(root: string): Promise<string | undefined> {
-  const text = await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : String((JSON.parse(text) as { version: unknown }).version);
-}
-
-async function fetched(root: string): Promise<boolean> {
-  const installer = join(root, 'node_modules', 'electron', 'install.js');
-  if (!existsSync(installer)) return false;
-  const child = spawn(process.execPath, [installer], { cwd: dirname(installer), stdio: 'ignore' });
-  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-  const code = await new Promise<number | null>((resolve) => {
-    child.once('exit', resolve);
-    child.once('error', () => resolve(1));
-  });
-  clearTimeout(timer);
-  return code === 0;
 }

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Environment } from './electron-package.ts';
+
+/** What decides whether Chromium's sandbox can start on Linux. */
+export interface SandboxFacts {
+  readonly isRoot: boolean;
+  /** The helper beside Electron's program, if it is there: its owner and its mode. */
+  readonly helper: { readonly uid: number; readonly mode: number } | undefined;
+  /** Whether a program without privileges of its own may use user namespaces. */
+  readonly hasNamespaces: boolean;
+}
+
+export type SandboxState = 'usable' | 'refuses-root' | 'not-allowed';
+
+/** Electron ends at once when it is started in any other state than `usable`. */
+export function sandboxState({ isRoot, helper, hasNamespaces }: SandboxFacts): SandboxState {
+  if (isRoot) return 'refuses-root';
+  const isHelperSetUp = helper?.uid === 0 && (helper.mode & 0o7777) === 0o4755;
+  return isHelperSetUp || hasNamespaces ? 'usable' : 'not-allowed';
+}
+
+/** Sentences about why Electron is not started, and what to do about it. */
+export function sandboxSentence(state: Exclude<SandboxState, 'usable'>, program: string): string {
+  if (state === 'refuses-root')
+    return 'Electron does not run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.';
+  const helper = shellWord(helperOf(program));
+  return `This system does not allow Electron’s sandbox. Allow it with sudo chown root:root ${helper} && sudo chmod 4755 ${helper}, or start without it: npm start -- --no-sandbox.`;
+}
+
+export async function probeSandbox(
+  program: string,
+  environment: Environment,
+  restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns',
+): Promise<SandboxFacts> {
+  return {
+    isRoot: process.getuid?.() === 0,
+    helper: await stat(helperOf(program)).catch(() => undefined),
+    // Under Ubuntu’s restriction unshare may have a profile that lets it through; Electron has none.
+    hasNamespaces: !(await isOn(restriction)) && (await canUnshare(environment)),
+  };
+}
+
+function helperOf(program: string): string {
+  return join(dirname(program), 'chrome-sandbox');
+}
+
+async function isOn(file: string): Promise<boolean> {
+  return (await readFile(file, 'utf8').catch(() => '')).trim() === '1';
+}
+
+/** Mapping the user is what Ubuntu refuses; making the namespace alone would succeed there. */
+async function canUnshare(environment: Environment): Promise<boolean> {
+  const tried = promisify(execFile)('unshare', ['--user', '--map-root-user', 'true'], { env: { ...environment } });
+  return tried.then(
+    () => true,
+    () => false,
+  );
+}
+
+function shellWord(path: string): string {
+  return /^[\w./@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
