@@ -10,7 +10,8 @@ export function faultOf(error: unknown): string {
   const codes = chain.map(errorCode);
   const refused = chain.find((cause) => cause.name === 'HTTPError');
   if (refused) return `the download server refused it (${statusOf(refused)})`;
-  if (chain.some(({ name }) => /Checksum/.test(name))) return 'the downloaded file is damaged, so it was not used';
+  if (chain.some(({ message }) => /checksum/i.test(message)))
+    return 'the downloaded file is damaged, so it was not used';
   if (codes.some((code) => unreachable.test(code)))
     return 'the download server could not be reached. Check the internet connection';
   if (codes.some((code) => untrusted.test(code)))

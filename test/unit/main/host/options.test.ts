@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { helpText, readOptions } from '../../../../main/host/options.ts';
 
-const defaults = { browser: false, open: true, desk: undefined, port: 0, help: false };
+const defaults = { browser: false, open: true, desk: undefined, port: 0, sandbox: true, help: false };
 
 describe('the command line', () => {
   test.each([
@@ -10,7 +10,8 @@ describe('the command line', () => {
     [['--desk', '/a b', '--port', '8080'], { ...defaults, desk: '/a b', port: 8080 }],
     [['--desk=/x', '--port=65535'], { ...defaults, desk: '/x', port: 65535 }],
     [['--help'], { ...defaults, help: true }],
-    [['--', '--browser'], { problem: "Unexpected argument '--browser'. npm start -- --help tells the options." }],
+    [['--no-sandbox'], { ...defaults, sandbox: false }],
+    [['--', '--browser'], { problem: "Unexpected argument '--browser'. Run npm start -- --help for the options." }],
   ])('understands %j', (words, meant) => {
     const read = readOptions(words);
     if ('problem' in meant) expect(read).toHaveProperty('problem');
@@ -21,7 +22,7 @@ describe('the command line', () => {
     'says what a port is when it is given %s',
     (port) => {
       expect(readOptions([`--port=${port}`])).toEqual({
-        problem: `--port ${port}: a port is a whole number from 1 to 65535.`,
+        problem: `--port ${port}: use a whole number from 1 to 65535.`,
       });
     },
   );
@@ -38,10 +39,11 @@ describe('the command line', () => {
     const read = readOptions(words);
     if (!('problem' in read)) throw new Error('Nothing was found wrong');
     expect(read.problem).toContain(named);
-    expect(read.problem).toMatch(/^[^\n]{10,200}\. npm start -- --help tells the options\.$/);
+    expect(read.problem).toMatch(/^[^\n]{10,200}\. Run npm start -- --help for the options\.$/);
   });
 
   test('help names every option', () => {
-    for (const option of ['--browser', '--desk', '--port', '--no-open', '--help']) expect(helpText).toContain(option);
+    for (const option of ['--browser', '--desk', '--port', '--no-open', '--no-sandbox', '--help'])
+      expect(helpText).toContain(option);
   });
 });

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type End, runDeskProcess } from '../../../../main/launch/run-desk-process.ts';
+
+const parentScript = join(import.meta.dirname, '..', '..', '..', 'support', 'desk-process-parent.ts');
+const isPosix = process.platform !== 'win32';
+let parent: ChildProcess | undefined;
+
+afterEach(() => {
+  if (parent?.exitCode === null) parent.kill('SIGKILL');
+});
+
+/** A start in a process group of its own, as a shell makes one for each command. */
+function started(script: string) {
+  const child = spawn(process.execPath, ['--import', 'tsx', parentScript, script], {
+    detached: isPosix,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  parent = child;
+  const lines: string[] = [];
+  const reader = createInterface(child.stdout).on('line', (line) => void lines.push(line));
+  return {
+    lines,
+    pid: child.pid ?? 0,
+    said: async (line: string) => {
+      while (!lines.includes(line)) await once(reader, 'line');
+    },
+    code: once(child, 'close').then(([code]: unknown[]) => code),
+  };
+}
+
+/** Ends at the second signal without a word, as Electron does, and 100 ms after the first one with code 7. */
+const likeElectron = `
+  process.once('SIGINT', () => { console.log('SIGINT'); setTimeout(() => process.exit(7), 100); });
+  process.once('SIGTERM', () => { console.log('SIGTERM'); process.exit(8); });
+  setInterval(() => undefined, 1000);
+  console.log('ready');`;
+
+const ignoring = `
+  process.on('SIGINT', () => console.log('SIGINT'));
+  setInterval(() => undefined, 1000);
+  console.log('ready');`;
+
+describe.runIf(isPosix)('the desk’s process', () => {
+  test('hears one Ctrl+C once, though it reaches the start several times', async () => {
+    const start = started(likeElectron);
+    await start.said('ready');
+    process.kill(-start.pid, 'SIGINT'); // From the terminal, to every process of its group…
+    process.kill(start.pid, 'SIGINT'); // …and once more from npm.
+    expect(await start.code).toBe(7);
+    expect(start.lines.filter((line) => line === 'SIGINT')).toHaveLength(1);
+    expect(start.lines).toContain('Closing Deskside. Press Ctrl+C again to stop it at once.');
+  });
+
+  test('is told of SIGTERM, and its exit code becomes the start’s', async () => {
+    const start = started(likeElectron);
+    await start.said('ready');
+    process.kill(start.pid, 'SIGTERM');
+    expect(await start.code).toBe(8);
+    expect(start.lines).toContain('SIGTERM');
+  });
+
+  test('that does not end is ended by the next Ctrl+C', async () => {
+    const start = started(ignoring.replace("console.log('SIGINT')", 'setTimeout(() => console.log("late"), 1100)'));
+    await start.said('ready');
+    process.kill(-start.pid, 'SIGINT');
+    await start.said('late'); // Over a second later: another press.
+    process.kill(-start.pid, 'SIGINT');
+    expect(await start.code).toBe(128 + 9);
+  });
+
+  test('that dies by a signal says so, with the exit code of a shell', async () => {
+    const start = started("process.kill(process.pid, 'SIGSEGV')");
+    expect(await start.code).toBe(128 + 11);
+    expect(start.lines).toEqual(['Deskside was ended by SIGSEGV. What was saved is safe.']);
+  });
+});
+
+describe('a program', () => {
+  const run = (program: string, words: readonly string[]): Promise<End> =>
+    runDeskProcess(program, words, {
+      environment: process.env,
+      platform: process.platform,
+      signals: { onSignal: () => undefined },
+      warn: () => undefined,
+    });
+
+  test('that ends gives its exit code', async () => {
+    expect(await run(process.execPath, ['-e', 'process.exit(5)'])).toEqual({ kind: 'ended', code: 5 });
+  });
+
+  test('that the system cannot start is told from one that ended', async () => {
+    const end = await run(join(import.meta.dirname, 'no such program'), []);
+    expect(end).toMatchObject({ kind: 'not-started', reason: expect.stringContaining('ENOENT') as string });
+  });
+
+  test('whose libraries are missing is told from one that ended', async () => {
+    expect(await run(process.execPath, ['-e', 'process.exit(127)'])).toEqual({
+      kind: 'not-started',
+      reason: 'system libraries are missing, see the line above',
+    });
+  });
+});
