@@ -6,7 +6,7 @@ export interface RunPorts {
   readonly environment: Environment;
   readonly platform: NodeJS.Platform;
   readonly signals: Signals;
-  /** For what has to be known although nothing failed in this process. */
+  /** For what a person has to know although this process goes on. */
   readonly warn: (line: string) => void;
 }
 
@@ -14,6 +14,10 @@ export type End =
   | { readonly kind: 'ended'; readonly code: number }
   /** The system could not start the program. */
   | { readonly kind: 'not-started'; readonly reason: string };
+
+/** An end that takes longer has a reason that a person may not see, such as a question in a window. */
+const slowMs = 1_000;
+const slowLine = 'Closing Deskside… Press Ctrl+C again to stop it at once.';
 
 /** With which Windows ends a process whose console was told Ctrl+C. */
 const endedByConsole = 0xc000013a;
@@ -33,16 +37,20 @@ export function runDeskProcess(program: string, words: readonly string[], ports:
     detached: platform !== 'win32',
   });
   let wasAsked = false;
+  let hint: NodeJS.Timeout | undefined;
   signals.onSignal((signal) => {
     const reaction = reactionTo(signal, platform, wasAsked);
     if (reaction === 'kill') child.kill('SIGKILL');
     else if (reaction === 'forward') child.kill(signal);
-    if (signal === 'SIGINT' && !wasAsked) warn('Closing Deskside. Press Ctrl+C again to stop it at once.');
+    if (signal === 'SIGINT' && !wasAsked) hint = setTimeout(warn, slowMs, slowLine);
     wasAsked = true;
   });
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', reason: error.message }));
-    child.once('exit', (code, signal) => resolve(endOf(code, signal, wasAsked, warn)));
+    child.once('exit', (code, signal) => {
+      clearTimeout(hint);
+      resolve(endOf(code, signal, wasAsked, warn));
+    });
   });
 }
 
