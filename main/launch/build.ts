@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inTurn } from './turn.ts';
 
 /** A part of the program, what it is built from, and how. */
 interface Part {
@@ -22,18 +24,45 @@ const parts: readonly Part[] = [
   { name: 'renderer', config: 'renderer/vite.config.ts', sources: ['renderer', 'shared'] },
 ];
 
-/** Builds the parts whose sources changed since they were built; `say` hears of each, with the time it took. */
+const lookAgainMs = 200;
+
+/**
+ * Builds the parts whose sources changed since they were built; `say` hears of each, with the time it took. Another
+ * process that builds the same folder is waited for.
+ */
 export async function buildStale(root: string, say: (line: string) => void): Promise<void> {
-  for (const part of parts) {
-    const stamp = join(root, 'dist', `.${part.name}`);
-    const present = await fingerprint(root, part);
-    if ((await readFile(stamp, 'utf8').catch(() => '')) === present) continue;
-    const startedMs = performance.now();
-    await build(root, part);
-    await mkdir(join(root, 'dist'), { recursive: true });
-    await writeFile(stamp, present);
-    say(`built ${part.name} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
-  }
+  if ((await staleParts(root)).length === 0) return;
+  const folder = join(root, 'dist');
+  await mkdir(folder, { recursive: true });
+  const wait = {
+    onWait: () => say('Another start of Deskside is building it. Waiting for it…'),
+    pause: () => pause(lookAgainMs),
+    stopped: new AbortController().signal,
+  };
+  await inTurn(folder, wait, async () => {
+    for (const { part, present } of await staleParts(root)) {
+      const startedMs = performance.now();
+      await build(root, part);
+      await writeFile(stampOf(root, part), present);
+      say(`built ${part.name} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
+    }
+  });
+}
+
+interface StalePart {
+  readonly part: Part;
+  /** The fingerprint of what it is to be built from. */
+  readonly present: string;
+}
+
+async function staleParts(root: string): Promise<readonly StalePart[]> {
+  const found = await Promise.all(parts.map(async (part) => ({ part, present: await fingerprint(root, part) })));
+  const built = await Promise.all(parts.map((part) => readFile(stampOf(root, part), 'utf8').catch(() => '')));
+  return found.filter(({ present }, index) => built[index] !== present);
+}
+
+function stampOf(root: string, { name }: Part): string {
+  return join(root, 'dist', `.${name}`);
 }
 
 /** The newest change and the number of files a part is built from; a file that was taken away changes it too. */

@@ -7,7 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { electronRuntime, installed, type Runtime } from '../../../../main/launch/electron-runtime.ts';
-import { type DownloadServer, downloadServer, halfOf, refusing, whole } from '../../../support/download-server.ts';
+import {
+  type DownloadServer,
+  downloadServer,
+  halfOf,
+  proxyTo,
+  refusing,
+  whole,
+} from '../../../support/download-server.ts';
 import {
   downloadEnvironment,
   type ElectronRoot,
@@ -72,9 +79,9 @@ function started(environment: Record<string, string> = {}): Started {
 }
 
 /** The same start in a process of its own, as a second `npm start` is. */
-function anotherProcess() {
+function anotherProcess(more: Record<string, string> = {}) {
   const script = join(import.meta.dirname, '..', '..', '..', 'support', 'electron-start.ts');
-  const env = downloadEnvironment(process.env.ELECTRON_MIRROR ?? '', at.cache);
+  const env = { ...downloadEnvironment(process.env.ELECTRON_MIRROR ?? '', at.cache), ...more };
   const child = spawn(process.execPath, ['--import', 'tsx', script, at.root], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -129,6 +136,17 @@ describe('the first start', () => {
     expect(await first.runtime).toEqual({ path: program() });
     expect(await second.result).toEqual({ path: program() });
     expect(server.asked).toHaveLength(1);
+  });
+
+  test('goes through the proxy that is set for downloads', async () => {
+    const server = await serve(whole(at.zip));
+    const proxy = await proxyTo(server);
+    servers.push(proxy);
+    vi.stubEnv('ELECTRON_MIRROR', 'http://releases.electron.example/');
+    const start = anotherProcess({ ELECTRON_GET_USE_PROXY: '1', HTTP_PROXY: proxy.mirror, NO_PROXY: '', no_proxy: '' });
+    expect(await start.result).toEqual({ path: program() });
+    expect(proxy.asked).toEqual(['releases.electron.example:80']);
+    expect(server.asked).toEqual([`/v99.1.0/${at.fileName}`]);
   });
 
   test('stops waiting for another one on Ctrl+C', async () => {
