@@ -89,7 +89,7 @@ function runElectron(
 }
 
 function openInstead(reason: string): void {
-  say(`${reason} Opening Deskside in a browser.`);
+  say(`${reason} Using a browser instead.`);
 }
 
 function say(line: string): void {

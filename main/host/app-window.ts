@@ -10,7 +10,7 @@ export function announce(print: Print, link: string, { open }: Pick<Options, 'op
   if (!open || !canShowWindows()) {
     const { port } = new URL(link);
     if (process.env.SSH_CONNECTION)
-      print(`over SSH, on your own computer first: ssh -N -L ${port}:127.0.0.1:${port} ${sshHost()}`);
+      print(`Over SSH, run this on your own computer first: ssh -N -L ${port}:127.0.0.1:${port} ${sshHost()}`);
   }
   print(`ready ${link}`);
 }
@@ -36,17 +36,16 @@ export function openAppWindow(link: string, dataFolder: string, print: Print, cl
   const browser = canShowWindows() ? findChromium(process.platform, process.env) : undefined;
   if (!browser) {
     const reason = canShowWindows() ? 'No Chromium-based browser was found' : 'There is no display here';
-    print(`${reason}, so no window opens. Open the link above in the browser you have.`);
+    print(`${reason}, so no window opens. Open the link above in any browser.`);
     return () => undefined;
   }
   const openedMs = performance.now();
   const window = spawn(browser, windowFlags(link, join(dataFolder, 'browser-window')), { stdio: 'ignore' });
-  window.once('error', () => print(`${browser} did not start. Open the link above in the browser you have.`));
+  window.once('error', () => print(`${browser} could not be started. Open the link above in any browser.`));
   window.once('exit', (code) => {
     const isClosed = code === 0 && performance.now() - openedMs > tooSoonMs;
     if (isClosed) closed();
-    else if (code !== null)
-      print('The desk is served as long as this runs; open the link above, and end it with Ctrl+C.');
+    else if (code !== null) print('Deskside keeps running. Open the link above in a browser, or press Ctrl+C to quit.');
   });
   return () => void window.kill();
 }

@@ -16,6 +16,8 @@ export type Host =
   /** `reason`: sentences about why it is not Electron; nothing where the person chose the browser. */
   | { readonly kind: 'browser'; readonly reason: string | undefined };
 
+const noDisplay = 'Electron needs a display, and there is none here (npm start -- --browser does not ask for one).';
+
 /** In which host Deskside opens. Electron is chosen only where it can start, because it ends without a word elsewhere. */
 export async function chooseHost(
   { browser, open, sandbox }: Pick<Options, 'browser' | 'open' | 'sandbox'>,
@@ -23,7 +25,7 @@ export async function chooseHost(
 ): Promise<Host> {
   // Without a window to open there is nothing for Electron to do.
   if (browser || !open) return { kind: 'browser', reason: undefined };
-  if (!ports.canShowWindows) return instead('Electron needs a display, and there is none here');
+  if (!ports.canShowWindows) return { kind: 'browser', reason: noDisplay };
   const isGuarded = ports.platform === 'linux' && sandbox;
   // Known before the download, which would be for nothing.
   if (isGuarded && ports.isRoot) return { kind: 'browser', reason: sandboxSentence('refuses-root', '') };
@@ -32,8 +34,4 @@ export async function chooseHost(
   const state = isGuarded ? sandboxState(await ports.sandbox(runtime.path)) : 'usable';
   if (state === 'usable') return { kind: 'electron', program: runtime.path };
   return { kind: 'browser', reason: sandboxSentence(state, runtime.path) };
-}
-
-function instead(cause: string): Host {
-  return { kind: 'browser', reason: `${cause}. To skip this message, use npm start -- --browser.` };
 }

@@ -76,7 +76,7 @@ async function installElectron(
   const ports = { environment, startPatience, onProgress: line.show, stopped };
   const download = await downloadElectron(electron, target, ports).finally(line.end);
   if (download.kind === 'stopped') return skipped;
-  if (download.kind === 'stalled') return `The Electron download stopped: nothing more arrived. ${tryAgain}`;
+  if (download.kind === 'stalled') return `The Electron download stalled. ${tryAgain}`;
   if (download.kind === 'failed') return `${name} could not be downloaded: ${faultOf(download.error)}. ${tryAgain}`;
   say(`Unpacking ${name}…`);
   const fault = await unpackElectron(electron, environment, stopped);

@@ -26,7 +26,7 @@ describe('the ready line', () => {
 
   test('comes after the command that leads to it, over SSH', () => {
     process.env.SSH_CONNECTION = '203.0.113.9 50022 198.51.100.7 22';
-    const tunnel = 'over SSH, on your own computer first: ssh -N -L 4711:127.0.0.1:4711 anna@198.51.100.7';
+    const tunnel = 'Over SSH, run this on your own computer first: ssh -N -L 4711:127.0.0.1:4711 anna@198.51.100.7';
     expect(announced(true)).toEqual([tunnel, `ready ${link}`]);
     expect(announced(false)).toEqual([tunnel, `ready ${link}`]);
   });
@@ -52,9 +52,7 @@ describe('the window', () => {
 
   test('that cannot be shown, for there is no display, is told of in one sentence', () => {
     if (process.platform !== 'linux') return;
-    expect(opened()).toEqual([
-      'There is no display here, so no window opens. Open the link above in the browser you have.',
-    ]);
+    expect(opened()).toEqual(['There is no display here, so no window opens. Open the link above in any browser.']);
   });
 
   test('for which no browser is found is told of in one sentence', () => {
@@ -62,7 +60,7 @@ describe('the window', () => {
     process.env.PATH = '/nowhere';
     if (process.platform !== 'linux') return;
     expect(opened()).toEqual([
-      'No Chromium-based browser was found, so no window opens. Open the link above in the browser you have.',
+      'No Chromium-based browser was found, so no window opens. Open the link above in any browser.',
     ]);
   });
 });

@@ -51,7 +51,7 @@ describe('the host in which Deskside opens', () => {
     const { ports, asked } = computer({ canShowWindows: false });
     expect(await chooseHost(plain, ports)).toEqual({
       kind: 'browser',
-      reason: 'Electron needs a display, and there is none here. To skip this message, use npm start -- --browser.',
+      reason: 'Electron needs a display, and there is none here (npm start -- --browser does not ask for one).',
     });
     expect(asked).toEqual([]);
   });

@@ -173,13 +173,13 @@ describe('a start without a download', () => {
     expect(await start.runtime).toEqual({ missing: 'The Electron download was skipped. The next start tries again.' });
   });
 
-  test('says that nothing more arrived', async () => {
+  test('says that it stalled', async () => {
     await serve(halfOf(at.zip, () => undefined));
     const start = started();
     await start.firstBytes;
     start.lose();
     expect(await start.runtime).toEqual({
-      missing: 'The Electron download stopped: nothing more arrived. The next start tries again.',
+      missing: 'The Electron download stalled. The next start tries again.',
     });
   });
 
