@@ -32,9 +32,9 @@ function started(script: string) {
   };
 }
 
-/** Ends at the second signal without a word, as Electron does, and 100 ms after the first one with code 7. */
+/** Ends at the second signal without a word, as Electron does, and half a second after the first one with code 7. */
 const likeElectron = `
-  process.once('SIGINT', () => { console.log('SIGINT'); setTimeout(() => process.exit(7), 100); });
+  process.once('SIGINT', () => { console.log('SIGINT'); setTimeout(() => process.exit(7), 500); });
   process.once('SIGTERM', () => { console.log('SIGTERM'); process.exit(8); });
   setInterval(() => undefined, 1000);
   console.log('ready');`;
@@ -50,9 +50,17 @@ describe.runIf(isPosix)('the desk’s process', () => {
     const start = started(likeElectron);
     await start.said('ready');
     process.kill(-start.pid, 'SIGINT'); // From the terminal, to every process of its group…
+    await start.said('SIGINT');
     process.kill(start.pid, 'SIGINT'); // …and once more from npm.
     expect(await start.code).toBe(7);
     expect(start.lines).toEqual(['ready', 'SIGINT']);
+  });
+
+  test('is in a group of its own, where the terminal’s Ctrl+C does not reach it beside the start', async () => {
+    // There is such a group only if this process leads it.
+    const start = started("process.kill(-process.pid, 0); console.log('leads its group')");
+    expect(await start.code).toBe(0);
+    expect(start.lines).toEqual(['leads its group']);
   });
 
   test('is told of SIGTERM, and its exit code becomes the start’s', async () => {
