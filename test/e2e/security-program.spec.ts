@@ -94,7 +94,7 @@ test('help and mistakes on the command line are answered in words, and nothing i
   expect(await help.ended).toEqual({ code: 0, signal: null });
   expect([help.out().includes('--no-open'), help.err()]).toEqual([true, '']);
   expect(await port.ended).toEqual({ code: 1, signal: null });
-  expect([port.out(), port.err()]).toEqual(['', '--port 70000: a port is a whole number from 1 to 65535.\n']);
+  expect([port.out(), port.err()]).toEqual(['', '--port 70000: use a whole number from 1 to 65535.\n']);
   expect(await unknown.ended).toEqual({ code: 1, signal: null });
   expect(unknown.err()).toMatch(/^[^\n]*--no-opne[^\n]*--help[^\n]*\n$/);
   expect([await exists(terminal.folder), await exists(terminal.dataFolder)]).toEqual([false, false]);
