@@ -2,8 +2,9 @@ import { app, type Session, session } from 'electron';
 import { mayDownload } from './navigation.ts';
 import { isPermitted } from './permissions.ts';
 import { refuseFiles } from './scheme.ts';
+import { fetchNoDictionary } from './spelling.ts';
 
-/** Guards every session there will be. */
+/** Guards every session there will be, in the turn in which it is made: a later one would be too late for some of it. */
 export function guardSessions(): void {
   app.on('session-created', guardSession);
 }
@@ -14,6 +15,7 @@ export function guardDefaultSession(): void {
 }
 
 function guardSession(guarded: Session): void {
+  fetchNoDictionary(guarded);
   guarded.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
     answer(isPermitted({ permission, url: requestingUrl, isMainFrame })),
   );

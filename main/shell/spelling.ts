@@ -1,16 +1,27 @@
-import { Menu, session, type WebContents } from 'electron';
+import { Menu, type Session, session, type WebContents } from 'electron';
 import { contextTemplate } from './context-template.ts';
 
 /**
- * Lets Chromium check spelling, or not. Without it no language is chosen, for choosing one fetches its dictionary;
- * macOS has a checker and dictionaries of its own. Needs Electron to be ready.
+ * Lets Chromium check spelling in our windows, or not. Choosing a language fetches its dictionary and switches the
+ * checker on; macOS has a checker and dictionaries of its own. Needs Electron to be ready.
  */
 export function setSpelling(isOn: boolean, platform: NodeJS.Platform, locale: string): void {
   const { defaultSession } = session;
-  defaultSession.setSpellCheckerEnabled(isOn);
-  if (platform === 'darwin') return;
+  if (platform === 'darwin') {
+    defaultSession.setSpellCheckerEnabled(isOn);
+    return;
+  }
   const available = defaultSession.availableSpellCheckerLanguages;
   defaultSession.setSpellCheckerLanguages(isOn ? languagesFor(locale, available) : []);
+}
+
+/**
+ * Keeps a new session from fetching a dictionary. A session is made with the system's language and begins at once to
+ * load its dictionary, whatever a window or the checker's own switch says; taking the language away ends that, but only
+ * in the turn in which the session was made. macOS fetches nothing and ignores this.
+ */
+export function fetchNoDictionary(made: Session): void {
+  made.setSpellCheckerLanguages([]);
 }
 
 /** The dictionary of the system's language, of its kind elsewhere, or English: the interface's own. */

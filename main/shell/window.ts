@@ -61,7 +61,7 @@ function webPreferences(preload: string, checkSpelling: boolean): WebPreferences
     webSecurity: true,
     webviewTag: false,
     devTools: !app.isPackaged,
-    // Elsewhere than on macOS this alone lets Chromium fetch a dictionary, so it follows what the person chose.
+    // Whether this page's words are marked; what may be fetched for that is up to the session.
     spellcheck: checkSpelling,
   };
 }

@@ -16,7 +16,8 @@ import { type FakeNotifications, fakeNotifications } from './notification.ts';
 import { type FakePower, fakePower } from './power-monitor.ts';
 import { createRecord, type Record } from './record.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
-import { type FakeSession, fakeSession } from './session.ts';
+import type { FakeSession } from './session.ts';
+import { fakeSessions } from './sessions.ts';
 import { strict } from './strict.ts';
 import { type FakeTray, fakePictures, fakeTray } from './tray.ts';
 import { type FakeWindow, fakeWindow } from './window.ts';
@@ -29,6 +30,8 @@ export interface FakeElectron {
   readonly ipc: FakeIpc;
   readonly power: FakePower;
   readonly session: FakeSession;
+  /** The session of a partition, as `session.fromPartition` gives it. */
+  readonly partition: (name: string) => FakeSession;
   readonly safeStorage: FakeSafeStorage;
   readonly menus: FakeMenus;
   readonly trays: readonly FakeTray[];
@@ -45,13 +48,19 @@ interface World {
   opensFail: boolean;
 }
 
+export interface FakeElectronOptions extends AppOptions {
+  readonly platform: NodeJS.Platform;
+}
+
 /** A whole electron for one test. Nothing in it was ever used before. */
-export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElectron {
+export function createFakeElectron(options: Partial<FakeElectronOptions> = {}): FakeElectron {
+  const { platform = process.platform } = options;
   const record = createRecord();
   const app = fakeApp(record, { isPackaged: false, isFirst: true, switches: [], ...options });
   const ipc = fakeIpc(record);
   const power = fakePower(record);
-  const session = fakeSession(record, 'session.defaultSession');
+  const sessions = fakeSessions(record, app, platform);
+  const session = sessions.defaultSession;
   const safeStorage = fakeSafeStorage(record);
   const menus = fakeMenus(record);
   const dialog = fakeDialog(record);
@@ -65,6 +74,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
   };
 
   function openWindow(given: BrowserWindowConstructorOptions): BrowserWindow {
+    sessions.makeDefault();
     const made = fakeWindow(record, given);
     windows.push(made);
     app.emit('web-contents-created', fakeEvent(), made.contents.contents);
@@ -93,12 +103,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
     powerMonitor: power.powerMonitor,
     protocol: session.protocol,
     screen: strict('screen', screen),
-    session: strict('session', {
-      get defaultSession() {
-        if (!record.isReady()) throw new Error('Session can only be received when app is ready');
-        return session.session;
-      },
-    }),
+    session: sessions.module,
     safeStorage: safeStorage.safeStorage,
     shell: strict('shell', shell),
     Menu: menus.Menu,
@@ -121,6 +126,7 @@ export function createFakeElectron(options: Partial<AppOptions> = {}): FakeElect
     ipc,
     power,
     session,
+    partition: sessions.partition,
     safeStorage,
     menus,
     trays,

@@ -1,4 +1,5 @@
 import type { DownloadItem, Event, Session, WebContents } from 'electron';
+import { fakeDictionaries } from './dictionaries.ts';
 import { createEmitter, type Declared } from './emitter.ts';
 import { fakeEvent } from './event.ts';
 import { type FakeProtocol, fakeProtocol } from './protocol.ts';
@@ -31,12 +32,18 @@ export interface FakeSession extends FakeProtocol {
   readonly downloads: (url: string) => boolean;
   /** The languages whose spelling is checked; none where it is not checked at all. */
   readonly spelling: () => readonly string[];
+  /** The languages whose dictionaries were asked of the network, in order. */
+  readonly fetched: readonly string[];
+  /** What a session does as soon as it is made. */
+  readonly begin: () => void;
 }
 
-export function fakeSession(record: Record, name: string): FakeSession {
+/** A session with a checker for the system's language, which has no dictionary on the disk yet. */
+export function fakeSession(record: Record, name: string, platform: NodeJS.Platform = 'linux'): FakeSession {
   const handlers: { request?: RequestHandler; check?: CheckHandler; device?: DeviceHandler; display?: DisplayHandler } =
     {};
-  const spelling = { isOn: true, languages: ['en-US'] };
+  const spelling = { isOn: true };
+  const dictionaries = fakeDictionaries(platform);
   const emitter = createEmitter<SessionEvents>(name, ['will-download']);
   const own = fakeProtocol(record, `${name}.protocol`);
   const members = {
@@ -55,13 +62,17 @@ export function fakeSession(record: Record, name: string): FakeSession {
     },
     setSpellCheckerEnabled: record.afterReady(`${name}.setSpellCheckerEnabled`, (isOn: boolean) => {
       spelling.isOn = isOn;
+      // The types say it: a checker without a language falls back to this one.
+      if (isOn && dictionaries.languages().length === 0) dictionaries.load(['en-US']);
     }),
     availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr', 'pt-BR', 'pt-PT'],
     setSpellCheckerLanguages: record.afterReady(`${name}.setSpellCheckerLanguages`, (languages: string[]) => {
       const unknown = languages.find((language) => !members.availableSpellCheckerLanguages.includes(language));
       if (unknown !== undefined)
         throw new Error(`Invalid language code provided: "${unknown}" is not a valid language code`);
-      spelling.languages = languages;
+      if (platform === 'darwin') return;
+      dictionaries.load(languages);
+      spelling.isOn = languages.length > 0;
     }),
   } satisfies Partial<Session>;
   // Safe, here and below: whatever it lacks throws when it is used.
@@ -90,7 +101,9 @@ export function fakeSession(record: Record, name: string): FakeSession {
       emitter.emit('will-download', event, strict('DownloadItem', item) as unknown as DownloadItem, nothing);
       return !event.defaultPrevented;
     },
-    spelling: () => (spelling.isOn ? spelling.languages : []),
+    spelling: () => (spelling.isOn ? dictionaries.languages() : []),
+    fetched: dictionaries.fetched,
+    begin: () => dictionaries.load(dictionaries.languages()),
     mayCapture: () => {
       let isGranted = handlers.display === undefined;
       const answer = (streams: object | null) => {

@@ -84,6 +84,18 @@ describe('the program’s menu', () => {
   });
 });
 
+test('spelling that a person switched on fetches the dictionary of their language, at the next start', async () => {
+  const window = await program.start();
+  await signedIn(program, window);
+  await ask(program.fake(), window, 'call', 'computer.change', { setting: 'checkSpelling', on: true });
+  expect(program.fake().session.fetched).toEqual([]);
+  program.fake().app.app.quit();
+  await program.ended();
+  await program.start();
+  const chosen = process.platform === 'darwin' ? [] : ['en-US'];
+  await vi.waitFor(() => expect(program.fake().session.fetched).toEqual(chosen), { timeout: 20_000 });
+});
+
 describe('a link', () => {
   test('ES12: that starts the program waits until the page is there, and then leads to its ticket', async () => {
     process.argv.push('--', 'deskside://ticket/1042');

@@ -1,7 +1,8 @@
+import { NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeSession, fakeSession, type Permission } from '../../../support/electron-fake/session.ts';
+import type { FakeSession, Permission } from '../../../support/electron-fake/session.ts';
 
 /** Every permission of electron's own list: a new one does not compile until it stands here. */
 const everyPermission: Readonly<Record<Permission, true>> = {
@@ -63,18 +64,20 @@ const strangers = [
   { url: 'null', isMainFrame: true },
 ];
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 let fake: FakeElectron;
 let sessions: Readonly<Record<string, FakeSession>>;
 
 beforeEach(async () => {
-  fake = createFakeElectron();
+  fake = createFakeElectron({ platform: 'linux' });
   const guard = await loadedWith(fake.electron, () => import('../../../../main/shell/session-guard.ts'));
   guard.guardSessions();
   fake.app.becomeReady();
   guard.guardDefaultSession();
-  const partition = fakeSession(fake.record, 'partition');
-  fake.app.emit('session-created', partition.session);
-  sessions = { default: fake.session, partition };
+  sessions = { default: fake.session, partition: fake.partition(NET_SESSION_NAME) };
 });
 
 describe.each(['default', 'partition'])('the session of a window: %s', (name) => {
@@ -112,6 +115,11 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(strange.filter(downloads)).toEqual([]);
   });
 
+  test('ES19: asks the network for no dictionary', async () => {
+    await nextTurn();
+    expect([guarded().fetched, guarded().spelling()]).toEqual([[], []]);
+  });
+
   test('EC18: answers every address of a file with a refusal', async () => {
     for (const address of ['file:///etc/passwd', 'file:///C:/x', 'file://server/share', 'file:///']) {
       const response = await guarded().answer(address);
@@ -125,8 +133,20 @@ test('a session that was announced before it was asked for is guarded once', asy
   expect((await fake.session.answer('file:///x')).status).toBe(403);
 });
 
+test('a session that nobody guards, or only later, asks for a dictionary at once', async () => {
+  const other = createFakeElectron({ platform: 'linux' });
+  other.app.becomeReady();
+  const [unguarded, late] = [other.partition('unguarded'), other.partition('late')];
+  late.session.setSpellCheckerEnabled(false);
+  await nextTurn();
+  late.session.setSpellCheckerLanguages([]);
+  expect([unguarded.fetched, late.fetched]).toEqual([['en-US'], ['en-US']]);
+});
+
 test('a session that nobody guards grants everything, so the refusals above are ours', () => {
-  const unguarded = fakeSession(fake.record, 'unguarded');
+  const other = createFakeElectron();
+  other.app.becomeReady();
+  const unguarded = other.partition('unguarded');
   expect(permissions.every((permission) => unguarded.requests(permission, page))).toBe(true);
   expect(unguarded.mayUseDevice('usb')).toBe(true);
   expect(unguarded.mayCapture()).toBe(true);

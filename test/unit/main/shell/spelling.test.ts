@@ -7,10 +7,12 @@ import { type FakeContents, fakeContents } from '../../../support/electron-fake/
 
 let fake: FakeElectron;
 
-beforeEach(() => {
-  fake = createFakeElectron();
+beforeEach(() => startOn('linux'));
+
+function startOn(platform: NodeJS.Platform): void {
+  fake = createFakeElectron({ platform });
   fake.app.becomeReady();
-});
+}
 
 function load() {
   return loadedWith(fake.electron, () => import('../../../../main/shell/spelling.ts'));
@@ -18,6 +20,7 @@ function load() {
 
 /** The languages that are checked after that. */
 async function checked(isOn: boolean, platform: NodeJS.Platform, locale: string): Promise<readonly string[]> {
+  startOn(platform);
   (await load()).setSpelling(isOn, platform, locale);
   return fake.session.spelling();
 }
@@ -26,6 +29,15 @@ describe.each(['win32', 'linux'] as const)('spelling on %s', (platform) => {
   test('has no language while it is off, so that nothing is fetched for one', async () => {
     expect(await checked(false, platform, 'de-DE')).toEqual([]);
     expect(fake.record.given('session.defaultSession.setSpellCheckerLanguages')).toEqual([[[]]]);
+  });
+
+  test('fetches one dictionary when it is on, and never that of a language nobody chose', async () => {
+    startOn(platform);
+    const { fetchNoDictionary, setSpelling } = await load();
+    fake.app.on('session-created', fetchNoDictionary);
+    setSpelling(true, platform, 'de-DE');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([fake.session.fetched, fake.session.spelling()]).toEqual([['de'], ['de']]);
   });
 
   test.each([

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channels } from '../../../../shared/bridge/channels.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { fakeSession } from '../../../support/electron-fake/session.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 import { keepsNothing } from '../../../support/electron-program.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
@@ -93,10 +93,16 @@ describe('the program in Electron', () => {
 
   test('guards its sessions, and one that comes later too', async () => {
     await started();
-    const later = fakeSession(fake.record, 'later');
-    fake.app.emit('session-created', later.session);
+    const later = fake.partition('later');
     const page = { url: 'app://deskside/', isMainFrame: true };
     expect([fake.session.requests('media', page), later.requests('media', page)]).toEqual([false, false]);
+  });
+
+  test('ES19: asks the network for no dictionary at first, whichever session it makes', async () => {
+    await started();
+    const updater = fake.partition(NET_SESSION_NAME);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([fake.session.fetched, updater.fetched]).toEqual([[], []]);
   });
 
   test('guards its window', async () => {
