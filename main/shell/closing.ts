@@ -4,6 +4,7 @@ import { app, type BrowserWindow, type Event, powerMonitor } from 'electron';
 const patienceMs = 5_000;
 
 export interface ClosingPorts {
+  readonly platform: NodeJS.Platform;
   /** Lets every window put its words away; whether some could not be. */
   readonly flush: () => Promise<boolean>;
   /** Asks a person whether to end although words would be lost. */
@@ -21,6 +22,8 @@ export interface Closing {
    * words would be lost, it answers so and goes on running.
    */
   readonly endUnlessLost: (last: () => void) => Promise<'ending' | 'words-unsaved'>;
+  /** Ends the program in order and asks nobody: whoever wants that does not wait. */
+  readonly endNow: () => void;
   readonly isEnding: () => boolean;
   /** Hears that the system is about to end the session through this window. */
   readonly watch: (window: BrowserWindow) => void;
@@ -32,7 +35,7 @@ type Phase = 'open' | 'asking' | 'closing' | 'closed';
  * Ends the program in order. The first to ask starts it while the windows are still there to hand over their words; all
  * go once the desk is closed. A person is asked only if something would be lost, the system never: it does not wait.
  */
-export function closeInOrder({ flush, mayLose, close, atEnd, onBug }: ClosingPorts): Closing {
+export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug }: ClosingPorts): Closing {
   let phase: Phase = 'open';
 
   async function ask(): Promise<void> {
@@ -87,7 +90,8 @@ export function closeInOrder({ flush, mayLose, close, atEnd, onBug }: ClosingPor
     if (phase === 'open') ask().catch(onBug);
   });
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('shutdown', endAtOnce);
+  // On macOS and Linux the system waits for a program that prevents this, until it has ended.
+  if (platform !== 'win32') powerMonitor.on('shutdown', endAtOnce);
 
   return {
     endUnlessLost: async (last) => {
@@ -100,9 +104,15 @@ export function closeInOrder({ flush, mayLose, close, atEnd, onBug }: ClosingPor
       end(last).catch(onBug);
       return 'ending';
     },
+    endNow: () => endAtOnce(),
     isEnding: () => phase === 'closing' || phase === 'closed',
-    // Windows ends a session without the quit that other systems ask for; it and they wait for whoever prevents that.
-    watch: (window) => void window.on('query-session-end', endAtOnce),
+    watch: (window) => {
+      if (platform !== 'win32') return;
+      // Windows waits for a program that prevents this, and asks nobody to quit. The second comes alone where it is in a
+      // hurry; nothing can be prevented then.
+      window.on('query-session-end', endAtOnce);
+      window.on('session-end', () => endAtOnce());
+    },
   };
 }
 

@@ -1,9 +1,23 @@
 import { powerMonitor } from 'electron';
+import type { Log } from '../platform/log.ts';
+import { hearScreenLock } from './screen-lock.ts';
 
-/** Whoever leaves the computer leaves the desk: it locks when the computer sleeps, locks, or changes hands. */
-export function lockWithComputer(lock: () => Promise<void>, onBug: (error: unknown) => void): void {
-  const locked = () => void lock().catch(onBug);
+export interface PowerPorts {
+  readonly platform: NodeJS.Platform;
+  readonly lock: () => Promise<void>;
+  readonly log: Pick<Log, 'warn' | 'bug'>;
+}
+
+/**
+ * Leaving the computer leaves the desk: it locks when the computer sleeps, locks, or changes hands. The returned function
+ * ends what this started beside us.
+ */
+export function lockWithComputer({ platform, lock, log }: PowerPorts): () => void {
+  const locked = () => void lock().catch(log.bug);
   powerMonitor.on('suspend', locked);
+  // Electron has no such event on Linux.
+  if (platform === 'linux') return hearScreenLock({ onLock: locked, log, onBug: log.bug });
   powerMonitor.on('lock-screen', locked);
-  powerMonitor.on('user-did-resign-active', locked);
+  if (platform === 'darwin') powerMonitor.on('user-did-resign-active', locked);
+  return () => undefined;
 }

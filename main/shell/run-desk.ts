@@ -24,6 +24,7 @@ import { type Asked, crashSwitch } from './own-words.ts';
 import { lockWithComputer } from './power.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
+import { endOnSignals } from './signals.ts';
 import type { GoTo } from './single-instance.ts';
 import { openContextMenus, setSpelling } from './spelling.ts';
 import { startAgain } from './start-again.ts';
@@ -96,12 +97,14 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const hearWindow = serveWindows(bridge, log);
 
   const closing = closeInOrder({
+    platform,
     flush: bridge.flush,
     mayLose: () => mayGoOn(words.quit, windows.front()),
     close: keepAndClose,
     atEnd: updates.installAtEnd,
     onBug: log.bug,
   });
+  endOnSignals(process, closing.endNow);
   const windows = createDeskWindows(
     {
       create: (last, isFurther) =>
@@ -127,7 +130,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const lock = () => void bridge.lock().catch(log.bug);
   const quit = () => app.quit();
 
-  lockWithComputer(bridge.lock, log.bug);
+  const stopHearing = lockWithComputer({ platform, lock: bridge.lock, log });
   const attending = await attend({
     house,
     bridge,
@@ -204,6 +207,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   async function keepAndClose(): Promise<void> {
     const state = windows.state();
     updates.close();
+    stopHearing();
     try {
       await attending.close();
       if (state) await memory.keep(state);

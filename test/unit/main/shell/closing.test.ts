@@ -21,8 +21,8 @@ beforeEach(async () => {
   await start();
 });
 
-async function start(): Promise<void> {
-  fake = createFakeElectron();
+async function start(platform: NodeJS.Platform = 'linux'): Promise<void> {
+  fake = createFakeElectron({ platform });
   fake.app.becomeReady();
   window = fakeWindow(fake.record, {});
   happened = [];
@@ -31,6 +31,7 @@ async function start(): Promise<void> {
   failsAtEnd = false;
   const { closeInOrder } = await loadedWith(fake.electron, () => import('../../../../main/shell/closing.ts'));
   closing = closeInOrder({
+    platform,
     flush: () => {
       happened.push('flush');
       return flush();

@@ -1,0 +1,74 @@
+import { execFile, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import type { Log } from '../platform/log.ts';
+import { isWithoutLogind, lockedSession, ownerOf } from './logind.ts';
+
+const logind = ['--system', '--dest', 'org.freedesktop.login1'] as const;
+
+/**
+ * Ends with us however we end: the shell reads a pipe that closes then. It holds no other end of what `gdbus` writes, so
+ * that we see when there is no such program, no bus, or no more of either.
+ */
+const guarded = 'gdbus monitor "$@" & heard=$!; exec >&-; read -r _; kill "$heard"';
+
+const patienceMs = 5_000;
+
+export interface ScreenLockPorts {
+  readonly onLock: () => void;
+  readonly log: Pick<Log, 'warn'>;
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * Hears on Linux when this person's screen locks, where Electron does not: from logind, through the program that GLib
+ * brings to nearly every desktop. Where either is missing, the log says so once. The returned function stops it.
+ */
+export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => void {
+  let isSilent = false;
+
+  function missing(what: string): void {
+    if (!isSilent) log.warn(`Deskside does not lock with the screen: ${what}`);
+    isSilent = true;
+  }
+
+  async function heard(session: string): Promise<void> {
+    const owner = await ownerOfSession(session);
+    // Several people may use this computer. Where nobody says whose screen it is, it may be ours.
+    if (owner === undefined || owner === process.getuid?.()) onLock();
+  }
+
+  // Ctrl+C in a terminal is meant for Deskside alone, which ends this in order.
+  const child = spawn('sh', ['-c', guarded, 'sh', ...logind], { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
+  child.once('error', () => missing('no shell could be started'));
+  // The shell may be gone before it is told to end.
+  child.stdin.on('error', () => undefined);
+  child.unref();
+  const lines = createInterface(child.stdout);
+  lines.on('line', (line) => {
+    const session = lockedSession(line);
+    if (session !== undefined) heard(session).catch(onBug);
+    else if (isWithoutLogind(line)) missing('there is no logind');
+  });
+  lines.once('close', () => {
+    missing('gdbus is missing, or the system bus does not answer');
+    child.stdin.end();
+  });
+
+  return () => {
+    isSilent = true;
+    child.stdin.end();
+  };
+}
+
+const run = promisify(execFile);
+
+async function ownerOfSession(session: string): Promise<number | undefined> {
+  const property = ['org.freedesktop.DBus.Properties.Get', 'org.freedesktop.login1.Session', 'User'];
+  try {
+    const words = ['call', ...logind, '--object-path', session, '--method', ...property];
+    return ownerOf((await run('gdbus', words, { timeout: patienceMs })).stdout);
+  } catch {
+    return undefined; // Whatever the reason: nobody says whose it is.
+  }
+}

@@ -1,0 +1,16 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from 'vitest';
+import { endOnSignals } from '../../../../main/shell/signals.ts';
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s ends the program, and stays heard', (signal) => {
+  const source = new EventEmitter();
+  let ends = 0;
+  // Safe: of the process only its events are used.
+  endOnSignals(source as unknown as NodeJS.Process, () => {
+    ends += 1;
+  });
+  source.emit(signal, signal);
+  expect(ends).toBe(1);
+  // A signal that nobody hears would end the program where it stands.
+  expect(source.emit(signal, signal)).toBe(true);
+});
