@@ -62,7 +62,7 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
     if (!isFurther) unseen.add(window);
     if (!hidden) window.once('ready-to-show', () => showNow(window));
     ports.add(window);
-    // A page that cannot load, because its window is being closed for example, is no reason to end.
+    // A page that cannot load is no reason to end.
     loadDesk(window).catch(ports.onBug);
     return window;
   }

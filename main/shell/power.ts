@@ -1,6 +1,6 @@
 import { powerMonitor } from 'electron';
 import type { Log } from '../platform/log.ts';
-import { hearScreenLock } from './screen-lock.ts';
+import { hearScreenLock } from '../platform/screen-lock.ts';
 
 export interface PowerPorts {
   readonly platform: NodeJS.Platform;

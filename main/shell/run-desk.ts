@@ -176,7 +176,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     hearWindow(webContents);
     closing.watch(window);
     zoom.follow(webContents);
-    openContextMenus(webContents);
+    openContextMenus(window);
     attending.addWindow(window);
     const revive = () => {
       bridge.pageLeft(String(webContents.id));

@@ -1,4 +1,4 @@
-import { Menu, type Session, session, type WebContents } from 'electron';
+import { type BrowserWindow, Menu, type Session, session } from 'electron';
 import { contextTemplate } from './context-template.ts';
 
 /**
@@ -36,12 +36,13 @@ function languagesFor(locale: string, available: readonly string[]): string[] {
 }
 
 /** The menu of a place in a window, with what the checker proposes for a word. */
-export function openContextMenus(contents: WebContents): void {
+export function openContextMenus(window: BrowserWindow): void {
+  const contents = window.webContents;
   contents.on('context-menu', (_event, pressed) => {
     const template = contextTemplate(pressed, {
       replace: (word) => contents.replaceMisspelling(word),
       addToDictionary: (word) => void contents.session.addWordToSpellCheckerDictionary(word),
     });
-    if (template.length > 0) Menu.buildFromTemplate(template).popup();
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });
 }

@@ -72,7 +72,12 @@ function workAreas() {
 
 /** Has to come after main hears the window: its page asks at once. */
 export async function loadDesk(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${appOrigin}/`);
+  try {
+    await window.loadURL(`${appOrigin}/`);
+  } catch (error) {
+    // A window that is closed before its page is there needs none.
+    if (!window.isDestroyed()) throw error;
+  }
 }
 
 export function stateOf(window: BrowserWindow): WindowState {

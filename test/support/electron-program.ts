@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { channels } from '../../shared/bridge/channels.ts';
+import { isBuilt } from './built-place.ts';
 import { createFakeElectron, type FakeElectron } from './electron-fake/electron.ts';
 import { loadedWith } from './electron-fake/load.ts';
 import type { FakeWindow } from './electron-fake/window.ts';
@@ -25,15 +26,17 @@ export interface ElectronProgram {
 export async function electronProgram(): Promise<ElectronProgram> {
   const folder = await temporaryFolder();
   const { argv } = process;
-  const faults = ['uncaughtException', 'unhandledRejection'] as const;
+  const faults = ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const before = new Map(faults.map((name) => [name, process.listeners(name as 'uncaughtException')]));
   let fake = createFakeElectron();
   let isLoaded = false;
   for (const name of ['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, folder.path);
+  // The screen of whoever runs the tests may lock meanwhile.
+  vi.stubEnv('DBUS_SYSTEM_BUS_ADDRESS', 'unix:path=/nowhere');
   process.argv = ['electron', '.', '--desk', join(folder.path, 'desk')];
 
   async function load(options: Parameters<typeof createFakeElectron>[0] = {}): Promise<FakeElectron> {
-    fake = createFakeElectron(options);
+    fake = createFakeElectron({ hasFile: isBuilt, ...options });
     isLoaded = true;
     await loadedWith(fake.electron, () => import('../../main/index.ts'));
     return fake;

@@ -12,13 +12,17 @@ import type {
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
 import { fakeEvent } from './event.ts';
 import { type FakeLoginItem, fakeLoginItem } from './login-item.ts';
+import { fakeQuitting } from './quitting.ts';
 import type { Record } from './record.ts';
 import { strict } from './strict.ts';
+import type { FakeWindow } from './window.ts';
 
 type AppEvents = Declared<
   App,
   {
     'before-quit': [event: Event];
+    'will-quit': [event: Event];
+    quit: [event: Event, exitCode: number];
     'window-all-closed': [];
     'second-instance': [event: Event, argv: string[], workingDirectory: string, additionalData: unknown];
     'session-created': [session: Session];
@@ -43,13 +47,21 @@ export interface FakeApp extends FakeEmitter<AppEvents> {
   readonly becomeReady: () => void;
   /** What the system says of starting at login. */
   readonly loginItem: FakeLoginItem;
-  /** Whether the last quit was let through. */
+  /** A window is gone. */
+  readonly windowGone: () => void;
+  /** Whether the program is gone, by whichever way. */
   readonly hasQuit: () => boolean;
 }
 
-export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOptions): FakeApp {
+export function fakeApp(
+  record: Record,
+  { isPackaged, isFirst, switches }: AppOptions,
+  windows: readonly FakeWindow[],
+): FakeApp {
   const emitter = createEmitter<AppEvents>('app', [
     'before-quit',
+    'will-quit',
+    'quit',
     'window-all-closed',
     'second-instance',
     'session-created',
@@ -63,7 +75,21 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
   const ready = new Promise<void>((resolve) => {
     resolveReady = resolve;
   });
-  let hasQuit = false;
+  /** Whether a listener prevents what this event announces. */
+  function isPrevented(name: 'before-quit' | 'will-quit'): boolean {
+    const event = fakeEvent();
+    emitter.emit(name, event);
+    return event.defaultPrevented;
+  }
+
+  const quitting = fakeQuitting({
+    windows,
+    beforeQuit: () => isPrevented('before-quit'),
+    willQuit: () => isPrevented('will-quit'),
+    // Whoever hears of it decides; without anybody electron quits.
+    allClosed: () => (emitter.listeners('window-all-closed') > 0 ? emitter.emit('window-all-closed') : quitting.quit()),
+    quit: (exitCode) => emitter.emit('quit', fakeEvent(), exitCode),
+  });
   const loginItem = fakeLoginItem(record);
   const members = {
     isPackaged,
@@ -77,11 +103,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
     }),
     requestSingleInstanceLock: record.noted('app.requestSingleInstanceLock', () => isFirst),
     whenReady: () => ready,
-    quit: record.noted('app.quit', () => {
-      const event = fakeEvent();
-      emitter.emit('before-quit', event);
-      hasQuit = !event.defaultPrevented;
-    }),
+    quit: record.noted('app.quit', quitting.quit),
     getName: () => 'Deskside',
     getVersion: () => '0.1.0',
     getLocale: record.afterReady('app.getLocale', () => 'en-US'),
@@ -99,9 +121,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
     setLoginItemSettings: loginItem.set,
     getLoginItemSettings: loginItem.get,
     setBadgeCount: record.noted('app.setBadgeCount', (_count?: number) => true),
-    exit: record.noted('app.exit', (_code?: number) => {
-      hasQuit = true;
-    }),
+    exit: record.noted('app.exit', quitting.exit),
   } satisfies Partial<App>;
   return {
     ...emitter,
@@ -112,6 +132,7 @@ export function fakeApp(record: Record, { isPackaged, isFirst, switches }: AppOp
       resolveReady();
     },
     loginItem,
-    hasQuit: () => hasQuit,
+    windowGone: quitting.windowGone,
+    hasQuit: quitting.hasQuit,
   };
 }

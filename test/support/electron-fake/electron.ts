@@ -1,12 +1,5 @@
-import type {
-  BrowserWindow,
-  BrowserWindowConstructorOptions,
-  Display,
-  NativeImage,
-  NativeTheme,
-  Screen,
-  Shell,
-} from 'electron';
+import { existsSync } from 'node:fs';
+import type { BrowserWindowConstructorOptions, Display, NativeImage, NativeTheme, Screen, Shell } from 'electron';
 import { type AppOptions, type FakeApp, fakeApp } from './app.ts';
 import { type FakeDialog, fakeDialog } from './dialog.ts';
 import { fakeEvent } from './event.ts';
@@ -20,7 +13,7 @@ import type { FakeSession } from './session.ts';
 import { fakeSessions } from './sessions.ts';
 import { strict } from './strict.ts';
 import { type FakeTray, fakePictures, fakeTray } from './tray.ts';
-import { type FakeWindow, fakeWindow } from './window.ts';
+import { type FakeWindow, fakeWindow, type WindowWorld } from './window.ts';
 
 export interface FakeElectron {
   /** What `import … from 'electron'` gives in the main process. */
@@ -38,6 +31,8 @@ export interface FakeElectron {
   readonly dialog: FakeDialog;
   readonly notifications: FakeNotifications;
   readonly windows: readonly FakeWindow[];
+  /** Opens a window as the program does. */
+  readonly openWindow: (options: BrowserWindowConstructorOptions) => FakeWindow;
   readonly world: World;
 }
 
@@ -50,35 +45,47 @@ interface World {
 
 export interface FakeElectronOptions extends AppOptions {
   readonly platform: NodeJS.Platform;
+  /** Whether the program has this file, as built; the disk says so unless a test knows better. */
+  readonly hasFile: (path: string) => boolean;
 }
 
 /** A whole electron for one test. Nothing in it was ever used before. */
 export function createFakeElectron(options: Partial<FakeElectronOptions> = {}): FakeElectron {
-  const { platform = process.platform } = options;
+  const { platform = process.platform, hasFile = existsSync } = options;
   const record = createRecord();
-  const app = fakeApp(record, { isPackaged: false, isFirst: true, switches: [], ...options });
+  const windows: FakeWindow[] = [];
+  const app = fakeApp(record, { isPackaged: false, isFirst: true, switches: [], ...options }, windows);
   const ipc = fakeIpc(record);
   const power = fakePower(record, platform);
   const sessions = fakeSessions(record, app, platform);
   const session = sessions.defaultSession;
   const safeStorage = fakeSafeStorage(record);
-  const menus = fakeMenus(record);
+  const menus = fakeMenus(record, windows, platform);
   const dialog = fakeDialog(record);
   const notifications = fakeNotifications(record);
   const trays: FakeTray[] = [];
-  const windows: FakeWindow[] = [];
   const world: World = {
     isDark: false,
     displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
     opensFail: false,
   };
 
-  function openWindow(given: BrowserWindowConstructorOptions): BrowserWindow {
+  const around: WindowWorld = {
+    platform,
+    hasFile,
+    load: (address) => session.answer(address),
+    onFocus: (focused) => {
+      for (const other of windows) if (other !== focused) other.blur();
+    },
+    onGone: app.windowGone,
+  };
+
+  function openWindow(given: BrowserWindowConstructorOptions): FakeWindow {
+    const made = fakeWindow(record, given, around);
     sessions.makeDefault();
-    const made = fakeWindow(record, given);
     windows.push(made);
     app.emit('web-contents-created', fakeEvent(), made.contents.contents);
-    return made.window;
+    return made;
   }
 
   const shell = {
@@ -108,15 +115,15 @@ export function createFakeElectron(options: Partial<FakeElectronOptions> = {}): 
     shell: strict('shell', shell),
     Menu: menus.Menu,
     dialog: dialog.dialog,
-    nativeImage: fakePictures(record),
+    nativeImage: fakePictures(record, hasFile),
     Notification: notifications.Notification,
     Tray: function Tray(image: NativeImage) {
-      const made = fakeTray(record, menus, image);
-      trays.push(made);
-      return made.tray;
+      const { tray, fake } = fakeTray(record, menus, image);
+      trays.push(fake);
+      return tray;
     },
     BrowserWindow: function BrowserWindow(given: BrowserWindowConstructorOptions) {
-      return openWindow(given);
+      return openWindow(given).window;
     },
   } satisfies { readonly [Name in keyof typeof import('electron')]?: unknown };
   return {
@@ -133,6 +140,7 @@ export function createFakeElectron(options: Partial<FakeElectronOptions> = {}): 
     dialog,
     notifications,
     windows,
+    openWindow,
     world,
   };
 }

@@ -1,6 +1,9 @@
-import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron';
+import { keysOf } from './accelerators.ts';
 import type { Record } from './record.ts';
+import { roles } from './roles.ts';
 import { strict } from './strict.ts';
+import type { FakeWindow } from './window.ts';
 
 /** A menu as the person finds it: its items as they were described. */
 export interface FakeMenu {
@@ -20,7 +23,7 @@ export interface FakeMenus {
   readonly described: (menu: Menu) => FakeMenu;
 }
 
-export function fakeMenus(record: Record): FakeMenus {
+export function fakeMenus(record: Record, windows: readonly FakeWindow[], platform: NodeJS.Platform): FakeMenus {
   const known = new Map<object, FakeMenu>();
   const opened: FakeMenu[] = [];
   let application: FakeMenu | undefined;
@@ -34,8 +37,15 @@ export function fakeMenus(record: Record): FakeMenus {
   const statics = {
     buildFromTemplate: (template: (MenuItemConstructorOptions | MenuItem)[]) => {
       // Safe: the program describes items and never makes them.
-      const fake = menuOf(template as MenuItemConstructorOptions[]);
-      const members = { popup: () => void opened.push(fake) } satisfies Partial<Menu>;
+      const fake = menuOf(template as MenuItemConstructorOptions[], platform);
+      const members = {
+        popup: ({ window }: PopupOptions = {}) => {
+          const owner = windows.find((made) => made.window === window);
+          // Electron takes whichever window there is, or throws.
+          if (!owner || owner.window.isDestroyed()) throw new Error('Cannot open Menu without a BaseWindow present');
+          opened.push(fake);
+        },
+      } satisfies Partial<Menu>;
       // Safe: whatever it lacks throws when it is used.
       const menu = strict('Menu', members) as unknown as Menu;
       known.set(menu, fake);
@@ -57,8 +67,10 @@ export function fakeMenus(record: Record): FakeMenus {
   };
 }
 
-function menuOf(items: readonly MenuItemConstructorOptions[]): FakeMenu {
+function menuOf(items: readonly MenuItemConstructorOptions[], platform: NodeJS.Platform): FakeMenu {
   const all = items.flatMap(withItsOwn);
+  for (const { role } of all) checkRole(role, platform);
+  checkKeys(all, platform);
   const ids = all.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
   if (doubled !== undefined) throw new Error(`Two items of a menu have the id ${doubled}`);
@@ -81,4 +93,25 @@ function withItsOwn(item: MenuItemConstructorOptions): MenuItemConstructorOption
   // Electron refuses an item that it cannot name.
   if (item.type !== 'separator' && !item.role && !item.label) throw new Error('An item of a menu needs a label');
   return [item, ...own.flatMap(withItsOwn)];
+}
+
+function checkRole(role: MenuItemConstructorOptions['role'], platform: NodeJS.Platform): void {
+  if (role === undefined) return;
+  // Electron makes an item without a name or an effect of either.
+  if (!Object.hasOwn(roles, role)) throw new Error(`There is no role ${role}`);
+  if (roles[role].isMacOnly && platform !== 'darwin') throw new Error(`The role ${role} does nothing on ${platform}`);
+}
+
+/** Of two items with the same key electron hears one. */
+function checkKeys(all: readonly MenuItemConstructorOptions[], platform: NodeJS.Platform): void {
+  const taken = new Map<string, string>();
+  for (const { accelerator, role, label, id } of all) {
+    const given = accelerator ?? (role && roles[role].keys?.(platform));
+    if (given === undefined) continue;
+    const keys = keysOf(given, platform);
+    const name = id ?? role ?? label ?? '';
+    const other = taken.get(keys);
+    if (other !== undefined) throw new Error(`${other} and ${name} have the same key: ${keys}`);
+    taken.set(keys, name);
+  }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Menu, NativeImage, Tray } from 'electron';
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
 import type { FakeMenu, FakeMenus } from './menu.ts';
@@ -8,14 +7,20 @@ import { strict } from './strict.ts';
 type TrayEvents = Declared<Tray, { click: [] }>;
 
 export interface FakeTray extends FakeEmitter<TrayEvents> {
-  readonly tray: Tray;
   readonly tip: () => string;
   readonly menu: () => FakeMenu | undefined;
 }
 
-export function fakeTray(record: Record, menus: FakeMenus, image: NativeImage): FakeTray {
-  record.note('new Tray', image);
+/** What the program gets of a tray, and what a test does. The test does not hold the former: only the program may. */
+export function fakeTray(
+  record: Record,
+  menus: FakeMenus,
+  image: NativeImage,
+): { readonly tray: Tray; readonly fake: FakeTray } {
+  record.note('new Tray');
   if (!record.isReady()) throw new Error('Cannot create a tray before app is ready');
+  // Electron would put one there that nobody can see.
+  if (image.isEmpty()) throw new Error('The picture of the tray is empty');
   const emitter = createEmitter<TrayEvents>('Tray', ['click']);
   let tip = '';
   let menu: FakeMenu | undefined;
@@ -29,14 +34,14 @@ export function fakeTray(record: Record, menus: FakeMenus, image: NativeImage): 
   } satisfies Partial<Tray>;
   // Safe: whatever it lacks throws when it is used.
   const tray = strict('Tray', Object.assign(members, { on: emitter.on })) as unknown as Tray;
-  return { ...emitter, tray, tip: () => tip, menu: () => menu };
+  return { tray, fake: { ...emitter, tip: () => tip, menu: () => menu } };
 }
 
 /** Pictures as the program loads them: by a path, and only where a file is. Electron would give an empty one instead. */
-export function fakePictures(record: Record): object {
+export function fakePictures(record: Record, hasFile: (path: string) => boolean): object {
   return strict('nativeImage', {
     createFromPath: record.noted('nativeImage.createFromPath', (path: string) => {
-      const picture = { isEmpty: () => !existsSync(path) } satisfies Partial<NativeImage>;
+      const picture = { isEmpty: () => !hasFile(path) } satisfies Partial<NativeImage>;
       // Safe: whatever it lacks throws when it is used.
       return strict('NativeImage', picture) as NativeImage;
     }),

@@ -13,6 +13,7 @@ import type {
 } from 'electron';
 import { cloned } from './clone.ts';
 import { createEmitter, type Declared, type FakeEmitter } from './emitter.ts';
+import { fakeEvent } from './event.ts';
 import { fakeFrame } from './frame.ts';
 import { strict } from './strict.ts';
 
@@ -24,7 +25,17 @@ type ContentsEvents = Declared<
     'will-redirect': [details: Event<WebContentsWillRedirectEventParams>];
     'will-frame-navigate': [details: Event<WebContentsWillFrameNavigateEventParams>];
     'will-attach-webview': [event: Event, webPreferences: WebPreferences, params: Record<string, string>];
+    'did-start-loading': [];
     'did-finish-load': [];
+    'did-fail-load': [
+      event: Event,
+      errorCode: number,
+      errorDescription: string,
+      validatedURL: string,
+      isMainFrame: boolean,
+      frameProcessId: number,
+      frameRoutingId: number,
+    ];
     'zoom-changed': [event: Event, zoomDirection: 'in' | 'out'];
     'context-menu': [event: Event, params: ContextMenuParams];
     'render-process-gone': [event: Event, details: RenderProcessGoneDetails];
@@ -38,6 +49,8 @@ export interface FakeContents extends FakeEmitter<ContentsEvents> {
   readonly frame: WebFrameMain;
   /** Asks for a window as `window.open` does. */
   readonly opens: (url: string) => 'allow' | 'deny';
+  /** Loads a page; `answer` rejects where there is none. */
+  readonly load: (address: string, answer: () => Promise<unknown>) => Promise<void>;
   readonly destroy: () => void;
   readonly zoom: () => number;
   /** Words that were put in the place of a misspelled one. */
@@ -60,7 +73,9 @@ export function fakeContents(): FakeContents {
     'will-redirect',
     'will-frame-navigate',
     'will-attach-webview',
+    'did-start-loading',
     'did-finish-load',
+    'did-fail-load',
     'zoom-changed',
     'context-menu',
     'render-process-gone',
@@ -104,6 +119,20 @@ export function fakeContents(): FakeContents {
     'WebContents',
     Object.assign(members, { on: emitter.on, once: emitter.once }),
   ) as unknown as WebContents;
+  async function load(address: string, answer: () => Promise<unknown>): Promise<void> {
+    emitter.emit('did-start-loading');
+    const isAnswered = await answer().then(
+      () => true,
+      () => false,
+    );
+    if (isDestroyed) throw loadError(-2, 'ERR_FAILED', address);
+    if (!isAnswered) {
+      emitter.emit('did-fail-load', fakeEvent(), -301, 'ERR_UNKNOWN_URL_SCHEME', address, true, 1, 1);
+      throw loadError(-301, 'ERR_UNKNOWN_URL_SCHEME', address);
+    }
+    emitter.emit('did-finish-load');
+  }
+
   return {
     ...emitter,
     contents,
@@ -113,6 +142,7 @@ export function fakeContents(): FakeContents {
       const details: HandlerDetails = { url, frameName: '', features: '', disposition: 'new-window', referrer };
       return opening?.(details).action ?? 'allow';
     },
+    load,
     zoom: () => zoom,
     replaced,
     learned,
@@ -127,4 +157,8 @@ export function fakeContents(): FakeContents {
       return () => void hearing.delete(entry);
     },
   };
+}
+
+function loadError(errno: number, code: string, url: string): Error {
+  return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { errno, code, url });
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { words } from '../../../../main/shell/words.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 
 let fake: FakeElectron;
 
@@ -41,13 +41,13 @@ describe('a question whether something may be lost', () => {
   });
 
   test('shows the window whose words it is about, where that was hidden', async () => {
-    const window = fakeWindow(fake.record, { show: false });
+    const window = fake.openWindow({ show: false });
     await asked(0, window);
     expect(window.state.isVisible).toBe(true);
   });
 
   test('brings it back from the dock, and leaves one that is seen as it is', async () => {
-    const window = fakeWindow(fake.record, {});
+    const window = fake.openWindow({});
     window.state.isMinimized = true;
     await asked(0, window);
     expect(window.state.isMinimized).toBe(false);

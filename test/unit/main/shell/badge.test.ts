@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Badge } from '../../../../main/shell/badge.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 
 let fake: FakeElectron;
 let images: number;
@@ -26,7 +26,7 @@ async function on(platform: NodeJS.Platform): Promise<Badge> {
 }
 
 function added(badge: Badge): FakeWindow {
-  const window = fakeWindow(fake.record, {});
+  const window = fake.openWindow({});
   badge.addWindow(window.window);
   return window;
 }

@@ -3,7 +3,7 @@ import type { Closing } from '../../../../main/shell/closing.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 
 let fake: FakeElectron;
 let window: FakeWindow;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 async function start(platform: NodeJS.Platform = 'linux'): Promise<void> {
   fake = createFakeElectron({ platform });
   fake.app.becomeReady();
-  window = fakeWindow(fake.record, {});
+  window = fake.openWindow({ show: false });
   happened = [];
   bugs = [];
   flush = async () => false;
@@ -104,7 +104,7 @@ describe('quitting', () => {
   test('closes the desk once, however often it is asked for', async () => {
     for (let times = 0; times < 5; times += 1) fake.app.app.quit();
     shutDown();
-    endSession();
+    closing.endNow();
     await quit();
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], false]);
     finish();
@@ -209,9 +209,12 @@ describe('a fault while asking', () => {
 });
 
 describe.each([
-  ['that shuts down', shutDown],
-  ['that ends the session', endSession],
-])('a system %s', (_which, end) => {
+  ['macOS', 'darwin', shutDown],
+  ['Linux', 'linux', shutDown],
+  ['Windows', 'win32', endSession],
+] as const)('the end of the session on %s', (_which, platform, end) => {
+  beforeEach(() => start(platform));
+
   test('ES15: waits for the desk, and nobody is asked although words would be lost', async () => {
     flush = async () => true;
     const event = end();
@@ -229,7 +232,7 @@ describe.each([
 
   test('does not wait for the answer to a question, and no answer matters any more', async () => {
     for (const mayLose of [false, true, new Error('gone')]) {
-      await start();
+      await start(platform);
       flush = async () => true;
       await quit();
       expect(end().defaultPrevented).toBe(true);
@@ -254,6 +257,38 @@ describe.each([
     await settled();
     end();
     expect(happened).toEqual(['flush', 'close']);
+  });
+});
+
+test('Windows that is in a hurry asks nobody first: the desk is closed then too, and once', async () => {
+  await start('win32');
+  const event = fakeEvent({ reasons: ['critical' as const] });
+  window.emit('session-end', event);
+  expect([event.defaultPrevented, happened]).toEqual([false, ['close']]);
+  endSession();
+  finish();
+  await settled();
+  expect([happened, fake.app.hasQuit()]).toEqual([['close'], true]);
+});
+
+describe('a signal', () => {
+  test('ES15: ends the program in order, however often it comes, and nobody is asked although words would be lost', async () => {
+    flush = async () => true;
+    for (let times = 0; times < 3; times += 1) closing.endNow();
+    expect([happened, closing.isEnding()]).toEqual([['close'], true]);
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['close'], true]);
+  });
+
+  test('does not wait for the answer to a question', async () => {
+    flush = async () => true;
+    await quit();
+    closing.endNow();
+    answer(false);
+    finish();
+    await settled();
+    expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask', 'close'], true]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { MenuActs } from '../../../../main/shell/menu-template.ts';
 import type { DeskInfo, Me } from '../../../../shared/bridge/calls.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 
 const desk: DeskInfo = { name: 'Test', folder: '/desk', isSample: false, reports: [], locksAfterMinutes: 5 };
 const me: Me = {
@@ -34,7 +34,7 @@ let lock: MenuActs['lock'];
 beforeEach(async () => {
   fake = createFakeElectron();
   fake.app.becomeReady();
-  front = fakeWindow(fake.record, {});
+  front = fake.openWindow({});
   shown = new Map([[idOf(front), locked]]);
   hasUpdates = true;
   lock = vi.fn();
@@ -110,7 +110,7 @@ describe('the program’s menu', () => {
   });
 
   test('is that of the window in front, whatever the others show', () => {
-    const other = fakeWindow(fake.record, {});
+    const other = fake.openWindow({});
     shown.set(idOf(other), open);
     tell();
     expect(isOffered('ticket.new')).toBe(false);

@@ -21,8 +21,9 @@ let isEnding: boolean;
 let answer: (mayLose: boolean) => void;
 
 beforeEach(async () => {
-  fake = createFakeElectron();
+  fake = createFakeElectron({ hasFile: () => true });
   fake.app.becomeReady();
+  fake.session.session.protocol.handle('app', () => new Response('page'));
   happened = [];
   commands = [];
   bugs = [];

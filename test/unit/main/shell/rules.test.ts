@@ -37,10 +37,14 @@ describe('the program', () => {
     expect(filesWith(/openExternal/)).toEqual(['main/shell/outside.ts']);
   });
 
-  test('has one place that lets the system open a path, and none that runs anything', () => {
+  test('has one place that lets the system open a path, and few that run anything, none of which a window reaches', () => {
     expect(filesWith(/\bopenPath\b/)).toEqual(['main/shell/computer.ts']);
-    const running = filesWith(/node:child_process|utilityProcess|showItemInFolder/);
-    expect(running.filter((file) => /^main\/(shell|bridge)\/|^main\/index/.test(file))).toEqual([]);
+    expect(filesWith(/utilityProcess|showItemInFolder/)).toEqual([]);
+    const launching = /^main\/(start|package|host|launch)\b/;
+    expect(filesWith(/node:child_process/).filter((file) => !launching.test(file))).toEqual([
+      'main/platform/process-identity.ts',
+      'main/platform/screen-lock.ts',
+    ]);
   });
 
   test('starts itself again in one place', () => {

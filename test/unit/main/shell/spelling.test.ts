@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeContents, fakeContents } from '../../../support/electron-fake/web-contents.ts';
+import type { FakeContents } from '../../../support/electron-fake/web-contents.ts';
 
 let fake: FakeElectron;
 
@@ -65,8 +65,9 @@ describe('a window', () => {
   let contents: FakeContents;
 
   beforeEach(async () => {
-    contents = fakeContents();
-    (await load()).openContextMenus(contents.contents);
+    const window = fake.openWindow({});
+    ({ contents } = window);
+    (await load()).openContextMenus(window.window);
   });
 
   function press(pressed: Partial<ContextMenuParams>): void {

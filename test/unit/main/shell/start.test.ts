@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channels } from '../../../../shared/bridge/channels.ts';
+import { isBuilt } from '../../../support/built-place.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
@@ -17,6 +18,7 @@ const argv = process.argv;
 beforeEach(async () => {
   folder = await temporaryFolder();
   for (const name of ['XDG_DATA_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, folder.path);
+  vi.stubEnv('DBUS_SYSTEM_BUS_ADDRESS', 'unix:path=/nowhere');
   process.argv = ['electron', '.', '--desk', join(folder.path, 'desk')];
 });
 
@@ -32,7 +34,7 @@ afterEach(async () => {
 
 /** Runs the program’s own first file up to a loaded window. */
 async function started(options: Parameters<typeof createFakeElectron>[0] = {}): Promise<FakeWindow> {
-  fake = createFakeElectron(options);
+  fake = createFakeElectron({ hasFile: isBuilt, ...options });
   await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
   fake.app.becomeReady();
   await vi.waitFor(() => expect(names()).toContain('BrowserWindow.loadURL'), { timeout: 20_000 });

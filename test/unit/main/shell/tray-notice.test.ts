@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 
 let fake: FakeElectron;
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   fake = createFakeElectron();
   fake.app.becomeReady();
   settings = await openComputerSettings(disk, '/data', 'linux', () => undefined);
-  window = fakeWindow(fake.record, {});
+  window = fake.openWindow({});
   const load = () => import('../../../../main/shell/tray-notice.ts');
   const { keepRunningOrQuit } = await loadedWith(fake.electron, load);
   const close = keepRunningOrQuit(settings, (error) => void bugs.push(error));
@@ -57,7 +57,8 @@ describe('closing the last window', () => {
   test('ends the program where a person wants that', async () => {
     await settings.change({ keepRunning: false });
     lastClosed();
-    expect([fake.app.hasQuit(), notices()]).toEqual([true, []]);
+    await vi.waitFor(() => expect(fake.app.hasQuit()).toBe(true));
+    expect(notices()).toEqual([]);
     await written();
     expect(settings.read().trayNoticeShown).toBe(false);
   });

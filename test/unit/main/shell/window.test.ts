@@ -8,7 +8,7 @@ import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 let fake: FakeElectron;
 
 beforeEach(() => {
-  fake = createFakeElectron();
+  fake = createFakeElectron({ hasFile: () => true });
 });
 
 function load() {
@@ -18,6 +18,9 @@ function load() {
 async function opened(last?: WindowState, more: Partial<WindowOptions> = {}): Promise<FakeWindow> {
   const { createDeskWindow, loadDesk } = await load();
   fake.app.becomeReady();
+  if (!fake.session.session.protocol.isProtocolHandled('app')) {
+    fake.session.session.protocol.handle('app', () => new Response('page'));
+  }
   const usual = { preload: '/preload/index.cjs', isFurther: false, checkSpelling: false, icon: undefined };
   await loadDesk(createDeskWindow({ ...usual, last, ...more }));
   return newest();
@@ -51,13 +54,24 @@ describe('a window of the desk', () => {
   });
 
   test('has developer tools only where the program is not packaged', async () => {
-    fake = createFakeElectron({ isPackaged: true });
+    fake = createFakeElectron({ hasFile: () => true, isPackaged: true });
     expect((await opened()).options.webPreferences?.devTools).toBe(false);
   });
 
   test('loads the page of the app and nothing else', async () => {
     await opened();
     expect(fake.record.given('BrowserWindow.loadURL')).toEqual([['app://deskside/']]);
+  });
+
+  test('that is closed before its page is there is no fault, and a page that is not there is one', async () => {
+    const { createDeskWindow, loadDesk } = await load();
+    fake.app.becomeReady();
+    const options = { preload: '/p.cjs', last: undefined, isFurther: false, checkSpelling: false, icon: undefined };
+    await expect(loadDesk(createDeskWindow(options))).rejects.toThrow('ERR_UNKNOWN_URL_SCHEME');
+    const closed = createDeskWindow(options);
+    const loading = loadDesk(closed);
+    closed.destroy();
+    await expect(loading).resolves.toBeUndefined();
   });
 
   test('is not shown by itself, and has the ground of the theme until its page is there', async () => {

@@ -4,7 +4,7 @@ import type { ZoomWindows } from '../../../../main/shell/zoom-windows.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { type FakeWindow, fakeWindow } from '../../../support/electron-fake/window.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 
 let fake: FakeElectron;
@@ -16,6 +16,7 @@ let zoom: ZoomWindows;
 
 beforeEach(async () => {
   fake = createFakeElectron();
+  fake.app.becomeReady();
   disk = createSimulatedDisk();
   bugs = [];
   await start();
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
 
 /** Opens a window and lets its page load. */
 function opened(): FakeWindow {
-  const window = fakeWindow(fake.record, {});
+  const window = fake.openWindow({});
   windows.push(window);
   zoom.follow(window.contents.contents);
   window.contents.emit('did-finish-load');

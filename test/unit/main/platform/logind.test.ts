@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWithoutLogind, lockedSession, ownerOf } from '../../../../main/shell/logind.ts';
+import { isWithoutLogind, lockedSession, ownerOf } from '../../../../main/platform/logind.ts';
 
 /** As `gdbus monitor` of GLib 2.74 printed it. */
 const session = '/org/freedesktop/login1/session/_32';

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import type { Log } from '../platform/log.ts';
+import type { Log } from './log.ts';
 import { isWithoutLogind, lockedSession, ownerOf } from './logind.ts';
 
 const logind = ['--system', '--dest', 'org.freedesktop.login1'] as const;

@@ -4,7 +4,7 @@ import { appendFile, chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hearScreenLock } from '../../../../main/shell/screen-lock.ts';
+import { hearScreenLock } from '../../../../main/platform/screen-lock.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
 const session = '/org/freedesktop/login1/session/_32';
@@ -161,7 +161,7 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
 
   test('leaves nothing running when the program is killed', async () => {
     await putGdbus();
-    const module = join(import.meta.dirname, '../../../../main/shell/screen-lock.ts');
+    const module = join(import.meta.dirname, '../../../../main/platform/screen-lock.ts');
     const script = `import(${JSON.stringify(module)}).then(({ hearScreenLock }) => {
       hearScreenLock({ onLock: () => undefined, log: { warn: () => undefined }, onBug: () => undefined });
       setInterval(() => undefined, 1000);
