@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, Notification } from 'electron';
 import type { KeptSettings } from './computer-settings.ts';
+import { hold, letGo } from './hold.ts';
 import { words } from './words.ts';
 
 /**
@@ -16,7 +17,10 @@ export function keepRunningOrQuit(
     }
     hide(window);
     if (settings.read().trayNoticeShown || !Notification.isSupported()) return;
-    new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }).show();
+    const notice = hold(new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }));
+    notice.on('close', () => letGo(notice));
+    notice.on('failed', () => letGo(notice));
+    notice.show();
     settings.change({ trayNoticeShown: true }).catch(onBug);
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, nativeImage, Tray } from 'electron';
+import { hold } from './hold.ts';
 import { words } from './words.ts';
 
 export interface TrayActs {
@@ -22,7 +23,7 @@ function pictureName(platform: NodeJS.Platform): string {
 
 /** The icon in the system's tray, with what one wants of a desk whose window is closed. It lasts as long as the program. */
 export function createTray(icons: string, platform: NodeJS.Platform, acts: TrayActs): DeskTray {
-  const tray = new Tray(nativeImage.createFromPath(join(icons, pictureName(platform))));
+  const tray = hold(new Tray(nativeImage.createFromPath(join(icons, pictureName(platform)))));
   tray.setToolTip(app.getName());
   tray.setContextMenu(
     Menu.buildFromTemplate([

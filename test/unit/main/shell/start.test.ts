@@ -13,10 +13,13 @@ import { temporaryFolder } from '../../../support/test-desk.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let fake: FakeElectron;
+let before: Map<(typeof signals)[number], readonly NodeJS.SignalsListener[]>;
 const argv = process.argv;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
+  before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
   for (const name of ['XDG_DATA_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, folder.path);
   vi.stubEnv('DBUS_SYSTEM_BUS_ADDRESS', 'unix:path=/nowhere');
   process.argv = ['electron', '.', '--desk', join(folder.path, 'desk')];
@@ -26,6 +29,11 @@ afterEach(async () => {
   if (fake.windows.length > 0) {
     fake.app.app.quit();
     await ended();
+  }
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!before.get(signal)?.includes(listener)) process.removeListener(signal, listener);
+    }
   }
   process.argv = argv;
   vi.unstubAllEnvs();
@@ -137,24 +145,41 @@ describe('the program in Electron', () => {
     expect(await ask(window, 'ask', 'queue.counts', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
   });
 
-  test('asks its window for unsaved words before it ends, and lets go of the desk', async () => {
-    const window = await started();
-    const jane = { name: 'Jane Doe', colour: 'blue', secret: 'correct horse battery' };
-    const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
-    expect(await ask(window, 'call', 'desk.setUp', { ...place, administrator: jane, agents: [] })).toMatchObject({
-      ok: true,
-    });
-    const status = (await ask(window, 'call', 'desk.status', {})) as { value: { tiles: { id: string }[] } };
-    const [{ id: agentId } = { id: '' }] = status.value.tiles;
-    const signedIn = await ask(window, 'call', 'session.signIn', { agentId, secret: jane.secret });
-    expect(signedIn).toMatchObject({ ok: true });
-    const heard: unknown[] = [];
-    window.contents.hear(channels.changes, (changes) => void heard.push(changes));
-    window.emit('close', fakeEvent());
-    await ended();
-    expect(heard).toContainEqual(expect.objectContaining({ locking: true }));
-    const again = await started();
-    expect(await ask(again, 'call', 'desk.status', {})).toMatchObject({ ok: true, value: { phase: 'locked' } });
+  test.each([
+    ['its last window is closed', (window: FakeWindow) => void window.close()],
+    ...signals.map((signal) => [`it gets ${signal}`, () => void process.emit(signal, signal)] as const),
+  ] as const)(
+    'asks its window for unsaved words before it ends, and lets go of the desk, when %s',
+    async (_when, end) => {
+      const window = await started();
+      const jane = { name: 'Jane Doe', colour: 'blue', secret: 'correct horse battery' };
+      const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
+      expect(await ask(window, 'call', 'desk.setUp', { ...place, administrator: jane, agents: [] })).toMatchObject({
+        ok: true,
+      });
+      const status = (await ask(window, 'call', 'desk.status', {})) as { value: { tiles: { id: string }[] } };
+      const [{ id: agentId } = { id: '' }] = status.value.tiles;
+      const signedIn = await ask(window, 'call', 'session.signIn', { agentId, secret: jane.secret });
+      expect(signedIn).toMatchObject({ ok: true });
+      const heard: unknown[] = [];
+      window.contents.hear(channels.changes, (changes) => void heard.push(changes));
+      end(window);
+      await ended();
+      expect(heard).toContainEqual(expect.objectContaining({ locking: true }));
+      const again = await started();
+      expect(await ask(again, 'call', 'desk.status', {})).toMatchObject({ ok: true, value: { phase: 'locked' } });
+    },
+  );
+
+  test('hears signals only once Electron is ready, which takes them over just before that', async () => {
+    const count = process.listenerCount('SIGTERM');
+    fake = createFakeElectron({ hasFile: isBuilt });
+    await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
+    expect(process.listenerCount('SIGTERM')).toBe(count);
+    fake.app.becomeReady();
+    await vi.waitFor(() => expect(process.listenerCount('SIGTERM')).toBe(count + 1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(names()).toContain('BrowserWindow.loadURL'), { timeout: 20_000 });
+    for (const window of fake.windows) keepsNothing(fake, window);
   });
 
   test('locks the desk when the computer sleeps', async () => {
