@@ -9,7 +9,7 @@ import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { isUnsigned } from '../platform/signature.ts';
 import { mayGoOn } from './ask.ts';
-import { attend } from './attend.ts';
+import { type Attending, attend } from './attend.ts';
 import { closeInOrder } from './closing.ts';
 import { createComputer, openFolder } from './computer.ts';
 import { openComputerSettings, withNoticeShown } from './computer-settings.ts';
@@ -30,7 +30,7 @@ import { openContextMenus, setSpelling } from './spelling.ts';
 import { startAgain } from './start-again.ts';
 import { loginState, setStartAtLogin } from './start-at-login.ts';
 import { introduce, isInstalled, noticePower, powers, wasStartedAtLogin } from './system.ts';
-import { createTray } from './tray.ts';
+import { createTray, type DeskTray } from './tray.ts';
 import { keepRunningOrQuit } from './tray-notice.ts';
 import { ownFeed } from './updates/own-feed.ts';
 import { createUpdates } from './updates/updates.ts';
@@ -55,6 +55,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const icons = join(built, 'main', 'icons');
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   let composed: Composed | undefined;
+  let attending: Attending | undefined;
+  let tray: DeskTray | undefined;
   const fault = endOnFault({
     log,
     keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.house.desk()?.folder ?? null)),
@@ -131,7 +133,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const quit = () => app.quit();
 
   const stopHearing = lockWithComputer({ platform, lock: bridge.lock, log });
-  const attending = await attend({
+  attending = await attend({
     house,
     bridge,
     settings,
@@ -141,8 +143,10 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     log,
     reveal: windows.reveal,
     isFocused: windows.isFocused,
-    say: (tip) => tray.say(tip),
+    say: (tip) => tray?.say(tip),
   });
+  // The program may have been ended meanwhile.
+  if (closing.isEnding()) return attending.close();
   // From here on nothing waits: whoever presses something finds all of it there.
   const lookAtMenu = followDesk({
     bridge,
@@ -160,7 +164,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
       quit,
     },
   });
-  const tray = createTray(icons, platform, {
+  tray = createTray(icons, platform, {
     show: () => windows.show(),
     newTicket: () => windows.show({ do: 'new-ticket' }),
     lock,
@@ -177,7 +181,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     closing.watch(window);
     zoom.follow(webContents);
     openContextMenus(window);
-    attending.addWindow(window);
+    attending?.addWindow(window);
     const revive = () => {
       bridge.pageLeft(String(webContents.id));
       loadDesk(window).catch(log.bug);
@@ -209,7 +213,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     updates.close();
     stopHearing();
     try {
-      await attending.close();
+      await attending?.close();
       if (state) await memory.keep(state);
     } finally {
       await desk.close();

@@ -182,6 +182,22 @@ describe('the program in Electron', () => {
     for (const window of fake.windows) keepsNothing(fake, window);
   });
 
+  test('ends in order too while it still starts, and opens no window any more', async () => {
+    process.on('newListener', function heard(name) {
+      if (name !== 'SIGTERM') return;
+      process.removeListener('newListener', heard);
+      queueMicrotask(() => process.emit('SIGTERM', 'SIGTERM'));
+    });
+    fake = createFakeElectron({ hasFile: isBuilt });
+    await loadedWith(fake.electron, () => import('../../../../main/index.ts'));
+    fake.app.becomeReady();
+    await ended();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([fake.windows, fake.trays]).toEqual([[], []]);
+    const log = await readFile(join(folder.path, 'Deskside', 'logs', 'main.log'), 'utf8').catch(() => '');
+    expect(log).not.toContain('Error');
+  });
+
   test('locks the desk when the computer sleeps', async () => {
     const window = await started();
     const heard: unknown[] = [];
