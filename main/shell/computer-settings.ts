@@ -31,11 +31,6 @@ export interface KeptSettings {
   readonly change: (change: Partial<Kept>) => Promise<void>;
 }
 
-/** The same settings as if the tray had been told of: where nothing can be shown, to try already leaves traces. */
-export function withNoticeShown(settings: KeptSettings): KeptSettings {
-  return { ...settings, read: () => ({ ...settings.read(), trayNoticeShown: true }) };
-}
-
 /** Reads what was kept field by field: what is missing or makes no sense is as it is at first. */
 export async function openComputerSettings(
   disk: Disk,

@@ -12,7 +12,7 @@ import { mayGoOn } from './ask.ts';
 import { type Attending, attend } from './attend.ts';
 import { closeInOrder } from './closing.ts';
 import { createComputer, openFolder } from './computer.ts';
-import { openComputerSettings, withNoticeShown } from './computer-settings.ts';
+import { openComputerSettings } from './computer-settings.ts';
 import { crashInfo, keepCrash } from './crash-report.ts';
 import { followDesk } from './desk-menu.ts';
 import { createDeskWindows } from './desk-windows.ts';
@@ -122,7 +122,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
       flush: (windowId) => bridge.flush([windowId]),
       mayLose: (window) => mayGoOn(words.closeWindow, window),
       isEnding: closing.isEnding,
-      lastClosed: keepRunningOrQuit(notices.state() === 'ok' ? settings : withNoticeShown(settings), log.bug),
+      lastClosed: keepRunningOrQuit(settings, () => notices.state() === 'ok', log.bug),
       onFront: () => lookAtMenu(),
       onBug: log.bug,
     },

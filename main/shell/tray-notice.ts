@@ -4,10 +4,12 @@ import { hold, letGo } from './hold.ts';
 import { words } from './words.ts';
 
 /**
- * What happens when the last window is closed: Deskside goes on in the tray, which is said the first time, or it ends.
+ * What happens when the last window is closed: Deskside keeps running in the tray and says so the first time, or it
+ * quits. `mayNotify` says whether this copy can show notifications; asking Electron instead would leave traces.
  */
 export function keepRunningOrQuit(
   settings: KeptSettings,
+  mayNotify: () => boolean,
   onBug: (error: unknown) => void,
 ): (window: BrowserWindow) => void {
   return (window) => {
@@ -16,7 +18,7 @@ export function keepRunningOrQuit(
       return;
     }
     hide(window);
-    if (settings.read().trayNoticeShown || !Notification.isSupported()) return;
+    if (settings.read().trayNoticeShown || !mayNotify()) return;
     const notice = hold(new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }));
     notice.on('close', () => letGo(notice));
     notice.on('failed', () => letGo(notice));

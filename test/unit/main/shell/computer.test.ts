@@ -8,7 +8,6 @@ import { failures, placeProblems } from '../../../../shared/bridge/failures.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
-import { fakeWindow } from '../../../support/electron-fake/window.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
@@ -203,7 +202,8 @@ describe('what a person changes in the system’s own settings', () => {
   });
 
   test('is told to the windows when the person comes back, once', async () => {
-    const focus = () => fake.app.emit('browser-window-focus', fakeEvent(), fakeWindow(fake.record, {}).window);
+    fake.app.becomeReady();
+    const focus = () => fake.app.emit('browser-window-focus', fakeEvent(), fake.openWindow({}).window);
     focus();
     expect(changes).toBe(0);
     system = 'on';

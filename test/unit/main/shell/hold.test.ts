@@ -53,7 +53,11 @@ describe('what Electron shows for us', () => {
     await settings.change({ keepRunning: true });
     const load = () => import('../../../../main/shell/tray-notice.ts');
     const { keepRunningOrQuit } = await loadedWith(electron, load);
-    keepRunningOrQuit(settings, () => undefined)(fake.openWindow({}).window);
+    keepRunningOrQuit(
+      settings,
+      () => true,
+      () => undefined,
+    )(fake.openWindow({}).window);
     await settings.change({});
     await collectGarbage();
     expect(left()).toBe(1);

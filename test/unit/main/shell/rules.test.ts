@@ -44,6 +44,7 @@ describe('the program', () => {
     expect(filesWith(/node:child_process/).filter((file) => !launching.test(file))).toEqual([
       'main/platform/process-identity.ts',
       'main/platform/screen-lock.ts',
+      'main/platform/signature.ts',
     ]);
   });
 

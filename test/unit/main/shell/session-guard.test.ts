@@ -115,7 +115,7 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(strange.filter(downloads)).toEqual([]);
   });
 
-  test('ES19: asks the network for no dictionary', async () => {
+  test('ES22: asks the network for no dictionary', async () => {
     await nextTurn();
     expect([guarded().fetched, guarded().spelling()]).toEqual([[], []]);
   });

@@ -108,7 +108,7 @@ describe('the program in Electron', () => {
     expect([fake.session.requests('media', page), later.requests('media', page)]).toEqual([false, false]);
   });
 
-  test('ES19: asks the network for no dictionary at first, whichever session it makes', async () => {
+  test('ES22: asks the network for no dictionary at first, whichever session it makes', async () => {
     await started();
     const updater = fake.partition(NET_SESSION_NAME);
     await new Promise((resolve) => setImmediate(resolve));
