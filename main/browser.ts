@@ -5,6 +5,7 @@ import { composeDesk } from './desk/compose.ts';
 import { announce, openAppWindow } from './host/app-window.ts';
 import { withBrowserBridge } from './host/browser-page.ts';
 import { readBuiltFiles } from './host/built-files.ts';
+import { createEnding } from './host/ending.ts';
 import { helpText, readOptions } from './host/options.ts';
 import { createPages } from './host/pages.ts';
 import { linkOfRunningDesk } from './host/running-desk.ts';
@@ -13,6 +14,7 @@ import { dataFolder } from './platform/data-folder.ts';
 import { errorCode } from './platform/disk.ts';
 import { createLog } from './platform/log.ts';
 import { nodeDisk } from './platform/node-disk.ts';
+import { createPatientDisk } from './platform/patient-disk.ts';
 import { randomSecret } from './platform/random-ids.ts';
 
 /** Deskside without Electron: the desk's process serves its window to a browser on this computer. */
@@ -21,7 +23,8 @@ async function main(): Promise<void> {
   if ('problem' in options) throw new StartProblem(options.problem);
   if (options.help) return print(helpText);
   const data = dataFolder(process.platform, process.env);
-  const running = await linkOfRunningDesk(nodeDisk, data, options.desk);
+  const disk = createPatientDisk(nodeDisk);
+  const running = await linkOfRunningDesk(disk, data, options.desk);
   if (running !== undefined) {
     announce(print, running, options);
     if (options.open) openAppWindow(running, data, print, () => undefined);
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     await readBuiltFiles(join(built, 'renderer')),
     await readBuiltFiles(join(built, 'preload')),
   );
-  const desk = await composeDesk({ disk: nodeDisk, dataFolder: data, desk: options.desk, log });
+  const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log });
   const readBlob = async (hash: string) => {
     const bytes = await desk.house.desk()?.blobs.read(hash);
     return bytes && new Uint8Array(bytes);
@@ -54,27 +57,24 @@ async function main(): Promise<void> {
     await desk.house.desk()?.lock.announce(server.port, server.secret);
   }
 
-  let isEnding = false;
   let closeWindow = (): void => undefined;
-  async function end(): Promise<void> {
-    if (isEnding) return;
-    isEnding = true;
-    closeWindow();
-    await desk.close();
-    await server.close();
-    process.exit(0);
-  }
-
-  const ended = () => {
-    end().catch((error: unknown) => {
-      log.bug(error);
-      process.exit(1);
-    });
-  };
-  process.on('SIGINT', ended);
-  process.on('SIGTERM', ended);
-  process.on('SIGHUP', ended);
-  if (options.open) closeWindow = openAppWindow(server.link, data, print, ended);
+  const ending = createEnding({
+    close: async () => {
+      closeWindow();
+      await desk.close();
+      await server.close();
+    },
+    isDiskWaiting: disk.isWaiting,
+    exit: (code) => process.exit(code),
+    kill: () => process.kill(process.pid, 'SIGKILL'),
+    warn: log.warn,
+    onBug: log.bug,
+    nowMs: () => performance.now(),
+  });
+  process.on('SIGINT', ending.signalled);
+  process.on('SIGTERM', ending.signalled);
+  process.on('SIGHUP', ending.signalled);
+  if (options.open) closeWindow = openAppWindow(server.link, data, print, ending.end);
 }
 
 class StartProblem extends Error {}

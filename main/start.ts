@@ -18,6 +18,8 @@ const withoutSandbox = '--no-sandbox';
 
 /** How long a download may bring nothing before it is given up. */
 const patienceMs = 60_000;
+/** The browser host ends within five seconds of a signal; Electron may have a question to ask. */
+const endsWithinMs = 6_000;
 /** How often a start looks whether another one has finished installing Electron. */
 const lookAgainMs = 500;
 
@@ -43,7 +45,8 @@ async function start(words: readonly string[]): Promise<number> {
     if (end.kind === 'ended') return end.code;
     openInstead(`Electron could not be started: ${end.reason}.`);
   } else if (host.reason !== undefined) openInstead(host.reason);
-  const end = await runDeskProcess(process.execPath, [join(root, 'dist', 'main', 'browser.js'), ...given], ports);
+  const browserHost = [join(root, 'dist', 'main', 'browser.js'), ...given];
+  const end = await runDeskProcess(process.execPath, browserHost, { ...ports, endsWithinMs });
   if (end.kind === 'ended') return end.code;
   warn(`Deskside could not be started: ${end.reason}.`);
   return 1;

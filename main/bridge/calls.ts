@@ -47,7 +47,13 @@ type Handlers = {
 
 export const callHandlers: Handlers = {
   'desk.status': async (calling) => done(deskStatus(calling)),
-  'desk.setUp': ({ house }, setUp) => house.setUp(setUp),
+  'desk.checkFolder': ({ house }, { folder }) => house.checkFolder(folder),
+  'desk.chooseFolder': async ({ computer, house, windowId }, { folder }) => {
+    if (!computer) return browserDecides();
+    if (house.desk()) return failed('refused', placeProblems['desk.open-already'], { reason: 'desk.open-already' });
+    return done({ folder: await computer.chooseFolder(windowId, folder) });
+  },
+  'desk.setUp': setUp,
   'desk.open': ({ house }, { folder }) => house.open(folder),
   'sample.open': ({ house }) => house.openSample(),
   'sample.startOver': ({ house }) => house.startSampleOver(),
@@ -132,13 +138,19 @@ export function deskStatus({
   house,
   sessions,
   windowId,
+  computer,
   samplePins,
   locksAfterMinutes,
-}: Pick<Calling, 'house' | 'sessions' | 'windowId' | 'samplePins' | 'locksAfterMinutes'>): DeskStatus {
+}: Pick<Calling, 'house' | 'sessions' | 'windowId' | 'computer' | 'samplePins' | 'locksAfterMinutes'>): DeskStatus {
   const live = house.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {
-    return { phase: 'first-run', proposedFolder: house.proposedFolder(), problem: house.problem() };
+    return {
+      phase: 'first-run',
+      proposedFolder: house.proposedFolder(),
+      picksFolders: computer !== undefined,
+      problem: house.problem(),
+    };
   }
   const { isSample } = live.file;
   const reports = live.reports.map(describeReport);
@@ -171,8 +183,22 @@ function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
   return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
 }
 
+/** Whoever set the desk up has typed their passphrase twice a moment ago: this window does not ask for it again. */
+async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>): Promise<Result<object>> {
+  const setUp = await calling.house.setUp(input);
+  if (!setUp.ok) return setUp;
+  enterAs(calling, setUp.value.administratorId);
+  return done({});
+}
+
+function enterAs({ sessions, windowId, noteActivity, sessionChanged }: Calling, agentId: Id): void {
+  sessions.signIn(windowId, agentId);
+  noteActivity();
+  sessionChanged(windowId);
+}
+
 async function signIn(calling: Calling, { agentId, secret }: { agentId: string; secret: string }) {
-  const { house, sessions, windowId, noteActivity, sessionChanged } = calling;
+  const { house } = calling;
   const desk = house.desk();
   if (!desk) return failed('unavailable', placeProblems['desk.none']);
   const checked = await desk.signIn(agentId, secret);
@@ -180,9 +206,7 @@ async function signIn(calling: Calling, { agentId, secret }: { agentId: string; 
   const me = meAt(desk, agentId);
   if (!me || house.desk() !== desk)
     return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
-  sessions.signIn(windowId, agentId);
-  noteActivity();
-  sessionChanged(windowId);
+  enterAs(calling, agentId);
   return done(me);
 }
 

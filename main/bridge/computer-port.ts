@@ -8,6 +8,8 @@ export interface ComputerPort {
   readonly checkForUpdate: () => Promise<Result<object>>;
   readonly restart: () => Promise<Result<object>>;
   readonly openFolder: (folder: string) => Promise<Result<object>>;
+  /** The folder that somebody at this window chooses in the system’s dialog, which begins at `from`; or none. */
+  readonly chooseFolder: (windowId: string, from: string) => Promise<string | null>;
   /** Hears that the status is another one now. */
   readonly onChange: (listener: () => void) => void;
 }

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from '../bridge/bridge.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
@@ -14,6 +14,7 @@ import { writeSample } from '../sample/write-sample.ts';
 import type { HashSecret } from '../session/secrets.ts';
 import { createHouse, type DeskHouse } from './house.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
+import { typedFolder } from './typed-folder.ts';
 
 export interface Composed {
   readonly house: DeskHouse;
@@ -61,8 +62,11 @@ export async function composeDesk({
   });
   const usual = join(dataFolder, 'desk');
   const own = desk === undefined ? usual : resolve(desk);
+  const home = homedir();
   const house = createHouse({
     livePorts,
+    typedFolder: (typed) => typedFolder(typed, { home, platform: process.platform, env: process.env }),
+    exampleFolder: join(home, 'Deskside'),
     hostName: hostname(),
     deskFolder: own,
     usualFolder: usual,

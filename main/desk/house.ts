@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
+import { checkFolder } from './check-folder.ts';
 import { hangDoor } from './door.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
-import { damagedDesk, isSetUp, placeProblem, type SetUp, setUpDesk } from './set-up.ts';
+import { damagedDesk, isSetUp, placeProblem, relativePath, type SetUp, type SetUpDone, setUpDesk } from './set-up.ts';
 
 /** Which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskHouse {
@@ -17,7 +17,9 @@ export interface DeskHouse {
   readonly problem: () => DeskProblem | null;
   /** Opens what was open last; nothing happens when there is no desk yet. */
   readonly openRemembered: () => Promise<void>;
-  readonly setUp: (setUp: SetUp) => Promise<Result<object>>;
+  /** Whether a new desk can be set up in a folder, as a person typed it; the answer holds its full path. */
+  readonly checkFolder: (typed: string) => Promise<Result<{ readonly folder: string }>>;
+  readonly setUp: (setUp: SetUp) => Promise<Result<SetUpDone>>;
   readonly open: (folder: string) => Promise<Result<object>>;
   readonly openSample: () => Promise<Result<object>>;
   readonly startSampleOver: () => Promise<Result<object>>;
@@ -36,6 +38,10 @@ export interface DeskProblem {
 
 export interface HousePorts {
   readonly livePorts: (folder: string) => LiveDeskPorts;
+  /** The path that a person means by what they typed. */
+  readonly typedFolder: (typed: string) => string;
+  /** A full path as this computer writes them, for those who typed something else. */
+  readonly exampleFolder: string;
   readonly hostName: string;
   readonly deskFolder: string;
   /** Where a person’s own desk lives unless they choose; the sample may stand in `deskFolder`. */
@@ -103,6 +109,12 @@ export function createHouse(ports: HousePorts): DeskHouse {
     return damagedDesk(opened.value) ?? placeProblem('folder.no-desk');
   }
 
+  /** Does something in the folder that a person typed, if it is a whole path. */
+  async function inFolder<T>(typed: string, task: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
+    const folder = ports.typedFolder(typed);
+    return isAbsolute(folder) ? task(folder) : relativePath(ports.exampleFolder);
+  }
+
   async function openSample(): Promise<Result<object>> {
     if (live) return placeProblem('desk.open-already');
     const present = await openFolder(ports.sampleFolder);
@@ -115,7 +127,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
     if (!live?.file.isSample) return placeProblem('desk.not-sample');
     const { folder } = live;
     await leave();
-    await rm(folder, { recursive: true, force: true });
+    await ports.livePorts(folder).place.disk.removeFolder(folder);
     await ports.remember(undefined);
     return done({});
   }
@@ -131,17 +143,30 @@ export function createHouse(ports: HousePorts): DeskHouse {
         if (opened.ok) await enter(opened);
         else if (!isNoDesk(opened.error)) problem = { sentence: opened.error.message, folder };
       }),
+    checkFolder: (typed) =>
+      inFolder(typed, async (folder) => {
+        if (live) return placeProblem('desk.open-already');
+        const problem = await checkFolder(ports.livePorts(folder).place);
+        return problem ? placeProblem(problem) : done({ folder });
+      }),
     setUp: (setUp) =>
       inTurn(async () => {
         if (live) return placeProblem('desk.open-already');
-        return enter(await setUpDesk(ports.livePorts(setUp.folder), setUp, ports.hostName));
+        return inFolder(setUp.folder, async (folder) => {
+          const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName);
+          if (!founded.ok) return founded;
+          const { desk, administratorId } = founded.value;
+          const entered = await enter(done(desk));
+          return entered.ok ? done({ administratorId }) : entered;
+        });
       }),
-    open: (folder) =>
+    open: (typed) =>
       inTurn(async () => {
         if (live) return placeProblem('desk.open-already');
-        if (!isAbsolute(folder)) return placeProblem('folder.relative');
-        const opened = await openFolder(folder);
-        return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
+        return inFolder(typed, async (folder) => {
+          const opened = await openFolder(folder);
+          return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
+        });
       }),
     openSample: () => inTurn(openSample),
     startSampleOver: () =>

@@ -118,4 +118,5 @@ const sentences: Readonly<Record<string, string>> = {
   'disk-full': 'The desk cannot be opened because the disk is full. Make some room, then try again.',
   'read-only': 'Deskside may not write to the desk’s folder. Check the permissions of the folder, then try again.',
   'folder-gone': 'The desk’s folder is not there. Put it back, or plug the drive in, then try again.',
+  'disk-silent': 'The desk’s folder didn’t respond. Check the drive or the network connection, then try again.',
 };

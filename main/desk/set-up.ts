@@ -1,21 +1,34 @@
-import { isAbsolute } from 'node:path';
 import type * as z from 'zod';
-import type { setUpInput } from '../../shared/bridge/calls.ts';
+import type { setUpFields } from '../../shared/bridge/calls.ts';
 import { failures, type PlaceProblem, placeProblems } from '../../shared/bridge/failures.ts';
-import { failed, type Result } from '../../shared/bridge/result.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import {
+  type CourseAgent,
+  courseAgents,
+  courseDepartmentId,
+  courseRecords,
+} from '../../shared/domain/course-records.ts';
 import { system } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { FieldsOf } from '../../shared/domain/records/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import type { JournalReport } from '../journal/report.ts';
-import { isSystemError, listIfThere } from '../platform/disk.ts';
-import { failureOf } from '../platform/failure.ts';
+import { errorCode, isSystemError } from '../platform/disk.ts';
+import { failureOf, NotSaved } from '../platform/failure.ts';
+import { folderProblem, takenProblem } from './check-folder.ts';
 import { type DeskPlace, foundDeskFolder, readDeskFile } from './identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 
-export type SetUp = z.output<typeof setUpInput>;
+export type SetUp = z.output<typeof setUpFields>;
 
 export function placeProblem(problem: PlaceProblem) {
   return failed('refused', placeProblems[problem], { reason: problem });
+}
+
+/** The answer to a path that does not say where it begins; `example` is one that does, on this computer. */
+export function relativePath(example: string) {
+  const message = placeProblems['folder.relative'].replace('{example}', example);
+  return failed('refused', message, { reason: 'folder.relative', details: { example } });
 }
 
 /** A desk whose set-up was interrupted has a folder and no desk record: setting it up again goes on from there. */
@@ -40,20 +53,37 @@ export function damagedDesk({ engine, reports, folder }: LiveDesk) {
   );
 }
 
+export interface SetUpDone {
+  readonly administratorId: Id;
+}
+
 /** Founds a desk in an empty or new folder, with its records and everybody's secrets, and opens it. */
-export async function setUpDesk(ports: LiveDeskPorts, setUp: SetUp, hostName: string): Promise<Result<LiveDesk>> {
-  const agents = [
-    { ...setUp.administrator, isAdministrator: true },
-    ...setUp.agents.map((agent) => ({ ...agent, isAdministrator: false })),
-  ].map((agent) => ({ ...agent, id: ports.place.newId() }));
+export async function setUpDesk(
+  ports: LiveDeskPorts,
+  setUp: SetUp,
+  hostName: string,
+): Promise<Result<SetUpDone & { readonly desk: LiveDesk }>> {
+  const { newId } = ports.place;
+  const administratorId = newId();
+  const agents = setUp.agents.map((agent) => ({ ...agent, id: newId() }));
+  const idOf = (wanted: CourseAgent) => agents.find(({ courseAgent }) => courseAgent === wanted)?.id;
+  const isCourse = setUp.startWith === 'course';
+  const departments = isCourse ? [...furtherDepartments, courseDepartmentId] : furtherDepartments;
   const records = [
     ...startingRecords(setUp.name, setUp.timeZone, false),
-    ...agents.map(({ id, name, colour, isAdministrator }) =>
-      startingRecord('agent', id, startingAgent(name, colour, isAdministrator)),
-    ),
+    ...(isCourse ? courseRecords({ jane: idOf('jane'), john: idOf('john') }) : []),
+    startingRecord('agent', administratorId, startingAgent(setUp.administrator, true, departments)),
+    ...agents.map((agent) => {
+      const { id, name, colour, courseAgent } = agent;
+      const fields = isCourse && courseAgent ? { ...courseAgents[courseAgent], name, colour } : undefined;
+      return startingRecord('agent', id, fields ?? startingAgent(agent, false, departments));
+    }),
   ];
-  const secrets = Object.fromEntries(agents.map(({ id, secret }) => [id, secret]));
-  return foundDesk(ports, { hostName, isSample: false, records, secrets });
+  const secrets = Object.fromEntries(
+    [...agents, { ...setUp.administrator, id: administratorId }].map(({ id, secret }) => [id, secret]),
+  );
+  const founded = await foundDesk(ports, { hostName, isSample: false, records, secrets });
+  return founded.ok ? done({ administratorId, desk: founded.value }) : founded;
 }
 
 export interface Founding {
@@ -65,7 +95,6 @@ export interface Founding {
 
 export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promise<Result<LiveDesk>> {
   const { place } = ports;
-  if (!isAbsolute(place.folder)) return placeProblem('folder.relative');
   try {
     const prepared = await prepareFolder(place, founding);
     if (prepared) return prepared;
@@ -76,9 +105,10 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     await opened.value.close();
     return founded;
   } catch (error) {
+    if (!isSystemError(error) && !(error instanceof NotSaved)) throw error;
     const reason = failureOf(error);
-    const isFile = reason === 'folder-gone' || (error instanceof Error && 'code' in error && error.code === 'EEXIST');
-    return isFile ? placeProblem('folder.is-file') : failed('not-saved', failures[reason], { reason });
+    const isPlace = reason === 'folder-gone' || reason === 'disk-silent' || errorCode(error) === 'EEXIST';
+    return isPlace ? placeProblem(folderProblem(error)) : failed('not-saved', failures[reason], { reason });
   }
 }
 
@@ -101,17 +131,22 @@ async function prepareFolder(place: DeskPlace, { hostName, isSample }: Founding)
   const { disk, folder } = place;
   // A set-up that was interrupted may have left the desk's file under the name that it has while it is written.
   if (await readDeskFile(place)) return undefined;
-  const present = (await listIfThere(disk, folder)).filter((name) => name !== 'desk.json.new');
-  if (present.includes('desk.json')) return placeProblem('folder.has-desk');
-  if (present.length > 0) return placeProblem('folder.not-empty');
+  const taken = await takenProblem(place);
+  if (taken) return placeProblem(taken);
   await disk.makeFolder(folder);
   await foundDeskFolder(place, hostName, isSample);
   return undefined;
 }
 
-/** An agent of a new desk answers for all of it; an administrator narrows that down later. */
-function startingAgent(name: string, colour: FieldsOf<'agent'>['colour'], isAdministrator: boolean): FieldsOf<'agent'> {
+const furtherDepartments: readonly Id[] = ['department-sales', 'department-maintenance'];
+
+/** An agent of a new desk works in all its departments; an administrator narrows that down later. */
+function startingAgent(
+  { name, colour }: Pick<FieldsOf<'agent'>, 'name' | 'colour'>,
+  isAdministrator: boolean,
+  departments: readonly Id[],
+): FieldsOf<'agent'> {
   const roleId = isAdministrator ? 'role-all-access' : 'role-expanded';
-  const extended = ['department-sales', 'department-maintenance'].map((departmentId) => ({ departmentId, roleId }));
+  const extended = departments.map((departmentId) => ({ departmentId, roleId }));
   return { name, colour, departmentId: 'department-support', roleId, extended, isAdministrator };
 }

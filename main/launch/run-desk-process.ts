@@ -8,6 +8,8 @@ export interface RunPorts {
   readonly signals: Signals;
   /** For what a person has to know although this process goes on. */
   readonly warn: (line: string) => void;
+  /** How long a process that was asked to end may take, in milliseconds; without it a person may be asked something. */
+  readonly endsWithinMs?: number;
 }
 
 export type End =
@@ -30,7 +32,7 @@ const librariesMissing = 127;
  * terminal's Ctrl+C reaches it through this process alone, once.
  */
 export function runDeskProcess(program: string, words: readonly string[], ports: RunPorts): Promise<End> {
-  const { environment, platform, signals, warn } = ports;
+  const { environment, platform, signals, warn, endsWithinMs } = ports;
   const child = spawn(program, words, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...environment },
@@ -38,17 +40,21 @@ export function runDeskProcess(program: string, words: readonly string[], ports:
   });
   let wasAsked = false;
   let hint: NodeJS.Timeout | undefined;
+  let limit: NodeJS.Timeout | undefined;
   signals.onSignal((signal) => {
     const reaction = reactionTo(signal, platform, wasAsked);
     if (reaction === 'kill') child.kill('SIGKILL');
     else if (reaction === 'forward') child.kill(signal);
     if (signal === 'SIGINT' && !wasAsked) hint = setTimeout(warn, slowMs, slowLine);
+    // A process whose own thread is stuck hears no signal, and would never end.
+    if (endsWithinMs !== undefined) limit ??= setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
     wasAsked = true;
   });
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', reason: error.message }));
     child.once('exit', (code, signal) => {
       clearTimeout(hint);
+      clearTimeout(limit);
       resolve(endOf(code, signal, wasAsked, warn));
     });
   });

@@ -12,6 +12,8 @@ export interface Disk {
   readonly remove: (path: string) => Promise<void>;
   /** Makes the folder and those above it, to survive a power cut; one that exists is fine. */
   readonly makeFolder: (path: string) => Promise<void>;
+  /** Deletes a folder with everything in it; one that does not exist is fine. */
+  readonly removeFolder: (path: string) => Promise<void>;
   /** The names in a folder, sorted; `ENOENT` when there is no such folder. */
   readonly list: (path: string) => Promise<string[]>;
   /** A text that changes whenever a file is written or replaced; nothing when there is none. Answers at once. */

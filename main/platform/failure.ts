@@ -19,6 +19,7 @@ const failureByCode: Readonly<Record<string, Failure>> = {
   EPERM: 'read-only',
   ENOENT: 'folder-gone',
   ENOTDIR: 'folder-gone',
+  ETIMEDOUT: 'disk-silent',
 };
 
 /** What a person should know of a disk error. */

@@ -1,8 +1,8 @@
-import { close, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
-import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { close, constants, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
+import { link, mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { Disk, DiskFile, OpenFlags } from './disk.ts';
+import { type Disk, type DiskFile, errorCode, type OpenFlags } from './disk.ts';
 
 // The callback functions with a bare descriptor cost half of what a FileHandle costs per call (numbers in the bench).
 const calls = {
@@ -16,12 +16,34 @@ const calls = {
   ftruncate: promisify(ftruncate),
 };
 
-const flagsOf: Readonly<Record<OpenFlags, string>> = { append: 'a+', create: 'ax+', replace: 'w+', read: 'r' };
+const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_RDWR, O_TRUNC } = constants;
+
+/** Opening a pipe would wait for its other end forever; with `O_NONBLOCK`, which files ignore, it opens at once. */
+const readOnly = O_RDONLY | O_NONBLOCK;
+const readAndWrite = O_RDWR | O_CREAT | O_NONBLOCK;
+
+const flagsOf: Readonly<Record<OpenFlags, number>> = {
+  append: readAndWrite | O_APPEND,
+  create: readAndWrite | O_APPEND | O_EXCL,
+  replace: readAndWrite | O_TRUNC,
+  read: readOnly,
+};
 
 const ownerOnly = 0o600;
+const ownerOnlyFolder = 0o700;
+
+/** A pipe or a device in the place of a file: it can neither be kept nor read to its end. */
+function notAFile(path: string): Error {
+  return Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE' });
+}
 
 async function openFile(path: string, flags: OpenFlags): Promise<DiskFile> {
   const descriptor = await calls.open(path, flagsOf[flags], ownerOnly);
+  const found = await calls.fstat(descriptor);
+  if (!found.isFile() && !found.isDirectory()) {
+    await calls.close(descriptor);
+    throw notAFile(path);
+  }
   return {
     write: async (bytes) => (await calls.write(descriptor, bytes, 0, bytes.byteLength, null)).bytesWritten,
     readAt: async (position, length) => {
@@ -52,24 +74,62 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** A new folder's name stands in the one above it, and so on up to the first that was there before. */
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await openHandle(path, readOnly);
+  try {
+    const found = await handle.stat();
+    if (!found.isFile() && !found.isDirectory()) throw notAFile(path);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Each new folder's name is an entry of the one above it, which is synced too. */
 async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  const last = dirname(resolve(first));
-  for (let above = dirname(resolve(path)); ; above = dirname(above)) {
-    await syncFolder(above);
-    if (above === last) return;
+  for (const made of await makeMissing(resolve(path))) await syncFolder(dirname(made));
+}
+
+/**
+ * Makes a folder and those that are missing above it, and tells which. Node's own recursive mkdir tries again without
+ * end where a folder exists and none can be made in it, such as `/proc`.
+ */
+async function makeMissing(path: string): Promise<string[]> {
+  try {
+    return await makeOne(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    const above = await makeMissing(dirname(path));
+    return [...(await makeOne(path)), ...above];
+  }
+}
+
+async function makeOne(path: string): Promise<string[]> {
+  try {
+    await mkdir(path, { mode: ownerOnlyFolder });
+    return [path];
+  } catch (error) {
+    if (await isFolder(path)) return [];
+    throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false; // The error to report is why it could not be made.
   }
 }
 
 export const nodeDisk: Disk = {
   open: openFile,
-  read: (path) => readFile(path),
+  read: readWhole,
   rename,
   link,
   remove: (path) => rm(path),
   makeFolder,
+  removeFolder: (path) => rm(path, { recursive: true, force: true }),
   // Called before each write: one system call here costs a tenth of a trip through the thread pool.
   fingerprint: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });

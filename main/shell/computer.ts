@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { app, shell } from 'electron';
+import { app, type BrowserWindow, shell } from 'electron';
 import type { ComputerSettings, HostStatus, LoginState, UpdateState } from '../../shared/bridge/computer.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
+import { chooseFolder } from './choose-folder.ts';
 import type { KeptSettings } from './computer-settings.ts';
 import type { NoticeHealth } from './notice-health.ts';
 
@@ -22,6 +23,8 @@ export interface ComputerPorts {
   };
   /** What a setting does besides being remembered. It may throw the system's error: then it is not changed. */
   readonly apply: (setting: keyof ComputerSettings, on: boolean) => Promise<void>;
+  /** The window that the bridge knows by this id. */
+  readonly windowOf: (windowId: string) => BrowserWindow | undefined;
   /** Ends the program to start it again, unless words would be lost. */
   readonly restart: () => Promise<'ending' | 'words-unsaved'>;
 }
@@ -36,6 +39,7 @@ export function createComputer({
   login,
   updates,
   apply,
+  windowOf,
   restart,
 }: ComputerPorts): ComputerPort {
   const startedWithSpelling = settings.read().checkSpelling;
@@ -130,6 +134,7 @@ export function createComputer({
         : failed('refused', placeProblems['words.unsaved'], { reason: 'words.unsaved' });
     },
     openFolder,
+    chooseFolder: (windowId, from) => chooseFolder(windowOf(windowId), from),
     onChange: (listener) => void listeners.push(listener),
   };
 }

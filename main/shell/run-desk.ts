@@ -7,6 +7,7 @@ import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
+import { createPatientDisk } from '../platform/patient-disk.ts';
 import { isUnsigned } from '../platform/signature.ts';
 import { mayGoOn } from './ask.ts';
 import { type Attending, attend } from './attend.ts';
@@ -88,10 +89,18 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     login: (remembered) => loginState(platform, remembered),
     updates,
     apply: applySetting,
+    windowOf: (windowId) => windows.all().find(({ webContents }) => String(webContents.id) === windowId),
     restart: () => closing.endUnlessLost(updates.installAndStart),
   });
   const secretBox = createKeyStore(platform, log);
-  const desk = await composeDesk({ disk: nodeDisk, dataFolder, desk: asked.desk, log, computer, secretBox });
+  const desk = await composeDesk({
+    disk: createPatientDisk(nodeDisk),
+    dataFolder,
+    desk: asked.desk,
+    log,
+    computer,
+    secretBox,
+  });
   composed = desk;
   const { bridge, house } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));

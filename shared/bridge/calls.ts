@@ -5,7 +5,7 @@ import { line } from '../domain/text.ts';
 import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
 import { draftContent, draftSlot } from './draft.ts';
-import { agentSecret, passphrase } from './secret.ts';
+import { agentSecret, isOwnName, passphrase } from './secret.ts';
 
 /** The few things that are neither an operation nor a question. Those in `openCalls` work while the desk is locked. */
 interface Call<Input extends z.ZodType, Answer> {
@@ -41,9 +41,17 @@ export interface Me {
 /** What a window shows: the first run, the sign-in tiles, the desk, or what to do after a fault of the program. */
 export type DeskStatus =
   | { readonly phase: 'crashed'; readonly crash: CrashInfo }
-  | { readonly phase: 'first-run'; readonly proposedFolder: string; readonly problem: UnopenedDesk | null }
+  | FirstRunStatus
   | { readonly phase: 'locked'; readonly desk: DeskInfo; readonly tiles: readonly AgentTile[] }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
+
+export interface FirstRunStatus {
+  readonly phase: 'first-run';
+  readonly proposedFolder: string;
+  /** Whether the host can show the system’s dialog for folders. */
+  readonly picksFolders: boolean;
+  readonly problem: UnopenedDesk | null;
+}
 
 /** A desk that is there and could not be opened. */
 export interface UnopenedDesk {
@@ -60,17 +68,43 @@ export interface DeskInfo {
   readonly locksAfterMinutes: number;
 }
 
-const folder = z.string().min(1, 'text.required').max(1_000, 'text.too-long');
+const folder = z.string().trim().min(1, 'text.required').max(1_000, 'text.too-long');
 
-export const newAgent = z.strictObject({ name: line(100), colour: z.enum(agentColours), secret: agentSecret });
+const newAgent = z
+  .strictObject({
+    name: line(100),
+    colour: z.enum(agentColours),
+    secret: agentSecret,
+    /** Which agent of the course they take the part of; that decides their department and role. */
+    courseAgent: z.enum(['jane', 'john']).nullable(),
+  })
+  .refine(({ name, secret }) => !isOwnName(secret, [name]), { path: ['secret'], message: 'secret.own-name' });
 
-export const setUpInput = z.strictObject({
+/** What a new desk starts with: osTicket’s defaults, or those and what osTicket courses set up on top. */
+export const startingSets = ['osticket', 'course'] as const;
+
+export const setUpFields = z.strictObject({
   name: line(80),
   folder,
+  startWith: z.enum(startingSets),
   timeZone: z.string().max(60),
   administrator: z.strictObject({ name: line(100), colour: z.enum(agentColours), secret: passphrase }),
   agents: z.array(newAgent).max(50),
 });
+
+/** Whether the administrator’s passphrase is more than their own name and the desk’s, as far as those are known. */
+export function isNotOwnName({ name, administrator }: SetUpNames): boolean {
+  return !isOwnName(administrator.secret, [name, administrator.name]);
+}
+
+interface SetUpNames {
+  readonly name: string;
+  readonly administrator: { readonly name: string; readonly secret: string };
+}
+
+export const ownNameProblem = { path: ['administrator', 'secret'], message: 'secret.own-name' };
+
+const setUpInput = setUpFields.refine(isNotOwnName, ownNameProblem);
 
 export const saveAgentInput = z.strictObject({
   agentId: idSchema.nullable(),
@@ -84,10 +118,20 @@ export const saveAgentInput = z.strictObject({
   secret: agentSecret.nullable(),
 });
 
+const savedAgent = saveAgentInput.refine(({ name, secret }) => secret === null || !isOwnName(secret, [name]), {
+  path: ['secret'],
+  message: 'secret.own-name',
+});
+
 const nothing = z.strictObject({});
 
 export const calls = {
   'desk.status': call<DeskStatus>()(nothing),
+  /** Whether a new desk can be set up in this folder; the answer is its full path. */
+  'desk.checkFolder': call<{ readonly folder: string }>()(z.strictObject({ folder })),
+  /** Lets a person choose a folder in the system’s dialog; null where they choose none. */
+  'desk.chooseFolder': call<{ readonly folder: string | null }>()(z.strictObject({ folder: z.string().max(1_000) })),
+  /** Sets a desk up and signs its administrator in at this window. */
   'desk.setUp': call<object>()(setUpInput),
   'desk.open': call<object>()(z.strictObject({ folder })),
   'sample.open': call<object>()(nothing),
@@ -115,7 +159,7 @@ export const calls = {
   /** Lets this computer’s key store protect the PINs, or no longer; with a weak one only where somebody wants that too. */
   'pins.protect': call<object>()(z.strictObject({ on: z.boolean(), evenIfWeak: z.boolean() })),
   /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
-  'agent.save': call<{ readonly agentId: string; readonly unprotected: boolean }>()(saveAgentInput),
+  'agent.save': call<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent),
   'draft.save': call<object>()(z.strictObject({ slot: draftSlot, content: draftContent })),
   'draft.drop': call<object>()(z.strictObject({ slot: draftSlot })),
   'file.begin': call<{ readonly fileId: string }>()(
@@ -127,6 +171,8 @@ export const calls = {
 
 export const openCalls: ReadonlySet<CallName> = new Set<CallName>([
   'desk.status',
+  'desk.checkFolder',
+  'desk.chooseFolder',
   'desk.setUp',
   'desk.open',
   'sample.open',

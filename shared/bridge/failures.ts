@@ -5,6 +5,8 @@ export const failures = {
   'disk-failed': 'Not saved: the disk reported an error. Check the disk, then try again; your words are kept here.',
   'folder-gone':
     'Not saved: the desk’s folder is not there any more. Put it back, or plug the drive in, then try again.',
+  'disk-silent':
+    'Not saved: the disk didn’t respond. Check the drive or the network connection, then try again; your words are kept here.',
   'lock-lost': 'Not saved: another program has taken over this desk. Close Deskside here and open it again.',
   'newer-format':
     'This desk was written by a newer Deskside. Update Deskside to write to it; until then it is read-only.',
@@ -17,11 +19,16 @@ export const placeProblems = {
   'file.too-large': 'This file is larger than 50 MB. Put it on a share and write where it is.',
   'file.wrong-size': 'This file changed while it was read. Attach it again.',
   'file.unknown': 'This file is no longer being read. Attach it again.',
-  'folder.relative': 'Write the folder’s whole path, from the root of the disk on.',
-  'folder.not-empty': 'This folder holds other files. Choose an empty one, or the name of a new one.',
-  'folder.has-desk': 'There is a desk in this folder already. Open it, or choose another folder for a new one.',
-  'folder.no-desk': 'There is no desk in this folder. Check the path, or set up a new desk there.',
-  'folder.is-file': 'This is a file, not a folder. Choose a folder.',
+  'folder.relative': 'Enter the full path, for example {example}.',
+  'folder.not-empty': 'This folder contains other files. Choose an empty or new folder.',
+  'folder.has-desk': 'This folder already contains a desk. Open that desk, or choose another folder.',
+  'folder.no-desk': 'There is no desk in this folder. Check the path, or set up a new desk.',
+  'folder.is-file': 'This path leads to a file, not a folder. Choose a folder.',
+  'folder.no-access': 'Deskside doesn’t have permission to write here. Choose another folder, or change its permissions.',
+  'folder.cannot-make': 'A folder can’t be created here. Choose another location.',
+  'folder.disk-full': 'This disk is full. Free up some space, or choose a folder on another disk.',
+  'folder.silent':
+    'This folder didn’t respond. Check the drive or the network connection, then try again, or choose another folder.',
   'desk.open-already': 'A desk is open already. Lock and leave it before you open another one.',
   'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
   'folder.unopened': 'The system could not show this folder. Open it by hand; its path stands in the status bar.',

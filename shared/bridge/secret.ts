@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isGuessable } from './guessable.ts';
 
 const shortestPin = 6;
 const shortestPassphrase = 8;
@@ -10,18 +11,28 @@ function isRun(digits: string): boolean {
   return steps.every((step) => step === steps[0] && Math.abs(step) <= 1);
 }
 
+function isRepeated(digits: string): boolean {
+  return /^(\d{1,4})\1+$/.test(digits);
+}
+
 /** The key of what is wrong with a PIN (digits only) or passphrase; nothing when it will do. */
 export function secretProblem(secret: string): SecretProblem | undefined {
   if (/^\d+$/.test(secret)) {
     if (secret.length < shortestPin) return 'secret.pin-short';
-    return isRun(secret) || new Set(secret).size < 3 ? 'secret.pin-easy' : undefined;
+    return isRun(secret) || isRepeated(secret) || new Set(secret).size < 3 ? 'secret.pin-easy' : undefined;
   }
-  return secret.trim().length < shortestPassphrase ? 'secret.passphrase-short' : undefined;
+  if (secret.trim().length < shortestPassphrase) return 'secret.passphrase-short';
+  return isGuessable(secret) ? 'secret.passphrase-easy' : undefined;
 }
 
 function passphraseProblem(secret: string): SecretProblem | undefined {
   if (secret.trim().length < shortestForAdministrator) return 'secret.administrator-short';
-  return new Set(secret).size < 5 ? 'secret.passphrase-easy' : undefined;
+  return new Set(secret).size < 5 || isGuessable(secret) ? 'secret.passphrase-easy' : undefined;
+}
+
+/** Whether it is little more than names that everybody on the desk knows. Digits are judged as a PIN, not here. */
+export function isOwnName(secret: string, own: readonly string[]): boolean {
+  return !/^\d*$/.test(secret) && !isGuessable(secret) && isGuessable(secret, own);
 }
 
 /** A passphrase that is good enough for an administrator cannot be guessed, even from a copied file. */
@@ -32,13 +43,13 @@ export function isPassphrase(secret: string): boolean {
 /** What signing in and choosing a secret can get wrong, with the sentence a person reads. */
 export const secretProblems = {
   'secret.pin-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
-  'secret.pin-easy': 'This PIN is easy to guess. Use one that is not a row or the same digits again.',
+  'secret.pin-easy': 'This PIN is too easy to guess. Avoid sequences and repeated digits.',
   'secret.passphrase-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
-  'secret.passphrase-easy': 'This passphrase is easy to guess. Use a few words that do not belong together.',
-  'secret.administrator-short':
-    'An administrator’s passphrase has at least 12 characters. A few words are easy to keep.',
-  'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
-  'secret.wait': 'That is not the right PIN or passphrase. Wait {seconds} s, then try again.',
+  'secret.passphrase-easy': 'This passphrase is too easy to guess. Use a few random words.',
+  'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
+  'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
+  'secret.wrong': 'Wrong PIN or passphrase. Try again.',
+  'secret.wait': 'Wrong PIN or passphrase. Wait {seconds} s, then try again.',
 } as const;
 
 export type SecretProblem = keyof typeof secretProblems;

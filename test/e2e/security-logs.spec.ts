@@ -39,9 +39,11 @@ async function foundIn(folder: string, wanted: Readonly<Record<string, string>>)
 async function setUp(terminal: Terminal, link: string) {
   const ask = await windowThrough(link);
   const administrator = { name: words.agent, colour: 'blue', secret: secrets.passphrase };
-  const agents = [{ name: 'Second', colour: 'green', secret: secrets.pin }];
-  const set = { name: words.desk, folder: terminal.folder, timeZone: 'America/New_York', administrator, agents };
+  const agents = [{ name: 'Second', colour: 'green', secret: secrets.pin, courseAgent: null }];
+  const place = { name: words.desk, folder: terminal.folder, timeZone: 'America/New_York' };
+  const set = { ...place, startWith: 'osticket', administrator, agents };
   expect(await ask('call', 'desk.setUp', set)).toMatchObject({ ok: true });
+  expect(await ask('call', 'session.lock', {})).toMatchObject({ ok: true });
   const status = await ask('call', 'desk.status', {});
   const { tiles = [] } = (status as { value: { tiles?: { id: string; name: string }[] } }).value;
   const agentId = tiles.find(({ name }) => name === words.agent)?.id;

@@ -7,7 +7,7 @@ import { failAsPlanned, heal } from '../support/fault-plan.ts';
 import { legibleHashes, putQuickSecrets, quickSecretsOn } from '../support/secrets-on.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 
-const quick = { jane: 'correct horse battery', john: '271828', vera: '314159' };
+const quick = { jane: 'three kettles on a roof', john: '271828', vera: '314159' };
 const newPin = '161803';
 const strong = { evenIfWeak: false };
 

@@ -69,12 +69,15 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
   const secret = 'quite a long secret';
   return {
     'desk.status': {},
+    'desk.checkFolder': { folder: '/nowhere' },
+    'desk.chooseFolder': { folder: '/nowhere' },
     'desk.setUp': {
       name: 'New desk',
       folder: '/nowhere',
+      startWith: 'course',
       timeZone: 'Europe/Berlin',
       administrator: { name: 'Ada', colour: 'teal', secret },
-      agents: [{ name: 'Bob', colour: 'red', secret }],
+      agents: [{ name: 'Bob', colour: 'red', secret, courseAgent: null }],
     },
     'desk.open': { folder: '/nowhere' },
     'sample.open': {},

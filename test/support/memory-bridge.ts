@@ -123,6 +123,8 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   const windows = new Map<string, TestWindow>();
   const house = createHouse({
     livePorts: () => portsFor(disk, folder, clock, bugs, host),
+    typedFolder: (typed) => typed,
+    exampleFolder: '/home/ada/Deskside',
     hostName: 'Here',
     deskFolder: `${folder}/desk`,
     usualFolder: `${folder}/usual`,

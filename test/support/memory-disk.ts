@@ -90,6 +90,11 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
       contents.delete(onePath(path));
     },
     makeFolder: async (path) => noteFolder(onePath(path)),
+    removeFolder: async (given) => {
+      const path = onePath(given);
+      for (const name of [...contents.keys()]) if (name.startsWith(`${path}/`)) contents.delete(name);
+      for (const folder of [...folders]) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder);
+    },
     list: async (given) => {
       const path = onePath(given);
       if (!folders.has(path)) throw systemError('ENOENT', path);

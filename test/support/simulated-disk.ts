@@ -56,6 +56,7 @@ const changing: ReadonlySet<CallKind> = new Set<CallKind>([
   'link',
   'remove',
   'makeFolder',
+  'removeFolder',
   'syncFolder',
   'write',
   'datasync',
@@ -184,6 +185,12 @@ function diskOver(stored: Stored): SimulatedDisk {
     folders.add(path);
   }
 
+  function removeFolder(path: string): void {
+    const isInside = (name: string) => name === path || name.startsWith(`${path}/`);
+    for (const name of [...names.keys()]) if (isInside(name)) change([name, undefined]);
+    for (const folder of [...folders]) if (isInside(folder)) folders.delete(folder);
+  }
+
   function list(path: string): string[] {
     if (names.has(path)) throw systemError('ENOTDIR');
     if (!folders.has(path)) throw systemError('ENOENT');
@@ -244,6 +251,7 @@ function diskOver(stored: Stored): SimulatedDisk {
     link: (existing, name) => perform('link', onePath(name), () => linked(onePath(existing), onePath(name))),
     remove: (path) => perform('remove', onePath(path), () => removed(onePath(path))),
     makeFolder: (path) => perform('makeFolder', onePath(path), () => makeFolder(onePath(path))),
+    removeFolder: (path) => perform('removeFolder', onePath(path), () => removeFolder(onePath(path))),
     list: (path) => perform('list', onePath(path), () => list(onePath(path))),
     // Equal bytes are as good as an unchanged file to whoever asks.
     fingerprint: (path) => (folders.has(onePath(path)) ? 'folder' : names.get(onePath(path))?.shown.toString('latin1')),

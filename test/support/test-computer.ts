@@ -80,6 +80,10 @@ export function createTestComputer(): TestComputer {
         ? failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' })
         : done({});
     },
+    chooseFolder: async (windowId, from) => {
+      asked.push(`choose a folder at ${windowId}, from ${from}`);
+      return isRefusing ? null : '/home/ada/Chosen';
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 }

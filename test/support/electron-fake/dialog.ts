@@ -1,4 +1,11 @@
-import type { BrowserWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type {
+  BrowserWindow,
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+} from 'electron';
 import type { Record } from './record.ts';
 import { strict } from './strict.ts';
 
@@ -6,6 +13,10 @@ export interface FakeDialog {
   readonly dialog: Dialog;
   /** What was asked, in order. */
   readonly asked: readonly MessageBoxOptions[];
+  /** Which folders were asked for, and in front of which window, in order. */
+  readonly folders: readonly { readonly window: BrowserWindow | undefined; readonly options: OpenDialogOptions }[];
+  /** What whoever is asked for a folder chooses; nothing cancels. */
+  readonly chooses: (folder: string | undefined) => void;
   /** Presses a button of the question that is open, by its number from the left. */
   readonly answer: (response: number) => void;
 }
@@ -24,11 +35,30 @@ export function fakeDialog(record: Record): FakeDialog {
     return new Promise((resolve) => open.push(resolve));
   }
 
-  const members = { showMessageBox: ask } satisfies { readonly [Name in keyof Dialog]?: unknown };
+  const folders: { window: BrowserWindow | undefined; options: OpenDialogOptions }[] = [];
+  let chosen: string | undefined;
+
+  async function askFolder(
+    first: BrowserWindow | OpenDialogOptions,
+    second?: OpenDialogOptions,
+  ): Promise<OpenDialogReturnValue> {
+    // Safe: electron takes the window first, or leaves it out.
+    const options = second ?? (first as OpenDialogOptions);
+    folders.push({ window: second && (first as BrowserWindow), options });
+    return { canceled: chosen === undefined, filePaths: chosen === undefined ? [] : [chosen] };
+  }
+
+  const members = { showMessageBox: ask, showOpenDialog: askFolder } satisfies {
+    readonly [Name in keyof Dialog]?: unknown;
+  };
   return {
     // Safe: whatever it lacks throws when it is used.
     dialog: strict('dialog', members) as unknown as Dialog,
     asked,
+    folders,
+    chooses: (folder) => {
+      chosen = folder;
+    },
     answer: (response) => {
       const [resolve] = open.splice(0, 1);
       if (!resolve) throw new Error('No question is open');

@@ -116,7 +116,7 @@ describe('an administrator', () => {
           'First give John Doe a passphrase of at least 12 characters and let them sign in with it once. It is the way in when the key store is lost.',
       },
     });
-    expectDone(await save(jane, 'john', { secret: 'a passphrase for John' }));
+    expectDone(await save(jane, 'john', { secret: 'three kettles on a roof' }));
     expectDone(await jane.call('pins.protect', on));
   });
 
@@ -128,7 +128,7 @@ describe('an administrator', () => {
     expect(await save(jane, 'john', { isAdministrator: true, secret: newPin })).toMatchObject(refusal);
     expect(await save(jane, 'jane', { secret: newPin })).toMatchObject(refusal);
     expect(await signIn('john', johnsPin)).toBe('in');
-    expectDone(await save(jane, 'john', { isAdministrator: true, secret: 'a passphrase for John' }));
+    expectDone(await save(jane, 'john', { isAdministrator: true, secret: 'three kettles on a roof' }));
   });
 });
 

@@ -17,6 +17,8 @@ const usualFolder = '/home/usual';
 function housePorts(disk: SimulatedDisk, remember: HousePorts['remember']): HousePorts {
   return {
     livePorts: () => portsOf(disk, 2),
+    typedFolder: (typed) => typed.replace('~', '/home'),
+    exampleFolder: '/home/ada/Deskside',
     hostName: 'Test',
     deskFolder: folder,
     usualFolder,

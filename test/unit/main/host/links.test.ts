@@ -8,7 +8,7 @@ import type { Deskside } from '../../../../shared/bridge/contract.ts';
 import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
 import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 
-const passphrase = 'correct horse battery';
+const passphrase = 'three kettles on a roof';
 const pin = '271828';
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let desk: Composed;
@@ -58,10 +58,11 @@ beforeAll(async () => {
     log,
   });
   const jane = { name: 'Jane Doe', colour: 'blue', secret: passphrase } as const;
-  const sam = { name: 'Sam Sales', colour: 'green', secret: pin } as const;
-  const set = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York', administrator: jane };
-  expectDone(await windowAt('first').call('desk.setUp', { ...set, agents: [sam] }));
-  const status = expectDone(await windowAt('first').call('desk.status', {}));
+  const sam = { name: 'Sam Sales', colour: 'green', secret: pin, courseAgent: null } as const;
+  const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
+  const set = { ...place, startWith: 'osticket' as const, administrator: jane, agents: [sam] };
+  expectDone(await windowAt('first').call('desk.setUp', set));
+  const status = expectDone(await windowAt('another').call('desk.status', {}));
   if (status.phase !== 'locked') throw new Error('The desk is not there');
   [administrator = '', seller = ''] = ['Jane Doe', 'Sam Sales'].map(
     (name) => status.tiles.find((tile) => tile.name === name)?.id,

@@ -14,8 +14,8 @@ afterEach(() => {
 });
 
 /** A start in a process group of its own, as a shell makes one for each command. */
-function started(script: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', parentScript, script], {
+function started(script: string, ...limits: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', parentScript, script, ...limits], {
     detached: isPosix,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -78,6 +78,13 @@ describe.runIf(isPosix)('the desk’s process', () => {
     await start.said('still here');
     await start.said('Closing Deskside… Press Ctrl+C again to stop it at once.');
     process.kill(-start.pid, 'SIGINT');
+    expect(await start.code).toBe(128 + 9);
+  });
+
+  test('that is stuck is ended when its time is over, where it has nothing to ask', async () => {
+    const start = started("process.on('SIGTERM', () => undefined); console.log('ready'); for (;;);", '300');
+    await start.said('ready');
+    process.kill(start.pid, 'SIGTERM');
     expect(await start.code).toBe(128 + 9);
   });
 

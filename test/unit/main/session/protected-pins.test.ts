@@ -11,7 +11,7 @@ const strong = { evenIfWeak: false };
 const weakToo = { evenIfWeak: true };
 
 /** Jane administers the desk with a passphrase; John has a PIN, Vera a short passphrase. */
-const quick = { jane: 'correct horse battery', john: '271828', vera: 'tulip-42' };
+const quick = { jane: 'three kettles on a roof', john: '271828', vera: 'tulip-42' };
 const newPin = '161803';
 const everybody = Object.entries(quick);
 

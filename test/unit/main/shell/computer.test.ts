@@ -8,6 +8,7 @@ import { failures, placeProblems } from '../../../../shared/bridge/failures.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
+import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
@@ -25,9 +26,11 @@ let updateChanged: () => void;
 let noticesChanged: () => void;
 let system: LoginState | undefined;
 let computer: ComputerPort;
+let shown: FakeWindow;
 
 beforeEach(async () => {
   fake = createFakeElectron();
+  fake.app.becomeReady();
   disk = createSimulatedDisk();
   settings = await open();
   applied = [];
@@ -35,6 +38,7 @@ beforeEach(async () => {
   changes = 0;
   restarts = 'ending';
   system = undefined;
+  shown = fake.openWindow({});
   computer = await created();
 });
 
@@ -65,6 +69,7 @@ async function created(able = can): Promise<ComputerPort> {
       refuses(setting, on);
       applied.push(`${setting} ${on}`);
     },
+    windowOf: (windowId) => (windowId === '7' ? shown.window : undefined),
     restart: async () => restarts,
   });
   made.onChange(() => {
@@ -202,7 +207,6 @@ describe('what a person changes in the system’s own settings', () => {
   });
 
   test('is told to the windows when the person comes back, once', async () => {
-    fake.app.becomeReady();
     const focus = () => fake.app.emit('browser-window-focus', fakeEvent(), fake.openWindow({}).window);
     focus();
     expect(changes).toBe(0);

@@ -18,7 +18,7 @@ const me: Me = {
 const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [] }, ticket: false, acts: [] };
 const open: WindowShown = { status: { phase: 'open', desk, me }, ticket: false, acts: [] };
 const firstRun: WindowShown = {
-  status: { phase: 'first-run', proposedFolder: '/desk', problem: null },
+  status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null },
   ticket: false,
   acts: [],
 };
