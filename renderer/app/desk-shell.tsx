@@ -74,7 +74,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
               <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />
             </Stumble>
           )}
-          {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} />}
+          {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} onNewTicket={newTicket} />}
           {place.page === 'queue' && !isEmpty && (
             <>
               <Stumble key={place.queue}>

@@ -1,16 +1,30 @@
 import { Inbox } from 'lucide-react';
 import { useText } from '../i18n/text.tsx';
-import { keyWords } from '../ui/keyboard.ts';
+import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import styles from './empty-desk.module.css';
 
-/** A desk without a single ticket has no use for queues yet; it says how the first one comes. */
-export function EmptyDesk({ mayCreate }: { readonly mayCreate: boolean }) {
+export interface EmptyDeskProps {
+  readonly mayCreate: boolean;
+  readonly onNewTicket: () => void;
+}
+
+/** A desk without a single ticket has no use for queues yet; it leads to the first one. */
+export function EmptyDesk({ mayCreate, onNewTicket }: EmptyDeskProps) {
   const text = useText();
+  const create = (
+    <Button look="primary" keys="Mod+N" onClick={onNewTicket}>
+      {text('desk.empty.create')}
+    </Button>
+  );
   return (
     <section className={styles.page} aria-label={text('desk.empty')} data-region="queue" tabIndex={-1}>
-      <Message icon={<Inbox size={24} aria-hidden="true" />} title={text('desk.empty')}>
-        {mayCreate ? text('desk.empty.mayCreate', { keys: keyWords('Mod+N') }) : text('desk.empty.words')}
+      <Message
+        icon={<Inbox size={24} aria-hidden="true" />}
+        title={text('desk.empty')}
+        actions={mayCreate ? create : undefined}
+      >
+        {!mayCreate && text('desk.empty.words')}
       </Message>
     </section>
   );

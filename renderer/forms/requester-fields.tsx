@@ -56,7 +56,8 @@ export function RequesterFields() {
     setValue('requester.name', typed, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     setValue('requester.personId', null);
     if (!id || !before) return;
-    for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', { shouldDirty: true });
+    const how = { shouldDirty: true, shouldValidate: formState.isSubmitted };
+    for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', how);
   }
 
   const like = useDeferredValue(email.trim() || name);

@@ -70,6 +70,13 @@ export interface DeskInfo {
 
 const folder = z.string().trim().min(1, 'text.required').max(1_000, 'text.too-long');
 
+/** Whether an agent’s secret, where one is chosen, is more than their name. */
+export function isNotNamed({ name, secret }: { readonly name: string; readonly secret: string | null }): boolean {
+  return secret === null || !isOwnName(secret, [name]);
+}
+
+export const agentNameProblem = { path: ['secret'], message: 'secret.own-name' };
+
 const newAgent = z
   .strictObject({
     name: line(100),
@@ -78,7 +85,7 @@ const newAgent = z
     /** Which agent of the course they take the part of; that decides their department and role. */
     courseAgent: z.enum(['jane', 'john']).nullable(),
   })
-  .refine(({ name, secret }) => !isOwnName(secret, [name]), { path: ['secret'], message: 'secret.own-name' });
+  .refine(isNotNamed, agentNameProblem);
 
 /** What a new desk starts with: osTicket’s defaults, or those and what osTicket courses set up on top. */
 export const startingSets = ['osticket', 'course'] as const;
@@ -118,10 +125,7 @@ export const saveAgentInput = z.strictObject({
   secret: agentSecret.nullable(),
 });
 
-const savedAgent = saveAgentInput.refine(({ name, secret }) => secret === null || !isOwnName(secret, [name]), {
-  path: ['secret'],
-  message: 'secret.own-name',
-});
+const savedAgent = saveAgentInput.refine(isNotNamed, agentNameProblem);
 
 const nothing = z.strictObject({});
 

@@ -24,7 +24,8 @@ export const placeProblems = {
   'folder.has-desk': 'This folder already contains a desk. Open that desk, or choose another folder.',
   'folder.no-desk': 'There is no desk in this folder. Check the path, or set up a new desk.',
   'folder.is-file': 'This path leads to a file, not a folder. Choose a folder.',
-  'folder.no-access': 'Deskside doesn’t have permission to write here. Choose another folder, or change its permissions.',
+  'folder.no-access':
+    'Deskside doesn’t have permission to write here. Choose another folder, or change its permissions.',
   'folder.cannot-make': 'A folder can’t be created here. Choose another location.',
   'folder.disk-full': 'This disk is full. Free up some space, or choose a folder on another disk.',
   'folder.silent':

@@ -1,17 +1,17 @@
 import { Toast } from '@base-ui/react/toast';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
-import { saveAgentInput } from '../../../shared/bridge/calls.ts';
+import { agentNameProblem, isNotNamed, saveAgentInput } from '../../../shared/bridge/calls.ts';
 import type { AgentShown } from '../../../shared/bridge/queries.ts';
-import type { DeskError } from '../../../shared/bridge/result.ts';
 import { agentSecret } from '../../../shared/bridge/secret.ts';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useFollowSaving } from '../../bridge/saving.tsx';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { useFormError } from '../../forms/form-error.ts';
 import { isSameName } from '../../forms/same-name.ts';
 import { errorText, issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -35,15 +35,17 @@ export interface AgentDialogProps {
 }
 
 /** An empty secret keeps the one an agent has; a new agent needs one. */
-const editedForm = saveAgentInput.extend({ secret: z.literal('').or(agentSecret) });
-const newForm = saveAgentInput.extend({ secret: agentSecret });
+const editedForm = saveAgentInput
+  .extend({ secret: z.literal('').or(agentSecret) })
+  .refine(isNotNamed, agentNameProblem);
+const newForm = saveAgentInput.extend({ secret: agentSecret }).refine(isNotNamed, agentNameProblem);
 
 export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDialogProps) {
   const text = useText();
   const follow = useFollowSaving();
   const { add } = Toast.useToastManager();
   const administratorId = useId();
-  const [error, setError] = useState<DeskError>();
+  const { error, setError, changed } = useFormError();
   const form = useForm<z.input<typeof editedForm>, unknown, z.output<typeof editedForm>>({
     resolver: zodResolver(agent ? editedForm : newForm),
     defaultValues: valuesOf(agent, choices),
@@ -54,6 +56,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
 
   const save = form.handleSubmit(async ({ secret, ...values }) => {
     const extended = values.extended.filter(({ departmentId }) => departmentId !== values.departmentId);
+    setError(undefined);
     const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }));
     if (!result.ok && result.error.reason !== 'field.unchanged') return setError(result.error);
     const isUnprotected = result.ok && result.value.unprotected;
@@ -65,7 +68,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   const title = agent ? text('agents.edit.title', { name: agent.name }) : text('agents.add.title');
   return (
     <Dialog title={title} closeLabel={text('common.close')} onClose={onClose}>
-      <form className={styles.form} onSubmit={save} noValidate>
+      <form className={styles.form} onSubmit={save} onChange={changed} noValidate>
         {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         <div className={styles.body}>
           <div className={styles.pair}>
@@ -74,7 +77,8 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
               hint={isTaken && text('agents.sameName')}
               problem={issueText(text, errors.name?.message)}
             >
-              {(control) => <Input {...control} {...register('name')} />}
+              {/* The secret is compared with the name. */}
+              {(control) => <Input {...control} {...register('name', { deps: 'secret' })} />}
             </Field>
             <Field label={text('agents.colour')}>
               {(control) => (

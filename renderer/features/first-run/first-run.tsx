@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import type { DeskStatus } from '../../../shared/bridge/calls.ts';
+import type { FirstRunStatus } from '../../../shared/bridge/calls.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { Beginning } from './beginning.tsx';
 import { OpenDeskDialog } from './open-desk-dialog.tsx';
 import { SetUp } from './set-up.tsx';
 import { UnopenedScreen } from './unopened-screen.tsx';
-
-type FirstRunStatus = Extract<DeskStatus, { readonly phase: 'first-run' }>;
 
 /** The window without a desk: how one begins, or why the one that was here cannot be opened. */
 export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
@@ -24,14 +22,18 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
     <>
       {screen()}
       {/* Above whatever stands there: words in the form of a new desk stay as they are. */}
-      {opening !== undefined && <OpenDeskDialog folder={opening} onClose={() => setOpening(undefined)} />}
+      {opening !== undefined && (
+        <OpenDeskDialog folder={opening} picksFolders={status.picksFolders} onClose={() => setOpening(undefined)} />
+      )}
     </>
   );
 
   function screen() {
-    const { proposedFolder } = status;
+    const { proposedFolder, picksFolders } = status;
     if (unopened) return <UnopenedScreen unopened={unopened} onLeave={() => setUnopened(null)} />;
-    if (isSettingUp) return <SetUp proposedFolder={proposedFolder} onBack={() => setIsSettingUp(false)} />;
+    if (isSettingUp) {
+      return <SetUp proposedFolder={proposedFolder} picksFolders={picksFolders} onBack={() => setIsSettingUp(false)} />;
+    }
     return <Beginning onSetUp={() => setIsSettingUp(true)} onOpen={() => setOpening(proposedFolder)} />;
   }
 }

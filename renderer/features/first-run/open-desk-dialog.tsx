@@ -1,39 +1,60 @@
 import { type FormEvent, useState } from 'react';
 import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { errorText, issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
+import { ChooseFolder } from './choose-folder.tsx';
 import styles from './set-up.module.css';
 
-export function OpenDeskDialog({
-  folder: proposed,
-  onClose,
-}: {
+export interface OpenDeskDialogProps {
   readonly folder: string;
+  readonly picksFolders: boolean;
   readonly onClose: () => void;
-}) {
+}
+
+export function OpenDeskDialog({ folder: proposed, picksFolders, onClose }: OpenDeskDialogProps) {
   const text = useText();
+  const { form, focusFaulty } = useFocusFaulty();
   const [folder, setFolder] = useState(proposed);
   const [problem, setProblem] = useState<string>();
+  const [isOpening, setIsOpening] = useState(false);
+
+  function change(typed: string): void {
+    setFolder(typed);
+    setProblem(undefined);
+  }
 
   async function open(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const result = await deskside.call('desk.open', { folder: folder.trim() });
-    if (!result.ok) setProblem(errorText(text, result.error));
+    if (isOpening) return;
+    setIsOpening(true);
+    const result = await deskside.call('desk.open', { folder });
+    setIsOpening(false);
+    if (result.ok) return;
+    const [issue] = result.error.issues ?? [];
+    setProblem(issue ? issueText(text, issue.message) : errorText(text, result.error));
+    focusFaulty();
   }
 
   return (
     <Dialog title={text('first.open.title')} closeLabel={text('common.close')} onClose={onClose}>
-      <form onSubmit={open}>
+      <form ref={form} onSubmit={(event) => void open(event)} noValidate>
         <div className={styles.dialogBody}>
           <Field label={text('first.open.folder')} hint={text('first.open.hint')} problem={problem}>
-            {(control) => <Input {...control} value={folder} onChange={({ target }) => setFolder(target.value)} />}
+            {(control) => (
+              <div className={styles.folder}>
+                <Input {...control} value={folder} onChange={({ target }) => change(target.value)} />
+                {picksFolders && <ChooseFolder from={folder} onChoose={change} />}
+              </div>
+            )}
           </Field>
         </div>
-        <DialogFoot>
+        <DialogFoot hint={<span role="status">{isOpening && <Slowly>{text('first.open.busy')}</Slowly>}</span>}>
           <Button onClick={onClose}>{text('common.cancel')}</Button>
           <Button look="primary" type="submit">
             {text('first.open.button')}

@@ -19,13 +19,21 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   const [you, others] = useWatch({ control, name: ['administrator.name', 'agents'] });
   const names = others.map(({ name }) => name);
   const heading = useRef<HTMLHeadingElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
+  const isCourse = others.some(({ courseAgent }) => courseAgent !== null);
 
   // The button that led here is gone, and the keyboard with it.
   useEffect(() => heading.current?.focus(), []);
 
   function add(): void {
     const colour = agentColours[(fields.length + 1) % agentColours.length] ?? 'green';
-    append({ name: '', colour, secret: '' });
+    append({ name: '', colour, secret: '', courseAgent: null });
+  }
+
+  function leave(index: number): void {
+    remove(index);
+    // The button that was pressed is gone.
+    adding.current?.focus();
   }
 
   return (
@@ -34,19 +42,24 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
         <h2 ref={heading} tabIndex={-1} className={styles.part}>
           {text('setUp.others')}
         </h2>
-        <p className={styles.words}>{text('setUp.others.words')}</p>
+        <p className={styles.words}>{text(isCourse ? 'setUp.others.course' : 'setUp.others.words')}</p>
         {fields.map(({ id }, index) => {
           const errors = formState.errors.agents?.[index];
           const name = names[index] ?? '';
           const isTaken = [you, ...names.toSpliced(index, 1)].some((other) => isSameName(other, name));
+          const courseAgent = others[index]?.courseAgent ?? null;
+          const work = courseAgent && text(`setUp.courseAgent.${courseAgent}`);
           return (
             <div key={id} className={styles.agent}>
               <Field
                 label={text('setUp.agentName')}
-                hint={isTaken && text('agents.sameName')}
+                hint={isTaken ? text('agents.sameName') : work}
                 problem={issueText(text, errors?.name?.message)}
               >
-                {(field) => <Input {...field} {...register(`agents.${index}.name`)} autoFocus />}
+                {(field) => (
+                  // The PIN is compared with the name.
+                  <Input {...field} {...register(`agents.${index}.name`, { deps: `agents.${index}.secret` })} />
+                )}
               </Field>
               <ColourField name={`agents.${index}.colour`} />
               <Field label={text('setUp.pin')} problem={issueText(text, errors?.secret?.message)}>
@@ -63,13 +76,13 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
                 look="icon"
                 icon={<Trash2 size={16} aria-hidden="true" />}
                 aria-label={name ? text('setUp.removeAgent', { name }) : text('setUp.removeUnnamed')}
-                onClick={() => remove(index)}
+                onClick={() => leave(index)}
               />
             </div>
           );
         })}
         <div>
-          <Button icon={<Plus size={16} aria-hidden="true" />} onClick={add}>
+          <Button ref={adding} icon={<Plus size={16} aria-hidden="true" />} onClick={add}>
             {text('setUp.addAgent')}
           </Button>
         </div>

@@ -1,30 +1,54 @@
-import { useFormContext } from 'react-hook-form';
+import { useEffect, useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
+import { ChooseFolder } from './choose-folder.tsx';
 import { ColourField } from './colour-field.tsx';
 import styles from './set-up.module.css';
 import type { SetUpValues } from './set-up.tsx';
+import { StartWith } from './start-with.tsx';
 
-export function SetUpDesk({ onBack }: { readonly onBack: () => void }) {
+export interface SetUpDeskProps {
+  readonly picksFolders: boolean;
+  readonly isChecking: boolean;
+  readonly onBack: () => void;
+}
+
+export function SetUpDesk({ picksFolders, isChecking, onBack }: SetUpDeskProps) {
   const text = useText();
-  const { register, formState } = useFormContext<SetUpValues>();
+  const { register, formState, setFocus, setValue, control: form } = useFormContext<SetUpValues>();
+  const folder = useWatch({ control: form, name: 'folder' });
   const { errors } = formState;
+  const [firstField] = useState(errors.folder ? ('folder' as const) : ('name' as const));
+
+  // The button that led here is gone, and the keyboard with it; back here for the folder, it belongs there.
+  useEffect(() => setFocus(firstField), [setFocus, firstField]);
+
   return (
     <>
       <div className={styles.body}>
         <Field label={text('setUp.deskName')} problem={issueText(text, errors.name?.message)}>
-          {(control) => <Input {...control} {...register('name')} autoFocus />}
+          {(control) => <Input {...control} {...register('name')} />}
         </Field>
         <Field
           label={text('setUp.folder')}
           hint={text('setUp.folder.hint')}
           problem={issueText(text, errors.folder?.message)}
         >
-          {(control) => <Input {...control} {...register('folder')} />}
+          {(control) => (
+            <div className={styles.folder}>
+              <Input {...control} {...register('folder')} />
+              {picksFolders && (
+                <ChooseFolder from={folder} onChoose={(chosen) => setValue('folder', chosen, { shouldDirty: true })} />
+              )}
+            </div>
+          )}
         </Field>
+        <StartWith />
         <h2 className={styles.part}>{text('setUp.you')}</h2>
         <div className={styles.pair}>
           <Field label={text('setUp.yourName')} problem={issueText(text, errors.administrator?.name?.message)}>
@@ -48,6 +72,9 @@ export function SetUpDesk({ onBack }: { readonly onBack: () => void }) {
         </div>
       </div>
       <footer className={styles.foot}>
+        <p role="status" className={styles.checking}>
+          {isChecking && <Slowly>{text('setUp.checking')}</Slowly>}
+        </p>
         <Button onClick={onBack}>{text('setUp.back')}</Button>
         <Button look="primary" type="submit">
           {text('setUp.next')}

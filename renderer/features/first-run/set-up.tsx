@@ -2,9 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
-import { setUpInput } from '../../../shared/bridge/calls.ts';
+import { isNotOwnName, ownNameProblem, setUpFields } from '../../../shared/bridge/calls.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { useFormError } from '../../forms/form-error.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Strip } from '../../ui/strip.tsx';
@@ -12,29 +14,47 @@ import styles from './set-up.module.css';
 import { SetUpAgents } from './set-up-agents.tsx';
 import { SetUpDesk } from './set-up-desk.tsx';
 
+// What concerns several fields is judged as soon as those are there, whatever else is still missing.
+const soon = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
+
 /** The call's own schema, and the passphrase a second time. */
-const setUpForm = setUpInput
+const setUpForm = setUpFields
   .extend({ repeat: z.string() })
+  .refine(isNotOwnName, { ...ownNameProblem, ...soon })
   .refine(({ administrator, repeat }) => administrator.secret === repeat, {
     path: ['repeat'],
     message: 'setUp.repeat.problem',
-    // Both fields are judged together as soon as both are there, whatever else is still missing.
-    when: ({ value }) => typeof value === 'object' && value !== null && 'repeat' in value,
+    ...soon,
   });
 
 export type SetUpValues = z.input<typeof setUpForm>;
 
-const ofFirstStep = ['name', 'folder', 'administrator', 'repeat'] as const;
+/** Which fields are judged by more than their own value. */
+const comparedWith: Readonly<Record<string, readonly ('repeat' | 'administrator.secret')[]>> = {
+  name: ['administrator.secret'],
+  'administrator.name': ['administrator.secret'],
+  'administrator.secret': ['repeat'],
+};
 
-export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: string; readonly onBack: () => void }) {
+const ofFirstStep = ['name', 'folder', 'startWith', 'administrator', 'repeat'] as const;
+
+export interface SetUpProps {
+  readonly proposedFolder: string;
+  readonly picksFolders: boolean;
+  readonly onBack: () => void;
+}
+
+export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
   const text = useText();
   const [step, setStep] = useState<1 | 2>(1);
-  const [problem, setProblem] = useState<string>();
+  const [isChecking, setIsChecking] = useState(false);
+  const { error, setError, changed } = useFormError();
   const form = useForm<SetUpValues, unknown, z.output<typeof setUpForm>>({
     resolver: zodResolver(setUpForm),
     defaultValues: {
       name: '',
       folder: proposedFolder,
+      startWith: 'osticket',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       administrator: { name: '', colour: 'violet', secret: '' },
       repeat: '',
@@ -45,37 +65,64 @@ export function SetUp({ proposedFolder, onBack }: { readonly proposedFolder: str
   useUnsaved(form.formState.isDirty);
 
   useEffect(() => {
-    // A field that was found wrong is judged anew while it is put right; the passphrase counts in both places.
+    // A field that was found wrong is judged anew while it, or what it is compared with, is put right.
     const watching = form.watch((_values, { name }) => {
-      const judged = name?.startsWith('administrator.secret') ? ([name, 'repeat'] as const) : [name ?? 'name'];
+      const judged = [name ?? 'name', ...(name === undefined ? [] : (comparedWith[name] ?? []))] as const;
       for (const field of judged) if (form.getFieldState(field).invalid) void form.trigger(field);
     });
     return () => watching.unsubscribe();
   }, [form]);
 
-  async function next(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (await form.trigger(ofFirstStep)) setStep(2);
+  async function next(): Promise<void> {
+    setError(undefined);
+    if (!(await form.trigger(ofFirstStep, { shouldFocus: true }))) return;
+    const folder = form.getValues('folder');
+    const checked = await deskside.call('desk.checkFolder', { folder });
+    // Another folder was typed meanwhile: the answer is about one that nobody wants any more.
+    if (form.getValues('folder') !== folder) return next();
+    if (!checked.ok) return refuse(checked.error);
+    form.setValue('folder', checked.value.folder);
+    setStep(2);
+  }
+
+  /** What is wrong with the folder is said at its field, anything else above the form. */
+  function refuse(refused: DeskError): void {
+    if (!refused.reason?.startsWith('folder.')) {
+      setError(refused);
+      return;
+    }
+    setStep(1);
+    form.setError('folder', { message: errorText(text, refused) }, { shouldFocus: true });
   }
 
   const finish = form.handleSubmit(async ({ repeat: _repeat, ...setUp }) => {
-    setProblem(undefined);
+    setError(undefined);
     const result = await deskside.call('desk.setUp', setUp);
-    if (result.ok) return;
-    setProblem(errorText(text, result.error));
-    if (result.error.reason?.startsWith('folder.')) setStep(1);
+    if (!result.ok) refuse(result.error);
   });
+
+  async function submit(event: FormEvent): Promise<void> {
+    if (step === 2) return finish(event);
+    event.preventDefault();
+    if (isChecking) return;
+    setIsChecking(true);
+    await next().finally(() => setIsChecking(false));
+  }
 
   return (
     <main className={styles.page}>
-      <form className={styles.card} onSubmit={step === 1 ? next : finish} noValidate>
+      <form className={styles.card} onSubmit={(event) => void submit(event)} onChange={changed} noValidate>
         <header className={styles.head}>
           <h1 className={styles.title}>{text('setUp.title')}</h1>
           <span className={styles.step}>{text('setUp.step', { step })}</span>
         </header>
-        {problem && <Strip kind="problem">{problem}</Strip>}
+        {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         <FormProvider {...form}>
-          {step === 1 ? <SetUpDesk onBack={onBack} /> : <SetUpAgents onBack={() => setStep(1)} />}
+          {step === 1 ? (
+            <SetUpDesk picksFolders={picksFolders} isChecking={isChecking} onBack={onBack} />
+          ) : (
+            <SetUpAgents onBack={() => setStep(1)} />
+          )}
         </FormProvider>
       </form>
     </main>

@@ -6,6 +6,7 @@ import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Slowly } from '../../ui/slowly.tsx';
 
 /** There is a desk, and it could not be opened: why, and what can be done. Nothing on the disk was changed. */
 export function UnopenedScreen({
@@ -17,9 +18,13 @@ export function UnopenedScreen({
 }) {
   const text = useText();
   const [sentence, setSentence] = useState(unopened.sentence);
+  const [isTrying, setIsTrying] = useState(false);
 
   async function tryAgain(): Promise<void> {
+    if (isTrying) return;
+    setIsTrying(true);
     const result = await deskside.call('desk.open', { folder: unopened.folder });
+    setIsTrying(false);
     if (!result.ok) setSentence(errorText(text, result.error));
   }
 
@@ -36,7 +41,7 @@ export function UnopenedScreen({
         </>
       }
     >
-      {sentence}
+      <span role="status">{isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : sentence}</span>
     </Message>
   );
 }

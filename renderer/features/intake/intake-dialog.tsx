@@ -3,11 +3,11 @@ import { type DragEvent, type FormEvent, type KeyboardEvent, useCallback, useEff
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DraftFile } from '../../../shared/bridge/draft.ts';
-import type { DeskError } from '../../../shared/bridge/result.ts';
 import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { useFormError } from '../../forms/form-error.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
 import { errorText } from '../../i18n/problem-text.ts';
@@ -36,7 +36,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const draft = useDraft('intake');
   const key = useRef(newKey());
   const [first] = useState(choices);
-  const [error, setError] = useState<DeskError>();
+  const { error, setError, changed } = useFormError();
   /** For whom a ticket was begun and left unfinished; it stands in the form again. */
   const [unfinished, setUnfinished] = useState<string>();
   const form = useForm<IntakeValues, unknown, z.output<typeof openTicket.input>>({
@@ -57,9 +57,10 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const filesChanged = useCallback(
     (files: readonly DraftFile[]) => {
       filesNow.current = files;
+      changed();
       save();
     },
-    [save],
+    [save, changed],
   );
   const files = useFiles(filesChanged);
   const { reset: resetFiles } = files;
@@ -151,6 +152,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
         <form
           className={styles.form}
           onSubmit={(event) => void create(event)}
+          onChange={changed}
           onKeyDown={hearKeys}
           onDrop={drop}
           onDragOver={(event) => event.preventDefault()}

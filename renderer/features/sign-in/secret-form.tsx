@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
+import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +16,8 @@ export function SecretForm({ tile }: { readonly tile: AgentTile }) {
   const text = useText();
   const { askStatus } = useDesk();
   const [secret, setSecret] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [error, setError] = useState<DeskError>();
+  const { form, focusFaulty } = useFocusFaulty();
   const [isChecking, setIsChecking] = useState(false);
 
   async function signIn(event: FormEvent): Promise<void> {
@@ -24,13 +27,20 @@ export function SecretForm({ tile }: { readonly tile: AgentTile }) {
     const result = await deskside.call('session.signIn', { agentId: tile.id, secret });
     setIsChecking(false);
     setSecret('');
-    if (result.ok) await askStatus();
-    else setProblem(errorText(text, result.error));
+    if (result.ok) return askStatus();
+    setError(result.error);
+    focusFaulty();
+  }
+
+  /** Another try has begun. How long to wait still holds then, and so does what the key store has to say. */
+  function type(typed: string): void {
+    setSecret(typed);
+    setError((present) => (present?.reason === 'secret.wrong' ? undefined : present));
   }
 
   return (
-    <form className={styles.form} onSubmit={signIn}>
-      <Field label={text('signIn.secret', { name: tile.name })} problem={problem}>
+    <form ref={form} className={styles.form} onSubmit={signIn}>
+      <Field label={text('signIn.secret', { name: tile.name })} problem={error && errorText(text, error)}>
         {(control) => (
           <div className={styles.row}>
             <Input
@@ -39,7 +49,7 @@ export function SecretForm({ tile }: { readonly tile: AgentTile }) {
               autoComplete="current-password"
               autoFocus
               value={secret}
-              onChange={({ target }) => setSecret(target.value)}
+              onChange={({ target }) => type(target.value)}
             />
             <Button look="primary" type="submit" disabled={isChecking}>
               {text(isChecking ? 'signIn.checking' : 'signIn.button')}

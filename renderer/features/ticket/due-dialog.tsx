@@ -3,6 +3,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,13 +24,21 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   const [key] = useState(newKey);
   const [before] = useState(() => localText(facts.dueMs ?? Date.now()));
   const [due, setDue] = useState(before);
+  const [problem, setProblem] = useState<string>();
   const said = text('toast.changed', { what: text('fact.due') });
 
   async function set() {
     const dueMs = new Date(due).getTime();
-    if (Number.isNaN(dueMs)) return undefined;
+    if (Number.isNaN(dueMs)) {
+      setProblem(text('due.missing'));
+      return undefined;
+    }
     const result = await run('due.set', { ticketId: facts.id, dueMs }, key);
     if (result.ok) offerUndo(result.value, said);
+    else if (result.error.reason?.startsWith('due.')) {
+      setProblem(errorText(text, result.error));
+      return undefined;
+    }
     return result;
   }
 
@@ -47,9 +56,17 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       onSubmit={set}
       other={facts.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
     >
-      <Field label={text('due.field')} hint={text('due.hint')}>
+      <Field label={text('due.field')} hint={text('due.hint')} problem={problem}>
         {(control) => (
-          <Input {...control} type="datetime-local" value={due} onChange={({ target }) => setDue(target.value)} />
+          <Input
+            {...control}
+            type="datetime-local"
+            value={due}
+            onChange={({ target }) => {
+              setDue(target.value);
+              setProblem(undefined);
+            }}
+          />
         )}
       </Field>
     </FormDialog>

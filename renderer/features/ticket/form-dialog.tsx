@@ -1,6 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { DeskError, Result } from '../../../shared/bridge/result.ts';
+import type { Result } from '../../../shared/bridge/result.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { useFormError } from '../../forms/form-error.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +18,10 @@ export interface FormDialogProps {
   readonly holdsWords: boolean;
   /** What stands beside the title: where the words are. */
   readonly aside?: string;
-  /** Does what the form is for; the dialog closes when it was done, and says why when it was not. */
+  /**
+   * Does what the form is for; the dialog closes when it was done, and says why when it was not. Nothing is answered
+   * where fields of the form say themselves what is wrong: the first of them gets the keyboard.
+   */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
   readonly children: ReactNode;
   readonly other?: ReactNode;
@@ -34,7 +39,8 @@ export function FormDialog({
   other,
 }: FormDialogProps) {
   const text = useText();
-  const [error, setError] = useState<DeskError>();
+  const { error, setError, changed } = useFormError();
+  const { form, focusFaulty } = useFocusFaulty();
   const [isBusy, setIsBusy] = useState(false);
   useUnsaved(holdsWords);
 
@@ -44,13 +50,14 @@ export function FormDialog({
     setIsBusy(true);
     const result = await onSubmit();
     setIsBusy(false);
-    if (result?.ok) onClose();
-    else setError(result?.error);
+    if (result?.ok) return onClose();
+    setError(result?.error);
+    focusFaulty();
   }
 
   return (
     <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form ref={form} className={styles.form} onSubmit={submit} onChange={changed} noValidate>
         {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         <div className={styles.body}>{children}</div>
         <DialogFoot>

@@ -28,9 +28,19 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
   const [problem, setProblem] = useState<string>();
   const label = text(`field.${name}`);
 
+  function problemOf(typed: string): string | undefined {
+    return issueText(text, fields[name].schema.safeParse(typed).error?.issues[0]?.message);
+  }
+
+  /** What was found wrong is judged anew while it is put right. */
+  function type(typed: string): void {
+    setValue(typed);
+    if (problem !== undefined) setProblem(problemOf(typed));
+  }
+
   async function save() {
     const parsed = fields[name].schema.safeParse(value);
-    setProblem(issueText(text, parsed.error?.issues[0]?.message));
+    setProblem(problemOf(value));
     if (!parsed.success) return undefined;
     // Safe: the value was just parsed by the schema of this very field.
     const change = { ticketId: facts.id, field: name, value, was } as InputOf<'field.set'>;
@@ -49,7 +59,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
       onSubmit={save}
     >
       <Field label={label} problem={problem}>
-        {(control) => <Input {...control} value={value} onChange={({ target }) => setValue(target.value)} />}
+        {(control) => <Input {...control} value={value} onChange={({ target }) => type(target.value)} />}
       </Field>
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
@@ -19,6 +20,7 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
   const text = useText();
   const [address, setAddress] = useState(emptyAddress);
   const [problem, setProblem] = useState<string>();
+  const { form, focusFaulty } = useFocusFaulty();
   useUnsaved(address !== emptyAddress);
   const { state } = view;
   const { from, to, empty } = state.selection;
@@ -29,11 +31,17 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
     view.focus();
   }
 
+  function type(typed: string): void {
+    setAddress(typed);
+    setProblem(undefined);
+  }
+
   function set(event: FormEvent): void {
     event.preventDefault();
     const href = URL.canParse(address) ? new URL(address) : undefined;
     if (!href || !allowed.has(href.protocol) || (href.host === '' && href.pathname === '')) {
       setProblem(text('composer.link.problem'));
+      focusFaulty();
       return;
     }
     const mark = link.create({ href: href.href });
@@ -46,10 +54,10 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
 
   return (
     <Dialog title={text('composer.link.title')} closeLabel={text('common.close')} width="small" onClose={finish}>
-      <form onSubmit={set} noValidate>
+      <form ref={form} onSubmit={set} noValidate>
         <div className={styles.body}>
           <Field label={text('composer.link.field')} problem={problem}>
-            {(control) => <Input {...control} value={address} onChange={({ target }) => setAddress(target.value)} />}
+            {(control) => <Input {...control} value={address} onChange={({ target }) => type(target.value)} />}
           </Field>
         </div>
         <DialogFoot>

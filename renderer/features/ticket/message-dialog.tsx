@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { recordMessage } from '../../../shared/domain/ticket/conversation.ts';
 import { fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { useDraft } from '../../forms/use-draft.ts';
+import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
@@ -23,6 +25,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const draft = useDraft('message', facts.id);
   const key = useRef(newKey());
   const [details, setDetails] = useState('');
+  const [problem, setProblem] = useState<string>();
   const [source, setSource] = useState<Source>('phone');
   const { name } = facts.requester;
 
@@ -36,11 +39,15 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
 
   function write(words: string): void {
     setDetails(words);
+    setProblem(undefined);
     if (words.trim() === '') void draft.drop();
     else draft.save({ key: key.current, text: words, files: [], basedOn: 0 });
   }
 
   async function record() {
+    const judged = recordMessage.input.shape.details.safeParse(details);
+    setProblem(issueText(text, judged.error?.issues[0]?.message));
+    if (!judged.success) return undefined;
     await draft.flush();
     const result = await draft.whileSending(() =>
       run('conversation.record', { ticketId: facts.id, details, source }, key.current),
@@ -64,7 +71,11 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       aside={draft.state === 'saved' ? text('composer.draftSaved') : ''}
       onSubmit={record}
     >
-      <Field label={text('message.details')} hint={facts.state === 'closed' ? text('message.reopens') : undefined}>
+      <Field
+        label={text('message.details')}
+        hint={facts.state === 'closed' ? text('message.reopens') : undefined}
+        problem={problem}
+      >
         {(control) => <TextArea {...control} rows={5} value={details} onChange={({ target }) => write(target.value)} />}
       </Field>
       <Field label={text('message.source')}>

@@ -2,6 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
+import type { Done } from '../../../shared/bridge/done.ts';
+import type { Result } from '../../../shared/bridge/result.ts';
 import { requesterInput } from '../../../shared/domain/person.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
@@ -25,9 +27,12 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
   });
 
   async function save() {
-    if (!(await values.trigger())) return undefined;
-    const result = await run('requester.change', { ticketId: facts.id, requester: values.getValues('requester') }, key);
-    if (result.ok) offerUndo(result.value, text('toast.changed', { what: text('fact.requester') }));
+    let result: Result<Done> | undefined;
+    // The form's own submit: from then on it judges a field again with every change.
+    await values.handleSubmit(async ({ requester }) => {
+      result = await run('requester.change', { ticketId: facts.id, requester }, key);
+      if (result.ok) offerUndo(result.value, text('toast.changed', { what: text('fact.requester') }));
+    })();
     return result;
   }
 

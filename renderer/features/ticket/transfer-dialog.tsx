@@ -52,7 +52,10 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
             options={departments
               .filter((department) => department.id !== facts.departmentId)
               .map((department) => ({ value: department.id, label: department.name }))}
-            onChange={({ target }) => setDepartmentId(target.value)}
+            onChange={({ target }) => {
+              setDepartmentId(target.value);
+              setProblem(undefined);
+            }}
           />
         )}
       </Field>

@@ -24,8 +24,8 @@ export const shell = {
   'sample.leave.words':
     'It closes in every window and stays as it is; “Open the sample desk” on the first screen leads back.',
   'desk.empty': 'There are no tickets yet',
-  'desk.empty.words': 'Tickets appear here as soon as somebody takes one in.',
-  'desk.empty.mayCreate': '{keys} takes in the first one.',
+  'desk.empty.words': 'Tickets appear here when someone creates one.',
+  'desk.empty.create': 'Create a first ticket',
   'saving.label': 'Where your work is',
   'saving.saved': 'Saved on this computer',
   'saving.saving': 'Saving…',

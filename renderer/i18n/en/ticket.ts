@@ -49,6 +49,7 @@ export const ticket = {
   'due.title': 'When is ticket {number} due?',
   'due.field': 'Due',
   'due.hint': 'A time set by hand counts before the SLA plan.',
+  'due.missing': 'Enter a date and a time.',
   'due.button': 'Set due time',
   'due.clear': 'Go back to the SLA plan',
   'line.title': 'Change “{what}”',
