@@ -125,10 +125,13 @@ function stretch(rest: string, along: readonly string[], shortest: number): numb
   return length < shortest ? 1 : length;
 }
 
-/** How much of what follows is what stood right before, once more. */
+/** How much of what follows is what stood right before, once more or many times. */
 function repeatLength(text: string, start: number): number {
-  for (let length = Math.min(start, text.length - start); length > 1; length--) {
-    if (text.slice(start - length, start) === text.slice(start, start + length)) return length;
-  }
-  return 1;
+  const lengths = Array.from({ length: Math.max(0, start - 1) }, (_, index) => {
+    const block = index + 2;
+    let length = 0;
+    while (start + length < text.length && text[start + length] === text[start + length - block]) length += 1;
+    return length < block ? 1 : length;
+  });
+  return Math.max(1, ...lengths);
 }

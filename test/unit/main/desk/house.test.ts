@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createHouse, type DeskHouse, type HousePorts } from '../../../../main/desk/house.ts';
-import { foundDesk } from '../../../../main/desk/set-up.ts';
+import { foundDesk, type SetUp } from '../../../../main/desk/set-up.ts';
+import type { Disk } from '../../../../main/platform/disk.ts';
+import { createPatientDisk } from '../../../../main/platform/patient-disk.ts';
+import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
+import type { RecordKind } from '../../../../shared/domain/records/registry.ts';
 import { startingRecords } from '../../../../shared/domain/starting-records.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
+import { quickly } from '../../../support/quick-hash.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { expectDone } from '../../../support/test-desk.ts';
 
@@ -98,5 +103,151 @@ describe('the house', () => {
     expect([house.desk()?.folder, house.proposedFolder()]).toEqual([folder, folder]);
     expectDone(await house.leaveSample());
     expect([house.desk(), house.proposedFolder()]).toEqual([undefined, usualFolder]);
+  });
+});
+
+const ada = { name: 'Ada Park', colour: 'violet', secret: 'four lanterns by the river' } as const;
+const small = { name: 'New', folder, startWith: 'osticket', timeZone: 'UTC', administrator: ada, agents: [] } as const;
+
+/** A set-up as the form sends it. */
+function setUp(change: Partial<SetUp> = {}): SetUp {
+  return { ...small, agents: [], ...change };
+}
+
+/** A house over a disk, where a desk lies wherever it is asked for. */
+function houseAnywhere(disk: Disk): DeskHouse {
+  let lives = 2;
+  return createHouse({
+    ...housePorts(createSimulatedDisk(), async () => undefined),
+    livePorts: (name) => {
+      const ports = portsOf(disk, lives++);
+      return { ...ports, place: { ...ports.place, folder: name }, hash: quickly };
+    },
+  });
+}
+
+describe('setting up', () => {
+  test('understands the folder as a person typed it, and answers who the administrator is', async () => {
+    const disk = createSimulatedDisk();
+    const house = houseAnywhere(disk);
+    expect(expectDone(await house.checkFolder('~/new'))).toEqual({ folder: '/home/new' });
+    const { administratorId } = expectDone(await house.setUp(setUp({ folder: '~/new' })));
+    expect(house.desk()?.folder).toBe('/home/new');
+    expect(house.desk()?.engine.records.get('agent', administratorId)).toMatchObject({
+      name: 'Ada Park',
+      isAdministrator: true,
+    });
+    await house.close();
+  });
+
+  test('asks for a whole path and shows one', async () => {
+    const house = houseAnywhere(createSimulatedDisk());
+    for (const answer of [
+      await house.checkFolder('desk'),
+      await house.setUp(setUp({ folder: 'desk' })),
+      await house.open('desk'),
+    ]) {
+      expect(answer).toMatchObject({
+        ok: false,
+        error: { reason: 'folder.relative', message: 'Enter the full path, for example /home/ada/Deskside.' },
+      });
+    }
+  });
+
+  test('says so when the disk does not answer, and keeps nobody waiting who comes after', async () => {
+    const simulated = createSimulatedDisk();
+    simulated.hooks = {
+      before: ({ path }) => (path.startsWith('/share') ? new Promise<never>(() => undefined) : undefined),
+    };
+    const disk = createPatientDisk(simulated, 20);
+    const house = houseAnywhere(disk);
+    const silent = { ok: false, error: { reason: 'folder.silent' } };
+    expect(await house.checkFolder('/share/desk')).toMatchObject(silent);
+    const [hung, next] = await Promise.all([
+      house.setUp(setUp({ folder: '/share/desk' })),
+      house.setUp(setUp({ folder: '/home/new' })),
+    ]);
+    expect([hung, next.ok, house.desk()?.folder]).toMatchObject([silent, true, '/home/new']);
+    await house.close();
+  });
+
+  test('says so of a desk that is opened, too', async () => {
+    const simulated = createSimulatedDisk();
+    simulated.hooks = { before: () => new Promise<never>(() => undefined) };
+    const house = houseAnywhere(createPatientDisk(simulated, 20));
+    await house.openRemembered();
+    expect(house.problem()?.sentence).toContain('didn’t respond');
+    expect(await house.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'disk-silent' } });
+  });
+
+  test('starts with what osTicket courses set up where that was chosen', async () => {
+    const house = houseAnywhere(createSimulatedDisk());
+    const agents: SetUp['agents'] = [
+      { name: 'Jane Doe', colour: 'violet', secret: '926535', courseAgent: 'jane' },
+      { name: 'John D.', colour: 'red', secret: '897932', courseAgent: 'john' },
+      { name: 'Bo Lind', colour: 'green', secret: '384626', courseAgent: null },
+    ];
+    expectDone(await house.setUp(setUp({ startWith: 'course', agents })));
+    const desk = house.desk();
+    const records = desk?.engine.records;
+    const all = <Kind extends RecordKind>(kind: Kind) => (records ? allInUse(records, kind) : []);
+    const named = <Kind extends 'plan' | 'team' | 'topic' | 'department' | 'agent'>(kind: Kind) =>
+      Object.fromEntries(all(kind).map((record) => [record.name, record]));
+    const [plans, teams, topics, agentsNow] = [named('plan'), named('team'), named('topic'), named('agent')];
+    expect(plans).toMatchObject({
+      'Default SLA': { graceHours: 18, scheduleId: null },
+      'SEV-A': { graceHours: 1, scheduleId: 'schedule-always' },
+      'SEV-B': { graceHours: 4, scheduleId: 'schedule-always' },
+      'SEV-C': { graceHours: 8, scheduleId: 'schedule-weekdays' },
+    });
+    expect(Object.keys(topics).toSorted()).toEqual([
+      'Access Issue',
+      'Business Critical Outage',
+      'Equipment Request',
+      'Feedback',
+      'General Inquiry',
+      'Other',
+      'Password Reset',
+      'Personal Computer Issues',
+      'Report a Problem',
+    ]);
+    const system = 'department-system-administrators';
+    expect(records?.get('department', system)).toMatchObject({ name: 'System Administrators', isPublic: true });
+    expect(agentsNow).toMatchObject({
+      'Ada Park': {
+        isAdministrator: true,
+        extended: expect.arrayContaining([{ departmentId: system, roleId: 'role-all-access' }]),
+      },
+      'Jane Doe': {
+        departmentId: system,
+        roleId: 'role-all-access',
+        extended: [{ departmentId: 'department-support', roleId: 'role-all-access' }],
+        isAdministrator: false,
+      },
+      'John D.': { colour: 'red', departmentId: 'department-support', roleId: 'role-expanded', extended: [] },
+      'Bo Lind': { departmentId: 'department-support', roleId: 'role-expanded' },
+    });
+    const idOf = (name: string) => agentsNow[name]?.id ?? '';
+    expect(teams['Level II Support']).toMatchObject({ memberIds: [idOf('Jane Doe'), idOf('John D.')] });
+    expect(teams['Online Banking']).toMatchObject({ memberIds: [idOf('Jane Doe')] });
+    expect(await desk?.signIn(idOf('John D.'), '897932')).toMatchObject({ ok: true });
+    await house.close();
+  });
+
+  test('leaves the course’s agents out of its teams where they were taken off the list', async () => {
+    const house = houseAnywhere(createSimulatedDisk());
+    expectDone(await house.setUp(setUp({ startWith: 'course' })));
+    const records = house.desk()?.engine.records;
+    expect(records && allInUse(records, 'team').map(({ memberIds }) => memberIds)).toEqual([[], []]);
+    await house.close();
+  });
+
+  test('starts with osTicket’s defaults alone otherwise', async () => {
+    const house = houseAnywhere(createSimulatedDisk());
+    expectDone(await house.setUp(setUp()));
+    const records = house.desk()?.engine.records;
+    expect(records && allInUse(records, 'plan').map(({ name }) => name)).toEqual(['Default SLA']);
+    expect(records && allInUse(records, 'team')).toEqual([]);
+    await house.close();
   });
 });
