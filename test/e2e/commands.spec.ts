@@ -215,13 +215,13 @@ test('the door of another desk says which desk is open and what to do; that of t
 test('where no desk is open, a desk’s door proposes to open it, above the words of a form', async ({ hosted }) => {
   const page = await hosted.start();
   await page.getByRole('button', { name: 'Set up my desk' }).click();
-  await page.getByLabel('Name of the desk').fill('Harbour Desk');
+  await page.getByLabel('Desk name').fill('Harbour Desk');
   hosted.command(page, { do: 'propose-desk', folder: '/home/ada/harbour' });
   const opening = page.getByRole('dialog', { name: 'Open a desk' });
   await expect(opening.getByLabel('Folder')).toHaveValue('/home/ada/harbour');
   await page.keyboard.press('Escape');
   await expect(opening).toHaveCount(0);
-  await expect(page.getByLabel('Name of the desk')).toHaveValue('Harbour Desk');
+  await expect(page.getByLabel('Desk name')).toHaveValue('Harbour Desk');
 });
 
 test.describe('whoever ends the program is asked first when there are', () => {
@@ -258,9 +258,9 @@ test.describe('whoever ends the program is asked first when there are', () => {
   test('words in the form of a new desk', async ({ hosted }) => {
     const page = await hosted.start();
     await page.getByRole('button', { name: 'Set up my desk' }).click();
-    await expect(page.getByLabel('Name of the desk')).toBeVisible();
+    await expect(page.getByLabel('Desk name')).toBeVisible();
     expect(await unsaved(hosted)).toBe(false);
-    await page.getByLabel('Name of the desk').fill('Harbour Desk');
+    await page.getByLabel('Desk name').fill('Harbour Desk');
     expect(await unsaved(hosted)).toBe(true);
   });
 

@@ -33,14 +33,27 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('set-up, second step, with problems');
   await page.getByRole('button', { name: said('setUp.removeUnnamed') }).click();
+  await press('setUp.back');
+  await page.getByLabel(said('setUp.startWith.course')).check();
+  await press('setUp.next');
+  await expect(page.getByRole('heading', { name: said('setUp.others') })).toBeVisible();
+  await visit('set-up, second step, with the course’s agents');
+  for (const left of [1, 0]) {
+    await page
+      .getByRole('button', { name: said('setUp.removeAgent') })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: said('setUp.removeAgent') })).toHaveCount(left);
+  }
   await press('setUp.finish');
-
-  await page.getByLabel(said('signIn.secret')).fill('four lanterns by the river');
+  await expect(page.getByRole('button', { name: said('desk.empty.create') })).toBeVisible();
+  await visit('empty queue');
+  await press('nav.lock');
+  await expect(page.getByLabel(said('signIn.secret'))).toBeVisible();
   await visit('sign-in with one agent');
+  await page.getByLabel(said('signIn.secret')).fill('four lanterns by the river');
   await press('signIn.button');
   await expect(page.getByRole('button', { name: said('nav.lock') })).toBeVisible();
-  await expect(page.getByRole('main').getByRole('paragraph').first()).toBeVisible();
-  await visit('empty queue');
 }
 
 /** The desk cannot be opened. */

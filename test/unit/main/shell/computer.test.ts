@@ -263,3 +263,23 @@ describe('showing a folder', () => {
     expect(fake.record.given('shell.openPath')).toEqual([]);
   });
 });
+
+describe('choosing a folder', () => {
+  const properties = ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'];
+
+  test('happens in the system’s dialog, in front of the window that asks, and begins where the form is', async () => {
+    fake.app.becomeReady();
+    fake.dialog.chooses('/home/ada/Desk');
+    expect(await computer.chooseFolder('7', '/home/ada')).toBe('/home/ada/Desk');
+    expect(await computer.chooseFolder('8', '')).toBe('/home/ada/Desk');
+    expect(fake.dialog.folders).toEqual([
+      { window: shown.window, options: { properties, defaultPath: '/home/ada' } },
+      { window: undefined, options: { properties } },
+    ]);
+  });
+
+  test('chooses none where a person closes the dialog', async () => {
+    fake.dialog.chooses(undefined);
+    expect(await computer.chooseFolder('7', '/home/ada')).toBeNull();
+  });
+});
