@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { wordsOf } from '../../renderer/ui/chord.ts';
+import { signsOf } from '../../renderer/ui/chord.ts';
 import type { QueueRow } from '../../shared/views/queue-row.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
@@ -270,7 +270,7 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
     await expect(page.getByText('No ticket is open here')).toHaveCount(0);
   }
   const first = page.getByRole('button', { name: 'Create a first ticket' });
-  await expect(first).toContainText(wordsOf('Mod+N', isMac));
+  await expect(first.locator('[data-keys]')).toHaveText(signsOf('Mod+N', isMac));
   await first.click();
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await page.keyboard.press('Escape');

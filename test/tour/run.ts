@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -12,7 +12,9 @@ import { type Stop, tourPage } from './tour-page.ts';
 /** `npm run tour`: two tickets from intake to Closed in a real browser, with a power cut in the middle. No display needed. */
 const root = join(import.meta.dirname, '..', '..');
 const out = join(root, 'tour');
+const fonts = join(root, 'node_modules', '@fontsource-variable', 'inter', 'files');
 const startedMs = performance.now();
+const patienceMs = 120_000;
 
 const banking = {
   requester: 'Karen Karen',
@@ -38,17 +40,25 @@ async function tour(): Promise<void> {
   await mkdir(out, { recursive: true });
   const stops: Stop[] = [];
   let known = 0;
-  const view = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } as const;
-  const start = () => startInBrowser(browser, { folder, dataFolder: join(home, 'data'), context: view });
+  const view = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' } as const;
+  const start = async () => {
+    const started = await startInBrowser(browser, { folder, dataFolder: join(home, 'data'), context: view });
+    // However slow the computer is, the tour waits for what comes next; what never comes ends it.
+    started.page.setDefaultTimeout(patienceMs);
+    return started;
+  };
   let desk: RunningDesk = await start();
 
   async function stop(page: Page, said: string): Promise<void> {
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     process.stdout.write(`${seconds.padStart(6)} s  ${said}\n`);
-    const picture = `${String(stops.length + 1).padStart(2, '0')}.png`;
-    // Pictures are taken of what stands still: a toast that fades is neither here nor there.
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: join(out, picture) });
+    const picture = String(stops.length + 1).padStart(2, '0');
+    for (const frame of page.frames()) await frame.waitForLoadState();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // Pictures are taken of what stands still: a toast that fades is shown in full.
+      await page.screenshot({ path: join(out, `${picture}-${colorScheme}.png`), animations: 'disabled' });
+    }
     const lines = await journalLines(folder);
     // The sample desk's own history is not part of the tour.
     stops.push({ said, seconds, picture, lines: stops.length === 0 ? [] : lines.slice(known) });
@@ -121,7 +131,9 @@ async function tour(): Promise<void> {
     await desk.kill();
     await rm(home, { recursive: true, force: true });
   }
-  await writeFile(join(out, 'index.html'), tourPage(stops));
+  await copyFile(join(fonts, 'inter-latin-wght-normal.woff2'), join(out, 'inter.woff2'));
+  const tokens = await readFile(join(root, 'renderer', 'ui', 'tokens.css'), 'utf8');
+  await writeFile(join(out, 'index.html'), tourPage(stops, tokens));
   process.stdout.write(`the pictures and the journal lines: tour/index.html\n`);
 }
 

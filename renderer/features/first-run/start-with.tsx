@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ChangeEvent, useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { startingSets } from '../../../shared/bridge/calls.ts';
 import { courseAgents } from '../../../shared/domain/course-records.ts';
@@ -6,7 +6,7 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './set-up.module.css';
 import type { SetUpValues } from './set-up.tsx';
 
-type StartingSet = (typeof startingSets)[number];
+const courseSet: (typeof startingSets)[number] = 'course';
 
 /** What the new desk holds at first. The course’s own agents join the next step, or leave it again. */
 export function StartWith() {
@@ -14,9 +14,9 @@ export function StartWith() {
   const id = useId();
   const { register, getValues, setValue } = useFormContext<SetUpValues>();
 
-  function bringAgents(chosen: StartingSet): void {
+  function bringAgents({ target }: ChangeEvent<HTMLInputElement>): void {
     const others = getValues('agents').filter(({ courseAgent }) => courseAgent === null);
-    setValue('agents', chosen === 'course' ? [...ofTheCourse(), ...others] : others, { shouldDirty: true });
+    setValue('agents', target.value === courseSet ? [...ofTheCourse(), ...others] : others, { shouldDirty: true });
   }
 
   return (
@@ -29,7 +29,7 @@ export function StartWith() {
             type="radio"
             value={value}
             aria-describedby={`${id}-${value}-words`}
-            {...register('startWith', { onChange: () => bringAgents(value) })}
+            {...register('startWith', { onChange: bringAgents })}
           />
           <label htmlFor={`${id}-${value}`}>{text(`setUp.startWith.${value}`)}</label>
           <p id={`${id}-${value}-words`}>{text(`setUp.startWith.${value}.words`)}</p>

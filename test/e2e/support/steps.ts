@@ -21,16 +21,20 @@ export type AgentName = keyof typeof pins;
 /** What a desk has to be for a prepared one to be put in its place. */
 export type Startable = Pick<TestDesk, 'folder' | 'start'>;
 
+/*
+ * What the tour shares with the tests waits with the page’s own patience, not with that of an assertion.
+ */
+
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample desk' }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await page.getByText('Who is working?').waitFor();
 }
 
 export async function signIn(page: Page, name: string, secret: string): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.getByLabel('PIN or passphrase').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lock' }).waitFor();
 }
 
 export function signInAs(page: Page, name: AgentName): Promise<void> {
@@ -39,7 +43,7 @@ export function signInAs(page: Page, name: AgentName): Promise<void> {
 
 export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await page.getByText('Who is working?').waitFor();
 }
 
 export interface NewTicket {
@@ -60,7 +64,7 @@ export async function takeIn(page: Page, ticket: NewTicket): Promise<void> {
   await form.getByLabel('Summary').fill(ticket.summary);
   await form.getByLabel('Details').fill(ticket.details);
   await form.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('heading', { name: ticket.summary })).toBeVisible();
+  await page.getByRole('heading', { name: ticket.summary }).waitFor();
 }
 
 export function row(page: Page, summary: string) {
@@ -70,7 +74,7 @@ export function row(page: Page, summary: string) {
 export async function openTicket(page: Page, queue: 'Open' | 'My tickets' | 'Closed', summary: string): Promise<void> {
   await page.getByRole('link', { name: queue, exact: true }).click();
   await row(page, summary).click();
-  await expect(page.getByRole('heading', { name: summary })).toBeVisible();
+  await page.getByRole('heading', { name: summary }).waitFor();
 }
 
 /** The words of the thread as its frames show them, oldest first. */
