@@ -26,11 +26,16 @@ export function createPatientDisk(disk: Disk, limitMs = patienceMs): PatientDisk
     return [...silent].some(({ folder }) => path === folder || path.startsWith(folder + sep));
   }
 
-  function patiently<T>(path: string, call: () => Promise<T>, whenLate?: (value: T) => void): Promise<T> {
+  function inFolder<T>(
+    folder: string,
+    path: string,
+    call: () => Promise<T>,
+    whenLate?: (value: T) => void,
+  ): Promise<T> {
     if (isSilent(path)) return Promise.reject(noAnswer(path));
     held += 1;
     return new Promise((resolve, reject) => {
-      const late = { folder: folderOf(path) };
+      const late = { folder };
       const timer = setTimeout(() => {
         silent.add(late);
         reject(noAnswer(path));
@@ -48,6 +53,10 @@ export function createPatientDisk(disk: Disk, limitMs = patienceMs): PatientDisk
         },
       );
     });
+  }
+
+  function patiently<T>(file: string, call: () => Promise<T>, whenLate?: (value: T) => void): Promise<T> {
+    return inFolder(dirname(file), file, call, whenLate);
   }
 
   function fileAt(path: string, file: DiskFile): DiskFile {
@@ -76,24 +85,18 @@ export function createPatientDisk(disk: Disk, limitMs = patienceMs): PatientDisk
     rename: (from, to) => patiently(to, () => disk.rename(from, to)),
     link: (existing, name) => patiently(name, () => disk.link(existing, name)),
     remove: (path) => patiently(path, () => disk.remove(path)),
-    makeFolder: (path) => patiently(path, () => disk.makeFolder(path)),
-    removeFolder: (path) => patiently(path, () => disk.removeFolder(path)),
-    list: (path) => patiently(path, () => disk.list(path)),
+    makeFolder: (path) => inFolder(path, path, () => disk.makeFolder(path)),
+    removeFolder: (path) => inFolder(path, path, () => disk.removeFolder(path)),
+    list: (path) => inFolder(path, path, () => disk.list(path)),
     fingerprint: (path) => {
       if (isSilent(path)) throw noAnswer(path);
       return disk.fingerprint(path);
     },
-    syncFolder: (path) => patiently(path, () => disk.syncFolder(path)),
+    syncFolder: (path) => inFolder(path, path, () => disk.syncFolder(path)),
     isWaiting: () => held > 0,
   };
 }
 
 function noAnswer(path: string): Error {
   return Object.assign(new Error(`ETIMEDOUT: no answer from the disk, '${path}'`), { code: 'ETIMEDOUT' });
-}
-
-/** What lies beside a path most likely hangs too; the root of everything never counts. */
-function folderOf(path: string): string {
-  const folder = dirname(path);
-  return dirname(folder) === folder ? path : folder;
 }

@@ -39,6 +39,8 @@ export interface HostOptions {
   readonly context: View;
   /** Further words for its command line. */
   readonly words?: readonly string[];
+  /** Words for Node itself, where the host runs in it. */
+  readonly nodeWords?: readonly string[];
 }
 
 /** The environment of a desk whose data folder, language and time zone are its test's. */
@@ -98,9 +100,10 @@ export async function serve({
   folder,
   dataFolder,
   words = [],
-}: Pick<HostOptions, 'folder' | 'dataFolder' | 'words'>): Promise<{ child: ChildProcess; link: string }> {
+  nodeWords = [],
+}: Pick<HostOptions, 'folder' | 'dataFolder' | 'words' | 'nodeWords'>): Promise<{ child: ChildProcess; link: string }> {
   const program = join(root, 'dist', 'main', 'browser.js');
-  const child = spawn(process.execPath, [program, '--no-open', '--desk', folder, ...words], {
+  const child = spawn(process.execPath, [...nodeWords, program, '--no-open', '--desk', folder, ...words], {
     env: environment(dataFolder),
   });
   let said = '';

@@ -1,0 +1,20 @@
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/*
+ * Loaded before a real process: looking into a folder called `hangs` does what it does on a share whose server is gone.
+ * It holds a thread of that process until the end, by opening the pipe beside the folder, of which nobody has the other end.
+ */
+
+const { open, readdir } = fs;
+
+async function hanging(path: string): Promise<never> {
+  await open(join(dirname(path), 'pipe'), 'r');
+  throw new Error('Somebody opened the other end of the pipe');
+}
+
+Object.assign(fs, {
+  readdir: (path: string, ...rest: []) => (path.endsWith('hangs') ? hanging(path) : readdir(path, ...rest)),
+});
+syncBuiltinESMExports();
