@@ -1,0 +1,166 @@
+import type { Locator, Page } from '@playwright/test';
+import type { MessageId } from '../../renderer/i18n/messages.ts';
+import { expect, test } from './support/desk-test.ts';
+import { makeTicket, startAs } from './support/steps.ts';
+import { escaped, inEnglish as said } from './support/wording.ts';
+
+/*
+ * What holds for every form: sent with something wrong, it puts the keyboard into the first field that is wrong and says
+ * there what is; and what it said goes as soon as that is put right.
+ */
+
+interface Form {
+  readonly name: string;
+  /** The button that opens it. */
+  readonly opens: MessageId;
+  /** Where that button stands in the menu of the ticket. */
+  readonly inMenu?: boolean;
+  readonly field: MessageId;
+  readonly wrong: string;
+  readonly right: string;
+  readonly sends: MessageId;
+}
+
+const ofTicket: readonly Form[] = [
+  {
+    name: 'the summary',
+    opens: 'fact.summary.change',
+    field: 'field.summary',
+    wrong: ' ',
+    right: 'Told anew',
+    sends: 'line.button',
+  },
+  {
+    name: 'the requester',
+    opens: 'fact.requester.change',
+    field: 'intake.email',
+    wrong: 'ken@',
+    right: 'ken@example.com',
+    sends: 'requester.button',
+  },
+  {
+    name: 'the due time left empty',
+    opens: 'fact.due.change',
+    field: 'due.field',
+    wrong: '',
+    right: '2038-01-20T09:30',
+    sends: 'due.button',
+  },
+  {
+    name: 'the due time in the past',
+    opens: 'fact.due.change',
+    field: 'due.field',
+    wrong: '2020-02-29T10:00',
+    right: '2038-01-20T09:30',
+    sends: 'due.button',
+  },
+  {
+    name: 'a transfer',
+    opens: 'action.transfer',
+    field: 'transfer.department',
+    wrong: '',
+    right: 'Sales',
+    sends: 'transfer.button',
+  },
+  {
+    name: 'a message',
+    opens: 'action.add-message',
+    inMenu: true,
+    field: 'message.details',
+    wrong: ' ',
+    right: 'It works again.',
+    sends: 'message.button',
+  },
+  {
+    name: 'a link',
+    opens: 'composer.link',
+    field: 'composer.link.field',
+    wrong: 'nowhere',
+    right: 'https://example.com',
+    sends: 'composer.link.button',
+  },
+];
+
+const button = (within: Page | Locator, id: MessageId) =>
+  within.getByRole('button', { name: said(id) }).filter({ visible: true });
+
+async function put(field: Locator, value: string): Promise<void> {
+  if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption(value);
+  else await field.fill(value);
+}
+
+/** Something is wrong with this field, it says what, and the keyboard is there. */
+async function isFaulty(form: Locator, field: Locator): Promise<void> {
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  const problem = (await form.getByRole('alert').first().textContent()) ?? '';
+  expect(problem).not.toBe('');
+  await expect(field).toHaveAccessibleDescription(new RegExp(`^${escaped(problem)}`));
+}
+
+async function isRight(form: Locator, field: Locator): Promise<void> {
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(form.getByRole('alert')).toHaveCount(0);
+}
+
+for (const { name, opens, inMenu = false, field: label, wrong, right, sends } of ofTicket) {
+  test(`${name} with a fault leads to the field, and the fault goes with its cause`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await makeTicket(page, 'A form of each kind');
+    if (inMenu) {
+      await button(page, 'ticket.more').click();
+      await page.getByRole('menuitem', { name: said(opens) }).click();
+    } else {
+      await button(page, opens).click();
+    }
+    const form = page.locator('dialog[open]');
+    const field = form.getByLabel(said(label));
+    await put(field, wrong);
+    // From somewhere else than the field itself.
+    await button(form, sends).click();
+    await isFaulty(form, field);
+    await put(field, right);
+    await isRight(form, field);
+  });
+}
+
+test('a new ticket with several faults leads to the first of them, one after the other', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.getByRole('button', { name: said('nav.newTicket') }).click();
+  const form = page.locator('dialog[open]');
+  const fields = [
+    [form.getByLabel(said('intake.requester')), 'Zoe Quill'],
+    [form.getByLabel(said('field.summary')), 'It does not start'],
+    [form.getByLabel(said('intake.details')), 'Since this morning.'],
+  ] as const;
+  for (const [field, value] of fields) {
+    await button(form, 'intake.create').click();
+    await isFaulty(form, field);
+    await field.fill(value);
+    await expect(field).toHaveAttribute('aria-invalid', 'false');
+  }
+  await form.getByLabel(said('intake.email')).fill('ken@');
+  await button(form, 'intake.create').click();
+  await isFaulty(form, form.getByLabel(said('intake.email')));
+  await form.getByLabel(said('intake.email')).fill('');
+  await expect(form.getByRole('alert')).toHaveCount(0);
+});
+
+test('an agent with faults leads to the first of them, and what is refused goes with the next change', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.getByRole('link', { name: said('nav.agents') }).click();
+  await button(page, 'agents.add').click();
+  const form = page.locator('dialog[open]');
+  const [name, secret] = [form.getByLabel(said('agents.name')), form.getByLabel(said('agents.pin'))];
+  await secret.fill('bo lind 7');
+  await button(form, 'agents.save').click();
+  await isFaulty(form, name);
+  await name.fill('Bo Lind');
+  await button(form, 'agents.save').click();
+  await isFaulty(form, secret);
+  // The passphrase is another one’s name no longer.
+  await name.fill('Kim Berg');
+  await isRight(form, secret);
+});
