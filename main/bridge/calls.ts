@@ -183,7 +183,7 @@ function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
   return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
 }
 
-/** Whoever set the desk up has typed their passphrase twice a moment ago: this window does not ask for it again. */
+/** The administrator has just typed their passphrase twice: this window does not ask for it again. */
 async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>): Promise<Result<object>> {
   const setUp = await calling.house.setUp(input);
   if (!setUp.ok) return setUp;

@@ -1,7 +1,7 @@
 import { dirname, sep } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
 
-/** A disk on which nobody waits without end. */
+/** A disk whose calls are limited in time. */
 export interface PatientDisk extends Disk {
   /**
    * Whether the system still holds a call. Node waits for those when it ends, however long they take, so that such a
@@ -77,7 +77,7 @@ export function createPatientDisk(disk: Disk, limitMs = patienceMs): PatientDisk
         await patiently(
           path,
           () => disk.open(path, flags),
-          // Nobody is left to use it, or to hear that it could not be closed.
+          // No caller is left to use it, or to be told that it could not be closed.
           (file) => void file.close().catch(() => undefined),
         ),
       ),

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
-/** Shows the system’s dialog for a folder, which may be a new one; null when nobody chooses one. */
+/** Shows the system’s dialog for a folder, which may be a new one; null when it is canceled. */
 export async function chooseFolder(window: BrowserWindow | undefined, from: string): Promise<string | null> {
   const options: OpenDialogOptions = {
     // On Windows a new folder may be named, and on macOS one can be made; on Linux the dialog always can.

@@ -26,7 +26,7 @@ async function finish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open my desk' }).click();
 }
 
-/** The desk is open, with its administrator signed in: nobody asked for the passphrase again. */
+/** The desk is open, with its administrator signed in, without another request for the passphrase. */
 async function isOpen(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
   await expect(page.getByText('There are no tickets yet')).toBeVisible();

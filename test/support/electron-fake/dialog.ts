@@ -15,7 +15,7 @@ export interface FakeDialog {
   readonly asked: readonly MessageBoxOptions[];
   /** Which folders were asked for, and in front of which window, in order. */
   readonly folders: readonly { readonly window: BrowserWindow | undefined; readonly options: OpenDialogOptions }[];
-  /** What whoever is asked for a folder chooses; nothing cancels. */
+  /** The folder that the person chooses; undefined cancels. */
   readonly chooses: (folder: string | undefined) => void;
   /** Presses a button of the question that is open, by its number from the left. */
   readonly answer: (response: number) => void;

@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('setting a desk up', () => {
-  test('signs its administrator in at that window, and at no other', async () => {
+  test('G4: signs its administrator in at that window, and at no other', async () => {
     const [first, second] = [desk.window('first'), desk.window('second')];
     expectDone(await first.call('desk.setUp', setUp()));
     expect(expectDone(await first.call('desk.status', {}))).toMatchObject({
@@ -40,7 +40,7 @@ describe('setting a desk up', () => {
     expect(first.heard.some(({ session }) => session)).toBe(true);
   });
 
-  test('signs in nobody where it is refused', async () => {
+  test('signs no agent in where it is refused', async () => {
     const first = desk.window('first');
     expectDone(await first.call('desk.setUp', setUp()));
     const second = desk.window('second');
@@ -67,7 +67,7 @@ describe('setting a desk up', () => {
       'secret.own-name',
       ['agents', 0, 'secret'],
     ],
-  ] as const)('refuses passphrases that are easy to guess: %s', async (_whose, input, message, path) => {
+  ] as const)('G5: refuses passphrases that are easy to guess: %s', async (_whose, input, message, path) => {
     expect(await desk.window('first').call('desk.setUp', input)).toMatchObject({
       error: { code: 'invalid-input', issues: [{ path, message }] },
     });

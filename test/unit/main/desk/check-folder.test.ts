@@ -23,13 +23,13 @@ async function withFiles(...paths: string[]): Promise<SimulatedDisk> {
 }
 
 describe('a folder for a new desk', () => {
-  test('may be new, however deep, or empty', async () => {
+  test('G1: may be new, however deep, or empty', async () => {
     expect(await check(createSimulatedDisk())).toBeUndefined();
     expect(await check(createSimulatedDisk(), '/home/a/b/c')).toBeUndefined();
     expect(await check(await withFiles())).toBeUndefined();
   });
 
-  test('is left as it was found', async () => {
+  test('G1: is left as it was found', async () => {
     const disk = await withFiles();
     const before = await disk.list(folder);
     await check(disk);
@@ -50,7 +50,7 @@ describe('a folder for a new desk', () => {
     expect(await check(await withFiles('/home/desk/letter.txt'), '/home/desk/letter.txt/in')).toBe('folder.is-file');
   });
 
-  test('holds no desk with its records, but may hold one whose set-up was cut off', async () => {
+  test('G2: holds no desk with its records, but may hold one whose set-up was cut off', async () => {
     const disk = createSimulatedDisk();
     await expectDone(await foundOn(portsOf(disk, 1))).close();
     expect(await check(disk)).toBe('folder.has-desk');

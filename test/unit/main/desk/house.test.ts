@@ -127,7 +127,7 @@ function houseAnywhere(disk: Disk): DeskHouse {
 }
 
 describe('setting up', () => {
-  test('understands the folder as a person typed it, and answers who the administrator is', async () => {
+  test('G1: understands the folder as a person typed it, and answers who the administrator is', async () => {
     const disk = createSimulatedDisk();
     const house = houseAnywhere(disk);
     expect(expectDone(await house.checkFolder('~/new'))).toEqual({ folder: '/home/new' });
@@ -154,7 +154,7 @@ describe('setting up', () => {
     }
   });
 
-  test('says so when the disk does not answer, and keeps nobody waiting who comes after', async () => {
+  test('G6: says so when the disk does not answer, and does not hold up the next request', async () => {
     const simulated = createSimulatedDisk();
     simulated.hooks = {
       before: ({ path }) => (path.startsWith('/share') ? new Promise<never>(() => undefined) : undefined),
@@ -180,7 +180,7 @@ describe('setting up', () => {
     expect(await house.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'disk-silent' } });
   });
 
-  test('starts with what osTicket courses set up where that was chosen', async () => {
+  test('G3: starts with what osTicket courses set up where that was chosen', async () => {
     const house = houseAnywhere(createSimulatedDisk());
     const agents: SetUp['agents'] = [
       { name: 'Jane Doe', colour: 'violet', secret: '926535', courseAgent: 'jane' },

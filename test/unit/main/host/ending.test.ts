@@ -54,7 +54,7 @@ describe('the end of the browser host', () => {
     expect(said).toEqual(['close', 'exit 0']);
   });
 
-  test('comes after five seconds when closing does not, with a line in the log', async () => {
+  test('G7: comes after five seconds when closing does not, with a line in the log', async () => {
     ending.signalled();
     await vi.advanceTimersByTimeAsync(4_999);
     expect(said).toEqual(['close']);
@@ -84,7 +84,7 @@ describe('the end of the browser host', () => {
     expect(said).toEqual(['close', 'bug', 'exit 1']);
   });
 
-  test('comes at once when it is asked for again', async () => {
+  test('G7: comes at once when it is asked for again', async () => {
     ending.signalled();
     await vi.advanceTimersByTimeAsync(1_000);
     ending.signalled();

@@ -38,7 +38,7 @@ describe('making a folder', () => {
   });
 
   test.runIf(process.platform === 'linux')('comes to an end where no folder can be made', async () => {
-    // Node’s recursive mkdir goes round for ever here.
+    // Node’s recursive mkdir never ends here.
     await expect(nodeDisk.makeFolder('/proc/self/desk')).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(nodeDisk.makeFolder('/proc/desk/deep')).rejects.toMatchObject({ code: 'ENOENT' });
   });

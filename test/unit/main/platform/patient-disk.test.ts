@@ -31,7 +31,7 @@ function hang(hangs: (call: DiskCall) => boolean): void {
 
 const noAnswer = expect.objectContaining({ code: 'ETIMEDOUT' });
 
-describe('a disk on which nobody waits without end', () => {
+describe('a disk whose calls are limited in time', () => {
   test('answers as the disk does, errors included, while that answers in time', async () => {
     expect((await disk.read('/home/a')).toString()).toBe('words');
     await expect(disk.read('/home/b')).rejects.toMatchObject({ code: 'ENOENT' });
@@ -79,7 +79,7 @@ describe('a disk on which nobody waits without end', () => {
     },
   );
 
-  test('sends no more calls to a folder that hangs, and goes on elsewhere, beside it too', async () => {
+  test('G6: sends no more calls to a folder that hangs, and still serves other folders, also beside it', async () => {
     hang(({ path }) => path.startsWith('/share/desk'));
     const refused = expect(disk.list('/share/desk')).rejects.toEqual(noAnswer);
     await vi.advanceTimersByTimeAsync(limitMs);
@@ -103,7 +103,7 @@ describe('a disk on which nobody waits without end', () => {
     expect(await disk.list('/share/other')).toEqual([]);
   });
 
-  test('goes on there once the call has returned, and waits for it until then', async () => {
+  test('serves the folder again once the call has returned', async () => {
     hang(({ kind }) => kind === 'list');
     const refused = expect(disk.list('/share/desk')).rejects.toEqual(noAnswer);
     await vi.advanceTimersByTimeAsync(limitMs);
@@ -115,7 +115,7 @@ describe('a disk on which nobody waits without end', () => {
     expect(await disk.list('/share/desk')).toEqual(['a']);
   });
 
-  test('closes a file that opens when nobody waits for it any more', async () => {
+  test('closes a file that opens after its call was given up', async () => {
     const kinds: string[] = [];
     hang(({ kind }) => kind === 'open');
     const { before } = simulated.hooks;
