@@ -43,8 +43,10 @@ export function fakeDialog(record: Record): FakeDialog {
     second?: OpenDialogOptions,
   ): Promise<OpenDialogReturnValue> {
     // Safe: electron takes the window first, or leaves it out.
-    const options = second ?? (first as OpenDialogOptions);
-    folders.push({ window: second && (first as BrowserWindow), options });
+    const asked = second
+      ? { window: first as BrowserWindow, options: second }
+      : { window: undefined, options: first as OpenDialogOptions };
+    folders.push(asked);
     return { canceled: chosen === undefined, filePaths: chosen === undefined ? [] : [chosen] };
   }
 

@@ -216,7 +216,10 @@ describe('setting up', () => {
     expect(agentsNow).toMatchObject({
       'Ada Park': {
         isAdministrator: true,
-        extended: expect.arrayContaining([{ departmentId: system, roleId: 'role-all-access' }]),
+        extended: ['department-sales', 'department-maintenance', system].map((departmentId) => ({
+          departmentId,
+          roleId: 'role-all-access',
+        })),
       },
       'Jane Doe': {
         departmentId: system,
