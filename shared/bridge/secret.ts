@@ -48,8 +48,8 @@ export const secretProblems = {
   'secret.passphrase-easy': 'This passphrase is too easy to guess. Use a few random words.',
   'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
   'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
-  'secret.wrong': 'Wrong PIN or passphrase. Try again.',
-  'secret.wait': 'Wrong PIN or passphrase. Wait {seconds} s, then try again.',
+  'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
+  'secret.wait': 'That is not the right PIN or passphrase. Wait {seconds} s, then try again.',
 } as const;
 
 export type SecretProblem = keyof typeof secretProblems;

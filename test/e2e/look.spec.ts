@@ -11,7 +11,7 @@ import {
   walkTrouble,
   walkUnanswered,
 } from './support/screens.ts';
-import { openTicket, signInAs, startAs, startSample } from './support/steps.ts';
+import { openTicket, pins, signInAs, startAs, startSample } from './support/steps.ts';
 import { deskWords } from './support/translated.ts';
 import { inEnglish, inPseudo } from './support/wording.ts';
 
@@ -105,7 +105,7 @@ test('the first screens can be translated too', async ({ desk }) => {
   const faults: string[] = [];
   const page = await desk.start();
   await page.goto(inPseudoWords(page));
-  const words = new Set([desk.folder, 'Harbour Desk', 'Ada Park', 'Support']);
+  const words = new Set([desk.folder, 'Harbour Desk', 'Ada Park', 'Support', ...Object.keys(pins)]);
   await walkBeginning(page, inPseudo, reading(page, words, faults));
   expect(faults).toEqual([]);
 });

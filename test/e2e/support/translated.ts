@@ -19,7 +19,7 @@ const calendar = new Set(
     ].flatMap((style) => new Intl.DateTimeFormat('en-US', style).formatToParts(ms).map(({ value }) => value.trim())),
   ),
 );
-const keys = /\bCtrl(\+\w\b)?|⌘\w?/g;
+const keys = /\bCtrl([+ ]\w\b)?|⌘\w?/g;
 
 /** Every word that the desk itself holds: records, people, tickets and what was written in them. */
 export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
