@@ -104,6 +104,8 @@ test('every text of the window is one that can be translated, and longer ones ha
 test('the first screens can be translated too', async ({ desk }) => {
   const faults: string[] = [];
   const page = await desk.start();
+  // The link redirects once; navigating before that would be interrupted.
+  await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
   await page.goto(inPseudoWords(page));
   const words = new Set([desk.folder, 'Harbour Desk', 'Ada Park', 'Support', ...Object.keys(pins)]);
   await walkBeginning(page, inPseudo, reading(page, words, faults));
