@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
-import { useEffect } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
+import { UndoProvider } from '../bridge/undo.tsx';
 import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
@@ -10,27 +10,31 @@ import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
+import { useMenuKeys } from '../ui/use-menu-keys.ts';
+import { useWindowTitle } from '../ui/use-window-title.ts';
 import { DeskShell } from './desk-shell.tsx';
 import { OutsideWords } from './outside-words.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { Stumble } from './stumble.tsx';
+import { useFocusKeeper } from './use-focus-keeper.ts';
+import { deskTitle } from './window-title.ts';
 
 export function App() {
   const text = useText();
   const { status } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
-  const title = desk?.name ?? text('app.name');
-  const isSample = desk?.isSample ?? false;
-
-  useEffect(() => {
-    document.title = isSample ? `${title} · ${text('sample.mark')}` : title;
-  }, [title, isSample, text]);
+  useFocusKeeper();
+  useMenuKeys();
+  // On a locked desk it names no ticket; while somebody works there, the desk says where they are.
+  useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
   return (
     <Stumble>
       {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
-      <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''}>
-        <Screen />
+      <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''} limit={1} timeout={0}>
+        <UndoProvider>
+          <Screen />
+        </UndoProvider>
         <OutsideWords status={status} />
         <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
       </Toast.Provider>

@@ -1,29 +1,36 @@
 import { Toast } from '@base-ui/react/toast';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
-import type { TicketAct } from '../../shared/bridge/commands.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
+import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
+import { deskside } from '../bridge/deskside.ts';
+import { useUndo } from '../bridge/undo.tsx';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { ComputerPage } from '../features/computer/computer-page.tsx';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { actsOn } from '../features/ticket/ticket-acts.ts';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
+import { useWindowTitle } from '../ui/use-window-title.ts';
 import styles from './desk-shell.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
 import { GoneStrip } from './gone-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReportStrip } from './report-strip.tsx';
-import { type Place, useRoute } from './routes.ts';
+import { type Place, type Route, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { Stumble } from './stumble.tsx';
 import { useActivity } from './use-activity.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useStepBack } from './use-step-back.ts';
+import { useWalkingKeys } from './use-walking-keys.ts';
+import { placeTitle } from './window-title.ts';
 
 /** The desk with somebody signed in: queues on the left, a queue, and the ticket that was chosen. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
@@ -35,7 +42,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [isTakingIn, setIsTakingIn] = useState(false);
   const [writeFor, setWriteFor] = useState<string | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
-  const [acts, setActs] = useState<readonly TicketAct[] | null>(null);
+  const [shown, setShown] = useState<TicketFacts | null>(null);
   const choices = useAnswer('desk.choices', {}).data;
   const counts = useAnswer('queue.counts', {}).data;
   const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
@@ -43,16 +50,23 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { add } = Toast.useToastManager();
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  useShortcuts(useMemo(() => ({ newTicket, lock, goToQueue, command }), [newTicket, lock, goToQueue, command]));
+  const { undoNewest: undo } = useUndo();
+  useShortcuts(
+    useMemo(() => ({ newTicket, lock, goToQueue, command, undo }), [newTicket, lock, goToQueue, command, undo]),
+  );
+  useWalkingKeys();
+  useStepBack(place.page !== 'queue', useQueueBehind(place, goTo));
   useDeskCommands({ place, goTo, me, hasComputer: !!computer, newTicket, goToQueue });
-  useTellShown(acts);
+  useTellShown(shown && actsOn(shown));
+  useWindowTitle(placeTitle(text, desk, place, shown));
   useActivity();
 
   const created = useCallback(
-    (ticketId: string) => {
+    async (ticketId: string) => {
       setIsTakingIn(false);
-      add({ title: text('toast.created') });
       goTo({ page: 'queue', queue: 'open', ticketId });
+      const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
+      if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });
     },
     [add, goTo, text],
   );
@@ -92,7 +106,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
                   isInFront={!isTakingIn}
                   writeFor={writeFor}
                   onWriting={written}
-                  onShown={setActs}
+                  onShown={setShown}
                 />
               </Stumble>
             </>
@@ -101,10 +115,19 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       </div>
       <StatusBar desk={desk} />
       {isTakingIn && choices && (
-        <IntakeDialog choices={choices} onClose={() => setIsTakingIn(false)} onCreated={created} />
+        <IntakeDialog choices={choices} onClose={() => setIsTakingIn(false)} onCreated={(id) => void created(id)} />
       )}
     </div>
   );
+}
+
+/** Goes back to the queue that was shown last: to its ticket from a page, without it from the ticket itself. */
+function useQueueBehind(place: Place, goTo: Route['goTo']): () => void {
+  const last = useRef<Place>({ page: 'queue', queue: 'open', ticketId: null });
+  useEffect(() => {
+    if (place.page === 'queue') last.current = place;
+  });
+  return () => goTo(place.page === 'queue' ? { ...place, ticketId: null } : last.current);
 }
 
 /** What a window shows that has room for one thing only; the navigation leads back to the queue. */

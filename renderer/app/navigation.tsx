@@ -36,7 +36,7 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
   return (
-    <nav className={styles.navigation} aria-label={text('nav.label')} data-region="navigation">
+    <nav className={styles.navigation} aria-label={text('nav.label')} data-region="navigation" tabIndex={-1}>
       <div className={styles.desk}>
         <LifeBuoy size={20} aria-hidden="true" className={styles.logo} />
         <span className={styles.deskName} title={desk.name}>

@@ -3,8 +3,6 @@ import type { DeskStatus } from '../../shared/bridge/calls.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
 
-const toastMs = 20_000;
-
 /** Says what came of a link or a file that somebody opened outside, where nothing in the window can follow it. */
 export function OutsideWords({ status }: { readonly status: DeskStatus | undefined }) {
   const text = useText();
@@ -13,7 +11,7 @@ export function OutsideWords({ status }: { readonly status: DeskStatus | undefin
 
   useCommands((command) => {
     if (command.do === 'say-dead-link') {
-      add({ title: text('outside.deadLink'), timeout: toastMs });
+      add({ title: text('outside.deadLink') });
       return true;
     }
     // Where no desk is open, the first screen opens the one that was meant.
@@ -28,7 +26,6 @@ export function OutsideWords({ status }: { readonly status: DeskStatus | undefin
             menu: text('sample.menu'),
           })
         : text('outside.endFirst', { folder: command.folder }),
-      timeout: toastMs,
     });
     return true;
   });

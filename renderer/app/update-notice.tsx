@@ -18,8 +18,8 @@ export function UpdateNotice() {
         type="button"
         className={styles.restart}
         aria-label={text('update.restart.name')}
-        disabled={isRestarting}
-        onClick={() => void restart()}
+        aria-disabled={isRestarting}
+        onClick={() => void (isRestarting || restart())}
       >
         {text('update.restart')}
       </button>

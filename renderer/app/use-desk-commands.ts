@@ -6,9 +6,9 @@ import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { showQueue } from './queue-focus.ts';
 import { moveRegion } from './regions.ts';
 import type { Route } from './routes.ts';
-import { showQueue } from './use-shortcuts.ts';
 
 export interface DeskCommandActs extends Route {
   readonly me: Me;

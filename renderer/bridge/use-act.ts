@@ -5,9 +5,8 @@ import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useUndo } from './undo.tsx';
 import { useRun } from './use-run.ts';
-
-const toastMs = 10_000;
 
 interface Act {
   /** Does an operation and says so in a toast that offers Undo; a refusal is said in a toast too. */
@@ -24,37 +23,18 @@ interface Act {
 export function useAct(): Act {
   const run = useRun();
   const text = useText();
-  const { add, close } = Toast.useToastManager();
-
-  const offerUndo = useCallback(
-    ({ commit }: Done, said: string, undone?: () => void) => {
-      async function undo(toastId: string): Promise<void> {
-        close(toastId);
-        const result = await run('commit.undo', { commit });
-        if (result.ok) undone?.();
-        const outcome = result.ok
-          ? text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone')
-          : errorText(text, result.error);
-        add({ title: outcome, timeout: toastMs });
-      }
-      const id = add({
-        title: said,
-        timeout: toastMs,
-        actionProps: { children: text('common.undo'), onClick: () => void undo(id) },
-      });
-    },
-    [add, close, run, text],
-  );
+  const { add } = Toast.useToastManager();
+  const { offer } = useUndo();
 
   const act = useCallback<Act['act']>(
     async (operation, input, said, key) => {
       const result = await run(operation, input, key);
-      if (result.ok) offerUndo(result.value, said);
-      else add({ title: errorText(text, result.error), timeout: toastMs, priority: 'high' });
+      if (result.ok) offer(result.value, said);
+      else add({ title: errorText(text, result.error), priority: 'high' });
       return result;
     },
-    [add, offerUndo, run, text],
+    [add, offer, run, text],
   );
 
-  return { act, offerUndo };
+  return { act, offerUndo: offer };
 }

@@ -4,8 +4,6 @@ import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { deskside } from './deskside.ts';
 
-const toastMs = 10_000;
-
 interface Restart {
   readonly isRestarting: boolean;
   /** Starts the program again; where words would be lost it goes on and says so in a toast. */
@@ -23,7 +21,7 @@ export function useRestart(): Restart {
     // The program is about to go; only one that stays can be asked again.
     if (result.ok) return;
     setIsRestarting(false);
-    add({ title: errorText(text, result.error), timeout: toastMs, priority: 'high' });
+    add({ title: errorText(text, result.error), priority: 'high' });
   }, [add, text]);
 
   return { isRestarting, restart };

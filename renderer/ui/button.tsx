@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 import type { Chord } from './chord.ts';
 import { keyShortcut } from './keyboard.ts';
@@ -13,13 +13,27 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   readonly wide?: boolean;
 }
 
-export function Button({ look = 'secondary', icon, keys, wide, children, type = 'button', ...rest }: ButtonProps) {
+/** One that cannot be pressed for now keeps the keyboard: the browser would take it away for good. */
+export function Button(props: ButtonProps) {
+  const { look = 'secondary', icon, keys, wide, children, type = 'button', disabled = false, onClick, ...rest } = props;
   const classes = [styles.button, styles[look], wide ? styles.wide : ''].join(' ');
   return (
-    <button {...(keys && { 'aria-keyshortcuts': keyShortcut(keys) })} {...rest} type={type} className={classes}>
+    <button
+      {...(keys && { 'aria-keyshortcuts': keyShortcut(keys) })}
+      {...rest}
+      {...(disabled && { 'aria-disabled': true })}
+      type={type}
+      className={classes}
+      onClick={disabled ? refuse : onClick}
+    >
       {icon}
       {children !== undefined && <span className={styles.words}>{children}</span>}
       {keys !== undefined && <Keys chord={keys} />}
     </button>
   );
+}
+
+/** Pressing Enter in a form's field presses its button, too. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
 }

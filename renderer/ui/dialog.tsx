@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutE
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { focusInto } from './dialog-focus.ts';
 import { noteDialog } from './open-dialogs.ts';
 
 export interface DialogProps {
@@ -32,10 +33,9 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
 
   useEffect(() => {
     const dialog = element.current;
-    dialog?.showModal();
-    // The first field is what a person came for; where there is none, the last button is the one that does it.
-    const field = dialog?.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
-    (field ?? [...(dialog?.querySelectorAll('button') ?? [])].at(-1))?.focus();
+    if (!dialog) return;
+    dialog.showModal();
+    focusInto(dialog);
   }, []);
 
   useLayoutEffect(() => {

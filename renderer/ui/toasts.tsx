@@ -1,26 +1,67 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { type FocusEvent, useEffect, useState } from 'react';
 import styles from './toasts.module.css';
+import { useCountdown } from './use-countdown.ts';
+import { useIsWindowActive } from './use-is-window-active.ts';
 
-/** Shows what `useToastManager().add` is given, at the foot of the window, until its time is over. */
+const titleMs = 10_000;
+/** Two sentences take longer to read than one. */
+const descriptionMs = 20_000;
+
+/** Shows what `useToastManager().add` is given, one at a time: a newer one takes the place of the one before. */
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
-  const { toasts } = Toast.useToastManager();
+  const { toasts, close } = Toast.useToastManager();
+
+  useEffect(() => {
+    const [, ...older] = toasts.filter(({ transitionStatus }) => transitionStatus !== 'ending');
+    for (const { id } of older) close(id);
+  }, [toasts, close]);
+
   return (
     <Toast.Portal>
       <Toast.Viewport className={styles.viewport} aria-label={label} data-region="toasts">
         {toasts.map((toast) => (
-          <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]}>
-            <Toast.Content className={styles.content}>
-              <Toast.Title className={styles.title} />
-              <Toast.Description className={styles.description} />
-            </Toast.Content>
-            <Toast.Action className={styles.action} />
-            <Toast.Close className={styles.close} aria-label={closeLabel}>
-              <X size={16} aria-hidden="true" />
-            </Toast.Close>
-          </Toast.Root>
+          <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} onEnd={close} />
         ))}
       </Toast.Viewport>
     </Toast.Portal>
+  );
+}
+
+interface ToastItemProps {
+  readonly toast: Toast.Root.Props['toast'];
+  readonly closeLabel: string;
+  readonly onEnd: (id: string) => void;
+}
+
+function ToastItem({ toast, closeLabel, onEnd }: ToastItemProps) {
+  const { id, title, description } = toast;
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const isActive = useIsWindowActive();
+  // The library counts on in a hidden window, and while a mouse click left the focus here: time is kept by us alone.
+  useCountdown(description === undefined ? titleMs : descriptionMs, isPointedAt || hasFocus || !isActive, () =>
+    onEnd(id),
+  );
+  return (
+    <Toast.Root
+      toast={toast}
+      className={styles.toast}
+      swipeDirection={[]}
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setHasFocus(currentTarget.contains(relatedTarget))}
+    >
+      <Toast.Content className={styles.content}>
+        <Toast.Title className={styles.title} title={typeof title === 'string' ? title : undefined} />
+        <Toast.Description className={styles.description} />
+      </Toast.Content>
+      <Toast.Action className={styles.action} />
+      <Toast.Close className={styles.close} aria-label={closeLabel}>
+        <X size={16} aria-hidden="true" />
+      </Toast.Close>
+    </Toast.Root>
   );
 }

@@ -70,7 +70,7 @@ test('a ticket is shown by its number, in the queue where it is; one that nobody
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
   await expect(page).toHaveURL(/#\/closed\//);
   hosted.command(page, { do: 'show-ticket', number: 'B9999' });
-  await expect(page.getByText('There is no ticket B9999 among those you can see.').first()).toBeVisible();
+  await expect(page.getByText('Ticket B9999 doesn’t exist, or you don’t have access to it.').first()).toBeVisible();
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
 });
 
@@ -143,7 +143,7 @@ test('Write a reply and Write a note put the keyboard into those words; Send sen
   await page.keyboard.type('A reply');
   await page.getByRole('link', { name: 'Open', exact: true }).focus();
   hosted.command(page, { do: 'send-and-resolve' });
-  await expect(toast(page, 'Replied and resolved.')).toBeVisible();
+  await expect(toast(page, /: Reply saved for .*, ticket resolved\./)).toBeVisible();
   await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
 });
 
@@ -168,7 +168,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   expect(told, 'other facts, but the same can be done').toHaveLength(1);
 
   hosted.command(page, { do: 'ticket-act', act: 'claim' });
-  await expect(toast(page, 'is yours.')).toBeVisible();
+  await expect(toast(page, 'assigned to you.')).toBeVisible();
   await expect.poll(() => hosted.shown(page).acts).toEqual(['assign', 'release', ...isOpen.slice(1)]);
   hosted.command(page, { do: 'ticket-act', act: 'resolve' });
   await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toBeVisible();
@@ -196,7 +196,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
 test('a link that leads nowhere is said to do so, also on a locked desk', async ({ hosted }) => {
   const page = await startSample(hosted);
   hosted.command(page, { do: 'say-dead-link' });
-  await expect(toast(page, 'This link leads to nothing in Deskside.')).toBeVisible();
+  await expect(toast(page, 'This link doesn’t match anything in Deskside.')).toBeVisible();
 });
 
 test('the door of another desk says which desk is open and what to do; that of this one is open already', async ({
@@ -205,11 +205,11 @@ test('the door of another desk says which desk is open and what to do; that of t
   const page = await startAs(hosted, 'Jane Doe');
   hosted.command(page, { do: 'propose-desk', folder: `${hosted.folder}/` });
   await page.waitForTimeout(aMoment);
-  await expect(page.getByText('one desk is open at a time')).toHaveCount(0);
+  await expect(page.getByText('Only one desk can be open at a time')).toHaveCount(0);
   hosted.command(page, { do: 'propose-desk', folder: '/home/ada/harbour' });
-  const said = toast(page, '“Acme Desk” is open here, and one desk is open at a time.');
+  const said = toast(page, '“Acme Desk” is open. Only one desk can be open at a time.');
   await expect(said).toContainText('/home/ada/harbour');
-  await expect(said).toContainText('choose “Set up my own desk” under “Sample desk” first');
+  await expect(said).toContainText('first choose “Set up my own desk” under “Sample desk”');
 });
 
 test('where no desk is open, a desk’s door proposes to open it, above the words of a form', async ({ hosted }) => {

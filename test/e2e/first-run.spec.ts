@@ -41,7 +41,7 @@ test('agents can be added later, by the administrator alone, and can then sign i
   await expect(form.getByLabel('PIN or passphrase')).toBeFocused();
   await form.getByLabel('PIN or passphrase').fill('926535');
   await form.getByRole('button', { name: 'Save agent' }).click();
-  await expect(page.getByText('Bo Lind can sign in.')).toBeVisible();
+  await expect(page.getByText('Bo Lind saved.')).toBeVisible();
   await lock(page);
 
   await signIn(page, 'Bo Lind', '926535');
@@ -69,7 +69,7 @@ test('a name that is taken is warned of, and an agent who has left goes from the
   const asked = page.getByRole('dialog', { name: 'Remove John Doe from the desk?' });
   await expect(asked).toContainText('John Doe cannot sign in any more');
   await asked.getByRole('button', { name: 'Remove from the desk' }).click();
-  await expect(page.getByText('John Doe does not work on this desk any more.')).toBeVisible();
+  await expect(page.getByText('John Doe removed from the desk.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Edit John Doe' })).toHaveCount(0);
   await expect(other.getByText('Who is working?')).toBeVisible();
   await expect(other.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Jane Doe/]);

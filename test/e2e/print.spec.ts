@@ -211,11 +211,11 @@ test('where no ticket is open, nothing is printed and a toast says why', async (
   const page = await startAs(hosted, 'Jane Doe');
   await countPrints(page);
   await page.keyboard.press('ControlOrMeta+p');
-  await expect(toast(page, 'No ticket is open here.')).toBeVisible();
+  await expect(toast(page, 'No ticket is open.')).toBeVisible();
   await expect(sheet(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'This computer' }).click();
   hosted.command(page, { do: 'print-with-notes' });
-  await expect(toast(page, 'No ticket is open here.')).toBeVisible();
+  await expect(toast(page, 'No ticket is open.')).toBeVisible();
   expect(await prints(page)).toBe(0);
 });
 

@@ -9,6 +9,7 @@ import {
   makeTicket,
   openTicket,
   row,
+  rowsOf,
   showTicket,
   signInAs,
   startAs,
@@ -20,11 +21,6 @@ import {
 const heading = (page: Page, queue: string) => page.getByRole('heading', { name: new RegExp(`^${queue} \\d+$`) });
 const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
 const selected = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
-
-async function rowsOf(page: Page, queue: string, offset = 0): Promise<readonly QueueRow[]> {
-  const { value } = await direct(page, 'ask', 'queue.page', { queue, offset, limit: 200 });
-  return (value as { rows: QueueRow[] }).rows;
-}
 
 test('each queue has its name, its count and its order', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');

@@ -95,7 +95,7 @@ async function tour(): Promise<void> {
       'Jerry from System Engineering found and connected a failed load balancer. Mobile banking should be back up.';
     await writeReply(page, words);
     await page.getByRole('button', { name: 'Send and resolve' }).click();
-    await page.getByText('Replied and resolved.').waitFor();
+    await page.getByText('ticket resolved.').waitFor();
     await stop(page, 'Replied and resolved, as one line of the journal');
     await openTicket(page, 'Closed', banking.summary);
     await stop(page, 'It is on Closed, and nowhere else');
@@ -117,7 +117,7 @@ async function tour(): Promise<void> {
     await page.getByText('Note added.').waitFor();
     await writeReply(page, 'Adobe Reader works again on your machine, Ken. The update of last night was to blame.');
     await page.getByRole('button', { name: 'Send and resolve' }).click();
-    await page.getByText('Replied and resolved.').waitFor();
+    await page.getByText('ticket resolved.').waitFor();
     await stop(page, 'He resolves it with a reply to Ken');
     await lock(page);
     await signInAs(page, 'Jane Doe');

@@ -38,12 +38,12 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
     rangeExtractor: (range) => withKept(defaultRangeExtractor(range), selectedIndex, total),
   });
   const items = virtual.getVirtualItems();
-  const [first, last] = shownRange(virtual.range, total);
-  const lastIndex = useRef(-1);
-  if (selectedIndex !== null) lastIndex.current = selectedIndex;
-  const isSelectedShown = items.some(({ index }) => rows.rowAt(index)?.id === selectedId);
+  const [firstShown, lastShown] = shownRange(virtual.range, total);
+  const last = useRef({ index: -1, id: '' });
+  if (selectedIndex !== null && selectedId !== null) last.current = { index: selectedIndex, id: selectedId };
+  const stop = tabStop();
 
-  useEffect(() => rows.show(first, last));
+  useEffect(() => rows.show(firstShown, lastShown));
 
   useEffect(() => {
     const row = awaited.current === undefined ? undefined : rows.rowAt(awaited.current);
@@ -68,14 +68,25 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
     row.focus({ preventScroll: true });
   });
 
-  // Whoever signs in finds the keyboard in the queue; focus that is somewhere already is left there.
+  // Whoever signs in finds the keyboard in the queue; focus that is somewhere already is left there. A queue that had
+  // no rows yet kept it for them.
   const isGreeting = useRef(true);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    if (!row || !isGreeting.current) return;
+    if (!row) return;
+    const { activeElement: active } = document;
+    const isWaiting = active !== null && active === scroller.current?.closest('[data-region]');
+    if (isWaiting || (isGreeting.current && active === document.body)) row.focus({ preventScroll: true });
     isGreeting.current = false;
-    if (document.activeElement === document.body) row.focus({ preventScroll: true });
   });
+
+  /** Tab reaches one row: the selected one, the one that took its place, or the first that is in sight. */
+  function tabStop(): number {
+    const selected = items.find(({ index }) => rows.rowAt(index)?.id === selectedId);
+    if (selected) return selected.index;
+    const heir = Math.min(last.current.index, total - 1);
+    return selectedIndex === null && items.some(({ index }) => index === heir) ? heir : firstShown;
+  }
 
   function moveTo(index: number): void {
     const row = rows.rowAt(index);
@@ -88,18 +99,20 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
 
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = keyTarget(event.key, awaited.current ?? selectedIndex ?? fromGone(event.key), total, pageRows());
+    const target = keyTarget(event.key, awaited.current ?? selectedIndex ?? fromLeft(event.key), total, pageRows());
     if (target === undefined) return;
     event.preventDefault();
-    if (target === 'enter') onEnter();
-    else moveTo(target);
+    if (target !== 'enter') moveTo(target);
+    else if (selectedIndex === null) moveTo(stop);
+    else onEnter();
   }
 
-  /** A ticket that was resolved has left the queue: the one that moved up to its place comes next. */
-  function fromGone(key: string): number {
-    return lastIndex.current > 0 && /^(ArrowUp|[kK])$/.test(key)
-      ? lastIndex.current
-      : Math.max(-1, lastIndex.current - 1);
+  /** A ticket that was resolved has left the queue: the one that moved up comes next. One that was closed is still there. */
+  function fromLeft(key: string): number {
+    const { index, id } = last.current;
+    const isThere = rows.rowAt(index)?.id === id;
+    if (isThere || (index > 0 && /^(ArrowUp|[kK])$/.test(key))) return index;
+    return Math.max(-1, index - 1);
   }
 
   function pageRows(): number {
@@ -137,8 +150,7 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
                   position={index + 1}
                   total={total}
                   isSelected={row.id === selectedId}
-                  // Tab reaches one row: the selected one, or the first while that one is not in sight.
-                  isTabStop={row.id === selectedId || (!isSelectedShown && index === first)}
+                  isTabStop={index === stop}
                 />
               )}
             </div>
@@ -168,7 +180,7 @@ function keyTarget(key: string, at: number, total: number, page: number): number
     case 'End':
       return total - 1;
     case 'Enter':
-      return at < 0 ? 0 : 'enter';
+      return 'enter';
     default:
       return undefined;
   }

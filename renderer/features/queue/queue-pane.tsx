@@ -30,10 +30,16 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
   const counts = useAnswer('queue.counts', {});
   const position = useAnswer('queue.position', { queue, ticketId: selectedId ?? '' }, { enabled: selectedId !== null });
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
-  const selectedIndex = knownIndex === undefined ? (position.data?.index ?? null) : knownIndex;
+  const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
+
+  /** A row that has just left may still be said to stand where another one has moved up to. */
+  function askedIndex(): number | null {
+    const index = position.data?.index ?? null;
+    return index !== null && rows.rowAt(index) === undefined ? index : null;
+  }
 
   return (
-    <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue">
+    <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue" tabIndex={-1}>
       <header className={styles.head}>
         <h2 className={styles.name}>
           {text(`nav.${queue}`)}{' '}

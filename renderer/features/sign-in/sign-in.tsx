@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AgentTile, DeskInfo } from '../../../shared/bridge/calls.ts';
 import { useText } from '../../i18n/text.tsx';
 import { SecretForm } from './secret-form.tsx';
@@ -20,6 +20,10 @@ export function SignIn({ desk, tiles, sampleMenu }: SignInProps) {
   const chosen = tiles.find(({ id }) => id === chosenId);
   const names = tiles.map(({ name }) => name);
   const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.querySelector('button')?.focus();
+  }, []);
 
   function moveFocus(step: number): void {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];

@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { assignedText } from './toast-text.ts';
 
 /** Gives the ticket to an agent, a team, or both, with a note for them. */
 export function AssignDialog({
@@ -33,7 +34,8 @@ export function AssignDialog({
   async function assign() {
     const input = { ticketId: facts.id, agentId: agentId || null, teamId: teamId || null, remark };
     const result = await run('assignment.assign', input, key);
-    if (result.ok) offerUndo(result.value, text('toast.assigned', { number: facts.number }));
+    const known = { agents, teams: choices?.teams ?? [] };
+    if (result.ok) offerUndo(result.value, assignedText(text, facts.number, known, input));
     return result;
   }
 

@@ -1,17 +1,18 @@
 import { useAct } from '../../bridge/use-act.ts';
 import { useText } from '../../i18n/text.tsx';
 import { type FactProps, FactSelect } from './fact.tsx';
+import { assignedText } from './toast-text.ts';
 
-function useAssign({ id: ticketId, number }: FactProps['facts']) {
+function useAssign({ id: ticketId, number }: FactProps['facts'], choices: FactProps['choices']) {
   const text = useText();
   const { act } = useAct();
   return (to: { readonly agentId: string | null; readonly teamId: string | null }) =>
-    void act('assignment.assign', { ticketId, ...to }, text('toast.assigned', { number }));
+    void act('assignment.assign', { ticketId, ...to }, assignedText(text, number, choices, to));
 }
 
 export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
-  const assign = useAssign(facts);
+  const assign = useAssign(facts, choices);
   const { agentId, teamId, may } = facts;
   const nobody = text('common.nobody');
   return (
@@ -29,7 +30,7 @@ export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
 
 export function TeamFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
-  const assign = useAssign(facts);
+  const assign = useAssign(facts, choices);
   const { agentId, teamId, may } = facts;
   const none = text('common.none');
   return (

@@ -62,7 +62,7 @@ export function Composer(props: ComposerProps) {
       data-tab={tab}
       value={tab}
       onValueChange={(value: ComposerTab) => setTab(value)}
-      render={<section aria-label={text('composer.label')} data-region="composer" />}
+      render={<section aria-label={text('composer.label')} data-region="composer" tabIndex={-1} />}
     >
       <div className={styles.tabs}>
         <Tabs.List className={styles.list} aria-label={text('composer.label')} activateOnFocus>

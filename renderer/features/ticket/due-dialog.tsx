@@ -3,8 +3,10 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -25,7 +27,9 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   const [before] = useState(() => localText(facts.dueMs ?? Date.now()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
-  const said = text('toast.changed', { what: text('fact.due') });
+  const { moment } = useTimes();
+  const nowMs = useNow();
+  const { number } = facts;
 
   async function set() {
     const dueMs = new Date(due).getTime();
@@ -34,7 +38,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       return undefined;
     }
     const result = await run('due.set', { ticketId: facts.id, dueMs }, key);
-    if (result.ok) offerUndo(result.value, said);
+    if (result.ok) offerUndo(result.value, text('toast.due', { number, time: moment(dueMs, nowMs) }));
     else if (result.error.reason?.startsWith('due.')) {
       setProblem(errorText(text, result.error));
       return undefined;
@@ -43,13 +47,13 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   }
 
   async function clear(): Promise<void> {
-    const result = await act('due.set', { ticketId: facts.id, dueMs: null }, said);
+    const result = await act('due.set', { ticketId: facts.id, dueMs: null }, text('toast.duePlanned', { number }));
     if (result.ok) onClose();
   }
 
   return (
     <FormDialog
-      title={text('due.title', { number: facts.number })}
+      title={text('due.title', { number })}
       button={text('due.button')}
       onClose={onClose}
       holdsWords={due !== before}

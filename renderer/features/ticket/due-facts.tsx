@@ -8,7 +8,7 @@ import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
 export function PlanFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
   const { act } = useAct();
-  const { id: ticketId, planId, planName, may } = facts;
+  const { id: ticketId, number, planId, planName, may } = facts;
   const label = text('fact.plan');
   return (
     <FactSelect
@@ -17,7 +17,10 @@ export function PlanFact({ facts, choices, isInFront }: FactProps) {
       valueName={planName}
       options={choices.plans}
       isInteractive={isInFront && may.includes('ticket.edit')}
-      onChoose={(chosen) => void act('due.plan', { ticketId, planId: chosen }, text('toast.changed', { what: label }))}
+      onChoose={(chosen) => {
+        const value = choices.plans.find(({ id }) => id === chosen)?.name ?? '';
+        void act('due.plan', { ticketId, planId: chosen }, text('toast.set', { number, what: label, value }));
+      }}
     />
   );
 }

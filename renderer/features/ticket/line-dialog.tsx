@@ -38,6 +38,12 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
     if (problem !== undefined) setProblem(problemOf(typed));
   }
 
+  function said(saved: string): string {
+    const { number } = facts;
+    if (name === 'summary') return text('toast.renamed', { number, summary: saved });
+    return text(saved === '' ? 'toast.cleared' : 'toast.set', { number, what: label, value: saved });
+  }
+
   async function save() {
     const parsed = fields[name].schema.safeParse(value);
     setProblem(problemOf(value));
@@ -46,7 +52,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
     const change = { ticketId: facts.id, field: name, value, was } as InputOf<'field.set'>;
     const result = await run('field.set', change, key);
     if (!result.ok && result.error.reason === 'field.moved') setWas(facts.fields[name]);
-    if (result.ok) offerUndo(result.value, text('toast.changed', { what: label }));
+    if (result.ok) offerUndo(result.value, said(parsed.data));
     return result;
   }
 

@@ -54,7 +54,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
     );
     if (result.ok) {
       draft.forget();
-      offerUndo(result.value, text('toast.message'));
+      offerUndo(result.value, text('toast.message', { number: facts.number, name }));
     } else if (result.error.reason === 'key.reused') {
       key.current = newKey();
       write(details);

@@ -30,7 +30,11 @@ export function PlainFact({ facts, choices, isInFront, name }: FactProps & { rea
         void act(
           'field.set',
           { ticketId: facts.id, field: name, value: chosen },
-          text('toast.changed', { what: label }),
+          text('toast.set', {
+            number: facts.number,
+            what: label,
+            value: options.find(({ id }) => id === chosen)?.name ?? '',
+          }),
         )
       }
     />

@@ -31,7 +31,10 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
     // The form's own submit: from then on it judges a field again with every change.
     await values.handleSubmit(async ({ requester }) => {
       result = await run('requester.change', { ticketId: facts.id, requester }, key);
-      if (result.ok) offerUndo(result.value, text('toast.changed', { what: text('fact.requester') }));
+      if (!result.ok) return;
+      const { number } = facts;
+      const said = { number, what: text('fact.requester'), value: requester.name.trim() };
+      offerUndo(result.value, text('toast.set', said));
     })();
     return result;
   }

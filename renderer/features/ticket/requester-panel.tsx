@@ -20,7 +20,7 @@ export function RequesterPanel({ facts }: { readonly facts: TicketFacts }) {
     [text('panel.place'), place],
   ].filter(([, value]) => value !== '');
   return (
-    <aside className={styles.panel} aria-label={text('panel.label')} data-region="panel">
+    <aside className={styles.panel} aria-label={text('panel.label')} data-region="panel" tabIndex={-1}>
       <div className={styles.who}>
         <Avatar initials={initialsOf(name)} colour="blue" size={40} />
         <h2 className={styles.name} title={name}>

@@ -3,6 +3,7 @@ import { statusLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type FactProps, FactSelect } from './fact.tsx';
+import { statusText } from './toast-text.ts';
 
 export function StatusFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
@@ -11,12 +12,10 @@ export function StatusFact({ facts, choices, isInFront }: FactProps) {
   const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
 
   function choose(chosenId: string): void {
-    const status = choices.statuses.find(({ id }) => id === chosenId)?.name ?? '';
-    void act(
-      'status.set',
-      { ticketId, statusId: chosenId },
-      text('toast.status', { number, status: status.toLowerCase() }),
-    );
+    const chosen = choices.statuses.find(({ id }) => id === chosenId);
+    if (!chosen) return;
+    const isReopening = state === 'closed' && chosen.state === 'open';
+    void act('status.set', { ticketId, statusId: chosenId }, statusText(text, number, chosen, isReopening));
   }
 
   return (

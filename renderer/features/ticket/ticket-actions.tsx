@@ -14,6 +14,7 @@ import { MessageDialog } from './message-dialog.tsx';
 import { SilentDialog } from './silent-dialog.tsx';
 import styles from './ticket-actions.module.css';
 import { actsOn, closedId, resolvedId } from './ticket-acts.ts';
+import { statusText } from './toast-text.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 type Asked = 'assign' | 'transfer' | 'silent' | 'message';
@@ -41,8 +42,8 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
   }
 
   function setStatus(statusId: string): void {
-    const status = choices?.statuses.find(({ id }) => id === statusId)?.name ?? '';
-    const said = text('toast.status', { number, status: status.toLowerCase() });
+    const name = choices?.statuses.find(({ id }) => id === statusId)?.name ?? '';
+    const said = statusText(text, number, { id: statusId, name }, facts.state === 'closed');
     void once(() => act('status.set', { ticketId, statusId }, said));
   }
 

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { MailQuestion, MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { TicketAct } from '../../../shared/bridge/commands.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { useHeldKeys } from '../../forms/held-keys.ts';
@@ -16,7 +16,6 @@ import { Lifecycle } from './lifecycle.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
 import { Thread } from './thread.tsx';
-import { actsOn } from './ticket-acts.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
 import { usePrinting } from './use-printing.ts';
@@ -30,8 +29,8 @@ export interface TicketPaneProps {
   /** The ticket that somebody went into with Enter, until its words have the keyboard. */
   readonly writeFor: string | null;
   readonly onWriting: () => void;
-  /** Hears what can be done with the ticket that is seen; null once it is none. */
-  readonly onShown: (acts: readonly TicketAct[] | null) => void;
+  /** Hears which ticket is seen; null once it is none. */
+  readonly onShown: (facts: TicketFacts | null) => void;
 }
 
 const firstItems = 60;
@@ -77,14 +76,14 @@ function OpenTicket({
   }, [writeFor, ticketId, onWriting]);
 
   useEffect(() => {
-    onShown(facts ? actsOn(facts) : null);
+    onShown(facts ?? null);
   }, [facts, onShown]);
   useEffect(() => () => onShown(null), [onShown]);
 
   if (page.error) return <Failed error={page.error} again={() => void page.refetch()} />;
   if (!page.data || !facts) {
     return (
-      <section className={styles.empty} aria-busy="true">
+      <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
         <Slowly>
           <Message title={text('common.loading')} />
         </Slowly>
@@ -94,7 +93,7 @@ function OpenTicket({
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <div className={styles.main}>
-        <div className={styles.top} data-region="header">
+        <div className={styles.top} data-region="header" tabIndex={-1}>
           <TicketHeader facts={facts} myId={myId} />
           <Facts facts={facts} isInFront={isInFront} />
           <Lifecycle facts={facts} />
@@ -121,7 +120,7 @@ function Failed({ error, again }: { readonly error: Error; readonly again: () =>
   const text = useText();
   const isGone = error instanceof AskFailed && error.error.code === 'not-found';
   return (
-    <section className={styles.empty}>
+    <section className={styles.empty} data-region="page" tabIndex={-1}>
       <Message
         icon={<MailQuestion size={24} aria-hidden="true" />}
         title={text(isGone ? 'ticket.gone' : 'ticket.failed')}

@@ -179,8 +179,9 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   function sentText(thenStatus: string | undefined): string {
-    if (tab === 'note') return text('toast.noted');
-    return thenStatus === undefined ? text('toast.replied', { name: facts.requester.name }) : text('toast.resolved');
+    const { number, requester } = facts;
+    if (tab === 'note') return text('toast.noted', { number });
+    return text(thenStatus === undefined ? 'toast.replied' : 'toast.repliedResolved', { number, name: requester.name });
   }
 
   return {

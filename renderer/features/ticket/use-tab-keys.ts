@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
-import { isTyping } from '../../forms/is-typing.ts';
+import { isCommandKey } from '../../forms/command-key.ts';
 import type { ComposerTab } from './use-composer.ts';
 
 /** R and N, pressed anywhere but in a text, go to the words of a tab. */
 export function useTabKeys(write: (tab: ComposerTab) => void): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const tab = ({ r: 'reply', n: 'note' } as const)[event.key.toLowerCase()];
-      if (!tab) return;
+      if (!tab || !isCommandKey(event)) return;
       event.preventDefault();
       write(tab);
     }

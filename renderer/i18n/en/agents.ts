@@ -16,15 +16,15 @@ export const agents = {
   'agents.newPin': 'New PIN or passphrase',
   'agents.newPin.hint': 'Leave it empty to keep the one they have.',
   'agents.save': 'Save agent',
-  'agents.saved': '{name} can sign in.',
+  'agents.saved': '{name} saved.',
   'agents.savedUnprotected':
-    '{name} can sign in. This computer’s key store could not protect the new PIN now; a later sign-in will see to that.',
+    '{name} saved. This computer’s key store couldn’t protect the new PIN; it will be protected at the next sign-in.',
   'agents.sameName': 'Somebody here is already called that. Add what tells them apart.',
   'agents.remove': 'Remove from the desk',
   'agents.remove.title': 'Remove {name} from the desk?',
   'agents.remove.words':
     'The tile goes and {name} cannot sign in any more. What they did keeps their name, and tickets assigned to them stay where they are until somebody takes them over.',
-  'agents.removed': '{name} does not work on this desk any more.',
+  'agents.removed': '{name} removed from the desk.',
   'agents.isAdministrator': 'Administrator',
   'agents.youAdministrate': 'You cannot take this away from yourself.',
 } as const;

@@ -6,6 +6,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { composeDesk } from '../../../main/desk/compose.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
+import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { quickly } from '../../support/quick-hash.ts';
 import type { TestDesk } from './desk-test.ts';
 import { dataFolderIn, removal, type View } from './hosts.ts';
@@ -185,6 +186,12 @@ export async function direct(
     },
     [kind, name, input] as const,
   );
+}
+
+/** The rows of a queue, in its order, as main gives them. */
+export async function rowsOf(page: Page, queue: string, offset = 0): Promise<readonly QueueRow[]> {
+  const { value } = await direct(page, 'ask', 'queue.page', { queue, offset, limit: 200 });
+  return (value as { rows: QueueRow[] }).rows;
 }
 
 /** Does one operation many times at once, as no person could. */

@@ -1,0 +1,27 @@
+import type { QueueName } from '../../shared/views/queues.ts';
+import { canHaveFocus } from '../ui/can-have-focus.ts';
+import { restIn } from './regions.ts';
+
+/** Goes to a queue, and with the keyboard into it. */
+export function showQueue(queue: QueueName, goToQueue: (queue: QueueName) => void): void {
+  goToQueue(queue);
+  focusQueue();
+  // One that lay behind a ticket can have the keyboard only once it is drawn.
+  requestAnimationFrame(focusQueue);
+}
+
+/** Its chosen row, or the queue itself, which hands the keyboard on to its first row as soon as there is one. */
+export function focusQueue(): void {
+  restIn(['queue'])?.focus();
+}
+
+/** The row that keys are meant for; also one that a small window hides behind its ticket. */
+export function queueRow(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-region="queue"] [role="option"][tabindex="0"]');
+}
+
+/** Whether the queue is there and lies behind a ticket. */
+export function isQueueHidden(): boolean {
+  const queue = document.querySelector('[data-region="queue"]');
+  return queue !== null && !canHaveFocus(queue);
+}

@@ -1,0 +1,86 @@
+import { useEffect } from 'react';
+import { canHaveFocus } from '../ui/can-have-focus.ts';
+import { focusInto, topDialog } from '../ui/dialog-focus.ts';
+import { regionNameOf, restIn } from './regions.ts';
+
+/** What had the keyboard last, and in which part of the window; floating above all parts, in none. */
+interface Focused {
+  readonly element: HTMLElement;
+  readonly region: string | undefined;
+}
+
+const ofTicket = new Set(['page', 'header', 'thread', 'composer', 'panel']);
+
+/**
+ * Keeps the keyboard in the window. A browser drops the focus to the page when the element that has it goes, is hidden
+ * or is disabled; then it moves on to the resting place of the same part of the window, or of the next best one.
+ */
+export function useFocusKeeper(): void {
+  useEffect(() => {
+    let latest: Focused | undefined;
+    /** The last one inside of a part of the window: where dialogs, menus and toasts lead back to. */
+    let home: Focused | undefined;
+    let isLooking = false;
+
+    function note({ target }: FocusEvent): void {
+      if (!(target instanceof HTMLElement)) return;
+      const region = regionNameOf(target);
+      latest = { element: target, region };
+      if (region !== undefined && region !== 'toasts') home = latest;
+    }
+
+    /** Once the frame is drawn: whoever has a better place in mind, such as a menu that closes, has gone there by then. */
+    function lookSoon(): void {
+      if (isLooking) return;
+      isLooking = true;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          isLooking = false;
+          look();
+        }),
+      );
+    }
+
+    function look(): void {
+      const active = document.activeElement;
+      if (active && active !== document.body && canHaveFocus(active)) return;
+      // Somebody clicked beside everything: that is where they want to be.
+      if (active === document.body && latest && canHaveFocus(latest.element)) return;
+      const dialog = topDialog();
+      if (dialog) focusInto(dialog);
+      else placeAfter(latest, home)?.focus();
+    }
+
+    document.addEventListener('focusin', note);
+    window.addEventListener('resize', lookSoon);
+    const observer = new MutationObserver(lookSoon);
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['class', 'data-one', 'disabled', 'hidden', 'inert'],
+    });
+    lookSoon();
+    return () => {
+      document.removeEventListener('focusin', note);
+      window.removeEventListener('resize', lookSoon);
+      observer.disconnect();
+    };
+  }, []);
+}
+
+function placeAfter(latest: Focused | undefined, home: Focused | undefined): HTMLElement | undefined {
+  if (home && home !== latest && canHaveFocus(home.element)) return home.element;
+  const region = home?.region;
+  const own = region === undefined ? [] : [region];
+  const others = ofTicket.has(region ?? '') ? ['page', 'header', 'queue'] : ['queue', 'page', 'header'];
+  return restIn([...own, ...others, 'navigation']) ?? firstOfScreen();
+}
+
+/** On a screen without parts, its heading: a button there may do what nobody meant to with the key that led here. */
+function firstOfScreen(): HTMLElement | undefined {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading) return [...document.querySelectorAll('button')].find(canHaveFocus);
+  heading.tabIndex = -1;
+  heading.dataset.resting = '';
+  return heading;
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { isDialogOpen } from '../ui/open-dialogs.ts';
+import { openMenu } from '../ui/open-menu.ts';
+import { focusQueue, isQueueHidden } from './queue-focus.ts';
+import { regionNameOf, restIn } from './regions.ts';
+
+/**
+ * Escape is one step back: from the words to their ticket, from the ticket or a page to the queue. What floats above
+ * (a dialog, a menu, a list of choices, a toast) closes instead. `toQueue` shows the queue where something covers it.
+ */
+export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
+  const latest = useRef({ isOnPage, toQueue });
+  useEffect(() => {
+    latest.current = { isOnPage, toQueue };
+  });
+
+  useEffect(() => {
+    /** What was open when the key came: by the time it has gone round, it may have closed. */
+    let isTaken = false;
+
+    function look({ key, target }: KeyboardEvent): void {
+      if (key === 'Escape') isTaken = isDialogOpen() || openMenu() !== null || isListOpen(target);
+    }
+
+    function hear(event: KeyboardEvent): void {
+      const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
+      if (key !== 'Escape' || isTaken || isComposing || defaultPrevented) return;
+      if (ctrlKey || metaKey || altKey || shiftKey) return;
+      const region = target instanceof Element ? regionNameOf(target) : undefined;
+      if (region === 'toasts' || (region === 'queue' && !latest.current.isOnPage)) return;
+      event.preventDefault();
+      if (region === 'composer') restIn(['header'])?.focus();
+      else backToQueue();
+    }
+
+    function backToQueue(): void {
+      if (latest.current.isOnPage || isQueueHidden()) latest.current.toQueue();
+      focusQueue();
+      // One that was covered can have the keyboard only once it is drawn.
+      requestAnimationFrame(focusQueue);
+    }
+
+    window.addEventListener('keydown', look, { capture: true });
+    window.addEventListener('keydown', hear);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', hear);
+    };
+  }, []);
+}
+
+function isListOpen(target: EventTarget | null): boolean {
+  // Where a select is styled, its options have the keyboard while they are seen.
+  const select = target instanceof Element ? target.closest('select') : null;
+  return select !== null && CSS.supports('selector(:open)') && select.matches(':open');
+}

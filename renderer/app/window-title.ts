@@ -1,0 +1,26 @@
+import type { DeskInfo } from '../../shared/bridge/calls.ts';
+import type { Text } from '../i18n/text.tsx';
+import type { Place } from './routes.ts';
+
+/** The desk's name, or the program's where none is open. */
+export function deskTitle(text: Text, desk: Pick<DeskInfo, 'name' | 'isSample'> | undefined): string {
+  if (!desk) return text('app.name');
+  return desk.isSample ? `${desk.name} · ${text('sample.mark')}` : desk.name;
+}
+
+interface ShownTicket {
+  readonly number: string;
+  readonly fields: { readonly summary: string };
+}
+
+/** Where an agent is: the ticket they look at, or else the queue or page. */
+export function placeTitle(
+  text: Text,
+  desk: Pick<DeskInfo, 'name' | 'isSample'>,
+  place: Place,
+  shown: ShownTicket | null,
+): string {
+  const page = text(`nav.${place.page === 'queue' ? place.queue : place.page}`);
+  const where = shown ? `#${shown.number} ${shown.fields.summary}` : page;
+  return text('app.titleOf', { where, desk: deskTitle(text, desk) });
+}

@@ -1,0 +1,77 @@
+import { Toast } from '@base-ui/react/toast';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import type { Done } from '../../shared/bridge/done.ts';
+import { errorText } from '../i18n/problem-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { createUndoList } from './undo-list.ts';
+import { useRun } from './use-run.ts';
+
+/** How far back Ctrl+Z reaches. What is older is better looked at than undone blindly. */
+const mostActs = 20;
+
+interface Undo {
+  /** Says what was done in a toast that offers to undo it; `undone` hears when somebody took the offer. */
+  readonly offer: (done: Done, said: string, undone?: () => void) => void;
+  /** Undoes the newest act that still stands; false where there is none. */
+  readonly undoNewest: () => boolean;
+}
+
+const UndoContext = createContext<Undo | undefined>(undefined);
+
+/** Remembers what the agent who is signed in did in this window. Lives inside the provider of toasts. */
+export function UndoProvider({ children }: { readonly children: ReactNode }) {
+  const run = useRun();
+  const text = useText();
+  const { add, close } = Toast.useToastManager();
+  const [list] = useState(() => createUndoList(mostActs));
+  const isUnderWay = useRef(false);
+
+  const undo = useCallback(
+    async (commit: string): Promise<void> => {
+      const act = list.find(commit);
+      if (!act || isUnderWay.current) return;
+      isUnderWay.current = true;
+      close(act.toastId);
+      const result = await run('commit.undo', { commit });
+      isUnderWay.current = false;
+      if (!result.ok) {
+        // Only what the disk did not take may be tried again; the rest would be refused each time.
+        if (result.error.code !== 'not-saved' && result.error.code !== 'unavailable') list.drop(commit);
+        add({ title: errorText(text, result.error), priority: 'high' });
+        return;
+      }
+      list.drop(commit);
+      act.undone?.();
+      add({
+        title: text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone'),
+        description: act.said,
+      });
+    },
+    [add, close, list, run, text],
+  );
+
+  const value = useMemo<Undo>(
+    () => ({
+      offer: ({ commit }, said, undone) => {
+        const toastId = add({
+          title: said,
+          actionProps: { children: text('common.undo'), onClick: () => void undo(commit) },
+        });
+        list.add({ commit, said, undone, toastId });
+      },
+      undoNewest: () => {
+        const newest = list.newest();
+        if (newest) void undo(newest.commit);
+        return newest !== undefined;
+      },
+    }),
+    [add, list, text, undo],
+  );
+  return <UndoContext value={value}>{children}</UndoContext>;
+}
+
+export function useUndo(): Undo {
+  const value = useContext(UndoContext);
+  if (!value) throw new Error('useUndo works inside UndoProvider');
+  return value;
+}

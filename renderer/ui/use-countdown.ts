@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+
+/** What is left at least once it goes on: nobody should lose a button in the moment they leave it. */
+const leastMs = 2_000;
+
+/** Calls `onEnd` after so many milliseconds, not counting those in which it is held. */
+export function useCountdown(ms: number, isHeld: boolean, onEnd: () => void): void {
+  const leftMs = useRef(ms);
+  const told = useRef(onEnd);
+  useEffect(() => {
+    told.current = onEnd;
+  });
+
+  useEffect(() => {
+    if (isHeld) return;
+    const sinceMs = performance.now();
+    const timer = setTimeout(() => told.current(), leftMs.current);
+    return () => {
+      clearTimeout(timer);
+      leftMs.current = Math.max(leastMs, leftMs.current - (performance.now() - sinceMs));
+    };
+  }, [isHeld]);
+}

@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import { expectFocusKept, regionNow } from './support/at-rest.ts';
+import { expect, test } from './support/desk-test.ts';
+import {
+  anotherAs,
+  directly,
+  lock,
+  makeTicket,
+  openSample,
+  openTicket,
+  pins,
+  row,
+  rowsOf,
+  signIn,
+  startAs,
+  ticketIdOf,
+  toast,
+  writeNote,
+  writeReply,
+} from './support/steps.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+
+/** What a person does on a ticket, with the mouse or with the keyboard, and what shows that it is done. */
+async function walkActs(page: Page, press: (name: string) => Promise<void>, visit: (act: string) => Promise<void>) {
+  const act = async (name: string, said: string | RegExp) => {
+    await press(name);
+    await expect(toast(page, said)).toBeVisible();
+    await visit(name);
+  };
+  await act('Claim', 'assigned to you.');
+  await act('Undo', 'Undone.');
+  await act('Claim', 'assigned to you.');
+  await press('More');
+  await page.getByRole('menuitem', { name: 'Release' }).click();
+  await expect(toast(page, 'released.')).toBeVisible();
+  await visit('Release');
+  await page.getByRole('region', { name: 'Notifications' }).locator('[aria-label="Dismiss"]').click();
+  await expect(toast(page, 'released.')).toHaveCount(0);
+  await visit('Dismiss');
+  await press('Resolve');
+  await press('Resolve without a reply');
+  await expect(toast(page, 'resolved.')).toBeVisible();
+  await visit('Resolve');
+  await act('Reopen', 'reopened.');
+  await press('More');
+  await page.getByRole('menuitem', { name: 'Close', exact: true }).click();
+  await expect(toast(page, 'closed.')).toBeVisible();
+  await visit('Close');
+  await act('Undo', 'Undone.');
+  await press('Assign');
+  await page.getByLabel('Agent', { exact: true }).selectOption('John Doe');
+  await page.locator('dialog[open]').getByRole('button', { name: 'Assign it' }).click();
+  await expect(toast(page, 'assigned to John Doe.')).toBeVisible();
+  await visit('Assign');
+  await writeNote(page, 'For the record');
+  await act('Add note', 'Note added.');
+  await writeReply(page, 'It works again.');
+  await act('Send and resolve', 'ticket resolved.');
+  await act('Reopen', 'reopened.');
+  await press('Rename this ticket');
+  await page.keyboard.press('Escape');
+  await visit('a dialog that is closed');
+  await press('All facts');
+  await visit('All facts');
+}
+
+for (const way of ['mouse', 'keyboard'] as const) {
+  test(`the keyboard is never lost while somebody works on a ticket with the ${way}`, async ({ desk }) => {
+    test.slow();
+    const page = await startAs(desk, 'Jane Doe', { viewport: { width: 960, height: 600 } });
+    await makeTicket(page, `Worked on with the ${way}`);
+    const press = async (name: string) => {
+      const found = button(page, name).filter({ visible: true }).first();
+      if (way === 'mouse') return found.click();
+      await found.focus();
+      await page.keyboard.press('Enter');
+    };
+    await walkActs(page, press, (act) => expectFocusKept(page, act));
+  });
+}
+
+test('the keyboard is never lost between first start, desk, pages and lock', async ({ desk }) => {
+  test.slow();
+  const page = await desk.start();
+  await expect(button(page, 'Set up my desk')).toBeVisible();
+  await expectFocusKept(page, 'the first start');
+  await openSample(page);
+  await expectFocusKept(page, 'opening the sample desk');
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await expect(page.getByRole('option').first()).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Summary').fill('Begun with keys');
+  await form.getByLabel('Details').fill('It will not start.');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect(heading(page)).toHaveText('Begun with keys');
+  await expect(form).toHaveCount(0);
+  await expectFocusKept(page, 'Create');
+
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(page.getByRole('listbox', { name: 'Closed' })).toBeVisible();
+  await expect.poll(() => regionNow(page)).toBe('queue');
+  await page.getByRole('option').first().click();
+  await expect(reply(page)).toBeVisible();
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await expectFocusKept(page, 'going to a page');
+  await button(page, 'Edit John Doe').click();
+  await button(page, 'Remove from the desk').click();
+  await expectFocusKept(page, 'one dialog that leads to another');
+  await page.locator('dialog[open]').getByRole('button', { name: 'Remove from the desk' }).click();
+  await expect(button(page, 'Edit John Doe')).toHaveCount(0);
+  await expectFocusKept(page, 'removing the row whose button opened the dialog');
+  await lock(page);
+  await expectFocusKept(page, 'locking');
+});
+
+test('the keyboard is never lost when another window takes away what it was on', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const other = await anotherAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+  const ticketId = ticketIdOf(page);
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  const next = order[order.indexOf('Locked out of QuickBooks') + 1];
+  await directly(other, 'status.set', [{ ticketId, statusId: 'status-resolved' }]);
+  await expect(row(page, 'Locked out of QuickBooks')).toHaveCount(0);
+  await expect.poll(() => regionNow(page)).toBe('queue');
+  await expect(page.locator('[role="option"]:focus')).toContainText(next ?? '');
+
+  await page.getByRole('link', { name: 'My tickets', exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect.poll(() => regionNow(page)).toBe('queue');
+  await page.evaluate(() => location.assign('#/open/no-such-ticket'));
+  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+  await expectFocusKept(page, 'an address that leads nowhere');
+});
+
+// What a window asks for can be held back and broken there alone.
+test.describe('in a browser', () => {
+  test.use({ inBrowser: true });
+
+  test('a part of the window that could not be read and is read again keeps the keyboard', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    let isBroken = true;
+    await page.route('**/bridge/call', async (route) => {
+      const isAsked = route.request().postData()?.includes('"ticket.page"');
+      const failed = { ok: false, error: { code: 'unavailable', message: 'It is busy.' } };
+      if (isBroken && isAsked) await route.fulfill({ json: failed });
+      else await route.continue();
+    });
+    await row(page, 'Locked out of QuickBooks').click();
+    await expect(button(page, 'Try again')).toBeVisible();
+    await expectFocusKept(page, 'the fault');
+    isBroken = false;
+    await button(page, 'Try again').click();
+    await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+    await expect(heading(page)).toBeFocused();
+  });
+
+  test('a button that cannot be pressed while its work is under way keeps the keyboard', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await openTicket(page, 'Open', 'Locked out of QuickBooks');
+    await writeReply(page, 'On its way');
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let posts = 0;
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('"conversation.post"')) {
+        posts += 1;
+        await held;
+      }
+      await route.continue();
+    });
+    const send = button(page, 'Send reply');
+    await send.click();
+    await expect(send).toBeDisabled();
+    await expect(send).toBeFocused();
+    await page.keyboard.press('Enter');
+    goOn();
+    await expect(toast(page, 'Reply saved for Chipo Moyo.')).toBeVisible();
+    await expectFocusKept(page, 'sending');
+    expect(posts).toBe(1);
+  });
+});

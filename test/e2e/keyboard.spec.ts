@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test';
+import { expectFocusKept, focusedAtRest } from './support/at-rest.ts';
+import { expect, test } from './support/desk-test.ts';
+import { lock, openTicket, pins, row, rowsOf, signIn, startAs, startSample } from './support/steps.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const selected = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
+
+test('Escape is one step back: from the words to the ticket, from there and from a page to the queue', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await page.keyboard.press('r');
+  await expect(reply(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+
+  for (const place of [
+    page.getByRole('tab', { name: 'Internal note' }),
+    button(page, 'Bold').filter({ visible: true }),
+  ]) {
+    await place.focus();
+    await page.keyboard.press('Escape');
+    await expect(heading(page)).toBeFocused();
+  }
+  for (const place of [
+    button(page, 'Resolve'),
+    page.getByLabel('Priority', { exact: true }),
+    page.getByRole('region', { name: 'Thread' }),
+    page.getByRole('complementary').getByRole('button').first(),
+    page.getByRole('link', { name: 'Agents' }),
+  ]) {
+    await place.focus();
+    await page.keyboard.press('Escape');
+    await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+  }
+
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await expect(heading(page)).toHaveText('Agents');
+  await button(page, 'Edit John Doe').click();
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Edit John Doe')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+  await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+});
+
+test('Escape closes a menu or a list of choices and goes no further', async ({ desk }) => {
+  test.skip(process.platform === 'darwin', 'needs electron: a list of macOS is the system’s own');
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  const priority = page.getByLabel('Priority', { exact: true });
+  await priority.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(priority).toBeFocused();
+  await button(page, 'More').click();
+  await expect(page.getByRole('menu')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'More')).toBeFocused();
+});
+
+// In Electron no window is that small: there its zoom makes pages larger.
+test.describe('where there is room for the queue or the ticket only', () => {
+  test.use({ inBrowser: true });
+
+  test('Escape goes from the ticket back to its row', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe', { viewport: { width: 720, height: 450 } });
+    await row(page, 'Locked out of QuickBooks').click();
+    await expect(reply(page)).toBeVisible();
+    await expectFocusKept(page, 'choosing a ticket that hides its row');
+    await page.keyboard.press('Escape');
+    await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+  });
+});
+
+test('J, K, R and N work from everywhere but texts, choices, menus and dialogs', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  const places = [
+    heading(page),
+    page.getByRole('region', { name: 'Thread' }),
+    button(page, 'Transfer'),
+    page.getByRole('link', { name: 'Closed', exact: true }),
+    button(page, 'Lock'),
+    page.getByRole('complementary').getByRole('button').last(),
+    page.getByRole('tab', { name: 'Reply' }),
+    button(page, 'Attach files').filter({ visible: true }),
+  ];
+  await row(page, order[0] ?? '').click();
+  for (const [at, place] of places.entries()) {
+    await expect(reply(page).or(note(page)).filter({ visible: true })).toBeVisible();
+    await place.focus();
+    await page.keyboard.press('j');
+    await expect(selected(page), `J at place ${at}`).toContainText(order[1] ?? '');
+    await expect(selected(page)).toBeFocused();
+    await place.focus();
+    await page.keyboard.press('k');
+    await expect(selected(page), `K at place ${at}`).toContainText(order[0] ?? '');
+    await place.focus();
+    await page.keyboard.press('n');
+    await expect(note(page), `N at place ${at}`).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await expect(reply(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
+
+  await page.keyboard.press('r');
+  await page.keyboard.type('jkrn');
+  await expect(reply(page)).toHaveText('jkrn');
+  await page.getByLabel('Source', { exact: true }).focus();
+  await page.keyboard.type('jk');
+  await expect(selected(page)).toContainText(order[0] ?? '');
+  await button(page, 'Transfer').click();
+  await button(page, 'Cancel').focus();
+  for (const key of ['j', 'r', 'n']) await page.keyboard.press(key);
+  await expect(selected(page)).toContainText(order[0] ?? '');
+  await expect(page.locator('dialog[open]')).toHaveCount(1);
+});
+
+test('a letter pressed in the moment in which a menu opens is meant for the menu', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await expect(reply(page)).toBeVisible();
+  await button(page, 'More').focus();
+  // Both in one turn: no frame is drawn between them, and only then does the menu take the keyboard.
+  const hadFocus = await page.evaluate(async () => {
+    const more = document.activeElement as HTMLElement;
+    more.click();
+    for (let turn = 0; turn < 20 && !document.querySelector('[role="menu"]'); turn++) await Promise.resolve();
+    const { activeElement } = document;
+    activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true, cancelable: true }));
+    return activeElement === more;
+  });
+  expect(hadFocus, 'the menu had no time to take the keyboard').toBe(true);
+  await expect(page.getByRole('menuitem', { name: 'Release' })).toBeFocused();
+  await focusedAtRest(page);
+  await expect(page.getByRole('menuitem', { name: 'Release' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expectFocusKept(page, 'closing the menu');
+});
+
+// What a window asks for can be held back there alone.
+test.describe('in a browser', () => {
+  test.use({ inBrowser: true });
+
+  test('J goes to the ticket that moved up, whichever answer comes first when one is resolved', async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+    const answered = 'Locked out of QuickBooks';
+    await openTicket(page, 'Open', answered);
+    // Where the ticket stands is said late; until then, the window knows its old place.
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/bridge/call', async (route) => {
+      if (route.request().postData()?.includes('"queue.position"')) await held;
+      await route.continue();
+    });
+    await button(page, 'Resolve').click();
+    await expect(row(page, answered)).toHaveCount(0);
+    await page.keyboard.press('j');
+    await expect(selected(page)).toContainText(order[order.indexOf(answered) + 1] ?? '');
+    goOn();
+  });
+});
+
+test('the window is called after the ticket, the queue or the page, and names none of them while locked', async ({
+  desk,
+}) => {
+  const page = await startSample(desk);
+  await expect(page).toHaveTitle('Acme Desk · SAMPLE');
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await expect(page).toHaveTitle('Open – Acme Desk · SAMPLE');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await expect(page).toHaveTitle('#1028 Locked out of QuickBooks – Acme Desk · SAMPLE');
+  await lock(page);
+  await expect(page).toHaveTitle('Acme Desk · SAMPLE');
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await page.getByRole('link', { name: 'Agents' }).click();
+  await expect(page).toHaveTitle('Agents – Acme Desk · SAMPLE');
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { deskTitle, placeTitle } from '../../../../renderer/app/window-title.ts';
+import { text } from '../i18n/english.ts';
+
+const desk = { name: 'Harbour Desk', isSample: false };
+
+test('a window without a desk is called after the program, one with a desk after the desk', () => {
+  expect(deskTitle(text, undefined)).toBe('Deskside');
+  expect(deskTitle(text, desk)).toBe('Harbour Desk');
+  expect(deskTitle(text, { ...desk, isSample: true })).toBe('Harbour Desk · SAMPLE');
+});
+
+test('a window is called after its ticket, or else after its queue or page', () => {
+  const shown = { number: '1041', fields: { summary: 'Label printer' } };
+  const inQueue = { page: 'queue', queue: 'mine', ticketId: 'some' } as const;
+  expect(placeTitle(text, desk, inQueue, shown)).toBe('#1041 Label printer – Harbour Desk');
+  expect(placeTitle(text, desk, inQueue, null)).toBe('My tickets – Harbour Desk');
+  expect(placeTitle(text, desk, { page: 'agents' }, null)).toBe('Agents – Harbour Desk');
+});

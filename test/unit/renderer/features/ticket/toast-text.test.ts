@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { assignedText, statusText } from '../../../../../renderer/features/ticket/toast-text.ts';
+import { text } from '../../i18n/english.ts';
+
+const known = {
+  agents: [{ id: 'john', name: 'John Doe' }],
+  teams: [{ id: 'level2', name: 'Level II Support' }],
+} as const;
+
+describe('a toast about an assignment names the ticket and', () => {
+  for (const [agentId, teamId, said] of [
+    ['john', null, '#1041 assigned to John Doe.'],
+    [null, 'level2', '#1041 assigned to Level II Support.'],
+    ['john', 'level2', '#1041 assigned to John Doe and Level II Support.'],
+    [null, null, '#1041 released.'],
+  ] as const) {
+    test(`agent ${agentId}, team ${teamId}`, () => {
+      expect(assignedText(text, '1041', known, { agentId, teamId })).toBe(said);
+    });
+  }
+});
+
+describe('a toast about a status says what happened to the ticket:', () => {
+  for (const [id, name, isReopening, said] of [
+    ['status-resolved', 'Resolved', false, '#1041 resolved.'],
+    ['status-closed', 'Closed', false, '#1041 closed.'],
+    ['status-open', 'Open', true, '#1041 reopened.'],
+    ['status-7', 'On hold', false, '#1041: Status set to On hold.'],
+  ] as const) {
+    test(said, () => {
+      expect(statusText(text, '1041', { id, name }, isReopening)).toBe(said);
+    });
+  }
+});
