@@ -21,6 +21,6 @@ export function placeTitle(
   shown: ShownTicket | null,
 ): string {
   const page = text(`nav.${place.page === 'queue' ? place.queue : place.page}`);
-  const where = shown ? `#${shown.number} ${shown.fields.summary}` : page;
+  const where = shown ? text('app.titleOfTicket', { number: shown.number, summary: shown.fields.summary }) : page;
   return text('app.titleOf', { where, desk: deskTitle(text, desk) });
 }

@@ -96,7 +96,7 @@ test('the sample desk says that it is one, everywhere, and holds forty tickets',
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('PIN 271828');
   await expect(page.getByRole('button', { name: 'John Doe' })).toContainText('PIN 314159');
   await signInAs(page, 'Jane Doe');
-  await expect(page).toHaveTitle('Acme Desk · SAMPLE');
+  await expect(page).toHaveTitle('Open – Acme Desk · SAMPLE');
   await expect(page.getByText('SAMPLE', { exact: true })).toBeVisible();
   const counts = await direct(page, 'ask', 'queue.counts', {});
   const { open, closed } = counts.value as { open: number; closed: number };

@@ -10,6 +10,7 @@ export const common = {
   'common.none': 'None',
   'app.name': 'Deskside',
   'app.titleOf': '{where} – {desk}',
+  'app.titleOfTicket': '#{number} {summary}',
   'app.gone.title': 'Deskside is not running any more',
   'app.gone.words': 'Everything that was saved is safe. Start Deskside again; a new window opens.',
   'app.gone.strip': 'Deskside has ended. What was saved is safe. Start it again; a new window opens.',

@@ -20,13 +20,13 @@ export async function focusFaults(page: Page): Promise<{ readonly stops: number;
   return { stops: 80, faults: [...faults, 'Tab never leaves the window'] };
 }
 
-/** Tab goes on from where the keyboard was last: here, from a mark that is gone again before anybody sees it. */
+/** Tab goes on from where the keyboard was last: here, from a mark that goes when Tab leaves it, and no sooner. */
 function goToTheBeginning(): void {
   const mark = document.createElement('span');
   mark.tabIndex = -1;
   (document.querySelector('dialog[open]') ?? document.body).prepend(mark);
   mark.focus();
-  mark.remove();
+  mark.addEventListener('blur', () => mark.remove());
 }
 
 /** What has the keyboard now and how it looks; nothing once Tab has gone round. */

@@ -8,7 +8,7 @@ import { escaped, fixedPieces } from './wording.ts';
 const forms = Object.values(english)
   .map((message) => fixedPieces(pseudo(message)))
   .toSorted((a, b) => b.join('').length - a.join('').length)
-  .map((pieces) => ({ pieces, pattern: new RegExp(`^${pieces.map(escaped).join('(.*)')}$`, 's') }));
+  .map((pieces) => ({ pieces, pattern: new RegExp(`^${pieces.map(escaped).join('(.*?)')}$`, 's') }));
 
 /** What dates and times are made of: the system's language gives the words, not the product. */
 const calendar = new Set(
