@@ -10,7 +10,6 @@ import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { useMenuKeys } from '../ui/use-menu-keys.ts';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import { DeskShell } from './desk-shell.tsx';
 import { OutsideWords } from './outside-words.tsx';
@@ -24,7 +23,6 @@ export function App() {
   const { status } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
   useFocusKeeper();
-  useMenuKeys();
   // On a locked desk it names no ticket; while somebody works there, the desk says where they are.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
