@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import type { ComputerStatus, UpdateState } from '../../shared/bridge/computer.ts';
+import { direct } from '../e2e/support/steps.ts';
+import type { SeenBridge, SeenFile, SeenFonts, SeenFrame } from './judge.ts';
+
+/* What a window shows, read and not judged. */
+
+const ways = ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron', '__dirname'];
+
+export function seenBridge(page: Page): Promise<SeenBridge> {
+  return page.evaluate((names) => {
+    const { deskside } = window as never as { deskside?: Record<string, unknown> };
+    const members = deskside && Object.fromEntries(Object.entries(deskside).map(([key, value]) => [key, typeof value]));
+    return { members, ways: names.filter((name) => name in window) };
+  }, ways);
+}
+
+export function seenFonts(page: Page): Promise<SeenFonts> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].map(({ status }) => status);
+  });
+}
+
+/** The messages of the ticket that is shown, each brought into view, because it loads and is measured only there. */
+export async function seenFrames(page: Page): Promise<SeenFrame[]> {
+  const elements = await page.getByRole('region', { name: 'Thread' }).locator('iframe').all();
+  const frames: SeenFrame[] = [];
+  for (const element of elements) {
+    await element.scrollIntoViewIfNeeded();
+    const body = element.contentFrame().locator('body');
+    const words = (await body.innerText()).trim().length;
+    const { height, needed, fonts } = await body.evaluate(async () => {
+      await document.fonts.ready;
+      const { clientHeight, scrollHeight } = document.documentElement;
+      const faces = [...document.fonts].map(({ status }) => status);
+      return { height: clientHeight, needed: scrollHeight, fonts: faces };
+    });
+    frames.push({ height, needed, words, fonts });
+  }
+  return frames;
+}
+
+/** Does what saves a file, and reads it where it was put. */
+export async function seenSaved(page: Page, act: () => Promise<void>): Promise<SeenFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** Counts what would open the system's window for printing, which nothing could close again. */
+export async function countPrints(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = Object.assign(window, { prints: 0 });
+    window.print = () => {
+      counted.prints += 1;
+    };
+  });
+  return () => page.evaluate(() => (window as never as { prints: number }).prints);
+}
+
+/** What stands on the paper. */
+export async function seenPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const words = await page.evaluate(() => document.body.innerText);
+  await page.emulateMedia({ media: null });
+  return words;
+}
+
+/** How updates stand; nothing where the host has none. */
+export async function seenUpdate(page: Page): Promise<UpdateState['kind'] | undefined> {
+  const answer = await direct(page, 'ask', 'computer.status', {});
+  return (answer.value as { computer: ComputerStatus | null }).computer?.update.kind;
+}
