@@ -54,6 +54,9 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
   }
 
   async function start(): Promise<void> {
+    // Still running only if it could not be told to end: two of them at one desk would prove nothing.
+    await running?.kill();
+    running = undefined;
     running = await subject.start();
     running.page.setDefaultTimeout(patience.timeout);
   }
@@ -99,7 +102,11 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
     });
     await check('attachment', async () => {
       const [input] = await page().getByRole('region', { name: 'Write' }).locator('input[type="file"]').all();
-      await input?.setInputFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) });
+      await input?.setInputFiles({
+        name: file.name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(file.bytes),
+      });
       await writeReply(page(), 'Here is the file.');
       await page().getByRole('button', { name: 'Send reply' }).click();
       const link = page().getByRole('link', { name: `Download ${file.name}` });

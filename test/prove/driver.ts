@@ -47,7 +47,10 @@ export async function drive({ program, words, environment, isWindow }: DriveOpti
 function devToolsAddress(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`It cannot be driven after ${startMs / 1000} s. ${said}`)), startMs);
+    const timer = setTimeout(
+      () => reject(new Error(`It cannot be driven after ${startMs / 1000} s. ${said}`)),
+      startMs,
+    );
     const settle = (act: () => void) => {
       clearTimeout(timer);
       act();

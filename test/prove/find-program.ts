@@ -37,6 +37,11 @@ export function packedProgram(out: string, system: System, has: (path: string) =
 /** A packed program at a place that somebody names. On macOS that may be the whole bundle. */
 export function programAt(given: string, platform: NodeJS.Platform): Program {
   const { join, dirname, basename } = pathsOf(platform);
+  // An AppImage shows nobody its inside; the folder that it was packed from lies beside it.
+  if (given.endsWith('.AppImage')) {
+    const publishFile = join(dirname(given), 'linux-unpacked', 'resources', 'app-update.yml');
+    return { path: given, sources: undefined, publishFile };
+  }
   const isBundle = platform === 'darwin' && given.replace(/\/+$/, '').endsWith('.app');
   const path = isBundle ? join(given, 'Contents', 'MacOS', basename(given, '.app')) : given;
   const resources =

@@ -102,6 +102,11 @@ export function updateFault(asked: readonly Asked[], publishHost: string): Fault
   return open.length > 0 ? `It asked ${listed(open)} without encryption.` : undefined;
 }
 
+const mostListed = 10;
+
+/** Without what stands behind the question mark, which is long and says nothing of where it leads. */
 function listed(asked: readonly Asked[]): string {
-  return [...new Set(asked.map(({ what }) => what))].join(', ');
+  const addresses = [...new Set(asked.map(({ what }) => what.replace(/[?#].*$/, '')))];
+  const more = addresses.length - mostListed;
+  return `${addresses.slice(0, mostListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

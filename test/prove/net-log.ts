@@ -42,7 +42,9 @@ export function readNetLog(text: string): NetLog {
   const [head = '', ...lines] = text.split('\n');
   const fields = fieldsByType(head);
   const events = lines.slice(1).flatMap((line, index) => eventOn(line, index === lines.length - 2));
-  const firstMs = Number(events[0]?.time ?? 0);
+  const [first] = events;
+  if (!first) throw new Error('The network log holds no event.');
+  const firstMs = Number(first.time);
   const asked = events.flatMap(({ type, time, params = {} }) => {
     const what = params[fields.get(type) ?? ''];
     const host = typeof what === 'string' ? hostOf(what) : undefined;
@@ -82,8 +84,9 @@ function eventOn(line: string, isLast: boolean): LogEvent[] {
 
 /** Only what leads to a network; an address may come with its scheme, its port, or both. */
 function hostOf(address: string): string | undefined {
-  const [, scheme = 'https', rest = ''] = /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/?#]*)/i.exec(address) ?? [];
+  const [, scheme = 'https'] = /^([a-z][a-z\d+.-]*):(?!\d+$)/i.exec(address) ?? [];
   if (!/^(https?|wss?)$/i.test(scheme)) return undefined;
-  const host = rest.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase();
+  const [authority = ''] = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#]/);
+  const host = authority.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase();
   return host === '' ? undefined : host;
 }

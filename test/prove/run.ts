@@ -39,7 +39,8 @@ async function subjectOf(target: Target, folder: string): Promise<Subject> {
     case 'unpackaged': {
       await buildStale(root, say);
       const electron = await installed(root);
-      if (!electron) throw new Error('There is nothing to prove: Electron’s program is not here. npm start fetches it.');
+      if (!electron)
+        throw new Error('There is nothing to prove: Electron’s program is not here. npm start fetches it.');
       return electronSubject(unpackagedProgram(electron, root, platform), folder);
     }
     case 'program': {
@@ -49,7 +50,10 @@ async function subjectOf(target: Target, folder: string): Promise<Subject> {
     }
     default: {
       const program = packedProgram(join(root, 'out'), { platform, arch }, existsSync);
-      if (!program) throw new Error('There is nothing to prove: out/ holds no packed program for this system. npm run package makes one.');
+      if (!program)
+        throw new Error(
+          'There is nothing to prove: out/ holds no packed program for this system. npm run package makes one.',
+        );
       return electronSubject(program, folder);
     }
   }

@@ -70,5 +70,6 @@ export async function seenPaper(page: Page): Promise<string> {
 /** How updates stand; nothing where the host has none. */
 export async function seenUpdate(page: Page): Promise<UpdateState['kind'] | undefined> {
   const answer = await direct(page, 'ask', 'computer.status', {});
+  if (!answer.ok) throw new Error(answer.error?.message ?? 'The desk does not say how updates stand.');
   return (answer.value as { computer: ComputerStatus | null }).computer?.update.kind;
 }

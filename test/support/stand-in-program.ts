@@ -5,7 +5,7 @@ import { presentBrowser } from './find-browser.ts';
 
 /**
  * Stands in for the packed program where Electron is not: it takes the same words, serves the desk that they name, and
- * hands Chromium's own to a browser. `DESK_STAND_IN_ASKS` is one more address that it asks for.
+ * hands Chromium's own to a browser.
  */
 async function standIn(words: readonly string[]): Promise<void> {
   const at = words.indexOf('--desk');
@@ -13,14 +13,12 @@ async function standIn(words: readonly string[]): Promise<void> {
   const browser = presentBrowser();
   if (!browser) throw new Error('There is no browser here.');
   const { child, link } = await serve({ folder, dataFolder });
-  const { DESK_STAND_IN_ASKS: address } = process.env;
   const own = [
-    ...['--headless=new', '--no-first-run', '--site-per-process'],
+    ...['--headless=new', '--no-first-run', '--site-per-process', '--window-size=1440,900'],
+    ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     `--user-data-dir=${join(dataFolder, 'stand-in')}`,
   ];
-  const window = spawn(browser, [...own, ...words.slice(0, at), link, ...(address ? [address] : [])], {
-    stdio: 'inherit',
-  });
+  const window = spawn(browser, [...own, ...words.slice(0, at), link], { stdio: 'inherit' });
   window.once('exit', (code) => {
     void end(child, 'SIGINT').then(() => process.exit(code ?? 1));
   });
