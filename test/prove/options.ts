@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 
 /** What is to be proved. */
 export type Target =
-  | { readonly kind: 'packed' | 'unpackaged' | 'browser' | 'help' }
+  | { readonly kind: 'packed' | 'unpackaged' | 'browser' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'program'; readonly path: string };
 
 export const helpText = `Proves a Deskside that is driven from outside, in folders of its own.

@@ -30,7 +30,7 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-async function subjectOf(target: Target, folder: string): Promise<Subject> {
+async function subjectOf(target: Exclude<Target, { readonly kind: 'help' }>, folder: string): Promise<Subject> {
   const { platform, arch } = process;
   switch (target.kind) {
     case 'browser':
@@ -48,7 +48,7 @@ async function subjectOf(target: Target, folder: string): Promise<Subject> {
       if (!existsSync(path)) throw new Error(`There is nothing to prove: ${path} is not here.`);
       return electronSubject(programAt(path, platform), folder);
     }
-    default: {
+    case 'packed': {
       const program = packedProgram(join(root, 'out'), { platform, arch }, existsSync);
       if (!program)
         throw new Error(
