@@ -17,6 +17,7 @@ import { openComputerSettings } from './computer-settings.ts';
 import { crashInfo, keepCrash } from './crash-report.ts';
 import { followDesk } from './desk-menu.ts';
 import { createDeskWindows } from './desk-windows.ts';
+import { endDespiteDisk } from './end-despite-disk.ts';
 import { endOnFault, reviveWindow } from './faults.ts';
 import { serveWindows } from './ipc.ts';
 import { createKeyStore } from './key-store.ts';
@@ -55,6 +56,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
+  const disk = createPatientDisk(nodeDisk);
   let composed: Composed | undefined;
   let attending: Attending | undefined;
   let tray: DeskTray | undefined;
@@ -65,10 +67,11 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     startAgain: () => startAgain([crashSwitch]),
   });
   const installed = isInstalled(platform);
+  endDespiteDisk(disk.isWaiting, () => process.kill(process.pid, 'SIGKILL'));
   introduce(platform, installed);
   guardDefaultSession();
-  const settings = await openComputerSettings(nodeDisk, dataFolder, platform, onDamage);
-  const memory = await openWindowMemory(nodeDisk, dataFolder, onDamage);
+  const settings = await openComputerSettings(disk, dataFolder, platform, onDamage);
+  const memory = await openWindowMemory(disk, dataFolder, onDamage);
   // Another choice waits for the next start: a window cannot change its mind.
   const { checkSpelling } = settings.read();
   setSpelling(checkSpelling, platform, app.getLocale());
@@ -94,7 +97,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   });
   const secretBox = createKeyStore(platform, log);
   const desk = await composeDesk({
-    disk: createPatientDisk(nodeDisk),
+    disk,
     dataFolder,
     desk: asked.desk,
     log,
@@ -208,7 +211,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   }
 
   async function applySetting(setting: keyof ComputerSettings, on: boolean): Promise<void> {
-    if (setting === 'startAtLogin') await setStartAtLogin(nodeDisk, on, platform);
+    if (setting === 'startAtLogin') await setStartAtLogin(disk, on, platform);
     if (setting === 'fetchUpdates') updates.turn(on);
   }
 
