@@ -1,6 +1,7 @@
 import type { StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { isRecordKind } from '../domain/records/registry.ts';
+import type { EntryKind } from '../domain/ticket/conversation.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
 import { type FieldName, fields, isFieldName } from '../domain/ticket/fields.ts';
 
@@ -13,19 +14,34 @@ export type ShownChange =
       readonly to: string;
       readonly reason: string;
     }
+  /** Another status of the same state. */
   | { readonly what: 'status'; readonly from: string; readonly to: string }
+  | { readonly what: 'closed' | 'reopened'; readonly statusId: string; readonly to: string }
   | {
       readonly what: 'assignment';
       readonly agentName: string;
       readonly teamName: string;
-      readonly wasAssigned: boolean;
+      readonly agentWas: string;
+      readonly teamWas: string;
     }
+  /** Who answers for the ticket is somebody else because of what was done; no name is nobody. */
+  | { readonly what: 'assignee'; readonly from: string; readonly to: string }
   | { readonly what: 'department'; readonly from: string; readonly to: string }
   | { readonly what: 'plan'; readonly to: string }
+  /** The same plan, counted again. */
+  | { readonly what: 'replanned'; readonly plan: string }
   | { readonly what: 'due'; readonly dueMs: number | null }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
-  | { readonly what: 'undone'; readonly stays: readonly string[] };
+  /** What an entry that was taken back had been. */
+  | { readonly what: 'said'; readonly entryKind: EntryKind }
+  /** What was taken back, or (`redone`) done again by taking an undo back; `stays` and `restored` name parts of the ticket. */
+  | {
+      readonly what: 'undone' | 'redone';
+      readonly acts: readonly ShownChange[];
+      readonly restored: readonly string[];
+      readonly stays: readonly string[];
+    };
 
 type Data = Readonly<Record<string, unknown>>;
 type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
@@ -42,19 +58,20 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
           reason: text(reason),
         }
       : undefined,
-  'status.changed': ({ from, statusId }, records) =>
-    from === null
-      ? undefined
-      : {
-          what: 'status',
-          from: nameOf(records, 'status', part(from, 'statusId')),
-          to: nameOf(records, 'status', text(statusId)),
-        },
+  'status.changed': ({ from, statusId, state }, records) => {
+    if (from === null) return undefined;
+    const to = nameOf(records, 'status', text(statusId));
+    const before = part(from, 'state');
+    if (before === 'open' && state === 'closed') return { what: 'closed', statusId: text(statusId), to };
+    if (before === 'closed' && state === 'open') return { what: 'reopened', statusId: text(statusId), to };
+    return { what: 'status', from: nameOf(records, 'status', part(from, 'statusId')), to };
+  },
   'assignment.changed': ({ from, to }, records) => ({
     what: 'assignment',
     agentName: nameOf(records, 'agent', part(to, 'agentId')),
     teamName: nameOf(records, 'team', part(to, 'teamId')),
-    wasAssigned: part(from, 'agentId') !== '' || part(from, 'teamId') !== '',
+    agentWas: nameOf(records, 'agent', part(from, 'agentId')),
+    teamWas: nameOf(records, 'team', part(from, 'teamId')),
   }),
   'department.changed': ({ from, to }, records) =>
     from === ''
@@ -64,14 +81,17 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
           from: nameOf(records, 'department', text(from)),
           to: nameOf(records, 'department', text(to)),
         },
-  'due.planned': ({ planName }) => ({ what: 'plan', to: text(planName) }),
+  'due.planned': ({ planId, planName, dueMs, from }) => {
+    const before = partOf(from, 'plan');
+    if (part(before, 'planId') !== planId) return { what: 'plan', to: text(planName) };
+    return partOf(before, 'dueMs') === dueMs ? undefined : { what: 'replanned', plan: text(planName) };
+  },
   'due.set': ({ to }) => ({ what: 'due', dueMs: typeof to === 'number' ? to : null }),
   'requester.changed': ({ from, to }, records) =>
     from === ''
       ? undefined
       : { what: 'requester', from: nameOf(records, 'person', text(from)), to: nameOf(records, 'person', text(to)) },
   'referral.added': ({ kind, id }, records) => ({ what: 'referral', name: nameOf(records, text(kind), text(id)) }),
-  'commit.undone': ({ stays }) => ({ what: 'undone', stays: Array.isArray(stays) ? stays.map(text) : [] }),
 };
 
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
@@ -98,5 +118,9 @@ function text(value: unknown): string {
 }
 
 function part(value: unknown, name: string): string {
-  return typeof value === 'object' && value !== null ? text((value as Data)[name]) : '';
+  return text(partOf(value, name));
+}
+
+function partOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Data)[name] : undefined;
 }

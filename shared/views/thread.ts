@@ -2,7 +2,8 @@ import type { Attachment } from '../domain/body.ts';
 import { actorAgentId, eventId, type StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { EntryKind, Posted } from '../domain/ticket/conversation.ts';
-import { type ShownChange, shownChange } from './changes-shown.ts';
+import { nameOfCommit, shownActs, wholeActs } from './acts-shown.ts';
+import type { ShownChange } from './changes-shown.ts';
 
 /** One who did something, as a thread shows them. */
 export interface Author {
@@ -43,6 +44,7 @@ export function threadItems(events: readonly StampedEvent[], records: DeskRecord
   );
   const opening = events.find(({ type }) => type === 'ticket.opened')?.commit.sum;
   const items: ThreadItem[] = [];
+  const done = new Map<string, readonly ShownChange[]>();
   for (const commit of byCommit(events)) {
     const [first] = commit;
     if (!first) continue;
@@ -51,22 +53,13 @@ export function threadItems(events: readonly StampedEvent[], records: DeskRecord
       .filter(({ type }) => type === 'conversation.posted')
       .map((event) => entry(event, common, retracted));
     // What an opening sets down shows in the ticket's facts; only the requester's words belong into the thread.
-    const shown = first.commit.sum === opening ? [] : commit.map((event) => shownChange(event, records));
-    const changes = worthSaying(
-      shown.filter((change) => change !== undefined),
-      common.author.name,
-    );
+    const changes = first.commit.sum === opening ? [] : shownActs(commit, records, done);
+    done.set(nameOfCommit(first), wholeActs(commit, changes));
     const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
     // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
     items.push(...(first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries]));
   }
   return items;
-}
-
-/** Whoever changes a status and thereby becomes the assignee needs no second sentence about it. */
-function worthSaying(changes: readonly ShownChange[], authorName: string): ShownChange[] {
-  const setsStatus = changes.some(({ what }) => what === 'status');
-  return changes.filter((change) => !(setsStatus && change.what === 'assignment' && change.agentName === authorName));
 }
 
 function entry(

@@ -26,7 +26,7 @@ test('Adobe Reader: Jane hands it to John, who leaves her a note and resolves it
   await page.getByLabel('Priority').selectOption('High');
   await page.getByLabel('SLA plan').selectOption('SEV-B');
   await page.getByLabel('Assignee').selectOption('John Doe');
-  await expect(page.getByText('Jane Doe assigned John Doe')).toBeVisible();
+  await expect(page.getByText('Jane Doe assigned this to John Doe')).toBeVisible();
   await lock(page);
 
   await signInAs(page, 'John Doe');

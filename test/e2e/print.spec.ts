@@ -64,12 +64,12 @@ test('Ctrl+P prints the ticket and its whole thread for the requester: no notes,
     /Assignee\s+Jane Doe/,
     'It will not start.',
     'We will bring a new drum tomorrow.',
-    /Jane Doe set status Open → Resolved/,
+    /Jane Doe resolved the ticket/,
   ])
     expect(words).toMatch(said);
   expect(words).not.toContain(note);
   expect(words).not.toContain('nternal');
-  expect(words).not.toMatch(/set Priority|claimed it/);
+  expect(words).not.toMatch(/set Priority|claimed the ticket/);
 });
 
 test('with internal notes, they and all changes are printed too, and the paper says so', async ({ hosted }) => {
@@ -81,7 +81,7 @@ test('with internal notes, they and all changes are printed too, and the paper s
   expect(words).toContain(note);
   expect(words).toMatch(/Jane Doe\s+Internal note\s+only agents see this/);
   expect(words).toMatch(/Jane Doe set Priority Normal → Emergency/);
-  expect(words).toContain('claimed it');
+  expect(words).toContain('claimed the ticket');
 
   hosted.command(page, { do: 'print' });
   await expect.poll(() => prints(page)).toBe(2);

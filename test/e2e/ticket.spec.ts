@@ -32,7 +32,7 @@ async function changeAndUndo(page: Page, label: string, option: string, said: Re
   await expect(lastLine(page)).toContainText(`Jane Doe ${history}`);
   await undo(page, said);
   await expect(chosen(page, label)).toHaveText(before);
-  await expect(lastLine(page)).toContainText('undid it');
+  await expect(lastLine(page)).toContainText(`undid this change: ${history.split('. ', 1)[0]}`);
 }
 
 test('each fact is changed where it stands, leaves its line, and Undo in the toast puts it back', async ({ desk }) => {
@@ -48,15 +48,15 @@ test('each fact is changed where it stands, leaves its line, and Undo in the toa
     'set Help topic General Inquiry → Other',
   );
   await changeAndUndo(page, 'Source', 'Walk-in', /: Source set to Walk-in\./, 'set Source Phone → Walk-in');
-  await changeAndUndo(page, 'Assignee', 'John Doe', /#\d+ assigned to John Doe\./, 'assigned John Doe');
+  await changeAndUndo(page, 'Assignee', 'John Doe', /#\d+ assigned to John Doe\./, 'assigned this to John Doe');
   await changeAndUndo(
     page,
     'Team',
     'Level II Support',
     /#\d+ assigned to Level II Support\./,
-    'assigned Level II Support',
+    'assigned this to Level II Support',
   );
-  const department = 'transferred it from Support to System Administrators, Support keeps access';
+  const department = 'transferred the ticket from Support to System Administrators. Support still has access.';
   await changeAndUndo(
     page,
     'Department',
@@ -161,7 +161,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   await expect(page.getByRole('dialog', { name: /^Assign ticket/ })).toHaveCount(0);
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
   await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
-  await expect(lastLine(page)).toContainText('Jane Doe claimed it');
+  await expect(lastLine(page)).toContainText('Jane Doe claimed the ticket');
 
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   const form = page.getByRole('dialog', { name: /^Assign ticket/ });
@@ -173,7 +173,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   await form.getByLabel('Note for them').fill('Warm hand-over by phone.');
   await form.getByRole('button', { name: 'Assign it' }).click();
   await expect(chosen(page, 'Assignee')).toHaveText('John Doe');
-  await expect(thread(page)).toContainText('Jane Doe assigned John Doe and Level II Support');
+  await expect(thread(page)).toContainText('Jane Doe assigned this to John Doe and Level II Support');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Warm hand-over by phone.']);
   await expect(lastLine(page).getByRole('article')).toHaveAttribute('data-kind', 'note');
 
@@ -202,7 +202,7 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await form.getByRole('button', { name: 'Transfer it' }).click();
   await expect(toast(page, /#\d+ transferred to System Administrators\./)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'To be transferred' })).toBeVisible();
-  await expect(thread(page)).toContainText('Support keeps access');
+  await expect(thread(page)).toContainText('Support still has access.');
 
   await makeTicket(page, 'To be given away');
   await page.getByRole('button', { name: 'Transfer' }).click();
@@ -295,7 +295,7 @@ test('a thread tells message, reply, note and change apart, by paper, edge, sign
   for (const entry of entries) expect(await entry.locator('header svg').count()).toBeGreaterThan(0);
   expect(new Set(await Promise.all(entries.map(look))).size).toBe(3);
   expect(await look(entries[1] as Locator)).toContain('dashed');
-  const change = thread(page).getByRole('listitem').filter({ hasText: 'Jane Doe claimed it' });
+  const change = thread(page).getByRole('listitem').filter({ hasText: 'Jane Doe claimed the ticket' });
   await expect(change.getByRole('article')).toHaveCount(0);
 });
 

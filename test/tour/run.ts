@@ -103,7 +103,7 @@ async function tour(): Promise<void> {
     await page.getByLabel('Priority').selectOption('High');
     await page.getByLabel('SLA plan').selectOption('SEV-B');
     await page.getByLabel('Assignee').selectOption('John Doe');
-    await page.getByText('Jane Doe assigned John Doe').waitFor();
+    await page.getByText('Jane Doe assigned this to John Doe').waitFor();
     await stop(page, 'Ken’s Adobe Reader: High, SEV-B, for John');
     await lock(page);
     await signInAs(page, 'John Doe');

@@ -1,4 +1,5 @@
 import type { ShownItem } from '../../../shared/bridge/queries.ts';
+import type { ShownChange } from '../../../shared/views/changes-shown.ts';
 
 /**
  * What of a thread goes on paper. Without notes it is for the requester: what was said to and by them, and where the
@@ -10,6 +11,23 @@ export function printedItems(items: readonly ShownItem[], withNotes: boolean): r
 
 function forRequester(item: ShownItem): ShownItem[] {
   if (item.kind === 'entry') return item.entryKind === 'note' || item.isRetracted ? [] : [item];
-  const changes = item.changes.filter(({ what }) => what === 'status');
+  const changes = item.changes.flatMap(ofStatus);
   return changes.length > 0 ? [{ ...item, changes }] : [];
+}
+
+/** What a change says of where the ticket stands; an undo says it of what it took back. */
+function ofStatus(change: ShownChange): ShownChange[] {
+  switch (change.what) {
+    case 'status':
+    case 'closed':
+    case 'reopened':
+      return [change];
+    case 'undone':
+    case 'redone': {
+      const acts = change.acts.flatMap(ofStatus);
+      return acts.length > 0 && !change.stays.includes('status') ? [{ ...change, acts, restored: [], stays: [] }] : [];
+    }
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,7 @@
 import { type TicketAct, ticketActs } from '../../../shared/bridge/commands.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 
+export const openId = 'status-open';
 export const resolvedId = 'status-resolved';
 export const closedId = 'status-closed';
 

@@ -49,12 +49,14 @@ describe('a change as the history shows it', () => {
     const status = (from: unknown) => shown('status.changed', { statusId: 'status-closed', state: 'closed', from });
     expect([
       status({ statusId: 'status-open', state: 'open' }),
+      status({ statusId: 'status-resolved', state: 'closed' }),
       status(null),
       shown('department.changed', { from: 'department-support', to: 'department-sales' }),
       shown('department.changed', { from: '', to: 'department-sales' }),
       shown('requester.changed', { from: '', to: 'someone' }),
     ]).toEqual([
-      { what: 'status', from: 'Open', to: 'Closed' },
+      { what: 'closed', statusId: 'status-closed', to: 'Closed' },
+      { what: 'status', from: 'Resolved', to: 'Closed' },
       undefined,
       { what: 'department', from: 'Support', to: 'Sales' },
       undefined,
@@ -62,31 +64,39 @@ describe('a change as the history shows it', () => {
     ]);
   });
 
-  test('V20: an assignment with agent and team, and whether there was one before', () => {
+  test('V20: an assignment with agent and team, and who it was before', () => {
     const nobody = { agentId: null, teamId: null };
     const both = { agentId: 'john', teamId: 'team-field' };
     expect([
       shown('assignment.changed', { from: nobody, to: both }),
       shown('assignment.changed', { from: both, to: nobody }),
     ]).toEqual([
-      { what: 'assignment', agentName: 'John Doe', teamName: 'Field', wasAssigned: false },
-      { what: 'assignment', agentName: '', teamName: '', wasAssigned: true },
+      { what: 'assignment', agentName: 'John Doe', teamName: 'Field', agentWas: '', teamWas: '' },
+      { what: 'assignment', agentName: '', teamName: '', agentWas: 'John Doe', teamWas: 'Field' },
     ]);
   });
 
-  test('V20: due times, plans, referrals and undoing', () => {
+  test('V20: due times, plans and referrals', () => {
     expect([
       shown('due.set', { from: 1, to: 5 }),
       shown('due.set', { from: 5, to: null }),
       shown('due.planned', { planId: 'p', planName: 'Quick' }),
       shown('referral.added', { kind: 'team', id: 'team-field' }),
-      shown('commit.undone', { commit: 'a:1', stays: ['status'] }),
     ]).toEqual([
       { what: 'due', dueMs: 5 },
       { what: 'due', dueMs: null },
       { what: 'plan', to: 'Quick' },
       { what: 'referral', name: 'Field' },
-      { what: 'undone', stays: ['status'] },
+    ]);
+  });
+
+  test('V17: the same plan is told as counted again, and not at all where nothing came of it', () => {
+    const planned = (planId: string, dueMs: number) =>
+      shown('due.planned', { planId, planName: 'Quick', dueMs, from: { plan: { planId: 'p', dueMs: 5 } } });
+    expect([planned('p', 6), planned('p', 5), planned('q', 5)]).toEqual([
+      { what: 'replanned', plan: 'Quick' },
+      undefined,
+      { what: 'plan', to: 'Quick' },
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('a ticket’s thread', () => {
       'Jane Doe: assignment',
       'Jane Doe note: <p>Please.</p>',
       'John Doe reply: <p>On my way.</p>',
-      'John Doe: status',
+      'John Doe: closed',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('a ticket’s thread', () => {
     expect((await told()).slice(1)).toEqual([
       'John Doe reply (retracted): <p>On my way.</p>',
       'John Doe: assignment',
-      'John Doe: assignment, undone',
+      'John Doe: undone',
     ]);
   });
 

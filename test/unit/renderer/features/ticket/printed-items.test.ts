@@ -27,13 +27,14 @@ function change(id: string, ...changes: readonly ShownChange[]): ShownItem {
 const status: ShownChange = { what: 'status', from: 'Open', to: 'Resolved' };
 const ofTheDesk: readonly ShownChange[] = [
   { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: 'they shouted' },
-  { what: 'assignment', agentName: 'John Doe', teamName: '', wasAssigned: false },
+  { what: 'assignment', agentName: 'John Doe', teamName: '', agentWas: '', teamWas: '' },
   { what: 'department', from: 'Support', to: 'Billing' },
   { what: 'plan', to: 'SEV-A' },
   { what: 'due', dueMs: 1 },
   { what: 'requester', from: 'Ken', to: 'Karen' },
   { what: 'referral', name: 'Support' },
-  { what: 'undone', stays: [] },
+  { what: 'assignee', from: 'Jane Doe', to: 'John Doe' },
+  { what: 'undone', acts: [{ what: 'department', from: 'Support', to: 'Billing' }], restored: [], stays: [] },
 ];
 
 describe('on paper for a requester', () => {
@@ -53,7 +54,26 @@ describe('on paper for a requester', () => {
 
   test('of all changes only those of the status are', () => {
     expect(ids(ofTheDesk.map((one, index) => change(String(index), one)))).toEqual([]);
-    expect(printedItems([change('a', ...ofTheDesk, status)], false)).toEqual([change('a', status)]);
+    const turns: readonly ShownChange[] = [
+      status,
+      { what: 'closed', statusId: 'status-resolved', to: 'Resolved' },
+      { what: 'reopened', statusId: 'status-open', to: 'Open' },
+    ];
+    expect(printedItems([change('a', ...ofTheDesk, ...turns)], false)).toEqual([change('a', ...turns)]);
+  });
+
+  test('an undo is what it took back of the status, and nothing of the desk’s own affairs', () => {
+    const closed: ShownChange = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' };
+    const undone: ShownChange = {
+      what: 'undone',
+      acts: [...ofTheDesk, closed],
+      restored: ['status'],
+      stays: ['assignment'],
+    };
+    expect(printedItems([change('a', undone)], false)).toEqual([
+      change('a', { what: 'undone', acts: [closed], restored: [], stays: [] }),
+    ]);
+    expect(ids([change('b', { ...undone, stays: ['status'] })])).toEqual([]);
   });
 });
 

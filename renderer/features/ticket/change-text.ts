@@ -1,0 +1,126 @@
+import { fieldNames } from '../../../shared/domain/ticket/fields.ts';
+import { assertNever } from '../../../shared/lib/assert-never.ts';
+import type { ShownChange } from '../../../shared/views/changes-shown.ts';
+import { isMessageId } from '../../i18n/messages.ts';
+import type { Text } from '../../i18n/text.tsx';
+import type { Times } from '../../i18n/times.ts';
+import { closedId, openId, resolvedId } from './ticket-acts.ts';
+
+export interface Telling {
+  readonly text: Text;
+  readonly times: Times;
+  readonly nowMs: number;
+  /** Who did it. */
+  readonly author: string;
+}
+
+/** What one person did in one go, as it reads after their name: the acts, then what else is so because of them. */
+export function changesText(telling: Telling, changes: readonly ShownChange[]): string {
+  const { text } = telling;
+  const acts = changes.filter((change) => !isConsequence(change)).map((change) => actText(telling, change));
+  const more = changes.flatMap((change) => consequences(telling, change));
+  if (more.length === 0) return acts.join(', ');
+  return acts.length === 0 ? more.join(' ') : text('change.more', { acts: acts.join(', '), more: more.join(' ') });
+}
+
+function isConsequence({ what }: ShownChange): boolean {
+  return what === 'assignee' || what === 'referral';
+}
+
+/** Whole sentences. */
+function consequences({ text }: Telling, change: ShownChange): string[] {
+  switch (change.what) {
+    case 'assignee': {
+      const nobody = text('common.nobody');
+      return [text('change.assignee', { from: change.from || nobody, to: change.to || nobody })];
+    }
+    case 'referral':
+      return [text('change.referral', { name: change.name })];
+    case 'undone':
+    case 'redone':
+      if (change.stays.length === 0) return [];
+      return [
+        text('change.restored', { what: partsText(text, change.restored) }),
+        text('change.stays', { what: partsText(text, change.stays) }),
+      ];
+    default:
+      return [];
+  }
+}
+
+function actText(telling: Telling, change: ShownChange): string {
+  const { text, times, nowMs, author } = telling;
+  switch (change.what) {
+    case 'field': {
+      const { from, to, reason } = change;
+      const field = text(`field.${change.field}`);
+      return reason
+        ? text('change.field.reason', { field, from, to, reason })
+        : text('change.field', { field, from, to });
+    }
+    case 'status':
+      return text('change.status', { from: change.from, to: change.to });
+    case 'closed':
+      if (change.statusId === resolvedId) return text('change.resolved');
+      return change.statusId === closedId ? text('change.closed') : text('change.closed.as', { status: change.to });
+    case 'reopened':
+      return change.statusId === openId ? text('change.reopened') : text('change.reopened.as', { status: change.to });
+    case 'assignment':
+      return assignmentText(text, change, author);
+    case 'department':
+      return text('change.department', { from: change.from, to: change.to });
+    case 'plan':
+      return text('change.plan', { plan: change.to });
+    case 'replanned':
+      return text('change.replanned', { plan: change.plan });
+    case 'due':
+      return change.dueMs === null
+        ? text('change.due.cleared')
+        : text('change.due', { time: times.moment(change.dueMs, nowMs) });
+    case 'requester':
+      return text('change.requester', { from: change.from, to: change.to });
+    case 'said':
+      return text(`change.said.${change.entryKind}`);
+    case 'undone':
+    case 'redone':
+      return undoText(telling, change);
+    case 'assignee':
+    case 'referral':
+      return '';
+    default:
+      return assertNever(change);
+  }
+}
+
+function undoText(telling: Telling, { what, acts, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {
+  const { text } = telling;
+  const told = acts.filter((act) => !isConsequence(act)).map((act) => actText(telling, act));
+  if (told.length === 0) return text('change.undone.unknown');
+  const values = { acts: told.join(', ') };
+  if (what === 'redone') return text('change.redone', values);
+  return stays.length === 0 ? text('change.undone', values) : text('change.undone.part', values);
+}
+
+/** Names of parts of a ticket, as its facts call them. */
+function partsText(text: Text, parts: readonly string[]): string {
+  const names = parts.map((part) => {
+    if (fieldNames.some((name) => name === part)) return text(`field.${part}`);
+    const id = `change.part.${part}`;
+    return isMessageId(id) ? text(id) : part;
+  });
+  return names.join(', ');
+}
+
+function assignmentText(text: Text, change: Extract<ShownChange, { what: 'assignment' }>, author: string): string {
+  const { agentName: agent, teamName: team, agentWas, teamWas } = change;
+  if (agent === '' && team === '') return text('change.released');
+  if (team === teamWas) {
+    if (agent === author) return text('change.claimed');
+    return agent === '' ? text('change.unassigned', { name: agentWas }) : text('change.assigned.agent', { agent });
+  }
+  if (agent === agentWas) {
+    return team === '' ? text('change.unassigned', { name: teamWas }) : text('change.assigned.team', { team });
+  }
+  if (agent === '') return text('change.assigned.team', { team });
+  return team === '' ? text('change.assigned.agent', { agent }) : text('change.assigned.both', { agent, team });
+}

@@ -1,0 +1,95 @@
+import type { StampedEvent } from '../domain/event.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { entryKind } from '../domain/ticket/conversation.ts';
+import { type ShownChange, shownChange } from './changes-shown.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What earlier commits of the same ticket did, by their names (`device:seq`). */
+export type EarlierActs = ReadonlyMap<string, readonly ShownChange[]>;
+
+export function nameOfCommit({ commit }: StampedEvent): string {
+  return `${commit.device}:${commit.seq}`;
+}
+
+/**
+ * What one commit did to a ticket, as the act that a person meant: closing, reopening and undoing are one act each,
+ * whatever follows from them. Only a change of who answers, or may see the ticket, is told beside it.
+ */
+export function shownActs(commit: readonly StampedEvent[], records: DeskRecords, earlier: EarlierActs): ShownChange[] {
+  const undone = commit.find(({ type }) => type === 'commit.undone');
+  if (undone) return [undoing(undone, commit, earlier)];
+  const turn = commit.findIndex((event) => isTurn(shownChange(event, records)));
+  return commit.flatMap((event, index) => {
+    const change = shownChange(event, records);
+    if (!change) return [];
+    return turn >= 0 && index > turn ? following(change, event, commit[turn]) : [change];
+  });
+}
+
+/** All that a commit did, with the words it said: what an undo of it takes back. */
+export function wholeActs(commit: readonly StampedEvent[], acts: readonly ShownChange[]): readonly ShownChange[] {
+  const said = commit
+    .filter(({ type }) => type === 'conversation.posted')
+    .flatMap(({ data }): ShownChange[] => {
+      const kind = entryKind.safeParse(dataOf(data).kind);
+      return kind.success ? [{ what: 'said', entryKind: kind.data }] : [];
+    });
+  return [...said, ...acts];
+}
+
+function isTurn(change: ShownChange | undefined): boolean {
+  return change?.what === 'closed' || change?.what === 'reopened';
+}
+
+/** Of what follows from closing or reopening, the clock and the author's own part go without saying. */
+function following(change: ShownChange, event: StampedEvent, turn: StampedEvent | undefined): ShownChange[] {
+  switch (change.what) {
+    case 'replanned':
+    case 'due':
+      return [];
+    case 'assignment': {
+      const { agentWas: from, agentName: to } = change;
+      const isOwn = from === '' && event.actor === turn?.actor;
+      return isOwn || from === to ? [] : [{ what: 'assignee', from, to }];
+    }
+    default:
+      return [change];
+  }
+}
+
+function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActs): ShownChange {
+  const { commit: name, stays } = dataOf(undone.data);
+  const acts = earlier.get(String(name)) ?? [];
+  const [first] = acts;
+  const rest = {
+    restored: [...new Set(commit.flatMap(restoredBy))],
+    stays: Array.isArray(stays) ? [...new Set(stays.filter((part) => typeof part === 'string'))] : [],
+  };
+  if (first?.what === 'undone') return { what: 'redone', acts: first.acts, ...rest };
+  if (first?.what === 'redone') return { what: 'undone', acts: first.acts, ...rest };
+  return { what: 'undone', acts, ...rest };
+}
+
+const parts: Readonly<Record<string, string>> = {
+  'status.changed': 'status',
+  'assignment.changed': 'assignment',
+  'department.changed': 'department',
+  'due.planned': 'plan',
+  'due.set': 'due',
+  'requester.changed': 'requester',
+  'conversation.retracted': 'entry',
+  'referral.added': 'access',
+  'referral.removed': 'access',
+};
+
+/** Which part of the ticket an inverting event puts back. */
+function restoredBy({ type, data }: StampedEvent): string[] {
+  const { field } = dataOf(data);
+  if (type === 'field.changed') return typeof field === 'string' ? [field] : [];
+  return Object.hasOwn(parts, type) ? [parts[type] ?? ''] : [];
+}
+
+function dataOf(data: unknown): Data {
+  return typeof data === 'object' && data !== null ? (data as Data) : {};
+}

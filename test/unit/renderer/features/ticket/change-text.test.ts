@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { changesText } from '../../../../../renderer/features/ticket/change-text.ts';
+import type { Times } from '../../../../../renderer/i18n/times.ts';
+import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
+import { text } from '../../i18n/english.ts';
+
+const times: Times = { moment: () => '10:00 AM', full: () => '', duration: () => '' };
+
+function told(...changes: readonly ShownChange[]): string {
+  return changesText({ text, times, nowMs: 0, author: 'Jane Doe' }, changes);
+}
+
+const resolved: ShownChange = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' };
+const priority: ShownChange = { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: '' };
+
+function assignment(agentWas: string, agentName: string, teamWas = '', teamName = ''): ShownChange {
+  return { what: 'assignment', agentName, teamName, agentWas, teamWas };
+}
+
+describe('a line of the history', () => {
+  test('says that a ticket was resolved, whose it was and who still has access', () => {
+    expect(
+      told(resolved, { what: 'assignee', from: 'John Doe', to: 'Jane Doe' }, { what: 'referral', name: 'John Doe' }),
+    ).toBe('resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.');
+  });
+
+  test('calls closing and reopening by the status only where the desk has others than the usual ones', () => {
+    const closed = (statusId: string, to: string) => told({ what: 'closed', statusId, to });
+    const reopened = (statusId: string, to: string) => told({ what: 'reopened', statusId, to });
+    expect([
+      closed('status-closed', 'Closed'),
+      closed('status-spam', 'Spam'),
+      reopened('status-open', 'Open'),
+      reopened('status-waiting', 'Waiting'),
+    ]).toEqual([
+      'closed the ticket',
+      'closed the ticket as Spam',
+      'reopened the ticket',
+      'reopened the ticket as Waiting',
+    ]);
+  });
+
+  test('says of an assignment what changed', () => {
+    expect([
+      told(assignment('', 'Jane Doe')),
+      told(assignment('', 'John Doe')),
+      told(assignment('John Doe', '')),
+      told(assignment('John Doe', 'John Doe', '', 'Field')),
+      told(assignment('John Doe', 'John Doe', 'Field', '')),
+      told(assignment('John Doe', '', 'Field', 'Field')),
+      told(assignment('', 'John Doe', '', 'Field')),
+    ]).toEqual([
+      'claimed the ticket',
+      'assigned this to John Doe',
+      'released the ticket',
+      'assigned this to Field',
+      'unassigned Field',
+      'unassigned John Doe',
+      'assigned this to John Doe and Field',
+    ]);
+  });
+
+  test('says what was undone, redone, changed back and left as is', () => {
+    const undone = (what: 'undone' | 'redone', stays: readonly string[], ...acts: readonly ShownChange[]) =>
+      told({ what, acts, restored: ['access', 'plan'], stays });
+    expect([
+      undone('undone', [], resolved, { what: 'referral', name: 'John Doe' }),
+      undone('undone', [], { what: 'said', entryKind: 'reply' }, assignment('', 'Jane Doe')),
+      undone('redone', [], priority),
+      undone('undone', ['status', 'priority'], resolved),
+      undone('undone', []),
+    ]).toEqual([
+      'undid this change: resolved the ticket',
+      'undid this change: replied, claimed the ticket',
+      'redid this change: set Priority Low → High',
+      'undid part of this change: resolved the ticket. Changed back: Access, SLA plan. Left as is: Status, Priority.',
+      'undid this change',
+    ]);
+  });
+
+  test('says that a plan was counted again', () => {
+    expect(told({ what: 'replanned', plan: 'SEV-A' })).toBe('recalculated the due date for SEV-A');
+  });
+});

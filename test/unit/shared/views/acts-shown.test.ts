@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { StampedEvent } from '../../../../shared/domain/event.ts';
+import { shownActs } from '../../../../shared/views/acts-shown.ts';
+import type { ShownChange } from '../../../../shared/views/changes-shown.ts';
+import { threadItems } from '../../../../shared/views/thread.ts';
+import { anyData } from '../../../support/arbitrary-events.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+
+let desk: MemoryDesk;
+let ticketId: string;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+  ticketId = await desk.opened({ agentId: 'john', planId: 'plan-quick' });
+});
+
+/** The last act in the ticket’s history. */
+async function lastActs(): Promise<readonly ShownChange[]> {
+  const last = threadItems(await desk.engine.thread(ticketId), desk.engine.records).findLast(
+    ({ kind }) => kind === 'change',
+  );
+  return last?.kind === 'change' ? last.changes : [];
+}
+
+const resolved = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' } as const;
+const reopened = { what: 'reopened', statusId: 'status-open', to: 'Open' } as const;
+
+function setStatus(agentId: string, statusId: string) {
+  return desk.does(agentId, 'status.set', { ticketId, statusId });
+}
+
+describe('closing and reopening in the history', () => {
+  test('V15: closing somebody else’s ticket says whose it was, whose it is, and who still has access', async () => {
+    await setStatus('jane', 'status-resolved');
+    expect(await lastActs()).toEqual([
+      resolved,
+      { what: 'assignee', from: 'John Doe', to: 'Jane Doe' },
+      { what: 'referral', name: 'John Doe' },
+    ]);
+  });
+
+  test('V11: closing one’s own ticket, or one that nobody had, is one sentence', async () => {
+    await setStatus('john', 'status-resolved');
+    expect(await lastActs()).toEqual([resolved]);
+    await setStatus('john', 'status-open');
+    await desk.does('john', 'assignment.release', { ticketId });
+    await setStatus('jane', 'status-resolved');
+    expect(await lastActs()).toEqual([resolved]);
+  });
+
+  test('V15: reopening is one act, although the plan starts anew and a passed due time goes', async () => {
+    await desk.does('john', 'due.set', { ticketId, dueMs: desk.clock.nowMs + 1000 });
+    await setStatus('john', 'status-resolved');
+    desk.clock.nowMs += 60_000;
+    await setStatus('john', 'status-open');
+    expect(await lastActs()).toEqual([reopened]);
+  });
+
+  test('V15: whoever closed it and left the desk is no longer its assignee, which is told', async () => {
+    await setStatus('john', 'status-resolved');
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
+    await setStatus('jane', 'status-open');
+    expect(await lastActs()).toEqual([reopened, { what: 'assignee', from: 'John Doe', to: '' }]);
+  });
+
+  test('V15: assigning and transferring a closed ticket are told first, then that it was reopened by that', async () => {
+    await setStatus('john', 'status-resolved');
+    await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'jane', teamId: null });
+    expect((await lastActs()).map(({ what }) => what)).toEqual(['assignment', 'reopened']);
+    await setStatus('jane', 'status-resolved');
+    await desk.does('lena', 'department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: true });
+    expect((await lastActs()).map(({ what }) => what)).toEqual(['department', 'referral', 'reopened', 'assignee']);
+  });
+});
+
+describe('an undo in the history', () => {
+  test('V16: names what it took back', async () => {
+    const { commit } = await setStatus('jane', 'status-resolved');
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(await lastActs()).toEqual([
+      {
+        what: 'undone',
+        acts: [
+          resolved,
+          { what: 'assignee', from: 'John Doe', to: 'Jane Doe' },
+          { what: 'referral', name: 'John Doe' },
+        ],
+        restored: ['access', 'assignment', 'status'],
+        stays: [],
+      },
+    ]);
+  });
+
+  test('V16: names the words that it took back', async () => {
+    const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
+    await desk.does('john', 'commit.undo', { commit });
+    expect(await lastActs()).toEqual([
+      { what: 'undone', acts: [{ what: 'said', entryKind: 'reply' }], restored: ['entry'], stays: [] },
+    ]);
+  });
+
+  test('V16: says what was changed back and what was left as is', async () => {
+    const { commit } = await setStatus('jane', 'status-resolved');
+    await desk.does('lena', 'status.set', { ticketId, statusId: 'status-closed' });
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(await lastActs()).toMatchObject([{ what: 'undone', restored: ['access', 'assignment'], stays: ['status'] }]);
+  });
+
+  test('V16: of an undo reads as doing it again, and of that as undoing it', async () => {
+    let { commit } = await desk.does('john', 'field.set', { ticketId, field: 'priority', value: 'priority-high' });
+    const told: string[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      ({ commit } = await desk.does('john', 'commit.undo', { commit }));
+      const [act] = await lastActs();
+      told.push(`${act?.what} ${act && 'acts' in act ? act.acts.map(({ what }) => what).join(' ') : ''}`);
+    }
+    expect(told).toEqual(['undone field', 'redone field', 'undone field']);
+  });
+
+  test(`V21: whatever the events of a commit hold, what is shown is plain data (SEED=${seed})`, () => {
+    const types = ['commit.undone', 'status.changed', 'assignment.changed', 'field.changed', 'due.set'];
+    const events = fc.array(fc.record({ type: fc.constantFrom(...types), data: anyData }), { maxLength: 5 });
+    const property = fc.property(events, (contents) => {
+      const commit = contents.map(
+        (content, index): StampedEvent => ({
+          ...content,
+          target: { kind: 'ticket', id: 't1' },
+          index,
+          commit: { device: 'a', seq: 1, sum: 's' },
+          stamp: '',
+          timeMs: 0,
+          actor: 'agent:john',
+        }),
+      );
+      const acts = shownActs(commit, desk.engine.records, new Map());
+      expect(structuredClone(acts)).toEqual(acts);
+    });
+    fc.assert(property, { seed, numRuns: 500 });
+  });
+});
