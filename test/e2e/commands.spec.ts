@@ -174,6 +174,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toBeVisible();
   await page.keyboard.press('Escape');
   hosted.command(page, { do: 'ticket-act', act: 'close' });
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
   await expect.poll(() => hosted.shown(page).acts).toContain('reopen');
   for (const [act, title] of [
     ['transfer', /^Transfer ticket/],

@@ -64,7 +64,10 @@ test('each fact is changed where it stands, leaves its line, and Undo in the toa
     /#\d+ transferred to System Administrators\./,
     department,
   );
-  await changeAndUndo(page, 'Status', 'Closed', /#\d+ closed\./, 'set status Open → Closed');
+  await writeReply(page, 'It is done.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, /Reply saved/)).toBeVisible();
+  await changeAndUndo(page, 'Status', 'Closed', /#\d+ closed\./, 'closed the ticket');
 });
 
 test('a summary and a requester are changed in a small form, and Undo puts them back', async ({ desk }) => {
@@ -213,26 +216,72 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await expect(page.getByText('You cannot see this ticket')).toBeVisible();
 });
 
-test('resolving without a reply asks once; after an answer it does not ask', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await makeTicket(page, 'Never answered');
-  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-  const asked = page.getByRole('dialog', { name: 'Resolve without a reply?' });
-  await expect(asked).toContainText('Ken Wheeler has had no answer in this ticket and will not be told.');
-  await asked.getByRole('button', { name: 'Cancel' }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-open');
-  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-  await asked.getByRole('button', { name: 'Resolve without a reply' }).click();
-  await expect(asked).toHaveCount(0);
-  await expect(fact(page, 'Status')).toHaveValue('status-resolved');
+const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: Page) => Promise<unknown>])[] = [
+  ['the button Resolve', 'Resolve', (page) => page.getByRole('button', { name: 'Resolve', exact: true }).click()],
+  ['the status Resolved', 'Resolve', (page) => fact(page, 'Status').selectOption('Resolved')],
+  ['the status Closed', 'Close', (page) => fact(page, 'Status').selectOption('Closed')],
+  [
+    'Close in the menu',
+    'Close',
+    async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Close' }).click();
+    },
+  ],
+];
 
-  await makeTicket(page, 'Answered before');
-  await writeReply(page, 'Please restart it.');
-  await page.getByRole('button', { name: 'Send reply' }).click();
-  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
-  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-resolved');
-  await expect(asked).toHaveCount(0);
+for (const [route, act, close] of routesThatClose) {
+  test(`${route} asks before a ticket is closed whose requester had no reply, and not after one`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await makeTicket(page, 'Never answered');
+    await close(page);
+    const asked = page.getByRole('dialog', { name: `${act} without a reply?` });
+    await expect(asked).toContainText('Ken Wheeler hasn’t had a reply and won’t be notified.');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(asked).toHaveCount(0);
+    await expect(fact(page, 'Status')).toHaveValue('status-open');
+    await close(page);
+    await asked.getByRole('button', { name: `${act} without a reply` }).click();
+    await expect(asked).toHaveCount(0);
+    await expect(fact(page, 'Status')).not.toHaveValue('status-open');
+
+    await makeTicket(page, 'Answered before');
+    await writeReply(page, 'Please restart it.');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+    await close(page);
+    await expect(fact(page, 'Status')).not.toHaveValue('status-open');
+    await expect(asked).toHaveCount(0);
+  });
+}
+
+test('resolving another agent’s ticket says whose it was and that they still have access', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Resolved for John', { agentId: 'john-doe' });
+  await fact(page, 'Status').selectOption('Resolved');
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(lastLine(page)).toContainText(
+    'Jane Doe resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.',
+  );
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(lastLine(page)).toHaveText(/^Jane Doe reopened the ticket\d/);
+});
+
+test('an undo that could not take everything back says what was changed back and what was left as is', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Half taken back', { agentId: 'john-doe' });
+  await fact(page, 'Status').selectOption('Resolved');
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(toast(page, /is resolved/)).toBeVisible();
+  await fact(page, 'Status').selectOption('Closed');
+  await toast(page, /is resolved/)
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(lastLine(page)).toContainText(
+    'undid part of this change: resolved the ticket. Changed back: Access, Assignee. Left as is: Status.',
+  );
 });
 
 test('a ticket is closed, opened again, and opened by what its requester says', async ({ desk }) => {
@@ -244,6 +293,7 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await expect(now).toContainText('Assignment and communication');
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
   await expect(fact(page, 'Status')).toHaveValue('status-closed');
   await expect(now).toContainText('Closed');
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
@@ -253,6 +303,7 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
   await expect(fact(page, 'Status')).toHaveValue('status-closed');
   await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
   const form = page.getByRole('dialog', { name: 'What did Ken Wheeler say?' });

@@ -3,31 +3,28 @@ import { statusLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type FactProps, FactSelect } from './fact.tsx';
-import { statusText } from './toast-text.ts';
+import { useOnce } from './use-once.ts';
+import { useSetStatus } from './use-set-status.tsx';
 
 export function StatusFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
-  const { act } = useAct();
-  const { id: ticketId, number, may, state, statusId, statusName } = facts;
+  const { may, state, statusId, statusName } = facts;
+  const { setStatus, asked } = useSetStatus(facts, choices, useOnce(facts));
   const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
 
-  function choose(chosenId: string): void {
-    const chosen = choices.statuses.find(({ id }) => id === chosenId);
-    if (!chosen) return;
-    const isReopening = state === 'closed' && chosen.state === 'open';
-    void act('status.set', { ticketId, statusId: chosenId }, statusText(text, number, chosen, isReopening));
-  }
-
   return (
-    <FactSelect
-      label={text('fact.status')}
-      value={statusId}
-      valueName={statusName}
-      options={choices.statuses}
-      glyph={<Glyph {...statusLook(state, statusName)} />}
-      isInteractive={isInFront && mayChange}
-      onChoose={choose}
-    />
+    <>
+      <FactSelect
+        label={text('fact.status')}
+        value={statusId}
+        valueName={statusName}
+        options={choices.statuses}
+        glyph={<Glyph {...statusLook(state, statusName)} />}
+        isInteractive={isInFront && mayChange}
+        onChoose={setStatus}
+      />
+      {asked}
+    </>
   );
 }
 

@@ -5,22 +5,23 @@ import styles from './dialogs.module.css';
 
 export interface SilentDialogProps {
   readonly name: string;
+  readonly act: 'resolve' | 'close';
   readonly onClose: () => void;
-  readonly onResolve: () => void;
+  readonly onConfirm: () => void;
 }
 
-/** Asks once before a ticket is resolved whose requester never had an answer. */
-export function SilentDialog({ name, onClose, onResolve }: SilentDialogProps) {
+/** Asks before an open ticket is resolved or closed whose requester never had a reply. */
+export function SilentDialog({ name, act, onClose, onConfirm }: SilentDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text('silent.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
+    <Dialog title={text(`silent.${act}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <div className={styles.body}>
         <p className={styles.words}>{text('silent.words', { name })}</p>
       </div>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
-        <Button look="primary" onClick={onResolve}>
-          {text('silent.button')}
+        <Button look="primary" onClick={onConfirm}>
+          {text(`silent.${act}.button`)}
         </Button>
       </DialogFoot>
     </Dialog>

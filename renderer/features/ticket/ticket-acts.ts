@@ -1,4 +1,5 @@
 import { type TicketAct, ticketActs } from '../../../shared/bridge/commands.ts';
+import type { TicketState } from '../../../shared/domain/ticket/status.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 
 export const openId = 'status-open';
@@ -19,4 +20,9 @@ export function actsOn({ may, state, statusId, agentId, teamId }: TicketFacts): 
     'add-message': may.includes('ticket.reply'),
   };
   return ticketActs.filter((act) => possible[act]);
+}
+
+/** Whether a status closes an open ticket whose requester has had no reply; one of unknown state may close it. */
+export function closesSilently({ state, wasAnswered }: TicketFacts, next: TicketState | undefined): boolean {
+  return state === 'open' && next !== 'open' && !wasAnswered;
 }

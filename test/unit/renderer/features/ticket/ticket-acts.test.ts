@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actsOn } from '../../../../../renderer/features/ticket/ticket-acts.ts';
+import { actsOn, closesSilently } from '../../../../../renderer/features/ticket/ticket-acts.ts';
 import { type Permission, permissionSchema } from '../../../../../shared/domain/permission.ts';
 import type { TicketFacts } from '../../../../../shared/views/ticket-facts.ts';
 
@@ -32,4 +32,17 @@ test.each<[Permission, string]>([
   const all = [open, { ...open, agentId: 'jane' }, resolved].map((facts) => ({ ...facts, may }));
   expect(all.flatMap(acts).filter((act) => lost.split(' ').includes(act))).toEqual([]);
   expect(all.flatMap(acts)).not.toEqual([]);
+});
+
+test('only closing an open ticket without a reply is silent; a status of unknown state may close', () => {
+  const silent = (facts: Partial<TicketFacts>, next: 'open' | 'closed' | undefined) =>
+    closesSilently(facts as TicketFacts, next);
+  const [unanswered, answered] = [false, true].map((wasAnswered) => ({ state: 'open', wasAnswered }) as const);
+  expect([silent(unanswered ?? {}, 'closed'), silent(unanswered ?? {}, undefined)]).toEqual([true, true]);
+  expect([
+    silent(unanswered ?? {}, 'open'),
+    silent(answered ?? {}, 'closed'),
+    silent({ state: 'closed', wasAnswered: false }, 'closed'),
+    silent({ state: 'closed', wasAnswered: false }, 'open'),
+  ]).toEqual([false, false, false, false]);
 });

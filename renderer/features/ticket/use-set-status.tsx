@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useText } from '../../i18n/text.tsx';
+import { SilentDialog } from './silent-dialog.tsx';
+import { closesSilently, resolvedId } from './ticket-acts.ts';
+import { statusText } from './toast-text.ts';
+import type { Once } from './use-once.ts';
+
+interface SetStatus {
+  readonly setStatus: (statusId: string) => void;
+  /** What is asked before; belongs into the page. */
+  readonly asked: ReactNode;
+}
+
+/** Sets a ticket's status. Every way to close one without words goes through here, so that all of them ask the same. */
+export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefined, once: Once): SetStatus {
+  const text = useText();
+  const { act } = useAct();
+  const [asksFor, setAsksFor] = useState<string>();
+  const { id: ticketId, number } = facts;
+  const statuses = choices?.statuses ?? [];
+
+  function set(statusId: string): void {
+    const chosen = statuses.find(({ id }) => id === statusId);
+    if (!chosen) return;
+    const isReopening = facts.state === 'closed' && chosen.state === 'open';
+    const said = statusText(text, number, chosen, isReopening);
+    void once(() => act('status.set', { ticketId, statusId }, said));
+  }
+
+  function setStatus(statusId: string): void {
+    const state = statuses.find(({ id }) => id === statusId)?.state;
+    if (closesSilently(facts, state)) setAsksFor(statusId);
+    else set(statusId);
+  }
+
+  return {
+    setStatus,
+    asked: asksFor !== undefined && (
+      <SilentDialog
+        name={facts.requester.name}
+        act={asksFor === resolvedId ? 'resolve' : 'close'}
+        onClose={() => setAsksFor(undefined)}
+        onConfirm={() => {
+          setAsksFor(undefined);
+          set(asksFor);
+        }}
+      />
+    ),
+  };
+}
