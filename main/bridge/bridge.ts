@@ -3,7 +3,7 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { type QueryName, queries } from '../../shared/bridge/queries.ts';
-import { failed, type Result } from '../../shared/bridge/result.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -13,7 +13,7 @@ import { parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { createSessions, type Present } from '../session/sessions.ts';
-import { answers } from './answers.ts';
+import { answers, visibleTicket } from './answers.ts';
 import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { createFlushing } from './flushing.ts';
@@ -163,7 +163,13 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   async function run(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
     const open = signedIn(windowId);
-    return 'error' in open ? open : open.desk.engine.run(name, input, key, agentActor(open.access.agentId));
+    if ('error' in open) return open;
+    const { desk, access } = open;
+    const result = await desk.engine.run(name, input, key, agentActor(access.agentId));
+    if (!result.ok) return result;
+    const { ticketIds } = result.value;
+    const lost = ticketIds.filter((id) => !visibleTicket(desk, accessAt(windowId) ?? access, id));
+    return done({ ...result.value, lost });
   }
 
   async function ask(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {

@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { useDesk } from '../bridge/desk-provider.tsx';
+import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
 import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
@@ -30,9 +31,11 @@ export function App() {
     <Stumble>
       {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
       <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''} limit={1} timeout={0}>
-        <UndoProvider>
-          <Screen />
-        </UndoProvider>
+        <LostTicketsProvider>
+          <UndoProvider>
+            <Screen />
+          </UndoProvider>
+        </LostTicketsProvider>
         <OutsideWords status={status} />
         <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
       </Toast.Provider>

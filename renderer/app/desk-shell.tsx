@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
 import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -62,8 +63,9 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   useActivity();
 
   const created = useCallback(
-    async (ticketId: string) => {
+    async ({ ticketIds: [ticketId = ''], lost }: DoneFor) => {
       setIsTakingIn(false);
+      if (lost.includes(ticketId)) return void add({ title: text('toast.created.elsewhere') });
       goTo({ page: 'queue', queue: 'open', ticketId });
       const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
       if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });

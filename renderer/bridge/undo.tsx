@@ -1,8 +1,9 @@
 import { Toast } from '@base-ui/react/toast';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { Done } from '../../shared/bridge/done.ts';
+import type { DoneFor } from '../../shared/bridge/done.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useLostTickets } from './lost-tickets.tsx';
 import { createUndoList } from './undo-list.ts';
 import { useRun } from './use-run.ts';
 
@@ -11,7 +12,7 @@ const mostActs = 20;
 
 interface Undo {
   /** Says what was done in a toast that offers to undo it; `undone` hears when somebody took the offer. */
-  readonly offer: (done: Done, said: string, undone?: () => void) => void;
+  readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
   /** Undoes the newest act that still stands; false where there is none. */
   readonly undoNewest: () => boolean;
 }
@@ -24,7 +25,9 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const text = useText();
   const { add, close } = Toast.useToastManager();
   const [list] = useState(() => createUndoList(mostActs));
+  const { lose } = useLostTickets();
   const isUnderWay = useRef(false);
+  const offers = useRef<Undo['offer']>(undefined);
 
   const undo = useCallback(
     async (commit: string): Promise<void> => {
@@ -42,30 +45,35 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       }
       list.drop(commit);
       act.undone?.();
-      add({
-        title: text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone'),
-        description: act.said,
-      });
+      const outcome = text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone');
+      // A ticket may go out of sight by an undo as well; only then it has to be undone in turn.
+      if (result.value.lost.length > 0) offers.current?.(result.value, outcome);
+      else add({ title: outcome, description: act.said });
     },
     [add, close, list, run, text],
   );
 
+  const offer = useCallback<Undo['offer']>(
+    ({ commit, lost }, said, undone) => {
+      const undoIt = () => void undo(commit);
+      const toastId = add({ title: said, actionProps: { children: text('common.undo'), onClick: undoIt } });
+      list.add({ commit, said, undone, toastId });
+      lose(lost, { said, undo: undoIt });
+    },
+    [add, list, lose, text, undo],
+  );
+  offers.current = offer;
+
   const value = useMemo<Undo>(
     () => ({
-      offer: ({ commit }, said, undone) => {
-        const toastId = add({
-          title: said,
-          actionProps: { children: text('common.undo'), onClick: () => void undo(commit) },
-        });
-        list.add({ commit, said, undone, toastId });
-      },
+      offer,
       undoNewest: () => {
         const newest = list.newest();
         if (newest) void undo(newest.commit);
         return newest !== undefined;
       },
     }),
-    [add, list, text, undo],
+    [list, offer, undo],
   );
   return <UndoContext value={value}>{children}</UndoContext>;
 }

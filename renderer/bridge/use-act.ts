@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback } from 'react';
-import type { Done } from '../../shared/bridge/done.ts';
+import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { errorText } from '../i18n/problem-text.ts';
@@ -15,9 +15,9 @@ interface Act {
     input: InputOf<Name>,
     said: string,
     key?: string,
-  ) => Promise<Result<Done>>;
+  ) => Promise<Result<DoneFor>>;
   /** `undone` hears when somebody took the offer. */
-  readonly offerUndo: (done: Done, said: string, undone?: () => void) => void;
+  readonly offerUndo: (done: DoneFor, said: string, undone?: () => void) => void;
 }
 
 export function useAct(): Act {

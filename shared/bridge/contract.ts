@@ -1,7 +1,7 @@
 import type { InputOf, OperationName } from '../domain/registry.ts';
 import type { CallAnswer, CallInput, CallName } from './calls.ts';
 import type { Changes } from './changes.ts';
-import type { Done } from './done.ts';
+import type { DoneFor } from './done.ts';
 import type { QueryAnswer, QueryInput, QueryName } from './queries.ts';
 import type { Result } from './result.ts';
 
@@ -12,7 +12,7 @@ export interface Deskside {
     operation: Name,
     input: InputOf<Name>,
     key: string,
-  ) => Promise<Result<Done>>;
+  ) => Promise<Result<DoneFor>>;
   /** Asks a question; nothing changes. */
   readonly ask: <Name extends QueryName>(query: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
   /** The few things that are neither: set-up, sign-in, drafts, files. */

@@ -6,3 +6,8 @@ export interface Done {
   readonly ticketIds: readonly Id[];
   readonly stays: readonly string[];
 }
+
+/** What an operation led to for the agent who asked. `lost` names those of its tickets that they cannot see now. */
+export interface DoneFor extends Done {
+  readonly lost: readonly Id[];
+}

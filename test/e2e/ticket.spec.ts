@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { signsOf } from '../../renderer/ui/chord.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
+  anotherAs,
   direct,
   directly,
   isMac,
@@ -213,7 +214,64 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await keep.uncheck();
   await expect(keep).toHaveAccessibleDescription('You will not see it any more unless it is assigned to you.');
   await form.getByRole('button', { name: 'Transfer it' }).click();
-  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+  await expect(page.getByText('You no longer have access to this ticket.')).toBeVisible();
+});
+
+test('after one’s own act a ticket that is out of sight says what happened, and Undo brings it back', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'John Doe');
+  const other = await anotherAs(desk, 'Jane Doe');
+  const gone = page.getByRole('main').getByText('You no longer have access to this ticket.');
+  const undoHere = page.getByRole('main').getByRole('button', { name: 'Undo' });
+  const ticketId = await makeTicket(page, 'Given away by mistake');
+  const transfer = async () => {
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
+    await form.getByLabel('To department').selectOption('System Administrators');
+    await form.getByLabel('My department keeps access').uncheck();
+    await form.getByRole('button', { name: 'Transfer it' }).click();
+  };
+  await transfer();
+  await expect(gone).toBeVisible();
+  await expect(page.getByRole('main').getByText(/is now with System Administrators/)).toBeVisible();
+  await expect(page.getByText('You cannot see this ticket')).toHaveCount(0);
+  await undoHere.click();
+  await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
+  await expect(lastLine(page)).toContainText('undid this change: transferred the ticket');
+
+  await transfer();
+  await expect(gone).toBeVisible();
+  await showTicket(page, '');
+  await showTicket(page, ticketId);
+  await expect(gone, 'also for whoever comes back to it').toBeVisible();
+  await showTicket(other, ticketId);
+  await fact(other, 'Assignee').selectOption('John Doe');
+  await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Release' }).click();
+  await expect(gone).toBeVisible();
+  await page.getByRole('link', { name: 'Open', exact: true }).focus();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
+  await expect(undoHere).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
+  await fact(other, 'Assignee').selectOption('Jane Doe');
+  await expect(page.getByText('You cannot see this ticket'), 'what others do is not one’s own act').toBeVisible();
+});
+
+test('a ticket taken in for a department out of sight is said to be there, and none is shown', async ({ desk }) => {
+  const page = await startAs(desk, 'John Doe');
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Summary').fill('For the administrators');
+  await form.getByLabel('Details').fill('It is theirs.');
+  await form.getByLabel('Department').selectOption('System Administrators');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect(toast(page, 'Ticket created in a department that you don’t have access to.')).toBeVisible();
+  await expect(page.getByText('You cannot see this ticket')).toHaveCount(0);
 });
 
 const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: Page) => Promise<unknown>])[] = [

@@ -7,7 +7,7 @@ import type { Disk } from '../../main/platform/disk.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
 import type { CallAnswer, CallInput, CallName } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
-import type { Done } from '../../shared/bridge/done.ts';
+import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
@@ -18,7 +18,11 @@ import { countingIds, expectDone, monday, type TestClock, testAgents } from './t
 
 /** A window of a host, as typed as the renderer's own. */
 export interface TestWindow {
-  readonly run: <Name extends OperationName>(name: Name, input: InputOf<Name>, key?: string) => Promise<Result<Done>>;
+  readonly run: <Name extends OperationName>(
+    name: Name,
+    input: InputOf<Name>,
+    key?: string,
+  ) => Promise<Result<DoneFor>>;
   readonly ask: <Name extends QueryName>(name: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallAnswer<Name>>>;
   /** What a window of somebody else's making may send. */

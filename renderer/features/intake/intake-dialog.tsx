@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type DragEvent, type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
+import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { DraftFile } from '../../../shared/bridge/draft.ts';
 import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
@@ -26,7 +27,7 @@ export type IntakeValues = z.input<typeof openTicket.input>;
 export interface IntakeDialogProps {
   readonly choices: DeskChoices;
   readonly onClose: () => void;
-  readonly onCreated: (ticketId: string) => void;
+  readonly onCreated: (done: DoneFor) => void;
 }
 
 /** A new ticket. The form has one key from the moment it opens: pressed twenty times, it makes one ticket. */
@@ -103,7 +104,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       return;
     }
     draft.forget();
-    onCreated(result.value.ticketIds[0] ?? '');
+    onCreated(result.value);
   });
 
   async function create(event?: FormEvent): Promise<void> {

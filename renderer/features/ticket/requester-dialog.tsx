@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
-import type { Done } from '../../../shared/bridge/done.ts';
+import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { requesterInput } from '../../../shared/domain/person.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
@@ -27,7 +27,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
   });
 
   async function save() {
-    let result: Result<Done> | undefined;
+    let result: Result<DoneFor> | undefined;
     // The form's own submit: from then on it judges a field again with every change.
     await values.handleSubmit(async ({ requester }) => {
       result = await run('requester.change', { ticketId: facts.id, requester }, key);

@@ -1,17 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { MailQuestion, MousePointerClick } from 'lucide-react';
+import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { AskFailed } from '../../bridge/ask-failed.ts';
+import { useLostTickets } from '../../bridge/lost-tickets.tsx';
 import { useHeldKeys } from '../../forms/held-keys.ts';
-import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { Composer, type WantedTab } from './composer.tsx';
 import { Facts } from './facts.tsx';
+import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
@@ -75,12 +74,14 @@ function OpenTicket({
     onWriting();
   }, [writeFor, ticketId, onWriting]);
 
+  const { regain } = useLostTickets();
   useEffect(() => {
     onShown(facts ?? null);
-  }, [facts, onShown]);
+    if (facts) regain(ticketId);
+  }, [facts, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (page.error) return <Failed error={page.error} again={() => void page.refetch()} />;
+  if (page.error) return <FailedTicket ticketId={ticketId} error={page.error} again={() => void page.refetch()} />;
   if (!page.data || !facts) {
     return (
       <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
@@ -113,21 +114,5 @@ function OpenTicket({
       <RequesterPanel facts={facts} />
       {printing && <PrintedTicket key={printing.id} {...printing} />}
     </article>
-  );
-}
-
-function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
-  const text = useText();
-  const isGone = error instanceof AskFailed && error.error.code === 'not-found';
-  return (
-    <section className={styles.empty} data-region="page" tabIndex={-1}>
-      <Message
-        icon={<MailQuestion size={24} aria-hidden="true" />}
-        title={text(isGone ? 'ticket.gone' : 'ticket.failed')}
-        actions={!isGone && <Button onClick={again}>{text('common.tryAgain')}</Button>}
-      >
-        {isGone || !(error instanceof AskFailed) ? text('ticket.gone.words') : errorText(text, error.error)}
-      </Message>
-    </section>
   );
 }

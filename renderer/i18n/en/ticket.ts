@@ -3,6 +3,7 @@ export const ticket = {
   'ticket.none.words': 'Choose one from the queue with the arrow keys or J and K, then Enter.',
   'ticket.gone': 'You cannot see this ticket',
   'ticket.gone.words': 'It does not exist, or it belongs to a department that you do not work in.',
+  'ticket.lost.words': 'You no longer have access to this ticket.',
   'ticket.failed': 'This ticket could not be read',
   'ticket.opened': 'opened {time}',
   'ticket.opened.phone': 'opened {time} by phone',
@@ -107,4 +108,5 @@ export const ticket = {
   'toast.noted': '#{number}: Note added.',
   'toast.message': '#{number}: Message from {name} added.',
   'toast.created': '#{number} created.',
+  'toast.created.elsewhere': 'Ticket created in a department that you don’t have access to.',
 } as const;

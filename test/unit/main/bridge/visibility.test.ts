@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kindsThatReorder } from '../../../../main/lookup/queue-index.ts';
+import type { DoneFor } from '../../../../shared/bridge/done.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { queueNames } from '../../../../shared/views/queues.ts';
@@ -158,6 +159,63 @@ describe('a ticket that comes into sight and goes out of it', () => {
     expect(desk.bridge.linked(token)).toBeDefined();
     await transfer(ticketId, 'department-support');
     expect(desk.bridge.linked(token)).toBeUndefined();
+  });
+});
+
+describe('an act that takes a ticket out of its author’s own sight', () => {
+  type Act = (ticketId: string) => Promise<DoneFor>;
+  const change = { agentId: null, teamId: null };
+
+  /** A ticket of Sales that John sees only because it is his. */
+  async function ofJohn(): Promise<string> {
+    const ticketId = await openIn('department-sales');
+    expectDone(await lena.run('assignment.assign', { ticketId, agentId: 'john', teamId: null }));
+    return ticketId;
+  }
+
+  test.each<[string, Act]>([
+    [
+      'an assignment',
+      (ticketId) => john.run('assignment.assign', { ticketId, ...change, agentId: 'sam' }).then(expectDone),
+    ],
+    ['a release', (ticketId) => john.run('assignment.release', { ticketId }).then(expectDone)],
+  ])('A17: %s says so, and can be undone by whoever did it', async (_what, act) => {
+    const ticketId = await ofJohn();
+    const { commit, lost } = await act(ticketId);
+    expect(lost).toEqual([ticketId]);
+    expect(await learnt(john, ticketId)).toEqual(nothing);
+    expect(expectDone(await john.run('commit.undo', { commit })).lost).toEqual([]);
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown']);
+  });
+
+  test('A17: a transfer says so and can be undone; one that keeps access says nothing', async () => {
+    const ticketId = await openIn('department-support');
+    const move = (keepAccess: boolean) =>
+      john.run('department.transfer', { ticketId, departmentId: 'department-sales', keepAccess }).then(expectDone);
+    const kept = await move(true);
+    expect(kept.lost).toEqual([]);
+    expectDone(await john.run('commit.undo', { commit: kept.commit }));
+    const { commit, lost } = await move(false);
+    expect(lost).toEqual([ticketId]);
+    expect(expectDone(await john.run('commit.undo', { commit })).lost).toEqual([]);
+  });
+
+  test('A17: an undo says so, and can be undone in turn', async () => {
+    const ticketId = await ofJohn();
+    const { commit } = expectDone(
+      await john.run('department.transfer', { ticketId, departmentId: 'department-support', keepAccess: false }),
+    );
+    expectDone(await lena.run('assignment.release', { ticketId }));
+    const undone = expectDone(await john.run('commit.undo', { commit }));
+    expect(undone.lost).toEqual([ticketId]);
+    expect(expectDone(await john.run('commit.undo', { commit: undone.commit })).lost).toEqual([]);
+  });
+
+  test('A17: opening a ticket for another department says so', async () => {
+    const done = expectDone(
+      await john.run('ticket.open', { ...someTicket('For Sales'), departmentId: 'department-sales' }),
+    );
+    expect(done.lost).toEqual(done.ticketIds);
   });
 });
 

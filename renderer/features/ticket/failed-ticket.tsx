@@ -1,0 +1,42 @@
+import { EyeOff, MailQuestion } from 'lucide-react';
+import { AskFailed } from '../../bridge/ask-failed.ts';
+import { useLostTickets } from '../../bridge/lost-tickets.tsx';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import styles from './ticket-pane.module.css';
+
+interface FailedTicketProps {
+  readonly ticketId: string;
+  readonly error: Error;
+  readonly again: () => void;
+}
+
+/** In the place of a ticket that cannot be shown: why, and what can be done about it. */
+export function FailedTicket({ ticketId, error, again }: FailedTicketProps) {
+  const text = useText();
+  const loss = useLostTickets().lost.get(ticketId);
+  const isGone = error instanceof AskFailed && error.error.code === 'not-found';
+  return (
+    <section className={styles.empty} data-region="page" tabIndex={-1}>
+      {isGone && loss ? (
+        <Message
+          icon={<EyeOff size={24} aria-hidden="true" />}
+          title={loss.said}
+          actions={<Button onClick={loss.undo}>{text('common.undo')}</Button>}
+        >
+          {text('ticket.lost.words')}
+        </Message>
+      ) : (
+        <Message
+          icon={<MailQuestion size={24} aria-hidden="true" />}
+          title={text(isGone ? 'ticket.gone' : 'ticket.failed')}
+          actions={!isGone && <Button onClick={again}>{text('common.tryAgain')}</Button>}
+        >
+          {isGone || !(error instanceof AskFailed) ? text('ticket.gone.words') : errorText(text, error.error)}
+        </Message>
+      )}
+    </section>
+  );
+}
