@@ -6,6 +6,8 @@ import {
   anotherAs,
   draftIsSaved,
   lock,
+  lookAway,
+  lookBack,
   makeTicket,
   openTicket,
   showTicket,
@@ -229,6 +231,7 @@ test('words that somebody else wrote meanwhile are named before one’s own go o
   const other = await anotherAs(desk, 'John Doe');
   await showTicket(other, id);
   await writeReply(page, 'My answer');
+  await lookAway(page);
   await writeNote(other, 'Wait, I am on the phone with him.');
   await other.getByRole('button', { name: 'Add note' }).click();
   await expect(strip(page)).toContainText('John Doe wrote here since you began. You have not seen it yet.');
@@ -245,6 +248,44 @@ test('words that somebody else wrote meanwhile are named before one’s own go o
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
   await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('My answer');
   await expect(strip(page)).toHaveCount(0);
+});
+
+test('words by somebody else that come in before one’s eyes need no warning; out of view or away they do', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(page, 'Before one’s eyes');
+  const other = await anotherAs(desk, 'John Doe');
+  await showTicket(other, id);
+  const noteByJohn = async (words: string) => {
+    await writeNote(other, words);
+    await other.getByRole('button', { name: 'Add note' }).click();
+    await expect(toast(other, 'Note added.')).toBeVisible();
+    await page.bringToFront();
+  };
+  const entries = page.getByRole('region', { name: 'Thread' }).getByRole('article');
+  await writeReply(page, 'My answer');
+  await noteByJohn('Short and in view.');
+  await expect(entries).toHaveCount(2);
+  await expect(strip(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(strip(page)).toHaveCount(0);
+
+  await writeReply(page, 'Another answer');
+  await lookAway(page);
+  await noteByJohn('Nobody is at that window.');
+  await expect(strip(page)).toContainText('John Doe');
+  await lookBack(page);
+  await expect(strip(page)).toHaveCount(0);
+
+  await noteByJohn('A line.\n'.repeat(60));
+  await expect(entries).toHaveCount(5);
+  await expect(strip(page), 'only its end is in view').toContainText('John Doe');
+  await entries.last().getByText('Internal note').scrollIntoViewIfNeeded();
+  await expect(strip(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('Another answer');
 });
 
 test('what could not be saved is said in words, kept, copied on demand, and goes once the cause is gone', async ({

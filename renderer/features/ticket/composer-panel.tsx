@@ -12,6 +12,7 @@ import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
+import { readUpTo, unseenAuthor } from './reading.ts';
 import { resolvedId } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type ComposerTab, useComposer } from './use-composer.ts';
@@ -27,7 +28,8 @@ interface ComposerPanelProps extends ComposerProps {
 }
 
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { facts, items, myId, tab, mayReply, isShown, isWanted, onFocused, takeHeld, onShowNewest, onAside } = props;
+  const { facts, items, reading, myId, tab, mayReply, isShown, isWanted, onFocused, takeHeld, onShowNewest, onAside } =
+    props;
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
@@ -38,6 +40,14 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const isReply = tab === 'reply';
   const mayResolve = isReply && facts.state === 'open' && facts.may.includes('ticket.close');
   const aside = asideText();
+  const thread = { items, entryCount: facts.entryCount, myId, reading };
+  const { basedOn, isSending, catchUpTo } = composer;
+  const readTo = readUpTo(thread, basedOn);
+
+  // What came in before somebody's eyes needs no warning.
+  useEffect(() => {
+    if (!isSending && readTo > basedOn) catchUpTo(readTo);
+  });
 
   useEffect(() => onAside({ words: aside, isProblem: composer.draftState === 'failed' }));
   useFileDrop(
@@ -79,7 +89,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     <>
       {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
-        <ComposerStrip composer={composer} facts={facts} items={items} myId={myId} onShowNewest={onShowNewest} />
+        <ComposerStrip composer={composer} unseen={unseenAuthor(thread, basedOn)} onShowNewest={onShowNewest} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
           <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>

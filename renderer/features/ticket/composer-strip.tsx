@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { ShownItem } from '../../../shared/bridge/queries.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,18 +7,16 @@ import type { Composer } from './use-composer.ts';
 
 interface ComposerStripProps {
   readonly composer: Composer;
-  readonly facts: TicketFacts;
-  readonly items: readonly ShownItem[];
-  readonly myId: string;
+  /** Who wrote meanwhile what has not been shown yet. */
+  readonly unseen: string | undefined;
   readonly onShowNewest: () => void;
 }
 
 /** What has to be known before the words go out: newer words by somebody else, or that they were not saved. */
-export function ComposerStrip({ composer, facts, items, myId, onShowNewest }: ComposerStripProps) {
+export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
   const { error, catchUp, send } = composer;
-  const unseen = unseenAuthor(items, facts.entryCount - composer.basedOn, myId);
 
   if (error && error.code !== 'stale') {
     const isWorld = error.code === 'not-saved' || error.code === 'unavailable';
@@ -78,11 +74,4 @@ export function ComposerStrip({ composer, facts, items, myId, onShowNewest }: Co
       {text('composer.stale.words')}
     </Strip>
   );
-}
-
-/** Who else wrote one of the newest entries; nobody when they are all one's own. */
-function unseenAuthor(items: readonly ShownItem[], newer: number, myId: string): string | undefined {
-  if (newer <= 0) return undefined;
-  const entries = items.filter((item) => item.kind === 'entry').slice(-newer);
-  return entries.find(({ author }) => author.agentId !== myId)?.author.name;
 }

@@ -7,11 +7,13 @@ import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
+import type { Reading } from './reading.ts';
 import type { ComposerTab } from './use-composer.ts';
 
 export interface ComposerProps {
   readonly facts: TicketFacts;
   readonly items: readonly ShownItem[];
+  readonly reading: Reading;
   readonly myId: string;
   readonly onShowNewest: () => void;
   /** Where somebody wants to write now; `onFocused` says that they can. */

@@ -12,10 +12,11 @@ export interface ThreadProps {
   readonly page: TicketPage;
   readonly onEarlier: () => void;
   readonly end: Ref<HTMLDivElement>;
+  readonly list: Ref<HTMLOListElement>;
 }
 
 /** Everything that was said and done on a ticket, newest at the foot, where it also opens. */
-export function Thread({ page, onEarlier, end }: ThreadProps) {
+export function Thread({ page, onEarlier, end, list }: ThreadProps) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const { facts, items, earlier } = page;
@@ -37,11 +38,15 @@ export function Thread({ page, onEarlier, end }: ThreadProps) {
           <Button onClick={onEarlier}>{text('thread.earlier', { count: earlier })}</Button>
         </div>
       )}
-      <ol className={styles.items}>
+      <ol ref={list} className={styles.items}>
         {items.map((item) => (
           <li key={`${item.kind} ${item.id}`}>
             {item.kind === 'entry' ? (
-              <Entry entry={item} requesterName={facts.requester.name} agentNames={agentNames} />
+              <>
+                <div data-edge="start" data-entry={item.id} />
+                <Entry entry={item} requesterName={facts.requester.name} agentNames={agentNames} />
+                <div data-edge="end" data-entry={item.id} />
+              </>
             ) : (
               <ChangeLine item={item} />
             )}

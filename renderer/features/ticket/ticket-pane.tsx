@@ -18,6 +18,7 @@ import { Thread } from './thread.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
 import { usePrinting } from './use-printing.ts';
+import { useReading } from './use-reading.ts';
 import { useTabKeys } from './use-tab-keys.ts';
 
 export interface TicketPaneProps {
@@ -61,6 +62,8 @@ function OpenTicket({
   const [items, setItems] = useState(firstItems);
   const page = useAnswer('ticket.page', { ticketId, items }, { placeholderData: keepPreviousData });
   const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const reading = useReading(list, page.data?.items);
   const facts = page.error ? undefined : page.data?.facts;
   const printing = usePrinting(page.error ? undefined : page.data);
   const [wanted, setWanted] = useState<WantedTab | null>(null);
@@ -99,10 +102,11 @@ function OpenTicket({
           <Facts facts={facts} isInFront={isInFront} />
           <Lifecycle facts={facts} />
         </div>
-        <Thread page={page.data} end={end} onEarlier={() => setItems(items + 200)} />
+        <Thread page={page.data} end={end} list={list} onEarlier={() => setItems(items + 200)} />
         <Composer
           facts={facts}
           items={page.data.items}
+          reading={reading}
           myId={myId}
           wanted={wanted}
           onWanted={setWanted}

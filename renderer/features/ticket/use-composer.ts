@@ -26,6 +26,8 @@ export interface Composer {
   readonly send: (thenStatus?: string) => Promise<void>;
   /** What is newer has been read; the words count as written after it. */
   readonly catchUp: () => void;
+  /** The same for as many entries as have been read; a refusal of what was sent before stays in view. */
+  readonly catchUpTo: (count: number) => void;
   readonly text: () => string;
   /** Whether there is something that could be sent. */
   readonly holdsWords: () => boolean;
@@ -111,8 +113,12 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   function catchUp(): void {
-    base(facts.entryCount);
+    catchUpTo(facts.entryCount);
     setError(undefined);
+  }
+
+  function catchUpTo(count: number): void {
+    base(count);
     save();
   }
 
@@ -194,6 +200,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     write,
     send,
     catchUp,
+    catchUpTo,
     text: () => plainTextOf(words.current.doc),
     holdsWords,
   };

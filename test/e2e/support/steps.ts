@@ -244,3 +244,18 @@ export async function undo(page: Page, words: string | RegExp): Promise<void> {
 export async function draftIsSaved(page: Page): Promise<void> {
   await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
 }
+
+/** From now on nobody is at the window: it is drawn, but its agent works in another one. */
+export function lookAway(page: Page): Promise<void> {
+  return page.evaluate(
+    () => void Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false }),
+  );
+}
+
+/** Its agent comes back to the window. */
+export function lookBack(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    Reflect.deleteProperty(document, 'hasFocus');
+    window.dispatchEvent(new Event('focus'));
+  });
+}

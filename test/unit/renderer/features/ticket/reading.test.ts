@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { type ReadThread, readUpTo, unseenAuthor } from '../../../../../renderer/features/ticket/reading.ts';
+import type { ShownItem } from '../../../../../shared/bridge/queries.ts';
+
+function entry(id: string, agentId: string): ShownItem {
+  return {
+    kind: 'entry',
+    id,
+    entryKind: 'note',
+    author: { agentId, name: agentId, colour: 'blue' },
+    timeMs: 0,
+    source: '',
+    isRetracted: false,
+    bodyUrl: '',
+    body: [],
+    links: [],
+    attachments: [],
+  };
+}
+
+const change: ShownItem = {
+  kind: 'change',
+  id: 'x',
+  author: { agentId: 'john', name: 'john', colour: 'blue' },
+  timeMs: 0,
+  changes: [],
+};
+
+/** A thread of Jane's whose entries are read, measured or neither. */
+function thread(
+  items: readonly ShownItem[],
+  more: { entryCount?: number; read?: string[]; out?: string[] },
+): ReadThread {
+  const { read = [], out = [] } = more;
+  const entries = items.filter(({ kind }) => kind === 'entry');
+  const reading = { read: new Set(read), measured: new Set([...read, ...out]) };
+  return { items, entryCount: more.entryCount ?? entries.length, myId: 'jane', reading };
+}
+
+const items = [entry('a', 'john'), change, entry('b', 'john'), entry('c', 'jane'), entry('d', 'john')];
+
+describe('an entry that came in while somebody writes', () => {
+  test('counts as read once it stood on the screen, and so do one’s own', () => {
+    expect(readUpTo(thread(items, { read: ['b', 'd'] }), 1)).toBe(4);
+    expect(unseenAuthor(thread(items, { read: ['b', 'd'] }), 1)).toBeUndefined();
+  });
+
+  test('that was not on the screen keeps those behind it from counting, and names its author', () => {
+    const missed = thread(items, { read: ['d'], out: ['b'] });
+    expect(readUpTo(missed, 1)).toBe(1);
+    expect(unseenAuthor(missed, 1)).toBe('john');
+    const last = thread(items, { read: ['b'], out: ['d'] });
+    expect(readUpTo(last, 1)).toBe(3);
+    expect(unseenAuthor(last, 1)).toBe('john');
+  });
+
+  test('is neither read nor missed before it is known where it stands', () => {
+    const unknown = thread(items, {});
+    expect(readUpTo(unknown, 1)).toBe(1);
+    expect(unseenAuthor(unknown, 1)).toBeUndefined();
+  });
+
+  test('that is older than what is loaded is not read', () => {
+    expect(readUpTo(thread(items, { entryCount: 10, read: ['a', 'b', 'd'] }), 5)).toBe(5);
+    expect(readUpTo(thread(items, { entryCount: 10, read: ['a', 'b', 'd'] }), 6)).toBe(10);
+  });
+
+  test('never takes back what was read before', () => {
+    expect(readUpTo(thread(items, { read: ['b', 'd'] }), 4)).toBe(4);
+    expect(readUpTo(thread(items, {}), 7)).toBe(7);
+  });
+});
