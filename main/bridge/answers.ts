@@ -11,6 +11,7 @@ import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import type { ComputerPort } from './computer-port.ts';
+import { listedDrafts } from './draft-list.ts';
 import { pinState } from './pins.ts';
 import { ticketPage } from './ticket-page.ts';
 import type { ViewLinks } from './view-links.ts';
@@ -94,6 +95,7 @@ export const answers: Answers = {
     const [keyStore, pins] = [await desk.secretBox.status(), await pinState(desk)];
     return done({ computer: { ...computer.status(), keyStore, pins } });
   },
+  'draft.list': ({ desk, access }) => done(listedDrafts(desk, access)),
   'draft.get': async ({ desk, access }, { slot }) => {
     const draft = await desk.drafts.get(access.agentId, slot);
     // A crash between sending and dropping leaves a draft behind whose words are already in the thread.

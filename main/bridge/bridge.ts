@@ -92,6 +92,11 @@ export function createBridge(ports: BridgePorts): Bridge {
       if (changes.records.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
       windows.fanOut(changes, desk.engine.records, accessAt);
     });
+    desk?.drafts.onChange((agentId) => {
+      if (house.desk() !== desk) return;
+      const theirs = windows.ids().filter((windowId) => sessions.agentAt(windowId) === agentId);
+      for (const windowId of theirs) windows.tell(windowId, { drafts: true });
+    });
   }
 
   /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */

@@ -12,6 +12,7 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import { describeReport } from '../journal/report.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { ComputerPort } from './computer-port.ts';
+import { unsentDrafts } from './draft-list.ts';
 import { administratorProblem, protectPins } from './pins.ts';
 
 /** Whether a window shows a ticket, and what can be done with it there. */
@@ -165,7 +166,7 @@ export function deskStatus({
       name,
       colour,
       departmentName: live.engine.records.get('department', departmentId)?.name ?? '',
-      draftsWaiting: live.drafts.countOf(id),
+      draftsWaiting: unsentDrafts(live, id).length,
       ticketsWaiting: access ? live.queues.waiting(access, 'mine') : 0,
       samplePin: isSample ? (samplePins[id] ?? null) : null,
     };

@@ -75,13 +75,13 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
 /** What lies beside the journal. Where it cannot be read the desk is let go of again. */
 async function openBeside(
   desk: OpenDesk,
-  { place, secretBox, hash }: LiveDeskPorts,
+  { place, secretBox, hash, nowMs }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
   const { disk, folder, onDamage, newId } = place;
   try {
     const blobs = await openBlobs(disk, folder, newId);
     const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox), hash });
-    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage) } };
+    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage, nowMs) } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
     return unreadable(place, error);

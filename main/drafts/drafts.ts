@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { type DraftContent, type DraftSlot, draftContent } from '../../shared/bridge/draft.ts';
+import {
+  type DraftContent,
+  type DraftSlot,
+  draftSlot,
+  type KeptContent,
+  type KeptDraft,
+  keptContent,
+} from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Disk, isSystemError, listIfThere } from '../platform/disk.ts';
 import { durableJson, removeDurableJson } from '../platform/durable-json.ts';
@@ -12,21 +19,37 @@ export interface Drafts {
   readonly drop: (agentId: Id, slot: DraftSlot) => Promise<void>;
   /** Drops the draft that was sent under this key, wherever it lies. */
   readonly dropSent: (agentId: Id, key: string) => Promise<void>;
-  readonly countOf: (agentId: Id) => number;
+  /** All of an agent’s drafts, in no order. */
+  readonly list: (agentId: Id) => readonly KeptDraft[];
+  /** Hears whose drafts are others now. */
+  readonly onChange: (listener: (agentId: Id) => void) => void;
 }
 
-export async function openDrafts(disk: Disk, folder: string, onDamage: (path: string) => void): Promise<Drafts> {
+interface Owned extends KeptDraft {
+  readonly agentId: Id;
+}
+
+export async function openDrafts(
+  disk: Disk,
+  folder: string,
+  onDamage: (path: string) => void,
+  nowMs: () => number,
+): Promise<Drafts> {
   const path = join(folder, 'drafts');
   await disk.makeFolder(path);
-  const drafts = new Map<string, DraftContent>();
+  const drafts = new Map<string, Owned>();
+  const listeners: ((agentId: Id) => void)[] = [];
   const turns = new Map<string, Promise<unknown>>();
   for (const name of draftNames(await listIfThere(disk, path))) {
-    const parsed = draftContent.safeParse(await readDraft(name));
-    if (parsed.success) drafts.set(name, parsed.data);
+    const parsed = keptContent.safeParse(await readDraft(name));
+    const owner = ownerOf(name);
+    if (!parsed.success || !owner) continue;
+    const { savedMs = null, ...content } = parsed.data;
+    drafts.set(name, { ...owner, content, savedMs });
   }
 
   /** A draft that cannot be read keeps nobody from the desk. */
-  async function readDraft(name: string): Promise<DraftContent | null> {
+  async function readDraft(name: string): Promise<KeptContent | null> {
     const file = fileOf(name);
     try {
       await file.read();
@@ -37,8 +60,8 @@ export async function openDrafts(disk: Disk, folder: string, onDamage: (path: st
     return file.data;
   }
 
-  function fileOf(name: string): Low<DraftContent | null> {
-    return new Low(durableJson<DraftContent | null>(disk, join(path, `${name}.json`), onDamage), null);
+  function fileOf(name: string): Low<KeptContent | null> {
+    return new Low(durableJson<KeptContent | null>(disk, join(path, `${name}.json`), onDamage), null);
   }
 
   /** Writes of one draft follow each other; an older one never overtakes a newer one. */
@@ -52,42 +75,56 @@ export async function openDrafts(disk: Disk, folder: string, onDamage: (path: st
     const name = nameOf(agentId, slot);
     return inTurn(name, async () => {
       const file = fileOf(name);
-      file.data = content;
+      const savedMs = nowMs();
+      file.data = { ...content, savedMs };
       await file.write();
-      drafts.set(name, content);
+      drafts.set(name, { agentId, slot, content, savedMs });
+      tell(agentId);
     });
   }
 
-  function dropNamed(name: string): Promise<void> {
+  function dropNamed(agentId: Id, name: string): Promise<void> {
     return inTurn(name, async () => {
       await removeDurableJson(disk, join(path, `${name}.json`));
-      drafts.delete(name);
+      if (drafts.delete(name)) tell(agentId);
     });
   }
 
-  function namesOf(agentId: Id): string[] {
-    return [...drafts.keys()].filter((name) => name.startsWith(`${agentId}.`));
+  function tell(agentId: Id): void {
+    for (const listener of listeners) listener(agentId);
+  }
+
+  function ownedBy(agentId: Id): (readonly [name: string, draft: Owned])[] {
+    return [...drafts].filter(([, draft]) => draft.agentId === agentId);
   }
 
   return {
     get: async (agentId, slot) => {
       const name = nameOf(agentId, slot);
       await turns.get(name)?.catch(() => undefined); // Whoever saved heard of it; here the last good one counts.
-      return drafts.get(name) ?? null;
+      return drafts.get(name)?.content ?? null;
     },
     save,
-    drop: (agentId, slot) => dropNamed(nameOf(agentId, slot)),
+    drop: (agentId, slot) => dropNamed(agentId, nameOf(agentId, slot)),
     dropSent: async (agentId, key) => {
-      for (const name of namesOf(agentId)) {
-        if (drafts.get(name)?.key === key) await dropNamed(name);
+      for (const [name, { content }] of ownedBy(agentId)) {
+        if (content.key === key) await dropNamed(agentId, name);
       }
     },
-    countOf: (agentId) => namesOf(agentId).length,
+    list: (agentId) => ownedBy(agentId).map(([, { slot, content, savedMs }]) => ({ slot, content, savedMs })),
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 
 function nameOf(agentId: Id, slot: DraftSlot): string {
   return slot.tab === 'intake' ? `${agentId}.intake` : `${agentId}.${slot.ticketId}.${slot.tab}`;
+}
+
+/** Whose draft a file is, and where it belongs; nothing for a file of somebody else’s making. */
+function ownerOf(name: string): Pick<Owned, 'agentId' | 'slot'> | undefined {
+  const [agentId = '', ticketId, tab] = name.split('.');
+  const slot = draftSlot.safeParse(tab === undefined ? { tab: ticketId } : { tab, ticketId });
+  return slot.success && nameOf(agentId, slot.data) === name ? { agentId, slot: slot.data } : undefined;
 }
 
 const suffix = /\.json(\.new|\.previous)?$/;

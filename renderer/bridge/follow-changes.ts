@@ -15,13 +15,17 @@ const shownInRows: ReadonlySet<string> = new Set([
 const ofQueues: ReadonlySet<unknown> = new Set(['queue.page', 'queue.counts', 'queue.position']);
 
 /** Makes the window ask again for what a batch of changes touches, and only for that. */
-export function followChanges(cache: QueryClient, { rows, removed, records, computer }: Changes): Promise<void> {
+export function followChanges(
+  cache: QueryClient,
+  { rows, removed, records, drafts, computer }: Changes,
+): Promise<void> {
   const tickets = new Set([...rows.map(({ id }) => id), ...removed]);
   const renamed = records.some((kind) => shownInRows.has(kind));
   const isTouched = ([name, input]: readonly unknown[]): boolean => {
     if (ofQueues.has(name)) return tickets.size > 0 || renamed;
     if (name === 'ticket.page' || name === 'ticket.spans') return tickets.has(ticketIdOf(input)) || renamed;
     if (name === 'desk.choices' || name === 'agents.list') return records.length > 0;
+    if (name === 'draft.list') return drafts || tickets.size > 0 || renamed;
     if (name === 'computer.status') return computer;
     return name === 'people.find' && records.includes('person');
   };

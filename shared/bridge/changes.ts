@@ -11,6 +11,8 @@ export interface Changes {
   readonly removed: readonly Id[];
   /** Kinds of desk records that changed. */
   readonly records: readonly string[];
+  /** The agent here has other drafts than before, or newer words in them. */
+  readonly drafts: boolean;
   /** Who is signed in here, or which desk is open, changed: ask for the desk's status. */
   readonly session: boolean;
   /** The desk is about to be locked: save words now and answer with `session.flushed`. */
@@ -26,6 +28,7 @@ export const nothingChanged: Omit<Changes, 'number'> = {
   rows: [],
   removed: [],
   records: [],
+  drafts: false,
   session: false,
   locking: false,
   computer: false,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
+import type { QueueName } from '../views/queues.ts';
 
 /** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and one for a new ticket. */
 export const draftSlot = z.discriminatedUnion('tab', [
@@ -26,5 +27,27 @@ export const draftContent = z.strictObject({
   basedOn: z.int().min(0),
 });
 
+/** A draft as it is kept, with when it was saved; older versions did not note that. */
+export const keptContent = draftContent.extend({ savedMs: z.number().optional() });
+
+export type KeptContent = Readonly<z.infer<typeof keptContent>>;
 export type DraftFile = Readonly<z.infer<typeof draftFile>>;
 export type DraftContent = Readonly<z.infer<typeof draftContent>>;
+
+export interface KeptDraft {
+  readonly slot: DraftSlot;
+  readonly content: DraftContent;
+  /** Milliseconds since 1970; null where that was not noted. */
+  readonly savedMs: number | null;
+}
+
+/** A draft as its author’s list shows it. */
+export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'savedMs'> {
+  /** The ticket it belongs to; null for a new one, and where its author does not see the ticket any more. */
+  readonly ticket: { readonly number: string; readonly summary: string; readonly queue: QueueName } | null;
+  /** The beginning of what was written, without formatting. */
+  readonly words: string;
+  readonly fileCount: number;
+  /** Whether its author may still finish it where it belongs. */
+  readonly mayContinue: boolean;
+}

@@ -7,7 +7,7 @@ import { type QueueName, queueNames } from '../views/queues.ts';
 import type { ThreadChange, ThreadEntry } from '../views/thread.ts';
 import type { ShownPerson, TicketFacts } from '../views/ticket-facts.ts';
 import type { ComputerStatus } from './computer.ts';
-import { type DraftContent, draftSlot } from './draft.ts';
+import { type DraftContent, draftSlot, type ListedDraft } from './draft.ts';
 
 /** A question that a window may ask while somebody is signed in there. It changes nothing. */
 interface Query<Input extends z.ZodType, Answer> {
@@ -81,6 +81,8 @@ export const queries = {
   ),
   /** What this computer does for the desk; nothing where that is the browser's business. */
   'computer.status': query<{ readonly computer: ComputerStatus | null }>()(z.strictObject({})),
+  /** What the asking agent has written and not sent. */
+  'draft.list': query<readonly ListedDraft[]>()(z.strictObject({})),
   'draft.get': query<DraftContent | null>()(z.strictObject({ slot: draftSlot })),
 } as const;
 

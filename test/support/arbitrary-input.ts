@@ -61,6 +61,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'desk.choices': {},
     'due.preview': { planId: 'plan-default', departmentId: 'department-support' },
     'computer.status': {},
+    'draft.list': {},
     'draft.get': { slot: { tab: 'reply', ticketId } },
   };
 }

@@ -82,7 +82,7 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
 }
 
 async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<void> {
-  const drafts = await openDrafts(nodeDisk, folder, () => undefined);
+  const drafts = await openDrafts(nodeDisk, folder, () => undefined, Date.now);
   await drafts.save(
     'jane',
     { tab: 'note', ticketId },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Drafts, openDrafts } from '../../../../main/drafts/drafts.ts';
+import { durableJson } from '../../../../main/platform/durable-json.ts';
 import type { DraftContent, DraftSlot } from '../../../../shared/bridge/draft.ts';
 import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
@@ -10,6 +11,7 @@ const otherReply: DraftSlot = { tab: 'reply', ticketId: 'ticket-2' };
 const intake: DraftSlot = { tab: 'intake' };
 
 let disk: SimulatedDisk;
+let nowMs = 1000;
 
 beforeEach(() => {
   disk = createSimulatedDisk();
@@ -20,7 +22,12 @@ function words(text: string, key = 'key-00001'): DraftContent {
 }
 
 function open(on = disk): Promise<Drafts> {
-  return openDrafts(on, '/desk', () => undefined);
+  return openDrafts(
+    on,
+    '/desk',
+    () => undefined,
+    () => nowMs,
+  );
 }
 
 describe('a draft', () => {
@@ -37,7 +44,7 @@ describe('a draft', () => {
     for (const [agentId, slot, text] of saved) await drafts.save(agentId, slot, words(text));
     for (const later of [drafts, await open(), await open(disk.powerCutLosingAll())]) {
       for (const [agentId, slot, text] of saved) expect(await later.get(agentId, slot)).toEqual(words(text));
-      expect(['jane', 'john', 'jane-ann', 'vera'].map(later.countOf)).toEqual([4, 1, 1, 0]);
+      expect(['jane', 'john', 'jane-ann', 'vera'].map((agentId) => later.list(agentId).length)).toEqual([4, 1, 1, 0]);
       expect(await later.get('john', note)).toBeNull();
     }
   });
@@ -51,7 +58,7 @@ describe('a draft', () => {
     await drafts.drop('jane', intake);
     for (const later of [drafts, await open(disk.powerCutLosingAll())]) {
       expect([await later.get('jane', reply), await later.get('jane', note)]).toEqual([null, words('stays')]);
-      expect(later.countOf('jane')).toBe(1);
+      expect(later.list('jane')).toHaveLength(1);
     }
   });
 
@@ -65,7 +72,51 @@ describe('a draft', () => {
     expect(await drafts.get('jane', note)).toEqual(words('not sent', 'key-other-1'));
     expect(await drafts.get('john', reply)).toEqual(words('of John', 'key-sent-1'));
     await drafts.dropSent('jane', 'key-nobody-has');
-    expect(drafts.countOf('jane')).toBe(1);
+    expect(drafts.list('jane')).toHaveLength(1);
+  });
+});
+
+describe('the list of an agent’s drafts', () => {
+  test('W2: holds each with its place and when it was saved, also after a restart, and nobody else’s', async () => {
+    const drafts = await open();
+    const saved = [
+      [reply, 1000],
+      [intake, 2000],
+    ] as const;
+    for (const [slot, savedMs] of saved) {
+      nowMs = savedMs;
+      await drafts.save('jane', slot, words(slot.tab));
+    }
+    await drafts.save('john', reply, words('of John'));
+    const wanted = saved.map(([slot, savedMs]) => ({ slot, content: words(slot.tab), savedMs }));
+    for (const later of [drafts, await open(disk.powerCutLosingAll())]) {
+      expect(later.list('jane')).toHaveLength(2);
+      expect(later.list('jane')).toEqual(expect.arrayContaining(wanted));
+    }
+  });
+
+  test('W2: knows no time of a draft that was kept without one', async () => {
+    const drafts = await open();
+    await drafts.save('jane', reply, words('old'));
+    const { savedMs: _savedMs, ...old } = JSON.parse(
+      String(await disk.read('/desk/drafts/jane.ticket-1.reply.json')),
+    ).data;
+    await durableJson(disk, '/desk/drafts/jane.ticket-1.reply.json', () => undefined).write(old);
+    expect((await open()).list('jane')).toEqual([{ slot: reply, content: words('old'), savedMs: null }]);
+  });
+
+  test('W4: is told to have changed by saving, dropping and sending, and not by what changes nothing', async () => {
+    const drafts = await open();
+    const heard: string[] = [];
+    drafts.onChange((agentId) => heard.push(agentId));
+    await drafts.save('jane', reply, words('one'));
+    await drafts.drop('jane', note);
+    await drafts.dropSent('jane', 'key-nobody-has');
+    expect(heard).toEqual(['jane']);
+    await drafts.drop('jane', reply);
+    await drafts.save('john', reply, words('two', 'key-two-1'));
+    await drafts.dropSent('john', 'key-two-1');
+    expect(heard).toEqual(['jane', 'jane', 'john', 'john']);
   });
 });
 
@@ -119,6 +170,6 @@ test('files that are no drafts are passed over', async () => {
   disk.put('/desk/drafts/.DS_Store', 'of the system');
   disk.put('/desk/drafts/notes.txt', 'of somebody');
   const drafts = await open();
-  expect(drafts.countOf('jane')).toBe(0);
+  expect(drafts.list('jane')).toEqual([]);
   expect(await drafts.get('jane', reply)).toBeNull();
 });

@@ -60,7 +60,7 @@ describe('a desk of the first format', () => {
 
   test('still has its draft and its file', async () => {
     const folder = join(await thawed(), 'desk');
-    const drafts = await openDrafts(nodeDisk, folder, () => undefined);
+    const drafts = await openDrafts(nodeDisk, folder, () => undefined, Date.now);
     const [ticketId = ''] = (
       JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as { tickets: { id: string }[] }
     ).tickets.map(({ id }) => id);

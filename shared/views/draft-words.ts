@@ -1,0 +1,42 @@
+/** What somebody reads of a draft: an editor’s words without their formatting, or what a form of a new ticket says. */
+export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: string): string {
+  if (tab === 'message') return text.trim();
+  const content = parsed(text);
+  return tab === 'intake' ? intakeWords(content) : editorWords(content);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined; // Only a draft of another version can be unreadable; it has no words to show.
+  }
+}
+
+function intakeWords(form: unknown): string {
+  const { summary, details, requester } = partsOf(form);
+  const written = [summary, details].map(textOf).filter((words) => words !== '');
+  return written.length > 0 ? written.join('\n') : textOf(partsOf(requester).name);
+}
+
+/** The words of the editor’s document, one line for each block; however deep it is, without calling itself. */
+function editorWords(doc: unknown): string {
+  let words = '';
+  const waiting: unknown[] = [doc];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    const { type, text, content } = partsOf(node);
+    if (typeof text === 'string') words += text;
+    else if (type === 'hard_break' || (Array.isArray(content) && words !== '' && !words.endsWith('\n'))) words += '\n';
+    if (Array.isArray(content)) for (const child of content.toReversed()) waiting.push(child);
+  }
+  return words.trim();
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DraftContent, DraftSlot } from '../../../../shared/bridge/draft.ts';
+import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+let jane: TestWindow;
+let john: TestWindow;
+let ticketId: string;
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+  [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
+  [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket('The printer prints stripes'))).ticketIds;
+}, 30_000);
+
+afterEach(() => desk.close());
+
+function content(words: string, key = 'key-00000001'): DraftContent {
+  const doc = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] };
+  return { key, text: JSON.stringify(doc), files: [], basedOn: 1 };
+}
+
+async function save(window: TestWindow, slot: DraftSlot, draft: DraftContent): Promise<void> {
+  desk.clock.nowMs += 1000;
+  expectDone(await window.call('draft.save', { slot, content: draft }));
+}
+
+async function listed(window: TestWindow) {
+  return expectDone(await window.ask('draft.list', {}));
+}
+
+const told = (window: TestWindow) => window.heard.filter(({ drafts }) => drafts).length;
+
+describe('an agent’s drafts', () => {
+  test('W2: are listed with ticket, words, files and time, saved last first, and not for anybody else', async () => {
+    const file = { fileId: 'file-1', name: 'a.txt', size: 1 };
+    await save(jane, { tab: 'reply', ticketId }, { ...content('Have you tried a new drum?'), files: [file] });
+    await save(jane, { tab: 'intake' }, { ...content(''), text: JSON.stringify({ summary: 'Half a ticket' }) });
+    const ticket = { number: '1001', summary: 'The printer prints stripes', queue: 'open' };
+    expect(await listed(jane)).toEqual([
+      {
+        slot: { tab: 'intake' },
+        ticket: null,
+        words: 'Half a ticket',
+        fileCount: 0,
+        savedMs: desk.clock.nowMs,
+        mayContinue: true,
+      },
+      {
+        slot: { tab: 'reply', ticketId },
+        ticket,
+        words: 'Have you tried a new drum?',
+        fileCount: 1,
+        savedMs: desk.clock.nowMs - 1000,
+        mayContinue: true,
+      },
+    ]);
+    expect(await listed(john)).toEqual([]);
+  });
+
+  test('W1: is none any more once it was sent, by list and by tile, and W5: both count the same', async () => {
+    await save(jane, { tab: 'note', ticketId }, content('For us.', 'key-of-note-1'));
+    await save(jane, { tab: 'reply', ticketId }, content('For Ken.', 'key-of-reply-1'));
+    const tile = async () => {
+      const status = expectDone(await desk.window('nobody').call('desk.status', {}));
+      return status.phase === 'locked' ? status.tiles.find(({ id }) => id === 'jane')?.draftsWaiting : undefined;
+    };
+    expect([(await listed(jane)).length, await tile()]).toEqual([2, 2]);
+    const sent = { ticketId, visibility: 'public', body: '<p>For Ken.</p>', basedOn: 1 } as const;
+    expectDone(await jane.run('conversation.post', sent, 'key-of-reply-1'));
+    expect((await listed(jane)).map(({ slot }) => slot.tab)).toEqual(['note']);
+    expect(await tile()).toBe(1);
+  });
+
+  test('W5: a tile counts no draft that a crash left behind after its words were sent', async () => {
+    const sent = { ticketId, visibility: 'public', body: '<p>For Ken.</p>', basedOn: 1 } as const;
+    expectDone(await jane.run('conversation.post', sent, 'key-of-reply-1'));
+    await save(jane, { tab: 'reply', ticketId }, content('For Ken.', 'key-of-reply-1'));
+    const status = expectDone(await desk.window('nobody').call('desk.status', {}));
+    expect(status.phase === 'locked' && status.tiles.find(({ id }) => id === 'jane')?.draftsWaiting).toBe(0);
+  });
+
+  test('W3: stay listed with their words where the ticket is out of sight, and name it no more', async () => {
+    await save(john, { tab: 'reply', ticketId }, content('I was about to say'));
+    expectDone(
+      await jane.run('department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: false }),
+    );
+    const [draft] = await listed(john);
+    expect(draft).toMatchObject({ ticket: null, words: 'I was about to say', mayContinue: false });
+    expect(JSON.stringify(draft)).not.toContain('stripes');
+    expect(expectDone(await john.ask('draft.get', { slot: { tab: 'reply', ticketId } }))?.text).toContain('I was');
+  });
+
+  test('W3: say when their author may not send them any more', async () => {
+    for (const slot of [{ tab: 'reply', ticketId }, { tab: 'note', ticketId }, { tab: 'intake' }] as const) {
+      await save(john, slot, content('half', `key-${slot.tab}-0001`));
+    }
+    expectDone(await jane.run('record.put', { kind: 'agent', id: 'john', fields: { roleId: 'role-view-only' } }));
+    const may = (await listed(john)).map(({ slot, mayContinue }) => [slot.tab, mayContinue] as const);
+    expect(Object.fromEntries(may)).toEqual({ reply: false, note: true, intake: false });
+  });
+
+  test('W4: are told to the windows of their author alone', async () => {
+    const second = desk.window('second');
+    expectDone(await second.call('session.signIn', { agentId: 'jane', secret: 'a secret of jane alone' }));
+    await save(jane, { tab: 'reply', ticketId }, content('one'));
+    expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId } }));
+    expect([told(jane), told(second), told(john), told(desk.window('nobody'))]).toEqual([2, 2, 0, 0]);
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { draftWords } from '../../../../shared/views/draft-words.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+
+const text = (words: string) => ({ type: 'text', text: words });
+const block = (type: string, ...content: object[]) => ({ type, content });
+
+describe('the words of a draft', () => {
+  test('W2: are the editor’s without formatting, one line for each paragraph, item and break', () => {
+    const doc = block(
+      'doc',
+      block(
+        'paragraph',
+        text('Dear '),
+        { ...text('Ken'), marks: [{ type: 'strong' }] },
+        { type: 'hard_break' },
+        text('hello'),
+      ),
+      block(
+        'bullet_list',
+        block('list_item', block('paragraph', text('one'))),
+        block('list_item', block('paragraph', text('two'))),
+      ),
+      block('paragraph'),
+    );
+    expect(draftWords('reply', JSON.stringify(doc))).toBe('Dear Ken\nhello\none\ntwo');
+    expect(draftWords('note', JSON.stringify(block('doc', block('paragraph'))))).toBe('');
+  });
+
+  test('W2: are what a message says, and of a new ticket its summary and details, else who asks', () => {
+    const form = (more: object) => draftWords('intake', JSON.stringify({ summary: ' ', details: '', ...more }));
+    expect(draftWords('message', ' It {broke}\nagain ')).toBe('It {broke}\nagain');
+    expect(form({ summary: 'Printer', details: 'Stripes' })).toBe('Printer\nStripes');
+    expect(form({ requester: { name: 'Ken Wheeler' } })).toBe('Ken Wheeler');
+    expect(form({})).toBe('');
+  });
+
+  test(`W2: are none where a draft cannot be read, whatever it holds (SEED=${seed})`, () => {
+    for (const tab of ['reply', 'intake'] as const) {
+      expect([draftWords(tab, ''), draftWords(tab, '<p>x</p>'), draftWords(tab, 'null')]).toEqual(['', '', '']);
+    }
+    const anything = fc.oneof(fc.json(), fc.string());
+    fc.assert(
+      fc.property(anything, fc.constantFrom('reply', 'intake', 'message'), (json, tab) => {
+        expect(typeof draftWords(tab as 'reply', json)).toBe('string');
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  test('W2: are found in a document of any depth', () => {
+    const depth = 5_000;
+    const deep = `${'{"type":"quote","content":['.repeat(depth)}{"type":"text","text":"deep"}${']}'.repeat(depth)}`;
+    expect(draftWords('note', deep)).toBe('deep');
+  });
+});
