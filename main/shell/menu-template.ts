@@ -132,6 +132,7 @@ const viewMenu: Menus = ({ isOpen, isAdministrator, isPackaged }, acts) => [
       },
     ),
   ),
+  asking(acts, menu.drafts, 'view.drafts', simple('show-drafts'), { enabled: isOpen }),
   asking(acts, menu.agents, 'view.agents', simple('show-agents'), { enabled: isOpen && isAdministrator }),
   line,
   asking(acts, menu.nextPart, 'view.next-part', simple('next-part'), { accelerator: 'F6', enabled: isOpen }),

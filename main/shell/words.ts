@@ -19,6 +19,7 @@ export const words = {
     closeWindow: 'Clos&e Window',
     quit: '&Quit',
     queue: { open: '&Open', mine: '&My Tickets', closed: '&Closed' },
+    drafts: '&Drafts',
     agents: '&Agents',
     nextPart: '&Next Part of the Window',
     previousPart: '&Previous Part of the Window',

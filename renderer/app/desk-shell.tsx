@@ -2,6 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
+import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
 import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -11,10 +12,11 @@ import { useUndo } from '../bridge/undo.tsx';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { ComputerPage } from '../features/computer/computer-page.tsx';
+import { DraftsPage } from '../features/drafts/drafts-page.tsx';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { actsOn } from '../features/ticket/ticket-acts.ts';
-import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { TicketPane, type WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import styles from './desk-shell.module.css';
@@ -41,7 +43,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const computer = useAnswer('computer.status', {}).data?.computer;
   const place = allowedPlace(wanted, me, computer !== null);
   const [isTakingIn, setIsTakingIn] = useState(false);
-  const [writeFor, setWriteFor] = useState<string | null>(null);
+  const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
   const [shown, setShown] = useState<TicketFacts | null>(null);
   const choices = useAnswer('desk.choices', {}).data;
@@ -73,6 +75,15 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     [add, goTo, text],
   );
 
+  function continueDraft({ slot, ticket }: ListedDraft): void {
+    if (slot.tab === 'intake') {
+      newTicket();
+      return;
+    }
+    setWriteFor({ ticketId: slot.ticketId, tab: slot.tab });
+    goTo({ page: 'queue', queue: ticket?.queue ?? 'open', ticketId: slot.ticketId });
+  }
+
   return (
     <div className={styles.shell}>
       <GoneStrip />
@@ -80,6 +91,11 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-page={place.page} data-one={oneOf(place)}>
+          {place.page === 'drafts' && (
+            <Stumble>
+              <DraftsPage onContinue={continueDraft} />
+            </Stumble>
+          )}
           {place.page === 'agents' && (
             <Stumble>
               <AgentsPage myId={me.agentId} />
@@ -98,7 +114,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
                   queue={place.queue}
                   selectedId={place.ticketId}
                   onSelect={(ticketId) => goTo({ ...place, ticketId }, { replace: place.ticketId !== null })}
-                  onEnter={() => setWriteFor(place.ticketId)}
+                  onEnter={() => place.ticketId && setWriteFor({ ticketId: place.ticketId, tab: 'shown' })}
                 />
               </Stumble>
               <Stumble key={place.ticketId}>

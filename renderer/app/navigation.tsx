@@ -1,4 +1,4 @@
-import { Archive, Inbox, Laptop, LifeBuoy, Lock, Plus, UserRound, Users } from 'lucide-react';
+import { Archive, Inbox, Laptop, LifeBuoy, Lock, PencilLine, Plus, UserRound, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
@@ -33,6 +33,7 @@ const icons: Readonly<Record<QueueName, ReactNode>> = {
 export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
   const counts = useAnswer('queue.counts', {}).data;
+  const draftCount = useAnswer('draft.list', {}).data?.length ?? 0;
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
   return (
@@ -81,6 +82,15 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
             </span>
           </li>
         ))}
+        {(draftCount > 0 || place.page === 'drafts') && (
+          <PageLink
+            page="drafts"
+            place={place}
+            icon={<PencilLine size={size} aria-hidden="true" />}
+            description={text('nav.drafts.count', { count: draftCount })}
+            count={text('nav.total', { count: draftCount })}
+          />
+        )}
       </ul>
       {(me.isAdministrator || hasComputer) && (
         <>
@@ -124,26 +134,35 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
 }
 
 interface PageLinkProps {
-  readonly page: 'agents' | 'computer';
+  readonly page: 'drafts' | 'agents' | 'computer';
   readonly place: Place;
   readonly icon: ReactNode;
+  /** How much there is, in words and as a number. */
+  readonly description?: string;
+  readonly count?: string;
 }
 
-function PageLink({ page, place, icon }: PageLinkProps) {
+function PageLink({ page, place, icon, description, count }: PageLinkProps) {
   const text = useText();
   const name = text(`nav.${page}`);
   return (
-    <li>
+    <li className={styles.item}>
       <a
         className={styles.link}
         href={`#${pathOf({ page })}`}
         aria-current={place.page === page ? 'page' : undefined}
         aria-label={name}
+        aria-description={description}
         title={name}
       >
         {icon}
         <span className={styles.word}>{name}</span>
       </a>
+      {count !== undefined && (
+        <span className={styles.count} aria-hidden="true">
+          {count}
+        </span>
+      )}
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { type QueueName, queueNames } from '../../shared/views/queues.ts';
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
 export type Place =
   | { readonly page: 'queue'; readonly queue: QueueName; readonly ticketId: string | null }
-  | { readonly page: 'agents' | 'computer' };
+  | { readonly page: 'drafts' | 'agents' | 'computer' };
 
 export interface Route {
   readonly place: Place;
@@ -25,7 +25,7 @@ export function pathOf(place: Place): string {
 
 export function placeOf(path: string): Place {
   const [, first = '', ticketId] = path.split('/');
-  if (first === 'agents' || first === 'computer') return { page: first };
+  if (first === 'drafts' || first === 'agents' || first === 'computer') return { page: first };
   const queue = queueNames.find((name) => name === first) ?? 'open';
   return { page: 'queue', queue, ticketId: ticketId || null };
 }

@@ -46,6 +46,9 @@ export function useDeskCommands({ place, goTo, me, hasComputer, newTicket, goToQ
       case 'show-ticket':
         void showTicket(command.number);
         return true;
+      case 'show-drafts':
+        goTo({ page: 'drafts' });
+        return true;
       case 'show-agents':
         if (me.isAdministrator) goTo({ page: 'agents' });
         return true;

@@ -8,6 +8,7 @@ import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
 import { crash } from './en/crash.ts';
+import { drafts } from './en/drafts.ts';
 import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { print } from './en/print.ts';
@@ -26,6 +27,7 @@ const own = {
   ...ticket,
   ...thread,
   ...composer,
+  ...drafts,
   ...intake,
   ...print,
   ...agents,

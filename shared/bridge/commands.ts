@@ -33,6 +33,7 @@ export type SimpleCommand =
   | 'write-note'
   | 'send'
   | 'send-and-resolve'
+  | 'show-drafts'
   | 'show-agents'
   | 'show-computer'
   | 'next-part'

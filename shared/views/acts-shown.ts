@@ -44,18 +44,11 @@ function isTurn(change: ShownChange | undefined): boolean {
 
 /** Of what follows from closing or reopening, the clock and the author's own part go without saying. */
 function following(change: ShownChange, event: StampedEvent, turn: StampedEvent | undefined): ShownChange[] {
-  switch (change.what) {
-    case 'replanned':
-    case 'due':
-      return [];
-    case 'assignment': {
-      const { agentWas: from, agentName: to } = change;
-      const isOwn = from === '' && event.actor === turn?.actor;
-      return isOwn || from === to ? [] : [{ what: 'assignee', from, to }];
-    }
-    default:
-      return [change];
-  }
+  if (change.what === 'replanned' || change.what === 'due') return [];
+  if (change.what !== 'assignment') return [change];
+  const { agentWas: from, agentName: to } = change;
+  const isOwn = from === '' && event.actor === turn?.actor;
+  return isOwn || from === to ? [] : [{ what: 'assignee', from, to }];
 }
 
 function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActs): ShownChange {

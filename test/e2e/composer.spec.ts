@@ -65,7 +65,7 @@ test('what is written in one tab never crosses to the other, and each waits wher
   await other.close();
 
   await lock(page);
-  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('2 drafts waiting');
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('2 unsent drafts');
   await signInAs(page, 'John Doe');
   await expect(reply(page)).toHaveText('');
   await tab(page, 'Internal note').click();
@@ -426,7 +426,7 @@ test('half of what a requester said survives Escape, locking and a power cut, an
   await desk.kill();
 
   const again = await desk.start();
-  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
   await signInAs(again, 'Jane Doe');
   const said = await open(again);
   await expect(said).toHaveValue('It started when');
@@ -576,7 +576,7 @@ test.describe('in a browser', () => {
     await reply(page).click();
     await page.keyboard.type('Before the lock', { delay: 30 });
     await page.keyboard.press('ControlOrMeta+l');
-    await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+    await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
     await signInAs(page, 'Jane Doe');
     await openTicket(page, 'Open', summary);
     await expect(reply(page)).toHaveText('Before the lock');

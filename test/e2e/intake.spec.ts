@@ -264,7 +264,7 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
   await desk.kill();
 
   const again = await desk.start();
-  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+  await expect(again.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
   await signInAs(again, 'Jane Doe');
   await expectKept(again);
   const restored = again.getByRole('dialog', { name: 'New ticket' });

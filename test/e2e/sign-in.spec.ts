@@ -126,7 +126,7 @@ test('what was typed a moment before locking is kept, and waits on the tile', as
   await openTicket(page, 'Open', summary);
   await writeNote(page, 'Half a sentence about the');
   await page.keyboard.press('ControlOrMeta+l');
-  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 draft waiting');
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
   await expect(page.getByRole('button', { name: 'John Doe' })).not.toContainText('draft');
   await signInAs(page, 'Jane Doe');
   await page.getByRole('tab', { name: 'Internal note' }).click();

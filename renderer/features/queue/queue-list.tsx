@@ -12,6 +12,8 @@ export interface QueueListProps {
   readonly selectedId: string | null;
   /** Where the selected ticket stands; null when it is in another queue. */
   readonly selectedIndex: number | null;
+  /** The tickets on which the agent has words that are not sent. */
+  readonly hasDraft: ReadonlySet<string>;
   readonly onSelect: (ticketId: string) => void;
   /** The person wants to work on the selected ticket. */
   readonly onEnter: () => void;
@@ -21,7 +23,8 @@ export const rowHeight = 80;
 const overscan = 6;
 
 /** A queue of any length: only the rows on the screen exist. Arrows, J and K move; Enter goes into the ticket. */
-export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, onEnter }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   /** The ticket whose row is to have the keyboard, as soon as it is there. */
@@ -149,6 +152,7 @@ export function QueueList({ queue, rows, selectedId, selectedIndex, onSelect, on
                   row={row}
                   position={index + 1}
                   total={total}
+                  hasDraft={hasDraft.has(row.id)}
                   isSelected={row.id === selectedId}
                   isTabStop={index === stop}
                 />

@@ -8,6 +8,7 @@ import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
+import { useDraftMarks } from './use-draft-marks.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
 export interface QueuePaneProps {
@@ -29,6 +30,7 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
   const rows = useQueueRows(queue);
   const counts = useAnswer('queue.counts', {});
   const position = useAnswer('queue.position', { queue, ticketId: selectedId ?? '' }, { enabled: selectedId !== null });
+  const hasDraft = useDraftMarks();
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
 
@@ -57,6 +59,7 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
         rows={rows}
         selectedId={selectedId}
         selectedIndex={selectedIndex}
+        hasDraft={hasDraft}
         onSelect={onSelect}
         onEnter={onEnter}
       />

@@ -1,3 +1,4 @@
+import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
@@ -12,6 +13,7 @@ export interface QueueRowProps {
   /** Counted from 1, of all the rows there are, most of which do not exist in the window. */
   readonly position: number;
   readonly total: number;
+  readonly hasDraft: boolean;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
 }
@@ -21,6 +23,7 @@ export const QueueRowOption = memo(function QueueRowOption({
   row,
   position,
   total,
+  hasDraft,
   isSelected,
   isTabStop,
 }: QueueRowProps) {
@@ -68,7 +71,15 @@ export const QueueRowOption = memo(function QueueRowOption({
             {row.isReopened && row.state === 'open' && ` · ${text('queue.reopened')}`}
           </span>
         </span>
-        <bdi className={styles.number}>#{row.number}</bdi>
+        <span className={styles.end}>
+          {hasDraft && (
+            <span className={styles.draft} title={text('queue.draft')}>
+              <PencilLine size={13} aria-hidden="true" />
+              <span className="visually-hidden">{text('queue.draft')}</span>
+            </span>
+          )}
+          <bdi className={styles.number}>#{row.number}</bdi>
+        </span>
       </span>
     </div>
   );

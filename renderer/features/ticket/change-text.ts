@@ -29,23 +29,16 @@ function isConsequence({ what }: ShownChange): boolean {
 
 /** Whole sentences. */
 function consequences({ text }: Telling, change: ShownChange): string[] {
-  switch (change.what) {
-    case 'assignee': {
-      const nobody = text('common.nobody');
-      return [text('change.assignee', { from: change.from || nobody, to: change.to || nobody })];
-    }
-    case 'referral':
-      return [text('change.referral', { name: change.name })];
-    case 'undone':
-    case 'redone':
-      if (change.stays.length === 0) return [];
-      return [
-        text('change.restored', { what: partsText(text, change.restored) }),
-        text('change.stays', { what: partsText(text, change.stays) }),
-      ];
-    default:
-      return [];
+  if (change.what === 'assignee') {
+    const nobody = text('common.nobody');
+    return [text('change.assignee', { from: change.from || nobody, to: change.to || nobody })];
   }
+  if (change.what === 'referral') return [text('change.referral', { name: change.name })];
+  if ((change.what !== 'undone' && change.what !== 'redone') || change.stays.length === 0) return [];
+  return [
+    text('change.restored', { what: partsText(text, change.restored) }),
+    text('change.stays', { what: partsText(text, change.stays) }),
+  ];
 }
 
 function actText(telling: Telling, change: ShownChange): string {

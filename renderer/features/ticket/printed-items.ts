@@ -17,17 +17,9 @@ function forRequester(item: ShownItem): ShownItem[] {
 
 /** What a change says of where the ticket stands; an undo says it of what it took back. */
 function ofStatus(change: ShownChange): ShownChange[] {
-  switch (change.what) {
-    case 'status':
-    case 'closed':
-    case 'reopened':
-      return [change];
-    case 'undone':
-    case 'redone': {
-      const acts = change.acts.flatMap(ofStatus);
-      return acts.length > 0 && !change.stays.includes('status') ? [{ ...change, acts, restored: [], stays: [] }] : [];
-    }
-    default:
-      return [];
-  }
+  const { what } = change;
+  if (what === 'status' || what === 'closed' || what === 'reopened') return [change];
+  if (what !== 'undone' && what !== 'redone') return [];
+  const acts = change.acts.flatMap(ofStatus);
+  return acts.length > 0 && !change.stays.includes('status') ? [{ ...change, acts, restored: [], stays: [] }] : [];
 }

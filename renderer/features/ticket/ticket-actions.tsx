@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TicketAct } from '../../../shared/bridge/commands.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -22,8 +22,16 @@ type Asked = 'assign' | 'transfer' | 'message';
 /** What is asked for less often. */
 const inMenu = ['add-message', 'close', 'release'] as const;
 
+export interface TicketActionsProps {
+  readonly facts: TicketFacts;
+  readonly myId: string;
+  /** Somebody wants to go on with what the requester said; `onMessageAsked` says that its form is there. */
+  readonly asksMessage: boolean;
+  readonly onMessageAsked: () => void;
+}
+
 /** What can be done with the ticket as a whole, as far as the agent's role allows it. */
-export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
+export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
   const text = useText();
   const { act } = useAct();
   const [asked, setAsked] = useState<Asked>();
@@ -53,6 +61,12 @@ export function TicketActions({ facts, myId }: { readonly facts: TicketFacts; re
     reopen: () => openStatus && setStatus(openStatus.id),
     'add-message': () => setAsked('message'),
   };
+
+  useEffect(() => {
+    if (!asksMessage) return;
+    setAsked('message');
+    onMessageAsked();
+  }, [asksMessage, onMessageAsked]);
 
   useCommands((command) => {
     if (command.do !== 'ticket-act' || !acts.includes(command.act)) return false;

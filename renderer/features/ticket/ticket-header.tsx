@@ -1,16 +1,16 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { openedText } from './opened-text.ts';
-import { TicketActions } from './ticket-actions.tsx';
+import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
 
-export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; readonly myId: string }) {
+export function TicketHeader(props: TicketActionsProps) {
+  const { facts } = props;
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
@@ -24,7 +24,7 @@ export function TicketHeader({ facts, myId }: { readonly facts: TicketFacts; rea
           <bdi className={styles.number}>#{number}</bdi>{' '}
           <span title={opened(full(openedMs))}>{opened(moment(openedMs, nowMs))}</span>
         </p>
-        <TicketActions facts={facts} myId={myId} />
+        <TicketActions {...props} />
       </div>
       <div className={styles.titleLine}>
         <h1 id="ticket-heading" className={styles.summary} tabIndex={-1} title={fields.summary}>

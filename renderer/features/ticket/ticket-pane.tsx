@@ -21,13 +21,19 @@ import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useTabKeys } from './use-tab-keys.ts';
 
+/** A ticket, and which of its words: a tab of the composer, or what its requester said. */
+export interface WriteFor {
+  readonly ticketId: string;
+  readonly tab: WantedTab | 'message';
+}
+
 export interface TicketPaneProps {
   readonly ticketId: string | null;
   readonly myId: string;
   /** False while a dialog of the window stands above: its fields are the only ones then. */
   readonly isInFront: boolean;
-  /** The ticket that somebody went into with Enter, until its words have the keyboard. */
-  readonly writeFor: string | null;
+  /** Where somebody wants to write, until its words have the keyboard. */
+  readonly writeFor: WriteFor | null;
   readonly onWriting: () => void;
   /** Hears which ticket is seen; null once it is none. */
   readonly onShown: (facts: TicketFacts | null) => void;
@@ -67,15 +73,18 @@ function OpenTicket({
   const facts = page.error ? undefined : page.data?.facts;
   const printing = usePrinting(page.error ? undefined : page.data);
   const [wanted, setWanted] = useState<WantedTab | null>(null);
-  const isWanted = wanted !== null || writeFor === ticketId;
+  const [asksMessage, setAsksMessage] = useState(false);
+  const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
+  const isWanted = wanted !== null || (tab !== undefined && tab !== 'message');
   const takeHeld = useHeldKeys(isWanted && !page.error);
 
   useTabKeys(setWanted);
   useEffect(() => {
-    if (writeFor !== ticketId) return;
-    setWanted('shown');
+    if (tab === undefined) return;
+    if (tab === 'message') setAsksMessage(true);
+    else setWanted(tab);
     onWriting();
-  }, [writeFor, ticketId, onWriting]);
+  }, [tab, onWriting]);
 
   const { regain } = useLostTickets();
   useEffect(() => {
@@ -98,7 +107,12 @@ function OpenTicket({
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <div className={styles.main}>
         <div className={styles.top} data-region="header" tabIndex={-1}>
-          <TicketHeader facts={facts} myId={myId} />
+          <TicketHeader
+            facts={facts}
+            myId={myId}
+            asksMessage={asksMessage}
+            onMessageAsked={() => setAsksMessage(false)}
+          />
           <Facts facts={facts} isInFront={isInFront} />
           <Lifecycle facts={facts} />
         </div>

@@ -9,6 +9,7 @@ export const queue = {
   'queue.closedAt': 'closed {time}',
   'queue.unassigned': 'Unassigned',
   'queue.reopened': 'reopened',
+  'queue.draft': 'Unsent draft',
   'queue.empty.open': 'Nothing is open',
   'queue.empty.open.words': 'Every ticket you can see has been answered and closed. New ones appear here.',
   'queue.empty.mine': 'Nothing is yours',

@@ -4,6 +4,8 @@ export const shell = {
   'nav.open': 'Open',
   'nav.mine': 'My tickets',
   'nav.closed': 'Closed',
+  'nav.drafts': 'Drafts',
+  'nav.drafts.count': '{count, plural, one {# unsent draft} other {# unsent drafts}}',
   'nav.count': '{count, plural, one {# ticket} other {# tickets}}',
   'nav.total': '{count, number}',
   'nav.lock': 'Lock',

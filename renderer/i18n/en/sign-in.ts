@@ -3,7 +3,7 @@ export const signIn = {
   'signIn.tiles': 'Agents',
   'signIn.secret': 'PIN or passphrase of {name}',
   'signIn.button': 'Sign in',
-  'signIn.drafts': '{count, plural, one {# draft waiting} other {# drafts waiting}}',
+  'signIn.drafts': '{count, plural, one {# unsent draft} other {# unsent drafts}}',
   'signIn.tickets': '{count, plural, one {# ticket waiting} other {# tickets waiting}}',
   'signIn.samplePin': 'PIN {pin}',
   'signIn.choose': 'Choose your tile, then type your PIN or passphrase.',

@@ -133,6 +133,19 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByText(said('composer.draftSaved')).filter({ visible: true })).toBeVisible();
   await visit('ticket with a reply being written');
 
+  await page.getByRole('link', { name: said('nav.drafts'), exact: true }).click();
+  await expect(page.getByRole('list', { name: said('drafts.list') })).toBeVisible();
+  await visit('drafts');
+  await page.getByRole('button', { name: said('drafts.discard') }).click();
+  await visit('discarding a draft');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('list', { name: said('drafts.list') })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(page.getByRole('tab')).toHaveCount(2);
+
   await more();
   await visit('More menu');
   await page.getByRole('menuitem', { name: said('action.add-message') }).click();

@@ -35,7 +35,7 @@ export async function signIn(page: Page, name: string, secret: string): Promise<
   await page.getByRole('button', { name }).click();
   await page.getByLabel('PIN or passphrase').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Lock' }).waitFor();
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
 export function signInAs(page: Page, name: AgentName): Promise<void> {
@@ -43,7 +43,7 @@ export function signInAs(page: Page, name: AgentName): Promise<void> {
 }
 
 export async function lock(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await page.getByText('Who is working?').waitFor();
 }
 

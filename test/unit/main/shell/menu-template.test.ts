@@ -88,6 +88,7 @@ const simpleCommands: Readonly<Record<SimpleCommand, true>> = {
   'write-note': true,
   send: true,
   'send-and-resolve': true,
+  'show-drafts': true,
   'show-agents': true,
   'show-computer': true,
   'next-part': true,
@@ -187,7 +188,15 @@ describe.each(platforms)('the menu on %s', (platform) => {
 
   test('offers nothing of a ticket where none is shown', () => {
     const commands = reached({ platform, ticket: false });
-    const others = ['new-ticket', 'show-agents', 'show-computer', 'next-part', 'previous-part', 'show-queue'];
+    const others = [
+      'new-ticket',
+      'show-drafts',
+      'show-agents',
+      'show-computer',
+      'next-part',
+      'previous-part',
+      'show-queue',
+    ];
     expect([...new Set(commands.map((command) => command.do))].toSorted()).toEqual(others.toSorted());
   });
 

@@ -3,6 +3,7 @@ import { type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts'
 import { queueNames } from '../../../../shared/views/queues.ts';
 
 const places: readonly Place[] = [
+  { page: 'drafts' },
   { page: 'agents' },
   { page: 'computer' },
   ...queueNames.flatMap((queue): Place[] => [

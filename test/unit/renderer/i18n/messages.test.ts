@@ -66,7 +66,7 @@ describe('messages', () => {
     ['queue.waiting', { count: 2 }, '2 wait for us'],
     ['thread.earlier', { count: 1 }, 'Show 1 earlier entry'],
     ['thread.earlier', { count: 1_200 }, 'Show 1,200 earlier entries'],
-    ['signIn.drafts', { count: 1 }, '1 draft waiting'],
+    ['signIn.drafts', { count: 1 }, '1 unsent draft'],
     ['panel.byPlan', { plan: 'SEV-A', hours: 1 }, 'SEV-A: 1 hour of opening time.'],
     ['panel.byPlanAlways', { plan: 'SEV-B', hours: 1.5 }, 'SEV-B: 1.5 hours around the clock.'],
   ] as const)('%s counts %j as “%s”', (id, values, said) => {

@@ -1,0 +1,68 @@
+import { FilePlus2, Lock, PhoneIncoming, Reply, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ListedDraft } from '../../../shared/bridge/draft.ts';
+import { useNow } from '../../i18n/now.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './drafts.module.css';
+
+const size = 15;
+
+const icons: Readonly<Record<ListedDraft['slot']['tab'], ReactNode>> = {
+  reply: <Reply size={size} aria-hidden="true" />,
+  note: <Lock size={size} aria-hidden="true" />,
+  message: <PhoneIncoming size={size} aria-hidden="true" />,
+  intake: <FilePlus2 size={size} aria-hidden="true" />,
+};
+
+interface DraftRowProps {
+  readonly draft: ListedDraft;
+  readonly onOpen: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** One draft: where it belongs, its first words, and when it was saved. */
+export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
+  const text = useText();
+  const { moment, full } = useTimes();
+  const nowMs = useNow();
+  const { slot, ticket, words, fileCount, savedMs } = draft;
+  const place = ticket ? text('drafts.ticket', ticket) : slot.tab === 'intake' ? '' : text('drafts.ticket.lost');
+  const name = [place, text(`drafts.tab.${slot.tab}`)].filter((part) => part !== '').join(', ');
+  return (
+    <li className={styles.draft}>
+      <button type="button" className={styles.open} data-draft onClick={onOpen}>
+        <span className={styles.line}>
+          <span className={styles.tab} data-tab={slot.tab}>
+            {icons[slot.tab]}
+            {text(`drafts.tab.${slot.tab}`)}
+          </span>
+          {place !== '' && (
+            <bdi className={styles.place} title={place}>
+              {place}
+            </bdi>
+          )}
+        </span>
+        <bdi className={styles.words} title={words}>
+          {words || text('drafts.noWords')}
+        </bdi>
+        <span className={styles.facts}>
+          {savedMs !== null && (
+            <time title={full(savedMs)} dateTime={new Date(savedMs).toISOString()}>
+              {text('drafts.saved', { time: moment(savedMs, nowMs) })}
+            </time>
+          )}
+          {fileCount > 0 && <span>{text('drafts.files', { count: fileCount })}</span>}
+        </span>
+      </button>
+      <Button
+        look="icon"
+        icon={<Trash2 size={16} aria-hidden="true" />}
+        aria-label={`${text('drafts.discard')}: ${name}`}
+        title={text('drafts.discard')}
+        onClick={onDiscard}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { ListedDraft } from '../../../shared/bridge/draft.ts';
+import { draftWords } from '../../../shared/views/draft-words.ts';
+import { deskside } from '../../bridge/deskside.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import styles from './drafts.module.css';
+
+/** All the words of a draft that its author cannot finish any more, to be read and copied. */
+export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
+  const text = useText();
+  const { slot, ticket } = draft;
+  const [words, setWords] = useState(draft.words);
+  const [isCopied, setIsCopied] = useState(false);
+  const reason = slot.tab === 'intake' ? 'intake' : ticket ? 'reply' : 'lost';
+
+  useEffect(() => {
+    void deskside.ask('draft.get', { slot }).then((result) => {
+      if (result.ok && result.value) setWords(draftWords(slot.tab, result.value.text));
+    });
+  }, [slot]);
+
+  return (
+    <Dialog title={text('drafts.read.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
+      <div className={styles.body}>
+        <p>{text(`drafts.blocked.${reason}`)}</p>
+        <blockquote className={styles.quote} dir="auto">
+          {words || text('drafts.noWords')}
+        </blockquote>
+      </div>
+      <DialogFoot>
+        <Button onClick={onClose}>{text('common.close')}</Button>
+        <Button
+          look="primary"
+          onClick={async () => {
+            await navigator.clipboard.writeText(words);
+            setIsCopied(true);
+          }}
+        >
+          {text(isCopied ? 'composer.copied' : 'composer.copy')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}
