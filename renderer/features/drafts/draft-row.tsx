@@ -28,7 +28,11 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const { slot, ticket, words, fileCount, savedMs } = draft;
-  const place = ticket ? text('drafts.ticket', ticket) : slot.tab === 'intake' ? '' : text('drafts.ticket.lost');
+  const place = ticket
+    ? `#${ticket.number} ${ticket.summary}`
+    : slot.tab === 'intake'
+      ? ''
+      : text('drafts.ticket.lost');
   const name = [place, text(`drafts.tab.${slot.tab}`)].filter((part) => part !== '').join(', ');
   return (
     <li className={styles.draft}>

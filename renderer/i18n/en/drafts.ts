@@ -9,7 +9,6 @@ export const drafts = {
   'drafts.tab.note': 'Internal note',
   'drafts.tab.message': 'Requester message',
   'drafts.tab.intake': 'New ticket',
-  'drafts.ticket': '#{number} {summary}',
   'drafts.ticket.lost': 'Ticket no longer accessible',
   'drafts.noWords': 'No text',
   'drafts.files': '{count, plural, one {# file} other {# files}}',
