@@ -2,6 +2,7 @@ import { expect, test } from './support/desk-test.ts';
 import { focusFaults } from './support/focus.ts';
 import { calm, enlarged, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
 import {
+  halfReply,
   makeUnanswered,
   walkAround,
   walkBeginning,
@@ -89,7 +90,7 @@ test('every text of the window is one that can be translated, and longer ones ha
   const page = await startSample(desk);
   await signInAs(page, 'Jane Doe');
   await makeUnanswered(page);
-  const words = await deskWords(page);
+  const words = new Set([...(await deskWords(page)), halfReply]);
   await page.getByRole('button', { name: 'Lock' }).click();
   await page.goto(inPseudoWords(page));
   await expect(page.getByText(inPseudo('signIn.who'))).toBeVisible();

@@ -63,7 +63,7 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
       <Button
         look="icon"
         icon={<Trash2 size={16} aria-hidden="true" />}
-        aria-label={`${text('drafts.discard')}: ${name}`}
+        aria-label={text('drafts.discard.named', { name })}
         title={text('drafts.discard')}
         onClick={onDiscard}
       />

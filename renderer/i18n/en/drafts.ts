@@ -14,6 +14,7 @@ export const drafts = {
   'drafts.files': '{count, plural, one {# file} other {# files}}',
   'drafts.saved': 'saved {time}',
   'drafts.discard': 'Discard draft',
+  'drafts.discard.named': 'Discard draft: {name}',
   'drafts.discard.title': 'Discard this draft?',
   'drafts.discard.words': 'This can’t be undone.',
   'drafts.discarded': 'Draft discarded.',

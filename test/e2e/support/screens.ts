@@ -114,6 +114,9 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await press('common.cancel');
 }
 
+/** What somebody writes on the walk, and finds again among the drafts. */
+export const halfReply = 'Here is what we found.';
+
 /** A ticket, with everything that opens from it. Somebody is signed in. */
 export async function walkTicket(page: Page, said: Wording, visit: Visit): Promise<void> {
   const button = (id: Parameters<Wording>[0]) => page.getByRole('button', { name: said(id) });
@@ -129,21 +132,19 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
   await page.getByRole('tab').last().click();
   await visit('ticket with Internal note');
   await page.getByRole('tab').first().click();
-  await page.getByRole('textbox', { name: said('composer.reply.text') }).fill('Here is what we found.');
+  await page.getByRole('textbox', { name: said('composer.reply.text') }).fill(halfReply);
   await expect(page.getByText(said('composer.draftSaved')).filter({ visible: true })).toBeVisible();
   await visit('ticket with a reply being written');
 
   await page.getByRole('link', { name: said('nav.drafts'), exact: true }).click();
   await expect(page.getByRole('list', { name: said('drafts.list') })).toBeVisible();
   await visit('drafts');
-  await page.getByRole('button', { name: said('drafts.discard') }).click();
+  const listed = page.getByRole('list', { name: said('drafts.list') }).getByRole('button');
+  await listed.last().click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
   await visit('discarding a draft');
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('list', { name: said('drafts.list') })
-    .getByRole('button')
-    .first()
-    .click();
+  await listed.first().click();
   await expect(page.getByRole('tab')).toHaveCount(2);
 
   await more();
