@@ -1,14 +1,18 @@
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { toText } from 'hast-util-to-text';
 import { type Body, bodyOfText, longestBody } from '../../shared/domain/body.ts';
+import { safeHref } from '../../shared/domain/link-address.ts';
+import { shownStyle } from '../../shared/domain/shown-style.ts';
+import { element, lineOf, type Marks, type Piece } from './body-line.ts';
+import { textOf } from './body-text.ts';
 
 /*
  * HTML as anybody may have written it becomes the few blocks an entry consists of: paragraphs, lists, quotes and
  * preformatted text, with bold, italic, code and links in them. The blocks are made anew, never passed on: what comes
- * out is valid wherever it is put, and cleaning it again changes nothing.
+ * out is valid wherever it is put, and cleaning it again changes nothing. Blanks and tabs stay; line breaks in the source
+ * fold as a browser folds them, so that bodies of an earlier release, where they were left in, read as they always did.
  */
 
 /** The last gate: what may leave, whatever the code above it does. */
@@ -35,12 +39,13 @@ const opensLine = new Set(
   ).split(' '),
 );
 
-type Mark = 'a' | 'strong' | 'em' | 'code';
+/** What surrounds some words: their marks, and whether line breaks in their source are shown. */
+interface Context {
+  readonly marks: Marks;
+  readonly keepsLines: boolean;
+}
 
-/** In the order in which they stand inside each other. */
-const markOrder: readonly Mark[] = ['a', 'strong', 'em', 'code'];
-
-const markOf: Readonly<Record<string, Mark>> = {
+const markOf: Readonly<Record<string, keyof Marks>> = {
   'x-a': 'a',
   'x-b': 'strong',
   'x-strong': 'strong',
@@ -56,13 +61,8 @@ const markOf: Readonly<Record<string, Mark>> = {
   h6: 'strong',
 };
 
-/** The marks at some place: `true`, and for a link its address. */
-type Marks = Readonly<Partial<Record<Mark, string | true>>>;
-
 /** Lists and quotes inside each other; deeper ones become part of the deepest. */
 const deepest = 20;
-
-const longestHref = 2048;
 
 /**
  * A parser has to open every unclosed formatting tag again in each paragraph, so that 20 KB can grow to a gigabyte.
@@ -78,7 +78,7 @@ export function sanitise(html: string): Body {
 }
 
 function bodyOf(tree: Root): Body {
-  return { html: toHtml(tree), text: toText(tree).trim() };
+  return { html: toHtml(tree), text: textOf(tree) };
 }
 
 /** The same as a tree. */
@@ -87,7 +87,7 @@ export function readBody(html: string): Root {
 }
 
 function blocksIn(html: string): Element[] {
-  const blocks = (source: string) => blocksOf(fromHtml(source, { fragment: true }).children, {}, 0);
+  const blocks = (source: string) => blocksOf(fromHtml(source, { fragment: true }).children, unmarked, 0);
   try {
     return blocks(html.replace(formattingTag, '<$1x-$2'));
   } catch (error) {
@@ -97,13 +97,15 @@ function blocksIn(html: string): Element[] {
   }
 }
 
-function blocksOf(nodes: readonly Nodes[], marks: Marks, depth: number): Element[] {
+const unmarked: Context = { marks: {}, keepsLines: false };
+
+function blocksOf(nodes: readonly Nodes[], context: Context, depth: number): Element[] {
   const blocks: Element[] = [];
-  let line: ElementContent[] = [];
+  let pieces: Piece[] = [];
 
   function endLine(): void {
-    if (line.some(isSeen)) blocks.push(element('p', line));
-    line = [];
+    if (pieces.some(isSeen)) blocks.push(element('p', lineOf(pieces)));
+    pieces = [];
   }
 
   function add(block: Element): void {
@@ -111,32 +113,36 @@ function blocksOf(nodes: readonly Nodes[], marks: Marks, depth: number): Element
     if (block.children.length > 0) blocks.push(block);
   }
 
-  function read(node: Nodes, present: Marks): void {
-    if (node.type === 'text') put(line, node, present);
+  function write(value: string, { marks, keepsLines }: Context): void {
+    const lines = keepsLines ? value.split(/\r\n?|\n/) : [value];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) pieces.push('br');
+      pieces.push({ value: line, marks });
+    }
+  }
+
+  function read(node: Nodes, present: Context): void {
+    if (node.type === 'text') write(node.value, present);
     if (node.type !== 'element' || unread.has(node.tagName)) return;
     const { tagName, children } = node;
     const isNesting = depth < deepest;
-    if (tagName === 'br') line.push(element('br', []));
+    if (tagName === 'br') pieces.push('br');
     else if (tagName === 'pre') add(preformatted(node));
     else if (tagName === 'blockquote' && isNesting) add(element(tagName, blocksOf(children, present, depth + 1)));
     else if (isList(tagName) && isNesting) add(list(node, present, depth + 1));
-    else readInside(node, marked(present, node));
+    else readInside(node, inside(present, node));
   }
 
-  function readInside({ tagName, children }: Element, marks: Marks): void {
+  function readInside({ tagName, children }: Element, context: Context): void {
     const isLine = opensLine.has(tagName);
     if (isLine) endLine();
-    for (const child of children) read(child, marks);
+    for (const child of children) read(child, context);
     if (isLine) endLine();
   }
 
-  for (const node of nodes) read(node, marks);
+  for (const node of nodes) read(node, context);
   endLine();
   return blocks;
-}
-
-function element(tagName: string, children: ElementContent[], href?: string): Element {
-  return { type: 'element', tagName, properties: href === undefined ? {} : { href }, children };
 }
 
 function isList(tagName: string): boolean {
@@ -144,41 +150,35 @@ function isList(tagName: string): boolean {
 }
 
 /** Whether somebody would see more of a line than its height: a line of blanks between two blocks is none. */
-function isSeen(node: ElementContent): boolean {
-  if (node.type === 'element') return node.tagName === 'br' || node.children.some(isSeen);
-  return node.type === 'text' && /[^ \t\n\f\r]/.test(node.value);
+function isSeen(piece: Piece): boolean {
+  return piece === 'br' || /[^ \t\n\f\r]/.test(piece.value);
 }
 
-function marked(marks: Marks, { tagName, properties }: Element): Marks {
-  const mark = Object.hasOwn(markOf, tagName) ? markOf[tagName] : undefined;
-  if (mark === undefined) return marks;
-  if (mark !== 'a') return { ...marks, [mark]: true };
-  const href = safeHref(String(properties.href ?? ''));
-  return href === undefined ? marks : { ...marks, a: href };
-}
-
-/** Puts text at the end of a line, inside its marks; neighbours share what they have in common. */
-function put(line: ElementContent[], text: Text, marks: Marks): void {
-  let place = line;
-  for (const mark of markOrder) {
-    const value = marks[mark];
-    if (value === undefined) continue;
-    const href = value === true ? undefined : value;
-    const last = place.at(-1);
-    const isSame = last?.type === 'element' && last.tagName === mark && last.properties.href === href;
-    const next = isSame ? last : element(mark, [], href);
-    if (!isSame) place.push(next);
-    place = next.children;
+/** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
+function inside({ marks, keepsLines }: Context, { tagName, properties }: Element): Context {
+  const own = Object.hasOwn(markOf, tagName) ? markOf[tagName] : undefined;
+  const style = shownStyle(String(properties.style ?? ''));
+  const next: { -readonly [Name in keyof Marks]: Marks[Name] } = { ...marks };
+  if (own === 'a') {
+    const href = safeHref(String(properties.href ?? ''));
+    if (href !== undefined) next.a = href;
+  } else if (own) next[own] = true;
+  for (const [mark, isSet] of [
+    ['strong', style.isBold],
+    ['em', style.isItalic],
+  ] as const) {
+    if (isSet) next[mark] = true;
+    else if (isSet === false) delete next[mark];
   }
-  place.push({ type: 'text', value: text.value });
+  return { marks: next, keepsLines: style.keepsLines ?? keepsLines };
 }
 
 /** What stands in a list outside of its items, as a list in a list often does, belongs to the item before. */
-function list({ tagName, children }: Element, marks: Marks, depth: number): Element {
+function list({ tagName, children }: Element, context: Context, depth: number): Element {
   const items: Element[] = [];
   for (const child of children) {
     const isItem = child.type === 'element' && child.tagName === 'li';
-    const blocks = blocksOf(isItem ? child.children : [child], marks, depth);
+    const blocks = blocksOf(isItem ? child.children : [child], context, depth);
     const last = items.at(-1);
     if (blocks.length === 0) continue;
     if (isItem || !last) items.push(element('li', blocks));
@@ -199,21 +199,6 @@ function linesOf(node: Nodes): string {
   if (node.tagName === 'br') return '\n';
   const lines = node.children.map(linesOf).join('');
   return opensLine.has(node.tagName) && !lines.endsWith('\n') ? `${lines}\n` : lines;
-}
-
-/** An address that a link may lead to, written the way it will be opened; nothing for all others. */
-export function safeHref(address: string): string | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol)) return undefined;
-  // `https://bank.example@evil.example` is made to be misread, and no mail may ask for files or hidden recipients.
-  url.username = '';
-  url.password = '';
-  if (url.protocol === 'mailto:') url.search = url.search.slice(1).split('&').filter(isSubject).join('&');
-  return url.href.length > longestHref ? undefined : url.href;
-}
-
-function isSubject(part: string): boolean {
-  return /^subject=/i.test(part);
 }
 
 /** A body for its frame: the links in it lead nowhere. The window lists them, each with the host it really leads to. */

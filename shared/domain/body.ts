@@ -34,12 +34,25 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-/** The body of plain text: an empty line ends a paragraph, a single line break stays one. */
+/** Text without empty lines around it and blanks behind it; the indentation of its first line stays. */
+export function tidyText(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+}
+
+/** The body of plain text: an empty line ends a paragraph, a single line break stays one, and more stay what they are. */
 export function bodyOfText(text: string): Body {
-  const tidy = text.replace(/\r\n?/g, '\n').trim();
+  // A line of blanks looks empty, and is.
+  const tidy = tidyText(text.replace(/\r\n?/g, '\n').replace(/^[ \t]+$/gm, ''));
   const html = tidy
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .split(/(?<=\n\n)(?!\n)/)
+    .map((paragraph) => `<p>${escapeHtml(linesOf(paragraph)).replaceAll('\n', '<br>')}</p>`)
     .join('');
   return { html, text: tidy };
+}
+
+/** A paragraph without the empty line that ends it; the last of several line breaks ends its last empty line. */
+function linesOf(paragraph: string): string {
+  const words = paragraph.replace(/\n+$/, '');
+  const breaks = paragraph.length - words.length;
+  return breaks > 2 ? words + '\n'.repeat(breaks - 1) : words;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readBody, safeHref, sanitise, shownHtml } from '../../../../main/platform/sanitise.ts';
+import { readBody, sanitise, shownHtml } from '../../../../main/platform/sanitise.ts';
 import { bodyOfText, longestBody } from '../../../../shared/domain/body.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
 import { fold, hostileBodies, ordinaryWords, slowPieces } from '../../../support/hostile-bodies.ts';
 
 /** Every `<` of cleaned HTML begins one of these, or the cleaning has a hole. */
@@ -154,35 +155,64 @@ describe('formatting pasted from elsewhere', () => {
   });
 });
 
-describe('the address of a link', () => {
+describe(`white space in a body (SEED=${seed})`, () => {
   test.each([
-    ['https://osticket.com@evil.example/', 'https://evil.example/'],
-    ['https://user:secret@a.example/x?y#z', 'https://a.example/x?y#z'],
-    ['https:evil.example', 'https://evil.example/'],
-    [' \u0001https://a.example/\n', 'https://a.example/'],
-    ['https://\u043esticket.com/', 'https://xn--sticket-8ig.com/'],
-    ['HTTP://A.EXAMPLE', 'http://a.example/'],
+    ['typed blanks', '<p>!  !</p>', '<p>!  !</p>', '!  !'],
+    ['indentation and tabs', '<p>  a<br>\tb\tc </p>', '<p>  a<br>\tb\tc </p>', '  a\n\tb\tc'],
     [
-      'mailto:ken@a.example?bcc=all@a.example&subject=Hi%20there&attach=/etc/passwd',
-      'mailto:ken@a.example?subject=Hi%20there',
+      'indentation across formatting',
+      '<p><b> a</b>  <i> b</i></p>',
+      '<p><strong> a</strong>  <em> b</em></p>',
+      ' a   b',
     ],
-    ['mailto:ken@a.example?cc=x@y.z', 'mailto:ken@a.example'],
-    ['tel:+1-202-555-0175', 'tel:+1-202-555-0175'],
-    [`https://a.example/${'a'.repeat(3_000)}`, undefined],
-    ['/bridge/call', undefined],
-    ['//evil.example/', undefined],
-    ['#top', undefined],
-    ['javascript:alert(1)', undefined],
-    ['java\tscript:alert(1)', undefined],
-    ['data:text/html,x', undefined],
-    ['file:///etc/passwd', undefined],
-    ['app://deskside/', undefined],
-    ['http://', undefined],
-    ['', undefined],
-  ])('%j becomes %j', (address, href) => {
-    expect(safeHref(address)).toBe(href);
-    if (href !== undefined) expect(safeHref(href)).toBe(href);
+    ['a line of blanks between lines', '<p>a<br>  <br>b</p>', '<p>a<br>  <br>b</p>', 'a\n  \nb'],
+    ['an empty line', '<p>a</p><p><br></p><p>b</p>', '<p>a</p><p><br></p><p>b</p>', 'a\n\n\n\nb'],
+    ['lines of source with style', '<p style="white-space: pre">a\n  b</p>', '<p>a<br>  b</p>', 'a\n  b'],
+    ['a program', '<pre>a\n\n  b</pre>', '<pre><code>a\n\n  b</code></pre>', 'a\n\n  b'],
+  ])('is kept where it was meant: %s', (_name, given, html, text) => {
+    expect(sanitise(given)).toEqual({ html, text });
   });
+
+  test.each([
+    ['between words', '<p>a\n    b\r\nc</p>', '<p>a b c</p>'],
+    ['at the ends of a paragraph', '<p>\n  a\n</p>', '<p>a</p>'],
+    ['beside line breaks', '<p>a\n<br>\n  b</p>', '<p>a<br>b</p>'],
+    ['inside formatting', '<p><b>\n a\n</b>\n <i>\n</i>b</p>', '<p><strong>a </strong>b</p>'],
+    ['beside a typed blank', '<p>a\n<b> b</b> <i>\nc</i></p>', '<p>a<strong> b</strong> <em>c</em></p>'],
+    [
+      'inside a normal part of a kept one',
+      '<pre-x style="white-space:pre"><i style="white-space:normal">a\n b</i></pre-x>',
+      '<p><em>a b</em></p>',
+    ],
+  ])('that only lays out the source folds %s', (_name, given, html) => {
+    expect(sanitise(given).html).toBe(html);
+  });
+
+  test('ES4: whatever blanks, tabs and lines somebody types are in the stored text and in the shown words', () => {
+    const line = fc.array(fc.constantFrom('a', '.', ' ', '  ', '\t', '\u00a0', '<', '&'), { maxLength: 8 });
+    const lines = fc.array(
+      line.map((pieces) => pieces.join('')),
+      { maxLength: 8 },
+    );
+    const property = fc.property(lines, (some) => {
+      const { html, text } = bodyOfText(some.join('\n'));
+      expect(sanitise(html).text).toBe(text);
+      expect(sanitise(sanitise(html).html)).toEqual(sanitise(html));
+    });
+    fc.assert(property, { seed, numRuns: 500 });
+  });
+});
+
+test.each([
+  [
+    'bold that is not, as Google Docs writes it',
+    '<b style="font-weight:normal;">a <span style="font-weight:700">b</span></b>',
+    '<p>a <strong>b</strong></p>',
+  ],
+  ['slanted words in a style', '<span style="FONT-STYLE: Italic; font-weight: 400">a</span>', '<p><em>a</em></p>'],
+  ['a heading in normal weight', '<h2 style="font-weight: 400">a</h2>', '<p>a</p>'],
+])('formatting is what the source showed: %s', (_name, given, html) => {
+  expect(sanitise(given).html).toBe(html);
 });
 
 test('a body in its frame has no links to click, and says the same', () => {

@@ -1,0 +1,80 @@
+import type { Element, ElementContent } from 'hast';
+
+type Mark = 'a' | 'strong' | 'em' | 'code';
+
+/** In the order in which they stand inside each other. */
+const markOrder: readonly Mark[] = ['a', 'strong', 'em', 'code'];
+
+/** The marks at some place: `true`, and for a link its address. */
+export type Marks = Readonly<Partial<Record<Mark, string | true>>>;
+
+/** A part of a line: a line break, or text with its marks. */
+export type Piece = 'br' | { readonly value: string; readonly marks: Marks };
+
+export function element(tagName: string, children: ElementContent[], href?: string): Element {
+  return { type: 'element', tagName, properties: href === undefined ? {} : { href }, children };
+}
+
+/** The content of a paragraph: its white space as it will be shown, its marks inside each other. */
+export function lineOf(pieces: readonly Piece[]): ElementContent[] {
+  const line: ElementContent[] = [];
+  for (const piece of folded(pieces)) {
+    if (piece === 'br') line.push(element('br', []));
+    else if (piece.value !== '') put(line, piece.value, piece.marks);
+  }
+  return line;
+}
+
+/**
+ * Blanks and tabs are what somebody typed and stay as they are. A line break in the source only lays out the source: with
+ * the blanks around it, it is one blank between words, and nothing at the ends of a line.
+ */
+function folded(pieces: readonly Piece[]): Piece[] {
+  let before = '';
+  const forward = pieces.map((piece): Piece => {
+    if (piece === 'br') {
+      before = '';
+      return piece;
+    }
+    const value = piece.value.replace(/[ \t]*[\n\r\f][ \t\n\r\f]*/g, (_run, at: number) => {
+      const previous = at > 0 ? (piece.value[at - 1] ?? '') : before;
+      return previous === '' || isBlank(previous) ? '' : '\n';
+    });
+    before = value.at(-1) ?? before;
+    return { ...piece, value };
+  });
+  let after = '';
+  return forward
+    .toReversed()
+    .map((piece): Piece => {
+      if (piece === 'br') {
+        after = '';
+        return piece;
+      }
+      const isEnd = piece.value.endsWith('\n') && (after === '' || isBlank(after));
+      const value = (isEnd ? piece.value.slice(0, -1) : piece.value).replaceAll('\n', ' ');
+      after = value[0] ?? after;
+      return { ...piece, value };
+    })
+    .toReversed();
+}
+
+function isBlank(character: string): boolean {
+  return character === ' ' || character === '\t' || character === '\n';
+}
+
+/** Puts text at the end of a line, inside its marks; neighbours share what they have in common. */
+function put(line: ElementContent[], value: string, marks: Marks): void {
+  let place = line;
+  for (const mark of markOrder) {
+    const given = marks[mark];
+    if (given === undefined) continue;
+    const href = given === true ? undefined : given;
+    const last = place.at(-1);
+    const isSame = last?.type === 'element' && last.tagName === mark && last.properties.href === href;
+    const next = isSame ? last : element(mark, [], href);
+    if (!isSame) place.push(next);
+    place = next.children;
+  }
+  place.push({ type: 'text', value });
+}
