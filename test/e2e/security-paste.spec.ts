@@ -26,14 +26,16 @@ async function editorOf(page: Page): Promise<{ readonly editor: Locator; readonl
 
 interface Carried {
   readonly html?: string;
+  readonly text?: string;
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Pastes or drops what another program would put on the clipboard or into a drag. */
 async function give(editor: Locator, kind: 'paste' | 'drop', carried: Carried): Promise<void> {
   await editor.evaluate(
-    (element, [how, { html, files = {} }]) => {
+    (element, [how, { html, text: plain, files = {} }]) => {
       const data = new DataTransfer();
+      if (plain !== undefined) data.setData('text/plain', plain);
       if (html !== undefined) data.setData('text/html', html);
       for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
       const { left, top } = element.getBoundingClientRect();
@@ -82,6 +84,30 @@ test('pasted HTML keeps what an entry may consist of, and loses the rest before 
   expect(entries.at(-1)?.links).toEqual([]);
   expect(await page.evaluate(() => 'touched' in window)).toBe(false);
   expect(outside.connections()).toBe(0);
+});
+
+test('ES4: pasted and typed white space, weight and links are stored as they were seen', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const { editor, ticketId } = await editorOf(page);
+  await give(editor, 'paste', { text: 'a  b\n\tc\n\n    d' });
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('x  y   z');
+  await page.keyboard.press('Enter');
+  await give(editor, 'paste', {
+    html: '<b style="font-weight:normal"><span style="font-weight:400">thin</span> <span style="font-weight:700">thick</span> <a href="javascript:1">link</a></b>',
+  });
+  expect(await contentOf(editor)).not.toContain('A href');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByText('Reply saved for Ken Wheeler.')).toBeVisible();
+  const p = (...children: unknown[]) => ({ tag: 'p', children });
+  expect((await entriesOf(page, ticketId)).at(-1)?.body).toEqual([
+    p('a  b', { tag: 'br', children: [] }, '\tc'),
+    p('    d'),
+    p('x  y   z'),
+    p('thin ', { tag: 'strong', children: ['thick'] }, ' link'),
+  ]);
+  const shown = page.frameLocator('iframe').last().locator('p').last();
+  await expect(shown).toHaveCSS('white-space-collapse', 'preserve');
 });
 
 test('every hostile body can be pasted: nothing runs, loads or is left over, and the editor goes on', async ({

@@ -1,4 +1,6 @@
-import { type DOMOutputSpec, DOMSerializer, type Node, Schema } from 'prosemirror-model';
+import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, Schema, Slice } from 'prosemirror-model';
+import { safeHref } from '../../../shared/domain/link-address.ts';
+import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.ts';
 
 const paragraph: DOMOutputSpec = ['p', 0];
 
@@ -33,14 +35,58 @@ export const editorSchema = new Schema({
     link: {
       attrs: { href: { validate: 'string' } },
       inclusive: false,
-      parseDOM: [{ tag: 'a[href]', getAttrs: (element) => ({ href: element.getAttribute('href') ?? '' }) }],
+      parseDOM: [{ tag: 'a[href]', getAttrs: linkAttrs }],
       toDOM: ({ attrs }) => ['a', { href: String(attrs.href) }, 0],
     },
-    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
-    strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }, { style: 'font-weight=bold' }], toDOM: () => ['strong', 0] },
+    em: {
+      parseDOM: [
+        { tag: 'em' },
+        { tag: 'i' },
+        { tag: 'span[style]', consuming: false, getAttrs: (element) => (styleOf(element).isItalic ? null : false) },
+      ],
+      toDOM: () => ['em', 0],
+    },
+    strong: {
+      parseDOM: [
+        { tag: 'strong' },
+        // Google Docs wraps whatever it copies into a `<b>` of normal weight.
+        { tag: 'b', getAttrs: (element) => (styleOf(element).isBold === false ? false : null) },
+        { tag: 'span[style]', consuming: false, getAttrs: (element) => (styleOf(element).isBold ? null : false) },
+      ],
+      toDOM: () => ['strong', 0],
+    },
     code: { code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
   },
 });
+
+/** Read from the attribute: the page's policy keeps styles that were pasted from being parsed. */
+function styleOf(element: HTMLElement): ShownStyle {
+  return shownStyle(element.getAttribute('style') ?? '');
+}
+
+/** The address of a pasted link; where it may lead nowhere, its words stay without it. */
+function linkAttrs(element: HTMLElement): { readonly href: string } | false {
+  const href = safeHref(element.getAttribute('href') ?? '');
+  return href === undefined ? false : { href };
+}
+
+/** Plain text as the same paragraphs and lines that it has in a ticket's details. */
+export function sliceOfText(text: string): Slice {
+  const { hard_break, paragraph: block } = editorSchema.nodes;
+  const blocks = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n/)
+    .map((lines) => {
+      const nodes = lines
+        .split('\n')
+        .flatMap((line, index) => [
+          ...(index > 0 ? [hard_break.create()] : []),
+          ...(line === '' ? [] : [editorSchema.text(line)]),
+        ]);
+      return block.create(null, nodes);
+    });
+  return new Slice(Fragment.from(blocks), 1, 1);
+}
 
 /** The document as HTML of the fixed list of tags. */
 export function htmlOf(doc: Node): string {

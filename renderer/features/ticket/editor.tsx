@@ -7,7 +7,7 @@ import { EditorView } from 'prosemirror-view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
-import { docFrom, editorSchema } from './editor-schema.ts';
+import { docFrom, editorSchema, sliceOfText } from './editor-schema.ts';
 
 export interface EditorHandle {
   readonly view: () => EditorView | null;
@@ -64,6 +64,7 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
         told.current.onMove(state);
       },
       handleDOMEvents: { focus: bringSelection },
+      clipboardTextParser: sliceOfText,
       handlePaste: (_view, event) => takeFiles(event.clipboardData, told.current.onFiles),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
     });
