@@ -198,8 +198,8 @@ test('a new desk opens with its administrator signed in, and starts with osTicke
   await page.getByLabel('Name').fill('Bo Lind');
   await page.getByLabel('PIN or passphrase').fill('926535');
   await finish(page);
-  await expect(page).toHaveTitle('Harbour Desk');
   await isOpen(page);
+  await expect(page).toHaveTitle('Open – Harbour Desk');
   await expect(page.getByRole('link', { name: 'Agents' })).toBeVisible();
   await lock(page);
   await expect(page.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Ada Park/, /Bo Lind/]);
