@@ -4,8 +4,8 @@ import { app } from 'electron';
  * Ends the process for certain once the program has quit. Node waits for every call that the disk still holds, so a
  * drive that no longer responds would keep a process without a window.
  */
-export function endDespiteDisk(isWaiting: () => boolean, kill: () => void): void {
+export function endDespiteDisk(isStuck: () => boolean, kill: () => void): void {
   app.on('quit', () => {
-    if (isWaiting()) kill();
+    if (isStuck()) kill();
   });
 }

@@ -57,6 +57,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const icons = join(built, 'main', 'icons');
   const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
   const disk = createPatientDisk(nodeDisk);
+  let isClosed = false;
   let composed: Composed | undefined;
   let attending: Attending | undefined;
   let tray: DeskTray | undefined;
@@ -67,7 +68,6 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     startAgain: () => startAgain([crashSwitch]),
   });
   const installed = isInstalled(platform);
-  endDespiteDisk(disk.isWaiting, () => process.kill(process.pid, 'SIGKILL'));
   introduce(platform, installed);
   guardDefaultSession();
   const settings = await openComputerSettings(disk, dataFolder, platform, onDamage);
@@ -118,6 +118,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     atEnd: updates.installAtEnd,
     onBug: log.bug,
   });
+  // Only a desk that could not be closed in time: a call that is merely under way returns.
+  const isStuck = () => closing.isEnding() && !isClosed && disk.isWaiting();
+  endDespiteDisk(isStuck, () => process.kill(process.pid, 'SIGKILL'));
   endOnSignals(process, closing.endNow);
   const windows = createDeskWindows(
     {
@@ -228,7 +231,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
       await attending?.close();
       if (state) await memory.keep(state);
     } finally {
-      await desk.close();
+      await desk.close().finally(() => {
+        isClosed = true;
+      });
     }
   }
 }

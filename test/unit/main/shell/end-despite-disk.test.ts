@@ -3,15 +3,15 @@ import { createFakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 
 test.each([
-  ['is killed once it has quit while the disk holds a call', true, 1],
-  ['ends on its own where the disk holds nothing', false, 0],
-])('the process %s', async (_how, isWaiting, expected) => {
+  ['is killed once it has quit although its desk could not be closed', true, 1],
+  ['ends on its own where the desk is closed', false, 0],
+])('the process %s', async (_how, isStuck, expected) => {
   const fake = createFakeElectron();
   const load = () => import('../../../../main/shell/end-despite-disk.ts');
   const { endDespiteDisk } = await loadedWith(fake.electron, load);
   let kills = 0;
   endDespiteDisk(
-    () => isWaiting,
+    () => isStuck,
     () => {
       kills += 1;
     },
