@@ -47,6 +47,7 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
   await act('Reopen', 'reopened.');
   await press('More');
   await page.getByRole('menuitem', { name: 'Close', exact: true }).click();
+  await press('Close without a reply');
   await expect(toast(page, 'closed.')).toBeVisible();
   await visit('Close');
   await act('Undo', 'Undone.');
