@@ -17,6 +17,7 @@ import { OutsideWords } from './outside-words.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { Stumble } from './stumble.tsx';
 import { useFocusKeeper } from './use-focus-keeper.ts';
+import { useSubmitKeys } from './use-submit-keys.ts';
 import { deskTitle } from './window-title.ts';
 
 export function App() {
@@ -24,6 +25,7 @@ export function App() {
   const { status } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
   useFocusKeeper();
+  useSubmitKeys();
   // On a locked desk it names no ticket; while somebody works there, the desk says where they are.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 

@@ -124,7 +124,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
             </Button>
           )}
           <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={formState.isSubmitting}>
+          <Button look="primary" type="submit" keys="Mod+Enter" disabled={formState.isSubmitting}>
             {text('agents.save')}
           </Button>
         </DialogFoot>

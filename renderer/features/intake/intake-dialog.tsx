@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type DragEvent, type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
@@ -15,7 +15,6 @@ import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { hasPressed } from '../../ui/keyboard.ts';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
@@ -127,12 +126,6 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     reset(emptyIntake(choices));
   }
 
-  function hearKeys(event: KeyboardEvent): void {
-    if (!hasPressed('Mod+Enter', event)) return;
-    event.preventDefault();
-    void create();
-  }
-
   /** Files may be dropped anywhere on the form, not only on the dashed box. */
   function drop(event: DragEvent): void {
     if (event.dataTransfer.files.length === 0) return;
@@ -154,7 +147,6 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           className={styles.form}
           onSubmit={(event) => void create(event)}
           onChange={changed}
-          onKeyDown={hearKeys}
           onDrop={drop}
           onDragOver={(event) => event.preventDefault()}
           noValidate

@@ -75,6 +75,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
     if (!isResolving && !hasPressed('Mod+Enter', event)) return;
     // Also where it may not be resolved: the same keys stand in the menu above the window.
     event.preventDefault();
+    // Held down since a dialog that has closed, they do not mean these words.
+    if (event.repeat) return;
     if (!isResolving || mayResolve) void composer.send(isResolving ? resolvedId : undefined);
   }
 

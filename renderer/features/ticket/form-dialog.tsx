@@ -63,7 +63,7 @@ export function FormDialog({
         <DialogFoot>
           {other}
           <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button look="primary" type="submit" disabled={isBusy}>
+          <Button look="primary" type="submit" keys="Mod+Enter" disabled={isBusy}>
             {button}
           </Button>
         </DialogFoot>

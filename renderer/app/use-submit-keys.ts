@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { topDialog } from '../ui/dialog-focus.ts';
+import { hasPressed } from '../ui/keyboard.ts';
+
+/**
+ * Ctrl+Enter, on a Mac ⌘ and Enter, does what the button of a form does, in whichever field of it the keyboard is and
+ * also on its buttons and beside it in its dialog. A form without such a button has keys of its own.
+ */
+export function useSubmitKeys(): void {
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (event.isComposing || !hasPressed('Mod+Enter', event)) return;
+      const button = submitOf(event.target);
+      if (!button) return;
+      // Neither a button that has the keyboard nor a list of people hears the Enter in it.
+      event.preventDefault();
+      event.stopPropagation();
+      // Held down, they would go on in whatever the form gives the keyboard back to.
+      if (!event.repeat) button.click();
+    }
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
+  }, []);
+}
+
+function submitOf(target: EventTarget | null): HTMLButtonElement | null | undefined {
+  const form = target instanceof Element ? target.closest('form') : null;
+  return (form ?? topDialog()?.querySelector('form'))?.querySelector<HTMLButtonElement>('button[type="submit"]');
+}

@@ -1,0 +1,59 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { makeTicket, startAs, threadTexts, toast, writeReply } from './support/steps.ts';
+
+/* What holds for every form with words: the keys that send a reply send it too, from whichever field. */
+
+const sends = 'ControlOrMeta+Enter';
+const dialog = (page: Page): Locator => page.locator('dialog[open]');
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name }).filter({ visible: true });
+
+async function fromMenu(page: Page, name: string): Promise<void> {
+  await button(page, 'More').click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+test('Ctrl+Enter sends the forms of a ticket, also from a remark of several lines and from a button', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'By keys alone');
+
+  await button(page, 'Assign').click();
+  await dialog(page).locator('select').first().selectOption({ label: 'John Doe' });
+  await dialog(page).locator('textarea').fill('Two lines\nfor John');
+  await page.keyboard.press(sends);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(toast(page, /assigned/)).toBeVisible();
+
+  await fromMenu(page, 'Add requester message');
+  await dialog(page).locator('textarea').fill('It works again.');
+  // On another button, where Enter alone would press that one.
+  await button(page, 'Cancel').focus();
+  await page.keyboard.press(sends);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect.poll(() => threadTexts(page)).toContain('It works again.');
+
+  await button(page, 'Transfer').click();
+  await page.keyboard.press(sends);
+  await expect(dialog(page).locator('[aria-invalid="true"]')).toBeFocused();
+  await page.keyboard.press('Escape');
+});
+
+test('held down, it sends the form once, and never the words that the keyboard comes back to', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Held down');
+  await writeReply(page, 'See here');
+  await page.keyboard.press('ControlOrMeta+a');
+  await button(page, 'Link').click();
+  await dialog(page).getByLabel('Address').fill('https://example.com/');
+  await page.keyboard.down('ControlOrMeta');
+  await page.keyboard.down('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeFocused();
+  for (let again = 0; again < 5; again++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.up('ControlOrMeta');
+  await expect(page.getByRole('textbox', { name: 'Reply to' }).getByRole('link')).toHaveText('See here');
+  expect(await threadTexts(page)).toEqual(['It will not start.']);
+});
