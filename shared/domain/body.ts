@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paragraphsOf } from './body-lines.ts';
 import { idSchema } from './id.ts';
 
 /** What somebody wrote: sanitised HTML of a fixed list of tags, and the same as plain text for search and export. */
@@ -41,18 +42,12 @@ export function tidyText(text: string): string {
 
 /** The body of plain text: an empty line ends a paragraph, a single line break stays one, and more stay what they are. */
 export function bodyOfText(text: string): Body {
-  // A line of blanks looks empty, and is.
   const tidy = tidyText(text.replace(/\r\n?/g, '\n').replace(/^[ \t]+$/gm, ''));
-  const html = tidy
-    .split(/(?<=\n\n)(?!\n)/)
-    .map((paragraph) => `<p>${escapeHtml(linesOf(paragraph)).replaceAll('\n', '<br>')}</p>`)
+  const html = paragraphsOf(tidy)
+    .map(
+      (lines) =>
+        `<p>${escapeHtml(lines.join('\n')).replaceAll('\n', '<br>')}${lines.length > 1 && lines.at(-1) === '' ? '<br>' : ''}</p>`,
+    )
     .join('');
   return { html, text: tidy };
-}
-
-/** A paragraph without the empty line that ends it; the last of several line breaks ends its last empty line. */
-function linesOf(paragraph: string): string {
-  const words = paragraph.replace(/\n+$/, '');
-  const breaks = paragraph.length - words.length;
-  return breaks > 2 ? words + '\n'.repeat(breaks - 1) : words;
 }

@@ -3,6 +3,7 @@ interface Address {
   username: string;
   password: string;
   search: string;
+  readonly pathname: string;
   readonly href: string;
 }
 
@@ -17,7 +18,7 @@ const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** An address that a link may lead to, written the way it will be opened; nothing for all others. */
 export function safeHref(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !allowedSchemes.has(url.protocol)) return undefined;
+  if (!url || !allowedSchemes.has(url.protocol) || url.pathname === '') return undefined;
   // `https://bank.example@evil.example` is made to be misread, and no mail may ask for files or hidden recipients.
   url.username = '';
   url.password = '';

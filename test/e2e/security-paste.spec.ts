@@ -71,7 +71,7 @@ test('pasted HTML keeps what an entry may consist of, and loses the rest before 
     html: `<style>p{color:red}@import "${outside.url}/x.css";</style><script>window.touched=1</script>
       <p style="position:fixed;inset:0" class="cover" id="app" onclick="window.touched=1">one <b>two</b> <i>three</i></p>
       <img src="${outside.url}/i.png" onerror="window.touched=1"><iframe src="${outside.url}/f"></iframe>
-      <ul><li>four</li></ul><svg onload="window.touched=1"></svg><table><tr><td>five</td></tr></table>`,
+      <ul><li>four</li></ul><svg onload="window.touched=1"></svg><table><tr><td>five</td><td>six</td></tr></table>`,
   });
   await expect(editor).toContainText('five');
   const content = await contentOf(editor);
@@ -81,6 +81,7 @@ test('pasted HTML keeps what an entry may consist of, and loses the rest before 
   await expect(page.getByText('Reply saved for Ken Wheeler.')).toBeVisible();
   const entries = await entriesOf(page, ticketId);
   expect(JSON.stringify(entries.at(-1)?.body)).toContain('"two"');
+  expect(entries.at(-1)?.body).toContainEqual({ tag: 'p', children: ['five\tsix'] });
   expect(entries.at(-1)?.links).toEqual([]);
   expect(await page.evaluate(() => 'touched' in window)).toBe(false);
   expect(outside.connections()).toBe(0);
@@ -93,6 +94,7 @@ test('ES4: pasted and typed white space, weight and links are stored as they wer
   await page.keyboard.press('Enter');
   await page.keyboard.type('x  y   z');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   await give(editor, 'paste', {
     html: '<b style="font-weight:normal"><span style="font-weight:400">thin</span> <span style="font-weight:700">thick</span> <a href="javascript:1">link</a></b>',
   });
@@ -104,6 +106,7 @@ test('ES4: pasted and typed white space, weight and links are stored as they wer
     p('a  b', { tag: 'br', children: [] }, '\tc'),
     p('    d'),
     p('x  y   z'),
+    p({ tag: 'br', children: [] }),
     p('thin ', { tag: 'strong', children: ['thick'] }, ' link'),
   ]);
   const shown = page.frameLocator('iframe').last().locator('p').last();

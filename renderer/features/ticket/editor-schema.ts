@@ -1,4 +1,5 @@
-import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, Schema, Slice } from 'prosemirror-model';
+import { type DOMOutputSpec, Fragment, type Node, Schema, Slice } from 'prosemirror-model';
+import { keepable, paragraphsOf } from '../../../shared/domain/body-lines.ts';
 import { safeHref } from '../../../shared/domain/link-address.ts';
 import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.ts';
 
@@ -73,26 +74,14 @@ function linkAttrs(element: HTMLElement): { readonly href: string } | false {
 /** Plain text as the same paragraphs and lines that it has in a ticket's details. */
 export function sliceOfText(text: string): Slice {
   const { hard_break, paragraph: block } = editorSchema.nodes;
-  const blocks = text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n/)
-    .map((lines) => {
-      const nodes = lines
-        .split('\n')
-        .flatMap((line, index) => [
-          ...(index > 0 ? [hard_break.create()] : []),
-          ...(line === '' ? [] : [editorSchema.text(line)]),
-        ]);
-      return block.create(null, nodes);
-    });
+  const blocks = paragraphsOf(keepable(text)).map((lines) => {
+    const nodes = lines.flatMap((line, index) => [
+      ...(index > 0 ? [hard_break.create()] : []),
+      ...(line === '' ? [] : [editorSchema.text(line)]),
+    ]);
+    return block.create(null, nodes);
+  });
   return new Slice(Fragment.from(blocks), 1, 1);
-}
-
-/** The document as HTML of the fixed list of tags. */
-export function htmlOf(doc: Node): string {
-  const holder = document.createElement('div');
-  holder.append(DOMSerializer.fromSchema(editorSchema).serializeFragment(doc.content));
-  return holder.innerHTML;
 }
 
 export function plainTextOf(doc: Node): string {

@@ -8,6 +8,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
 import { docFrom, editorSchema, sliceOfText } from './editor-schema.ts';
+import { PasteParser } from './paste-parser.ts';
 
 export interface EditorHandle {
   readonly view: () => EditorView | null;
@@ -65,6 +66,7 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
       },
       handleDOMEvents: { focus: bringSelection },
       clipboardTextParser: sliceOfText,
+      clipboardParser: new PasteParser(() => undefined),
       handlePaste: (_view, event) => takeFiles(event.clipboardData, told.current.onFiles),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
     });

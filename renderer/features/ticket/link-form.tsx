@@ -1,6 +1,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
+import { safeHref } from '../../../shared/domain/link-address.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -13,7 +14,6 @@ import { editorSchema } from './editor-schema.ts';
 
 const { link } = editorSchema.marks;
 const emptyAddress = 'https://';
-const allowed = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
 /** The address of a link at the selection; without a selection the address itself becomes the text. */
 export function LinkForm({ view, onClose }: { readonly view: EditorView; readonly onClose: () => void }) {
@@ -38,13 +38,13 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
 
   function set(event: FormEvent): void {
     event.preventDefault();
-    const href = URL.canParse(address) ? new URL(address) : undefined;
-    if (!href || !allowed.has(href.protocol) || (href.host === '' && href.pathname === '')) {
+    const href = safeHref(address);
+    if (href === undefined) {
       setProblem(text('composer.link.problem'));
       focusFaulty();
       return;
     }
-    const mark = link.create({ href: href.href });
+    const mark = link.create({ href });
     const change = empty
       ? state.tr.replaceSelectionWith(editorSchema.text(address, [mark]), false)
       : state.tr.removeMark(from, to, link).addMark(from, to, mark);

@@ -9,7 +9,8 @@ import { type DraftState, useDraft } from '../../forms/use-draft.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { EditorHandle } from './editor.tsx';
-import { docFrom, htmlOf, plainTextOf } from './editor-schema.ts';
+import { docFrom, plainTextOf } from './editor-schema.ts';
+import { htmlOf } from './entry-html.ts';
 import { newerWords } from './newer-words.ts';
 
 export type ComposerTab = 'reply' | 'note';

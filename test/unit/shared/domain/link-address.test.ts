@@ -26,6 +26,8 @@ describe('the address of a link', () => {
     ['app://deskside/', undefined],
     ['http://', undefined],
     ['', undefined],
+    ['mailto:', undefined],
+    ['tel:', undefined],
   ])('%j becomes %j', (address, href) => {
     expect(safeHref(address)).toBe(href);
     if (href !== undefined) expect(safeHref(href)).toBe(href);

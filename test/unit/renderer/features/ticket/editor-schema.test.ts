@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
-import { docFrom, editorSchema, plainTextOf } from '../../../../../renderer/features/ticket/editor-schema.ts';
+import { sanitise } from '../../../../../main/platform/sanitise.ts';
+import {
+  docFrom,
+  editorSchema,
+  plainTextOf,
+  sliceOfText,
+} from '../../../../../renderer/features/ticket/editor-schema.ts';
+import { htmlOf } from '../../../../../renderer/features/ticket/entry-html.ts';
+import { bodyOfText } from '../../../../../shared/domain/body.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
-
-// How a document becomes HTML needs a real window: the composer's end-to-end tests look at that.
 
 const { marks } = editorSchema;
 const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => text.trim() !== '');
@@ -82,3 +88,51 @@ function doubtful(mark: object): string {
   const text = { type: 'text', text: 'a', marks: [mark] };
   return JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [text] }] });
 }
+
+describe('plain text that is pasted', () => {
+  const pasted = (text: string) => htmlOf(editorSchema.node('doc', null, sliceOfText(text).content));
+
+  test.each([
+    ['two lines', 'a\nb', '<p>a<br>b</p>'],
+    ['two paragraphs', 'a\r\n\r\nb', '<p>a</p><p>b</p>'],
+    ['an empty line more', 'a\n\n\nb', '<p>a<br><br></p><p>b</p>'],
+    ['two empty lines more', 'a\n\n\n\nb', '<p>a<br><br><br></p><p>b</p>'],
+    ['a line that is ended', 'a\n', '<p>a</p>'],
+    ['the marks of a terminal', '\u001b[31mred\u001b[0m\u0007', '<p>red</p>'],
+  ])('keeps %s', (_name, text, html) => {
+    expect(pasted(text)).toBe(html);
+  });
+
+  test('X40: has the same paragraphs and lines as in a ticket’s details', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b c', ' ', '\t', '\n', '\n\n', '\r\n', '<&>'), { maxLength: 12 });
+    const property = fc.property(texts, (pieces) => {
+      const text = `x${pieces.join('')}y`;
+      expect(sanitise(pasted(text))).toEqual(sanitise(bodyOfText(text).html));
+    });
+    fc.assert(property, { seed, numRuns: 500 });
+  });
+});
+
+describe('a document as an entry', () => {
+  const line = (...content: Node[]) => editorSchema.node('paragraph', null, content);
+  const word = (text: string) => editorSchema.text(text);
+  const entry = (...blocks: Node[]) => htmlOf(editorSchema.node('doc', null, blocks));
+  const lineBreak = editorSchema.node('hard_break');
+
+  test('X42: keeps the empty lines in it, and has none around it', () => {
+    expect(entry(line(), line(lineBreak), line(word('a')), line(), line(word('b'), lineBreak), line())).toBe(
+      '<p>a</p><p><br></p><p>b</p>',
+    );
+    expect(entry(line(word('a'), lineBreak), line(word('b')))).toBe('<p>a<br><br></p><p>b</p>');
+    expect(entry(line())).toBe('');
+  });
+
+  test('X42: is what is stored of it, whatever somebody wrote', () => {
+    const property = fc.property(doc, (written) => {
+      const html = htmlOf(written);
+      expect(sanitise(html).html).toBe(sanitise(sanitise(html).html).html);
+      expect(sanitise(html).text.replaceAll(/\s/g, '')).toBe(textsOf(written).join('').replaceAll(/\s/g, ''));
+    });
+    fc.assert(property, { seed, numRuns: 200 });
+  });
+});

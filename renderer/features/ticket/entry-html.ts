@@ -1,0 +1,58 @@
+import { Fragment, type Mark, type Node } from 'prosemirror-model';
+import { escapeHtml } from '../../../shared/domain/body.ts';
+import { editorSchema } from './editor-schema.ts';
+
+const { nodes: types, marks: markTypes } = editorSchema;
+
+const blockTags = new Map([
+  [types.paragraph, 'p'],
+  [types.blockquote, 'blockquote'],
+  [types.bullet_list, 'ul'],
+  [types.ordered_list, 'ol'],
+  [types.list_item, 'li'],
+]);
+
+const markTags = new Map([
+  [markTypes.strong, 'strong'],
+  [markTypes.em, 'em'],
+  [markTypes.code, 'code'],
+]);
+
+/** The words of a document as an entry holds them, without empty lines around them. */
+export function htmlOf(doc: Node): string {
+  const isSeen = (block: Node) => block.type !== types.paragraph || block.children.some((child) => !isBreak(child));
+  const blocks = doc.children;
+  return blocks
+    .slice(blocks.findIndex(isSeen), blocks.findLastIndex(isSeen) + 1)
+    .map((block, index, all) => blockHtml(index === all.length - 1 ? withoutLastBreaks(block) : block))
+    .join('');
+}
+
+function isBreak(node: Node | null | undefined): boolean {
+  return node?.type === types.hard_break;
+}
+
+function withoutLastBreaks(block: Node): Node {
+  const last = block.children.findLastIndex((child) => !isBreak(child));
+  return block.type === types.paragraph ? block.copy(Fragment.from(block.children.slice(0, last + 1))) : block;
+}
+
+function blockHtml(node: Node): string {
+  if (node.type === types.code_block) return `<pre><code>${escapeHtml(node.textContent)}</code></pre>`;
+  const tag = blockTags.get(node.type) ?? 'p';
+  const inner = node.children.map(node.isTextblock ? inlineHtml : blockHtml).join('');
+  // A last line with nothing in it has its height in the editor; elsewhere a line break has to give it.
+  const isOpen = node.isTextblock && (node.childCount === 0 || isBreak(node.lastChild));
+  return `<${tag}>${inner}${isOpen ? '<br>' : ''}</${tag}>`;
+}
+
+function inlineHtml(node: Node): string {
+  if (isBreak(node)) return '<br>';
+  return node.marks.reduceRight(marked, escapeHtml(node.text ?? ''));
+}
+
+function marked(inner: string, { type, attrs }: Mark): string {
+  if (type === markTypes.link) return `<a href="${escapeHtml(String(attrs.href))}">${inner}</a>`;
+  const tag = markTags.get(type);
+  return tag ? `<${tag}>${inner}</${tag}>` : inner;
+}

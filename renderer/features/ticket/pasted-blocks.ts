@@ -1,0 +1,176 @@
+import type { Mark, MarkType, Node } from 'prosemirror-model';
+import { keepable } from '../../../shared/domain/body-lines.ts';
+import { safeHref } from '../../../shared/domain/link-address.ts';
+import { editorSchema } from './editor-schema.ts';
+import { lineOf, type PastedPiece } from './pasted-line.ts';
+import { tableBlocks } from './pasted-table.ts';
+import { looksLikeCode, type PastedElement, type PastedNode, styleOf, wordsOf } from './pasted-tree.ts';
+import { withWordLists } from './word-lists.ts';
+
+const { nodes: types, marks: markTypes } = editorSchema;
+
+const opensLine = new Set(
+  (
+    'p div h1 h2 h3 h4 h5 h6 hr li dl dt dd address article aside center details dialog fieldset figcaption figure ' +
+    'footer form header hgroup legend main menu nav section summary caption tr td th html body'
+  ).split(' '),
+);
+
+const markOf: Readonly<Record<string, MarkType>> = {
+  b: markTypes.strong,
+  strong: markTypes.strong,
+  th: markTypes.strong,
+  h1: markTypes.strong,
+  h2: markTypes.strong,
+  h3: markTypes.strong,
+  h4: markTypes.strong,
+  h5: markTypes.strong,
+  h6: markTypes.strong,
+  i: markTypes.em,
+  em: markTypes.em,
+  cite: markTypes.em,
+  code: markTypes.code,
+  tt: markTypes.code,
+  kbd: markTypes.code,
+  samp: markTypes.code,
+};
+
+/** Lists and quotes inside each other; deeper ones become part of the deepest, as when they are stored. */
+const deepest = 20;
+
+interface Context {
+  readonly marks: readonly Mark[];
+  readonly keepsLines: boolean;
+}
+
+const plain: Context = { marks: [], keepsLines: false };
+
+/** What stands for a picture among the words; nothing where it cannot be taken. */
+export type PictureOf = (image: PastedElement) => Node | undefined;
+
+/** What was pasted, as blocks of the editor: what a person saw where it was copied, as far as an entry can hold it. */
+export function pastedBlocks(tree: readonly PastedNode[], pictureOf: PictureOf): Node[] {
+  return blocksOf(withWordLists(tree), plain, 0);
+
+  function blocksOf(nodes: readonly PastedNode[], context: Context, depth: number): Node[] {
+    const blocks: Node[] = [];
+    let pieces: PastedPiece[] = [];
+
+    function endLine(): void {
+      const line = lineOf(pieces);
+      if (line) blocks.push(types.paragraph.create(null, line));
+      pieces = [];
+    }
+
+    function add(added: readonly Node[]): void {
+      endLine();
+      blocks.push(...added);
+    }
+
+    function read(node: PastedNode, present: Context): void {
+      if (typeof node === 'string') pieces.push({ text: keepable(node), ...present });
+      else readElement(node, present);
+    }
+
+    function readElement(node: PastedElement, present: Context): void {
+      const { tag, children, attributes } = node;
+      const isNesting = depth < deepest;
+      if (tag === 'br') {
+        if (attributes.class !== 'Apple-interchange-newline') pieces.push(types.hard_break.create());
+      } else if (tag === 'img') put(pictureOf(node));
+      else if (tag === 'pre' || looksLikeCode(node)) add(codeBlocks(node));
+      else if (tag === 'table')
+        add(tableBlocks(node, (cell) => blocksOf(cell.children, inside(inside(present, node), cell), depth + 1)));
+      else if (tag === 'blockquote' && isNesting) add(quoted(blocksOf(children, inside(present, node), depth + 1)));
+      else if ((tag === 'ul' || tag === 'ol') && isNesting) add(listOf(node, inside(present, node), depth + 1));
+      else readInside(node, inside(present, node));
+    }
+
+    function put(picture: Node | undefined): void {
+      if (picture) pieces.push(picture);
+    }
+
+    function readInside(node: PastedElement, present: Context): void {
+      const isLine = opensLine.has(node.tag);
+      if (isLine) endLine();
+      for (const child of node.children) read(child, present);
+      const address = node.tag === 'a' ? addressBeside(node) : '';
+      if (address !== '') pieces.push({ text: ` (${address})`, ...present });
+      if (isLine) endLine();
+    }
+
+    for (const node of nodes) read(node, context);
+    endLine();
+    return blocks;
+  }
+
+  /** What stands in a list outside of its items, as a list in a list often does, belongs to the item before. */
+  function listOf({ tag, children }: PastedElement, context: Context, depth: number): Node[] {
+    const items: Node[][] = [];
+    for (const child of children) {
+      const isItem = typeof child !== 'string' && child.tag === 'li';
+      const blocks = isItem
+        ? blocksOf(child.children, inside(context, child), depth)
+        : blocksOf([child], context, depth);
+      const last = items.at(-1);
+      if (isItem || (!last && blocks.length > 0)) items.push(blocks);
+      else last?.push(...blocks);
+    }
+    const list = tag === 'ol' ? types.ordered_list : types.bullet_list;
+    return items.length === 0 ? [] : [list.create(null, items.map(itemOf))];
+  }
+}
+
+/** An item begins with a paragraph, whatever else stands in it. */
+function itemOf(blocks: readonly Node[]): Node {
+  const begins = blocks[0]?.type === types.paragraph;
+  return types.list_item.create(null, begins ? blocks : [types.paragraph.create(), ...blocks]);
+}
+
+function quoted(blocks: readonly Node[]): Node[] {
+  return blocks.length === 0 ? [] : [types.blockquote.create(null, blocks)];
+}
+
+/** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
+function inside({ marks, keepsLines }: Context, node: PastedElement): Context {
+  const { isBold, isItalic, keepsLines: keeps } = styleOf(node);
+  const own = Object.hasOwn(markOf, node.tag) ? markOf[node.tag] : undefined;
+  const href = node.tag === 'a' ? safeHref(node.attributes.href ?? '') : undefined;
+  let next = own ? own.create().addToSet(marks) : marks;
+  if (href !== undefined) next = markTypes.link.create({ href }).addToSet(next);
+  for (const [type, isSet] of [
+    [markTypes.strong, isBold],
+    [markTypes.em, isItalic],
+  ] as const) {
+    if (isSet) next = type.create().addToSet(next);
+    else if (isSet === false) next = type.removeFromSet(next);
+  }
+  return { marks: next, keepsLines: keeps ?? keepsLines };
+}
+
+/** Addresses that say nothing to a person. */
+const unreadable = /^(?:javascript|vbscript|data|blob|about|#)/i;
+
+/** The address of a link that cannot be one here, which would be lost otherwise; nothing where its words say it already. */
+function addressBeside({ attributes, children }: PastedElement): string {
+  const href = keepable(attributes.href ?? '').trim();
+  const isKept = safeHref(href) !== undefined || !/^[a-z][a-z\d+.-]*:|^\\\\/i.test(href) || unreadable.test(href);
+  return isKept || wordsOf(children).includes(href) ? '' : href;
+}
+
+/** A program's lines as they stand; a single line is code among other words. */
+function codeBlocks(node: PastedElement): Node[] {
+  const value = keepable(linesOf(node))
+    .replace(/^\n+|\s+$/g, '')
+    .replaceAll('\u00a0', ' ');
+  if (value.trim() === '') return [];
+  if (node.tag === 'pre' || value.includes('\n')) return [types.code_block.create(null, editorSchema.text(value))];
+  return [types.paragraph.create(null, editorSchema.text(value.trim(), [markTypes.code.create()]))];
+}
+
+function linesOf(node: PastedNode): string {
+  if (typeof node === 'string') return node;
+  if (node.tag === 'br') return '\n';
+  const lines = node.children.map(linesOf).join('');
+  return opensLine.has(node.tag) && !lines.endsWith('\n') ? `${lines}\n` : lines;
+}

@@ -1,0 +1,78 @@
+import type { Mark, Node } from 'prosemirror-model';
+import { editorSchema } from './editor-schema.ts';
+
+/** A part of a line as it was pasted: text with what surrounds it, or something that is no text. */
+export type PastedPiece = PastedText | Node;
+
+export interface PastedText {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Whether its blanks and line breaks were shown as they stand. */
+  readonly keepsLines: boolean;
+}
+
+const folding = /[ \t\n\r\f]+/g;
+
+/**
+ * A line as it was shown: blanks folded where a browser folds them, and blanks that do not break as plain ones, which is
+ * how programs write every second blank. Undefined where nothing of it was seen, not even its height.
+ */
+export function lineOf(pieces: readonly PastedPiece[]): Node[] | undefined {
+  const seen = trimmed(folded(pieces));
+  if (seen.length === 0) return undefined;
+  // The last line break of a line ends it; it does not begin another one.
+  const nodes = seen.flatMap((piece) => ('text' in piece && 'keepsLines' in piece ? nodesOf(piece) : [piece]));
+  const line = isBreak(nodes.at(-1)) ? nodes.slice(0, -1) : nodes;
+  return line.every((node) => node.isText && node.text?.trim() === '') ? [] : line;
+}
+
+function isText(piece: PastedPiece): piece is PastedText {
+  return 'keepsLines' in piece;
+}
+
+function isBreak(piece: PastedPiece | undefined): boolean {
+  return piece !== undefined && !isText(piece) && piece.type === editorSchema.nodes.hard_break;
+}
+
+function folded(pieces: readonly PastedPiece[]): PastedPiece[] {
+  let isAfterBlank = true;
+  return pieces.map((piece) => {
+    if (!isText(piece) || piece.keepsLines) {
+      isAfterBlank = isBreak(piece);
+      return piece;
+    }
+    const folds = piece.text.replace(folding, ' ');
+    const text = isAfterBlank && folds.startsWith(' ') ? folds.slice(1) : folds;
+    if (text !== '') isAfterBlank = text.endsWith(' ');
+    return { ...piece, text };
+  });
+}
+
+/** Without the blank that stands before a line break, or at the end. */
+function trimmed(pieces: readonly PastedPiece[]): PastedPiece[] {
+  const kept: PastedPiece[] = [];
+  let endsLine = true;
+  for (const piece of pieces.toReversed()) {
+    if (!isText(piece)) {
+      endsLine = isBreak(piece);
+      kept.push(piece);
+      continue;
+    }
+    const text = endsLine && !piece.keepsLines ? piece.text.replace(/ $/, '') : piece.text;
+    if (text === '') continue;
+    endsLine = false;
+    kept.push({ ...piece, text });
+  }
+  return kept.toReversed();
+}
+
+function nodesOf({ text, marks, keepsLines }: PastedText): Node[] {
+  const lines = keepsLines ? text.split('\n') : [text];
+  return lines.flatMap((line, index) => {
+    const words = line.replaceAll('\u00a0', ' ');
+    return [
+      ...(index > 0 ? [editorSchema.nodes.hard_break.create()] : []),
+      ...(words === '' ? [] : [editorSchema.text(words, marks)]),
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { isRead, type PastedNode } from '../../renderer/features/ticket/pasted-tree.ts';
+import { textOf } from './house-files.ts';
+
+/** What a program put on the clipboard, as a window reads it: a browser puts it into an element of its own. */
+export function clipboardTree(html: string): PastedNode[] {
+  return fromHtml(html, { fragment: true }).children.flatMap(read);
+}
+
+export function clipboardFixture(name: string): PastedNode[] {
+  return clipboardTree(textOf(`test/fixtures/clipboard/${name}.html`));
+}
+
+function read(node: Nodes): PastedNode[] {
+  if (node.type === 'text') return [node.value];
+  if (node.type !== 'element') return [];
+  const attributes = attributesOf(node);
+  if (!isRead(node.tagName, attributes)) return [];
+  return [{ tag: node.tagName, attributes, children: node.children.flatMap(read) }];
+}
+
+function attributesOf({ properties }: Element): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(' ') : String(value);
+      return value === false || value === null || value === undefined ? [] : [[attributeName(name), text]];
+    }),
+  );
+}
+
+function attributeName(property: string): string {
+  return property === 'className' ? 'class' : property.toLowerCase();
+}
