@@ -142,14 +142,16 @@ async function goToByKeys(page: Page, queue: string): Promise<void> {
   await expect(page.getByRole('option').first()).toBeVisible();
 }
 
-/** Walks down the queue with J and goes into the ticket with Enter. */
+/** Walks down the queue with J, row by row, and goes into the ticket with Enter. */
 async function selectByKeys(page: Page, wanted: string): Promise<void> {
-  const heading = page.getByRole('heading', { name: wanted });
+  const chosen = page.getByRole('option', { selected: true });
   for (let presses = 0; presses < 60; presses++) {
-    if (await heading.isVisible()) break;
+    const before = await chosen.allTextContents();
+    if (before.some((words) => words.includes(wanted))) break;
     await page.keyboard.press('j');
-    await page.waitForTimeout(60);
+    await expect.poll(() => chosen.allTextContents()).not.toEqual(before);
   }
+  await expect(page.getByRole('heading', { name: wanted })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeFocused();
 }
