@@ -252,10 +252,12 @@ test('after one’s own act a ticket that is out of sight says what happened, an
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Release' }).click();
   await expect(gone).toBeVisible();
-  await expect(toast(page, /released\./)).toBeVisible();
   await page.getByRole('link', { name: 'Open', exact: true }).focus();
-  // The news first, then the list, then the page.
-  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('F6');
+  // The news first, which waits while it has the keyboard; then the list, then the page.
+  await page.keyboard.press('F6');
+  await expect(toast(page, /released\./).getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
   await expect(undoHere).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
