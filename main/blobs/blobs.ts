@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Attachment } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { type Disk, type DiskFile, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+import { type Disk, type DiskFile, isSystemError, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
 
 /** Bytes that one file may have. */
 export const largestFile = 50 * 1024 * 1024;
@@ -31,6 +31,8 @@ export interface Blobs {
   readonly begin: (agentId: Id, name: string, size: number) => Promise<Id | FileProblem>;
   readonly append: (agentId: Id, fileId: Id, bytes: Buffer) => Promise<FileProblem | undefined>;
   readonly finish: (agentId: Id, fileId: Id) => Promise<Attachment | FileProblem>;
+  /** Nothing of a file stays that nobody goes on handing in. */
+  readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
   /** The bytes of an attachment; nothing when this desk does not hold them. */
   readonly read: (hash: string) => Promise<Buffer | undefined>;
@@ -42,6 +44,7 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
   const stagedFolder = join(root, 'staged');
   const arriving = new Map<Id, Arriving>();
   const staged = await readStaged(disk, stagedFolder);
+  await removeHalves(disk, incoming);
 
   async function begin(agentId: Id, name: string, size: number): Promise<Id | FileProblem> {
     if (size > largestFile) return 'file.too-large';
@@ -75,12 +78,22 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     try {
       await writeFully(file.open, bytes);
     } catch (error) {
-      // Part of the bytes may be there: what was counted is no longer what the file holds.
-      arriving.delete(fileId);
-      await file.open.close();
+      // Part of the bytes may be there: what was counted is no longer what the file holds, and takes up room.
+      await throwAway(fileId, file);
       throw error;
     }
     return undefined;
+  }
+
+  async function throwAway(fileId: Id, { open, path }: Arriving): Promise<void> {
+    arriving.delete(fileId);
+    await open.close();
+    await disk.remove(path);
+  }
+
+  async function abandon(agentId: Id, fileId: Id): Promise<void> {
+    const file = arrivingOf(agentId, fileId);
+    if (file) await throwAway(fileId, file);
   }
 
   async function finish(agentId: Id, fileId: Id): Promise<Attachment | FileProblem> {
@@ -116,12 +129,23 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     begin,
     append,
     finish,
+    abandon,
     staged: (agentId, fileId) => {
       const known = staged.get(fileId);
       return known?.agentId === agentId ? known.file : undefined;
     },
     read: (hash) => readIfThere(disk, join(root, hash.slice(0, 2), hash)),
   };
+}
+
+/** What an earlier run was still taking in when it ended. */
+async function removeHalves(disk: Disk, folder: string): Promise<void> {
+  try {
+    for (const name of await listIfThere(disk, folder)) await disk.remove(join(folder, name));
+  } catch (error) {
+    // They only take up room: on a disk that lets nothing be removed, the desk is opened all the same.
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 async function readStaged(disk: Disk, folder: string): Promise<Map<Id, Staged>> {

@@ -106,6 +106,11 @@ export const callHandlers: Handlers = {
       const problem = await desk.blobs.append(agentId, fileId, Buffer.from(chunk, 'base64'));
       return problem ? fileProblem(problem) : done({});
     }),
+  'file.abandon': (calling, { fileId }) =>
+    withAgent(calling, async (desk, agentId) => {
+      await desk.blobs.abandon(agentId, fileId);
+      return done({});
+    }),
   'file.finish': (calling, { fileId }) =>
     withAgent(calling, async (desk, agentId) => {
       const finished = await desk.blobs.finish(agentId, fileId);

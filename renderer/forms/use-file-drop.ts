@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { filesIn } from './folders.ts';
 
 /**
  * Takes files that are dropped anywhere in the part of the window that holds `place`, unless something inside has taken
@@ -19,7 +20,7 @@ export function useFileDrop(place: () => Element | null, onFiles: (files: Iterab
 
     function drop(event: DragEvent): void {
       delete root.dataset.dragging;
-      const files = [...(event.dataTransfer?.files ?? [])];
+      const files = filesIn(event.dataTransfer);
       if (event.defaultPrevented || files.length === 0 || !isHere(event)) return;
       event.preventDefault();
       told.current.onFiles(files);

@@ -17,8 +17,12 @@ export type Failure = keyof typeof failures;
 /** What can be wrong with a file that somebody attaches, or with the place a desk is meant to live in. */
 export const placeProblems = {
   'file.too-large': 'This file is larger than 50 MB. Put it on a share and write where it is.',
-  'file.wrong-size': 'This file changed while it was read. Attach it again.',
-  'file.unknown': 'This file is no longer being read. Attach it again.',
+  'file.wrong-size': 'This file changed while it was read. Remove it here and attach it again.',
+  'file.unknown': 'Reading this file was interrupted. Try again.',
+  'file.unreadable': 'This file can’t be read. It may have been moved, changed or removed.',
+  'file.folder': 'This is a folder. Attach the files in it, or a zip file of it.',
+  'file.silent': 'The drive this file is on doesn’t respond. Check it, then try again.',
+  'file.unheard': 'Deskside didn’t answer. Try again.',
   'folder.relative': 'Enter the full path, for example {example}.',
   'folder.not-empty': 'This folder contains other files. Choose an empty or new folder.',
   'folder.has-desk': 'This folder already contains a desk. Open that desk, or choose another folder.',

@@ -5,7 +5,7 @@ const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..
 
 /**
  * A file's name as people see it and as it is saved on any system: no path, nothing invisible, no reserved name, no
- * trailing dot or blank, at most 150 characters with the ending kept.
+ * blank at its ends, no trailing dot, at most 150 characters with the ending kept.
  */
 export function safeFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
@@ -15,7 +15,7 @@ export function safeFileName(name: string): string {
 }
 
 function withoutEdges(name: string): string {
-  return name.replace(/^[\s.]+|[\s.]+$/g, '');
+  return name.replace(/^\s+|[\s.]+$/g, '');
 }
 
 function shortened(name: string): string {

@@ -16,8 +16,7 @@ export const problems = {
   'body.empty': 'There is nothing to send yet. Write a few words first.',
   'body.too-long': 'This text is too long to keep in one entry. Shorten it, or attach it as a file.',
   'attachment.unknown': 'One of the files is no longer here. Remove it from the list and attach it again.',
-  'attachment.not-taken':
-    'One of the files could not be taken; its line says why. Remove it from the list, then go on.',
+  'attachment.not-taken': 'Not sent yet: a file couldn’t be attached. Remove it or try again first.',
   'attachments.too-many': 'Attach at most 20 files to one entry.',
   'choice.required': 'Choose one from the list.',
   'topic.unknown': 'That help topic does not exist on this desk. Choose another one.',

@@ -517,7 +517,7 @@ test.describe('in a browser', () => {
     await writeReply(page, 'And a third');
     await chooser.setInputFiles(files);
     await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(strip(page)).toContainText('One of the files could not be taken; its line says why.');
+    await expect(strip(page)).toContainText('Not sent yet: a file couldn’t be attached.');
     await expect(reply(page)).toHaveText('And a third');
     await expect(sent).toHaveCount(2);
   });

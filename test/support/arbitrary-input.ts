@@ -100,6 +100,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'draft.drop': { slot: { tab: 'intake' } },
     'file.begin': { name: 'x.txt', size: 3 },
     'file.append': { fileId: 'file-none', chunk: 'YWJj' },
+    'file.abandon': { fileId: 'file-none' },
     'file.finish': { fileId: 'file-none' },
   };
 }

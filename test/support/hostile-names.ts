@@ -21,7 +21,7 @@ export const hostileNames: readonly { readonly name: string; readonly safe: stri
   { name: 'a\0b', safe: 'a_b' },
   { name: 'a\r\nSet-Cookie: x=1', safe: 'a__Set-Cookie_ x=1' },
   { name: '\u200B.htaccess', safe: '_.htaccess' },
-  { name: '.htaccess', safe: 'htaccess' },
+  { name: '.htaccess', safe: '.htaccess' },
   { name: 'x.pdf.exe', safe: 'x.pdf.exe' },
   { name: 'mail.hta', safe: 'mail.hta' },
   { name: 'picture.svg', safe: 'picture.svg' },

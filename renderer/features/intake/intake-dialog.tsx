@@ -8,6 +8,7 @@ import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { filesIn } from '../../forms/folders.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
@@ -62,21 +63,22 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     },
     [save, changed],
   );
-  const files = useFiles(filesChanged);
-  const { reset: resetFiles } = files;
+  const files = useFiles('intake', '', filesChanged);
+  const { goOnWith } = files;
 
   useEffect(() => {
-    if (!kept) return;
+    if (kept === undefined) return;
+    if (!kept) return goOnWith([]);
     key.current = kept.key;
     filesNow.current = kept.files;
-    resetFiles(kept.files);
+    goOnWith(kept.files);
     const values = keptIntake(kept.text, first);
     // Whoever types faster than the disk reads keeps what they typed, and the rest comes from the draft.
     reset(values, { keepDirtyValues: true });
     if (isBegun.current) save();
     setUnfinished(values.requester.name.trim());
     // The choices may be asked for anew while the form is open; that must not put an old draft over newer words.
-  }, [kept, resetFiles, reset, save, first]);
+  }, [kept, goOnWith, reset, save, first]);
 
   useEffect(() => {
     const watching = watch((_values, { type, name }) => {
@@ -103,6 +105,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       return;
     }
     draft.forget();
+    files.clear();
     onCreated(result.value);
   });
 
@@ -122,17 +125,20 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     // The button that was pressed is gone; the next ticket begins with who asks.
     setFocus('requester.name');
     filesNow.current = [];
-    files.reset([]);
+    files.clear();
     reset(emptyIntake(choices));
   }
 
   /** Files may be dropped anywhere on the form, not only on the dashed box. */
   function drop(event: DragEvent): void {
-    if (event.dataTransfer.files.length === 0) return;
+    const dropped = filesIn(event.dataTransfer);
+    if (dropped.length === 0) return;
     event.preventDefault();
-    void files.add([...event.dataTransfer.files]);
+    files.add(dropped);
   }
 
+  // Once somebody has decided about every file, there is nothing in the way any more.
+  const problem = error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error;
   const aside = draft.state === 'saved' ? text('composer.draftSaved') : '';
   return (
     <Dialog
@@ -151,7 +157,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           onDragOver={(event) => event.preventDefault()}
           noValidate
         >
-          {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+          {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
           {unfinished !== undefined && (
             <Strip kind="info" actions={<Button onClick={() => void discard()}>{text('intake.startFresh')}</Button>}>
               {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}

@@ -60,7 +60,7 @@ export function IntakeFields({ choices, files }: { readonly choices: DeskChoices
           hidden
           aria-label={text('composer.attach')}
           onChange={({ target }) => {
-            void files.add([...(target.files ?? [])]);
+            files.add([...(target.files ?? [])]);
             target.value = '';
           }}
         />

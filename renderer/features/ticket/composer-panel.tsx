@@ -52,7 +52,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   useEffect(() => onAside({ words: aside, isProblem: composer.draftState === 'failed' }));
   useFileDrop(
     () => (isShown ? (panel.current?.closest('article') ?? null) : null),
-    (dropped) => void composer.files.add(dropped),
+    (dropped) => composer.files.add(dropped),
   );
 
   const isReady = composer.initial !== undefined;
@@ -112,7 +112,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
             initial={composer.initial}
             onChange={composer.write}
             onMove={setMoved}
-            onFiles={(files) => void composer.files.add(files)}
+            onFiles={(files) => composer.files.add(files)}
           />
         )}
         <div className={styles.files}>
@@ -127,7 +127,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
               if (view) command(view.state, view.dispatch, view);
             }}
             onLink={() => setIsLinking(true)}
-            onFiles={(files) => void composer.files.add(files)}
+            onFiles={(files) => composer.files.add(files)}
           />
           {mayResolve && (
             <Button

@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { filesIn } from '../../forms/folders.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
 import { docFrom, editorSchema, sliceOfText } from './editor-schema.ts';
@@ -133,7 +134,8 @@ function isEmpty({ doc }: EditorState): boolean {
 }
 
 function takeFiles(data: DataTransfer | null, onFiles: (files: Iterable<File>) => void): boolean {
-  if (!data || data.files.length === 0) return false;
-  onFiles([...data.files]);
+  const files = filesIn(data);
+  if (files.length === 0) return false;
+  onFiles(files);
   return true;
 }

@@ -95,17 +95,19 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     },
     [save],
   );
-  const files = useFiles(filesChanged);
-  const { reset: resetFiles } = files;
+  const files = useFiles(tab, facts.id, filesChanged);
+  const { goOnWith } = files;
 
   useEffect(() => {
-    if (!kept) return;
-    key.current = kept.key;
-    words.current = { json: kept.text, doc: docFrom(kept.text) };
-    present.current = { basedOn: kept.basedOn, files: kept.files };
-    setBasedOn(kept.basedOn);
-    resetFiles(kept.files);
-  }, [kept, resetFiles]);
+    if (kept === undefined) return;
+    if (kept) {
+      key.current = kept.key;
+      words.current = { json: kept.text, doc: docFrom(kept.text) };
+      present.current = { basedOn: kept.basedOn, files: kept.files };
+      setBasedOn(kept.basedOn);
+    }
+    goOnWith(kept?.files ?? []);
+  }, [kept, goOnWith]);
 
   function write(doc: Node): void {
     words.current = wordsOf(doc);
@@ -128,11 +130,9 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     draft.forget();
     key.current = newKey();
     const newer = newerWords(sent, words.current.doc);
-    const newerFiles = present.current.files.filter((file) => !sentFiles.includes(file));
     words.current = newer ? wordsOf(newer) : nothing;
-    present.current = { ...unwritten, files: newerFiles };
+    present.current = { ...unwritten, files: files.sent(sentFiles) };
     setBasedOn(undefined);
-    files.reset(newerFiles);
     editor.current?.startAnew(words.current.doc);
     if (holdsWords()) save();
   }
@@ -194,7 +194,8 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   return {
     initial: draft.kept === undefined ? undefined : (draft.kept?.text ?? ''),
     draftState: draft.state,
-    error,
+    // Once somebody has decided about every file, there is nothing in the way any more.
+    error: error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error,
     isSending,
     basedOn: basedOn ?? facts.entryCount,
     files,

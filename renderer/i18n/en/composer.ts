@@ -42,4 +42,6 @@ export const composer = {
   'files.limit': 'up to 50 MB each',
   'files.remove': 'Remove {name}',
   'files.reading': '{name}, {percent} %',
+  'files.failed': '{name}: {problem}',
+  'files.tryAgain': 'Try again to attach {name}',
 } as const;

@@ -97,6 +97,45 @@ describe('a file is refused', () => {
     expect([...disk.files().keys()]).toEqual([]);
   });
 
+  test('that nobody goes on with, and nothing of it stays; another agent cannot give it up', async () => {
+    const blobs = await open();
+    const half = await blobs.begin('jane', 'log.txt', 9);
+    await blobs.append('jane', half, Buffer.from('half'));
+    await blobs.abandon('john', half);
+    expect(await blobs.append('jane', half, Buffer.from('more'))).toBeUndefined();
+    await blobs.abandon('jane', half);
+    expect([...disk.files().keys()]).toEqual([]);
+    expect(await blobs.append('jane', half, Buffer.from('!'))).toBe('file.unknown');
+    await blobs.abandon('jane', half);
+  });
+
+  test('whose bytes found no room, and they take up none', async () => {
+    const blobs = await open();
+    const fileId = await blobs.begin('jane', 'log.txt', bytes.length);
+    disk.room = 100;
+    await expect(blobs.append('jane', fileId, bytes)).rejects.toThrow(systemError('ENOSPC').message);
+    expect([...disk.files().keys()]).toEqual([]);
+  });
+
+  test('that was half taken in when the desk ended: the next run throws it away, if the disk lets it', async () => {
+    const blobs = await open();
+    const { finished } = await handIn(blobs, bytes);
+    const half = await blobs.begin('jane', 'half.txt', 9);
+    const isThere = (path: string) => path.endsWith(`/incoming/${half}`);
+    disk.hooks = {
+      before: ({ kind }) => {
+        if (kind === 'remove') throw systemError('EROFS');
+      },
+    };
+    await open();
+    expect([...disk.files().keys()].filter(isThere)).toHaveLength(1);
+    heal(disk);
+    const later = await open();
+    expect([...disk.files().keys()].filter(isThere)).toEqual([]);
+    expect(finished).toMatchObject({ hash: hashOf(bytes) });
+    expect(await later.read(hashOf(bytes))).toEqual(bytes);
+  });
+
   test('that nobody began, that was finished before, or that is another agent’s', async () => {
     const blobs = await open();
     const { fileId } = await handIn(blobs, bytes);

@@ -1,0 +1,177 @@
+import type { DraftFile } from '../../shared/bridge/draft.ts';
+import { placeProblems } from '../../shared/bridge/failures.ts';
+import type { DeskError } from '../../shared/bridge/result.ts';
+import { mostFiles } from '../../shared/domain/body.ts';
+import { safeFileName } from '../../shared/domain/file-name.ts';
+import { problems } from '../../shared/domain/problems.ts';
+import { isFolder } from './folders.ts';
+import { type HandingIn, handIn, type NotTaken } from './hand-in.ts';
+
+/** A file on its way to the desk, or one that could not be taken. */
+export interface FileInMotion {
+  readonly id: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly error: DeskError | null;
+}
+
+export interface Shelved {
+  readonly files: readonly DraftFile[];
+  readonly moving: readonly FileInMotion[];
+}
+
+/**
+ * The files that go with something that is being written. They are read on while nobody sees the form, and what could
+ * not be taken is still named when it is opened again: it must not go out as if nothing had been missing.
+ */
+export interface Shelf {
+  readonly shown: () => Shelved;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly add: (chosen: Iterable<File>) => void;
+  readonly tryAgain: (id: string) => void;
+  /** Takes a file away, whether it is here, still being read, or was never taken. */
+  readonly remove: (id: string) => void;
+  /** Waits for the files that are being read; says so when one could not be taken and nobody has decided about it yet. */
+  readonly arrived: () => Promise<DeskError | null>;
+  /** Puts these in the place of those that are here; those on their way stay. */
+  readonly reset: (files: readonly DraftFile[]) => void;
+  /** These have been sent; the answer is those that arrived meanwhile. */
+  readonly sent: (files: readonly DraftFile[]) => readonly DraftFile[];
+  /** Nothing of it is wanted any more. */
+  readonly clear: () => void;
+  /**
+   * Somebody looks after the files now, and hears of each that has arrived or gone. When they stop, they have kept those
+   * that are here.
+   */
+  readonly tend: (changed: (files: readonly DraftFile[]) => void) => () => void;
+  readonly isEmpty: () => boolean;
+}
+
+/** Said here, so that nobody finds out only when everything is written. */
+const tooMany: DeskError = {
+  code: 'refused',
+  message: problems['attachments.too-many'],
+  reason: 'attachments.too-many',
+};
+
+const notTaken: DeskError = {
+  code: 'refused',
+  message: problems['attachment.not-taken'],
+  reason: 'attachment.not-taken',
+};
+
+const folder: DeskError = { code: 'refused', message: placeProblems['file.folder'], reason: 'file.folder' };
+
+/** The desk’s process did not even hear of it. */
+const unheard: DeskError = { code: 'unavailable', message: placeProblems['file.unheard'], reason: 'file.unheard' };
+
+interface Source {
+  readonly file: File;
+  /** As it was when the file was chosen. */
+  readonly size: number;
+  readonly givenUp: AbortController;
+}
+
+export function createShelf(desk: HandingIn, newId: () => string): Shelf {
+  let shelved: Shelved = { files: [], moving: [] };
+  const sources = new Map<string, Source>();
+  const listeners = new Set<() => void>();
+  let tell: ((files: readonly DraftFile[]) => void) | undefined;
+  /** One file after the other: they arrive in the order in which they were chosen. */
+  let reading: Promise<void> = Promise.resolve();
+
+  function show(next: Partial<Shelved>): void {
+    shelved = { ...shelved, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  function update(id: string, part: Partial<FileInMotion>): void {
+    show({ moving: shelved.moving.map((one) => (one.id === id ? { ...one, ...part } : one)) });
+  }
+
+  function change(files: readonly DraftFile[]): void {
+    show({ files });
+    tell?.(files);
+  }
+
+  function begin(id: string, file: File): void {
+    sources.set(id, { file, size: file.size, givenUp: new AbortController() });
+    reading = reading.then(() => takeOne(id));
+  }
+
+  async function takeOne(id: string): Promise<void> {
+    const source = sources.get(id);
+    if (!source) return;
+    const taken = await take(id, source).catch((): NotTaken => unheard); // A host that is ending answers nothing more.
+    // Whoever took it away, or tried again, meanwhile has no use for this one.
+    if (sources.get(id) !== source || taken === 'given-up') return;
+    if ('code' in taken) return update(id, { error: taken });
+    sources.delete(id);
+    show({ moving: shelved.moving.filter((one) => one.id !== id) });
+    change([...shelved.files, taken]);
+  }
+
+  async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | NotTaken> {
+    if (isFolder(file)) return folder;
+    if (shelved.files.length >= mostFiles) return tooMany;
+    return handIn(desk, file, size, (percent) => update(id, { percent }), givenUp.signal);
+  }
+
+  function giveUp(id: string): void {
+    sources.get(id)?.givenUp.abort();
+    sources.delete(id);
+  }
+
+  const failed = () => shelved.moving.some(({ error }) => error !== null);
+
+  return {
+    shown: () => shelved,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    add: (chosen) => {
+      const begun = [...chosen].map((file) => ({ id: newId(), file }));
+      const lines = begun.map(({ id, file }) => ({ id, name: safeFileName(file.name), percent: 0, error: null }));
+      show({ moving: [...shelved.moving, ...lines] });
+      for (const { id, file } of begun) begin(id, file);
+    },
+    tryAgain: (id) => {
+      const source = sources.get(id);
+      if (!source) return;
+      update(id, { percent: 0, error: null });
+      begin(id, source.file);
+    },
+    remove: (id) => {
+      giveUp(id);
+      show({ moving: shelved.moving.filter((one) => one.id !== id) });
+      if (shelved.files.some(({ fileId }) => fileId === id))
+        change(shelved.files.filter(({ fileId }) => fileId !== id));
+      else tell?.(shelved.files);
+    },
+    arrived: async () => {
+      const isReading = () => shelved.moving.some(({ error }) => error === null);
+      while (!failed() && isReading()) await reading;
+      return failed() ? notTaken : null;
+    },
+    reset: (files) => show({ files }),
+    sent: (gone) => {
+      const ids = new Set(gone.map(({ fileId }) => fileId));
+      show({ files: shelved.files.filter(({ fileId }) => !ids.has(fileId)) });
+      return shelved.files;
+    },
+    clear: () => {
+      for (const id of [...sources.keys()]) giveUp(id);
+      show({ files: [], moving: [] });
+    },
+    tend: (changed) => {
+      tell = changed;
+      return () => {
+        if (tell !== changed) return;
+        tell = undefined;
+        show({ files: [] });
+      };
+    },
+    isEmpty: () => shelved.files.length + shelved.moving.length === 0,
+  };
+}
