@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withoutEdges } from '../../shared/domain/hidden-marks.ts';
 
 /** What a typed path may be short for: where this person's files are, and what their system calls the rest. */
 export interface TypedFolderPorts {
@@ -12,7 +13,8 @@ export interface TypedFolderPorts {
  * address bars, and the quotes that its *Copy as path* adds are left out. Anything else stays as it was typed.
  */
 export function typedFolder(typed: string, { home, platform, env }: TypedFolderPorts): string {
-  const path = platform === 'win32' ? withVariables(withoutQuotes(typed.trim()), env) : typed.trim();
+  const plain = withoutEdges(typed);
+  const path = platform === 'win32' ? withVariables(withoutQuotes(plain), env) : plain;
   const rest = platform === 'win32' ? /^~(?:[\\/](.*))?$/.exec(path) : /^~(?:\/(.*))?$/.exec(path);
   return rest ? join(home, rest[1] ?? '') : path;
 }

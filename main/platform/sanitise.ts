@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestBody } from '../../shared/domain/body.ts';
+import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
 import { shownStyle } from '../../shared/domain/shown-style.ts';
 import { element, lineOf, type Marks, type Piece } from './body-line.ts';
@@ -114,7 +115,8 @@ function blocksOf(nodes: readonly Nodes[], context: Context, depth: number): Ele
   }
 
   function write(value: string, { marks, keepsLines }: Context): void {
-    const lines = keepsLines ? value.split(/\r\n?|\n/) : [value];
+    const shown = withoutControls(value);
+    const lines = keepsLines ? shown.split(/\r\n?|\n/) : [shown];
     for (const [index, line] of lines.entries()) {
       if (index > 0) pieces.push('br');
       pieces.push({ value: line, marks });

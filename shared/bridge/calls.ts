@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutEdges } from '../domain/hidden-marks.ts';
 import { idSchema } from '../domain/id.ts';
 import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
@@ -68,7 +69,7 @@ export interface DeskInfo {
   readonly locksAfterMinutes: number;
 }
 
-const folder = z.string().trim().min(1, 'text.required').max(1_000, 'text.too-long');
+const folder = z.string().overwrite(withoutEdges).min(1, 'text.required').max(1_000, 'text.too-long');
 
 /** Whether an agent’s secret, where one is chosen, is more than their name. */
 export function isNotNamed({ name, secret }: { readonly name: string; readonly secret: string | null }): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutControls, withoutHidden } from './hidden-marks.ts';
 
 const address = /^[^\s@,;<>()[\]\\":]+@(?:[^\s@,;<>()[\]\\":.]+\.)+[^\s@,;<>()[\]\\":.]+$/u;
 /** What cannot be seen in an address, or shows it as another one. */
@@ -7,7 +8,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** An e-mail address, or nothing: people at the counter often have none. */
 export const optionalEmail = z
   .string('text.required')
-  .overwrite((text) => text.trim())
+  .overwrite((text) => withoutHidden(withoutControls(text)).trim())
   .max(254, 'text.too-long')
   .refine((text) => text === '' || isEmail(text), 'email.malformed');
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { withoutControls, withoutEdges, withoutIsolation } from './hidden-marks.ts';
 import type { Problem } from './problems.ts';
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-const controlCharacter = /(?![\t\n\r])\p{Cc}/u;
 const directionMark = /[\u202A-\u202E\u2066-\u2069]/;
 /** White space, everything Unicode says to leave out when it is drawn, and the blank Braille cell. */
 const invisible = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -14,9 +14,7 @@ export function isReadable(text: string): boolean {
 
 /** What makes a text unfit to be kept at all, wherever it stands. */
 export function brokenTextProblem(text: string): Problem | undefined {
-  if (loneSurrogate.test(text)) return 'text.broken';
-  if (controlCharacter.test(text)) return 'text.control';
-  return undefined;
+  return loneSurrogate.test(text) ? 'text.broken' : undefined;
 }
 
 function withoutBlank(text: string): string {
@@ -24,17 +22,19 @@ function withoutBlank(text: string): string {
 }
 
 function lineProblem(text: string): Problem | undefined {
-  const broken = brokenTextProblem(text);
-  if (broken) return broken;
-  return directionMark.test(text) ? 'text.direction' : undefined;
+  return brokenTextProblem(text) ?? (directionMark.test(text) ? 'text.direction' : undefined);
 }
 
 function tidyLine(text: string): string {
-  return loneSurrogate.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (loneSurrogate.test(text)) return text;
+  const folded = withoutIsolation(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const tidy = withoutEdges(folded);
+  // Where nothing else is there, what is wrong is that nobody sees it.
+  return tidy === '' ? folded : tidy;
 }
 
 function typedText(tidy: (text: string) => string = (text) => text): z.ZodString {
-  return z.string('text.required').overwrite(tidy);
+  return z.string('text.required').overwrite((text) => tidy(withoutControls(text)));
 }
 
 function checked(schema: z.ZodString, problemOf: (text: string) => Problem | undefined) {
@@ -44,9 +44,13 @@ function checked(schema: z.ZodString, problemOf: (text: string) => Problem | und
   });
 }
 
-/** Nothing, or one line of text: white space folded, NFC, nothing that hides or disguises; unreadable is nothing. */
-export function optionalLine(maximum: number) {
-  return checked(typedText((text) => withoutBlank(tidyLine(text))).max(maximum, 'text.too-long'), lineProblem);
+/**
+ * Nothing, or one line of text: white space folded, NFC, nothing that hides or disguises; unreadable is nothing.
+ * `prepare` leaves out what else does not belong there.
+ */
+export function optionalLine(maximum: number, prepare: (text: string) => string = (text) => text) {
+  const tidy = (text: string) => withoutBlank(tidyLine(prepare(text)));
+  return checked(typedText(tidy).max(maximum, 'text.too-long'), lineProblem);
 }
 
 /** One line of text that a person can read. */

@@ -131,17 +131,10 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
     'Summary',
     'turned around',
     'invoice\u202egpj.exe',
-    'This text holds hidden marks that turn its direction around. Paste it as plain text.',
+    'This text contains hidden direction characters. Type it instead of pasting it.',
   ],
   ['Summary', 'half a character', 'smile \ud83d', `This text holds a broken character (half of one). ${line}`],
   ['Details', 'half a character', '\ude00 smile', `This text holds a broken character (half of one). ${line}`],
-  ['Summary', 'a control character', 'ding\u0007', `This text holds a control character that cannot be shown. ${line}`],
-  [
-    'Details',
-    'a control character',
-    'esc\u001b[31m',
-    `This text holds a control character that cannot be shown. ${line}`,
-  ],
   ['Email', 'malformed', 'ken@', 'This is not one e-mail address. Write it like ken@example.com, or leave it empty.'],
   [
     'Email',

@@ -1,6 +1,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
+import { withoutEdges } from '../../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../../shared/domain/link-address.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
@@ -38,7 +39,8 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
 
   function set(event: FormEvent): void {
     event.preventDefault();
-    const href = safeHref(address);
+    const plain = withoutEdges(address);
+    const href = safeHref(plain);
     if (href === undefined) {
       setProblem(text('composer.link.problem'));
       focusFaulty();
@@ -46,7 +48,7 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
     }
     const mark = link.create({ href });
     const change = empty
-      ? state.tr.replaceSelectionWith(editorSchema.text(address, [mark]), false)
+      ? state.tr.replaceSelectionWith(editorSchema.text(plain, [mark]), false)
       : state.tr.removeMark(from, to, link).addMark(from, to, mark);
     view.dispatch(change);
     finish();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { optionalEmail } from '../email.ts';
+import { optionalPhone } from '../phone.ts';
 import { line, optionalLine } from '../text.ts';
 import { recordKind } from './kind.ts';
 
@@ -9,7 +10,7 @@ export const person = recordKind({
   fields: z.strictObject({
     name: line(120),
     email: optionalEmail,
-    phone: optionalLine(60),
+    phone: optionalPhone,
     place: optionalLine(120),
   }),
   defaults: {},

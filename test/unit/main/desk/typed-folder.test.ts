@@ -26,6 +26,11 @@ describe('a folder as a person types it', () => {
     expect(onSystem('win32', '%NOTHING%\\Desk')).toBe('%NOTHING%\\Desk');
   });
 
+  test.each(['linux', 'win32'] as const)('loses the hidden marks with which it was copied, on %s', (platform) => {
+    expect(onSystem(platform, '\u202a/srv/desk\u202c')).toBe('/srv/desk');
+    expect(onSystem(platform, '\ufeff ~/Desk \u200b')).toBe(join(home, 'Desk'));
+  });
+
   test('holds no variables and no quotes elsewhere: both are names there', () => {
     for (const path of ['$HOME/Desk', '%HOME%/Desk', '"/home/ada"']) expect(onSystem('linux', path)).toBe(path);
   });

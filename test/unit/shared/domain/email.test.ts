@@ -19,6 +19,12 @@ describe(`an e-mail address (SEED=${seed})`, () => {
     ['ken@xn--bcher-kva.example', 'kept ken@xn--bcher-kva.example'],
     ['ken@bücher.example', 'kept ken@bücher.example'],
     ['ken@\u0435xample.com', 'kept ken@\u0435xample.com'],
+    ['k@x.y\u0000', 'kept k@x.y'],
+    ['k\u200b@x.y', 'kept k@x.y'],
+    ['k@x\u202e.y', 'kept k@x.y'],
+    ['k\u00ad@x.y', 'kept k@x.y'],
+    ['\u202ak@x.y\u202c', 'kept k@x.y'],
+    ['\ufeff k@x.y \u200b', 'kept k@x.y'],
   ])('X20: %j is %s', (text, expected) => {
     expect(kept(text)).toBe(expected);
   });
@@ -39,11 +45,7 @@ describe(`an e-mail address (SEED=${seed})`, () => {
     'a@x.y;b@x.y',
     'a@b@c.d',
     'k@x.y\r\nBcc: all@x.y',
-    'k@x.y\u0000',
-    'k\u200b@x.y',
-    'k@x\u202e.y',
     'k@x.\ud800y',
-    'k\u00ad@x.y',
     'mailto:ken@example.com',
   ])('X21: %j is refused', (text) => {
     expect(kept(text)).toBe('email.malformed');

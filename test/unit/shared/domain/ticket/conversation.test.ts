@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Posted } from '../../../../../shared/domain/ticket/conversation.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 let desk: MemoryDesk;
@@ -15,6 +16,11 @@ function post(agentId: string, more: Parameters<typeof words>[2] = {}) {
 
 function refused(agentId: string, more: Parameters<typeof words>[2]) {
   return desk.refusal(agentId, 'conversation.post', words(desk.ticket(ticketId), ticketId, more));
+}
+
+async function textsSaid(): Promise<string[]> {
+  const thread = await desk.engine.thread(ticketId);
+  return thread.filter(({ type }) => type === 'conversation.posted').map(({ data }) => (data as Posted).body.text);
 }
 
 describe('a reply', () => {
@@ -115,10 +121,18 @@ describe('an entry', () => {
     expect(await refused('jane', { body })).toBe('body.empty');
   });
 
-  test('T23: with a broken or a control character is refused, and so is one that is too long', async () => {
+  test('T23: with a broken character is refused, and so is one that is too long', async () => {
     expect(await refused('jane', { body: '<p>Half \ud800 of one</p>' })).toBe('text.broken');
-    expect(await refused('jane', { body: '<p>Bell \u0007</p>' })).toBe('text.control');
     expect(await refused('jane', { body: `<p>${'x'.repeat(100_001)}</p>` })).toBe('body.too-long');
+  });
+
+  test('T23: loses the colours and control characters of a pasted log, and no word or line', async () => {
+    const log = '\u001b[31mERROR\u001b[0m one\u0000\n\u0007two\u001b[K';
+    await post('jane', { body: `<p>${log.replace('\n', '<br>')}&#27;[1m&#8;!</p>` });
+    await desk.does('john', 'conversation.record', { ticketId, details: log, source: 'phone' });
+    await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'john', teamId: null, remark: log });
+    const texts = await textsSaid();
+    expect(texts.slice(-3)).toEqual(['ERROR one\ntwo!', 'ERROR one\ntwo', 'ERROR one\ntwo']);
   });
 
   test('T23: names a file that is not there', async () => {
