@@ -1,46 +1,51 @@
-import { nameKey } from '../../shared/domain/person.ts';
+import { mailboxIn } from '../../shared/domain/mailbox.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
+import { digitsOf, digitsWanted, lookupKey, wordsOf } from './person-key.ts';
 
 interface Folded {
   readonly person: ShownPerson;
+  /** The words of the name, each behind a blank. */
   readonly name: string;
   readonly email: string;
+  readonly digits: string;
 }
 
-/** Finds people while somebody types a name or an e-mail address. */
+/** Finds people while somebody types a name, an e-mail address or a phone number. */
 export interface PeopleSearch {
-  /** At most `limit` people: those whose name or address begins with the text first, then those that hold it. */
+  /**
+   * At most `limit` people: those whose name or address begins with the text first, then those that hold it or its
+   * digits. Where there are none, those that hold its words in any order.
+   */
   readonly find: (text: string, limit: number) => ShownPerson[];
   readonly forget: () => void;
 }
 
 export function createPeopleSearch(records: DeskRecords): PeopleSearch {
   let folded: readonly Folded[] | undefined;
+  let known: ReadonlyMap<string, Folded> = new Map();
 
   function all(): readonly Folded[] {
-    folded ??= allInUse(records, 'person')
-      .map(({ id, name, email, phone, place }) => ({
-        person: { id, name, email, phone, place },
-        name: nameKey(name),
-        email: nameKey(email),
-      }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    if (folded) return folded;
+    folded = allInUse(records, 'person')
+      .map(({ id, name, email, phone, place }) => {
+        const person = { id, name, email, phone, place };
+        const before = known.get(id);
+        return before && isSame(before.person, person) ? before : fold(person);
+      })
+      .toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
+    known = new Map(folded.map((one) => [one.person.id, one]));
     return folded;
   }
 
   function find(text: string, limit: number): ShownPerson[] {
-    const wanted = nameKey(text).trim();
-    if (wanted === '') return [];
-    const first: ShownPerson[] = [];
-    const second: ShownPerson[] = [];
-    for (const { person, name, email } of all()) {
-      if (name.startsWith(wanted) || email.startsWith(wanted)) first.push(person);
-      else if (name.includes(wanted) || email.includes(wanted)) second.push(person);
-      if (first.length >= limit) break;
-    }
-    return [...first, ...second].slice(0, limit);
+    const mailbox = mailboxIn(text);
+    if (!mailbox) return search(all(), text, limit);
+    // Who has this address is meant; where nobody has it, perhaps somebody of this name.
+    const meant = search(all(), mailbox.email, limit);
+    const named = mailbox.name === mailbox.email ? [] : search(all(), mailbox.name, limit);
+    return [...new Set([...meant, ...named])].slice(0, limit);
   }
 
   return {
@@ -49,4 +54,91 @@ export function createPeopleSearch(records: DeskRecords): PeopleSearch {
       folded = undefined;
     },
   };
+}
+
+function fold(person: ShownPerson): Folded {
+  return {
+    person,
+    name: wordsOf(lookupKey(person.name))
+      .map((word) => ` ${word}`)
+      .join(''),
+    email: lookupKey(person.email),
+    digits: digitsOf(person.phone),
+  };
+}
+
+function isSame(one: ShownPerson, other: ShownPerson): boolean {
+  return one.name === other.name && one.email === other.email && one.phone === other.phone && one.place === other.place;
+}
+
+function search(people: readonly Folded[], text: string, limit: number): ShownPerson[] {
+  const wanted = wantedIn(text);
+  if (wanted.parts.length === 0) return [];
+  const ranks: [ShownPerson[], ShownPerson[], ShownPerson[], ShownPerson[]] = [[], [], [], []];
+  for (const one of people) {
+    // Parts in any order do not count any more once somebody holds the text as it stands.
+    const rank =
+      rankAsTyped(one, wanted) ?? (ranks[0].length + ranks[1].length > 0 ? undefined : rankInParts(one, wanted));
+    if (rank !== undefined) ranks[rank].push(one.person);
+    if (ranks[0].length >= limit) break;
+  }
+  const [first, second, third, fourth] = ranks;
+  const asTyped = [...first, ...second];
+  return (asTyped.length > 0 ? asTyped : [...third, ...fourth]).slice(0, limit);
+}
+
+interface Part {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** The words as they stand at the beginning of a name's words. */
+  readonly begun: readonly string[];
+  readonly digits: string | undefined;
+}
+
+interface Wanted {
+  readonly key: string;
+  readonly words: string;
+  readonly begun: string;
+  readonly digits: string | undefined;
+  /** What stands between blanks, commas and semicolons. */
+  readonly parts: readonly Part[];
+}
+
+function wantedIn(text: string): Wanted {
+  const key = lookupKey(text).replace(/[\s,;]+$/, '');
+  const words = wordsOf(key).join(' ');
+  const parts = key
+    .split(/[\s,;]+/)
+    .filter((part) => /[^\p{P}\p{S}\p{M}]/u.test(part))
+    .map((part) => {
+      const inPart = wordsOf(part);
+      return { text: part, words: inPart, begun: inPart.map((word) => ` ${word}`), digits: digitsWanted(part) };
+    });
+  return { key, words, begun: ` ${words}`, digits: digitsWanted(key), parts };
+}
+
+/** 0 where a name or an address begins with the text, 1 where it, or the number, holds it. */
+function rankAsTyped({ name, email, digits }: Folded, wanted: Wanted): 0 | 1 | undefined {
+  const { key, words } = wanted;
+  if ((words !== '' && name.startsWith(wanted.begun)) || email.startsWith(key)) return 0;
+  return (words !== '' && name.includes(words)) || email.includes(key) || isIn(digits, wanted.digits) ? 1 : undefined;
+}
+
+/** 2 where each part begins a word or the address, 3 where one of them only stands in it. */
+function rankInParts(one: Folded, { parts }: Wanted): 2 | 3 | undefined {
+  let rank: 2 | 3 = 2;
+  for (const part of parts) {
+    if (!holds(one, part.words, part)) return undefined;
+    if (!holds(one, part.begun, part, true)) rank = 3;
+  }
+  return rank;
+}
+
+function holds({ name, email, digits }: Folded, words: readonly string[], part: Part, fromStart = false): boolean {
+  if (words.length > 0 && words.every((word) => name.includes(word))) return true;
+  return (fromStart ? email.startsWith(part.text) : email.includes(part.text)) || isIn(digits, part.digits);
+}
+
+function isIn(digits: string, wanted: string | undefined): boolean {
+  return wanted !== undefined && digits.includes(wanted);
 }

@@ -1,19 +1,32 @@
 import * as z from 'zod';
 import { emailKey, isEmail } from './email.ts';
 import type { Draft } from './event.ts';
+import { withoutHidden } from './hidden-marks.ts';
 import { type Id, idSchema } from './id.ts';
+import { type Mailbox, takenApart } from './mailbox.ts';
 import { type Refusal, refuse, type World } from './operation.ts';
 import { inUse } from './records/desk-records.ts';
 import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
 
-/** A requester as a form knows them: chosen from the list, or typed. */
-export const requesterInput = z.strictObject({
+const requesterFields = z.strictObject({
   personId: idSchema.nullable().default(null),
   ...person.fields.shape,
 });
 
-type RequesterInput = z.output<typeof requesterInput>;
+type RequesterInput = z.output<typeof requesterFields>;
+
+/** A requester as a form knows them: chosen from the list, or typed, as a name and an address or both in one. */
+export const requesterInput = z.preprocess(
+  (typed) => (isTyped(typed) ? takenApart(typed) : typed),
+  requesterFields,
+) as unknown as z.ZodType<RequesterInput, z.input<typeof requesterFields>>; // Safe: what it takes stays of its type.
+
+function isTyped(value: unknown): value is Mailbox {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('email' in value)) return false;
+  const isChosen = 'personId' in value && value.personId !== null && value.personId !== undefined;
+  return !isChosen && typeof value.name === 'string' && typeof value.email === 'string';
+}
 
 interface FoundPerson {
   readonly personId: Id;
@@ -50,25 +63,32 @@ function matching({ people, records }: World, name: string, email: string): Id |
 }
 
 /** Who types an address where the name belongs means the address. */
-function typedEmail({ name, email }: { readonly name: string; readonly email: string }): string {
-  return email === '' && isEmail(name) ? name : email;
+function typedEmail({ name, email }: Mailbox): string {
+  return email.trim() === '' && isEmail(name.trim()) ? name.trim() : email;
 }
 
 /** Which of some people a form means before it is sent, by the same rules; undefined where it will be a new one. */
-export function personMeant<Person extends { readonly name: string; readonly email: string }>(
-  people: readonly Person[],
-  typed: { readonly name: string; readonly email: string },
-): Person | undefined {
-  const email = typedEmail(typed);
+export function personMeant<Person extends Mailbox>(people: readonly Person[], written: Mailbox): Person | undefined {
+  const typed = takenApart(written);
+  const email = withoutHidden(typedEmail(typed)).trim();
   if (email !== '') return people.find((person) => emailKey(person.email) === emailKey(email));
-  const named = people.filter(({ name }) => nameKey(name) === nameKey(typed.name.trim()));
+  const named = people.filter(({ name }) => nameKey(name) === nameKey(typed.name));
   return named.length === 1 ? named[0] : undefined;
 }
 
 /** The accents of Latin, Greek and Cyrillic letters; in other scripts a mark may be what tells two names apart. */
 const accents = /[\u0300-\u036f]/g;
 
-/** Two names with the same key are the same name, however they are capitalised and accented. */
+/** What keyboards and programs put for an apostrophe, and for a hyphen. */
+const apostrophes = /[`\u00B4\u02B9-\u02BD\u02C8\u2018\u2019\u201B\u2032\u2035\uA78C\uFF07]/g;
+const dashes = /[\p{Pd}\u2043\u2212]/gu;
+
+/** What needs no taking apart: words of plain letters, one blank between them. */
+const plainLatin = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
+/** Two names with the same key are the same name, however they are capitalised, accented and punctuated. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKD').replace(accents, '').toLowerCase();
+  if (plainLatin.test(name)) return name.toLowerCase();
+  const plain = withoutHidden(name).replace(apostrophes, "'").replace(dashes, '-');
+  return plain.normalize('NFKD').replace(accents, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

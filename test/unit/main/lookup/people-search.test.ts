@@ -27,6 +27,11 @@ function found(text: string, limit = 8): string[] {
   return search.find(text, limit).map(({ id }) => id);
 }
 
+async function put(id: string, name: string, email = '', phone = ''): Promise<void> {
+  await desk.does('jane', 'record.put', { kind: 'person', id, fields: { name, email, phone, place: '' } });
+  search.forget();
+}
+
 describe('finding people while somebody types', () => {
   test('V40: those whose name or address begins with it come first, by name; then those that hold it', () => {
     expect(found('ken')).toEqual(['ada', 'ken', 'kendra', 'wade']);
@@ -53,15 +58,76 @@ describe('finding people while somebody types', () => {
     expect([found('ångström@'), found('angstrom@e')]).toEqual([['lukasz'], ['lukasz']]);
   });
 
-  test('V43: nothing, blanks and marks alone find nobody; what is nowhere finds nobody', () => {
-    expect([found(''), found('  '), found('\u0301'), found('xyzzy'), found('.*'), found('__proto__')]).toEqual([
-      [],
-      [],
-      [],
-      [],
+  test('V47: words are found in any order, family name first, with a comma and double blanks', () => {
+    expect(
+      ['Wheeler, Ken', 'wheeler ken', 'Wheeler   K', 'ken   wheeler', ' ken, '].map((text) => found(text)[0]),
+    ).toEqual(['ken', 'ken', 'ken', 'ken', 'ada']);
+    expect(found('example zoë')).toEqual(['kendra']);
+    expect(found('wheeler ada')).toEqual([]);
+  });
+
+  test('V47: who has words that begin like it comes before who only holds it', async () => {
+    await put('late', 'Anna Karl', 'x@y.example');
+    await put('early', 'Anka Danna', 'y@y.example');
+    expect(found('k anna')).toEqual(['late', 'early']);
+  });
+
+  test('V48: apostrophes and dashes are all alike, and need not be typed', async () => {
+    await put('brien', 'Anne-Marie O’Brien');
+    const ways = ["O'Brien", 'O’Brien', 'o´brien', 'OBrien', 'brien, anne', 'Anne–Marie', 'anne marie', 'Anne‑M'];
+    expect(ways.map((text) => found(text))).toEqual(ways.map(() => ['brien']));
+  });
+
+  test('V48: letters without an accent to leave out are found by those on every keyboard', async () => {
+    await put('soren', 'Søren Weiß');
+    expect([found('lukasz'), found('soren'), found('weiss'), found('Weiß')]).toEqual([
+      ['lukasz'],
+      ['soren'],
+      ['soren'],
+      ['soren'],
+    ]);
+  });
+
+  test('V49: a phone number is found by its digits, however it is written', async () => {
+    await put('phone', 'Pia', '', '+49 (0)30 1234-567');
+    const ways = [
+      '+49 30 1234567',
+      '030 1234',
+      '0049301234',
+      '(030) 1234567',
+      '1234-567',
+      '301 234',
+      'pia 567',
+      '\u202d030 1234',
+    ];
+    expect(ways.map((text) => found(text))).toEqual(ways.map(() => ['phone']));
+    await put('extension', 'Eva', '', '555-0100 ext. 12');
+    expect([found('555 0100'), found('5550100 x12'), found('12'), found('+')]).toEqual([
+      ['extension'],
+      ['extension'],
       [],
       [],
     ]);
+  });
+
+  test('T69: a name and an address in one find who has the address, then who has the name', async () => {
+    await put('paula', 'Paula Post', 'paula.post@example.com');
+    await put('other', 'Paula Post', 'other@example.com');
+    expect(found('Paula Post <paula.post@example.com>')).toEqual(['paula', 'other']);
+    expect(found('mailto:paula.post@example.com')).toEqual(['paula']);
+    expect(found('Paula Post <new@example.com>')).toEqual(['other', 'paula']);
+  });
+
+  test('V43: nothing, blanks and marks alone find nobody; what is nowhere finds nobody', () => {
+    expect([
+      found(''),
+      found('  '),
+      found('\u0301'),
+      found('xyzzy'),
+      found('.*'),
+      found(" ' - , "),
+      found('__proto__'),
+    ]).toEqual([[], [], [], [], [], [], []]);
   });
 
   test('V44: never more than asked for, the best ones', () => {

@@ -77,6 +77,28 @@ describe('finding the person whom a form means', () => {
     expect(await personFor({ name: 'Ada Love', email: 'ada@example.com' })).toEqual(fresh);
   });
 
+  test('T69: a name and an address in one are taken apart, whoever sends them', async () => {
+    const paula = await personFor({ name: '"Post, Paula" <paula.post@example.com>;' });
+    expect(paula).toMatchObject({ name: 'Post, Paula', email: 'paula.post@example.com' });
+    expect(await personFor({ name: 'Paula <Paula.Post@example.com>', phone: 'tel:5' })).toEqual({
+      ...paula,
+      phone: '5',
+    });
+    expect(await personFor({ name: 'Paula', email: 'mailto:paula.post@example.com' })).toEqual({
+      ...paula,
+      phone: '5',
+    });
+    const chosen = await personFor({ personId: paula.id, name: 'Paula <x@example.com>', email: paula.email });
+    expect(chosen.name).toBe('Paula <x@example.com>');
+  });
+
+  test('T63: apostrophes, dashes, blanks and marks that nobody sees make no other name', async () => {
+    const known = await personFor({ name: 'Anne-Marie O’Brien', email: 'anne@example.com' });
+    for (const name of ["Anne-Marie O'Brien", 'anne‑marie  o´brien', 'Anne\u200b–Marie OʼBrien\u200e']) {
+      expect(await personFor({ name })).toEqual(known);
+    }
+  });
+
   test('T68: a form can say beforehand whom it means', () => {
     const ken = { name: 'Ken Wheeler', email: 'ken@example.com' };
     const zoe = { name: 'Zoë Wheeler', email: '' };
@@ -87,6 +109,9 @@ describe('finding the person whom a form means', () => {
     expect(personMeant(people, { name: 'Zoe Wheeler', email: '' })).toBeUndefined();
     expect(personMeant(people, { name: 'Ken Wheeler', email: 'ken@work.example.com' })).toBeUndefined();
     expect(personMeant(people, { name: '', email: '' })).toBeUndefined();
+    expect(personMeant(people, { name: 'K. <KEN@example.com>;', email: '' })).toBe(ken);
+    expect(personMeant(people, { name: '', email: 'mailto:ken@example.com' })).toBe(ken);
+    expect(personMeant(people, { name: 'Ken\u200e  Wheeler', email: ' ' })).toBe(ken);
   });
 
   test('T66: names that only differ in vowel signs are different names', () => {

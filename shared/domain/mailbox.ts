@@ -1,0 +1,71 @@
+import { emailKey, isEmail } from './email.ts';
+import { withoutControls, withoutEdges, withoutIsolation } from './hidden-marks.ts';
+
+/** A name and an address as mail programs write them together. Who has no name is called by the address. */
+export interface Mailbox {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Characters that a name, an address and what stands around them may have. */
+const longest = 600;
+
+/**
+ * The one mailbox in `Ken <ken@x.example>`, `"Wheeler, Ken" <mailto:ken@x.example>`, `ken@x.example (Ken)`, a link, a row
+ * of a table, or an address alone; undefined where there is no address, or more than one.
+ */
+export function mailboxIn(typed: string): Mailbox | undefined {
+  if (typed.length > longest || !typed.includes('@')) return undefined;
+  const text = withoutEdges(withoutIsolation(withoutControls(typed)).replace(/\s+/g, ' ')).replace(/[\s;,]+$/, '');
+  return inBrackets(text) ?? besideName(text);
+}
+
+function inBrackets(text: string): Mailbox | undefined {
+  const [, before = '', inside = ''] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? /^([^[\]]*)\[([^[\]]*)\]$/.exec(text) ?? [];
+  if (inside !== '') return mailbox(before, inside);
+  const [, address = '', comment = ''] = /^([^()]*)\((.*)\)$/.exec(text) ?? [];
+  return address === '' ? undefined : mailbox(comment, address);
+}
+
+/** The address is the first or the last of several words, or the only one. */
+function besideName(text: string): Mailbox | undefined {
+  const [, first = text, afterFirst = ''] = /^([^\s,;]+)[\s,;]+(.*)$/.exec(text) ?? [];
+  const [, beforeLast = '', last = ''] = /^(.*?)[\s,;]+([^\s,;]+)$/.exec(text) ?? [];
+  return mailbox(afterFirst, first) ?? mailbox(beforeLast, last);
+}
+
+function mailbox(around: string, inside: string): Mailbox | undefined {
+  const email = plainAddress(inside);
+  if (!isEmail(email)) return undefined;
+  const name = unquoted(around);
+  const others = name
+    .split(/[\s,;<>()]+/)
+    .map(plainAddress)
+    .filter(isEmail);
+  if (others.some((other) => emailKey(other) !== emailKey(email))) return undefined;
+  return { name: name === '' || others.length > 0 ? email : name, email };
+}
+
+/** An address without the rest of the link that it was copied from. */
+function plainAddress(text: string): string {
+  const link = /^mailto:\s*([^?]*)/i.exec(text.trim());
+  return (link?.[1] ?? text).trim();
+}
+
+function unquoted(text: string): string {
+  const name = withoutEdges(text.replace(/^[\s;,]+|[\s;,:]+$/g, ''));
+  const quoted = /^"(.*)"$/.exec(name)?.[1] ?? /^'(.*)'$/.exec(name)?.[1];
+  return quoted === undefined ? name : withoutEdges(quoted.replace(/\\(.)/g, '$1'));
+}
+
+/** A name and an address as somebody typed them, with what stands in the wrong one of the two where it belongs. */
+export function takenApart<Typed extends Mailbox>(typed: Typed): Typed {
+  const inEmail = mailboxIn(typed.email);
+  const email = inEmail?.email ?? typed.email;
+  const name = typed.name.trim() === '' && inEmail && inEmail.name !== inEmail.email ? inEmail.name : typed.name;
+  const inName = mailboxIn(name);
+  const fits = inName && (email.trim() === '' || emailKey(email) === emailKey(inName.email));
+  if (!fits) return { ...typed, name, email };
+  // An address alone stays where it was typed: it is found there too.
+  return inName.name === name.trim() ? { ...typed, name, email } : { ...typed, name: inName.name, email: inName.email };
+}
