@@ -1,11 +1,11 @@
+import { withoutControls } from './hidden-marks.ts';
+
 /** What ends a line, whichever program wrote it. */
 const lineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
-/** What colours a terminal, and every other mark that is no character. */
-const controls = /\u001b\[[\d;]*[A-Za-z]|(?![\t\n])\p{Cc}/gu;
 
 /** Text as it may be kept: control characters that a terminal or an office program left in it are no words. */
 export function keepable(text: string): string {
-  return text.replace(lineEnds, '\n').replace(controls, '');
+  return withoutControls(text.replace(lineEnds, '\n'));
 }
 
 /**

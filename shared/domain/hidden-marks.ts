@@ -14,7 +14,7 @@ const terminalCommand = new RegExp(
 );
 /** A letter that was printed on itself to be bold, and the line below one. */
 const overstrike = /([^\n])(?:[\b]\1)+|_[\b]/g;
-const pageBreak = /(?:\r?\n)?[\v\f\x85]+(?:\r?\n)?/g;
+const pageBreak = /(?:\r?\n)?[\f\x85]+(?:\r?\n)?/g;
 const controlCharacter = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Text without what only a terminal or a printer understands; a new page begins on a line of its own. */
@@ -22,6 +22,7 @@ export function withoutControls(text: string): string {
   return text
     .replace(terminalCommand, '')
     .replace(overstrike, '$1')
+    .replace(/\v/g, '\n')
     .replace(pageBreak, '\n')
     .replace(controlCharacter, '');
 }
