@@ -1,5 +1,8 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { BodyNode, ShownLink } from '../../shared/bridge/queries.ts';
+import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
+import { textOf } from './body-text.ts';
+import { withPlainLinks } from './plain-links.ts';
 import { readBody } from './sanitise.ts';
 
 /**
@@ -13,13 +16,16 @@ export function bodyTree(html: string): { body: BodyNode[]; links: ShownLink[] }
     if (node.type === 'text') return [node.value];
     if (node.type !== 'element') return [];
     const { href } = node.properties;
-    if (typeof href === 'string') links.set(href, shownLink(new URL(href)));
+    if (typeof href === 'string') {
+      const isWritten = hrefOfWords(textOf({ type: 'root', children: node.children })) === href;
+      links.set(href, { ...shownLink(new URL(href)), isWritten: isWritten || links.get(href)?.isWritten === true });
+    }
     return [{ tag: node.tagName, children: node.children.flatMap(toNode) }];
   }
 
-  return { body: readBody(html).children.flatMap(toNode), links: [...links.values()] };
+  return { body: withPlainLinks(readBody(html)).children.flatMap(toNode), links: [...links.values()] };
 }
 
-function shownLink({ host, pathname, href }: URL): ShownLink {
+function shownLink({ host, pathname, href }: URL): Omit<ShownLink, 'isWritten'> {
   return { host: host === '' ? pathname : host, url: href };
 }

@@ -8,6 +8,7 @@ import { safeHref } from '../../shared/domain/link-address.ts';
 import { shownStyle } from '../../shared/domain/shown-style.ts';
 import { element, lineOf, type Marks, type Piece } from './body-line.ts';
 import { textOf } from './body-text.ts';
+import { withPlainLinks } from './plain-links.ts';
 
 /*
  * HTML as anybody may have written it becomes the few blocks an entry consists of: paragraphs, lists, quotes and
@@ -206,5 +207,5 @@ function linesOf(node: Nodes): string {
 /** A body for its frame: the links in it lead nowhere. The window lists them, each with the host it really leads to. */
 export function shownHtml(html: string): string {
   // Exact: in what was just made, `<` and `"` stand unescaped only where a tag and its one attribute need them.
-  return toHtml(readBody(html)).replace(/<a href="[^"]*">/g, '<a>');
+  return toHtml(withPlainLinks(readBody(html))).replace(/<a href="[^"]*">/g, '<a>');
 }

@@ -32,6 +32,8 @@ export type BodyNode = string | { readonly tag: string; readonly children: reado
 export interface ShownLink {
   readonly host: string;
   readonly url: string;
+  /** Whether the words of the entry say this address: on paper it need not stand there twice. */
+  readonly isWritten: boolean;
 }
 
 /** An entry whose body is shown by a frame of its own; `bodyUrl` and the files' `url` work in this window until lock. */

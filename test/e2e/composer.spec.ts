@@ -607,6 +607,27 @@ test.describe('in a browser', () => {
     }
   });
 
+  test('a blank that was typed before a ticket is there stays a blank, whatever is typed behind it', async ({
+    desk,
+  }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    let open: () => void = () => undefined;
+    const typedAhead = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/bridge/call', async (route) => {
+      if (/"draft\.get"/.test(route.request().postData() ?? '')) await typedAhead;
+      await route.continue();
+    });
+    await page.getByRole('option', { name: 'Locked out of QuickBooks' }).click();
+    await page.keyboard.press('n');
+    await page.keyboard.type('just be ');
+    open();
+    await expect(note(page)).toContainText('just be');
+    await page.keyboard.type('nice!');
+    await expect(note(page)).toHaveText('just be nice!');
+  });
+
   test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await makeTicket(page, 'Disk full');

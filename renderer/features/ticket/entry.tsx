@@ -1,6 +1,5 @@
-import { ExternalLink, Lock, MessageCircle, Paperclip, Reply } from 'lucide-react';
-import { useState } from 'react';
-import type { ShownEntry, ShownLink } from '../../../shared/bridge/queries.ts';
+import { Lock, MessageCircle, Paperclip, Reply } from 'lucide-react';
+import type { ShownEntry } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { sizeText } from '../../i18n/size.ts';
@@ -9,8 +8,8 @@ import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
+import { EntryLinks } from './entry-links.tsx';
 import { verbOf } from './entry-verb.ts';
-import { LinkDialog } from './link-dialog.tsx';
 
 export interface EntryProps {
   readonly entry: ShownEntry;
@@ -23,7 +22,6 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
-  const [link, setLink] = useState<ShownLink>();
   const { entryKind, author, timeMs, attachments, links, isRetracted } = entry;
   const isMessage = entryKind === 'message';
   const name = isMessage ? requesterName : author.name;
@@ -53,18 +51,7 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
         </time>
       </header>
       <BodyFrame key={entry.bodyUrl} url={entry.bodyUrl} body={entry.body} label={text('thread.body', { name })} />
-      {links.length > 0 && (
-        <ul className={styles.extras} aria-label={text('thread.links')}>
-          {links.map((each) => (
-            <li key={each.url}>
-              <button type="button" className={styles.extra} onClick={() => setLink(each)}>
-                <ExternalLink size={14} aria-hidden="true" />
-                {text('thread.open', { host: each.host })}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <EntryLinks links={links} />
       {attachments.length > 0 && (
         <ul className={styles.extras} aria-label={text('thread.files')}>
           {attachments.map(({ name: file, size, url }) => (
@@ -83,7 +70,6 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
           ))}
         </ul>
       )}
-      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
     </article>
   );
 }

@@ -17,6 +17,7 @@ export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEn
   const { moment } = useTimes();
   const nowMs = useNow();
   const { entryKind, author, timeMs, body, links, attachments, isRetracted } = entry;
+  const unwritten = links.filter(({ isWritten }) => !isWritten);
   const isShort = JSON.stringify(body).length < shortWords;
   return (
     <article className={styles.entry} data-kind={entryKind} data-short={isShort} data-retracted={isRetracted}>
@@ -35,9 +36,9 @@ export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEn
       <div className={`${styles.words} written`} dir="auto">
         <BodyWords body={body} />
       </div>
-      {links.length > 0 && (
+      {unwritten.length > 0 && (
         <ul className={styles.extras} aria-label={text('thread.links')}>
-          {links.map(({ url }) => (
+          {unwritten.map(({ url }) => (
             <li key={url}>{url}</li>
           ))}
         </ul>

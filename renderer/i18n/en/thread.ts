@@ -13,6 +13,7 @@ export const thread = {
   'thread.retracted': 'Retracted',
   'thread.links': 'Links',
   'thread.open': 'Open {host}',
+  'thread.allLinks': 'Show all {count} links',
   'thread.files': 'Files',
   'thread.download': 'Download {name}, {size}',
   'link.title': 'Open this link?',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyTree } from '../../../../main/platform/body-tree.ts';
+import { sanitise, shownHtml } from '../../../../main/platform/sanitise.ts';
 import type { BodyNode } from '../../../../shared/bridge/queries.ts';
 import { fold, hostileBodies } from '../../../support/hostile-bodies.ts';
 
@@ -29,7 +30,7 @@ describe('a body as data', () => {
           ],
         },
       ],
-      links: [{ host: 'a.example', url: 'https://a.example/x' }],
+      links: [{ host: 'a.example', url: 'https://a.example/x', isWritten: false }],
     });
   });
 
@@ -42,6 +43,28 @@ describe('a body as data', () => {
 });
 
 describe('the links of a body', () => {
+  test('X44: are also the addresses that stand in its words, but not those in a program or a link', () => {
+    const html =
+      '<p>See https://a.example/x, or <a href="https://b.example/">www.c.example</a>.</p><pre><code>https://d.example</code></pre><p><code>e@e.example</code></p>';
+    const { body, links } = bodyTree(html);
+    expect(body[0]).toEqual({
+      tag: 'p',
+      children: [
+        'See ',
+        { tag: 'a', children: ['https://a.example/x'] },
+        ', or ',
+        { tag: 'a', children: ['www.c.example'] },
+        '.',
+      ],
+    });
+    expect(links).toEqual([
+      { host: 'a.example', url: 'https://a.example/x', isWritten: true },
+      { host: 'b.example', url: 'https://b.example/', isWritten: false },
+    ]);
+    expect(sanitise(html).html).toBe(html);
+    expect(shownHtml('<p>https://a.example/x.</p>')).toBe('<p><a>https://a.example/x</a>.</p>');
+  });
+
   const hostsOf = (...addresses: string[]) =>
     bodyTree(addresses.map((address) => `<a href="${address}">https://osticket.com/</a>`).join(' ')).links.map(
       ({ host }) => host,

@@ -1,0 +1,40 @@
+import { ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import type { ShownLink } from '../../../shared/bridge/queries.ts';
+import { useText } from '../../i18n/text.tsx';
+import styles from './entry.module.css';
+import { LinkDialog } from './link-dialog.tsx';
+
+/** A log may hold thousands of addresses: so many stand under an entry at once. */
+const fewLinks = 8;
+
+/** Where the links in an entry lead, each by its host: the words themselves cannot be pressed. */
+export function EntryLinks({ links }: { readonly links: readonly ShownLink[] }) {
+  const text = useText();
+  const [link, setLink] = useState<ShownLink>();
+  const [showsAll, setShowsAll] = useState(false);
+  if (links.length === 0) return null;
+  const isLong = links.length > fewLinks && !showsAll;
+  return (
+    <>
+      <ul className={styles.extras} aria-label={text('thread.links')}>
+        {(isLong ? links.slice(0, fewLinks - 1) : links).map((each) => (
+          <li key={each.url}>
+            <button type="button" className={styles.extra} title={each.url} onClick={() => setLink(each)}>
+              <ExternalLink size={14} aria-hidden="true" />
+              {text('thread.open', { host: each.host })}
+            </button>
+          </li>
+        ))}
+        {isLong && (
+          <li>
+            <button type="button" className={styles.extra} onClick={() => setShowsAll(true)}>
+              {text('thread.allLinks', { count: links.length })}
+            </button>
+          </li>
+        )}
+      </ul>
+      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { safeHref } from './link-address.ts';
+
+/** An address that stands in a text as words, from its first to behind its last character. */
+export interface PlainAddress {
+  readonly from: number;
+  readonly to: number;
+  /** Where it leads. */
+  readonly href: string;
+}
+
+/** What nobody writes into an address: blanks, quotation marks, and what ends a sentence in scripts without blanks. */
+const others = '\\s<>"`{}|\\\\^“”„«»‹›。、，；：！？（）「」『』【】《》';
+const web = `(?:https?://|www\\.)[^${others}]+`;
+const mail = '(?:mailto:)?[\\w.+-]{1,64}@(?:[a-z\\d](?:[a-z\\d-]{0,62})\\.)+[a-z]{2,24}(?![\\w@-])';
+const written = new RegExp(`(?<![\\w@.+-])(?:${web}|${mail})`, 'giu');
+
+const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** The addresses of pages and mailboxes in a text, in the order in which they stand there. */
+export function addressesIn(text: string): PlainAddress[] {
+  return [...text.matchAll(written)].flatMap(({ 0: found, index: from }) => {
+    const address = withoutPunctuation(found);
+    const href = hrefOf(address);
+    return href === undefined ? [] : [{ from, to: from + address.length, href }];
+  });
+}
+
+/** Where an address leads that somebody wrote as people do: also without `https://` or `mailto:`. */
+export function hrefOfWords(words: string): string | undefined {
+  const [address] = addressesIn(words.trim());
+  const isAll = address?.from === 0 && address.to === words.trim().length;
+  return safeHref(words) ?? (isAll ? address.href : undefined);
+}
+
+function hrefOf(address: string): string | undefined {
+  if (/^https?:\/\//i.test(address)) return /^https?:\/\/[^/?#]/i.test(address) ? safeHref(address) : undefined;
+  if (/^www\./i.test(address))
+    return /^www\.[^./?#]+\.[^./?#]/i.test(address) ? safeHref(`https://${address}`) : undefined;
+  return safeHref(/^mailto:/i.test(address) ? address : `mailto:${address}`);
+}
+
+/** What ends a sentence or closes a bracket around an address is no part of it; brackets within it are. */
+function withoutPunctuation(found: string): string {
+  const open = countOf(found);
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const last = found[end - 1] ?? '';
+    const opening = pairs[last];
+    if (opening !== undefined) {
+      if ((open.get(opening) ?? 0) >= (open.get(last) ?? 0)) break;
+      open.set(last, (open.get(last) ?? 0) - 1);
+    } else if (!/[.,;:!?'’…*_~]/.test(last)) break;
+  }
+  return found.slice(0, end);
+}
+
+function countOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const bracket of text.match(/[()[\]]/g) ?? []) counts.set(bracket, (counts.get(bracket) ?? 0) + 1);
+  return counts;
+}
