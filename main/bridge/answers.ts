@@ -5,7 +5,7 @@ import { canSee, rightsOn } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
-import { plannedDue } from '../../shared/domain/ticket/planning.ts';
+import { hoursFor, plannedDue, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
@@ -62,14 +62,15 @@ export const answers: Answers = {
     return ticket && may ? done(await ticketPage(asking, ticket, may, items)) : noSuchTicket();
   },
   'ticket.spans': async ({ desk, access }, { ticketId }) => {
-    if (!visibleTicket(desk, access, ticketId)) return noSuchTicket();
-    const plan = desk.engine.tickets.get(ticketId)?.due.plan;
+    const ticket = visibleTicket(desk, access, ticketId);
+    if (!ticket) return noSuchTicket();
+    const { plan } = ticket.due;
     // Undoing brings a plan back without its spans: they stand where it was planned.
     const planned = (await desk.engine.thread(ticketId))
       .filter(({ type }) => type === 'due.planned')
-      .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][] })
+      .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][]; readonly timeZone?: string })
       .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
-    return done({ spans: planned?.spans ?? [] });
+    return done({ spans: planned?.spans ?? [], timeZone: planned?.timeZone ?? presentZone(desk, ticket) });
   },
   'people.find': ({ desk }, { text }) => done(desk.people.find(text, peopleShown)),
   'agents.list': ({ desk, access }) => {
@@ -112,4 +113,10 @@ export function visibleTicket(desk: LiveDesk, access: Access, ticketId: string):
 
 function noSuchTicket() {
   return failed('not-found', 'There is no such ticket among those you can see.');
+}
+
+/** The time zone in which the ticket's plan would be counted today: earlier releases did not note the one it was. */
+function presentZone({ engine: { records } }: Asking['desk'], ticket: Ticket): string | null {
+  const plan = presentPlan(records, ticket);
+  return (plan && hoursFor(records, plan, ticket.department.departmentId)?.timeZone) ?? null;
 }

@@ -1,18 +1,16 @@
 import { join } from 'node:path';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
-import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import type { Posted } from '../../shared/domain/ticket/conversation.ts';
+import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { shownChange } from '../../shared/views/changes-shown.ts';
-import { authorOf } from '../../shared/views/thread.ts';
 import { createLoader } from '../engine/load.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { checkFolder } from '../journal/scan.ts';
 import type { Disk } from '../platform/disk.ts';
+import { eventLines } from './event-lines.ts';
 
 type Print = (line: string) => void;
 
@@ -32,7 +30,7 @@ export async function showTickets(
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
       const state = records.get('status', status.statusId)?.name ?? status.state;
-      print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
+      print(withoutControls(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`));
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
     return 0;
@@ -42,9 +40,10 @@ export async function showTickets(
     print(`There is no ticket ${number} in ${folder}.`);
     return 1;
   }
-  print(`#${ticket.intake.number} ${ticket.fields.summary}`);
-  for (const event of events.get(targetKey({ kind: ticketKind, id: ticket.id })) ?? [])
-    print(eventLine(event, records));
+  print(withoutControls(`#${ticket.intake.number} ${ticket.fields.summary}`));
+  for (const event of events.get(targetKey({ kind: ticketKind, id: ticket.id })) ?? []) {
+    for (const line of eventLines(event, records)) print(line);
+  }
   return 0;
 }
 
@@ -69,23 +68,4 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[]) 
   const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);
   return { tickets, records: deskRecordsOf(targets), events };
-}
-
-function eventLine(event: StampedEvent, records: DeskRecords): string {
-  const when = new Date(event.timeMs).toISOString();
-  const who = authorOf(event, records).name || 'the desk';
-  return `${when}  ${who.padEnd(16)} ${event.type.padEnd(22)} ${whatHappened(event, records)}`;
-}
-
-function whatHappened(event: StampedEvent, records: DeskRecords): string {
-  if (event.type === 'conversation.posted') {
-    const { kind, body } = event.data as Posted;
-    return `${kind}: ${body.text.replaceAll('\n', ' ')}`;
-  }
-  const change = shownChange(event, records);
-  if (!change) return JSON.stringify(event.data);
-  const { what: _what, ...rest } = change;
-  return Object.entries(rest)
-    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-    .join(', ');
 }

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useDeferredValue, useRef } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
+import { takenApart } from '../../shared/domain/mailbox.ts';
 import { personMeant } from '../../shared/domain/person.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
@@ -23,7 +24,11 @@ export interface RequesterValues {
   };
 }
 
-/** Who asks: found by name or address while it is typed, or new. Used by every form that has a requester. */
+function isPaste(event: Event): boolean {
+  return event instanceof InputEvent && /^insertFrom(?:Paste|Drop)$/.test(event.inputType);
+}
+
+/** Who asks: found by name, address or phone number while it is typed, or new. Used by every form that has a requester. */
 export function RequesterFields() {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
@@ -64,6 +69,17 @@ export function RequesterFields() {
   const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
   const meant = personMeant(alike.data ?? [], { name, email: email.trim() });
 
+  /** A name and an address that were typed or pasted in one field go where they belong. */
+  function takeApart(): void {
+    const { requester } = getValues();
+    if (requester.personId) return;
+    const apart = takenApart(requester);
+    const how = { shouldDirty: true, shouldValidate: formState.isSubmitted };
+    for (const field of ['name', 'email'] as const) {
+      if (apart[field] !== requester[field]) setValue(`requester.${field}`, apart[field], how);
+    }
+  }
+
   function hintText(): string | undefined {
     if (name.trim() === '') return undefined;
     if (personId !== null) return text('intake.known');
@@ -78,9 +94,12 @@ export function RequesterFields() {
             items={people}
             filteredItems={people}
             value={name}
-            onValueChange={(value, { reason }) => {
+            onValueChange={(value, { reason, event }) => {
               // Escape would empty the field; here it closes the list, then the form, and the words stay.
-              if (reason !== 'item-press' && reason !== 'escape-key') typeName(value);
+              if (reason === 'item-press' || reason === 'escape-key') return;
+              typeName(value);
+              // What is typed may go on; what was pasted is whole.
+              if (isPaste(event)) takeApart();
             }}
             itemToStringValue={(person: ShownPerson) => person.name}
           >
@@ -90,6 +109,7 @@ export function RequesterFields() {
               className={styles.input}
               autoComplete="off"
               spellCheck={false}
+              onBlur={takeApart}
             />
             <Autocomplete.Portal container={container}>
               <Autocomplete.Positioner sideOffset={4} className={styles.positioner} align="start">
@@ -121,7 +141,9 @@ export function RequesterFields() {
         mark={text('common.optional')}
         problem={issueText(text, errors?.email?.message)}
       >
-        {(control) => <Input {...control} type="text" inputMode="email" {...register('requester.email')} />}
+        {(control) => (
+          <Input {...control} type="text" inputMode="email" {...register('requester.email', { onBlur: takeApart })} />
+        )}
       </Field>
       <Field
         label={text('intake.phone')}

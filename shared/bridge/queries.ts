@@ -70,9 +70,11 @@ export const queries = {
     z.strictObject({ number: z.string().max(40) }),
   ),
   'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) })),
-  'ticket.spans': query<{ readonly spans: readonly (readonly [number, number])[] }>()(
-    z.strictObject({ ticketId: idSchema }),
-  ),
+  'ticket.spans': query<{
+    readonly spans: readonly (readonly [number, number])[];
+    /** In which they were counted; null where that was not noted. */
+    readonly timeZone: string | null;
+  }>()(z.strictObject({ ticketId: idSchema })),
   'people.find': query<readonly ShownPerson[]>()(z.strictObject({ text: z.string().max(200) })),
   /** Who answers on this desk; only administrators may ask. */
   'agents.list': query<readonly AgentShown[]>()(z.strictObject({})),

@@ -101,6 +101,45 @@ test('a requester is found by name and by e-mail address, or added without one',
   expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
 });
 
+/** Puts text into a field as pasting does, which no page may do by itself. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.fill('');
+  await field.evaluate((element, pasted) => {
+    const input = element as HTMLInputElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, pasted);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }, text);
+}
+
+test('a name and an address in one go where they belong, typed or pasted', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  const [requester, email] = [form.getByLabel('Requester'), form.getByLabel('Email')];
+  await paste(requester, '\u202a"Post, Paula" <paula.post@example.com>;\u202c');
+  await expect(requester).toHaveValue('Post, Paula');
+  await expect(email).toHaveValue('paula.post@example.com');
+  await expect(requester).toBeFocused();
+  await requester.fill('');
+  await email.fill('');
+  await requester.pressSequentially('Ken W <karen@osTicket.com>');
+  await expect(page.getByRole('option').first()).toHaveText(/Karen Karen/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(requester).toHaveValue('Ken W');
+  await expect(email).toHaveValue('karen@osTicket.com');
+  await requester.fill('');
+  await email.fill('mailto:paula.post@example.com');
+  await form.getByLabel('Phone or extension').fill('\u202d+49 30 1234\u202c');
+  await requester.fill('\ufeffPaula Post\u200b');
+  await form.getByLabel('Summary').fill('\u2068Router log\u2069');
+  await form.getByLabel('Details').fill('\u001b[31mERROR\u001b[0m one\u0000\n\ftwo');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { name: 'Router log', exact: true })).toBeVisible();
+  expect(await threadTexts(page)).toEqual(['ERROR one\ntwo']);
+  const found = await direct(page, 'ask', 'people.find', { text: '030 1234' });
+  expect(found.value).toMatchObject([{ name: 'Paula Post', email: 'paula.post@example.com', phone: '+49 30 1234' }]);
+});
+
 const line = 'Delete it and type it again.';
 const long = 'This text is too long for its field. Shorten it, or move the rest into the details.';
 const bad: readonly (readonly [label: string, name: string, text: string, sentence: string])[] = [

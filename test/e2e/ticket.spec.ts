@@ -139,6 +139,7 @@ test('why a ticket is due when it is due is told in pieces of opening time', asy
   await page.getByRole('button', { name: 'Explain this due date' }).click();
   const dialog = page.getByRole('dialog', { name: 'How Default SLA counted' });
   await expect(dialog).toContainText('Together 18 h 0 m.');
+  await expect(dialog).toContainText(/Times are in the time zone \S+\./);
   await expect(dialog.getByRole('listitem').first()).toBeVisible();
   const spans = await dialog.getByRole('listitem').allTextContents();
   // Eighteen hours do not fit into two days of nine hours minus what is over today: two pieces at least, three at most.

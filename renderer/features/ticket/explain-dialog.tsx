@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../shared/domain/sla/zone.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -8,9 +9,10 @@ import styles from './dialogs.module.css';
 /** The pieces of open time that the plan counted, as they were when it was chosen. */
 export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
-  const { moment, duration } = useTimes();
-  const spans = useAnswer('ticket.spans', { ticketId: facts.id }).data?.spans ?? [];
-  const longAgo = 0;
+  const { momentIn, duration } = useTimes();
+  const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: facts.id }).data ?? {};
+  // Another computer may know more time zones than this one.
+  const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
     <Dialog
       title={text('panel.explain.title', { plan: facts.planName })}
@@ -23,12 +25,19 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
         <ol className={styles.spans}>
           {spans.map(([fromMs, toMs]) => (
             <li key={fromMs}>
-              {moment(fromMs, longAgo)} – {moment(toMs, longAgo)} ({duration(toMs - fromMs)})
+              {momentIn(fromMs, zone)} – {momentIn(toMs, zone)} ({duration(toMs - fromMs)})
             </li>
           ))}
         </ol>
+        {spans.length > 0 && (
+          <p className={styles.words}>{text('panel.explain.zone', { zone: zone.replaceAll('_', ' ') })}</p>
+        )}
         <p>{text('panel.explain.total', { duration: duration(facts.planGraceMs ?? 0) })}</p>
       </div>
     </Dialog>
   );
+}
+
+function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -87,6 +87,7 @@ export const ticket = {
   'panel.explain': 'Explain this due date',
   'panel.explain.title': 'How {plan} counted',
   'panel.explain.words': 'The clock ran in these times:',
+  'panel.explain.zone': 'Times are in the time zone {zone}.',
   'panel.explain.total': 'Together {duration}.',
   'toast.undone': 'Undone.',
   'toast.undoneStays': 'Undone, except for later changes.',

@@ -28,6 +28,8 @@ const notDue: Due = { plan: null, manualMs: null };
 const planned = planSchema.extend({
   /** The counted pieces of open time, as pairs of instants; together they are the grace. */
   spans: z.array(z.tuple([z.number(), z.number()])),
+  /** The time zone of the opening hours; commits of earlier releases do not name it. */
+  timeZone: z.string().optional(),
   from: z.object({ plan: planSchema.nullable() }),
 });
 

@@ -34,11 +34,16 @@ export function planDraft(
   return ticketDraft(ticketId, 'due.planned', { ...planned, from: { plan: from } });
 }
 
-/** When a ticket that starts at `startMs` would be due, with the counted spans; used for deciding and for previews. */
-export function plannedDue(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id, startMs: number) {
+/** The opening hours over which a plan counts in a department. */
+export function hoursFor(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id) {
   const scheduleId =
     inUse(records, 'department', departmentId)?.scheduleId ?? plan.scheduleId ?? deskSettings(records).scheduleId;
-  const hours = records.get('schedule', scheduleId)?.hours;
+  return records.get('schedule', scheduleId)?.hours;
+}
+
+/** When a ticket that starts at `startMs` would be due, with the counted spans; used for deciding and for previews. */
+export function plannedDue(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id, startMs: number) {
+  const hours = hoursFor(records, plan, departmentId);
   const graceMs = Math.round(plan.graceHours * hourMs);
   const counted = hours
     ? dueAfter(hours, startMs, graceMs)
@@ -50,5 +55,6 @@ export function plannedDue(records: DeskRecords, plan: RecordOf<'plan'>, departm
     graceMs,
     dueMs: counted.dueMs,
     spans: counted.spans.map(([fromMs, toMs]): [number, number] => [fromMs, toMs]),
+    ...(hours ? { timeZone: hours.timeZone } : {}),
   };
 }

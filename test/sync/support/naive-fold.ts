@@ -78,7 +78,7 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       ticket.referrals.to = ticket.referrals.to.filter((other) => !isThisReferral(other));
       break;
     case 'due.planned': {
-      const { spans: _spans, from: _from, ...plan } = data;
+      const { spans: _spans, timeZone: _zone, from: _from, ...plan } = data;
       ticket.due.plan = plan;
       break;
     }

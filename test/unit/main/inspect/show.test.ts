@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { eventLines } from '../../../../main/inspect/event-lines.ts';
 import { showTickets } from '../../../../main/inspect/show.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
-import { memoryDesk } from '../../../support/memory-desk.ts';
+import type { Posted } from '../../../../shared/domain/ticket/conversation.ts';
+import { memoryDesk, words } from '../../../support/memory-desk.ts';
 
 async function shown(disk: Disk, folder: string, number?: string) {
   const lines: string[] = [];
@@ -23,5 +25,56 @@ describe('showing a folder', () => {
     const { code, lines } = await shown(desk.disk, '/desk');
     expect([code, lines]).toEqual([0, [expect.stringMatching(/^1001 +Open +No ink$/), '1 ticket']]);
     expect((await shown(desk.disk, '/desk', '1002')).code).toBe(1);
+  });
+
+  test('tells what was said with its lines, and its white space', async () => {
+    const desk = await memoryDesk();
+    const details = '\u001b[31mERROR\u001b[0m one\n\n  two\tthree\n    four';
+    const ticketId = await desk.opened({ details, source: 'walk-in' });
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { body: '<p>One line.</p>' }));
+    const { lines } = await shown(desk.disk, '/desk', '1001');
+    const at = lines.findIndex((line) => line.includes('conversation.posted'));
+    expect(lines.slice(at, at + 5)).toEqual([
+      expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z {2}John Doe +conversation\.posted +message \(walk-in\):$/),
+      '    ERROR one',
+      '    ',
+      '      two\tthree',
+      '        four',
+    ]);
+    expect(lines.filter((line) => line.endsWith(' reply: One line.'))).toHaveLength(1);
+  });
+
+  test('names the files of an entry with their sizes, and obeys nothing that another device wrote into them', async () => {
+    const desk = await memoryDesk();
+    const ticketId = await desk.opened();
+    const [said] = (await desk.engine.thread(ticketId)).filter(({ type }) => type === 'conversation.posted');
+    if (!said) throw new Error('Nothing was said');
+    const common = { type: 'text/plain', hash: '0'.repeat(64) };
+    const attachments = [
+      { ...common, name: 'error log.txt', size: 1_234 },
+      { ...common, name: '\u009b31mone\u001b]0;x\u0007.txt', size: 1 },
+    ];
+    const event = { ...said, timeMs: Number.NaN, data: { ...(said.data as Posted), attachments } };
+    expect(eventLines(event, desk.engine.records).slice(1)).toEqual([
+      '    file: error log.txt (1234 bytes)',
+      '    file: one.txt (1 byte)',
+    ]);
+  });
+
+  test('tells due times as dates', async () => {
+    const desk = await memoryDesk();
+    const ticketId = await desk.opened();
+    await desk.does('jane', 'due.set', { ticketId, dueMs: Date.UTC(2036, 4, 1, 12) });
+    await desk.does('jane', 'due.set', { ticketId, dueMs: null });
+    const { lines } = await shown(desk.disk, '/desk', '1001');
+    const told = lines
+      .filter((line) => / due\.(?:set|planned) /.test(line))
+      .map((line) => line.replace(/^.* due\.\w+ +/, ''));
+    expect(told).toEqual([
+      expect.stringMatching(/^to ".+", due \d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      'due 2036-05-01T12:00:00.000Z',
+      'as planned',
+    ]);
+    expect(lines.join('\n')).not.toMatch(/\d{13}/);
   });
 });

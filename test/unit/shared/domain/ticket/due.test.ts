@@ -77,10 +77,11 @@ describe('when a ticket is due', () => {
     expect(await desk.refusal('john', 'due.plan', { ticketId, planId: 'plan-quick' })).toBe('plan.unchanged');
   });
 
-  test('S5: the event carries the plan’s name, its start and the counted spans, which together are the grace', async () => {
+  test('S5: the event carries the plan’s name, its start, its time zone and the counted spans, which together are the grace', async () => {
     await desk.does('john', 'due.plan', { ticketId, planId: 'plan-default' });
     const [planned] = await desk.lastCommit(ticketId);
-    const { spans, graceMs, planName } = (planned?.data ?? {}) as {
+    const { spans, graceMs, planName, timeZone } = (planned?.data ?? {}) as {
+      timeZone: string;
       spans: [number, number][];
       graceMs: number;
       planName: string;
@@ -88,6 +89,7 @@ describe('when a ticket is due', () => {
     expect(planName).toBe('Default SLA');
     expect(spans.reduce((sum, [fromMs, toMs]) => sum + toMs - fromMs, 0)).toBe(graceMs);
     expect(graceMs).toBe(18 * hourMs);
+    expect(timeZone).toBe(desk.engine.records.get('schedule', 'schedule-weekdays')?.hours.timeZone);
   });
 
   test('S6: editing the plan or its schedule later rewrites no due time', async () => {

@@ -1,0 +1,63 @@
+import type { Attachment } from '../../shared/domain/body.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
+import { withoutControls } from '../../shared/domain/hidden-marks.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { Posted } from '../../shared/domain/ticket/conversation.ts';
+import type { Plan } from '../../shared/domain/ticket/due.ts';
+import { shownChange } from '../../shared/views/changes-shown.ts';
+import { authorOf } from '../../shared/views/thread.ts';
+
+const indent = '    ';
+
+/** When, who and what, on one line; below it what was said in more lines, and the files. */
+export function eventLines(event: StampedEvent, records: DeskRecords): string[] {
+  const who = authorOf(event, records).name || 'the desk';
+  const [first = '', ...more] = whatHappened(event, records);
+  const head = `${instant(event.timeMs)}  ${who.padEnd(16)} ${event.type.padEnd(22)} ${first}`;
+  // A terminal would obey what another device wrote into a name or a body.
+  return [head, ...more.map((line) => indent + line)].map(withoutControls);
+}
+
+function whatHappened(event: StampedEvent, records: DeskRecords): string[] {
+  if (event.type === 'conversation.posted') return whatWasSaid(event.data as Posted);
+  if (event.type === 'due.planned') {
+    const { planName, dueMs } = event.data as Plan;
+    return [`to ${JSON.stringify(planName)}, due ${instant(dueMs)}`];
+  }
+  const change = shownChange(event, records);
+  if (!change) return [JSON.stringify(event.data, withInstants)];
+  if (change.what === 'due') return [change.dueMs === null ? 'as planned' : `due ${instant(change.dueMs)}`];
+  const { what: _what, ...rest } = change;
+  return [
+    Object.entries(rest)
+      .map(([name, value]) => `${name} ${JSON.stringify(value, withInstants)}`)
+      .join(', '),
+  ];
+}
+
+/** A single line stands beside its kind; several stand below it as they were written, with their white space. */
+function whatWasSaid({ kind, body, attachments, source }: Posted): string[] {
+  const about = source === undefined ? kind : `${kind} (${source})`;
+  const lines = withoutControls(body.text).split('\n');
+  const said = lines.length > 1 ? [`${about}:`, ...lines] : [`${about}: ${lines.join('')}`];
+  return [...said, ...attachments.map(fileLine)];
+}
+
+function fileLine({ name, size }: Attachment): string {
+  return `file: ${name} (${size} ${size === 1 ? 'byte' : 'bytes'})`;
+}
+
+/** Points in time end like this, stretches of time do not. */
+const instantNames = /^(?:due|start|manual|closed|opened|reopened)Ms$/;
+
+function withInstants(name: string, value: unknown): unknown {
+  return instantNames.test(name) && typeof value === 'number' ? instant(value) : value;
+}
+
+/** The furthest that a date reaches on either side of 1970. */
+const furthestMs = 8.64e15;
+
+/** A point in time, in UTC; what is none stays the number that stands in the journal. */
+function instant(ms: number): string {
+  return Math.abs(ms) <= furthestMs ? new Date(ms).toISOString() : String(ms);
+}
