@@ -23,6 +23,7 @@ import styles from './desk-shell.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
 import { GoneStrip } from './gone-strip.tsx';
 import { Navigation } from './navigation.tsx';
+import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { ReportStrip } from './report-strip.tsx';
 import { type Place, type Route, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -58,7 +59,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     useMemo(() => ({ newTicket, lock, goToQueue, command, undo }), [newTicket, lock, goToQueue, command, undo]),
   );
   useWalkingKeys();
-  useStepBack(place.page !== 'queue', useQueueBehind(place, goTo));
+  const toQueue = useQueueBehind(place, goTo);
+  useStepBack(place.page !== 'queue', toQueue);
   useDeskCommands({ place, goTo, me, hasComputer: !!computer, newTicket, goToQueue });
   useTellShown(shown && actsOn(shown));
   useWindowTitle(placeTitle(text, desk, place, shown));
@@ -124,6 +126,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
                   isInFront={!isTakingIn}
                   writeFor={writeFor}
                   onWriting={written}
+                  onBack={() => {
+                    toQueue();
+                    focusQueueOnceDrawn();
+                  }}
                   onShown={setShown}
                 />
               </Stumble>

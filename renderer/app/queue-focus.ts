@@ -5,8 +5,12 @@ import { restIn } from './regions.ts';
 /** Goes to a queue, and with the keyboard into it. */
 export function showQueue(queue: QueueName, goToQueue: (queue: QueueName) => void): void {
   goToQueue(queue);
+  focusQueueOnceDrawn();
+}
+
+/** The same for one that may still lie behind a ticket: it can have the keyboard only once it is drawn. */
+export function focusQueueOnceDrawn(): void {
   focusQueue();
-  // One that lay behind a ticket can have the keyboard only once it is drawn.
   requestAnimationFrame(focusQueue);
 }
 

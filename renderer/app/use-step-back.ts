@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { openMenu } from '../ui/open-menu.ts';
-import { focusQueue, isQueueHidden } from './queue-focus.ts';
+import { focusQueueOnceDrawn, isQueueHidden } from './queue-focus.ts';
 import { regionNameOf, restIn } from './regions.ts';
 
 /**
@@ -35,9 +35,7 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
 
     function backToQueue(): void {
       if (latest.current.isOnPage || isQueueHidden()) latest.current.toQueue();
-      focusQueue();
-      // One that was covered can have the keyboard only once it is drawn.
-      requestAnimationFrame(focusQueue);
+      focusQueueOnceDrawn();
     }
 
     window.addEventListener('keydown', look, { capture: true });

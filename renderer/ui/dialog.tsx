@@ -55,6 +55,8 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
       className={[styles.dialog, styles[width]].join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // React hands it on to the dialog that this one was opened from, which stays.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -14,10 +14,15 @@ export interface FactProps {
   readonly isInFront: boolean;
 }
 
+export interface WideProps {
+  /** For names that are longer than others. */
+  readonly wide?: boolean;
+}
+
 /** A fact that is read, with what belongs beside it. */
-export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function Fact({ label, wide, children }: WideProps & { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} data-wide={wide}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>
@@ -36,7 +41,7 @@ export function ChangeButton({ label, onClick }: { readonly label: string; reado
   );
 }
 
-export interface FactSelectProps {
+export interface FactSelectProps extends WideProps {
   readonly label: string;
   readonly value: string;
   /** The value's name, also where it is not among the options any more. */
@@ -50,25 +55,27 @@ export interface FactSelectProps {
 
 /** A fact that is chosen from a list; for those who may not change it, plain text. */
 export function FactSelect(props: FactSelectProps) {
-  const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose } = props;
+  const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose, wide } = props;
   const id = useId();
   const isKnown = options.some((option) => option.id === value) || value === '';
   const all = isKnown ? options : [{ id: value, name: valueName }, ...options];
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} data-wide={wide}>
       <dt className={styles.label}>{isInteractive ? <label htmlFor={id}>{label}</label> : label}</dt>
       <dd className={styles.value}>
         {isInteractive ? (
-          <Select
-            id={id}
-            look="quiet"
-            value={value}
-            title={valueName}
-            glyph={glyph}
-            {...(placeholder === undefined ? {} : { placeholder })}
-            options={all.map((option) => ({ value: option.id, label: option.name }))}
-            onChange={({ target }) => onChoose(target.value)}
-          />
+          <div className={styles.list}>
+            <Select
+              id={id}
+              look="quiet"
+              value={value}
+              title={valueName}
+              glyph={glyph}
+              {...(placeholder === undefined ? {} : { placeholder })}
+              options={all.map((option) => ({ value: option.id, label: option.name }))}
+              onChange={({ target }) => onChoose(target.value)}
+            />
+          </div>
         ) : (
           <span className={styles.plain} title={valueName}>
             {glyph}

@@ -18,7 +18,13 @@ export function Facts({ facts, isInFront }: { readonly facts: TicketFacts; reado
   const choices = useAnswer('desk.choices', {}).data;
   const [showsAll, setShowsAll] = useState(false);
 
-  if (!choices) return <div className={styles.grid} aria-busy="true" />;
+  if (!choices) {
+    return (
+      <div className={styles.facts} data-all={showsAll} aria-busy="true">
+        <div className={styles.grid} />
+      </div>
+    );
+  }
   const props = { facts, choices, isInFront };
   return (
     <div className={styles.facts} data-all={showsAll}>
@@ -33,10 +39,10 @@ export function Facts({ facts, isInFront }: { readonly facts: TicketFacts; reado
           // The summary is the page's heading, and the priority stands in front.
           .filter((name) => name !== 'summary' && name !== 'priority')
           .map((name) => (
-            <PlainFact key={name} {...props} name={name} />
+            <PlainFact key={name} {...props} name={name} wide={name === 'topic'} />
           ))}
-        <TeamFact {...props} />
         <RequesterFact {...props} />
+        <TeamFact {...props} />
       </dl>
       <span className={styles.toggle}>
         <Button

@@ -5,21 +5,24 @@ import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { BackButton } from './back-button.tsx';
 import styles from './ticket-pane.module.css';
 
 interface FailedTicketProps {
   readonly ticketId: string;
   readonly error: Error;
   readonly again: () => void;
+  readonly onBack: () => void;
 }
 
 /** In the place of a ticket that cannot be shown: why, and what can be done about it. */
-export function FailedTicket({ ticketId, error, again }: FailedTicketProps) {
+export function FailedTicket({ ticketId, error, again, onBack }: FailedTicketProps) {
   const text = useText();
   const loss = useLostTickets().lost.get(ticketId);
   const isGone = error instanceof AskFailed && error.error.code === 'not-found';
   return (
     <section className={styles.empty} data-region="page" tabIndex={-1}>
+      <BackButton onBack={onBack} />
       {isGone && loss ? (
         <Message
           icon={<EyeOff size={24} aria-hidden="true" />}

@@ -6,21 +6,28 @@ import { fieldOptions } from '../../forms/field-options.ts';
 import { priorityLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
+import { ChangeButton, Fact, type FactProps, FactSelect, type WideProps } from './fact.tsx';
 import { LineDialog } from './line-dialog.tsx';
 
 /** A plain field, chosen or typed as THE TABLE says. */
-export function PlainFact({ facts, choices, isInFront, name }: FactProps & { readonly name: FieldName }) {
+export function PlainFact({
+  facts,
+  choices,
+  isInFront,
+  name,
+  wide = false,
+}: FactProps & WideProps & { readonly name: FieldName }) {
   const text = useText();
   const { act } = useAct();
   const value = facts.fields[name];
   const label = text(`field.${name}`);
   const options = fieldOptions(text, name, choices);
-  if (!options) return <LineFact facts={facts} name={name} />;
+  if (!options) return <LineFact facts={facts} name={name} wide={wide} />;
   const urgency = choices.priorities.find(({ id }) => id === value)?.urgency ?? 99;
   return (
     <FactSelect
       label={label}
+      wide={wide}
       value={value}
       valueName={options.find(({ id }) => id === value)?.name ?? ''}
       options={options}
@@ -41,13 +48,18 @@ export function PlainFact({ facts, choices, isInFront, name }: FactProps & { rea
   );
 }
 
-function LineFact({ facts, name }: { readonly facts: TicketFacts; readonly name: FieldName }) {
+interface LineFactProps extends WideProps {
+  readonly facts: TicketFacts;
+  readonly name: FieldName;
+}
+
+function LineFact({ facts, name, wide = false }: LineFactProps) {
   const text = useText();
   const [isChanging, setIsChanging] = useState(false);
   const label = text(`field.${name}`);
   const value = facts.fields[name];
   return (
-    <Fact label={label}>
+    <Fact label={label} wide={wide}>
       <bdi className="clipped" title={value}>
         {value || '–'}
       </bdi>

@@ -8,7 +8,7 @@ export function RequesterFact({ facts }: FactProps) {
   const [isChanging, setIsChanging] = useState(false);
   const { name, email } = facts.requester;
   return (
-    <Fact label={text('fact.requester')}>
+    <Fact label={text('fact.requester')} wide>
       <bdi className="clipped" title={`${name} ${email}`}>
         {name}
       </bdi>

@@ -1,51 +1,14 @@
-import { PhoneIncoming } from 'lucide-react';
-import { useState } from 'react';
-import { initialsOf } from '../../../shared/views/initials.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useText } from '../../i18n/text.tsx';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
-import { DueCard } from './due-card.tsx';
-import { MessageDialog } from './message-dialog.tsx';
+import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-panel.module.css';
 
-/** Who asks, how to reach them, and until when they wait. */
+/** Where there is room, the requester stands beside the ticket; elsewhere the ticket’s head leads to them. */
 export function RequesterPanel({ facts }: { readonly facts: TicketFacts }) {
   const text = useText();
-  const [isAdding, setIsAdding] = useState(false);
-  const { name, email, phone, place } = facts.requester;
-  const ways = [
-    [text('panel.email'), email],
-    [text('panel.phone'), phone],
-    [text('panel.place'), place],
-  ].filter(([, value]) => value !== '');
   return (
     <aside className={styles.panel} aria-label={text('panel.label')} data-region="panel" tabIndex={-1}>
-      <div className={styles.who}>
-        <Avatar initials={initialsOf(name)} colour="blue" size={40} />
-        <h2 className={styles.name} title={name}>
-          <bdi>{name}</bdi>
-        </h2>
-      </div>
-      {ways.length > 0 && (
-        <dl className={styles.ways}>
-          {ways.map(([label, value]) => (
-            <div key={label} className={styles.way}>
-              <dt>{label}</dt>
-              <dd title={value}>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <DueCard facts={facts} />
-      {facts.may.includes('ticket.reply') && (
-        <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
-          {text('action.add-message')}
-        </Button>
-      )}
-      {isAdding && <MessageDialog facts={facts} onClose={() => setIsAdding(false)} />}
+      <RequesterCard facts={facts} />
     </aside>
   );
 }

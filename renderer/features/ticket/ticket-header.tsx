@@ -4,12 +4,18 @@ import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
+import { BackButton } from './back-button.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { openedText } from './opened-text.ts';
+import { RequesterDetails } from './requester-details.tsx';
 import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
 
-export function TicketHeader(props: TicketActionsProps) {
+export interface TicketHeaderProps extends TicketActionsProps {
+  readonly onBack: () => void;
+}
+
+export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
   const { facts } = props;
   const text = useText();
   const { moment, full } = useTimes();
@@ -20,6 +26,7 @@ export function TicketHeader(props: TicketActionsProps) {
   return (
     <header className={styles.header}>
       <div className={styles.line}>
+        <BackButton onBack={onBack} />
         <p className={styles.opened}>
           <bdi className={styles.number}>#{number}</bdi>{' '}
           <span title={opened(full(openedMs))}>{opened(moment(openedMs, nowMs))}</span>
@@ -39,6 +46,7 @@ export function TicketHeader(props: TicketActionsProps) {
             onClick={() => setIsEditing(true)}
           />
         )}
+        <RequesterDetails facts={facts} />
       </div>
       {isEditing && <LineDialog facts={facts} name="summary" onClose={() => setIsEditing(false)} />}
     </header>

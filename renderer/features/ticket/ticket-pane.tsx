@@ -8,6 +8,7 @@ import { useHeldKeys } from '../../forms/held-keys.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
+import { BackButton } from './back-button.tsx';
 import { Composer, type WantedTab } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
@@ -17,6 +18,7 @@ import { RequesterPanel } from './requester-panel.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
+import { TicketScroller } from './ticket-scroller.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useTabKeys } from './use-tab-keys.ts';
@@ -35,6 +37,8 @@ export interface TicketPaneProps {
   /** Where somebody wants to write, until its words have the keyboard. */
   readonly writeFor: WriteFor | null;
   readonly onWriting: () => void;
+  /** Shows the queue again, where the ticket covers it. */
+  readonly onBack: () => void;
   /** Hears which ticket is seen; null once it is none. */
   readonly onShown: (facts: TicketFacts | null) => void;
 }
@@ -62,6 +66,7 @@ function OpenTicket({
   isInFront,
   writeFor,
   onWriting,
+  onBack,
   onShown,
 }: TicketPaneProps & { readonly ticketId: string }) {
   const text = useText();
@@ -93,10 +98,14 @@ function OpenTicket({
   }, [facts, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (page.error) return <FailedTicket ticketId={ticketId} error={page.error} again={() => void page.refetch()} />;
+  if (page.error) {
+    const again = () => void page.refetch();
+    return <FailedTicket ticketId={ticketId} error={page.error} again={again} onBack={onBack} />;
+  }
   if (!page.data || !facts) {
     return (
       <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
+        <BackButton onBack={onBack} />
         <Slowly>
           <Message title={text('common.loading')} />
         </Slowly>
@@ -105,11 +114,12 @@ function OpenTicket({
   }
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
-      <div className={styles.main}>
+      <TicketScroller ticketId={ticketId}>
         <div className={styles.top} data-region="header" tabIndex={-1}>
           <TicketHeader
             facts={facts}
             myId={myId}
+            onBack={onBack}
             asksMessage={asksMessage}
             onMessageAsked={() => setAsksMessage(false)}
           />
@@ -128,7 +138,7 @@ function OpenTicket({
           takeHeld={takeHeld}
           onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
         />
-      </div>
+      </TicketScroller>
       <RequesterPanel facts={facts} />
       {printing && <PrintedTicket key={printing.id} {...printing} />}
     </article>

@@ -1,0 +1,54 @@
+import { PhoneIncoming } from 'lucide-react';
+import { useState } from 'react';
+import { initialsOf } from '../../../shared/views/initials.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { WholeWords } from '../../ui/whole-words.tsx';
+import { DueCard } from './due-card.tsx';
+import { MessageDialog } from './message-dialog.tsx';
+import styles from './requester-card.module.css';
+
+/** Who asks, how to reach them, and until when they wait. */
+export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
+  const text = useText();
+  const [isAdding, setIsAdding] = useState(false);
+  const { name, email, phone, place } = facts.requester;
+  const ways = [
+    [text('panel.email'), email],
+    [text('panel.phone'), phone],
+    [text('panel.place'), place],
+  ].filter((way): way is [string, string] => way[1] !== '');
+  return (
+    <>
+      <div className={styles.who}>
+        <Avatar initials={initialsOf(name)} colour="blue" size={40} />
+        <h2 className={styles.name} title={name}>
+          <bdi>{name}</bdi>
+        </h2>
+      </div>
+      {ways.length > 0 && (
+        <dl className={styles.ways}>
+          {ways.map(([label, value]) => (
+            <div key={label} className={styles.way}>
+              <dt>{label}</dt>
+              <dd title={value}>
+                <bdi>
+                  <WholeWords text={value} />
+                </bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <DueCard facts={facts} />
+      {facts.may.includes('ticket.reply') && (
+        <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
+          {text('action.add-message')}
+        </Button>
+      )}
+      {isAdding && <MessageDialog facts={facts} onClose={() => setIsAdding(false)} />}
+    </>
+  );
+}

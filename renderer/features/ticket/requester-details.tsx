@@ -1,0 +1,40 @@
+import { CircleUserRound } from 'lucide-react';
+import { useState } from 'react';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RequesterCard } from './requester-card.tsx';
+import styles from './requester-details.module.css';
+
+/** Leads to what the panel holds, in a window that has no room for it. */
+export function RequesterDetails({ facts }: { readonly facts: TicketFacts }) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const { name } = facts.requester;
+  return (
+    <span className={styles.opener}>
+      <Button
+        look="quiet"
+        icon={<CircleUserRound size={16} aria-hidden="true" />}
+        aria-haspopup="dialog"
+        title={text('requester.details.open', { name })}
+        onClick={() => setIsOpen(true)}
+      >
+        <bdi className={styles.name}>{name}</bdi>
+      </Button>
+      {isOpen && (
+        <Dialog
+          title={text('requester.details')}
+          closeLabel={text('common.close')}
+          width="small"
+          onClose={() => setIsOpen(false)}
+        >
+          <div className={styles.card}>
+            <RequesterCard facts={facts} />
+          </div>
+        </Dialog>
+      )}
+    </span>
+  );
+}

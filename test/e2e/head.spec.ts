@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { makeTicket, openTicket, signInAs, startSample } from './support/steps.ts';
+
+// In Electron a window keeps its least size: there its zoom makes pages larger.
+test.use({ inBrowser: true });
+
+const large = { width: 1440, height: 900 };
+const small = { width: 960, height: 600 };
+const largeAtTwice = { width: 720, height: 450 };
+const smallAtTwice = { width: 480, height: 300 };
+const sizes = [large, small, largeAtTwice, smallAtTwice, { width: 1920, height: 1080 }];
+
+async function start(desk: Parameters<typeof startSample>[0]): Promise<Page> {
+  const page = await startSample(desk, { reducedMotion: 'reduce' });
+  await signInAs(page, 'Jane Doe');
+  return page;
+}
+
+/** A ticket whose values are as long as they get: its department, its help topic and its priority. */
+async function makeLong(page: Page): Promise<void> {
+  const requester = { personId: null, name: 'Karen Karen', email: 'karen.karen@example.com', phone: '', place: '' };
+  await makeTicket(page, 'Mobile banking is slow at the counters', {
+    requester,
+    topicId: 'topic-outage',
+    priorityId: 'priority-emergency',
+  });
+  await expect(page.getByLabel('Priority', { exact: true })).toBeEnabled();
+}
+
+const inView = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && element.contains(hit);
+  });
+
+const facts = 'dl[aria-label="Facts"]';
+
+/** The values that are cut, and where each column's words begin. */
+function readFacts(page: Page) {
+  return page.locator(facts).evaluate((list) => {
+    const shown = [...list.querySelectorAll<HTMLElement>('dd')].filter((value) => value.checkVisibility());
+    const cut = shown
+      .flatMap((value) => [value, ...value.querySelectorAll<HTMLElement>('*')])
+      .filter((part) => getComputedStyle(part).overflowX !== 'visible' && part.scrollWidth > part.clientWidth)
+      .map((part) => part.textContent);
+    const edges = shown.map((value) => {
+      const first = value.querySelector('svg:not(button svg), selectedcontent') ?? value.firstElementChild;
+      return {
+        column: Math.round(value.getBoundingClientRect().left),
+        begins: first?.getBoundingClientRect().left ?? Number.NaN,
+      };
+    });
+    return { cut, edges };
+  });
+}
+
+test('no value of the head is cut, and the words of a column begin under one edge, at every size', async ({ desk }) => {
+  const page = await start(desk);
+  await makeLong(page);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const toggle = page.getByRole('button', { name: 'All facts' });
+    const isFolded = await toggle.isVisible();
+    if (isFolded) await toggle.click();
+    const { cut, edges } = await readFacts(page);
+    if (isFolded) await toggle.click();
+    expect(edges.length).toBe(10);
+    expect(cut, `${size.width} wide`).toEqual([]);
+    for (const { column, begins } of edges) {
+      expect(Math.abs(begins - column), `${size.width} wide, column at ${column}`).toBeLessThan(2.5);
+    }
+  }
+});
+
+test('the head keeps its place when another ticket opens, and when a dialog does', async ({ desk }) => {
+  const page = await start(desk);
+  const places = () =>
+    page
+      .locator(`${facts} dt, [data-region="header"] h1, [data-region="composer"]`)
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().left)));
+  const height = () => page.locator('[data-region="header"]').evaluate((head) => head.clientHeight);
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await expect(page.getByLabel('Priority', { exact: true })).toBeEnabled();
+  const [before, tall] = [await places(), await height()];
+  await page.getByRole('button', { name: 'Rename this ticket' }).click();
+  expect([await places(), await height()]).toEqual([before, tall]);
+  await page.keyboard.press('Escape');
+  await openTicket(page, 'Open', 'PDF files will not open');
+  expect([await places(), await height()]).toEqual([before, tall]);
+});
+
+test('without the panel, the requester and why it is due are reached from the head', async ({ desk }) => {
+  const page = await start(desk);
+  await page.setViewportSize(small);
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  for (const size of [small, largeAtTwice, smallAtTwice]) {
+    await page.setViewportSize(size);
+    await page.getByRole('button', { name: 'Chipo Moyo' }).click();
+    const details = page.getByRole('dialog', { name: 'Requester and due date' });
+    await expect(details.getByText('chipo.moyo@example.com')).toBeVisible();
+    await details.getByRole('button', { name: 'Explain this due date' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Chipo Moyo' })).toBeFocused();
+  }
+  await page.setViewportSize(large);
+  await expect(page.getByRole('button', { name: 'Chipo Moyo' })).toBeHidden();
+});
+
+test('at twice the size a ticket leads back to its queue, and its editor and what sends are in view', async ({
+  desk,
+}) => {
+  const page = await start(desk);
+  for (const size of [largeAtTwice, smallAtTwice]) {
+    await page.setViewportSize(size);
+    await openTicket(page, 'Open', 'Locked out of QuickBooks');
+    const back = page.getByRole('button', { name: 'Back to the queue' });
+    const words = '[role="tabpanel"]:not([hidden]) [role="textbox"]';
+    await expect.poll(() => inView(page, words), `${size.width} wide`).toBe(true);
+    await back.click();
+    await expect(page.getByRole('option', { name: 'Locked out of QuickBooks' })).toBeFocused();
+    await expect(back).toBeHidden();
+  }
+  await page.evaluate(() => location.assign('#/open/no-such-ticket'));
+  await page.getByRole('button', { name: 'Back to the queue' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+});
