@@ -22,12 +22,14 @@ export async function ticketPage(
 function shownItem({ links, windowId }: Asking, ticket: Ticket, item: ThreadItem): ShownItem {
   if (item.kind === 'change') return item;
   const { html, attachments, ...entry } = item;
+  const { isRetracted } = entry;
   const tokenFor = (id: string, content: Parameters<typeof links.tokenFor>[3]) =>
     links.tokenFor(windowId, ticket.id, `${entry.id} ${id}`, content);
   return {
     ...entry,
     ...bodyTree(html),
-    bodyUrl: `/body/${tokenFor('body', { kind: 'body', html })}`,
+    // An entry that was retracted looks different from then on: its frame has another address.
+    bodyUrl: `/body/${tokenFor(isRetracted ? 'retracted' : 'body', { kind: 'body', html, isRetracted })}`,
     attachments: attachments.map(({ name, size, hash }, index) => ({
       name,
       size,

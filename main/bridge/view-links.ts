@@ -2,7 +2,7 @@ import type { Id } from '../../shared/domain/id.ts';
 
 /** What a link in a window leads to: an entry's body, or a file. Links are unguessable and die when the desk locks. */
 export type LinkedContent =
-  | { readonly kind: 'body'; readonly html: string }
+  | { readonly kind: 'body'; readonly html: string; readonly isRetracted: boolean }
   | { readonly kind: 'file'; readonly name: string; readonly hash: string };
 
 interface Linked {

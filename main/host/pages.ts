@@ -65,7 +65,7 @@ async function linkedResponse(ports: PagesPorts, place: string | undefined, toke
   const content = ports.linked(token);
   if (!content || content.kind !== place) return empty(404);
   if (content.kind === 'body') {
-    return new Response(bodyPage(shownHtml(content.html)), {
+    return new Response(bodyPage(shownHtml(content.html), content.isRetracted), {
       headers: { ...bodyHeaders, 'Content-Type': 'text/html; charset=utf-8' },
     });
   }
@@ -80,6 +80,7 @@ async function linkedResponse(ports: PagesPorts, place: string | undefined, toke
  * A frame's page asks for its style sheet and for nothing else, and without `crossorigin`: no request across origins
  * that may be read by who sent it, for Electron answers those only on a scheme that is `corsEnabled`.
  */
-function bodyPage(html: string): string {
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written framed" dir="auto">${html}</body></html>`;
+function bodyPage(html: string, isRetracted: boolean): string {
+  const classes = `written framed${isRetracted ? ' retracted' : ''}`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="${classes}" dir="auto">${html}</body></html>`;
 }

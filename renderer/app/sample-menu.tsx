@@ -56,7 +56,7 @@ export function SampleMenu() {
           <p className={styles.words}>{text(`sample.${asked}.words`)}</p>
           <DialogFoot>
             <Button onClick={() => setAsked(undefined)}>{text('common.cancel')}</Button>
-            <Button look="primary" disabled={isBusy} onClick={() => void doIt(asked)}>
+            <Button look="primary" danger={asked !== 'leave'} disabled={isBusy} onClick={() => void doIt(asked)}>
               {text(`sample.${asked}`)}
             </Button>
           </DialogFoot>

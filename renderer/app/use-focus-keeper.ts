@@ -48,7 +48,7 @@ export function useFocusKeeper(): void {
       if (active === document.body && latest && canHaveFocus(latest.element)) return;
       const dialog = topDialog();
       if (dialog) focusInto(dialog);
-      else placeAfter(latest, home)?.focus();
+      else rest(placeAfter(latest, home));
     }
 
     document.addEventListener('focusin', note);
@@ -66,6 +66,11 @@ export function useFocusKeeper(): void {
       observer.disconnect();
     };
   }, []);
+}
+
+/** A ticket's heading stays in view by itself: scrolling to it would leave the words that its reader came for. */
+function rest(place: HTMLElement | undefined): void {
+  place?.focus({ preventScroll: place.matches('#ticket-heading') });
 }
 
 function placeAfter(latest: Focused | undefined, home: Focused | undefined): HTMLElement | undefined {

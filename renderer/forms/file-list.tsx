@@ -74,6 +74,7 @@ function RemoveButton({ name, remove }: { readonly name: string; readonly remove
   return (
     <LineButton
       label={text('files.remove', { name })}
+      danger
       icon={<X size={14} aria-hidden="true" />}
       press={(line) => {
         moveFocusOn(line);
@@ -88,6 +89,7 @@ interface LineButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly press: (line: HTMLElement | null) => void;
+  readonly danger?: boolean;
   readonly 'data-remove'?: true;
 }
 

@@ -7,6 +7,8 @@ import { Keys } from './keys.tsx';
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   /** `primary` is the one main action of a screen; `note` its counterpart on the note's paper. */
   readonly look?: 'primary' | 'secondary' | 'quiet' | 'note' | 'icon';
+  /** Takes something away for good. */
+  readonly danger?: boolean;
   readonly icon?: ReactNode;
   /** The keys that do the same, shown on the button. */
   readonly keys?: Chord;
@@ -15,13 +17,15 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
 
 /** One that cannot be pressed for now keeps the keyboard: the browser would take it away for good. */
 export function Button(props: ButtonProps) {
-  const { look = 'secondary', icon, keys, wide, children, type = 'button', disabled = false, onClick, ...rest } = props;
+  const { look = 'secondary', danger, icon, keys, wide, children, type = 'button', disabled = false, ...rest } = props;
+  const { onClick, ...others } = rest;
   const classes = [styles.button, styles[look], wide ? styles.wide : ''].join(' ');
   return (
     <button
       {...(keys && { 'aria-keyshortcuts': keyShortcut(keys) })}
-      {...rest}
+      {...others}
       {...(disabled && { 'aria-disabled': true })}
+      data-danger={danger}
       type={type}
       className={classes}
       onClick={disabled ? refuse : onClick}

@@ -60,6 +60,10 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
         event.preventDefault();
         onClose();
       }}
+      // A second Escape without anything in between closes a dialog in some browsers without asking.
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget && currentTarget.isConnected) onClose();
+      }}
     >
       <header className={styles.head}>
         <h2 id={titleId} className={styles.title}>

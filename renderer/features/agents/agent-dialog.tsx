@@ -119,7 +119,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
         </div>
         <DialogFoot>
           {agent && !isMe && (
-            <Button look="quiet" onClick={onRemove}>
+            <Button look="quiet" danger onClick={onRemove}>
               {text('agents.remove')}
             </Button>
           )}

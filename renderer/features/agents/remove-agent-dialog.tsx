@@ -41,7 +41,7 @@ export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentSho
       </div>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
-        <Button look="primary" disabled={isBusy} onClick={() => void remove()}>
+        <Button look="primary" danger disabled={isBusy} onClick={() => void remove()}>
           {text('agents.remove')}
         </Button>
       </DialogFoot>

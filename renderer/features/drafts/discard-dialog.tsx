@@ -39,7 +39,7 @@ export function DiscardDialog({ draft, onClose }: { readonly draft: ListedDraft;
       </div>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
-        <Button look="primary" disabled={isBusy} onClick={() => void discard()}>
+        <Button look="primary" danger disabled={isBusy} onClick={() => void discard()}>
           {text('drafts.discard')}
         </Button>
       </DialogFoot>

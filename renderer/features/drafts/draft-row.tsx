@@ -62,6 +62,7 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
       </button>
       <Button
         look="icon"
+        danger
         icon={<Trash2 size={16} aria-hidden="true" />}
         aria-label={text('drafts.discard.named', { name })}
         title={text('drafts.discard')}

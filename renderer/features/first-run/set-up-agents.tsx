@@ -74,6 +74,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
               </Field>
               <Button
                 look="icon"
+                danger
                 icon={<Trash2 size={16} aria-hidden="true" />}
                 aria-label={name ? text('setUp.removeAgent', { name }) : text('setUp.removeUnnamed')}
                 onClick={() => leave(index)}

@@ -159,7 +159,14 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
         >
           {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
           {unfinished !== undefined && (
-            <Strip kind="info" actions={<Button onClick={() => void discard()}>{text('intake.startFresh')}</Button>}>
+            <Strip
+              kind="info"
+              actions={
+                <Button danger onClick={() => void discard()}>
+                  {text('intake.startFresh')}
+                </Button>
+              }
+            >
               {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}
             </Strip>
           )}
@@ -169,7 +176,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           </div>
           <DialogFoot>
             {draft.state === 'saved' && (
-              <Button look="quiet" onClick={() => void discard()}>
+              <Button look="quiet" danger onClick={() => void discard()}>
                 {text('intake.discard')}
               </Button>
             )}

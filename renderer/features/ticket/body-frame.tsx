@@ -12,16 +12,18 @@ export function BodyFrame({
   url,
   body,
   label,
+  isRetracted,
 }: {
   readonly url: string;
   readonly body: readonly BodyNode[];
   readonly label: string;
+  readonly isRetracted: boolean;
 }) {
   const [isLoaded, setIsLoaded] = useState(false);
   return (
     <div className={styles.body} data-loaded={isLoaded}>
       <div className={styles.measure} lang="" aria-hidden="true">
-        <div className="written framed" dir="auto">
+        <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto">
           <BodyWords body={body} />
         </div>
       </div>

@@ -50,7 +50,13 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
           {moment(timeMs, nowMs)}
         </time>
       </header>
-      <BodyFrame key={entry.bodyUrl} url={entry.bodyUrl} body={entry.body} label={text('thread.body', { name })} />
+      <BodyFrame
+        key={entry.bodyUrl}
+        url={entry.bodyUrl}
+        body={entry.body}
+        label={text('thread.body', { name })}
+        isRetracted={isRetracted}
+      />
       <EntryLinks links={links} />
       {attachments.length > 0 && (
         <ul className={styles.extras} aria-label={text('thread.files')}>

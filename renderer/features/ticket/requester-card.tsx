@@ -5,7 +5,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { WholeWords } from '../../ui/whole-words.tsx';
+import { EmailWords } from '../../ui/email-words.tsx';
 import { DueCard } from './due-card.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 import styles from './requester-card.module.css';
@@ -33,11 +33,7 @@ export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
           {ways.map(([label, value]) => (
             <div key={label} className={styles.way}>
               <dt>{label}</dt>
-              <dd title={value}>
-                <bdi>
-                  <WholeWords text={value} />
-                </bdi>
-              </dd>
+              <dd title={value}>{value === email ? <EmailWords email={email} /> : <bdi>{value}</bdi>}</dd>
             </div>
           ))}
         </dl>

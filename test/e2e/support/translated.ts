@@ -113,7 +113,8 @@ const plurals = Object.values(english).flatMap((message) =>
 function shownTexts(): string[] {
   const texts = new Set<string>();
   for (const element of document.body.querySelectorAll('*')) {
-    if (element.closest('script, style, .written, [data-colour]') || !element.checkVisibility()) continue;
+    if (element.closest('script, style, .written, [data-colour], [translate="no"]') || !element.checkVisibility())
+      continue;
     for (const name of ['aria-label', 'aria-description', 'placeholder', 'data-placeholder', 'title', 'alt'])
       texts.add(element.getAttribute(name) ?? '');
     for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add(node.nodeValue ?? '');

@@ -27,8 +27,13 @@ const files = new Map([
 const linkedContents = new Map<string, LinkedContent>([
   [
     'a-body',
-    { kind: 'body', html: '<p onclick="x">words <a href="https://a.example/">link</a></p><script>x</script>' },
+    {
+      kind: 'body',
+      html: '<p onclick="x">words <a href="https://a.example/">link</a></p><script>x</script>',
+      isRetracted: false,
+    },
   ],
+  ['a-retracted-body', { kind: 'body', html: '<p>words</p>', isRetracted: true }],
   ['a-file', { kind: 'file', name: 'räum (1)’s.html', hash: 'there' }],
   ['a-lost-file', { kind: 'file', name: 'x', hash: 'gone' }],
 ]);
@@ -157,7 +162,7 @@ describe('the pages of a window', () => {
           const text = await response.text();
           expect([200, 400, 404]).toContain(response.status);
           expect(text === '' || response.status === 200).toBe(true);
-          expect(known.has(text) || text.includes('<body class="written framed"')).toBe(true);
+          expect(known.has(text) || text.includes('<body class="written framed')).toBe(true);
           expect(JSON.stringify([...response.headers, text])).not.toContain('zebra');
         }
       }),
@@ -179,6 +184,12 @@ describe('a body', () => {
       headers: { ...always, 'content-security-policy': bodyPolicy, 'content-type': 'text/html; charset=utf-8' },
       text: '<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written framed" dir="auto"><p>words <a>link</a></p></body></html>',
     });
+  });
+
+  test('is struck out where it was taken back: nothing outside of a frame reaches into it', async () => {
+    expect((await told(await at('/body/a-retracted-body'))).text).toContain(
+      '<body class="written framed retracted" dir',
+    );
   });
 
   test.each([

@@ -1,0 +1,80 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { openTicket, startAs, undo, writeReply } from './support/steps.ts';
+
+/** The colours that tell one state of an element from another where the system chooses the colours. */
+const look = (element: Locator) =>
+  element.evaluate((node) => {
+    const { backgroundColor, borderBlockEndColor, borderBlockEndWidth, outlineStyle, outlineColor } =
+      getComputedStyle(node);
+    return { backgroundColor, borderBlockEndColor, borderBlockEndWidth, outlineStyle, outlineColor };
+  });
+
+test('in the system’s own colours, what is chosen differs from what is not', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const queue = page.getByRole('listbox');
+  const chosen: readonly [string, Locator, Locator][] = [
+    ['tab', page.getByRole('tab', { selected: true }), page.getByRole('tab', { selected: false })],
+    ['row', queue.getByRole('option', { selected: true }), queue.getByRole('option', { selected: false }).first()],
+    ['queue', page.locator('nav [aria-current="page"]'), page.getByRole('link', { name: 'Closed', exact: true })],
+  ];
+  for (const [what, one, other] of chosen) expect(await look(one), what).not.toEqual(await look(other));
+
+  const gone = page.locator('[data-region="panel"] [style*="width"]');
+  expect((await look(gone)).backgroundColor, 'what is gone of the time').not.toEqual(
+    (await look(gone.locator('xpath=..'))).backgroundColor,
+  );
+
+  const bold = page.getByRole('button', { name: 'Bold' });
+  const before = await look(bold);
+  await writeReply(page, '');
+  await bold.click();
+  await expect(bold).toHaveAttribute('aria-pressed', 'true');
+  expect(await look(bold), 'a tool that is on').not.toEqual(before);
+
+  const row = queue.getByRole('option', { selected: true });
+  const resting = await look(row);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  expect(await look(row), 'the keyboard on the chosen row').not.toEqual(resting);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.keyboard.press('ArrowDown');
+  const items = page.getByRole('menuitem');
+  expect(await look(page.locator('[role="menuitem"][data-highlighted]'))).not.toEqual(
+    await look(items.and(page.locator(':not([data-highlighted])')).first()),
+  );
+});
+
+test('what takes something away for good has a look of its own', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Sample desk' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const remove = page.getByRole('button', { name: 'Delete' });
+  const other = page.getByRole('button', { name: 'Lock', exact: true, includeHidden: true });
+  const primary = page.getByRole('button', { name: 'New ticket', includeHidden: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await look(remove)).backgroundColor).not.toEqual((await look(primary)).backgroundColor);
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect((await look(remove)).borderBlockEndWidth).not.toEqual((await look(other)).borderBlockEndWidth);
+});
+
+test('words that were taken back are struck out inside of their frame', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await writeReply(page, 'Said too soon.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await undo(page, 'Reply saved');
+  const frame = page.getByRole('region', { name: 'Thread' }).locator('[data-retracted="true"] iframe');
+  const line = () =>
+    frame
+      .contentFrame()
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).textDecorationLine);
+  await expect.poll(line).toBe('line-through');
+});
