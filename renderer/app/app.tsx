@@ -9,6 +9,7 @@ import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
+import { ReadOnly } from '../ui/read-only.tsx';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -22,7 +23,7 @@ import { deskTitle } from './window-title.ts';
 
 export function App() {
   const text = useText();
-  const { status } = useDesk();
+  const { status, connection } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
   useFocusKeeper();
   useSubmitKeys();
@@ -35,7 +36,9 @@ export function App() {
       <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''} limit={1} timeout={0}>
         <LostTicketsProvider>
           <UndoProvider>
-            <Screen />
+            <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+              <Screen />
+            </ReadOnly>
           </UndoProvider>
         </LostTicketsProvider>
         <OutsideWords status={status} />

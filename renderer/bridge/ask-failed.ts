@@ -9,3 +9,8 @@ export class AskFailed extends Error {
     this.error = error;
   }
 }
+
+/** Whether the desk did not answer at all: what is shown may still be true. */
+export function isOutOfReach(error: Error): boolean {
+  return error instanceof AskFailed && error.error.code === 'unavailable';
+}

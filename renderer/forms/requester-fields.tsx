@@ -12,6 +12,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { useDialogElement } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { useReadOnly } from '../ui/read-only.tsx';
 import styles from './requester-fields.module.css';
 
 export interface RequesterValues {
@@ -65,6 +66,7 @@ export function RequesterFields() {
     for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', how);
   }
 
+  const isReadOnly = useReadOnly() !== null;
   const like = useDeferredValue(email.trim() || name);
   const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
   const meant = personMeant(alike.data ?? [], { name, email: email.trim() });
@@ -106,6 +108,7 @@ export function RequesterFields() {
             <Autocomplete.Input
               {...control}
               ref={field.ref}
+              readOnly={isReadOnly}
               className={styles.input}
               autoComplete="off"
               spellCheck={false}

@@ -32,6 +32,9 @@ const longestMs = 1_000;
 /** What each place is still putting away, also when the form that wrote it is closed. */
 const turns = new Map<string, Promise<unknown>>();
 
+/** What the disk could not be given, by agent and place: it is there again when its form is. */
+const unkept = new Map<string, DraftContent>();
+
 /** One after the other: a save that is overtaken by its own end would leave words behind that nobody wants. */
 function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
   const turn = (turns.get(place) ?? Promise.resolve()).then(task, task);
@@ -43,7 +46,8 @@ function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
 
 /** Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. */
 export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
-  const { onLocking } = useDesk();
+  const { onLocking, connection, status, askStatus } = useDesk();
+  const owner = status?.phase === 'open' ? status.me.agentId : '';
   const [kept, setKept] = useState<DraftContent | null>();
   const [state, setState] = useState<DraftState>('none');
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
@@ -52,6 +56,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const waitsSinceMs = useRef<number>(undefined);
   const slot = useMemo<DraftSlot>(() => (tab === 'intake' ? { tab } : { tab, ticketId }), [tab, ticketId]);
   const place = `${tab} ${ticketId}`;
+  const shelf = `${owner} ${place}`;
 
   const putAway = useCallback(async () => {
     const content = pending.current;
@@ -64,7 +69,11 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     // Newer words may be waiting by now; then theirs is the state that counts.
     if (pending.current === undefined) setState(result.ok ? (content ? 'saved' : 'none') : 'failed');
     if (!result.ok && pending.current === undefined) pending.current = content;
-  }, [slot]);
+    if (result.ok || !content) unkept.delete(shelf);
+    else unkept.set(shelf, content);
+    // Whoever writes hears at once that nothing is kept any more, not only at the next look.
+    if (!result.ok && result.error.code === 'unavailable') void askStatus();
+  }, [slot, shelf, askStatus]);
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
@@ -115,15 +124,21 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     void inTurn(place, async () => {
       const result = await deskside.ask('draft.get', { slot });
       if (!isCurrent) return;
-      setKept(result.ok ? result.value : null);
-      setState(result.ok && result.value ? 'saved' : 'none');
+      const left = unkept.get(shelf);
+      if (left) pending.current ??= left;
+      setKept(left ?? (result.ok ? result.value : null));
+      setState(left ? 'failed' : result.ok && result.value ? 'saved' : 'none');
     });
     return () => {
       isCurrent = false;
     };
-  }, [place, slot]);
+  }, [place, shelf, slot]);
 
   useEffect(() => onLocking(flush), [onLocking, flush]);
+
+  useEffect(() => {
+    if (connection === 'connected' && pending.current !== undefined) void flush();
+  }, [connection, flush]);
 
   useEffect(() => {
     const put = () => void flush();

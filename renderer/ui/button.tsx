@@ -3,6 +3,7 @@ import styles from './button.module.css';
 import type { Chord } from './chord.ts';
 import { keyShortcut } from './keyboard.ts';
 import { Keys } from './keys.tsx';
+import { useReadOnly } from './read-only.tsx';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   /** `primary` is the one main action of a screen; `note` its counterpart on the note's paper. */
@@ -15,20 +16,24 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   readonly wide?: boolean;
 }
 
-/** One that cannot be pressed for now keeps the keyboard: the browser would take it away for good. */
+/**
+ * One that changes something is off where nothing can be changed. One that cannot be pressed for now keeps the keyboard: the browser would take it away for good.
+ */
 export function Button(props: ButtonProps) {
   const { look = 'secondary', danger, icon, keys, wide, children, type = 'button', disabled = false, ...rest } = props;
   const { onClick, ...others } = rest;
+  const isReadOnly = useReadOnly() !== null;
+  const isOff = disabled || (isReadOnly && (type === 'submit' || danger));
   const classes = [styles.button, styles[look], wide ? styles.wide : ''].join(' ');
   return (
     <button
       {...(keys && { 'aria-keyshortcuts': keyShortcut(keys) })}
       {...others}
-      {...(disabled && { 'aria-disabled': true })}
+      {...(isOff && { 'aria-disabled': true })}
       data-danger={danger}
       type={type}
       className={classes}
-      onClick={disabled ? refuse : onClick}
+      onClick={isOff ? refuse : onClick}
     >
       {icon}
       {children !== undefined && <span className={styles.words}>{children}</span>}

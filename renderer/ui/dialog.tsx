@@ -5,6 +5,8 @@ import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { focusInto } from './dialog-focus.ts';
 import { noteDialog } from './open-dialogs.ts';
+import { useReadOnly } from './read-only.tsx';
+import { Strip } from './strip.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -28,6 +30,7 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
   const element = useRef<HTMLDialogElement>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
   const titleId = useId();
+  const reason = useReadOnly();
 
   useEffect(noteDialog, []);
 
@@ -72,6 +75,7 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
         <span className={styles.aside}>{aside}</span>
         <Button look="icon" aria-label={closeLabel} icon={<X size={18} aria-hidden="true" />} onClick={onClose} />
       </header>
+      {reason !== null && <Strip kind="problem">{reason}</Strip>}
       <ElementContext value={body}>{children}</ElementContext>
       <div ref={setBody} />
     </dialog>,

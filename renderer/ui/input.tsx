@@ -1,10 +1,13 @@
 import type { ComponentProps } from 'react';
 import styles from './input.module.css';
+import { useReadOnly } from './read-only.tsx';
 
 export function Input(props: Omit<ComponentProps<'input'>, 'className'>) {
-  return <input autoComplete="off" spellCheck={false} {...props} className={styles.input} />;
+  const readOnly = useReadOnly() !== null;
+  return <input autoComplete="off" spellCheck={false} readOnly={readOnly} {...props} className={styles.input} />;
 }
 
 export function TextArea(props: Omit<ComponentProps<'textarea'>, 'className'>) {
-  return <textarea rows={4} {...props} className={[styles.input, styles.area].join(' ')} />;
+  const readOnly = useReadOnly() !== null;
+  return <textarea rows={4} readOnly={readOnly} {...props} className={[styles.input, styles.area].join(' ')} />;
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { useReadOnly } from './read-only.tsx';
 import styles from './select.module.css';
 
 declare module 'react' {
@@ -25,10 +26,11 @@ export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' |
 
 /** The system's own select: every keyboard, screen reader and test knows it. */
 export function Select({ options, placeholder, glyph, look = 'field', ...rest }: SelectProps) {
+  const isReadOnly = useReadOnly() !== null;
   return (
     <span className={[styles.box, styles[look]].join(' ')} data-glyph={glyph !== undefined}>
       {glyph !== undefined && <span className={styles.glyph}>{glyph}</span>}
-      <select {...rest} className={styles.select}>
+      <select disabled={isReadOnly} {...rest} className={styles.select}>
         {/* Where the browser lets a select be styled, this holds a copy of the chosen option; elsewhere it is passed over. */}
         <button type="button">
           <selectedcontent className={styles.chosen} />

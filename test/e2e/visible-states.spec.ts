@@ -78,3 +78,47 @@ test('words that were taken back are struck out inside of their frame', async ({
       .evaluate((body) => getComputedStyle(body).textDecorationLine);
   await expect.poll(line).toBe('line-through');
 });
+
+// In Electron a desk's windows end with it.
+test.describe('without a connection', () => {
+  test.use({ inBrowser: true });
+
+  test('nothing can be written and the window says why; what was written stays, and is kept once there is one', async ({
+    desk,
+  }) => {
+    const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+    await openTicket(page, 'Open', 'Locked out of QuickBooks');
+    const words = page.getByRole('textbox', { name: 'Reply to' });
+    await page.getByRole('button', { name: 'New ticket' }).waitFor();
+    await page.route('**/bridge/**', (route) => route.abort('connectionrefused'));
+    await writeReply(page, 'Half a sentence');
+    await expect(words).toHaveAttribute('aria-readonly', 'true');
+    await expect(words).toHaveAttribute('contenteditable', 'false');
+    const composer = page.getByRole('region', { name: 'Write' });
+    await expect(composer.getByRole('alert')).toContainText('Not connected to Deskside.');
+    await expect(composer.getByRole('alert').getByRole('button', { name: 'Copy text' })).toBeVisible();
+    for (const name of ['Send reply', 'Bold', 'Attach files'])
+      await expect(composer.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByLabel('Priority', { exact: true })).toBeDisabled();
+
+    // Another ticket cannot be read now; the words are there when this one is shown again.
+    await page.getByRole('listbox').getByRole('option', { name: 'PDF files will not open' }).click();
+    await expect(words).toHaveCount(0);
+    await page.getByRole('listbox').getByRole('option', { name: 'Locked out of QuickBooks' }).click();
+    await expect(words).toHaveText('Half a sentence');
+
+    await page.getByRole('button', { name: 'New ticket' }).click();
+    const form = page.getByRole('dialog', { name: 'New ticket' });
+    await expect(form.getByText('Not connected to Deskside.')).toBeVisible();
+    for (const name of ['Requester', 'Summary', 'Details'])
+      await expect(form.getByLabel(name, { exact: true })).toHaveAttribute('readonly', '');
+    await expect(form.getByRole('button', { name: 'Create' })).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Escape');
+
+    await page.unroute('**/bridge/**');
+    await expect(words).toHaveAttribute('contenteditable', 'true');
+    await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
+    await words.fill('Half a sentence and the rest');
+    await expect(words).toHaveText('Half a sentence and the rest');
+  });
+});

@@ -7,6 +7,7 @@ import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { hasPressed } from '../../ui/keyboard.ts';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import styles from './composer.module.css';
 import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
@@ -50,10 +51,17 @@ export function ComposerPanel(props: ComposerPanelProps) {
   });
 
   useEffect(() => onAside({ words: aside, isProblem: composer.draftState === 'failed' }));
-  useFileDrop(
-    () => (isShown ? (panel.current?.closest('article') ?? null) : null),
-    (dropped) => composer.files.add(dropped),
-  );
+  useFileDrop(() => (isShown ? (panel.current?.closest('article') ?? null) : null), addFiles);
+
+  const isReadOnly = useReadOnly() !== null;
+
+  function send(thenStatus?: string): void {
+    if (!isReadOnly) void composer.send(thenStatus);
+  }
+
+  function addFiles(files: Iterable<File>): void {
+    if (!isReadOnly) composer.files.add(files);
+  }
 
   const isReady = composer.initial !== undefined;
   useEffect(() => {
@@ -77,13 +85,13 @@ export function ComposerPanel(props: ComposerPanelProps) {
     event.preventDefault();
     // Held down since a dialog that has closed, they do not mean these words.
     if (event.repeat) return;
-    if (!isResolving || mayResolve) void composer.send(isResolving ? resolvedId : undefined);
+    if (!isResolving || mayResolve) send(isResolving ? resolvedId : undefined);
   }
 
   useCommands(({ do: name }) => {
     const isResolving = name === 'send-and-resolve';
     if (!isShown || (name !== 'send' && !isResolving) || (isResolving && !mayResolve)) return false;
-    if (composer.holdsWords()) void composer.send(isResolving ? resolvedId : undefined);
+    if (composer.holdsWords()) send(isResolving ? resolvedId : undefined);
     return true;
   });
 
@@ -112,7 +120,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
             initial={composer.initial}
             onChange={composer.write}
             onMove={setMoved}
-            onFiles={(files) => composer.files.add(files)}
+            onFiles={addFiles}
+            isReadOnly={isReadOnly}
           />
         )}
         <div className={styles.files}>
@@ -127,14 +136,15 @@ export function ComposerPanel(props: ComposerPanelProps) {
               if (view) command(view.state, view.dispatch, view);
             }}
             onLink={() => setIsLinking(true)}
-            onFiles={(files) => composer.files.add(files)}
+            onFiles={addFiles}
+            isReadOnly={isReadOnly}
           />
           {mayResolve && (
             <Button
               icon={<CircleCheck size={16} aria-hidden="true" />}
               keys="Mod+Shift+Enter"
-              disabled={composer.isSending}
-              onClick={() => void composer.send(resolvedId)}
+              disabled={composer.isSending || isReadOnly}
+              onClick={() => send(resolvedId)}
             >
               {text('composer.sendAndResolve')}
             </Button>
@@ -142,8 +152,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
           <Button
             look={isReply ? 'primary' : 'note'}
             keys="Mod+Enter"
-            disabled={composer.isSending}
-            onClick={() => void composer.send()}
+            disabled={composer.isSending || isReadOnly}
+            onClick={() => send()}
           >
             {text(isReply ? 'composer.send' : 'composer.addNote')}
           </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import type { Composer } from './use-composer.ts';
 
@@ -17,6 +18,27 @@ export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripP
   const text = useText();
   const [copied, setCopied] = useState(false);
   const { error, catchUp, send } = composer;
+  const reason = useReadOnly();
+  const copy = (
+    <Button
+      look="quiet"
+      onClick={async () => {
+        await navigator.clipboard.writeText(composer.text());
+        setCopied(true);
+      }}
+    >
+      {text(copied ? 'composer.copied' : 'composer.copy')}
+    </Button>
+  );
+
+  if (reason !== null) {
+    const holdsWords = composer.holdsWords();
+    return (
+      <Strip kind="problem" actions={holdsWords && copy}>
+        <strong>{reason}</strong> {holdsWords && text('composer.readOnly')}
+      </Strip>
+    );
+  }
 
   if (error && error.code !== 'stale') {
     const isWorld = error.code === 'not-saved' || error.code === 'unavailable';
@@ -27,15 +49,7 @@ export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripP
           isWorld && (
             <>
               <Button onClick={() => void send()}>{text('common.tryAgain')}</Button>
-              <Button
-                look="quiet"
-                onClick={async () => {
-                  await navigator.clipboard.writeText(composer.text());
-                  setCopied(true);
-                }}
-              >
-                {text(copied ? 'composer.copied' : 'composer.copy')}
-              </Button>
+              {copy}
             </>
           )
         }

@@ -32,6 +32,8 @@ export interface EditorProps {
   /** The selection or the formatting at it changed, or there is an editor now. */
   readonly onMove: (state: EditorState) => void;
   readonly onFiles: (files: Iterable<File>) => void;
+  /** Words can be read and copied, and nothing else. */
+  readonly isReadOnly: boolean;
 }
 
 function freshState(doc: Node): EditorState {
@@ -41,7 +43,7 @@ function freshState(doc: Node): EditorState {
 }
 
 /** Text with formatting, seen as it will be read. */
-export function Editor({ ref, label, placeholder, initial, onChange, onMove, onFiles }: EditorProps) {
+export function Editor({ ref, label, placeholder, initial, onChange, onMove, onFiles, isReadOnly }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const told = useRef({ onChange, onMove, onFiles });
@@ -81,6 +83,9 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
   }, [initial]);
 
   useEffect(() => {
+    view.current?.setProps({ editable: () => !isReadOnly });
+    view.current?.dom.setAttribute('aria-readonly', String(isReadOnly));
+    view.current?.dom.setAttribute('tabindex', '0');
     view.current?.dom.setAttribute('aria-label', label);
     view.current?.dom.setAttribute('data-placeholder', placeholder);
   });

@@ -3,6 +3,7 @@ import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
 import { useHeldKeys } from '../../forms/held-keys.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -75,8 +76,10 @@ function OpenTicket({
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const reading = useReading(list, page.data?.items);
-  const facts = page.error ? undefined : page.data?.facts;
-  const printing = usePrinting(page.error ? undefined : page.data);
+  // A ticket that is shown stays while nobody answers: somebody may be writing in it.
+  const isShown = !page.error || isOutOfReach(page.error);
+  const facts = isShown ? page.data?.facts : undefined;
+  const printing = usePrinting(isShown ? page.data : undefined);
   const [wanted, setWanted] = useState<WantedTab | null>(null);
   const [asksMessage, setAsksMessage] = useState(false);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
@@ -98,7 +101,7 @@ function OpenTicket({
   }, [facts, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (page.error) {
+  if (page.error && !facts) {
     const again = () => void page.refetch();
     return <FailedTicket ticketId={ticketId} error={page.error} again={again} onBack={onBack} />;
   }

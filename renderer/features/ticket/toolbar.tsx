@@ -49,11 +49,12 @@ const tools: readonly Tool[] = [
 export interface ToolbarProps {
   readonly state: EditorState | undefined;
   readonly run: (command: Command) => void;
+  readonly isReadOnly: boolean;
   readonly onLink: () => void;
   readonly onFiles: (files: Iterable<File>) => void;
 }
 
-export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
+export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProps) {
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
   return (
@@ -68,6 +69,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
         <Button
           key={label}
           look="icon"
+          disabled={isReadOnly}
           icon={icon}
           title={text(label)}
           aria-label={text(label)}
@@ -78,6 +80,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
       ))}
       <Button
         look="icon"
+        disabled={isReadOnly}
         icon={<Link2 size={size} aria-hidden="true" />}
         title={text('composer.link')}
         aria-label={text('composer.link')}
@@ -86,6 +89,7 @@ export function Toolbar({ state, run, onLink, onFiles }: ToolbarProps) {
       />
       <Button
         look="icon"
+        disabled={isReadOnly}
         icon={<Paperclip size={size} aria-hidden="true" />}
         title={text('composer.attach')}
         aria-label={text('composer.attach')}

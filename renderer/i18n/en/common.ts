@@ -14,6 +14,7 @@ export const common = {
   'app.gone.title': 'Deskside is not running any more',
   'app.gone.words': 'Everything that was saved is safe. Start Deskside again; a new window opens.',
   'app.gone.strip': 'Deskside has ended. What was saved is safe. Start it again; a new window opens.',
+  'app.gone.readOnly': 'Not connected to Deskside. You can’t change anything here until it runs again.',
   'app.bug.title': 'This part of the window stopped working',
   'app.bug.words': 'Nothing was lost. Show it again; if that does not help, close and open Deskside.',
   'app.bug.again': 'Show it again',

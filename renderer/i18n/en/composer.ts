@@ -31,6 +31,7 @@ export const composer = {
   'composer.link.remove': 'Remove link',
   'composer.link.problem': 'Write a whole address that begins with https://, http://, mailto: or tel:.',
   'composer.copy': 'Copy text',
+  'composer.readOnly': 'What you wrote stays here.',
   'composer.copied': 'Copied',
   'composer.stale': '{name} wrote here since you began.',
   'composer.stale.words': 'You have not seen it yet.',
