@@ -23,9 +23,12 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A family of four with skin colours is this long; what is longer is a letter buried under accents. */
 const longestLetter = 40;
 
+/** Brackets and quotes before a name are not what it begins with. */
+const leadingMarks = /^\p{P}+(?=.)/u;
+
 /** Letters as people count them: a flag or a family is one. */
 function lettersOf(word: string): string[] {
-  return [...segmenter.segment(word)].map(({ segment: letter }) =>
+  return [...segmenter.segment(word.replace(leadingMarks, ''))].map(({ segment: letter }) =>
     letter.length > longestLetter ? ([...letter][0] ?? '') : letter,
   );
 }

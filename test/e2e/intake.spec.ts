@@ -140,6 +140,27 @@ test('a name and an address in one go where they belong, typed or pasted', async
   expect(found.value).toMatchObject([{ name: 'Paula Post', email: 'paula.post@example.com', phone: '+49 30 1234' }]);
 });
 
+test('initials lie within their circle, whatever script or emoji a name begins with', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  for (const name of ['👨‍👩‍👧 👩🏽‍🚀', '李 小龙', 'Z\u0351\u036b\u0343algo ไทย', 'Walter Wim', 'ไทย ที่']) {
+    const form = await openForm(page);
+    await form.getByLabel('Requester').fill(name);
+    await form.getByLabel('Summary').fill('Initials');
+    await form.getByLabel('Details').fill('Look at them.');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('complementary').getByRole('heading')).toHaveText(name.normalize('NFC'));
+    const spare = await page.locator('[data-colour][data-size] > span').evaluateAll((letters) =>
+      letters.map((inner) => {
+        const circle = inner.parentElement?.getBoundingClientRect();
+        const own = inner.getBoundingClientRect();
+        return circle ? Math.min(own.left - circle.left, circle.right - own.right) : -1;
+      }),
+    );
+    expect(spare.length).toBeGreaterThan(2);
+    expect(Math.min(...spare), name).toBeGreaterThan(0.5);
+  }
+});
+
 const line = 'Delete it and type it again.';
 const long = 'This text is too long for its field. Shorten it, or move the rest into the details.';
 const bad: readonly (readonly [label: string, name: string, text: string, sentence: string])[] = [
