@@ -195,7 +195,8 @@ export function createBridge(ports: BridgePorts): Bridge {
       const open = signedIn(windowId);
       if ('error' in open) return open;
     }
-    const parsed = parseInput(calls[known].input, input);
+    const { input: schema, longestText } = calls[known];
+    const parsed = parseInput(schema, input, longestText);
     if (!parsed.ok) return parsed;
     if (known === 'session.active') noteActivity();
     if (known === 'desk.status') windows.isThere(windowId);

@@ -32,8 +32,12 @@ export function parseRequest(name: string, input: unknown, key: unknown, actor: 
 }
 
 /** Checks what came from a window: plain data within limits, then the schema. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> {
-  const problem = plainDataProblem(input, limits);
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  stringLength = limits.stringLength,
+): Result<z.output<Schema>> {
+  const problem = plainDataProblem(input, { ...limits, stringLength });
   if (problem) return failed('invalid-input', problem);
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import { longestDraft } from '../../shared/bridge/draft.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { appHeaders } from './security-headers.ts';
 
@@ -23,8 +24,8 @@ export interface LoopbackServer {
   readonly close: () => Promise<void>;
 }
 
-/** Bytes that one call may have: an attachment's chunk and its wrapping, and no more. */
-const largestCall = 1_500_000;
+/** Bytes that one call may have: a draft, whose characters have at most three of them each, and its wrapping. */
+export const largestCall = 3 * longestDraft + 100_000;
 
 export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   const { bridge, pages, newSecret, onBug } = ports;

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { type Body, bodyOfText, longestBody } from '../../shared/domain/body.ts';
+import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
 import { shownStyle } from '../../shared/domain/shown-style.ts';
@@ -76,7 +76,7 @@ const formattingTag = /<(\/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|
 export function sanitise(html: string): Body {
   const body = bodyOf(readBody(html));
   // A link's address stands in each of its paragraphs, which can make much of little: then only the words are kept.
-  return body.html.length > 4 * longestBody ? bodyOf(readBody(bodyOfText(body.text).html)) : body;
+  return body.html.length > longestHtml ? bodyOf(readBody(bodyOfText(body.text).html)) : body;
 }
 
 function bodyOf(tree: Root): Body {

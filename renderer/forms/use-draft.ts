@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
+import { type DraftContent, type DraftSlot, longestDraft } from '../../shared/bridge/draft.ts';
+import { type DeskError, failed, type Result } from '../../shared/bridge/result.ts';
+import { problems } from '../../shared/domain/problems.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { deskside } from '../bridge/deskside.ts';
 
@@ -9,6 +11,8 @@ export interface Draft {
   /** Undefined until the disk was asked; null when nothing waits there. */
   readonly kept: DraftContent | null | undefined;
   readonly state: DraftState;
+  /** Why the words could not be put away, until they can. */
+  readonly problem: DeskError | undefined;
   /** Puts words away, soon. Typing on only moves the moment. */
   readonly save: (content: DraftContent) => void;
   /** The words are gone: what waits on the disk goes too, in its turn. */
@@ -44,12 +48,20 @@ function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** What is far too long even for a draft is not handed over at all. */
+async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Result<object>> {
+  if (!content) return deskside.call('draft.drop', { slot });
+  if (content.text.length <= longestDraft) return deskside.call('draft.save', { slot, content });
+  return failed('invalid-input', problems['draft.too-long'], { reason: 'draft.too-long' });
+}
+
 /** Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. */
 export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const { onLocking, connection, status, askStatus } = useDesk();
   const owner = status?.phase === 'open' ? status.me.agentId : '';
   const [kept, setKept] = useState<DraftContent | null>();
   const [state, setState] = useState<DraftState>('none');
+  const [problem, setProblem] = useState<DeskError>();
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
   const pending = useRef<DraftContent | null>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -63,9 +75,8 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     if (content === undefined) return;
     pending.current = undefined;
     waitsSinceMs.current = undefined;
-    const result = await (content
-      ? deskside.call('draft.save', { slot, content })
-      : deskside.call('draft.drop', { slot }));
+    const result = await keep(slot, content);
+    setProblem(result.ok ? undefined : result.error);
     // Newer words may be waiting by now; then theirs is the state that counts.
     if (pending.current === undefined) setState(result.ok ? (content ? 'saved' : 'none') : 'failed');
     if (!result.ok && pending.current === undefined) pending.current = content;
@@ -98,6 +109,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     pending.current = undefined;
     waitsSinceMs.current = undefined;
     setState('none');
+    setProblem(undefined);
   }, []);
 
   const whileSending = useCallback(
@@ -153,5 +165,5 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     };
   }, [flush, putAway]);
 
-  return { kept, state, save, flush, drop, forget, whileSending };
+  return { kept, state, problem, save, flush, drop, forget, whileSending };
 }

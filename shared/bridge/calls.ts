@@ -5,17 +5,20 @@ import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
 import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
-import { draftContent, draftSlot } from './draft.ts';
+import { draftContent, draftSlot, longestDraft } from './draft.ts';
 import { agentSecret, isOwnName, passphrase } from './secret.ts';
 
 /** The few things that are neither an operation nor a question. Those in `openCalls` work while the desk is locked. */
 interface Call<Input extends z.ZodType, Answer> {
   readonly input: Input;
   readonly answer?: Answer;
+  /** Characters that a text of its input may have, where those may be more than in any other. */
+  readonly longestText?: number;
 }
 
 function call<Answer>() {
-  return <Input extends z.ZodType>(input: Input): Call<Input, Answer> => ({ input });
+  return <Input extends z.ZodType>(input: Input, longestText?: number): Call<Input, Answer> =>
+    longestText === undefined ? { input } : { input, longestText };
 }
 
 export interface AgentTile {
@@ -165,7 +168,11 @@ export const calls = {
   'pins.protect': call<object>()(z.strictObject({ on: z.boolean(), evenIfWeak: z.boolean() })),
   /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
   'agent.save': call<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent),
-  'draft.save': call<object>()(z.strictObject({ slot: draftSlot, content: draftContent })),
+  'draft.save': call<object>()(
+    z.strictObject({ slot: draftSlot, content: draftContent }),
+    // One that is too long is told so by its own field, in words of its own.
+    2 * longestDraft,
+  ),
   'draft.drop': call<object>()(z.strictObject({ slot: draftSlot })),
   'file.begin': call<{ readonly fileId: string }>()(
     z.strictObject({ name: z.string().max(1_000), size: z.int().min(0) }),

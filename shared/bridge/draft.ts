@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mostFiles } from '../domain/body.ts';
+import { longestHtml, mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
 import type { QueueName } from '../views/queues.ts';
 
@@ -17,11 +17,17 @@ export const draftFile = z.strictObject({
   size: z.number().min(0),
 });
 
+/**
+ * Characters that a draft may have. Whatever can be sent can be kept: no document of the editor is longer as JSON than ten
+ * times its HTML, and that has a limit.
+ */
+export const longestDraft = 10 * longestHtml;
+
 export const draftContent = z.strictObject({
   /** The key under which it will be sent: after a crash the same words cannot be sent twice. */
   key: z.string().regex(/^[\w-]{8,60}$/),
-  /** The editor's HTML, or the fields of a form as JSON. */
-  text: z.string().max(500_000),
+  /** The editor's document or the fields of a form as JSON, or a form's words as they are. */
+  text: z.string().max(longestDraft, 'draft.too-long'),
   files: z.array(draftFile).max(mostFiles),
   /** How many entries the thread had when the author began. */
   basedOn: z.int().min(0),

@@ -26,8 +26,11 @@ export const stagedFiles = z.array(idSchema).max(mostFiles, 'attachments.too-man
 /** Characters of plain text that one entry may hold. */
 export const longestBody = 100_000;
 
-/** HTML as an editor hands it in; four times the text leaves room for tags and for escaped characters. */
-export const bodyHtml = z.string().max(4 * longestBody, 'body.too-long');
+/** Four times the text leaves room for tags and for escaped characters. */
+export const longestHtml = 4 * longestBody;
+
+/** HTML as an editor hands it in. */
+export const bodyHtml = z.string().max(longestHtml, 'body.too-long');
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

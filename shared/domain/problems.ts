@@ -14,6 +14,7 @@ export const problems = {
   'key.reused': 'Another window has sent what this began with. Look whether this is still needed, then send it again.',
   'body.empty': 'There is nothing to send yet. Write a few words first.',
   'body.too-long': 'This text is too long to keep in one entry. Shorten it, or attach it as a file.',
+  'draft.too-long': 'Not saved: this text is too long to keep as a draft. Shorten it, or attach it as a file.',
   'attachment.unknown': 'One of the files is no longer here. Remove it from the list and attach it again.',
   'attachment.not-taken': 'Not sent yet: a file couldn’t be attached. Remove it or try again first.',
   'attachments.too-many': 'Attach at most 20 files to one entry.',

@@ -1,4 +1,5 @@
 import type { CallInput, CallName } from '../../shared/bridge/calls.ts';
+import { longestDraft } from '../../shared/bridge/draft.ts';
 import type { QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 
@@ -138,7 +139,7 @@ const impossible: Readonly<Record<string, unknown>> = {
   'a promise': Promise.resolve('x'),
   'a circle': circular,
   'a deep nest': deep(200),
-  'a megabyte': 'x'.repeat(1_000_001),
+  'more than the longest text': 'x'.repeat(2 * longestDraft + 1),
   'a hundred thousand values': Array(100_000).fill('x'),
   'a name of a megabyte': { ['x'.repeat(1_000_001)]: 1 },
   'something computed': Object.defineProperty({}, 'x', { get: () => 'x', enumerable: true }),

@@ -8,6 +8,7 @@ import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { filesIn } from '../../forms/folders.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { useDraft } from '../../forms/use-draft.ts';
@@ -139,14 +140,13 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   // Once somebody has decided about every file, there is nothing in the way any more.
   const problem = error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error;
-  const aside = draft.state === 'saved' ? text('composer.draftSaved') : '';
   return (
     <Dialog
       title={text('intake.title')}
       closeLabel={text('common.close')}
       width="large"
       onClose={onClose}
-      aside={aside}
+      aside={draftWord(text, draft.state)}
     >
       <FormProvider {...form}>
         <form
@@ -158,6 +158,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           noValidate
         >
           {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
+          {!problem && <DraftProblem draft={draft} />}
           {unfinished !== undefined && (
             <Strip
               kind="info"

@@ -8,8 +8,9 @@ import type { Files } from '../../forms/use-files.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input, TextArea } from '../../ui/input.tsx';
+import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DetailsField } from './details-field.tsx';
 import styles from './intake.module.css';
 import type { IntakeValues } from './intake-dialog.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -40,9 +41,7 @@ export function IntakeFields({ choices, files }: { readonly choices: DeskChoices
       <Field label={text('field.summary')} problem={issueText(text, errors.summary?.message)}>
         {(control) => <Input {...control} spellCheck {...register('summary')} />}
       </Field>
-      <Field label={text('intake.details')} problem={issueText(text, errors.details?.message)}>
-        {(control) => <TextArea {...control} rows={4} {...register('details')} />}
-      </Field>
+      <DetailsField />
       <MoreFields choices={choices} />
       <div className={styles.drop}>
         <Paperclip size={16} aria-hidden="true" />

@@ -2,9 +2,10 @@ import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommands } from '../../bridge/use-commands.ts';
+import { draftWord } from '../../forms/draft-state.tsx';
 import { FileList } from '../../forms/file-list.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
-import { useText } from '../../i18n/text.tsx';
+import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { hasPressed } from '../../ui/keyboard.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
@@ -17,6 +18,7 @@ import { readUpTo, unseenAuthor } from './reading.ts';
 import { resolvedId } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type ComposerTab, useComposer } from './use-composer.ts';
+import { type Excess, useExcess } from './use-excess.ts';
 
 interface ComposerPanelProps extends ComposerProps {
   readonly tab: ComposerTab;
@@ -40,7 +42,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const { name } = facts.requester;
   const isReply = tab === 'reply';
   const mayResolve = isReply && facts.state === 'open' && facts.may.includes('ticket.close');
-  const aside = asideText();
+  const aside = draftWord(text, composer.draft.state);
+  const excess = useExcess(moved?.doc);
   const thread = { items, entryCount: facts.entryCount, myId, reading };
   const { basedOn, isSending, catchUpTo } = composer;
   const readTo = readUpTo(thread, basedOn);
@@ -50,7 +53,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     if (!isSending && readTo > basedOn) catchUpTo(readTo);
   });
 
-  useEffect(() => onAside({ words: aside, isProblem: composer.draftState === 'failed' }));
+  useEffect(() => onAside({ words: aside, isProblem: composer.draft.state === 'failed' }));
   useFileDrop(() => (isShown ? (panel.current?.closest('article') ?? null) : null), addFiles);
 
   const isReadOnly = useReadOnly() !== null;
@@ -70,12 +73,6 @@ export function ComposerPanel(props: ComposerPanelProps) {
     editor.current?.type(takeHeld());
     onFocused();
   }, [isWanted, isReady, onFocused, takeHeld]);
-
-  function asideText(): string {
-    if (composer.draftState === 'saved') return text('composer.draftSaved');
-    if (composer.draftState === 'saving') return text('composer.draftSaving');
-    return composer.draftState === 'failed' ? text('composer.draftFailed') : '';
-  }
 
   function hearKeys(event: KeyboardEvent): void {
     if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus();
@@ -124,6 +121,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
             isReadOnly={isReadOnly}
           />
         )}
+        <p className={styles.excess} role="status">
+          {excess && excessText(text, excess)}
+        </p>
         <div className={styles.files}>
           <FileList {...composer.files} />
         </div>
@@ -167,6 +167,12 @@ export function ComposerPanel(props: ComposerPanelProps) {
 function LinkDialog({ editor, onClose }: { readonly editor: EditorHandle | null; readonly onClose: () => void }) {
   const view = editor?.view();
   return view ? <LinkForm view={view} onClose={onClose} /> : null;
+}
+
+function excessText(text: Text, excess: Excess): string {
+  return 'percent' in excess
+    ? text('composer.tooFormatted', { percent: excess.percent })
+    : text('composer.tooLong', { count: excess.characters });
 }
 
 function firstName(name: string): string {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DraftProblem } from '../../forms/draft-state.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -58,7 +59,7 @@ export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripP
       </Strip>
     );
   }
-  if (unseen === undefined && error?.code !== 'stale') return null;
+  if (unseen === undefined && error?.code !== 'stale') return <DraftProblem draft={composer.draft} />;
   return (
     <Strip
       kind="warning"

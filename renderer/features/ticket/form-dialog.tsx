@@ -18,6 +18,8 @@ export interface FormDialogProps {
   readonly holdsWords: boolean;
   /** What stands beside the title: where the words are. */
   readonly aside?: string;
+  /** What has to be known of the words, where nothing else has gone wrong. */
+  readonly notice?: ReactNode;
   /**
    * Does what the form is for; the dialog closes when it was done, and says why when it was not. Nothing is answered
    * where fields of the form say themselves what is wrong: the first of them gets the keyboard.
@@ -34,6 +36,7 @@ export function FormDialog({
   onClose,
   holdsWords,
   aside = '',
+  notice,
   onSubmit,
   children,
   other,
@@ -58,7 +61,7 @@ export function FormDialog({
   return (
     <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>
       <form ref={form} className={styles.form} onSubmit={submit} onChange={changed} noValidate>
-        {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+        {error ? <Strip kind="problem">{errorText(text, error)}</Strip> : notice}
         <div className={styles.body}>{children}</div>
         <DialogFoot>
           {other}

@@ -5,6 +5,8 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
+import { tooLongText } from '../../forms/too-long-text.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -68,13 +70,14 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       button={text('message.button')}
       onClose={onClose}
       holdsWords={false}
-      aside={draft.state === 'saved' ? text('composer.draftSaved') : ''}
+      aside={draftWord(text, draft.state)}
+      notice={<DraftProblem draft={draft} />}
       onSubmit={record}
     >
       <Field
         label={text('message.details')}
         hint={facts.state === 'closed' ? text('message.reopens') : undefined}
-        problem={problem}
+        problem={tooLongText(text, details) ?? problem}
       >
         {(control) => <TextArea {...control} rows={5} value={details} onChange={({ target }) => write(target.value)} />}
       </Field>

@@ -5,7 +5,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
-import { type DraftState, useDraft } from '../../forms/use-draft.ts';
+import { type Draft, useDraft } from '../../forms/use-draft.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { EditorHandle } from './editor.tsx';
@@ -18,7 +18,7 @@ export type ComposerTab = 'reply' | 'note';
 export interface Composer {
   /** The document to begin with; undefined until the draft on the disk was looked for. */
   readonly initial: string | undefined;
-  readonly draftState: DraftState;
+  readonly draft: Pick<Draft, 'state' | 'problem' | 'flush'>;
   readonly error: DeskError | undefined;
   readonly isSending: boolean;
   readonly basedOn: number;
@@ -193,7 +193,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
 
   return {
     initial: draft.kept === undefined ? undefined : (draft.kept?.text ?? ''),
-    draftState: draft.state,
+    draft,
     // Once somebody has decided about every file, there is nothing in the way any more.
     error: error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error,
     isSending,

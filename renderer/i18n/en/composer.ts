@@ -30,6 +30,10 @@ export const composer = {
   'composer.link.button': 'Set link',
   'composer.link.remove': 'Remove link',
   'composer.link.problem': 'Write a whole address that begins with https://, http://, mailto: or tel:.',
+  'composer.tooLong':
+    '{count, plural, one {# character} other {# characters}} too long to send. Shorten it, or attach it as a file.',
+  'composer.tooFormatted':
+    'Too much formatting to send, by {percent} %. Remove links or formatting, or attach the text as a file.',
   'composer.copy': 'Copy text',
   'composer.readOnly': 'What you wrote stays here.',
   'composer.copied': 'Copied',

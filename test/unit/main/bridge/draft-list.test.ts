@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DraftContent, DraftSlot } from '../../../../shared/bridge/draft.ts';
+import { type DraftContent, type DraftSlot, longestDraft } from '../../../../shared/bridge/draft.ts';
+import { problems } from '../../../../shared/domain/problems.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -113,5 +114,25 @@ describe('an agent’s drafts', () => {
     await save(jane, { tab: 'reply', ticketId }, content('one'));
     expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId } }));
     expect([told(jane), told(second), told(john), told(desk.window('nobody'))]).toEqual([2, 2, 0, 0]);
+  });
+});
+
+describe('a draft', () => {
+  test('W6: may be as long as whatever can be sent, and one that is longer is refused with the reason', async () => {
+    const slot: DraftSlot = { tab: 'reply', ticketId };
+    const lines = Array.from({ length: 8_000 }, () => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'words words' }],
+    }));
+    for (const text of [JSON.stringify({ type: 'doc', content: lines }), 'x'.repeat(longestDraft)]) {
+      await save(jane, slot, { ...content(''), text });
+      expect(expectDone(await jane.ask('draft.get', { slot }))?.text).toBe(text);
+    }
+    const tooLong = { ...content(''), text: 'x'.repeat(longestDraft + 1) };
+    expect(await jane.call('draft.save', { slot, content: tooLong })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: problems['draft.too-long'] },
+    });
+    expect(expectDone(await jane.ask('draft.get', { slot }))?.text).toHaveLength(longestDraft);
   });
 });

@@ -2,6 +2,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { appHeaders } from '../../../../main/host/security-headers.ts';
+import { largestCall } from '../../../../main/host/server.ts';
 import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
 import { as, callOf, closeServers, enter, openWindow, serve } from '../../../support/hostile-server.ts';
 import { answers, speak } from '../../../support/hostile-socket.ts';
@@ -152,7 +153,7 @@ describe('the server of the browser host', () => {
     const windowId = await openWindow(server, cookie);
     const lines = [`Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`];
     const tooLarge = '{"ok":false,"error":{"code":"invalid-input","message":"This is more than one call may hold."}}';
-    for (const size of [1_500_001, 12_000_000]) {
+    for (const size of [largestCall + 1, 2 * largestCall]) {
       const answer = await as(server, ...callOf(Buffer.alloc(size, 'x'), ...lines));
       expect([answer.status, answer.body]).toEqual([200, tooLarge]);
     }
@@ -161,7 +162,7 @@ describe('the server of the browser host', () => {
       server,
       'POST /bridge/call',
       [...lines, 'Transfer-Encoding: chunked'],
-      `${chunk.repeat(20)}0\r\n\r\n`,
+      `${chunk.repeat(Math.ceil(largestCall / 100_000) + 1)}0\r\n\r\n`,
     );
     expect([chunked.status, chunked.body.includes('more than one call')]).toEqual([200, true]);
     expect(server.asked).toEqual([]);
