@@ -63,7 +63,8 @@ function unreadable(problem: OpeningProblem) {
 function wrong(waitMs: number) {
   if (waitMs === 0) return failed('refused', secretProblems['secret.wrong'], { reason: 'secret.wrong' });
   const seconds = String(Math.ceil(waitMs / 1000));
-  return failed('refused', secretProblems['secret.wait'].replace('{seconds}', seconds), {
+  const sentence = `${secretProblems['secret.wrong']} Wait ${seconds} ${seconds === '1' ? 'second' : 'seconds'} first.`;
+  return failed('refused', sentence, {
     reason: 'secret.wait',
     details: { seconds },
   });

@@ -56,7 +56,7 @@ function Screen() {
       <Message
         icon={<CloudOff size={24} aria-hidden="true" />}
         title={text('app.gone.title')}
-        actions={<Button onClick={askStatus}>{text('app.again')}</Button>}
+        actions={<Button onClick={askStatus}>{text('common.tryAgain')}</Button>}
       >
         {text('app.gone.words')}
       </Message>

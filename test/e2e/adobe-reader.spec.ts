@@ -118,13 +118,13 @@ async function chooseByKeys(page: Page, label: string, start: string): Promise<v
 }
 
 async function signInByKeys(page: Page, name: keyof typeof pins): Promise<void> {
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
   for (let presses = 0; presses < 10; presses++) {
     await page.keyboard.press('Tab');
     if (await page.getByRole('button', { name }).evaluate((element) => element === document.activeElement)) break;
   }
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel(`PIN or passphrase of ${name}`)).toBeFocused();
+  await expect(page.getByLabel(`PIN or passphrase for ${name}`)).toBeFocused();
   await page.keyboard.type(pins[name]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();

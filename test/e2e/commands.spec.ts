@@ -105,14 +105,14 @@ test('under a dialog nothing is done; a link waits until it has closed', async (
   await makeTicket(page, 'With a remark');
   await writeReply(page, 'Not yet');
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
-  await page.getByLabel('Note for them').fill('Half a remark');
+  await page.getByLabel('Internal note').fill('Half a remark');
   for (const name of ['new-ticket', 'send', 'show-agents', 'write-note'] as const) hosted.command(page, { do: name });
   hosted.command(page, { do: 'ticket-act', act: 'transfer' });
   hosted.command(page, { do: 'show-queue', queue: 'closed' });
   hosted.command(page, { do: 'show-ticket', number });
   await page.waitForTimeout(aMoment);
   await expect(dialog(page)).toHaveCount(1);
-  await expect(page.getByLabel('Note for them')).toHaveValue('Half a remark');
+  await expect(page.getByLabel('Internal note')).toHaveValue('Half a remark');
   await expect(page).toHaveURL(/#\/open\//);
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
@@ -179,7 +179,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   for (const [act, title] of [
     ['transfer', /^Transfer ticket/],
     ['assign', /^Assign ticket/],
-    ['add-message', /^What did/],
+    ['add-message', /^Add message from/],
   ] as const) {
     hosted.command(page, { do: 'ticket-act', act });
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
@@ -230,11 +230,11 @@ test.describe('whoever ends the program is asked first when there are', () => {
 
   /** The button that opens a form, a field of it, and what is written there. */
   const forms = [
-    ['Transfer', 'Note for them', 'They want it before noon'],
-    ['Assign', 'Note for them', 'For you'],
+    ['Transfer', 'Internal note', 'They want it before noon'],
+    ['Assign', 'Internal note', 'For you'],
     ['Rename this ticket', 'Summary', 'Another name'],
-    ['Change who asks', 'Place', 'Room 9'],
-    ['Set when it is due', 'Due', '2031-01-02T10:00'],
+    ['Change requester', 'Location', 'Room 9'],
+    ['Change due date', 'Due', '2031-01-02T10:00'],
     ['Link', 'Address', 'https://example.com/'],
     ['Add agent', 'Name', 'Mo'],
   ] as const;

@@ -25,7 +25,7 @@ const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const strip = (page: Page) => page.getByRole('region', { name: 'Write' }).getByRole('alert');
-const state = (page: Page) => page.getByRole('region', { name: 'Where your work is' }).getByRole('status');
+const state = (page: Page) => page.getByRole('region', { name: 'Save status' }).getByRole('status');
 
 /** As a person does: the editor hears of a selection that a driver makes in it too late to delete it. */
 async function deleteAll(editor: Locator): Promise<void> {
@@ -178,7 +178,7 @@ test('who will see the words stands above them, in both tabs', async ({ desk }) 
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await expect(page.getByText('Ken Wheeler will see this')).toBeVisible();
-  await expect(page.getByText('saved for Ken, nothing is e-mailed')).toBeVisible();
+  await expect(page.getByText('saved in the ticket; no email is sent')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeVisible();
   await tab(page, 'Internal note').click();
   await expect(page.getByText('Only agents see this.')).toBeVisible();
@@ -234,9 +234,9 @@ test('words that somebody else wrote meanwhile are named before one’s own go o
   await lookAway(page);
   await writeNote(other, 'Wait, I am on the phone with him.');
   await other.getByRole('button', { name: 'Add note' }).click();
-  await expect(strip(page)).toContainText('John Doe wrote here since you began. You have not seen it yet.');
+  await expect(strip(page)).toContainText('John Doe replied while you were writing. You have not seen it yet.');
   await page.getByRole('button', { name: 'Send reply' }).click();
-  await expect(strip(page)).toContainText('John Doe wrote here since you began.');
+  await expect(strip(page)).toContainText('John Doe replied while you were writing.');
   expect(await threadTexts(page)).toEqual(['It will not start.', 'Wait, I am on the phone with him.']);
   await strip(page).getByRole('button', { name: 'Show it' }).click();
   await expect(strip(page)).toHaveCount(0);
@@ -415,7 +415,7 @@ test('half of what a requester said survives Escape, locking and a power cut, an
   const open = async (on: Page) => {
     await openTicket(on, 'Open', summary);
     await on.getByRole('button', { name: 'Add requester message' }).click();
-    return on.locator('dialog[open]').getByLabel('In their words');
+    return on.locator('dialog[open]').getByLabel('Message');
   };
   await (await open(page)).fill('It started when');
   await expect(page.getByRole('dialog').getByText('draft saved')).toBeVisible();

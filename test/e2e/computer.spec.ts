@@ -24,7 +24,7 @@ test('each choice for this computer is a switch with a name, is told to the host
   await openPage(page);
   for (const [name, told] of [
     ['Start when I sign in to this computer', 'startAtLogin on'],
-    ['Go on when the last window is closed', 'keepRunning off'],
+    ['Keep running in the background', 'keepRunning off'],
     ['A ticket becomes mine or my team’s', 'notifyAssigned off'],
     ['A requester replies in one of my tickets', 'notifyReplied off'],
     ['One of my tickets is due soon or overdue', 'notifyDue off'],
@@ -148,7 +148,7 @@ test('a restart waits for words that nothing keeps yet, and says so', async ({ h
   await signIn(other, 'John Doe', pins['John Doe']);
   await makeTicket(other, 'With half a remark');
   await other.getByRole('button', { name: 'Transfer' }).click();
-  await other.getByLabel('Note for them').fill('They want it before noon');
+  await other.getByLabel('Internal note').fill('They want it before noon');
 
   await openPage(page);
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
@@ -207,7 +207,7 @@ test('a key store with a password that everybody knows is asked about first', as
   hosted.keyStore.state = 'weak';
   const page = await startWithPassphrase(hosted);
   const protect = switchOf(page, 'Protect the agents’ PINs with it');
-  const asked = page.getByRole('dialog', { name: 'Protect the PINs all the same?' });
+  const asked = page.getByRole('dialog', { name: 'Protect the PINs anyway?' });
   await protect.click();
   await expect(asked).toContainText('with a password that everybody knows');
   await asked.getByRole('button', { name: 'Cancel' }).click();
@@ -301,7 +301,7 @@ test('a status that does not come is waited for, and one that cannot be had says
   await expect(page.getByRole('main').getByText('Loading…')).toBeVisible();
   release();
   hold = undefined;
-  await expect(page.getByText('This computer could not be asked')).toBeVisible();
+  await expect(page.getByText('Couldn’t read this computer’s settings')).toBeVisible();
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();

@@ -121,7 +121,7 @@ test('a draft whose ticket is out of sight keeps its words, to be read and copie
   const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
   await form.getByLabel('To department').selectOption('System Administrators');
   await form.getByLabel('My department keeps access').uncheck();
-  await form.getByRole('button', { name: 'Transfer it' }).click();
+  await form.getByRole('button', { name: 'Transfer' }).click();
   await expect(page.getByText('You no longer have access to this ticket.')).toBeVisible();
   await link(page).click();
   await expect(items(page)).toContainText('ReplyTicket no longer accessibleWhat I was about to say');

@@ -146,7 +146,7 @@ electronTest('the menu has its items, and they do what they say', 'its menu', as
   await chooseItem(app, 'ticket.new');
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await chooseItem(app, 'desk.lock');
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
 });
 
 electronTest('the page grows and shrinks with the menu’s zoom', 'its zoom', async (desk) => {
@@ -179,7 +179,7 @@ electronTest(
 electronTest('the desk locks when the computer does', 'the system’s own lock', async (desk) => {
   const page = await startAs(desk, 'Jane Doe');
   await desk.electron().app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
 });
 
 electronTest(

@@ -71,7 +71,7 @@ test('a name that is taken is warned of, and an agent who has left goes from the
   await asked.getByRole('button', { name: 'Remove from the desk' }).click();
   await expect(page.getByText('John Doe removed from the desk.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Edit John Doe' })).toHaveCount(0);
-  await expect(other.getByText('Who is working?')).toBeVisible();
+  await expect(other.getByText('Who’s signing in?')).toBeVisible();
   await expect(other.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Jane Doe/]);
 });
 
@@ -115,7 +115,7 @@ test('the sample desk starts over: what was done on it is gone', async ({ desk }
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Start over' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
   await signInAs(page, 'Jane Doe');
   await expect(page.getByRole('heading', { name: /^Open/ })).toHaveText(before ?? '');
 });
@@ -125,7 +125,7 @@ test('deleting the sample desk asks first, takes its folder away and shows the f
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
@@ -140,7 +140,7 @@ test('from the sample desk one goes on to a desk of one’s own, and “Open it�
   await page.getByRole('menuitem', { name: 'Set up my own desk' }).click();
   const asked = page.getByRole('dialog', { name: 'Leave the sample desk?' });
   await asked.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Set up my own desk' }).click();
   await asked.getByRole('button', { name: 'Set up my own desk' }).click();
@@ -163,5 +163,5 @@ test('from the sample desk one goes on to a desk of one’s own, and “Open it�
   }
   await dialog.getByLabel('Folder').fill(desk.folder);
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
 });

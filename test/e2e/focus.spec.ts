@@ -53,7 +53,7 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
   await act('Undo', 'Undone.');
   await press('Assign');
   await page.getByLabel('Agent', { exact: true }).selectOption('John Doe');
-  await page.locator('dialog[open]').getByRole('button', { name: 'Assign it' }).click();
+  await page.locator('dialog[open]').getByRole('button', { name: 'Assign' }).click();
   await expect(toast(page, 'assigned to John Doe.')).toBeVisible();
   await visit('Assign');
   await writeNote(page, 'For the record');
@@ -64,8 +64,8 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
   await press('Rename this ticket');
   await page.keyboard.press('Escape');
   await visit('a dialog that is closed');
-  await press('All facts');
-  await visit('All facts');
+  await press('All details');
+  await visit('All details');
 }
 
 for (const way of ['mouse', 'keyboard'] as const) {
@@ -137,7 +137,7 @@ test('the keyboard is never lost when another window takes away what it was on',
   await page.keyboard.press('ControlOrMeta+1');
   await expect.poll(() => regionNow(page)).toBe('queue');
   await page.evaluate(() => location.assign('#/open/no-such-ticket'));
-  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
   await expectFocusKept(page, 'an address that leads nowhere');
 });
 

@@ -35,7 +35,7 @@ const inView = (page: Page, selector: string) =>
     return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && element.contains(hit);
   });
 
-const facts = 'dl[aria-label="Facts"]';
+const facts = 'dl[aria-label="Details"]';
 
 /** The values that are cut, and where each column's words begin. */
 function readFacts(page: Page) {
@@ -61,7 +61,7 @@ test('no value of the head is cut, and the words of a column begin under one edg
   await makeLong(page);
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const toggle = page.getByRole('button', { name: 'All facts' });
+    const toggle = page.getByRole('button', { name: 'All details' });
     const isFolded = await toggle.isVisible();
     if (isFolded) await toggle.click();
     const { cut, edges } = await readFacts(page);

@@ -82,17 +82,17 @@ test('a requester is found by name and by e-mail address, or added without one',
   await expect(requester).toHaveValue('Ana Conceição');
   await expect(form.getByLabel('Email')).toHaveValue('ana.conceicao@example.com');
   await expect(form.getByLabel('Phone or extension')).toHaveValue('ext. 127');
-  await expect(requester).toHaveAccessibleDescription('Known here; what you change is kept.');
+  await expect(requester).toHaveAccessibleDescription('Existing requester. Changes update their contact details.');
   await requester.fill('karen@os');
   await page.getByRole('option', { name: 'Karen Karen' }).click();
   await expect(form.getByLabel('Email')).toHaveValue('karen@osTicket.com');
 
   await requester.fill('KEN wheeler');
-  await expect(requester).toHaveAccessibleDescription('This is Ken Wheeler, who is known here.');
+  await expect(requester).toHaveAccessibleDescription('Existing requester: Ken Wheeler.');
   await requester.fill('Nadia Nowhere');
-  await expect(requester).toHaveAccessibleDescription('New here; will be added.');
+  await expect(requester).toHaveAccessibleDescription('New requester. Will be added.');
   await expect(form.getByLabel('Email')).toHaveValue('');
-  await expect(form.getByLabel('Place')).toHaveValue('');
+  await expect(form.getByLabel('Location')).toHaveValue('');
   await form.getByLabel('Summary').fill('Who am I?');
   await form.getByLabel('Details').fill('I have no address.');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -162,29 +162,14 @@ test('initials lie within their circle, whatever script or emoji a name begins w
 });
 
 const line = 'Delete it and type it again.';
-const long = 'This text is too long for its field. Shorten it, or move the rest into the details.';
+const long = 'This text is too long. Shorten it.';
 const bad: readonly (readonly [label: string, name: string, text: string, sentence: string])[] = [
-  ['Requester', 'empty', '', 'Fill this in; it is empty.'],
-  ['Summary', 'empty', ' \t ', 'Fill this in; it is empty.'],
-  ['Details', 'empty', '\n \n', 'Fill this in; it is empty.'],
-  [
-    'Requester',
-    'invisible',
-    '\u200b\u2060',
-    'There is nothing to read in this text, only invisible characters. Write it again.',
-  ],
-  [
-    'Summary',
-    'invisible',
-    '\u200b\u3164\u2800',
-    'There is nothing to read in this text, only invisible characters. Write it again.',
-  ],
-  [
-    'Details',
-    'invisible',
-    '\u200d\n\u2800',
-    'There is nothing to read in this text, only invisible characters. Write it again.',
-  ],
+  ['Requester', 'empty', '', 'This field is required.'],
+  ['Summary', 'empty', ' \t ', 'This field is required.'],
+  ['Details', 'empty', '\n \n', 'This field is required.'],
+  ['Requester', 'invisible', '\u200b\u2060', 'This text contains only invisible characters. Type it again.'],
+  ['Summary', 'invisible', '\u200b\u3164\u2800', 'This text contains only invisible characters. Type it again.'],
+  ['Details', 'invisible', '\u200d\n\u2800', 'This text contains only invisible characters. Type it again.'],
   ['Summary', 'a megabyte', 'x'.repeat(1_048_576), long],
   ['Details', 'a megabyte', 'x'.repeat(1_048_576), long],
   [
@@ -195,12 +180,12 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
   ],
   ['Summary', 'half a character', 'smile \ud83d', `This text holds a broken character (half of one). ${line}`],
   ['Details', 'half a character', '\ude00 smile', `This text holds a broken character (half of one). ${line}`],
-  ['Email', 'malformed', 'ken@', 'This is not one e-mail address. Write it like ken@example.com, or leave it empty.'],
+  ['Email', 'malformed', 'ken@', 'Enter one email address, such as ken@example.com, or leave this blank.'],
   [
     'Email',
     'two of them',
     'a@b.example, c@d.example',
-    'This is not one e-mail address. Write it like ken@example.com, or leave it empty.',
+    'Enter one email address, such as ken@example.com, or leave this blank.',
   ],
 ];
 
@@ -380,15 +365,17 @@ test('a name alone is already a draft', async ({ desk }) => {
   await form.getByLabel('Requester').fill('Kwame');
   await expect(form.getByText('draft saved')).toBeVisible();
   await page.getByRole('option', { name: 'Kwame Boateng' }).click();
-  await expect(form.getByLabel('Place')).toHaveValue('Driver, van 7');
+  await expect(form.getByLabel('Location')).toHaveValue('Driver, van 7');
   await page.keyboard.press('Escape');
   const kept = await openForm(page);
-  await expect(kept.getByLabel('Place')).toHaveValue('Driver, van 7');
-  await expect(kept.getByLabel('Requester')).toHaveAccessibleDescription('Known here; what you change is kept.');
-  await kept.getByRole('button', { name: 'Start fresh' }).click();
+  await expect(kept.getByLabel('Location')).toHaveValue('Driver, van 7');
+  await expect(kept.getByLabel('Requester')).toHaveAccessibleDescription(
+    'Existing requester. Changes update their contact details.',
+  );
+  await kept.getByRole('button', { name: 'Start over' }).click();
   await expect(kept.getByLabel('Requester')).toHaveValue('');
   await expect(kept.getByLabel('Requester')).toBeFocused();
-  await expect(kept.getByRole('button', { name: 'Start fresh' })).toHaveCount(0);
+  await expect(kept.getByRole('button', { name: 'Start over' })).toHaveCount(0);
   await kept.getByRole('button', { name: 'Create' }).click();
   await expect(kept.getByLabel('Requester')).toBeFocused();
 });

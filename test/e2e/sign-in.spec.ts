@@ -19,7 +19,7 @@ import {
 const summary = 'Locked out of QuickBooks';
 
 async function tryPin(page: Page, pin: string): Promise<void> {
-  const field = page.getByLabel('PIN or passphrase of Jane Doe');
+  const field = page.getByLabel('PIN or passphrase for Jane Doe');
   await field.fill(pin);
   await field.press('Enter');
 }
@@ -28,7 +28,7 @@ test('a tile and one field sign an agent in; somebody else is in a moment later'
   const page = await startSample(desk);
   await expect(page.getByText('Choose your tile, then type your PIN or passphrase.')).toBeVisible();
   await page.getByRole('button', { name: 'Jane Doe' }).click();
-  await expect(page.getByLabel('PIN or passphrase of Jane Doe')).toBeFocused();
+  await expect(page.getByLabel('PIN or passphrase for Jane Doe')).toBeFocused();
   await page.keyboard.type(pins['Jane Doe']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toContainText('Jane Doe');
@@ -55,7 +55,7 @@ test('arrow keys walk along the tiles', async ({ desk }) => {
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('PIN or passphrase of John Doe')).toBeFocused();
+  await expect(page.getByLabel('PIN or passphrase for John Doe')).toBeFocused();
 });
 
 test('a wrong PIN is said plainly, and after five of them one has to wait, even with the right one', async ({
@@ -63,7 +63,7 @@ test('a wrong PIN is said plainly, and after five of them one has to wait, even 
 }) => {
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Jane Doe' }).click();
-  const field = page.getByLabel('PIN or passphrase of Jane Doe');
+  const field = page.getByLabel('PIN or passphrase for Jane Doe');
   for (const pin of ['111222', '222333', '333444', '444555']) {
     await tryPin(page, pin);
     await expect(field).toHaveAccessibleDescription('That is not the right PIN or passphrase. Try again.');
@@ -91,7 +91,7 @@ test('Ctrl+L locks every window of the desk at once, also under a dialog and whi
   await expect(third.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await third.keyboard.press('ControlOrMeta+l');
   for (const window of [page, other, third]) {
-    await expect(window.getByText('Who is working?')).toBeVisible();
+    await expect(window.getByText('Who’s signing in?')).toBeVisible();
     expect((await direct(window, 'ask', 'queue.counts', {})).error?.code).toBe('locked');
   }
 });
@@ -138,7 +138,7 @@ test('the ticket one agent had open is closed to another who may not see it', as
   await makeTicket(page, 'For the administrators alone', { departmentId: 'department-system-administrators' });
   await lock(page);
   await signInAs(page, 'John Doe');
-  await expect(page.getByText('You cannot see this ticket')).toBeVisible();
+  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
   await expect(page.getByText('For the administrators alone')).toHaveCount(0);
   await page.getByRole('option').first().click();
   await expect(page.getByRole('article', { name: /./ }).first()).toBeVisible();
@@ -168,7 +168,7 @@ test.describe('a window that a browser shows', () => {
     await desk.kill();
     await expect(page.getByRole('status').getByText('Not connected to Deskside')).toBeVisible({ timeout: 15_000 });
     await expect(page.getByRole('alert')).toHaveText(
-      'Deskside has ended. What was saved is safe. Start it again; a new window opens.',
+      'Deskside stopped. Your saved work is safe. Start Deskside again to continue.',
     );
     await expect(page.getByRole('heading', { name: summary })).toBeVisible();
   });
@@ -176,14 +176,12 @@ test.describe('a window that a browser shows', () => {
   test('a sign-in screen whose desk has ended says in words what to do', async ({ desk }) => {
     const page = await startSample(desk);
     await desk.kill();
-    await expect(page.getByText('Deskside is not running any more')).toBeVisible({ timeout: 15_000 });
-    await expect(
-      page.getByText('Everything that was saved is safe. Start Deskside again; a new window opens.'),
-    ).toBeVisible();
+    await expect(page.getByText('Deskside is no longer running')).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Your saved work is safe. Start Deskside again to continue.')).toBeVisible();
     // The next desk has another address and another secret: this window asks, and still says the same.
     const again = await desk.start();
-    await expect(again.getByText('Who is working?')).toBeVisible();
-    await page.getByRole('button', { name: 'Ask again' }).click();
-    await expect(page.getByText('Deskside is not running any more')).toBeVisible();
+    await expect(again.getByText('Who’s signing in?')).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('Deskside is no longer running')).toBeVisible();
   });
 });

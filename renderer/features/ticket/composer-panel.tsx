@@ -101,9 +101,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
           <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>
           <span>
-            {isReply
-              ? `· ${text('composer.reply.noMail', { name: firstName(name) })}`
-              : text('composer.note.not', { name: firstName(name) })}
+            {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
           </span>
         </p>
         {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}

@@ -14,12 +14,7 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
   // Another computer may know more time zones than this one.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
-    <Dialog
-      title={text('panel.explain.title', { plan: facts.planName })}
-      closeLabel={text('common.close')}
-      width="small"
-      onClose={onClose}
-    >
+    <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <div className={styles.body}>
         <p className={styles.words}>{text('panel.explain.words')}</p>
         <ol className={styles.spans}>

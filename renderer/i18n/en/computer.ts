@@ -1,13 +1,12 @@
 export const computer = {
   'computer.title': 'This computer',
-  'computer.words':
-    'What Deskside does here, whoever signs in. Other computers of this desk have choices of their own.',
-  'computer.failed': 'This computer could not be asked',
+  'computer.words': 'These settings apply to this computer only, whoever signs in.',
+  'computer.failed': 'Couldn’t read this computer’s settings',
   'computer.failed.words': 'Nothing was changed. Try again; if that does not help, restart Deskside.',
   'computer.start': 'Start and tray',
   'computer.startAtLogin': 'Start when I sign in to this computer',
   'computer.startAtLogin.words': 'Without a window, ready to tell you of tickets.',
-  'computer.keepRunning': 'Go on when the last window is closed',
+  'computer.keepRunning': 'Keep running in the background',
   'computer.keepRunning.words':
     'Deskside stays in the tray and tells you of tickets. Starting it again shows the window.',
   'computer.notify': 'Notifications',
@@ -25,11 +24,11 @@ export const computer = {
   'computer.checkSpelling.words':
     'On Windows and Linux, Chromium fetches the dictionary of your language from the network once, from its own service. No word leaves this computer.',
   'computer.checkSpelling.mac': 'macOS does it with dictionaries of its own. No word leaves this computer.',
-  'computer.spellingWaits': 'This counts from the next start.',
+  'computer.spellingWaits': 'Takes effect after a restart.',
   'computer.restart': 'Restart',
   'computer.updates': 'Updates',
   'computer.fetchUpdates': 'Fetch new versions',
-  'computer.fetchUpdates.words': 'By itself and quietly. One takes over only when you restart or quit.',
+  'computer.fetchUpdates.words': 'In the background. Updates install when you restart or quit.',
   'computer.update.off': 'Switched off. This version stays until you get another one.',
   'computer.update.idle': 'Not looked for since Deskside was started.',
   'computer.update.checking': 'Looking for a new version…',
@@ -40,7 +39,7 @@ export const computer = {
   'computer.update.unreachable':
     'The place where new versions come from cannot be reached. Deskside tries again by itself.',
   'computer.update.insecure':
-    'Somebody answered who could not prove to be the place of new versions, so nothing was fetched. Ask whoever looks after your network.',
+    'The update server couldn’t be verified, so nothing was downloaded. Contact your network administrator.',
   'computer.update.older': 'What is offered is older than this version, so nothing was fetched.',
   'computer.update.damaged':
     'What came was damaged and was thrown away. See whether the disk has room, then check again.',
@@ -48,7 +47,7 @@ export const computer = {
   'computer.update.restart': 'Restart to update',
   'computer.secrets': 'Secrets',
   'computer.keyStore.os': 'This computer has a key store that only your account opens, and Deskside can use it.',
-  'computer.keyStore.weak': 'This computer has a key store, but it is locked with a password that everybody knows.',
+  'computer.keyStore.weak': 'This computer has a key store, but it is locked with a default password.',
   'computer.keyStore.none': 'Deskside cannot use a key store on this computer.',
   'computer.pins.protect': 'Protect the agents’ PINs with it',
   'computer.pins.protect.words': 'A copy of the desk’s folder then gives no PIN away. Signing in stays as it is.',
@@ -56,7 +55,7 @@ export const computer = {
   'computer.pins.protected': 'It protects the agents’ PINs.',
   'computer.pins.unreadable':
     'The key store cannot open the PIN of every agent: it is locked, was reset, or the desk came from another computer. Unlock it, or give them new PINs under Agents.',
-  'computer.weak.title': 'Protect the PINs all the same?',
+  'computer.weak.title': 'Protect the PINs anyway?',
   'computer.weak.button': 'Protect them',
   'computer.about': 'About',
   'computer.version': 'Deskside {version}',

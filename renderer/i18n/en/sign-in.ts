@@ -1,7 +1,7 @@
 export const signIn = {
-  'signIn.who': 'Who is working?',
+  'signIn.who': 'Who’s signing in?',
   'signIn.tiles': 'Agents',
-  'signIn.secret': 'PIN or passphrase of {name}',
+  'signIn.secret': 'PIN or passphrase for {name}',
   'signIn.button': 'Sign in',
   'signIn.drafts': '{count, plural, one {# unsent draft} other {# unsent drafts}}',
   'signIn.tickets': '{count, plural, one {# ticket waiting} other {# tickets waiting}}',

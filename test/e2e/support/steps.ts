@@ -28,7 +28,7 @@ export type Startable = Pick<TestDesk, 'folder' | 'start'>;
 
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample desk' }).click();
-  await page.getByText('Who is working?').waitFor();
+  await page.getByText('Who’s signing in?').waitFor();
 }
 
 export async function signIn(page: Page, name: string, secret: string): Promise<void> {
@@ -44,7 +44,7 @@ export function signInAs(page: Page, name: AgentName): Promise<void> {
 
 export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
-  await page.getByText('Who is working?').waitFor();
+  await page.getByText('Who’s signing in?').waitFor();
 }
 
 export interface NewTicket {
@@ -144,7 +144,7 @@ async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
 export async function startSample(desk: Startable, view?: View): Promise<Page> {
   await place(desk, 'sample', makeSample);
   const page = await desk.start(view);
-  await expect(page.getByText('Who is working?')).toBeVisible();
+  await expect(page.getByText('Who’s signing in?')).toBeVisible();
   return page;
 }
 

@@ -218,7 +218,7 @@ describe('an answer', () => {
       ok: false,
       error: {
         code: 'invalid-input',
-        message: 'Fill this in; it is empty.',
+        message: 'This field is required.',
         issues: [
           { path: ['requester', 'name'], message: 'text.required' },
           { path: ['requester', 'email'], message: 'email.malformed' },

@@ -61,14 +61,14 @@ describe('messages', () => {
     ['nav.count', { count: 1 }, '1 ticket'],
     ['nav.count', { count: 21 }, '21 tickets'],
     ['nav.total', { count: 19_437 }, '19,437'],
-    ['queue.waiting', { count: 0 }, 'nobody waits for us'],
-    ['queue.waiting', { count: 1 }, '1 waits for us'],
-    ['queue.waiting', { count: 2 }, '2 wait for us'],
+    ['queue.waiting', { count: 0 }, 'All answered'],
+    ['queue.waiting', { count: 1 }, '1 waiting for us'],
+    ['queue.waiting', { count: 2 }, '2 waiting for us'],
     ['thread.earlier', { count: 1 }, 'Show 1 earlier entry'],
     ['thread.earlier', { count: 1_200 }, 'Show 1,200 earlier entries'],
     ['signIn.drafts', { count: 1 }, '1 unsent draft'],
-    ['panel.byPlan', { plan: 'SEV-A', hours: 1 }, 'SEV-A: 1 hour of opening time.'],
-    ['panel.byPlanAlways', { plan: 'SEV-B', hours: 1.5 }, 'SEV-B: 1.5 hours around the clock.'],
+    ['panel.byPlan', { plan: 'SEV-A', hours: 1 }, 'SEV-A: 1 business hour.'],
+    ['panel.byPlanAlways', { plan: 'SEV-B', hours: 1.5 }, 'SEV-B: 1.5 hours, 24/7.'],
   ] as const)('%s counts %j as “%s”', (id, values, said) => {
     expect(text(id, values)).toBe(said);
   });

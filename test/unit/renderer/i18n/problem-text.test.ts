@@ -19,7 +19,7 @@ describe('the sentence of an error', () => {
   });
 
   test('of a field is that of the key that its schema names, or what the schema says itself', () => {
-    expect(issueText(text, 'text.required')).toBe('Fill this in; it is empty.');
+    expect(issueText(text, 'text.required')).toBe('This field is required.');
     expect(issueText(text, 'Too small')).toBe('Too small');
     expect(issueText(text, undefined)).toBeUndefined();
   });
