@@ -36,7 +36,7 @@ test('Adobe Reader: Jane hands it to John, who leaves her a note and resolves it
   await expect(page.getByText('Note added.')).toBeVisible();
   await writeReply(page, answer);
   await page.getByRole('button', { name: 'Send and resolve' }).click();
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
   await lock(page);
 
   await seenByJane(page);
@@ -83,7 +83,7 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeFocused();
   await keyboard.type(answer);
   await keyboard.press('ControlOrMeta+Shift+Enter');
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
   await keyboard.press('ControlOrMeta+l');
 
   await seenByJane(page);

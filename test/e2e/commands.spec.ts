@@ -144,7 +144,7 @@ test('Write a reply and Write a note put the keyboard into those words; Send sen
   await page.getByRole('link', { name: 'Open', exact: true }).focus();
   hosted.command(page, { do: 'send-and-resolve' });
   await expect(toast(page, /: Reply saved for .*, ticket resolved\./)).toBeVisible();
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
 });
 
 test('the host knows what can be done with the ticket that is shown, is told once, and can ask for it', async ({

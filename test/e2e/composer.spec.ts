@@ -200,7 +200,7 @@ test('Ctrl+Enter does what the shown tab’s button does, and nothing else', asy
   await page.keyboard.press('ControlOrMeta+Shift+Enter');
   await draftIsSaved(page);
   await expect(note(page)).toHaveText('A note by keys');
-  await expect(page.getByLabel('Status')).toHaveValue('status-open');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-open');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(toast(page, 'Note added.')).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys']);
@@ -208,7 +208,7 @@ test('Ctrl+Enter does what the shown tab’s button does, and nothing else', asy
   await expect(reply(page)).toHaveText('A reply by keys');
   await reply(page).click();
   await page.keyboard.press('ControlOrMeta+Shift+Enter');
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'A note by keys', 'A reply by keys']);
 });
 

@@ -41,7 +41,9 @@ test('the help topic fills in department, priority and SLA plan, each until it i
   expect(await routing(form)).toEqual(['Support', 'Normal', 'Default SLA']);
   await topic.selectOption('Business Critical Outage');
   expect(await routing(form)).toEqual(['Support', 'Emergency', 'SEV-A']);
-  await expect(form.getByText('Filled in from Business Critical Outage; change what you know better.')).toBeVisible();
+  await expect(
+    form.getByText('Defaults from Business Critical Outage. Change anything that doesn’t fit.'),
+  ).toBeVisible();
   await topic.selectOption('Report a Problem');
   expect(await routing(form)).toEqual(['Maintenance', 'Normal', 'Default SLA']);
   await form.getByLabel('Priority', { exact: true }).selectOption('High');

@@ -35,7 +35,7 @@ test('mobile banking is down: from intake by phone to Resolved, and it stays so 
 
   await writeReply(page, resolved);
   await page.getByRole('button', { name: 'Send and resolve' }).click();
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
 
   for (const queue of ['Open', 'My tickets'] as const) {
     await page.getByRole('link', { name: queue, exact: true }).click();

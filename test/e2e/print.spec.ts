@@ -41,7 +41,7 @@ async function startWithStory(hosted: Parameters<typeof startAs>[0], view?: Para
   await say(page, ticketId, 'internal', 'The spare drum is in the cellar, behind the safe.', 2);
   await page.getByLabel('Priority').selectOption('Emergency');
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-  await expect(page.getByLabel('Status')).toHaveValue('status-resolved');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
   return page;
 }
 

@@ -230,7 +230,7 @@ test('what another window does appears here by itself: row, counts, facts and th
   await other.getByRole('menuitem', { name: 'Close' }).click();
   await expect(row(page, 'PDF files will not open in accounting')).toHaveCount(0);
   await expect(heading(page, 'Open')).toHaveText(`Open ${before}`);
-  await expect(page.getByLabel('Status')).toHaveValue('status-closed');
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-closed');
 });
 
 test('a ticket that is transferred out of sight leaves the list, and its page says why', async ({ desk }) => {

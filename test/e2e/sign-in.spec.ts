@@ -71,9 +71,11 @@ test('a wrong PIN is said plainly, and after five of them one has to wait, even 
     await expect(field).toBeFocused();
   }
   await tryPin(page, '555666');
-  await expect(field).toHaveAccessibleDescription('That is not the right PIN or passphrase. Wait 5 s, then try again.');
+  await expect(field).toHaveAccessibleDescription(
+    'That is not the right PIN or passphrase. Wait 5 seconds, then try again.',
+  );
   await tryPin(page, pins['Jane Doe']);
-  await expect(field).toHaveAccessibleDescription(/Wait \d s, then try again\.$/);
+  await expect(field).toHaveAccessibleDescription(/Wait \d seconds?, then try again\.$/);
   await page.waitForTimeout(5_000); // A real wait: the desk's own clock decides.
   await tryPin(page, pins['Jane Doe']);
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
