@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
 import { lock, makeTicket, openTicket, signInAs, startAs, takeIn, toast, undo, writeReply } from './support/steps.ts';
 
@@ -173,3 +173,35 @@ for (const viewport of [
     }
   });
 }
+
+// In Electron no window is that small: there its zoom makes pages larger.
+test.describe('a toast in a page that is made larger', () => {
+  test.use({ inBrowser: true });
+
+  test('covers nothing that sends and, where the queue has the window for itself, none of its rows', async ({
+    desk,
+  }) => {
+    const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+    await openTicket(page, 'Open', 'Locked out of QuickBooks');
+    await setPriority(page, 'High');
+    await undoButton(page).hover(); // It stays as long as it is pointed at.
+    const covers = async (other: Locator) => {
+      const [one, two] = [await toasts(page).boundingBox(), await other.boundingBox()];
+      if (!one || !two) throw new Error('One of the two is not there');
+      const isBeside = one.x >= two.x + two.width || one.x + one.width <= two.x;
+      return !isBeside && one.y < two.y + two.height && one.y + one.height > two.y;
+    };
+    for (const size of [
+      { width: 1920, height: 1080 },
+      { width: 720, height: 450 },
+      { width: 480, height: 300 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const name of ['Send reply', 'Send and resolve'])
+        expect(await covers(page.getByRole('button', { name })), `${name}, ${size.width} wide`).toBe(false);
+    }
+    await page.getByRole('button', { name: 'Back to the queue' }).click();
+    await expect(page.getByRole('option', { name: 'Locked out of QuickBooks' })).toBeFocused();
+    expect(await covers(page.getByRole('listbox').locator('xpath=..')), 'rows').toBe(false);
+  });
+});

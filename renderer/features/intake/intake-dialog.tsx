@@ -17,6 +17,7 @@ import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
@@ -130,12 +131,14 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     reset(emptyIntake(choices));
   }
 
+  const isReadOnly = useReadOnly() !== null;
+
   /** Files may be dropped anywhere on the form, not only on the dashed box. */
   function drop(event: DragEvent): void {
     const dropped = filesIn(event.dataTransfer);
     if (dropped.length === 0) return;
     event.preventDefault();
-    files.add(dropped);
+    if (!isReadOnly) files.add(dropped);
   }
 
   // Once somebody has decided about every file, there is nothing in the way any more.

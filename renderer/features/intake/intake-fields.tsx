@@ -9,6 +9,7 @@ import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DetailsField } from './details-field.tsx';
 import styles from './intake.module.css';
@@ -19,6 +20,7 @@ import { useTopicFills } from './use-topic-fills.ts';
 /** Who asks, and for what. */
 export function IntakeFields({ choices, files }: { readonly choices: DeskChoices; readonly files: Files }) {
   const text = useText();
+  const isReadOnly = useReadOnly() !== null;
   const { register, formState } = useFormContext<IntakeValues>();
   const fillFrom = useTopicFills(choices);
   const picker = useRef<HTMLInputElement>(null);
@@ -47,7 +49,13 @@ export function IntakeFields({ choices, files }: { readonly choices: DeskChoices
         <Paperclip size={16} aria-hidden="true" />
         <span>
           {text('files.drop')}{' '}
-          <button type="button" data-attach className={styles.link} onClick={() => picker.current?.click()}>
+          <button
+            type="button"
+            data-attach
+            className={styles.link}
+            aria-disabled={isReadOnly}
+            onClick={() => !isReadOnly && picker.current?.click()}
+          >
             {text('files.choose')}
           </button>
           , {text('files.limit')}
