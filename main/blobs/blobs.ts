@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import type { Attachment } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import { type Disk, type DiskFile, isSystemError, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
 
 /** Bytes that one file may have. */
 export const largestFile = 50 * 1024 * 1024;
+
+/** As many as it takes to know a picture. */
+const beginningBytes = 16;
 
 /** A file that an agent handed in and that no entry names yet. */
 interface Staged {
@@ -21,6 +25,8 @@ interface Arriving {
   readonly path: string;
   readonly open: DiskFile;
   readonly hash: Hash;
+  /** Its first bytes, which say what kind of picture it is. */
+  beginning: Buffer;
   received: number;
 }
 
@@ -59,6 +65,7 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
       path,
       open,
       hash: createHash('sha256'),
+      beginning: Buffer.alloc(0),
       received: 0,
     });
     return fileId;
@@ -75,6 +82,8 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     file.received += bytes.byteLength;
     if (file.received > file.size) return 'file.wrong-size';
     file.hash.update(bytes);
+    if (file.beginning.length < beginningBytes)
+      file.beginning = Buffer.concat([file.beginning, bytes.subarray(0, beginningBytes)]);
     try {
       await writeFully(file.open, bytes);
     } catch (error) {
@@ -111,7 +120,12 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     }
     const hash = file.hash.digest('hex');
     await moveIntoPlace(file.path, hash);
-    const attachment = { name: file.name, size: file.size, type: 'application/octet-stream', hash };
+    const attachment = {
+      name: file.name,
+      size: file.size,
+      type: pictureTypeOf(file.beginning) ?? 'application/octet-stream',
+      hash,
+    };
     await writeStaged(disk, stagedFolder, fileId, { agentId, file: attachment });
     staged.set(fileId, { agentId, file: attachment });
     return attachment;

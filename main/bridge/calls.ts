@@ -3,8 +3,10 @@ import type { TicketAct } from '../../shared/bridge/commands.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
+import type { Attachment } from '../../shared/domain/body.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import type { FileProblem } from '../blobs/blobs.ts';
 import type { DeskHouse } from '../desk/house.ts';
@@ -114,9 +116,21 @@ export const callHandlers: Handlers = {
   'file.finish': (calling, { fileId }) =>
     withAgent(calling, async (desk, agentId) => {
       const finished = await desk.blobs.finish(agentId, fileId);
-      return typeof finished === 'string' ? fileProblem(finished) : done({ name: finished.name, size: finished.size });
+      return typeof finished === 'string' ? fileProblem(finished) : done(handedIn(finished));
+    }),
+  'file.picture': (calling, { fileId }) =>
+    withAgent(calling, async (desk, agentId) => {
+      const file = desk.blobs.staged(agentId, fileId);
+      const bytes = file && shownPictures([file]).length > 0 ? await desk.blobs.read(file.hash) : undefined;
+      const type = bytes && pictureTypeOf(bytes);
+      if (!type) return fileProblem('file.unknown');
+      return done({ url: `data:${type};base64,${bytes.toString('base64')}` });
     }),
 };
+
+function handedIn({ name, size, hash }: Attachment) {
+  return { name, size, hash };
+}
 
 function browserDecides() {
   return failed('unavailable', placeProblems['computer.browser'], { reason: 'computer.browser' });

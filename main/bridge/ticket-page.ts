@@ -1,5 +1,6 @@
 import type { ShownItem, TicketPage } from '../../shared/bridge/queries.ts';
 import type { Permission } from '../../shared/domain/permission.ts';
+import { shownPictures } from '../../shared/domain/picture.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type ThreadItem, threadItems } from '../../shared/views/thread.ts';
 import { ticketFacts } from '../../shared/views/ticket-facts.ts';
@@ -25,11 +26,13 @@ function shownItem({ links, windowId }: Asking, ticket: Ticket, item: ThreadItem
   const { isRetracted } = entry;
   const tokenFor = (id: string, content: Parameters<typeof links.tokenFor>[3]) =>
     links.tokenFor(windowId, ticket.id, `${entry.id} ${id}`, content);
+  const pictures = shownPictures(attachments).map(({ hash }) => hash);
+  const urls = pictures.map((hash) => [hash, `/picture/${tokenFor(hash, { kind: 'picture', hash })}`] as const);
   return {
     ...entry,
-    ...bodyTree(html),
+    ...bodyTree(html, new Map(urls)),
     // An entry that was retracted looks different from then on: its frame has another address.
-    bodyUrl: `/body/${tokenFor(isRetracted ? 'retracted' : 'body', { kind: 'body', html, isRetracted })}`,
+    bodyUrl: `/body/${tokenFor(isRetracted ? 'retracted' : 'body', { kind: 'body', html, pictures, isRetracted })}`,
     attachments: attachments.map(({ name, size, hash }, index) => ({
       name,
       size,

@@ -2,7 +2,14 @@ import type { Id } from '../../shared/domain/id.ts';
 
 /** What a link in a window leads to: an entry's body, or a file. Links are unguessable and die when the desk locks. */
 export type LinkedContent =
-  | { readonly kind: 'body'; readonly html: string; readonly isRetracted: boolean }
+  | {
+      readonly kind: 'body';
+      readonly html: string;
+      readonly isRetracted: boolean;
+      /** The hashes of the files that may be shown as pictures in it. */
+      readonly pictures: readonly string[];
+    }
+  | { readonly kind: 'picture'; readonly hash: string }
   | { readonly kind: 'file'; readonly name: string; readonly hash: string };
 
 interface Linked {

@@ -12,7 +12,7 @@ export interface EnginePorts {
   readonly nowMs: () => number;
   readonly newId: () => Id;
   readonly salt: () => string;
-  readonly clean: (html: string) => Body;
+  readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file that this agent handed in before. */
   readonly staged: (actor: Actor, fileId: Id) => Attachment | undefined;
   /** Told after each batch that is on the disk. */

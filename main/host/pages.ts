@@ -1,3 +1,4 @@
+import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import type { LinkedContent } from '../bridge/view-links.ts';
 import { shownHtml } from '../platform/sanitise.ts';
 import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';
@@ -21,7 +22,7 @@ export function createPages(ports: PagesPorts): (request: Request) => Promise<Re
     if (request.method !== 'GET') return empty(405);
     const path = safePath(request.url);
     if (path === undefined) return empty(400);
-    const [, place, token] = /^\/(body|file)\/([\w-]{1,100})$/.exec(path) ?? [];
+    const [, place, token] = /^\/(body|file|picture)\/([\w-]{1,100})$/.exec(path) ?? [];
     if (token !== undefined) return linkedResponse(ports, place, token);
     const file = ports.files.get(aliases[path] ?? path);
     return file ? fileResponse(file) : empty(404);
@@ -65,15 +66,34 @@ async function linkedResponse(ports: PagesPorts, place: string | undefined, toke
   const content = ports.linked(token);
   if (!content || content.kind !== place) return empty(404);
   if (content.kind === 'body') {
-    return new Response(bodyPage(shownHtml(content.html), content.isRetracted), {
+    const words = shownHtml(content.html, await inlined(ports, content.pictures));
+    return new Response(bodyPage(words, content.isRetracted), {
       headers: { ...bodyHeaders, 'Content-Type': 'text/html; charset=utf-8' },
     });
   }
   const bytes = await ports.readBlob(content.hash);
   if (!bytes) return empty(404);
+  if (content.kind === 'picture') return pictureResponse(bytes);
   const name = encodeURIComponent(content.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
   const disposition = `attachment; filename="file"; filename*=UTF-8''${name}`;
   return new Response(bytes, { headers: { ...fileHeaders, 'Content-Disposition': disposition } });
+}
+
+/** Bytes that begin as a picture does: of what they say themselves nothing is believed. */
+function pictureResponse(bytes: Uint8Array<ArrayBuffer>): Response {
+  const type = pictureTypeOf(bytes);
+  return type ? new Response(bytes, { headers: { ...fileHeaders, 'Content-Type': type } }) : empty(404);
+}
+
+/** The pictures of a body by their hashes, each with its bytes as an address; without those this desk does not hold. */
+async function inlined(ports: PagesPorts, hashes: readonly string[]): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  for (const hash of hashes) {
+    const bytes = await ports.readBlob(hash);
+    const type = bytes && pictureTypeOf(bytes);
+    if (type) pictures.set(hash, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`);
+  }
+  return pictures;
 }
 
 /**

@@ -8,11 +8,21 @@ const markOrder: readonly Mark[] = ['a', 'strong', 'em', 'code'];
 /** The marks at some place: `true`, and for a link its address. */
 export type Marks = Readonly<Partial<Record<Mark, string | true>>>;
 
-/** A part of a line: a line break, or text with its marks. */
-export type Piece = 'br' | { readonly value: string; readonly marks: Marks };
+/** A part of a line: a line break, a picture, or text with its marks. */
+export type Piece = 'br' | Picture | { readonly value: string; readonly marks: Marks };
+
+/** A file of the entry that is shown among its words: the hash of its bytes, and what stands for it elsewhere. */
+export interface Picture {
+  readonly file: string;
+  readonly alt: string;
+}
 
 export function element(tagName: string, children: ElementContent[], href?: string): Element {
   return { type: 'element', tagName, properties: href === undefined ? {} : { href }, children };
+}
+
+export function pictureElement({ file, alt }: Picture): Element {
+  return { type: 'element', tagName: 'img', properties: { dataFile: file, alt }, children: [] };
 }
 
 /** The content of a paragraph: its white space as it will be shown, its marks inside each other. */
@@ -20,6 +30,7 @@ export function lineOf(pieces: readonly Piece[]): ElementContent[] {
   const line: ElementContent[] = [];
   for (const piece of folded(pieces)) {
     if (piece === 'br') line.push(element('br', []));
+    else if ('file' in piece) line.push(pictureElement(piece));
     else if (piece.value !== '') put(line, piece.value, piece.marks);
   }
   return line;
@@ -32,8 +43,8 @@ export function lineOf(pieces: readonly Piece[]): ElementContent[] {
 function folded(pieces: readonly Piece[]): Piece[] {
   let before = '';
   const forward = pieces.map((piece): Piece => {
-    if (piece === 'br') {
-      before = '';
+    if (piece === 'br' || 'file' in piece) {
+      before = piece === 'br' ? '' : piece.file;
       return piece;
     }
     const value = piece.value.replace(/[ \t]*[\n\r\f][ \t\n\r\f]*/g, (_run, at: number) => {
@@ -47,8 +58,8 @@ function folded(pieces: readonly Piece[]): Piece[] {
   return forward
     .toReversed()
     .map((piece): Piece => {
-      if (piece === 'br') {
-        after = '';
+      if (piece === 'br' || 'file' in piece) {
+        after = piece === 'br' ? '' : piece.file;
         return piece;
       }
       const isEnd = piece.value.endsWith('\n') && (after === '' || isBlank(after));

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'hast';
 import { tidyText } from '../../shared/domain/body.ts';
+import { pictureWords } from '../../shared/domain/picture.ts';
 
 /** Marks that turn the direction of what is beside them: plain text has no end for them. */
 const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -24,6 +25,7 @@ export function textOf(tree: Root): string {
     const isElement = node.type === 'element';
     // The last line break of a paragraph ends its line; it does not begin another one.
     if (isElement && node.tagName === 'br') write(isLast ? '' : '\n');
+    if (isElement && node.tagName === 'img') write(pictureWords(String(node.properties.alt ?? '')));
     const count = isElement ? (breaksAround[node.tagName] ?? 0) : 0;
     endLine(count);
     for (const [index, child] of node.children.entries()) read(child, index === node.children.length - 1);

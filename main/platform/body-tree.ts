@@ -9,13 +9,19 @@ import { readBody } from './sanitise.ts';
  * A body as data, and the different links in it with the host that each really leads to. It is cleaned again: what
  * stands in the journal may have been written by another desk.
  */
-export function bodyTree(html: string): { body: BodyNode[]; links: ShownLink[] } {
+export function bodyTree(
+  html: string,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): { body: BodyNode[]; links: ShownLink[] } {
   const links = new Map<string, ShownLink>();
 
   function toNode(node: RootContent | ElementContent): BodyNode[] {
     if (node.type === 'text') return [node.value];
     if (node.type !== 'element') return [];
-    const { href } = node.properties;
+    const { href, dataFile, alt } = node.properties;
+    if (node.tagName === 'img') {
+      return [{ tag: 'img', url: pictures.get(String(dataFile)) ?? '', alt: String(alt ?? ''), children: [] }];
+    }
     if (typeof href === 'string') {
       const isWritten = hrefOfWords(textOf({ type: 'root', children: node.children })) === href;
       links.set(href, { ...shownLink(new URL(href)), isWritten: isWritten || links.get(href)?.isWritten === true });
@@ -23,7 +29,10 @@ export function bodyTree(html: string): { body: BodyNode[]; links: ShownLink[] }
     return [{ tag: node.tagName, children: node.children.flatMap(toNode) }];
   }
 
-  return { body: withPlainLinks(readBody(html)).children.flatMap(toNode), links: [...links.values()] };
+  return {
+    body: withPlainLinks(readBody(html, [...pictures.keys()])).children.flatMap(toNode),
+    links: [...links.values()],
+  };
 }
 
 function shownLink({ host, pathname, href }: URL): Omit<ShownLink, 'isWritten'> {

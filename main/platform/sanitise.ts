@@ -1,10 +1,11 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
+import { altOf, pictureWords } from '../../shared/domain/picture.ts';
 import { shownStyle } from '../../shared/domain/shown-style.ts';
 import { element, lineOf, type Marks, type Piece } from './body-line.ts';
 import { textOf } from './body-text.ts';
@@ -19,8 +20,8 @@ import { withPlainLinks } from './plain-links.ts';
 
 /** The last gate: what may leave, whatever the code above it does. */
 const schema: Schema = {
-  tagNames: ['p', 'br', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code'],
-  attributes: { a: ['href'] },
+  tagNames: ['p', 'br', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'img'],
+  attributes: { a: ['href'], img: ['dataFile', 'alt'] },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   required: {},
   ancestors: {},
@@ -45,6 +46,8 @@ const opensLine = new Set(
 interface Context {
   readonly marks: Marks;
   readonly keepsLines: boolean;
+  /** The hashes of the files that may be shown among the words. */
+  readonly files: ReadonlySet<string>;
 }
 
 const markOf: Readonly<Record<string, keyof Marks>> = {
@@ -72,9 +75,12 @@ const deepest = 20;
  */
 const formattingTag = /<(\/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi;
 
-/** HTML as anybody may have written it, reduced to what an entry may consist of, with its plain text. */
-export function sanitise(html: string): Body {
-  const body = bodyOf(readBody(html));
+/**
+ * HTML as anybody may have written it, reduced to what an entry may consist of, with its plain text. Of the pictures in
+ * it those stay that are files of the entry.
+ */
+export function sanitise(html: string, files: readonly string[] = []): Body {
+  const body = bodyOf(readBody(html, files));
   // A link's address stands in each of its paragraphs, which can make much of little: then only the words are kept.
   return body.html.length > longestHtml ? bodyOf(readBody(bodyOfText(body.text).html)) : body;
 }
@@ -84,12 +90,13 @@ function bodyOf(tree: Root): Body {
 }
 
 /** The same as a tree. */
-export function readBody(html: string): Root {
-  return sanitize({ type: 'root', children: blocksIn(html) }, schema) as Root; // Safe: a root stays a root.
+export function readBody(html: string, files: readonly string[] = []): Root {
+  return sanitize({ type: 'root', children: blocksIn(html, new Set(files)) }, schema) as Root; // Safe: a root stays a root.
 }
 
-function blocksIn(html: string): Element[] {
-  const blocks = (source: string) => blocksOf(fromHtml(source, { fragment: true }).children, unmarked, 0);
+function blocksIn(html: string, files: ReadonlySet<string>): Element[] {
+  const context = { ...unmarked, files };
+  const blocks = (source: string) => blocksOf(fromHtml(source, { fragment: true }).children, context, 0);
   try {
     return blocks(html.replace(formattingTag, '<$1x-$2'));
   } catch (error) {
@@ -99,7 +106,7 @@ function blocksIn(html: string): Element[] {
   }
 }
 
-const unmarked: Context = { marks: {}, keepsLines: false };
+const unmarked = { marks: {}, keepsLines: false };
 
 function blocksOf(nodes: readonly Nodes[], context: Context, depth: number): Element[] {
   const blocks: Element[] = [];
@@ -130,6 +137,7 @@ function blocksOf(nodes: readonly Nodes[], context: Context, depth: number): Ele
     const { tagName, children } = node;
     const isNesting = depth < deepest;
     if (tagName === 'br') pieces.push('br');
+    else if (tagName === 'img') pieces.push(...pictureOf(node, present));
     else if (tagName === 'pre') add(preformatted(node));
     else if (tagName === 'blockquote' && isNesting) add(element(tagName, blocksOf(children, present, depth + 1)));
     else if (isList(tagName) && isNesting) add(list(node, present, depth + 1));
@@ -154,11 +162,19 @@ function isList(tagName: string): boolean {
 
 /** Whether somebody would see more of a line than its height: a line of blanks between two blocks is none. */
 function isSeen(piece: Piece): boolean {
-  return piece === 'br' || /[^ \t\n\f\r]/.test(piece.value);
+  return piece === 'br' || 'file' in piece || /[^ \t\n\f\r]/.test(piece.value);
+}
+
+/** A picture that is a file of the entry; one that is not, or not any more, by its words. Others are none of ours. */
+function pictureOf({ properties }: Element, { marks, files }: Context): Piece[] {
+  const file = String(properties.dataFile ?? '');
+  if (!/^[\da-f]{64}$/.test(file)) return [];
+  const alt = altOf(String(properties.alt ?? ''));
+  return [files.has(file) ? { file, alt } : { value: pictureWords(alt), marks }];
 }
 
 /** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
-function inside({ marks, keepsLines }: Context, { tagName, properties }: Element): Context {
+function inside({ marks, keepsLines, files }: Context, { tagName, properties }: Element): Context {
   const own = Object.hasOwn(markOf, tagName) ? markOf[tagName] : undefined;
   const style = shownStyle(String(properties.style ?? ''));
   const next: { -readonly [Name in keyof Marks]: Marks[Name] } = { ...marks };
@@ -173,7 +189,7 @@ function inside({ marks, keepsLines }: Context, { tagName, properties }: Element
     if (isSet) next[mark] = true;
     else if (isSet === false) delete next[mark];
   }
-  return { marks: next, keepsLines: style.keepsLines ?? keepsLines };
+  return { marks: next, keepsLines: style.keepsLines ?? keepsLines, files };
 }
 
 /** What stands in a list outside of its items, as a list in a list often does, belongs to the item before. */
@@ -204,8 +220,19 @@ function linesOf(node: Nodes): string {
   return opensLine.has(node.tagName) && !lines.endsWith('\n') ? `${lines}\n` : lines;
 }
 
-/** A body for its frame: the links in it lead nowhere. The window lists them, each with the host it really leads to. */
-export function shownHtml(html: string): string {
-  // Exact: in what was just made, `<` and `"` stand unescaped only where a tag and its one attribute need them.
-  return toHtml(withPlainLinks(readBody(html))).replace(/<a href="[^"]*">/g, '<a>');
+/**
+ * A body for its frame: the links in it lead nowhere, for the window lists them, each with the host it really leads to.
+ * Its pictures stand in it with all their bytes, by the hash of their file: a frame asks for nothing.
+ */
+export function shownHtml(html: string, pictures: ReadonlyMap<string, string> = new Map()): string {
+  const tree = withPlainLinks(readBody(html, [...pictures.keys()]));
+  return toHtml({ ...tree, children: tree.children.flatMap(shown) });
+
+  function shown<Content extends RootContent | ElementContent>(node: Content): (Content | ElementContent)[] {
+    if (node.type !== 'element') return [node];
+    const { tagName, properties } = node;
+    if (tagName === 'img')
+      return [{ ...node, properties: { src: pictures.get(String(properties.dataFile)), alt: properties.alt } }];
+    return [{ ...node, properties: {}, children: node.children.flatMap(shown) }];
+  }
 }

@@ -28,6 +28,8 @@ export interface Shelf {
   readonly shown: () => Shelved;
   readonly subscribe: (listener: () => void) => () => void;
   readonly add: (chosen: Iterable<File>) => void;
+  /** The same for a picture that the words show; it goes by this name in them. */
+  readonly addPicture: (file: File, pictureId: string) => void;
   readonly tryAgain: (id: string) => void;
   /** Takes a file away, whether it is here, still being read, or was never taken. */
   readonly remove: (id: string) => void;
@@ -70,6 +72,8 @@ interface Source {
   /** As it was when the file was chosen. */
   readonly size: number;
   readonly givenUp: AbortController;
+  /** Whether the words show it as a picture. */
+  readonly isPicture: boolean;
 }
 
 export function createShelf(desk: HandingIn, newId: () => string): Shelf {
@@ -94,8 +98,8 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     tell?.(files);
   }
 
-  function begin(id: string, file: File): void {
-    sources.set(id, { file, size: file.size, givenUp: new AbortController() });
+  function begin(id: string, file: File, isPicture: boolean): void {
+    sources.set(id, { file, size: file.size, givenUp: new AbortController(), isPicture });
     reading = reading.then(() => takeOne(id));
   }
 
@@ -108,7 +112,7 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     if ('code' in taken) return update(id, { error: taken });
     sources.delete(id);
     show({ moving: shelved.moving.filter((one) => one.id !== id) });
-    change([...shelved.files, taken]);
+    change([...shelved.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
   }
 
   async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | NotTaken> {
@@ -122,6 +126,12 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     sources.delete(id);
   }
 
+  function addAll(begun: readonly { readonly id: string; readonly file: File }[], isPicture: boolean): void {
+    const lines = begun.map(({ id, file }) => ({ id, name: safeFileName(file.name), percent: 0, error: null }));
+    show({ moving: [...shelved.moving, ...lines] });
+    for (const { id, file } of begun) begin(id, file, isPicture);
+  }
+
   const failed = () => shelved.moving.some(({ error }) => error !== null);
 
   return {
@@ -130,17 +140,17 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    add: (chosen) => {
-      const begun = [...chosen].map((file) => ({ id: newId(), file }));
-      const lines = begun.map(({ id, file }) => ({ id, name: safeFileName(file.name), percent: 0, error: null }));
-      show({ moving: [...shelved.moving, ...lines] });
-      for (const { id, file } of begun) begin(id, file);
-    },
+    add: (chosen) =>
+      addAll(
+        [...chosen].map((file) => ({ id: newId(), file })),
+        false,
+      ),
+    addPicture: (file, id) => addAll([{ id, file }], true),
     tryAgain: (id) => {
       const source = sources.get(id);
       if (!source) return;
       update(id, { percent: 0, error: null });
-      begin(id, source.file);
+      begin(id, source.file, source.isPicture);
     },
     remove: (id) => {
       giveUp(id);

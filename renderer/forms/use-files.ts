@@ -5,7 +5,9 @@ import { deskside, newKey } from '../bridge/deskside.ts';
 import { useUnsaved } from '../bridge/use-unsaved.ts';
 import { createShelf, type Shelf, type Shelved } from './shelf.ts';
 
-export interface Files extends Shelved, Pick<Shelf, 'add' | 'tryAgain' | 'remove' | 'arrived' | 'sent' | 'clear'> {
+export interface Files
+  extends Shelved,
+    Pick<Shelf, 'add' | 'addPicture' | 'tryAgain' | 'remove' | 'arrived' | 'sent' | 'clear'> {
   /** Goes on with the files of a draft, and those that have arrived since somebody last looked after them. */
   readonly goOnWith: (files: readonly DraftFile[]) => void;
   /** Whether somebody has to decide about a file first that could not be taken. */
@@ -64,7 +66,7 @@ export function useFiles(
     [shelf],
   );
 
-  const { add, tryAgain, remove, arrived, sent, clear } = shelf;
+  const { add, addPicture, tryAgain, remove, arrived, sent, clear } = shelf;
   const isStuck = moving.some(({ error }) => error !== null);
-  return { files, moving, add, tryAgain, remove, arrived, sent, clear, goOnWith, isStuck };
+  return { files, moving, add, addPicture, tryAgain, remove, arrived, sent, clear, goOnWith, isStuck };
 }

@@ -180,7 +180,11 @@ export const calls = {
   'file.append': call<object>()(z.strictObject({ fileId: idSchema, chunk: z.string().max(512 * 1024) })),
   /** Nobody goes on with this file: what has come of it is thrown away. */
   'file.abandon': call<object>()(z.strictObject({ fileId: idSchema })),
-  'file.finish': call<{ readonly name: string; readonly size: number }>()(z.strictObject({ fileId: idSchema })),
+  'file.finish': call<{ readonly name: string; readonly size: number; readonly hash: string }>()(
+    z.strictObject({ fileId: idSchema }),
+  ),
+  /** A picture that waits in a draft, with all its bytes as an address. */
+  'file.picture': call<{ readonly url: string }>()(z.strictObject({ fileId: idSchema })),
 } as const;
 
 export const openCalls: ReadonlySet<CallName> = new Set<CallName>([

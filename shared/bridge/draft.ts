@@ -15,6 +15,13 @@ export const draftFile = z.strictObject({
   fileId: idSchema,
   name: z.string().max(300),
   size: z.number().min(0),
+  /** The hash of its bytes; drafts of older versions did not note it. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** The name by which the words show it as a picture; none for a file that only goes with them. */
+  pictureId: z.string().max(60).optional(),
 });
 
 /**

@@ -27,7 +27,19 @@ export interface QueuePage {
 export type QueueCounts = Readonly<Record<QueueName, number>> & { readonly waitingForUs: number };
 
 /** The tags of a body as data, for laying out the frame that shows it. */
-export type BodyNode = string | { readonly tag: string; readonly children: readonly BodyNode[] };
+export type BodyNode = string | BodyElement | BodyPicture;
+
+export interface BodyElement {
+  readonly tag: string;
+  readonly children: readonly BodyNode[];
+}
+
+/** A file of the entry that is shown among its words; its `url` works in this window until lock. */
+export interface BodyPicture extends BodyElement {
+  readonly tag: 'img';
+  readonly url: string;
+  readonly alt: string;
+}
 
 export interface ShownLink {
   readonly host: string;

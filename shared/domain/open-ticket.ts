@@ -41,7 +41,14 @@ export const openTicket = operation({
     const found = findOrCreatePerson(world, intake.requester);
     if ('refused' in found) return found;
     const id = world.newId();
-    const message = entryDraft(world, id, 'message', bodyOfText(intake.details), intake.attachments, intake.source);
+    const message = entryDraft(
+      world,
+      id,
+      'message',
+      () => bodyOfText(intake.details),
+      intake.attachments,
+      intake.source,
+    );
     if ('refused' in message) return message;
     const { summary, source } = intake;
     const { topic, priority, department, plan, status } = chosen;

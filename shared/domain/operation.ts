@@ -24,7 +24,8 @@ export interface World {
   /** The number of the next ticket that this device opens. */
   readonly nextNumber: () => string;
   /** Sanitised HTML of a fixed list of tags, and its plain text. */
-  readonly clean: (html: string) => Body;
+  /** What may be kept of HTML; of its pictures those that are files with these hashes. */
+  readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file whose bytes were handed in by this agent before; nothing when there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
   /** The events of a commit that the operation said it needs. */

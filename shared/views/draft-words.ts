@@ -1,3 +1,5 @@
+import { pictureWords } from '../domain/picture.ts';
+
 /** What somebody reads of a draft: an editor’s words without their formatting, or what a form of a new ticket says. */
 export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: string): string {
   if (tab === 'message') return text.trim();
@@ -25,8 +27,9 @@ function editorWords(doc: unknown): string {
   const waiting: unknown[] = [doc];
   while (waiting.length > 0) {
     const node = waiting.pop();
-    const { type, text, content } = partsOf(node);
+    const { type, text, content, attrs } = partsOf(node);
     if (typeof text === 'string') words += text;
+    else if (type === 'picture') words += pictureWords(textOf(partsOf(attrs).alt));
     else if (type === 'hard_break' || (Array.isArray(content) && words !== '' && !words.endsWith('\n'))) words += '\n';
     if (Array.isArray(content)) for (const child of content.toReversed()) waiting.push(child);
   }

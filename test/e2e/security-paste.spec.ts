@@ -149,7 +149,7 @@ test('files that are pasted or dropped on the words become attachments, whatever
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByText('Reply saved for Ken Wheeler.')).toBeVisible();
   const names = (await entriesOf(page, ticketId)).at(-1)?.attachments.map(({ name }) => name);
-  expect(names?.toSorted()).toEqual(['_fdp.exe', 'a.html', 'picture.svg', 'setup.exe']);
+  expect(names?.toSorted()).toEqual(['.._fdp.exe', 'a.html', 'picture.svg', 'setup.exe']);
   expect(page.url()).toBe(address);
   expect(await page.evaluate(() => 'touched' in window)).toBe(false);
 });

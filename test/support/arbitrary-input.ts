@@ -103,6 +103,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'file.append': { fileId: 'file-none', chunk: 'YWJj' },
     'file.abandon': { fileId: 'file-none' },
     'file.finish': { fileId: 'file-none' },
+    'file.picture': { fileId: 'file-none' },
   };
 }
 

@@ -14,6 +14,8 @@ import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
+import { PasteNotice } from './paste-notice.tsx';
+import type { Left } from './paste-plugin.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { resolvedId } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -38,6 +40,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const panel = useRef<HTMLFormElement>(null);
   const composer = useComposer(tab, facts, editor);
   const [moved, setMoved] = useState<EditorState>();
+  const [left, setLeft] = useState<Left>();
   const [isLinking, setIsLinking] = useState(false);
   const { name } = facts.requester;
   const isReply = tab === 'reply';
@@ -116,12 +119,26 @@ export function ComposerPanel(props: ComposerPanelProps) {
             onChange={composer.write}
             onMove={setMoved}
             onFiles={addFiles}
+            onPicture={(id, file) => composer.files.addPicture(file, id)}
+            onPasted={setLeft}
+            hasPicture={composer.hasPicture}
+            loadPicture={composer.loadPicture}
             isReadOnly={isReadOnly}
           />
         )}
         <p className={styles.excess} role="status">
           {excess && excessText(text, excess)}
         </p>
+        {left && (
+          <PasteNotice
+            left={left}
+            onAttach={addFiles}
+            onDone={() => {
+              setLeft(undefined);
+              editor.current?.focus();
+            }}
+          />
+        )}
         <div className={styles.files}>
           <FileList {...composer.files} />
         </div>

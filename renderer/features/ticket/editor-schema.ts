@@ -1,6 +1,7 @@
 import { type DOMOutputSpec, Fragment, type Node, Schema, Slice } from 'prosemirror-model';
 import { keepable, paragraphsOf } from '../../../shared/domain/body-lines.ts';
 import { safeHref } from '../../../shared/domain/link-address.ts';
+import { pictureWords } from '../../../shared/domain/picture.ts';
 import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.ts';
 
 const paragraph: DOMOutputSpec = ['p', 0];
@@ -30,7 +31,32 @@ export const editorSchema = new Schema({
     ordered_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
     list_item: { content: 'paragraph block*', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
     text: { group: 'inline' },
-    hard_break: { inline: true, group: 'inline', selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
+    // A file that goes with the words, by the name that it has until it is sent.
+    picture: {
+      attrs: { id: { validate: 'string' }, alt: { default: '', validate: 'string' } },
+      inline: true,
+      group: 'inline',
+      draggable: true,
+      parseDOM: [
+        {
+          tag: 'img[data-picture]',
+          getAttrs: (element) => ({
+            id: element.getAttribute('data-picture') ?? '',
+            alt: element.getAttribute('alt') ?? '',
+          }),
+        },
+      ],
+      toDOM: ({ attrs }) => ['img', { 'data-picture': String(attrs.id), alt: String(attrs.alt) }],
+      leafText: ({ attrs }) => pictureWords(String(attrs.alt)),
+    },
+    hard_break: {
+      leafText: () => '\n',
+      inline: true,
+      group: 'inline',
+      selectable: false,
+      parseDOM: [{ tag: 'br' }],
+      toDOM: () => ['br'],
+    },
   },
   marks: {
     link: {
@@ -85,7 +111,7 @@ export function sliceOfText(text: string): Slice {
 }
 
 export function plainTextOf(doc: Node): string {
-  return doc.textBetween(0, doc.content.size, '\n\n', '\n');
+  return doc.textBetween(0, doc.content.size, '\n\n');
 }
 
 /** A draft's document; an empty one where there is none, or it is of a shape that this editor does not know. */

@@ -5,11 +5,12 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { filesIn } from '../../forms/folders.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
-import { docFrom, editorSchema, sliceOfText } from './editor-schema.ts';
-import { PasteParser } from './paste-parser.ts';
+import { docFrom, editorSchema } from './editor-schema.ts';
+import { type PasteHandlers, pastePlugin } from './paste-plugin.ts';
+import { type LoadPicture, pictureView } from './picture-view.ts';
+import { pictureId } from './pictures.ts';
 
 export interface EditorHandle {
   readonly view: () => EditorView | null;
@@ -18,11 +19,15 @@ export interface EditorHandle {
   readonly type: (words: string) => void;
   /** Begins with these words; what was done to earlier ones cannot be undone in them. */
   readonly startAnew: (doc: Node) => void;
+  /** Whether there is nothing in it, so that words could be put back. */
+  readonly isEmpty: () => boolean;
   /** Puts words into an editor that is empty; somebody's newer words stay. */
   readonly putBack: (doc: Node) => void;
+  /** Takes a picture out of the words. */
+  readonly removePicture: (id: string) => void;
 }
 
-export interface EditorProps {
+export interface EditorProps extends PasteHandlers {
   readonly ref: Ref<EditorHandle>;
   readonly label: string;
   readonly placeholder: string;
@@ -31,7 +36,8 @@ export interface EditorProps {
   readonly onChange: (doc: Node) => void;
   /** The selection or the formatting at it changed, or there is an editor now. */
   readonly onMove: (state: EditorState) => void;
-  readonly onFiles: (files: Iterable<File>) => void;
+  /** The address of a picture that an earlier window took. */
+  readonly loadPicture: LoadPicture;
   /** Words can be read and copied, and nothing else. */
   readonly isReadOnly: boolean;
 }
@@ -43,11 +49,11 @@ function freshState(doc: Node): EditorState {
 }
 
 /** Text with formatting, seen as it will be read. */
-export function Editor({ ref, label, placeholder, initial, onChange, onMove, onFiles, isReadOnly }: EditorProps) {
+export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handlers }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef({ onChange, onMove, onFiles });
-  told.current = { onChange, onMove, onFiles };
+  const told = useRef(handlers);
+  told.current = handlers;
 
   useEffect(() => {
     if (!place.current) return;
@@ -68,10 +74,8 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
         told.current.onMove(state);
       },
       handleDOMEvents: { focus: bringSelection },
-      clipboardTextParser: sliceOfText,
-      clipboardParser: new PasteParser(() => undefined),
-      handlePaste: (_view, event) => takeFiles(event.clipboardData, told.current.onFiles),
-      handleDrop: (_view, event) => takeFiles(event.dataTransfer, told.current.onFiles),
+      plugins: [pastePlugin(() => told.current)],
+      nodeViews: { picture: pictureView((id) => told.current.loadPicture(id)) },
     });
     mark(made);
     told.current.onMove(made.state);
@@ -106,6 +110,16 @@ export function Editor({ ref, label, placeholder, initial, onChange, onMove, onF
       current.dispatch(current.state.tr.replaceWith(0, current.state.doc.content.size, doc.content));
       current.focus();
     },
+    isEmpty: () => view.current !== null && isEmpty(view.current.state),
+    removePicture: (id) => {
+      if (!view.current) return;
+      const { tr, doc } = view.current.state;
+      doc.descendants((node, at) => {
+        const isIt = node.type === editorSchema.nodes.picture && pictureId(node) === id;
+        if (isIt) tr.delete(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize));
+      });
+      view.current.dispatch(tr);
+    },
     startAnew: (doc) => {
       if (!view.current) return;
       view.current.updateState(freshState(doc));
@@ -136,11 +150,4 @@ function mark({ dom, state }: EditorView): void {
 
 function isEmpty({ doc }: EditorState): boolean {
   return doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.content.size === 2;
-}
-
-function takeFiles(data: DataTransfer | null, onFiles: (files: Iterable<File>) => void): boolean {
-  const files = filesIn(data);
-  if (files.length === 0) return false;
-  onFiles(files);
-  return true;
 }

@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import { escapeHtml } from '../../../shared/domain/body.ts';
+import { pictureWords } from '../../../shared/domain/picture.ts';
 import { editorSchema } from './editor-schema.ts';
 
 const { nodes: types, marks: markTypes } = editorSchema;
@@ -18,13 +19,16 @@ const markTags = new Map([
   [markTypes.code, 'code'],
 ]);
 
+/** The hash of the file that the words show under some name. */
+export type HashOf = (pictureId: string) => string | undefined;
+
 /** The words of a document as an entry holds them, without empty lines around them. */
-export function htmlOf(doc: Node): string {
+export function htmlOf(doc: Node, hashOf: HashOf = () => undefined): string {
   const isSeen = (block: Node) => block.type !== types.paragraph || block.children.some((child) => !isBreak(child));
   const blocks = doc.children;
   return blocks
     .slice(blocks.findIndex(isSeen), blocks.findLastIndex(isSeen) + 1)
-    .map((block, index, all) => blockHtml(index === all.length - 1 ? withoutLastBreaks(block) : block))
+    .map((block, index, all) => blockHtml(index === all.length - 1 ? withoutLastBreaks(block) : block, hashOf))
     .join('');
 }
 
@@ -37,18 +41,25 @@ function withoutLastBreaks(block: Node): Node {
   return block.type === types.paragraph ? block.copy(Fragment.from(block.children.slice(0, last + 1))) : block;
 }
 
-function blockHtml(node: Node): string {
+function blockHtml(node: Node, hashOf: HashOf): string {
   if (node.type === types.code_block) return `<pre><code>${escapeHtml(node.textContent)}</code></pre>`;
   const tag = blockTags.get(node.type) ?? 'p';
-  const inner = node.children.map(node.isTextblock ? inlineHtml : blockHtml).join('');
+  const inner = node.children
+    .map((child) => (node.isTextblock ? inlineHtml(child, hashOf) : blockHtml(child, hashOf)))
+    .join('');
   // A last line with nothing in it has its height in the editor; elsewhere a line break has to give it.
   const isOpen = node.isTextblock && (node.childCount === 0 || isBreak(node.lastChild));
   return `<${tag}>${inner}${isOpen ? '<br>' : ''}</${tag}>`;
 }
 
-function inlineHtml(node: Node): string {
+function inlineHtml(node: Node, hashOf: HashOf): string {
   if (isBreak(node)) return '<br>';
+  if (node.type === types.picture) return pictureHtml(String(node.attrs.alt), hashOf(String(node.attrs.id)));
   return node.marks.reduceRight(marked, escapeHtml(node.text ?? ''));
+}
+
+function pictureHtml(alt: string, hash: string | undefined): string {
+  return hash === undefined ? escapeHtml(pictureWords(alt)) : `<img data-file="${hash}" alt="${escapeHtml(alt)}">`;
 }
 
 function marked(inner: string, { type, attrs }: Mark): string {

@@ -1,19 +1,25 @@
 import { DOMParser, Fragment, type ParseOptions, Slice } from 'prosemirror-model';
 import { editorSchema } from './editor-schema.ts';
 import { type PictureOf, pastedBlocks } from './pasted-blocks.ts';
-import { treeOf } from './pasted-tree.ts';
+import { type PastedNode, treeOf } from './pasted-tree.ts';
 
 /** Reads HTML from the clipboard; what an editor of ours put there is read back exactly as it was. */
 export class PasteParser extends DOMParser {
   private readonly pictureOf: PictureOf;
+  private readonly begin: (tree: readonly PastedNode[]) => void;
 
-  constructor(pictureOf: PictureOf) {
+  /** `begin` hears what is read each time, before anything else is made of it. */
+  constructor(pictureOf: PictureOf, begin: (tree: readonly PastedNode[]) => void) {
     super(editorSchema, DOMParser.fromSchema(editorSchema).rules);
     this.pictureOf = pictureOf;
+    this.begin = begin;
   }
 
   override parseSlice(dom: Node, options?: ParseOptions): Slice {
-    if (!(dom instanceof Element) || dom.querySelector('[data-pm-slice]')) return super.parseSlice(dom, options);
-    return new Slice(Fragment.from(pastedBlocks(treeOf(dom), this.pictureOf)), 0, 0);
+    if (!(dom instanceof Element)) return super.parseSlice(dom, options);
+    const tree = treeOf(dom);
+    this.begin(tree);
+    if (dom.querySelector('[data-pm-slice]')) return super.parseSlice(dom, options);
+    return new Slice(Fragment.from(pastedBlocks(tree, this.pictureOf)), 0, 0);
   }
 }

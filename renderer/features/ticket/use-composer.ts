@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { newKey } from '../../bridge/deskside.ts';
+import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { type Draft, useDraft } from '../../forms/use-draft.ts';
@@ -12,6 +12,8 @@ import type { EditorHandle } from './editor.tsx';
 import { docFrom, plainTextOf } from './editor-schema.ts';
 import { htmlOf } from './entry-html.ts';
 import { newerWords } from './newer-words.ts';
+import type { LoadPicture } from './picture-view.ts';
+import { picturesIn } from './pictures.ts';
 
 export type ComposerTab = 'reply' | 'note';
 
@@ -23,6 +25,9 @@ export interface Composer {
   readonly isSending: boolean;
   readonly basedOn: number;
   readonly files: Files;
+  /** Whether the file of a picture in the words is here or on its way. */
+  readonly hasPicture: (id: string) => boolean;
+  readonly loadPicture: LoadPicture;
   readonly write: (doc: Node) => void;
   readonly send: (thenStatus?: string) => Promise<void>;
   /** What is newer has been read; the words count as written after it. */
@@ -62,6 +67,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const [basedOn, setBasedOn] = useState<number>();
   const [error, setError] = useState<DeskError>();
   const [isSending, setIsSending] = useState(false);
+  const [pictures, setPictures] = useState<ReadonlySet<string>>(new Set());
   const present = useRef(unwritten);
 
   /** What had been read when these words were begun, in entries; undefined while there are none. */
@@ -70,23 +76,29 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     setBasedOn(on);
   }, []);
 
+  /** The files that go with these words. That of a picture stays at hand while its place can still be restored. */
+  const usedFiles = useCallback(() => {
+    const shown = picturesIn(words.current.doc);
+    return present.current.files.filter((file) => file.pictureId === undefined || shown.has(file.pictureId));
+  }, []);
+
   const holdsWords = useCallback(
-    () => present.current.files.length > 0 || plainTextOf(words.current.doc).trim() !== '',
-    [],
+    () => usedFiles().length > 0 || plainTextOf(words.current.doc).trim() !== '',
+    [usedFiles],
   );
 
   const { kept, save: saveDraft, drop: dropDraft } = draft;
   const save = useCallback(() => {
     const { json } = words.current;
-    const { files } = present.current;
+    const files = usedFiles();
     if (!holdsWords()) {
       base(undefined);
       void dropDraft();
       return;
     }
     if (present.current.basedOn === undefined) base(newest.current);
-    saveDraft({ key: key.current, text: json, basedOn: present.current.basedOn ?? newest.current, files: [...files] });
-  }, [base, holdsWords, saveDraft, dropDraft]);
+    saveDraft({ key: key.current, text: json, basedOn: present.current.basedOn ?? newest.current, files });
+  }, [base, usedFiles, holdsWords, saveDraft, dropDraft]);
 
   const filesChanged = useCallback(
     (files: Files['files']) => {
@@ -103,14 +115,24 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (kept) {
       key.current = kept.key;
       words.current = { json: kept.text, doc: docFrom(kept.text) };
+      setPictures(picturesIn(words.current.doc));
       present.current = { basedOn: kept.basedOn, files: kept.files };
       setBasedOn(kept.basedOn);
     }
     goOnWith(kept?.files ?? []);
   }, [kept, goOnWith]);
 
+  /** The list of files follows the words, but not every letter of them. */
+  function showPictures(doc: Node): void {
+    setPictures((shown) => {
+      const now = picturesIn(doc);
+      return now.size === shown.size && [...now].every((id) => shown.has(id)) ? shown : now;
+    });
+  }
+
   function write(doc: Node): void {
     words.current = wordsOf(doc);
+    showPictures(doc);
     setError(undefined);
     save();
   }
@@ -131,7 +153,10 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     key.current = newKey();
     const newer = newerWords(sent, words.current.doc);
     words.current = newer ? wordsOf(newer) : nothing;
-    present.current = { ...unwritten, files: files.sent(sentFiles) };
+    const left = picturesIn(words.current.doc);
+    const gone = present.current.files.filter(({ pictureId }) => pictureId !== undefined && !left.has(pictureId));
+    present.current = { ...unwritten, files: files.sent([...sentFiles, ...gone]) };
+    setPictures(left);
     setBasedOn(undefined);
     editor.current?.startAnew(words.current.doc);
     if (holdsWords()) save();
@@ -164,13 +189,14 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   async function post(sent: Node, thenStatus: string | undefined): Promise<void> {
-    const { files: sentFiles } = present.current;
+    const sentFiles = usedFiles();
+    const hashes = new Map(sentFiles.map(({ pictureId, hash }) => [pictureId, hash]));
     const result = await run(
       'conversation.post',
       {
         ticketId: facts.id,
         visibility: tab === 'reply' ? 'public' : 'internal',
-        body: htmlOf(sent),
+        body: htmlOf(sent, (id) => hashes.get(id)),
         attachments: sentFiles.map(({ fileId }) => fileId),
         basedOn: present.current.basedOn ?? newest.current,
         ...(thenStatus === undefined ? {} : { thenStatus }),
@@ -182,7 +208,28 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     setIsSending(false);
     startAnew(sent, sentFiles);
     // What was taken back was meant to be said differently, not to be written again.
-    offerUndo(result.value, sentText(thenStatus), () => editor.current?.putBack(sent));
+    offerUndo(result.value, sentText(thenStatus), () => putBack(sent, sentFiles));
+  }
+
+  function putBack(sent: Node, sentFiles: Files['files']): void {
+    if (!editor.current?.isEmpty()) return;
+    goOnWith(sentFiles);
+    present.current = { ...present.current, files: sentFiles };
+    editor.current.putBack(sent);
+  }
+
+  /** A picture goes from its place and comes back with it; until then its file is only out of sight. */
+  function remove(id: string): void {
+    const pictureId = files.files.find(({ fileId }) => fileId === id)?.pictureId;
+    if (pictureId === undefined) files.remove(id);
+    editor.current?.removePicture(pictureId ?? id);
+  }
+
+  async function loadPicture(id: string): Promise<string | undefined> {
+    await Promise.resolve(); // The files of a draft are here a moment after its words.
+    const file = present.current.files.find(({ pictureId }) => pictureId === id);
+    const loaded = file && (await deskside.call('file.picture', { fileId: file.fileId }));
+    return loaded?.ok ? loaded.value.url : undefined;
   }
 
   function sentText(thenStatus: string | undefined): string {
@@ -198,7 +245,14 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     error: error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error,
     isSending,
     basedOn: basedOn ?? facts.entryCount,
-    files,
+    files: {
+      ...files,
+      files: files.files.filter(({ pictureId }) => pictureId === undefined || pictures.has(pictureId)),
+      remove,
+    },
+    hasPicture: (id) =>
+      [...files.files.map(({ pictureId }) => pictureId), ...files.moving.map((one) => one.id)].includes(id),
+    loadPicture,
     write,
     send,
     catchUp,

@@ -42,6 +42,13 @@ export const composer = {
   'composer.show': 'Show it',
   'composer.sendAnyway': 'Send anyway',
   'composer.cannotReply': 'Your role does not allow replies here; notes are for the agents of this desk.',
+  'paste.pictureToo':
+    '{count, plural, one {A picture was on the clipboard too.} other {# pictures were on the clipboard too.}}',
+  'paste.fileToo': '{count, plural, one {A file was on the clipboard too.} other {# files were on the clipboard too.}}',
+  'paste.attachOne': 'Attach it',
+  'paste.attachAll': 'Attach them',
+  'paste.lost':
+    '{count, plural, one {# picture could not be taken: it is on the web or in a file. Copy it by itself to attach it.} other {# pictures could not be taken: they are on the web or in a file. Copy each picture by itself to attach it.}}',
   'files.drop': 'Drop files here or',
   'files.choose': 'choose',
   'files.limit': 'up to 50 MB each',

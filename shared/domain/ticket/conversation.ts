@@ -95,7 +95,7 @@ export const postEntry = operation({
       world,
       ticketId,
       visibility === 'public' ? 'reply' : 'note',
-      world.clean(body),
+      (files) => world.clean(body, files),
       attachments,
     );
     if ('refused' in posted) return posted;
@@ -121,7 +121,7 @@ export const recordMessage = operation({
   requires: () => ['ticket.reply'],
   decide: (world, { ticketId, details, source, attachments }, nowMs) => {
     const ticket = world.ticket(ticketId);
-    const posted = entryDraft(world, ticketId, 'message', bodyOfText(details), attachments, source);
+    const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, source);
     if ('refused' in posted) return posted;
     const reopenable = world.records.get('status', ticket.status.statusId)?.reopenable ?? false;
     return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : [])];
@@ -140,12 +140,13 @@ export function entryDraft(
   world: World,
   ticketId: string,
   kind: EntryKind,
-  body: Body,
+  bodyWith: (files: readonly string[]) => Body,
   fileIds: readonly string[],
   source?: string,
 ): Draft | Refusal {
   const attachments = fileIds.map((fileId) => world.staged(fileId));
   if (!attachments.every((file) => file !== undefined)) return refuse('attachment.unknown');
+  const body = bodyWith(attachments.map(({ hash }) => hash));
   if (!isReadable(body.text) && attachments.length === 0) return refuse('body.empty');
   if (body.text.length > longestBody) return refuse('body.too-long');
   const broken = brokenTextProblem(body.text);

@@ -24,6 +24,11 @@ const files = new Map([
   ['/body.css', { bytes: bytesOf('the style'), type: 'text/css; charset=utf-8' }],
 ]);
 
+const pngBytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
+const png = 'a'.repeat(64);
+const html = 'b'.repeat(64);
+const gone = 'c'.repeat(64);
+
 const linkedContents = new Map<string, LinkedContent>([
   [
     'a-body',
@@ -31,17 +36,33 @@ const linkedContents = new Map<string, LinkedContent>([
       kind: 'body',
       html: '<p onclick="x">words <a href="https://a.example/">link</a></p><script>x</script>',
       isRetracted: false,
+      pictures: [],
     },
   ],
-  ['a-retracted-body', { kind: 'body', html: '<p>words</p>', isRetracted: true }],
+  ['a-retracted-body', { kind: 'body', html: '<p>words</p>', isRetracted: true, pictures: [] }],
   ['a-file', { kind: 'file', name: 'räum (1)’s.html', hash: 'there' }],
+  [
+    'a-body-with-pictures',
+    {
+      kind: 'body',
+      html: [png, html, gone].map((hash) => `<p><img data-file="${hash}" alt="x"></p>`).join(''),
+      isRetracted: false,
+      pictures: [png, html, gone],
+    },
+  ],
+  ['a-picture', { kind: 'picture', hash: png }],
+  ['no-picture', { kind: 'picture', hash: html }],
+  ['a-lost-picture', { kind: 'picture', hash: gone }],
   ['a-lost-file', { kind: 'file', name: 'x', hash: 'gone' }],
 ]);
 
 const pages = createPages({
   files,
   linked: (token) => linkedContents.get(token),
-  readBlob: async (hash) => (hash === 'there' ? bytesOf('<script>alert(1)</script>') : undefined),
+  readBlob: async (hash) => {
+    if (hash === png) return pngBytes;
+    return hash === 'there' || hash === html ? bytesOf('<script>alert(1)</script>') : undefined;
+  },
 });
 
 /** A request as a host hands it in; pages look at nothing else of it. */
@@ -71,6 +92,22 @@ describe('the pages of a window', () => {
       headers: { ...html, 'content-type': 'text/javascript; charset=utf-8' },
       text: 'the program',
     });
+  });
+
+  test('X46: show a picture in its body with its bytes, and one that is none or not there by its words', async () => {
+    const { text } = await told(await at('/body/a-body-with-pictures'));
+    expect(text).toContain(
+      '<p><img src="data:image/png;base64,iVBORw0KGgoB" alt="x"></p><p>[picture: x]</p><p>[picture: x]</p>',
+    );
+  });
+
+  test('X46: hand a window a picture as what its bytes say, and nothing that is none', async () => {
+    const response = await at('/picture/a-picture');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    for (const path of ['/picture/no-picture', '/picture/a-lost-picture', '/picture/a-file', '/file/a-picture']) {
+      expect((await at(path)).status).toBe(404);
+    }
   });
 
   test('can be read by no other origin', async () => {

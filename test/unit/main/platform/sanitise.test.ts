@@ -7,7 +7,7 @@ import { fold, hostileBodies, ordinaryWords, slowPieces } from '../../../support
 
 /** Every `<` of cleaned HTML begins one of these, or the cleaning has a hole. */
 const allowed =
-  /^<(?:\/?(?:p|strong|em|ul|ol|li|blockquote|pre|code)|br|\/a|a href="(?:https?:\/\/|mailto:|tel:)[^"<>]*")>$/;
+  /^<(?:\/?(?:p|strong|em|ul|ol|li|blockquote|pre|code)|br|img data-file="[0-9a-f]{64}" alt="[^"<>]*"|\/a|a href="(?:https?:\/\/|mailto:|tel:)[^"<>]*")>$/;
 
 function strangers(html: string): string[] {
   return (html.match(/<[^>]*>?/g) ?? []).filter((tag) => !allowed.test(tag));
@@ -218,6 +218,49 @@ test.each([
 test('a body in its frame has no links to click, and says the same', () => {
   const html = '<p><a href="https://a.example/?a=%22&amp;b">one</a> &lt;a href="x"&gt; <a href="tel:1">two</a></p>';
   expect(shownHtml(html)).toBe('<p><a>one</a> &#x3C;a href="x"> <a>two</a></p>');
+});
+
+describe('a picture in a body', () => {
+  const own = 'a'.repeat(64);
+  const other = 'b'.repeat(64);
+  const image = (file: string, alt = 'The plan') =>
+    `<p>one <img data-file="${file}" alt="${alt}" src="https://a.example/x" onerror="x"> two</p>`;
+
+  test('X45: stays where it is a file of the entry, without an address, and is named by plain text', () => {
+    const body = sanitise(image(own), [own]);
+    expect(body).toEqual({
+      html: `<p>one <img data-file="${own}" alt="The plan"> two</p>`,
+      text: 'one [picture: The plan] two',
+    });
+    expect(sanitise(body.html, [own])).toEqual(body);
+  });
+
+  test('X45: is its words where the entry has no such file', () => {
+    const words = { html: '<p>one [picture: The plan] two</p>', text: 'one [picture: The plan] two' };
+    expect(sanitise(image(own), [other])).toEqual(words);
+    expect(sanitise(image(own))).toEqual(words);
+  });
+
+  test.each(['../x', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(64)}/..`, ''])(
+    'is none with the hash %j',
+    (hash) => {
+      expect(sanitise(image(hash), [hash, own]).html).toBe('<p>one  two</p>');
+    },
+  );
+
+  test('has no markup in what stands for it', () => {
+    expect(sanitise(image(own, '&lt;a href=&quot;x&quot;&gt;\u202e\n y'), [own]).html).toContain('alt="a href= x y"');
+  });
+
+  test('X46: is shown with all its bytes, and asks for nothing', () => {
+    const data = 'data:image/png;base64,AAAA';
+    expect(shownHtml(image(own), new Map([[own, data]]))).toBe(`<p>one <img src="${data}" alt="The plan"> two</p>`);
+    expect(shownHtml(image(other), new Map([[own, data]]))).toBe('<p>one [picture: The plan] two</p>');
+  });
+
+  test('alone is something to read', () => {
+    expect(sanitise(`<p><img data-file="${own}" alt=""></p>`, [own]).text).toBe('[picture]');
+  });
 });
 
 test('cleaning loses nothing that the fixed list can hold', () => {

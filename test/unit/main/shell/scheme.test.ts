@@ -94,7 +94,12 @@ describe('a body in its frame', () => {
   test('asks the app’s scheme for nothing that Electron refuses: the font is in its style sheet', async () => {
     const files = new Map([['/body.css', { bytes: new TextEncoder().encode(css), type: 'text/css' }]]);
     const linked = () =>
-      ({ kind: 'body', html: '<p>Words, <a href="https://example.com/">a link</a></p>', isRetracted: false }) as const;
+      ({
+        kind: 'body',
+        html: '<p>Words, <a href="https://example.com/">a link</a></p>',
+        isRetracted: false,
+        pictures: [],
+      }) as const;
     scheme.registerAppScheme();
     fake.app.becomeReady();
     scheme.serveApp(createPages({ files, linked, readBlob: async () => undefined }));

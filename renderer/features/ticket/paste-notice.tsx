@@ -1,0 +1,45 @@
+import { X } from 'lucide-react';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './paste-notice.module.css';
+import type { Left } from './paste-plugin.ts';
+
+interface PasteNoticeProps {
+  readonly left: Left;
+  readonly onAttach: (files: readonly File[]) => void;
+  readonly onDone: () => void;
+}
+
+/** What was on the clipboard and is not in the words: a picture to attach, and pictures that could not be taken. */
+export function PasteNotice({ left: { files, lostPictures }, onAttach, onDone }: PasteNoticeProps) {
+  const text = useText();
+  if (files.length === 0 && lostPictures === 0) return null;
+  const arePictures = files.every(({ type }) => type.startsWith('image/'));
+  return (
+    <div className={styles.notice} role="status">
+      <div className={styles.lines}>
+        {files.length > 0 && (
+          <p>
+            {text(arePictures ? 'paste.pictureToo' : 'paste.fileToo', { count: files.length })}
+            <Button
+              onClick={() => {
+                onAttach(files);
+                onDone();
+              }}
+            >
+              {text(files.length === 1 ? 'paste.attachOne' : 'paste.attachAll')}
+            </Button>
+          </p>
+        )}
+        {lostPictures > 0 && <p>{text('paste.lost', { count: lostPictures })}</p>}
+      </div>
+      <Button
+        look="icon"
+        icon={<X size={14} aria-hidden="true" />}
+        title={text('common.close')}
+        aria-label={text('common.close')}
+        onClick={onDone}
+      />
+    </div>
+  );
+}

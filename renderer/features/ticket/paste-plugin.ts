@@ -1,0 +1,124 @@
+import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { Plugin } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { filesIn } from '../../forms/folders.ts';
+import { meantBy } from './clipboard-contents.ts';
+import { editorSchema, sliceOfText } from './editor-schema.ts';
+import { PasteParser } from './paste-parser.ts';
+import { fileOf, isSeenPicture } from './pasted-picture.ts';
+import type { PastedElement, PastedNode } from './pasted-tree.ts';
+import { copiedPicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
+
+export interface PasteHandlers {
+  /** Files that only go with the words. */
+  readonly onFiles: (files: Iterable<File>) => void;
+  /** A picture that stands in the words. */
+  readonly onPicture: (id: string, file: File) => void;
+  /** What somebody has to be told of: files beside the words, and pictures that could not be taken. */
+  readonly onPasted: (left: Left) => void;
+  /** Whether the words show this picture already. */
+  readonly hasPicture: (id: string) => boolean;
+}
+
+/** What was on the clipboard and is not in the words. */
+export interface Left {
+  readonly files: readonly File[];
+  readonly lostPictures: number;
+}
+
+interface Read {
+  readonly tree: readonly PastedNode[];
+  readonly pictures: NewPicture[];
+  readonly files: File[];
+  lost: number;
+}
+
+/** What is pasted or dropped becomes words, pictures among them, and files that go with them. */
+export function pastePlugin(handlers: () => PasteHandlers): Plugin {
+  // Reading the clipboard comes first, deciding what was meant by it second: until then nothing is taken.
+  let read = nothing();
+
+  function nothing(tree: readonly PastedNode[] = []): Read {
+    return { tree, pictures: [], files: [], lost: 0 };
+  }
+
+  function pictureOf(image: PastedElement): Node | undefined {
+    if (!isSeenPicture(image)) return undefined;
+    const file = fileOf(image);
+    if (!file) read.lost += 1;
+    else if (!isPicture(file)) read.files.push(file);
+    else {
+      return pictureFor(newPicture(file, image.attributes.alt ?? ''));
+    }
+    return undefined;
+  }
+
+  function pictureFor(picture: NewPicture): Node {
+    read.pictures.push(picture);
+    return picture.node;
+  }
+
+  /** Words that another editor of ours holds may show pictures whose files go with those alone. */
+  function withOwnPictures(slice: Slice): Slice {
+    const isOwn = (id: string) => handlers().hasPicture(id) || read.pictures.some(({ node }) => pictureId(node) === id);
+    const own = (node: Node): Node | undefined => {
+      if (node.type !== editorSchema.nodes.picture || isOwn(pictureId(node))) return node;
+      const copy = copiedPicture(node);
+      if (!copy) read.lost += 1;
+      return copy && pictureFor(copy);
+    };
+    return new Slice(withNodes(slice.content, own), slice.openStart, slice.openEnd);
+  }
+
+  function take(view: EditorView, data: DataTransfer | null, at?: number): boolean {
+    const { tree, pictures, files: inWords, lost } = read;
+    read = nothing();
+    const files = filesIn(data);
+    const meant = meantBy({ html: tree, text: data?.getData('text/plain') ?? '', files });
+    if (meant === 'files') {
+      takeFiles(view, files, at);
+      handlers().onPasted({ files: [], lostPictures: 0 });
+      return true;
+    }
+    for (const { node, file } of pictures) handlers().onPicture(pictureId(node), file);
+    if (inWords.length > 0) handlers().onFiles(inWords);
+    handlers().onPasted({ files, lostPictures: lost });
+    return false;
+  }
+
+  function takeFiles(view: EditorView, files: readonly File[], at: number | undefined): void {
+    const isCode = view.state.selection.$from.parent.type.spec.code === true;
+    const pictures = isCode ? [] : files.filter(isPicture);
+    const others = files.filter((file) => !pictures.includes(file));
+    if (others.length > 0) handlers().onFiles(others);
+    if (pictures.length === 0) return;
+    const made = pictures.map((file) => newPicture(file, ''));
+    for (const { node, file } of made) handlers().onPicture(pictureId(node), file);
+    const content = new Slice(Fragment.from(made.map(({ node }) => node)), 0, 0);
+    const { tr } = view.state;
+    view.dispatch((at === undefined ? tr.replaceSelection(content) : tr.replace(at, at, content)).scrollIntoView());
+  }
+
+  return new Plugin({
+    props: {
+      clipboardTextParser: sliceOfText,
+      clipboardParser: new PasteParser(pictureOf, (tree) => {
+        read = nothing(tree);
+      }),
+      transformPasted: withOwnPictures,
+      handlePaste: (view, event) => take(view, event.clipboardData),
+      handleDrop: (view, event, _slice, isMoved) =>
+        !isMoved && take(view, event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
+    },
+  });
+}
+
+/** The same content with each leaf as `change` gives it back, or without it. */
+function withNodes(content: Fragment, change: (leaf: Node) => Node | undefined): Fragment {
+  const nodes = content.content.flatMap((node) => {
+    if (!node.isLeaf) return [node.copy(withNodes(node.content, change))];
+    const changed = change(node);
+    return changed ? [changed] : [];
+  });
+  return Fragment.from(nodes);
+}

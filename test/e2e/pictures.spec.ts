@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { entriesOf, showTicket, takeInDirectly } from './support/hostile-steps.ts';
+import { draftIsSaved, startAs, toast } from './support/steps.ts';
+
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+const files = (page: Page) =>
+  page.getByRole('region', { name: 'Write' }).getByRole('list', { name: 'Files' }).getByRole('listitem');
+
+/** A picture of this size in one colour, as bytes and as an address. */
+function pictureOf(page: Page, width: number, height: number, colour: string): Promise<string> {
+  return page.evaluate(
+    ([w, h, fill]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('There is nothing to draw on');
+      context.fillStyle = fill;
+      context.fillRect(0, 0, w, h);
+      return canvas.toDataURL('image/png');
+    },
+    [width, height, colour] as const,
+  );
+}
+
+async function paste(editor: Locator, html: string | undefined, picture?: string): Promise<void> {
+  await editor.evaluate(
+    async (element, [markup, address]) => {
+      const clipboardData = new DataTransfer();
+      if (markup !== undefined) clipboardData.setData('text/html', markup);
+      if (address !== undefined) {
+        const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+        clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      }
+      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    },
+    [html, picture] as const,
+  );
+}
+
+const isDrawn = (picture: Locator) =>
+  expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+
+async function begin(page: Page): Promise<string> {
+  const ticketId = await takeInDirectly(page, 'A ticket with pictures');
+  await showTicket(page, ticketId);
+  await reply(page).click();
+  return ticketId;
+}
+
+test('a pasted picture stands in its place while it is written, after a restart, in the thread and after undo', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await begin(page);
+  await page.keyboard.type('See this: ');
+  await paste(reply(page), undefined, await pictureOf(page, 300, 120, '#0b57d0'));
+  await isDrawn(reply(page).getByRole('img'));
+  await expect(files(page)).toHaveCount(1);
+  await page.keyboard.type(' and that.');
+  await draftIsSaved(page);
+
+  await page.reload();
+  await showTicket(page, ticketId);
+  await expect(reply(page)).toHaveText('See this: and that.');
+  await isDrawn(reply(page).getByRole('img'));
+  await page.getByRole('button', { name: 'Remove image.png' }).click();
+  await expect(reply(page).getByRole('img')).toHaveCount(0);
+  await expect(files(page)).toHaveCount(0);
+  await reply(page).press('ControlOrMeta+z');
+  await expect(files(page)).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  const shown = page.frameLocator('article[data-kind="reply"] iframe').locator('p > img');
+  await isDrawn(shown);
+  await expect(shown).toHaveAttribute('src', /^data:image\/png;base64,/);
+  await expect(shown).toHaveAttribute('alt', 'image.png');
+  const entry = (await entriesOf(page, ticketId)).at(-1);
+  expect(entry?.attachments.map(({ name }) => name)).toEqual(['image.png']);
+  const height = await shown.evaluate((image) => image.getBoundingClientRect().height);
+  expect(height).toBeGreaterThan(50);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await isDrawn(reply(page).getByRole('img'));
+  await expect(files(page)).toHaveCount(1);
+});
+
+test('words beside a picture of them are pasted, the picture is offered, and what cannot be taken is counted', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  const [one, two] = [await pictureOf(page, 40, 40, '#a00'), await pictureOf(page, 60, 30, '#070')];
+  const html = `<p>Words <img src="${one}" alt="A red square"></p><img src="https://a.example/x.png"><img src="file:///C:/clip_image001.png"><table><tr><td>a</td><td>b</td></tr></table>`;
+  await paste(reply(page), html, two);
+  await expect(reply(page)).toContainText('Words');
+  await expect(reply(page).getByRole('img')).toHaveAttribute('alt', 'A red square');
+  await expect(files(page)).toHaveCount(1);
+  const notice = page.getByText('A picture was on the clipboard too.');
+  await expect(notice).toBeVisible();
+  await expect(page.getByText('2 pictures could not be taken: they are on the web or in a file.')).toBeVisible();
+  await page.getByRole('button', { name: 'Attach it' }).click();
+  await expect(files(page)).toHaveCount(2);
+  await expect(notice).toBeHidden();
+
+  await paste(reply(page), '<img src="https://a.example/x.png" alt="A plan">', one);
+  await expect(reply(page).getByRole('img')).toHaveCount(2);
+  await expect(page.getByText('could not be taken')).toBeHidden();
+});
