@@ -7,6 +7,9 @@ import { deskside } from '../bridge/deskside.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
+/** What is to be put away; long words are written down only when they are, not with every letter. */
+type Unsaved = DraftContent | (() => DraftContent);
+
 export interface Draft {
   /** Undefined until the disk was asked; null when nothing waits there. */
   readonly kept: DraftContent | null | undefined;
@@ -14,7 +17,7 @@ export interface Draft {
   /** Why the words could not be put away, until they can. */
   readonly problem: DeskError | undefined;
   /** Puts words away, soon. Typing on only moves the moment. */
-  readonly save: (content: DraftContent) => void;
+  readonly save: (content: Unsaved) => void;
   /** The words are gone: what waits on the disk goes too, in its turn. */
   readonly drop: () => Promise<void>;
   /** Puts away at once what is not put away yet; whether there is something that could not be. */
@@ -63,7 +66,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const [state, setState] = useState<DraftState>('none');
   const [problem, setProblem] = useState<DeskError>();
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
-  const pending = useRef<DraftContent | null>(undefined);
+  const pending = useRef<Unsaved | null>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waitsSinceMs = useRef<number>(undefined);
   const slot = useMemo<DraftSlot>(() => (tab === 'intake' ? { tab } : { tab, ticketId }), [tab, ticketId]);
@@ -71,8 +74,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const shelf = `${owner} ${place}`;
 
   const putAway = useCallback(async () => {
-    const content = pending.current;
-    if (content === undefined) return;
+    const waiting = pending.current;
+    if (waiting === undefined) return;
+    const content = typeof waiting === 'function' ? waiting() : waiting;
     pending.current = undefined;
     waitsSinceMs.current = undefined;
     const result = await keep(slot, content);
@@ -93,7 +97,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   }, [place, putAway]);
 
   const save = useCallback(
-    (content: DraftContent) => {
+    (content: Unsaved) => {
       pending.current = content;
       setState('saving');
       clearTimeout(timer.current);

@@ -380,7 +380,7 @@ test('words that began as a draft which another window has sent are not taken fo
   await reply(other).press('ControlOrMeta+End');
   await other.keyboard.type(' Two, from the second window.');
   await other.keyboard.press('ControlOrMeta+Enter');
-  await expect(strip(other)).toContainText('Another window has sent what this began with.');
+  await expect(strip(other)).toContainText('This was already sent from another window.');
   await expect(reply(other)).toHaveText('One. Two, from the second window.');
   await other.keyboard.press('ControlOrMeta+Enter');
   const both = ['It will not start.', 'One.', 'One. Two, from the second window.'];

@@ -40,13 +40,13 @@ export interface Composer {
 }
 
 interface Words {
-  readonly json: string;
+  readonly json: () => string;
   readonly doc: Node;
 }
 
-const wordsOf = (doc: Node): Words => ({ json: JSON.stringify(doc.toJSON()), doc });
+const wordsOf = (doc: Node): Words => ({ json: () => JSON.stringify(doc.toJSON()), doc });
 
-const nothing: Words = { json: '', doc: docFrom('') };
+const nothing: Words = { json: () => '', doc: docFrom('') };
 
 const unwritten: { readonly basedOn: number | undefined; readonly files: Files['files'] } = {
   basedOn: undefined,
@@ -97,7 +97,8 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
       return;
     }
     if (present.current.basedOn === undefined) base(newest.current);
-    saveDraft({ key: key.current, text: json, basedOn: present.current.basedOn ?? newest.current, files });
+    const content = { key: key.current, basedOn: present.current.basedOn ?? newest.current, files };
+    saveDraft(() => ({ ...content, text: json() }));
   }, [base, usedFiles, holdsWords, saveDraft, dropDraft]);
 
   const filesChanged = useCallback(
@@ -114,7 +115,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (kept === undefined) return;
     if (kept) {
       key.current = kept.key;
-      words.current = { json: kept.text, doc: docFrom(kept.text) };
+      words.current = { json: () => kept.text, doc: docFrom(kept.text) };
       setPictures(picturesIn(words.current.doc));
       present.current = { basedOn: kept.basedOn, files: kept.files };
       setBasedOn(kept.basedOn);
