@@ -7,6 +7,12 @@ const text = (words: string) => ({ type: 'text', text: words });
 const block = (type: string, ...content: object[]) => ({ type, content });
 
 describe('the words of a draft', () => {
+  test('W2: name its pictures', () => {
+    const picture = { type: 'picture', attrs: { id: 'x', alt: 'The plan' } };
+    const doc = block('doc', block('paragraph', text('See '), picture));
+    expect(draftWords('reply', JSON.stringify(doc))).toBe('See [picture: The plan]');
+  });
+
   test('W2: are the editor’s without formatting, one line for each paragraph, item and break', () => {
     const doc = block(
       'doc',
