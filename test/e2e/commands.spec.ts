@@ -105,14 +105,14 @@ test('under a dialog nothing is done; a link waits until it has closed', async (
   await makeTicket(page, 'With a remark');
   await writeReply(page, 'Not yet');
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
-  await page.getByLabel('Internal note').fill('Half a remark');
+  await dialog(page).getByLabel('Internal note').fill('Half a remark');
   for (const name of ['new-ticket', 'send', 'show-agents', 'write-note'] as const) hosted.command(page, { do: name });
   hosted.command(page, { do: 'ticket-act', act: 'transfer' });
   hosted.command(page, { do: 'show-queue', queue: 'closed' });
   hosted.command(page, { do: 'show-ticket', number });
   await page.waitForTimeout(aMoment);
   await expect(dialog(page)).toHaveCount(1);
-  await expect(page.getByLabel('Internal note')).toHaveValue('Half a remark');
+  await expect(dialog(page).getByLabel('Internal note')).toHaveValue('Half a remark');
   await expect(page).toHaveURL(/#\/open\//);
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();

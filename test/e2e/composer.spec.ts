@@ -116,9 +116,8 @@ test('formatting is seen while it is written and in the entry, without any marks
   await expect(linking.getByLabel('Address')).toHaveAccessibleDescription(/begins with https:/);
   await linking.getByLabel('Address').fill('https://example.com/manual');
   await keyboard.press('ControlOrMeta+Enter');
-  await expect(linking, 'Ctrl+Enter in the small form is not for the reply under it').toBeVisible();
-  await keyboard.press('Enter');
   await expect(linking).toHaveCount(0);
+  await expect(reply(page), 'Ctrl+Enter in the small form is not for the reply under it').toContainText('ls -l');
   await keyboard.press('Enter');
   await button('Bulleted list').click();
   await keyboard.type('one');
@@ -182,7 +181,7 @@ test('who will see the words stands above them, in both tabs', async ({ desk }) 
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeVisible();
   await tab(page, 'Internal note').click();
   await expect(page.getByText('Only agents see this.')).toBeVisible();
-  await expect(page.getByText('Ken will not.')).toBeVisible();
+  await expect(page.getByText('Ken won’t see it.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add note' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Send/ })).toHaveCount(0);
 });
@@ -641,6 +640,8 @@ test.describe('in a browser', () => {
     await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
     await page.getByRole('button', { name: 'Send reply' }).click();
     await expect(strip(page)).toContainText('Not saved: the disk is full. Make some room, then try again;');
+    // That of the draft says the same; only that of the reply offers a copy of the words.
+    await expect(strip(page).getByRole('button', { name: 'Copy text' })).toBeVisible();
     isFull.now = false;
     await strip(page).getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);

@@ -64,7 +64,7 @@ test('what this system cannot do is not on the page', async ({ hosted }) => {
   hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: true }, notices: 'none' });
   await expect(page.getByRole('heading', { name: 'Notifications' })).toHaveCount(0);
   await expect(switchOf(page, /^Start when/)).toHaveCount(0);
-  await expect(switchOf(page, /^Go on/)).toBeVisible();
+  await expect(switchOf(page, 'Keep running in the background')).toBeVisible();
   hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: false } });
   await expect(page.getByRole('heading', { name: 'Start and tray' })).toHaveCount(0);
 });
@@ -148,7 +148,7 @@ test('a restart waits for words that nothing keeps yet, and says so', async ({ h
   await signIn(other, 'John Doe', pins['John Doe']);
   await makeTicket(other, 'With half a remark');
   await other.getByRole('button', { name: 'Transfer' }).click();
-  await other.getByLabel('Internal note').fill('They want it before noon');
+  await other.getByRole('dialog').getByLabel('Internal note').fill('They want it before noon');
 
   await openPage(page);
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });

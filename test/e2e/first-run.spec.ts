@@ -60,7 +60,7 @@ test('a name that is taken is warned of, and an agent who has left goes from the
   const own = page.getByRole('dialog', { name: 'Edit Jane Doe' });
   await expect(own.getByLabel('Name')).toHaveAccessibleDescription('');
   await own.getByLabel('Name').fill('john doe');
-  await expect(own.getByLabel('Name')).toHaveAccessibleDescription(/already called that/);
+  await expect(own.getByLabel('Name')).toHaveAccessibleDescription(/Another agent has this name/);
   await expect(own.getByRole('button', { name: 'Remove from the desk' })).toHaveCount(0);
   await own.getByRole('button', { name: 'Cancel' }).click();
 
