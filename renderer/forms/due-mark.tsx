@@ -24,7 +24,7 @@ export function DueMark({ dueMs }: { readonly dueMs: number | null }) {
   return (
     <time className={styles.due} data-soon={isSoon} title={full(dueMs)}>
       <Glyph shape={isSoon ? 'soon' : 'clock'} hue={isSoon ? 'amber' : 'grey'} />
-      {text('queue.dueIn', { duration: duration(leftMs) })}
+      <span className={styles.words}>{text('queue.dueIn', { duration: duration(leftMs) })}</span>
     </time>
   );
 }

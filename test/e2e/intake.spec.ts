@@ -173,7 +173,7 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
   ['Summary', 'invisible', '\u200b\u3164\u2800', 'This text contains only invisible characters. Type it again.'],
   ['Details', 'invisible', '\u200d\n\u2800', 'This text contains only invisible characters. Type it again.'],
   ['Summary', 'a megabyte', 'x'.repeat(1_048_576), long],
-  ['Details', 'a megabyte', 'x'.repeat(1_048_576), long],
+  ['Details', 'a megabyte', 'x'.repeat(1_048_576), 'characters too long to send. Shorten it, or attach it as a file.'],
   [
     'Summary',
     'turned around',

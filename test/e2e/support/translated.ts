@@ -19,6 +19,7 @@ const calendar = new Set(
     ].flatMap((style) => new Intl.DateTimeFormat('en-US', style).formatToParts(ms).map(({ value }) => value.trim())),
   ),
 );
+const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => name.replaceAll('_', ' ')));
 const keys = /\bCtrl([+ ]\w\b)?|⌘\w?/g;
 
 /** Every word that the desk itself holds: records, people, tickets and what was written in them. */
@@ -58,7 +59,7 @@ export async function untranslated(page: Page, words: ReadonlySet<string>): Prom
 /** A text is fine when it is data, a message filled in with fine things, or a row of those. */
 function isKnown(text: string, words: ReadonlySet<string>): boolean {
   const rest = text.replaceAll(keys, '').trim();
-  if (!/\p{L}/u.test(rest) || words.has(rest)) return true;
+  if (!/\p{L}/u.test(rest) || words.has(rest) || timeZones.has(rest)) return true;
   const isFilled = forms.some(({ pieces, pattern }) => {
     // Most forms are not meant: asking for their words first is a hundred times faster than to match them all.
     if (!pieces.every((piece) => rest.includes(piece))) return false;
