@@ -67,7 +67,7 @@ test('a name that is taken is warned of, and an agent who has left goes from the
   await page.getByRole('button', { name: 'Edit John Doe' }).click();
   await page.getByRole('button', { name: 'Remove from the desk' }).click();
   const asked = page.getByRole('dialog', { name: 'Remove John Doe from the desk?' });
-  await expect(asked).toContainText('John Doe cannot sign in any more');
+  await expect(asked).toContainText('John Doe will no longer be able to sign in.');
   await asked.getByRole('button', { name: 'Remove from the desk' }).click();
   await expect(page.getByText('John Doe removed from the desk.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Edit John Doe' })).toHaveCount(0);
