@@ -13,8 +13,8 @@ export interface ShortcutActs {
   readonly lock: () => void;
   readonly goToQueue: (queue: QueueName) => void;
   readonly command: (command: Command) => void;
-  /** Undoes what was done last; false where there is nothing. */
-  readonly undo: () => boolean;
+  /** Undoes what was done last. */
+  readonly undo: () => void;
 }
 
 /** Keys that work anywhere on the desk: new ticket, lock, the queues, print, undo and F6. */

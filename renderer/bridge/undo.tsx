@@ -13,8 +13,8 @@ const mostActs = 20;
 interface Undo {
   /** Says what was done in a toast that offers to undo it; `undone` hears when somebody took the offer. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
-  /** Undoes the newest act that still stands; false where there is none. */
-  readonly undoNewest: () => boolean;
+  /** Undoes the newest act that still stands, or says that there is none. */
+  readonly undoNewest: () => void;
 }
 
 const UndoContext = createContext<Undo | undefined>(undefined);
@@ -70,10 +70,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       undoNewest: () => {
         const newest = list.newest();
         if (newest) void undo(newest.commit);
-        return newest !== undefined;
+        // Asked for again and again, it is said once.
+        else add({ id: 'nothing-to-undo', title: text('toast.nothingToUndo') });
       },
     }),
-    [list, offer, undo],
+    [add, list, offer, text, undo],
   );
   return <UndoContext value={value}>{children}</UndoContext>;
 }

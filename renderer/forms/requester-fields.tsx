@@ -25,12 +25,17 @@ export interface RequesterValues {
   };
 }
 
+export interface RequesterFieldsProps {
+  /** Whom a ticket has already, where another one may take their place. */
+  readonly current?: { readonly id: string; readonly name: string };
+}
+
 function isPaste(event: Event): boolean {
   return event instanceof InputEvent && /^insertFrom(?:Paste|Drop)$/.test(event.inputType);
 }
 
 /** Who asks: found by name, address or phone number while it is typed, or new. Used by every form that has a requester. */
-export function RequesterFields() {
+export function RequesterFields({ current }: RequesterFieldsProps) {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
   // The name is set by `typeName` and `choose`; the form knows its field so that it can put the keyboard there.
@@ -84,6 +89,7 @@ export function RequesterFields() {
 
   function hintText(): string | undefined {
     if (name.trim() === '') return undefined;
+    if (current && personId === current.id) return text('requester.current', { name: current.name });
     if (personId !== null) return text('intake.known');
     return meant ? text('intake.meant', { name: meant.name }) : text('intake.fresh');
   }

@@ -17,8 +17,8 @@ export function durationText(text: Text, ms: number): string {
 export interface Times {
   /** The time alone where it is today and obvious; otherwise the day beside it. */
   readonly moment: (ms: number, nowMs: number) => string;
-  /** Day, date and time, as the clocks of a time zone say. */
-  readonly momentIn: (ms: number, timeZone: string) => string;
+  /** From when until when, as the clocks of a time zone say: what both have in common is said once. */
+  readonly pieceIn: (fromMs: number, toMs: number, timeZone: string) => string;
   /** Day, date and time in full. */
   readonly full: (ms: number) => string;
   readonly duration: (ms: number) => string;
@@ -43,14 +43,14 @@ export function useTimes(): Times {
     return `${day}, ${time}`;
   }
 
-  function momentIn(ms: number, timeZone: string): string {
-    const day = intl.formatDate(ms, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone });
-    return `${day}, ${intl.formatTime(ms, { timeStyle: 'short', timeZone })}`;
+  function pieceIn(fromMs: number, toMs: number, timeZone: string): string {
+    const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+    return intl.formatDateTimeRange(fromMs, toMs, { ...day, hour: 'numeric', minute: '2-digit', timeZone });
   }
 
   return {
     moment,
-    momentIn,
+    pieceIn,
     full: (ms) => intl.formatDate(ms, { dateStyle: 'full', timeStyle: 'short' }),
     duration: (ms) => durationText(text, ms),
   };

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutE
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
-import { focusInto } from './dialog-focus.ts';
+import { focusFirst } from './dialog-focus.ts';
 import { noteDialog } from './open-dialogs.ts';
 import { useReadOnly } from './read-only.tsx';
 import { Strip } from './strip.tsx';
@@ -38,7 +38,7 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
     const dialog = element.current;
     if (!dialog) return;
     dialog.showModal();
-    focusInto(dialog);
+    focusFirst(dialog);
   }, []);
 
   useLayoutEffect(() => {

@@ -91,7 +91,11 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await page.getByRole('button', { name: 'Change requester' }).click();
   const asking = page.getByRole('dialog', { name: /^Change requester of ticket/ });
   await expect(asking.getByLabel('Requester')).toHaveValue('Ken Wheeler');
-  await asking.getByLabel('Requester').fill('karen');
+  await expect(asking.getByLabel('Requester')).toHaveAccessibleDescription(
+    'Current requester. To switch, type another name; changes below update Ken Wheeler’s contact details.',
+  );
+  // What stands there is selected: a name that is typed replaces it.
+  await page.keyboard.type('karen');
   await page.getByRole('option', { name: 'Karen Karen' }).click();
   await asking.getByRole('button', { name: 'Save requester' }).click();
   const panel = page.getByRole('complementary');

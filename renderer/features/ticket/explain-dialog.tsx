@@ -9,7 +9,7 @@ import styles from './dialogs.module.css';
 /** The pieces of open time that the plan counted, as they were when it was chosen. */
 export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
-  const { momentIn, duration } = useTimes();
+  const { pieceIn, duration } = useTimes();
   const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: facts.id }).data ?? {};
   // Another computer may know more time zones than this one.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
@@ -20,7 +20,7 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
         <ol className={styles.spans}>
           {spans.map(([fromMs, toMs]) => (
             <li key={fromMs}>
-              {momentIn(fromMs, zone)} – {momentIn(toMs, zone)} ({duration(toMs - fromMs)})
+              {pieceIn(fromMs, toMs, zone)} <span className={styles.whole}>({duration(toMs - fromMs)})</span>
             </li>
           ))}
         </ol>

@@ -60,6 +60,8 @@ export const ticket = {
   'line.button': 'Save',
   'line.change': 'Change “{what}”',
   'requester.title': 'Change requester of ticket {number}',
+  'requester.current':
+    'Current requester. To switch, type another name; changes below update {name}’s contact details.',
   'requester.details': 'Requester and due date',
   'requester.details.open': '{name}: requester and due date',
   'requester.button': 'Save requester',
@@ -93,6 +95,7 @@ export const ticket = {
   'panel.explain.zone': 'Times are in the time zone {zone}.',
   'panel.explain.total': 'Total: {duration}.',
   'toast.undone': 'Undone.',
+  'toast.nothingToUndo': 'There is nothing to undo.',
   'toast.undoneStays': 'Undone, except for later changes.',
   'toast.set': '#{number}: {what} set to {value}.',
   'toast.cleared': '#{number}: {what} cleared.',

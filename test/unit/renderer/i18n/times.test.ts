@@ -65,3 +65,26 @@ describe('a moment', () => {
     expect(said(times('de-DE').moment(new Date(2026, 10, 19, 14, 5).getTime(), now))).toBe('Do., 19. Nov., 14:05');
   });
 });
+
+describe('a piece of time', () => {
+  const { pieceIn } = times('en-US');
+  const at = (iso: string) => Date.parse(iso);
+
+  test.each([
+    [
+      'within a day names the day once',
+      '2026-11-20T14:00Z',
+      '2026-11-20T23:00Z',
+      'Fri, Nov 20, 2026, 9:00 AM – 6:00 PM',
+    ],
+    ['within a morning says AM once', '2026-11-20T14:00Z', '2026-11-20T16:30Z', 'Fri, Nov 20, 2026, 9:00 – 11:30 AM'],
+    [
+      'over midnight names both days',
+      '2026-11-21T04:00Z',
+      '2026-11-21T06:00Z',
+      'Fri, Nov 20, 2026, 11:00 PM – Sat, Nov 21, 2026, 1:00 AM',
+    ],
+  ])('%s', (_title, from, to, words) => {
+    expect(said(pieceIn(at(from), at(to), 'America/New_York'))).toBe(words);
+  });
+});
