@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
+import { useState } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
@@ -25,6 +26,9 @@ export function App() {
   const text = useText();
   const { status, connection } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
+  const [lastId, setLastId] = useState<string>();
+  const myId = status?.phase === 'open' ? status.me.agentId : lastId;
+  if (myId !== lastId) setLastId(myId);
   useFocusKeeper();
   useSubmitKeys();
   // On a locked desk it names no ticket; while somebody works there, the desk says where they are.
@@ -37,7 +41,7 @@ export function App() {
         <LostTicketsProvider>
           <UndoProvider>
             <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-              <Screen />
+              <Screen lastId={lastId} />
             </ReadOnly>
           </UndoProvider>
         </LostTicketsProvider>
@@ -48,7 +52,7 @@ export function App() {
   );
 }
 
-function Screen() {
+function Screen({ lastId }: { readonly lastId: string | undefined }) {
   const text = useText();
   const { status, connection, askStatus } = useDesk();
   if (connection === 'gone' && status?.phase !== 'open') {
@@ -76,7 +80,12 @@ function Screen() {
       return <FirstRun status={status} />;
     case 'locked':
       return (
-        <SignIn desk={status.desk} tiles={status.tiles} sampleMenu={status.desk.isSample ? <SampleMenu /> : null} />
+        <SignIn
+          desk={status.desk}
+          tiles={status.tiles}
+          lastId={lastId}
+          sampleMenu={status.desk.isSample ? <SampleMenu /> : null}
+        />
       );
     case 'open':
       return <DeskShell desk={status.desk} me={status.me} />;

@@ -172,6 +172,14 @@ test('a desk is set up and its first ticket begun with the keyboard alone', asyn
   await keyboard.type(passphrase);
   await press('Enter');
   await expect(page.getByRole('heading', { name: 'Add your team' })).toBeFocused();
+  await press('Escape');
+  await expect(page.getByLabel('Desk name')).toBeFocused();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada Park');
+  // One step back would be out of the form, with all that was typed.
+  await press('Escape');
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada Park');
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: 'Add your team' })).toBeFocused();
   for (const pin of ['926535', '897932']) {
     await press('Tab', 'Tab', 'Tab');
     await keyboard.type(pin);

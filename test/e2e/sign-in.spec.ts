@@ -186,3 +186,27 @@ test.describe('a window that a browser shows', () => {
     await expect(page.getByText('Deskside is no longer running')).toBeVisible();
   });
 });
+
+test('Escape goes back from the PIN to its tile, an empty PIN is asked for, and after locking the keyboard is on the tile of whoever worked here', async ({
+  desk,
+}) => {
+  const page = await startSample(desk);
+  await page.getByRole('button', { name: 'John Doe' }).click();
+  const field = page.getByLabel('PIN or passphrase for John Doe');
+  await field.press('Enter');
+  await expect(field).toHaveAccessibleDescription('Enter your PIN or passphrase.');
+  await expect(field).toBeFocused();
+  await field.pressSequentially('3');
+  await expect(page.getByText('Enter your PIN or passphrase.')).toHaveCount(0);
+  await field.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'John Doe' })).toBeFocused();
+  await expect(page.getByText('Choose your tile, then type your PIN or passphrase.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  await page.keyboard.type(pins['John Doe']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation')).toContainText('John Doe');
+  await lock(page);
+  await expect(page.getByRole('button', { name: 'John Doe' })).toBeFocused();
+});

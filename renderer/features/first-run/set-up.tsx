@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { isNotOwnName, ownNameProblem, setUpFields } from '../../../shared/bridge/calls.ts';
@@ -109,9 +109,22 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
     await next().finally(() => setIsChecking(false));
   }
 
+  /** One step back keeps what was typed; out of the form, it would not. */
+  function stepBack({ key, nativeEvent, defaultPrevented }: KeyboardEvent): void {
+    if (key !== 'Escape' || nativeEvent.isComposing || defaultPrevented || form.formState.isSubmitting) return;
+    if (step === 2) setStep(1);
+    else if (!form.formState.isDirty) onBack();
+  }
+
   return (
     <main className={styles.page}>
-      <form className={styles.card} onSubmit={(event) => void submit(event)} onChange={changed} noValidate>
+      <form
+        className={styles.card}
+        onSubmit={(event) => void submit(event)}
+        onChange={changed}
+        onKeyDown={stepBack}
+        noValidate
+      >
         <header className={styles.head}>
           <h1 className={styles.title}>{text('setUp.title')}</h1>
           <span className={styles.step}>{text('setUp.step', { step })}</span>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { AgentTile } from '../../../shared/bridge/calls.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
@@ -11,18 +11,29 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import styles from './sign-in.module.css';
 
+export interface SecretFormProps {
+  readonly tile: AgentTile;
+  readonly onBack: () => void;
+}
+
 /** One field for a PIN or a passphrase; what it is, main finds out. */
-export function SecretForm({ tile }: { readonly tile: AgentTile }) {
+export function SecretForm({ tile, onBack }: SecretFormProps) {
   const text = useText();
   const { askStatus } = useDesk();
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<DeskError>();
+  const [isMissing, setIsMissing] = useState(false);
   const { form, focusFaulty } = useFocusFaulty();
   const [isChecking, setIsChecking] = useState(false);
 
   async function signIn(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (isChecking || secret === '') return;
+    if (isChecking) return;
+    if (secret === '') {
+      // How long to wait is worth more than what is missing meanwhile.
+      setIsMissing(true);
+      return focusFaulty();
+    }
     setIsChecking(true);
     const result = await deskside.call('session.signIn', { agentId: tile.id, secret });
     setIsChecking(false);
@@ -35,12 +46,18 @@ export function SecretForm({ tile }: { readonly tile: AgentTile }) {
   /** Another try has begun. How long to wait still holds then, and so does what the key store has to say. */
   function type(typed: string): void {
     setSecret(typed);
+    setIsMissing(false);
     setError((present) => (present?.reason === 'secret.wrong' ? undefined : present));
   }
 
+  function stepBack({ key, nativeEvent }: KeyboardEvent): void {
+    if (key === 'Escape' && !nativeEvent.isComposing && !isChecking) onBack();
+  }
+
+  const missing = isMissing ? text('signIn.empty') : undefined;
   return (
-    <form ref={form} className={styles.form} onSubmit={signIn}>
-      <Field label={text('signIn.secret', { name: tile.name })} problem={error && errorText(text, error)}>
+    <form ref={form} className={styles.form} onSubmit={signIn} onKeyDown={stepBack}>
+      <Field label={text('signIn.secret', { name: tile.name })} problem={error ? errorText(text, error) : missing}>
         {(control) => (
           <div className={styles.row}>
             <Input

@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentTile, DeskInfo } from '../../../shared/bridge/calls.ts';
 import { useText } from '../../i18n/text.tsx';
 import { SecretForm } from './secret-form.tsx';
@@ -10,20 +10,34 @@ import { Tile } from './tile.tsx';
 export interface SignInProps {
   readonly desk: DeskInfo;
   readonly tiles: readonly AgentTile[];
+  /** Who worked in this window last. */
+  readonly lastId: string | undefined;
   readonly sampleMenu: ReactNode;
 }
 
 /** Who is working? A tile, then one field. */
-export function SignIn({ desk, tiles, sampleMenu }: SignInProps) {
+export function SignIn({ desk, tiles, lastId, sampleMenu }: SignInProps) {
   const text = useText();
   const [chosenId, setChosenId] = useState(tiles.length === 1 ? tiles[0]?.id : undefined);
   const chosen = tiles.find(({ id }) => id === chosenId);
   const names = tiles.map(({ name }) => name);
   const list = useRef<HTMLUListElement>(null);
 
-  useEffect(() => {
-    if (document.activeElement === document.body) list.current?.querySelector('button')?.focus();
+  const focusTile = useCallback((id: string | undefined) => {
+    const own = id === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-agent="${CSS.escape(id)}"]`);
+    (own ?? list.current?.querySelector('button'))?.focus();
   }, []);
+
+  const [first] = useState(lastId);
+  useEffect(() => {
+    if (document.activeElement === document.body) focusTile(first);
+  }, [focusTile, first]);
+
+  function stepBack(): void {
+    // While the field still has it: the keyboard is never nowhere.
+    focusTile(chosenId);
+    setChosenId(undefined);
+  }
 
   function moveFocus(step: number): void {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -55,7 +69,11 @@ export function SignIn({ desk, tiles, sampleMenu }: SignInProps) {
             </li>
           ))}
         </ul>
-        {chosen ? <SecretForm key={chosen.id} tile={chosen} /> : <p className={styles.hint}>{text('signIn.choose')}</p>}
+        {chosen ? (
+          <SecretForm key={chosen.id} tile={chosen} onBack={stepBack} />
+        ) : (
+          <p className={styles.hint}>{text('signIn.choose')}</p>
+        )}
       </div>
       <div className={styles.foot}>{sampleMenu}</div>
     </main>

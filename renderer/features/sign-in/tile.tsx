@@ -17,7 +17,7 @@ export function Tile({ tile, names, isChosen, onChoose }: TileProps) {
   const text = useText();
   const { name, colour, departmentName, draftsWaiting, ticketsWaiting, samplePin } = tile;
   return (
-    <button type="button" className={styles.tile} aria-pressed={isChosen} onClick={onChoose}>
+    <button type="button" className={styles.tile} data-agent={tile.id} aria-pressed={isChosen} onClick={onChoose}>
       <Avatar initials={initialsOf(name, names)} colour={colour} size={56} />
       <span className={styles.name}>{name}</span>
       <span className={styles.department}>{departmentName}</span>

@@ -7,5 +7,6 @@ export const signIn = {
   'signIn.tickets': '{count, plural, one {# ticket waiting} other {# tickets waiting}}',
   'signIn.samplePin': 'PIN {pin}',
   'signIn.choose': 'Choose your tile, then type your PIN or passphrase.',
+  'signIn.empty': 'Enter your PIN or passphrase.',
   'signIn.checking': 'Checking…',
 } as const;
