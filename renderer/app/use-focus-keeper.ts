@@ -86,6 +86,5 @@ function firstOfScreen(): HTMLElement | undefined {
   const heading = document.querySelector<HTMLElement>('main h1');
   if (!heading) return [...document.querySelectorAll('button')].find(canHaveFocus);
   heading.tabIndex = -1;
-  heading.dataset.resting = '';
   return heading;
 }
