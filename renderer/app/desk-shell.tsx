@@ -33,6 +33,7 @@ import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
+import { useTicketFocus } from './use-ticket-focus.ts';
 import { useWalkingKeys } from './use-walking-keys.ts';
 import { placeTitle } from './window-title.ts';
 
@@ -51,6 +52,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const counts = useAnswer('queue.counts', {}).data;
   const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
   const lock = useLock();
+  const focusTicket = useTicketFocus();
   const { add } = Toast.useToastManager();
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
@@ -71,10 +73,11 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       setIsTakingIn(false);
       if (lost.includes(ticketId)) return void add({ title: text('toast.created.elsewhere') });
       goTo({ page: 'queue', queue: 'open', ticketId });
+      focusTicket(ticketId);
       const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
       if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });
     },
-    [add, goTo, text],
+    [add, focusTicket, goTo, text],
   );
 
   function continueDraft({ slot, ticket }: ListedDraft): void {

@@ -24,6 +24,11 @@ export function queueRow(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[data-region="queue"] [role="option"][tabindex="0"]');
 }
 
+/** The row of a ticket; null where the queue does not hold it, or has not drawn it yet. */
+export function rowOf(ticketId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-region="queue"] [data-ticket="${CSS.escape(ticketId)}"]`);
+}
+
 /** Whether the queue is there and lies behind a ticket. */
 export function isQueueHidden(): boolean {
   const queue = document.querySelector('[data-region="queue"]');

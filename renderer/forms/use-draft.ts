@@ -18,8 +18,8 @@ export interface Draft {
   readonly problem: DeskError | undefined;
   /** Puts words away, soon. Typing on only moves the moment. */
   readonly save: (content: Unsaved) => void;
-  /** The words are gone: what waits on the disk goes too, in its turn. */
-  readonly drop: () => Promise<void>;
+  /** The words are gone: what waits on the disk goes too, in its turn. Answers why it could not. */
+  readonly drop: () => Promise<DeskError | undefined>;
   /** Puts away at once what is not put away yet; whether there is something that could not be. */
   readonly flush: () => Promise<boolean>;
   /** Forgets what was about to be saved: it has been sent. */
@@ -73,9 +73,9 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
   const place = `${tab} ${ticketId}`;
   const shelf = `${owner} ${place}`;
 
-  const putAway = useCallback(async () => {
+  const putAway = useCallback(async (): Promise<DeskError | undefined> => {
     const waiting = pending.current;
-    if (waiting === undefined) return;
+    if (waiting === undefined) return undefined;
     const content = typeof waiting === 'function' ? waiting() : waiting;
     pending.current = undefined;
     waitsSinceMs.current = undefined;
@@ -88,6 +88,7 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     else unkept.set(shelf, content);
     // Whoever writes hears at once that nothing is kept any more, not only at the next look.
     if (!result.ok && result.error.code === 'unavailable') void askStatus();
+    return result.ok ? undefined : result.error;
   }, [slot, shelf, askStatus]);
 
   const flush = useCallback(async () => {
@@ -131,8 +132,8 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     clearTimeout(timer.current);
     pending.current = null;
     setState('none');
-    await flush();
-  }, [flush]);
+    return inTurn(place, putAway);
+  }, [place, putAway]);
 
   useEffect(() => {
     let isCurrent = true;

@@ -309,6 +309,9 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
   await expectKept(again);
   const restored = again.getByRole('dialog', { name: 'New ticket' });
   await restored.getByRole('button', { name: 'Discard draft' }).click();
+  const asked = again.getByRole('dialog', { name: 'Discard this draft?' });
+  await asked.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(again.getByText('Draft discarded.')).toBeVisible();
   await expect(restored.getByLabel('Summary')).toHaveValue('');
   await expect(chosen(restored, 'Help topic')).toHaveText('General Inquiry');
   await expect(restored.getByLabel('Requester')).toBeFocused();
@@ -375,6 +378,10 @@ test('a name alone is already a draft', async ({ desk }) => {
     'Existing requester. Changes update their contact details.',
   );
   await kept.getByRole('button', { name: 'Start over' }).click();
+  await page
+    .getByRole('dialog', { name: 'Discard this draft?' })
+    .getByRole('button', { name: 'Discard draft' })
+    .click();
   await expect(kept.getByLabel('Requester')).toHaveValue('');
   await expect(kept.getByLabel('Requester')).toBeFocused();
   await expect(kept.getByRole('button', { name: 'Start over' })).toHaveCount(0);
@@ -444,4 +451,60 @@ test('a file that is too large is named with the reason, and the rest goes on', 
   await expect(files).toHaveText('film.mov: This file is larger than 50 MB. Put it on a share and write where it is.');
   await form.getByRole('button', { name: 'Remove film.mov' }).click();
   await expect(files).toHaveCount(0);
+});
+
+test('discarding and starting over ask first where words would be lost, and ask nothing where none would', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Summary').fill('Half a ticket');
+  await form.getByRole('button', { name: 'Discard draft' }).click();
+  const asked = page.getByRole('dialog', { name: 'Discard this draft?' });
+  await expect(asked).toContainText('Half a ticket');
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await expect(form.getByLabel('Summary')).toHaveValue('Half a ticket');
+  await page.keyboard.press('Escape');
+
+  await openForm(page);
+  await form.getByRole('button', { name: 'Start over' }).click();
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(form.getByLabel('Summary')).toHaveValue('Half a ticket');
+  await form.getByLabel('Summary').fill(' ');
+  await expect(form.getByText('draft saved')).toBeVisible();
+  await form.getByRole('button', { name: 'Start over' }).click();
+  await expect(form.getByRole('button', { name: 'Start over' })).toHaveCount(0);
+  await expect(asked).toHaveCount(0);
+  await expect(form.getByLabel('Requester')).toBeFocused();
+});
+
+for (const from of ['a row', 'its button'] as const) {
+  test(`after Create the keyboard is on the row of the new ticket, begun from ${from}`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await expect(page.getByRole('option').first()).toBeFocused();
+    if (from === 'a row') await page.keyboard.press('ControlOrMeta+n');
+    else await openForm(page);
+    const form = page.getByRole('dialog', { name: 'New ticket' });
+    await form.getByLabel('Requester').fill('Ken Wheeler');
+    await form.getByLabel('Summary').fill('The newest of all');
+    await form.getByLabel('Details').fill('It is.');
+    // Near the row that had the keyboard, so that this one stays in sight.
+    await form.getByLabel('Priority', { exact: true }).selectOption('Emergency');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(form).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The newest of all');
+    await expect(page.getByRole('option', { name: 'The newest of all' })).toBeFocused();
+  });
+}
+
+test('where the ticket has the window for itself, the keyboard is on its heading after Create', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe', { viewport: { width: 620, height: 700 } });
+  await page.keyboard.press('ControlOrMeta+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Requester').fill('Ken Wheeler');
+  await form.getByLabel('Summary').fill('The newest of all');
+  await form.getByLabel('Details').fill('It is.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'The newest of all' })).toBeFocused();
 });

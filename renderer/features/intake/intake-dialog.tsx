@@ -4,10 +4,13 @@ import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { DraftFile } from '../../../shared/bridge/draft.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
 import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
+import { draftWords } from '../../../shared/views/draft-words.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { filesIn } from '../../forms/folders.ts';
 import { useFormError } from '../../forms/form-error.ts';
@@ -22,7 +25,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
 import { IntakeRouting } from './intake-routing.tsx';
-import { emptyIntake, keptIntake } from './intake-values.ts';
+import { emptyIntake, isEmptyIntake, keptIntake } from './intake-values.ts';
 
 export type IntakeValues = z.input<typeof openTicket.input>;
 
@@ -47,6 +50,9 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     defaultValues: emptyIntake(choices),
   });
   const { formState, getValues, reset, setFocus, watch } = form;
+  /** The words that somebody is about to throw away. */
+  const [asking, setAsking] = useState<string>();
+  const [emptied, setEmptied] = useState(0);
   const isUnderWay = useRef(false);
   const isBegun = useRef(false);
   isBegun.current = Object.keys(formState.dirtyFields).length > 0;
@@ -120,15 +126,31 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     });
   }
 
-  async function discard(): Promise<void> {
+  /** Empties the form, unless its draft could not be thrown away: then the words stay, and their draft too. */
+  async function discard(): Promise<DeskError | undefined> {
+    const refused = await draft.drop();
+    if (refused) {
+      save();
+      return refused;
+    }
     setUnfinished(undefined);
-    await draft.drop();
     key.current = newKey();
-    // The button that was pressed is gone; the next ticket begins with who asks.
-    setFocus('requester.name');
     filesNow.current = [];
     files.clear();
     reset(emptyIntake(choices));
+    setEmptied((count) => count + 1);
+    return undefined;
+  }
+
+  // The button that was pressed is gone; the next ticket begins with who asks, as soon as nothing is asked any more.
+  useEffect(() => {
+    if (emptied > 0 && asking === undefined) setFocus('requester.name');
+  }, [emptied, asking, setFocus]);
+
+  function askToDiscard(): void {
+    const values = getValues();
+    if (filesNow.current.length === 0 && isEmptyIntake(values, choices)) void discard();
+    else setAsking(draftWords('intake', JSON.stringify(values)));
   }
 
   const isReadOnly = useReadOnly() !== null;
@@ -166,7 +188,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
             <Strip
               kind="info"
               actions={
-                <Button danger onClick={() => void discard()}>
+                <Button danger onClick={askToDiscard}>
                   {text('intake.startFresh')}
                 </Button>
               }
@@ -180,7 +202,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           </div>
           <DialogFoot>
             {draft.state === 'saved' && (
-              <Button look="quiet" danger onClick={() => void discard()}>
+              <Button look="quiet" danger onClick={askToDiscard}>
                 {text('intake.discard')}
               </Button>
             )}
@@ -191,6 +213,9 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           </DialogFoot>
         </form>
       </FormProvider>
+      {asking !== undefined && (
+        <DiscardDialog words={asking} onDiscard={discard} onClose={() => setAsking(undefined)} />
+      )}
     </Dialog>
   );
 }

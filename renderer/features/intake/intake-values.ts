@@ -44,6 +44,19 @@ export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
   }
 }
 
+/** Whether nothing of a form would be lost: spaces alone are no words. */
+export function isEmptyIntake(values: IntakeValues, choices: DeskChoices): boolean {
+  return isSame(values, emptyIntake(choices));
+}
+
+function isSame(value: unknown, empty: unknown): boolean {
+  if (Array.isArray(empty)) return Array.isArray(value) && value.length === empty.length;
+  if (typeof empty === 'string') return typeof value === 'string' && value.trim() === empty.trim();
+  if (typeof empty !== 'object' || empty === null) return value === empty;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(empty).every(([name, inner]) => isSame((value as Record<string, unknown>)[name], inner));
+}
+
 /** Whether a value has the shape of the one an empty form holds; where that is null, an id may stand. */
 function isLike(value: unknown, empty: unknown): boolean {
   if (empty === null) return value === null || typeof value === 'string';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyIntake, keptIntake, routingFor } from '../../../../../renderer/features/intake/intake-values.ts';
+import {
+  emptyIntake,
+  isEmptyIntake,
+  keptIntake,
+  routingFor,
+} from '../../../../../renderer/features/intake/intake-values.ts';
 import { openTicket } from '../../../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../../../shared/views/choices.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
@@ -79,5 +84,19 @@ describe('the intake form', () => {
       expect(kinds(keptIntake(JSON.stringify(draft), choices))).toEqual(kinds(empty));
     });
     fc.assert(property, { seed, numRuns: 300 });
+  });
+});
+
+describe('what would be lost of a form', () => {
+  test.each([
+    ['nothing of an untouched one', empty, true],
+    ['nothing of spaces', { ...empty, summary: ' \n', requester: { ...empty.requester, name: ' ' } }, true],
+    ['a summary', { ...empty, summary: 'Locked out' }, false],
+    ['a name alone', { ...empty, requester: { ...empty.requester, name: 'Ken' } }, false],
+    ['a chosen help topic', { ...empty, topicId: 'topic-all' }, false],
+    ['a chosen agent', { ...empty, agentId: 'agent-jane' }, false],
+    ['a file', { ...empty, attachments: ['file-1'] }, false],
+  ])('is %s', (_title, values, isEmpty) => {
+    expect(isEmptyIntake(values, choices)).toBe(isEmpty);
   });
 });

@@ -1,17 +1,22 @@
 import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
-import type { ListedDraft } from '../../../shared/bridge/draft.ts';
-import type { DeskError } from '../../../shared/bridge/result.ts';
-import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { Strip } from '../../ui/strip.tsx';
-import styles from './drafts.module.css';
+import type { DeskError } from '../../shared/bridge/result.ts';
+import { errorText } from '../i18n/problem-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogFoot } from '../ui/dialog.tsx';
+import { Strip } from '../ui/strip.tsx';
+import styles from './discard-dialog.module.css';
+
+export interface DiscardDialogProps {
+  readonly words: string;
+  /** Throws the words away; answers why it could not. */
+  readonly onDiscard: () => Promise<DeskError | undefined>;
+  readonly onClose: () => void;
+}
 
 /** Asks before words are thrown away that are nowhere else. */
-export function DiscardDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
+export function DiscardDialog({ words, onDiscard, onClose }: DiscardDialogProps) {
   const text = useText();
   const { add } = Toast.useToastManager();
   const [error, setError] = useState<DeskError>();
@@ -19,9 +24,9 @@ export function DiscardDialog({ draft, onClose }: { readonly draft: ListedDraft;
 
   async function discard(): Promise<void> {
     setIsBusy(true);
-    const result = await deskside.call('draft.drop', { slot: draft.slot });
+    const refused = await onDiscard();
     setIsBusy(false);
-    if (!result.ok) return setError(result.error);
+    if (refused) return setError(refused);
     add({ title: text('drafts.discarded') });
     onClose();
   }
@@ -30,9 +35,9 @@ export function DiscardDialog({ draft, onClose }: { readonly draft: ListedDraft;
     <Dialog title={text('drafts.discard.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
       <div className={styles.body}>
-        {draft.words !== '' && (
+        {words !== '' && (
           <blockquote className={styles.quote} dir="auto">
-            {draft.words}
+            {words}
           </blockquote>
         )}
         <p>{text('drafts.discard.words')}</p>
