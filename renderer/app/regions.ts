@@ -73,6 +73,11 @@ export function restIn(names: readonly string[]): HTMLElement | undefined {
   return undefined;
 }
 
+/** A ticket's heading stays in view by itself: scrolling to it would leave the words that its reader came for. */
+export function rest(place: HTMLElement | undefined): void {
+  place?.focus({ preventScroll: place.matches('#ticket-heading') });
+}
+
 function all(region: HTMLElement, selectors: readonly string[]): HTMLElement[] {
   return selectors.flatMap((selector) => [...region.querySelectorAll<HTMLElement>(selector)]);
 }

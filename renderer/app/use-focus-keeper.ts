@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { focusInto, topDialog } from '../ui/dialog-focus.ts';
-import { regionNameOf, restIn } from './regions.ts';
+import { regionNameOf, rest, restIn } from './regions.ts';
 
 /** What had the keyboard last, and in which part of the window; floating above all parts, in none. */
 interface Focused {
@@ -66,11 +66,6 @@ export function useFocusKeeper(): void {
       observer.disconnect();
     };
   }, []);
-}
-
-/** A ticket's heading stays in view by itself: scrolling to it would leave the words that its reader came for. */
-function rest(place: HTMLElement | undefined): void {
-  place?.focus({ preventScroll: place.matches('#ticket-heading') });
 }
 
 function placeAfter(latest: Focused | undefined, home: Focused | undefined): HTMLElement | undefined {

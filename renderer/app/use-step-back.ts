@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { openMenu } from '../ui/open-menu.ts';
 import { focusQueueOnceDrawn, isQueueHidden } from './queue-focus.ts';
-import { regionNameOf, restIn } from './regions.ts';
+import { regionNameOf, rest, restIn } from './regions.ts';
 
 /**
  * Escape is one step back: from the words to their ticket, from the ticket or a page to the queue. What floats above
@@ -29,7 +29,7 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
       const region = target instanceof Element ? regionNameOf(target) : undefined;
       if (region === 'toasts' || (region === 'queue' && !latest.current.isOnPage)) return;
       event.preventDefault();
-      if (region === 'composer') restIn(['header'])?.focus();
+      if (region === 'composer') rest(restIn(['header']));
       else backToQueue();
     }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { isQueueHidden, rowOf } from './queue-focus.ts';
-import { restIn } from './regions.ts';
+import { rest, restIn } from './regions.ts';
 
 /** Goes to a ticket that was just made: to its heading at once, and to its row in the queue as soon as that is seen. */
 export function useTicketFocus(): (ticketId: string) => void {
@@ -10,7 +10,7 @@ export function useTicketFocus(): (ticketId: string) => void {
   useEffect(() => {
     if (awaited === undefined) return undefined;
     // By now the form is closed, and the keyboard is back on what was there before: a key there would be misunderstood.
-    restIn(['page', 'header'])?.focus({ preventScroll: true });
+    rest(restIn(['page', 'header']));
 
     function look(): void {
       const row = rowOf(awaited ?? '');

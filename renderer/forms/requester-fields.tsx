@@ -27,7 +27,7 @@ export interface RequesterValues {
 
 export interface RequesterFieldsProps {
   /** Whom a ticket has already, where another one may take their place. */
-  readonly current?: { readonly id: string; readonly name: string };
+  readonly currentId?: string;
 }
 
 function isPaste(event: Event): boolean {
@@ -35,7 +35,7 @@ function isPaste(event: Event): boolean {
 }
 
 /** Who asks: found by name, address or phone number while it is typed, or new. Used by every form that has a requester. */
-export function RequesterFields({ current }: RequesterFieldsProps) {
+export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
   // The name is set by `typeName` and `choose`; the form knows its field so that it can put the keyboard there.
@@ -89,7 +89,7 @@ export function RequesterFields({ current }: RequesterFieldsProps) {
 
   function hintText(): string | undefined {
     if (name.trim() === '') return undefined;
-    if (current && personId === current.id) return text('requester.current', { name: current.name });
+    if (personId !== null && personId === currentId) return text('requester.current');
     if (personId !== null) return text('intake.known');
     return meant ? text('intake.meant', { name: meant.name }) : text('intake.fresh');
   }

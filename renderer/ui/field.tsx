@@ -27,7 +27,7 @@ export function Field({ label, mark, problem, hint, children }: FieldProps) {
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
           {label}
-        </label>
+        </label>{' '}
         {mark && <span className={styles.mark}>{mark}</span>}
       </div>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': problem !== undefined })}

@@ -128,3 +128,27 @@ test('at twice the size a ticket leads back to its queue, and its editor and wha
   await page.getByRole('button', { name: 'Back to the queue' }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
 });
+
+test('in the lowest window the tabs of what is written are in view, and so are who works here and the lock', async ({
+  desk,
+}) => {
+  const page = await start(desk);
+  await page.setViewportSize(smallAtTwice);
+  await makeTicket(page, 'Written in a low window');
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('r');
+  await page.keyboard.type('A reply');
+  const tabs = page.getByRole('tablist');
+  await expect(tabs).toBeInViewport({ ratio: 1 });
+  const isOnTop = () =>
+    tabs.evaluate((list) => {
+      const { left, top } = list.getBoundingClientRect();
+      return list.contains(document.elementFromPoint(left + 8, top + 8));
+    });
+  await expect.poll(isOnTop, 'nothing lies over the tabs').toBe(true);
+  await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
+});

@@ -172,6 +172,7 @@ test('a desk is set up and its first ticket begun with the keyboard alone', asyn
   await keyboard.type(passphrase);
   await press('Enter');
   await expect(page.getByRole('heading', { name: 'Add your team' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Add your team' })).toHaveCSS('outline-style', 'none');
   await press('Escape');
   await expect(page.getByLabel('Desk name')).toBeFocused();
   await expect(page.getByLabel('Your name')).toHaveValue('Ada Park');
@@ -191,6 +192,8 @@ test('a desk is set up and its first ticket begun with the keyboard alone', asyn
   await expect(page.getByRole('button', { name: 'Add agent' })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
   await isOpen(page);
+  await expect(page.locator('[data-region="queue"]')).toBeFocused();
+  await expect(page.locator('[data-region="queue"]')).toHaveCSS('outline-style', 'none');
   await expect(page.getByRole('button', { name: 'Create a first ticket' }).locator('[data-keys]')).toHaveText(
     signsOf('Mod+N', isMac),
   );

@@ -92,7 +92,7 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   const asking = page.getByRole('dialog', { name: /^Change requester of ticket/ });
   await expect(asking.getByLabel('Requester')).toHaveValue('Ken Wheeler');
   await expect(asking.getByLabel('Requester')).toHaveAccessibleDescription(
-    'Current requester. To switch, type another name; changes below update Ken Wheeler’s contact details.',
+    'Type another name to switch. The other fields edit this person’s contact details.',
   );
   // What stands there is selected: a name that is typed replaces it.
   await page.keyboard.type('karen');

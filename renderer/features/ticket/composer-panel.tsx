@@ -78,7 +78,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
   }, [isWanted, isReady, onFocused, takeHeld]);
 
   function hearKeys(event: KeyboardEvent): void {
-    if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus();
+    // The heading comes back into view by itself; scrolling to it would take the words out of it.
+    if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus({ preventScroll: true });
     const isResolving = hasPressed('Mod+Shift+Enter', event);
     if (!isResolving && !hasPressed('Mod+Enter', event)) return;
     // Also where it may not be resolved: the same keys stand in the menu above the window.
@@ -102,7 +103,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
         <ComposerStrip composer={composer} unseen={unseenAuthor(thread, basedOn)} onShowNewest={onShowNewest} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
-          <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>
+          <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}
           <span>
             {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
           </span>

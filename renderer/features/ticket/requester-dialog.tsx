@@ -48,7 +48,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
       onSubmit={save}
     >
       <FormProvider {...values}>
-        <RequesterFields current={facts.requester} />
+        <RequesterFields currentId={id} />
       </FormProvider>
     </FormDialog>
   );

@@ -60,8 +60,7 @@ export const ticket = {
   'line.button': 'Save',
   'line.change': 'Change “{what}”',
   'requester.title': 'Change requester of ticket {number}',
-  'requester.current':
-    'Current requester. To switch, type another name; changes below update {name}’s contact details.',
+  'requester.current': 'Type another name to switch. The other fields edit this person’s contact details.',
   'requester.details': 'Requester and due date',
   'requester.details.open': '{name}: requester and due date',
   'requester.button': 'Save requester',
