@@ -116,6 +116,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
               ref={field.ref}
               readOnly={isReadOnly}
               className={styles.input}
+              dir="auto"
               autoComplete="off"
               spellCheck={false}
               onBlur={takeApart}

@@ -143,13 +143,48 @@ test('formatting is seen while it is written and in the entry, without any marks
     ['blockquote', 'said before'],
   ] as const;
   for (const [tag, words] of parts) await expect(reply(page).locator(tag).first()).toHaveText(words);
+  const isMarked = async (words: Locator) => {
+    await expect(words.locator('ul').first()).toHaveCSS('list-style-type', 'disc');
+    await expect(words.locator('ol').first()).toHaveCSS('list-style-type', 'decimal');
+  };
+  await isMarked(reply(page));
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
   const sent = page.locator('article[data-kind="reply"] iframe').contentFrame().locator('body');
   for (const [tag, words] of parts) await expect(sent.locator(tag).first()).toHaveText(words);
+  await isMarked(sent);
   expect(await sent.innerText()).not.toMatch(/[*_`>#]|&\w+;|<\/?\w/);
   await expect(page.getByRole('button', { name: 'Open example.com' })).toBeVisible();
   await expect(reply(page)).toHaveText('');
+});
+
+/** How far a line begins from the left edge of its paragraph. */
+const indentOf = (line: Locator) =>
+  line.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Math.round(range.getBoundingClientRect().left - element.getBoundingClientRect().left);
+  });
+
+test('each paragraph is read in its own direction, while it is written and in the entry', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'שלום');
+  await reply(page).click();
+  await page.keyboard.type('שלום עולם');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Hello world.');
+  await expect.poll(() => indentOf(reply(page).locator('p').first())).toBeGreaterThan(100);
+  expect(await indentOf(reply(page).locator('p').last())).toBe(0);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  const sent = page.locator('article[data-kind="reply"] iframe').contentFrame().locator('body');
+  await expect.poll(() => indentOf(sent.locator('p').first())).toBeGreaterThan(100);
+  expect(await indentOf(sent.locator('p').last())).toBe(0);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  const fields = page.getByRole('dialog').locator('textarea, input:not([type="file"], [aria-hidden], [hidden])');
+  expect(await fields.evaluateAll((all) => all.map((one) => one.getAttribute('dir')))).not.toContain(null);
 });
 
 test('keys format too, and Escape leaves the words for the ticket’s heading', async ({ desk }) => {
@@ -325,22 +360,24 @@ test('files are attached, taken away again, and sent with the reply', async ({ d
   await composer
     .locator('input[type="file"]')
     .first()
-    .setInputFiles([file('a.txt'), file('b.txt'), file('c.txt')]);
+    .setInputFiles([file('a.txt'), file('b.txt'), file(`${'very-long-'.repeat(12)}c.txt`)]);
   const files = composer.getByRole('list', { name: 'Files' }).getByRole('listitem');
-  await expect(files).toHaveText([/^a\.txt/, /^b\.txt/, /^c\.txt/]);
+  await expect(files).toHaveText([/^a\.txt/, /^b\.txt/, /^(very-long-)+c\.txt/]);
   await expect(composer.getByRole('button', { name: /^Remove/ })).toHaveCount(3);
   await composer.getByRole('button', { name: 'Remove b.txt' }).focus();
   await page.keyboard.press('Enter');
-  await expect(files).toHaveText([/^a\.txt/, /^c\.txt/]);
-  await expect(composer.getByRole('button', { name: 'Remove c.txt' })).toBeFocused();
+  await expect(files).toHaveText([/^a\.txt/, /^(very-long-)+c\.txt/]);
+  await expect(composer.getByRole('button', { name: /^Remove very-long/ })).toBeFocused();
   await draftIsSaved(page);
   await page.reload();
-  await expect(files).toHaveText([/^a\.txt/, /^c\.txt/]);
+  await expect(files).toHaveText([/^a\.txt/, /^(very-long-)+c\.txt/]);
   await writeReply(page, 'Two files for you.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(files).toHaveCount(0);
   const sent = page.locator('article[data-kind="reply"]').getByRole('list', { name: 'Files' }).getByRole('link');
-  await expect(sent).toHaveText([/^a\.txt/, /^c\.txt/]);
+  await expect(sent).toHaveText([/^a\.txt/, /^(very-long-)+c\.txt/]);
+  for (const link of await sent.all())
+    expect(await link.locator('svg').evaluate((icon) => icon.getBoundingClientRect().width)).toBe(14);
 });
 
 test('after a dialog has closed, words go on where they were', async ({ desk }) => {
