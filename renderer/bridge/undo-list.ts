@@ -1,7 +1,12 @@
-/** An act that can be undone, as its toast called it. */
+import type { Text } from '../i18n/text.tsx';
+
+/** An act that can be undone. */
 export interface Undoable {
   readonly commit: string;
+  /** What its toast called it; for an undo, what the toast of the undone act did. */
   readonly said: string;
+  /** Whether it is itself an undo, so that undoing it does the thing again. */
+  readonly isUndo?: boolean | undefined;
   /** Hears that it was undone. */
   readonly undone?: (() => void) | undefined;
   readonly toastId: string;
@@ -27,4 +32,10 @@ export function createUndoList(most: number): UndoList {
       acts = acts.filter((act) => act.commit !== commit);
     },
   };
+}
+
+/** How a toast says that this act was undone: marked first, so that it is not read as having happened just now. */
+export function outcomeText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>, stays: boolean): string {
+  if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said });
+  return text(stays ? 'toast.undone.part' : 'toast.undone', { said });
 }

@@ -4,7 +4,7 @@ import type { DoneFor } from '../../shared/bridge/done.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useLostTickets } from './lost-tickets.tsx';
-import { createUndoList } from './undo-list.ts';
+import { createUndoList, outcomeText, type Undoable } from './undo-list.ts';
 import { useRun } from './use-run.ts';
 
 /** How far back Ctrl+Z reaches. What is older is better looked at than undone blindly. */
@@ -27,7 +27,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const [list] = useState(() => createUndoList(mostActs));
   const { lose } = useLostTickets();
   const isUnderWay = useRef(false);
-  const offers = useRef<Undo['offer']>(undefined);
+  const offers = useRef<typeof offerAct>(undefined);
 
   const undo = useCallback(
     async (commit: string): Promise<void> => {
@@ -45,24 +45,26 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       }
       list.drop(commit);
       act.undone?.();
-      const outcome = text(result.value.stays.length > 0 ? 'toast.undoneStays' : 'toast.undone');
+      const outcome = outcomeText(text, act, result.value.stays.length > 0);
       // A ticket may go out of sight by an undo as well; only then it has to be undone in turn.
-      if (result.value.lost.length > 0) offers.current?.(result.value, outcome);
-      else add({ title: outcome, description: act.said });
+      if (result.value.lost.length > 0)
+        offers.current?.(result.value, outcome, { said: act.said, isUndo: !act.isUndo });
+      else add({ title: outcome });
     },
     [add, close, list, run, text],
   );
 
-  const offer = useCallback<Undo['offer']>(
-    ({ commit, lost }, said, undone) => {
+  const offerAct = useCallback(
+    ({ commit, lost }: DoneFor, title: string, { said, isUndo, undone }: Omit<Undoable, 'commit' | 'toastId'>) => {
       const undoIt = () => void undo(commit);
-      const toastId = add({ title: said, actionProps: { children: text('common.undo'), onClick: undoIt } });
-      list.add({ commit, said, undone, toastId });
-      lose(lost, { said, undo: undoIt });
+      const toastId = add({ title, actionProps: { children: text('common.undo'), onClick: undoIt } });
+      list.add({ commit, said, isUndo, undone, toastId });
+      lose(lost, { said: title, undo: undoIt });
     },
     [add, list, lose, text, undo],
   );
-  offers.current = offer;
+  offers.current = offerAct;
+  const offer = useCallback<Undo['offer']>((done, said, undone) => offerAct(done, said, { said, undone }), [offerAct]);
 
   const value = useMemo<Undo>(
     () => ({

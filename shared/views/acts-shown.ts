@@ -1,4 +1,4 @@
-import type { StampedEvent } from '../domain/event.ts';
+import { actorAgentId, type StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { entryKind } from '../domain/ticket/conversation.ts';
 import { type ShownChange, shownChange } from './changes-shown.ts';
@@ -14,17 +14,23 @@ export function nameOfCommit({ commit }: StampedEvent): string {
 
 /**
  * What one commit did to a ticket, as the act that a person meant: closing, reopening and undoing are one act each,
- * whatever follows from them. Only a change of who answers, or may see the ticket, is told beside it.
+ * whatever follows from them. Only a change of who answers, or may see the ticket, is told beside it; where nobody
+ * answered and its author does now, they claimed the ticket and then closed it.
  */
 export function shownActs(commit: readonly StampedEvent[], records: DeskRecords, earlier: EarlierActs): ShownChange[] {
   const undone = commit.find(({ type }) => type === 'commit.undone');
   if (undone) return [undoing(undone, commit, earlier)];
   const turn = commit.findIndex((event) => isTurn(shownChange(event, records)));
-  return commit.flatMap((event, index) => {
+  const before: ShownChange[] = [];
+  const acts: ShownChange[] = [];
+  for (const [index, event] of commit.entries()) {
     const change = shownChange(event, records);
-    if (!change) return [];
-    return turn >= 0 && index > turn ? following(change, event, commit[turn]) : [change];
-  });
+    if (!change) continue;
+    if (turn < 0 || index <= turn) acts.push(change);
+    else if (isClaim(change, event)) before.push(change);
+    else acts.push(...following(change));
+  }
+  return [...before, ...acts];
 }
 
 /** All that a commit did, with the words it said: what an undo of it takes back. */
@@ -42,13 +48,19 @@ function isTurn(change: ShownChange | undefined): boolean {
   return change?.what === 'closed' || change?.what === 'reopened';
 }
 
-/** Of what follows from closing or reopening, the clock and the author's own part go without saying. */
-function following(change: ShownChange, event: StampedEvent, turn: StampedEvent | undefined): ShownChange[] {
+/** Whether the one who closed or reopened a ticket that nobody had has it now. */
+function isClaim(change: ShownChange, { data, actor }: StampedEvent): boolean {
+  if (change.what !== 'assignment' || change.agentWas !== '' || change.agentName === '') return false;
+  const { agentId } = dataOf(dataOf(data).to);
+  return agentId === actorAgentId(actor);
+}
+
+/** Of what follows from closing or reopening, the clock goes without saying. */
+function following(change: ShownChange): ShownChange[] {
   if (change.what === 'replanned' || change.what === 'due') return [];
   if (change.what !== 'assignment') return [change];
   const { agentWas: from, agentName: to } = change;
-  const isOwn = from === '' && event.actor === turn?.actor;
-  return isOwn || from === to ? [] : [{ what: 'assignee', from, to }];
+  return from === to ? [] : [{ what: 'assignee', from, to }];
 }
 
 function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActs): ShownChange {

@@ -31,7 +31,7 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
     await visit(name);
   };
   await act('Claim', 'assigned to you.');
-  await act('Undo', 'Undone.');
+  await act('Undo', 'Undone:');
   await act('Claim', 'assigned to you.');
   await press('More');
   await page.getByRole('menuitem', { name: 'Release' }).click();
@@ -50,7 +50,7 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
   await press('Close without a reply');
   await expect(toast(page, 'closed.')).toBeVisible();
   await visit('Close');
-  await act('Undo', 'Undone.');
+  await act('Undo', 'Undone:');
   await press('Assign');
   await page.getByLabel('Agent', { exact: true }).selectOption('John Doe');
   await page.locator('dialog[open]').getByRole('button', { name: 'Assign' }).click();

@@ -237,7 +237,7 @@ export function toast(page: Page, words: string | RegExp): Locator {
 /** Undoes what the toast with these words is about. */
 export async function undo(page: Page, words: string | RegExp): Promise<void> {
   await toast(page, words).getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Undone.', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/^Undone(:|, except)/).first()).toBeVisible();
 }
 
 /** Waits until the words of the shown tab are on the disk. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createUndoList, type UndoList } from '../../../../renderer/bridge/undo-list.ts';
+import { createUndoList, outcomeText, type UndoList } from '../../../../renderer/bridge/undo-list.ts';
+import { text } from '../i18n/english.ts';
 
 function listOf(most: number, ...commits: readonly string[]): UndoList {
   const list = createUndoList(most);
@@ -27,4 +28,16 @@ test('only so many acts are remembered', () => {
   const list = listOf(2, 'a', 'b', 'c');
   expect(list.find('a')).toBeUndefined();
   expect(list.find('b')).toBeDefined();
+});
+
+test('what was undone is said behind a word that it was, so that nobody reads it as having just happened', () => {
+  const said = '#1005 transferred to Sales.';
+  expect(outcomeText(text, { said }, false)).toBe('Undone: #1005 transferred to Sales.');
+  expect(outcomeText(text, { said }, true)).toBe('Undone, except for later changes: #1005 transferred to Sales.');
+});
+
+test('undoing an undo says that the first act is done again, not that it is undone twice', () => {
+  const act = { said: '#1005 transferred to Sales.', isUndo: true };
+  expect(outcomeText(text, act, false)).toBe('Redone: #1005 transferred to Sales.');
+  expect(outcomeText(text, act, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
 });

@@ -25,6 +25,7 @@ async function lastActs(): Promise<readonly ShownChange[]> {
 }
 
 const resolved = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' } as const;
+const claimed = { what: 'assignment', agentName: 'Jane Doe', teamName: '', agentWas: '', teamWas: '' } as const;
 const reopened = { what: 'reopened', statusId: 'status-open', to: 'Open' } as const;
 
 function setStatus(agentId: string, statusId: string) {
@@ -41,13 +42,36 @@ describe('closing and reopening in the history', () => {
     ]);
   });
 
-  test('V11: closing one’s own ticket, or one that nobody had, is one sentence', async () => {
+  test('V11: closing one’s own ticket is one sentence', async () => {
     await setStatus('john', 'status-resolved');
     expect(await lastActs()).toEqual([resolved]);
-    await setStatus('john', 'status-open');
+  });
+
+  test.each(['status-resolved', 'status-closed'])(
+    'V18: whoever sets a ticket that nobody has to %s claims it, which is told, and named by its undo',
+    async (statusId) => {
+      await desk.does('john', 'assignment.release', { ticketId });
+      const { commit } = await setStatus('jane', statusId);
+      expect(await lastActs()).toMatchObject([claimed, { what: 'closed', statusId }]);
+      await desk.does('jane', 'commit.undo', { commit });
+      expect(await lastActs()).toMatchObject([{ what: 'undone', acts: [claimed, { what: 'closed', statusId }] }]);
+    },
+  );
+
+  test('V18: a reply that resolves a ticket which nobody has says that its author claimed it, and so does its undo', async () => {
     await desk.does('john', 'assignment.release', { ticketId });
-    await setStatus('jane', 'status-resolved');
-    expect(await lastActs()).toEqual([resolved]);
+    const reply = { ...words(desk.ticket(ticketId), ticketId), thenStatus: 'status-resolved' };
+    const { commit } = await desk.does('jane', 'conversation.post', reply);
+    expect(await lastActs()).toEqual([claimed, resolved]);
+    await desk.does('jane', 'commit.undo', { commit });
+    const said = { what: 'said', entryKind: 'reply' };
+    expect(await lastActs()).toMatchObject([{ what: 'undone', acts: [said, claimed, resolved] }]);
+  });
+
+  test('V18: closing what only a team has claims it within the team', async () => {
+    await desk.does('john', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-field' });
+    await setStatus('jane', 'status-closed');
+    expect(await lastActs()).toMatchObject([{ what: 'assignment', agentName: 'Jane Doe' }, { what: 'closed' }]);
   });
 
   test('V15: reopening is one act, although the plan starts anew and a passed due time goes', async () => {
