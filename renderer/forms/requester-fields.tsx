@@ -1,8 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useDeferredValue, useRef } from 'react';
+import { type SyntheticEvent, useDeferredValue, useRef } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
-import { takenApart } from '../../shared/domain/mailbox.ts';
 import { personMeant } from '../../shared/domain/person.ts';
+import { takenApart } from '../../shared/domain/taken-apart.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -13,6 +13,7 @@ import { useDialogElement } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { useReadOnly } from '../ui/read-only.tsx';
+import { withPasted } from './pasted-lines.ts';
 import styles from './requester-fields.module.css';
 
 export interface RequesterValues {
@@ -24,6 +25,10 @@ export interface RequesterValues {
     place: string;
   };
 }
+
+const contact = ['name', 'email', 'phone'] as const;
+
+type Contact = Pick<RequesterValues['requester'], (typeof contact)[number]>;
 
 export interface RequesterFieldsProps {
   /** Whom a ticket has already, where another one may take their place. */
@@ -76,15 +81,32 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
   const meant = personMeant(alike.data ?? [], { name, email: email.trim() });
 
-  /** A name and an address that were typed or pasted in one field go where they belong. */
+  /** A name, an address and a phone number that were typed or pasted in one field go where they belong. */
   function takeApart(): void {
     const { requester } = getValues();
     if (requester.personId) return;
-    const apart = takenApart(requester);
+    fill(takenApart(requester));
+  }
+
+  function fill(apart: Contact): void {
     const how = { shouldDirty: true, shouldValidate: formState.isSubmitted };
-    for (const field of ['name', 'email'] as const) {
-      if (apart[field] !== requester[field]) setValue(`requester.${field}`, apart[field], how);
+    for (const part of contact) {
+      if (apart[part] !== getValues(`requester.${part}`)) setValue(`requester.${part}`, apart[part], how);
     }
+  }
+
+  /** Several lines or cells, before the field makes one line of them. */
+  function paste(part: 'name' | 'email', event: SyntheticEvent<HTMLInputElement>, pasted: DataTransfer | null): void {
+    const whole = withPasted(event.currentTarget, pasted);
+    const { requester } = getValues();
+    if (whole === undefined || isReadOnly) return;
+    const isOther = part === 'name' && Boolean(requester.personId);
+    const before = isOther ? { ...requester, email: '', phone: '' } : requester;
+    const apart = takenApart({ ...before, [part]: whole });
+    if (apart[part] === whole) return;
+    event.preventDefault();
+    if (apart.name !== requester.name) typeName(apart.name);
+    fill(apart);
   }
 
   function hintText(): string | undefined {
@@ -120,6 +142,8 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
               autoComplete="off"
               spellCheck={false}
               onBlur={takeApart}
+              onPaste={(event) => paste('name', event, event.clipboardData)}
+              onDrop={(event) => paste('name', event, event.dataTransfer)}
             />
             <Autocomplete.Portal container={container}>
               <Autocomplete.Positioner sideOffset={4} className={styles.positioner} align="start">
@@ -152,7 +176,14 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
         problem={issueText(text, errors?.email?.message)}
       >
         {(control) => (
-          <Input {...control} type="text" inputMode="email" {...register('requester.email', { onBlur: takeApart })} />
+          <Input
+            {...control}
+            type="text"
+            inputMode="email"
+            {...register('requester.email', { onBlur: takeApart })}
+            onPaste={(event) => paste('email', event, event.clipboardData)}
+            onDrop={(event) => paste('email', event, event.dataTransfer)}
+          />
         )}
       </Field>
       <Field

@@ -57,15 +57,3 @@ function unquoted(text: string): string {
   const quoted = /^"(.*)"$/.exec(name)?.[1] ?? /^'(.*)'$/.exec(name)?.[1];
   return quoted === undefined ? name : withoutEdges(quoted.replace(/\\(.)/g, '$1'));
 }
-
-/** A name and an address as somebody typed them, with what stands in the wrong one of the two where it belongs. */
-export function takenApart<Typed extends Mailbox>(typed: Typed): Typed {
-  const inEmail = mailboxIn(typed.email);
-  const email = inEmail?.email ?? typed.email;
-  const name = typed.name.trim() === '' && inEmail && inEmail.name !== inEmail.email ? inEmail.name : typed.name;
-  const inName = mailboxIn(name);
-  const fits = inName && (email.trim() === '' || emailKey(email) === emailKey(inName.email));
-  if (!fits) return { ...typed, name, email };
-  // An address alone stays where it was typed: it is found there too.
-  return inName.name === name.trim() ? { ...typed, name, email } : { ...typed, name: inName.name, email: inName.email };
-}

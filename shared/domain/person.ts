@@ -3,11 +3,12 @@ import { emailKey, isEmail } from './email.ts';
 import type { Draft } from './event.ts';
 import { withoutHidden } from './hidden-marks.ts';
 import { type Id, idSchema } from './id.ts';
-import { type Mailbox, takenApart } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
 import { type Refusal, refuse, type World } from './operation.ts';
 import { inUse } from './records/desk-records.ts';
 import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
+import { takenApart } from './taken-apart.ts';
 
 const requesterFields = z.strictObject({
   personId: idSchema.nullable().default(null),

@@ -113,6 +113,25 @@ async function paste(field: Locator, text: string): Promise<void> {
   }, text);
 }
 
+test('a signature or a row of a table fills in name, address and phone number when it is pasted', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  const requester = form.getByLabel('Requester');
+  const fields = [requester, form.getByLabel('Email'), form.getByLabel('Phone or extension')];
+  const paula = ['Paula Post', 'paula.post2@example.com', '+1 555 0100'];
+  const [name, email, phone] = paula;
+  for (const copied of [`${name}\n${email}\nTel. ${phone}\n`, `${name}\t${email}\t${phone}\r\n`]) {
+    for (const field of fields) await field.fill('');
+    await requester.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    }, copied);
+    await expect.poll(() => Promise.all(fields.map((field) => field.inputValue()))).toEqual(paula);
+  }
+  await expect(requester).toHaveAccessibleDescription('New requester. Will be added.');
+});
+
 test('a name and an address in one go where they belong, typed or pasted', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const form = await openForm(page);

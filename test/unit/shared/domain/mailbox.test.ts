@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEmail } from '../../../../shared/domain/email.ts';
-import { mailboxIn, takenApart } from '../../../../shared/domain/mailbox.ts';
+import { mailboxIn } from '../../../../shared/domain/mailbox.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
 
@@ -75,36 +75,5 @@ describe('a name and an address in one', () => {
       expect(mailboxIn(written)).toEqual({ name: plain, email: address });
     });
     fc.assert(property, { seed, numRuns: 1_000 });
-  });
-});
-
-describe('a form with a name and an address', () => {
-  test.each([
-    [{ name: `Paula Post <${address}>`, email: '' }, paula],
-    [{ name: `Paula Post <${address}>`, email: address.toUpperCase() }, paula],
-    [{ name: '', email: `Paula Post <${address}>` }, paula],
-    [
-      { name: 'Paula P.', email: `mailto:${address}` },
-      { name: 'Paula P.', email: address },
-    ],
-    [
-      { name: 'Paula', email: `${address};` },
-      { name: 'Paula', email: address },
-    ],
-    [
-      { name: address, email: '' },
-      { name: address, email: '' },
-    ],
-    [{ name: `<${address}>`, email: '' }, nameless],
-    [
-      { name: `Paula <${address}>`, email: 'ken@example.com' },
-      { name: `Paula <${address}>`, email: 'ken@example.com' },
-    ],
-    [
-      { name: 'Paula', email: 'two@a.example, b@c.example' },
-      { name: 'Paula', email: 'two@a.example, b@c.example' },
-    ],
-  ])('T69: of %j is %j', (typed, apart) => {
-    expect(takenApart(typed)).toEqual(apart);
   });
 });
