@@ -11,6 +11,7 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import { ReadOnly } from '../ui/read-only.tsx';
+import { RefusedFiles } from '../ui/refused-files.tsx';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -41,7 +42,9 @@ export function App() {
         <LostTicketsProvider>
           <UndoProvider>
             <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-              <Screen lastId={lastId} />
+              <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                <Screen lastId={lastId} />
+              </RefusedFiles>
             </ReadOnly>
           </UndoProvider>
         </LostTicketsProvider>

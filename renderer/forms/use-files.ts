@@ -29,7 +29,7 @@ function shelfOf(place: string): Shelf {
 
 /** The files that go with what is written in one place. `changed` hears of every file that has arrived or gone. */
 export function useFiles(
-  tab: 'intake' | 'reply' | 'note',
+  tab: 'intake' | 'reply' | 'note' | 'message',
   ticketId: string,
   changed: (files: readonly DraftFile[]) => void,
 ): Files {

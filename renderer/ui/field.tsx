@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
+import { useRefusedFiles } from './refused-files.tsx';
 
 export interface FieldProps {
   readonly label: string;
@@ -21,9 +22,10 @@ export function Field({ label, mark, problem, hint, children }: FieldProps) {
   const id = useId();
   const problemId = `${id}-problem`;
   const hintId = `${id}-hint`;
+  const { refusal, ...hearsFiles } = useRefusedFiles();
   const describedBy = [problem ? problemId : '', hint ? hintId : ''].filter((part) => part !== '').join(' ');
   return (
-    <div className={styles.field}>
+    <div className={styles.field} {...hearsFiles}>
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
           {label}
@@ -34,6 +36,11 @@ export function Field({ label, mark, problem, hint, children }: FieldProps) {
       {problem && (
         <p id={problemId} className={styles.problem} role="alert">
           {problem}
+        </p>
+      )}
+      {refusal && (
+        <p className={styles.hint} role="alert">
+          {refusal}
         </p>
       )}
       {hint && (

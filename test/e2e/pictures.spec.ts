@@ -22,10 +22,11 @@ function pictureOf(page: Page, width: number, height: number, colour: string): P
   );
 }
 
-async function paste(editor: Locator, html: string | undefined, picture?: string): Promise<void> {
+async function paste(editor: Locator, html: string | undefined, picture?: string, words?: string): Promise<void> {
   await editor.evaluate(
-    async (element, [markup, address]) => {
+    async (element, [markup, address, text]) => {
       const clipboardData = new DataTransfer();
+      if (text !== undefined) clipboardData.setData('text/plain', text);
       if (markup !== undefined) clipboardData.setData('text/html', markup);
       if (address !== undefined) {
         const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
@@ -33,7 +34,7 @@ async function paste(editor: Locator, html: string | undefined, picture?: string
       }
       element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
     },
-    [html, picture] as const,
+    [html, picture, words] as const,
   );
 }
 
@@ -105,5 +106,53 @@ test('words beside a picture of them are pasted, the picture is offered, and wha
 
   await paste(reply(page), '<img src="https://a.example/x.png" alt="A plan">', one);
   await expect(reply(page).getByRole('img')).toHaveCount(2);
+  await expect(page.getByText('could not be taken')).toBeHidden();
+});
+
+test('a picture pasted into a form goes to its files, and where a field takes none, it says so', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  const picture = await pictureOf(page, 40, 40, '#a00');
+  const attached = (form: Locator) => form.getByRole('list', { name: 'Files' }).getByRole('listitem');
+
+  await page.getByRole('button', { name: 'Add requester message' }).click();
+  const message = page.locator('dialog[open]');
+  await paste(message.getByLabel('Message', { exact: true }), undefined, picture);
+  await expect(attached(message)).toHaveCount(1);
+  await message.getByLabel('Message', { exact: true }).fill('This is what I see.');
+  await expect(message.getByText('draft saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add requester message' }).click();
+  await expect(attached(message), 'it waits with the words').toHaveCount(1);
+  await message.getByRole('button', { name: 'Add message' }).click();
+  await expect(message).toHaveCount(0);
+  const sent = page.locator('article[data-kind="message"]').last();
+  await expect(sent.getByRole('list', { name: 'Files' }).getByRole('link')).toHaveText(/^image\.png/);
+
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  for (const [index, field] of ['Requester', 'Summary', 'Details'].entries()) {
+    await paste(message.getByLabel(field), undefined, picture);
+    await expect(attached(message)).toHaveCount(index + 1);
+  }
+  await paste(message.getByLabel('Details'), undefined, picture, 'Total: 35');
+  await expect(attached(message)).toHaveCount(3);
+  await message.getByRole('button', { name: 'Attach it' }).click();
+  await expect(attached(message)).toHaveCount(4);
+  await expect(message.getByLabel('Details')).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Transfer' }).click();
+  await paste(message.getByRole('textbox').first(), undefined, picture);
+  await expect(message.getByText('A picture or file can’t be pasted here.')).toBeVisible();
+  await message.getByRole('textbox').first().fill('For them');
+  await expect(message.getByText('A picture or file can’t be pasted here.')).toBeHidden();
+});
+
+test('the only picture of pasted words that lies beside them is offered, and not called lost', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  const html = '<p>Words <img src="https://a.example/x.png"></p>';
+  await paste(reply(page), html, await pictureOf(page, 60, 30, '#070'));
+  await expect(page.getByText('A picture was on the clipboard too.')).toBeVisible();
   await expect(page.getByText('could not be taken')).toBeHidden();
 });

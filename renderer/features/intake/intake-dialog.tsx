@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type DragEvent, type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
@@ -12,15 +12,16 @@ import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
-import { filesIn } from '../../forms/folders.ts';
+import { FilePlace } from '../../forms/file-place.tsx';
 import { useFormError } from '../../forms/form-error.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
+import { useTakenFiles } from '../../forms/use-taken-files.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { useReadOnly } from '../../ui/read-only.tsx';
+import { RefusedFiles } from '../../ui/refused-files.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
@@ -153,15 +154,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     else setAsking(draftWords('intake', JSON.stringify(values)));
   }
 
-  const isReadOnly = useReadOnly() !== null;
-
-  /** Files may be dropped anywhere on the form, not only on the dashed box. */
-  function drop(event: DragEvent): void {
-    const dropped = filesIn(event.dataTransfer);
-    if (dropped.length === 0) return;
-    event.preventDefault();
-    if (!isReadOnly) files.add(dropped);
-  }
+  const taking = useTakenFiles(files);
 
   // Once somebody has decided about every file, there is nothing in the way any more.
   const problem = error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error;
@@ -173,46 +166,47 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       onClose={onClose}
       aside={draftWord(text, draft.state)}
     >
-      <FormProvider {...form}>
-        <form
-          className={styles.form}
-          onSubmit={(event) => void create(event)}
-          onChange={changed}
-          onDrop={drop}
-          onDragOver={(event) => event.preventDefault()}
-          noValidate
-        >
-          {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
-          {!problem && <DraftProblem draft={draft} />}
-          {unfinished !== undefined && (
-            <Strip
-              kind="info"
-              actions={
-                <Button danger onClick={askToDiscard}>
-                  {text('intake.startFresh')}
-                </Button>
-              }
-            >
-              {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}
-            </Strip>
-          )}
-          <div className={styles.columns}>
-            <IntakeFields choices={choices} files={files} />
-            <IntakeRouting choices={choices} />
-          </div>
-          <DialogFoot>
-            {draft.state === 'saved' && (
-              <Button look="quiet" danger onClick={askToDiscard}>
-                {text('intake.discard')}
-              </Button>
+      <RefusedFiles value={null}>
+        <FormProvider {...form}>
+          <form
+            className={styles.form}
+            onSubmit={(event) => void create(event)}
+            onChange={changed}
+            {...taking.handlers}
+            noValidate
+          >
+            {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
+            {!problem && <DraftProblem draft={draft} />}
+            {unfinished !== undefined && (
+              <Strip
+                kind="info"
+                actions={
+                  <Button danger onClick={askToDiscard}>
+                    {text('intake.startFresh')}
+                  </Button>
+                }
+              >
+                {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}
+              </Strip>
             )}
-            <Button onClick={onClose}>{text('common.cancel')}</Button>
-            <Button look="primary" type="submit" keys="Mod+Enter" disabled={formState.isSubmitting}>
-              {text(formState.isSubmitting ? 'intake.creating' : 'intake.create')}
-            </Button>
-          </DialogFoot>
-        </form>
-      </FormProvider>
+            <div className={styles.columns}>
+              <IntakeFields choices={choices} place={<FilePlace files={files} notice={taking.notice} />} />
+              <IntakeRouting choices={choices} />
+            </div>
+            <DialogFoot>
+              {draft.state === 'saved' && (
+                <Button look="quiet" danger onClick={askToDiscard}>
+                  {text('intake.discard')}
+                </Button>
+              )}
+              <Button onClick={onClose}>{text('common.cancel')}</Button>
+              <Button look="primary" type="submit" keys="Mod+Enter" disabled={formState.isSubmitting}>
+                {text(formState.isSubmitting ? 'intake.creating' : 'intake.create')}
+              </Button>
+            </DialogFoot>
+          </form>
+        </FormProvider>
+      </RefusedFiles>
       {asking !== undefined && (
         <DiscardDialog words={asking} onDiscard={discard} onClose={() => setAsking(undefined)} />
       )}

@@ -2,8 +2,10 @@ import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommands } from '../../bridge/use-commands.ts';
+import type { Left } from '../../forms/clipboard-contents.ts';
 import { draftWord } from '../../forms/draft-state.tsx';
 import { FileList } from '../../forms/file-list.tsx';
+import { PasteNotice } from '../../forms/paste-notice.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,8 +16,6 @@ import type { Aside, ComposerProps } from './composer.tsx';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
-import { PasteNotice } from './paste-notice.tsx';
-import type { Left } from './paste-plugin.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { resolvedId } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -131,14 +131,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
           {excess && excessText(text, excess)}
         </p>
         {left && (
-          <PasteNotice
-            left={left}
-            onAttach={addFiles}
-            onDone={() => {
-              setLeft(undefined);
-              editor.current?.focus();
-            }}
-          />
+          <div className={styles.notice}>
+            <PasteNotice
+              left={left}
+              onAttach={addFiles}
+              onDone={() => {
+                setLeft(undefined);
+                editor.current?.focus();
+              }}
+            />
+          </div>
         )}
         <div className={styles.files}>
           <FileList {...composer.files} />

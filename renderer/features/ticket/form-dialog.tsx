@@ -1,12 +1,16 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { FilePlace } from '../../forms/file-place.tsx';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useFormError } from '../../forms/form-error.ts';
+import type { Files } from '../../forms/use-files.ts';
+import { useTakenFiles } from '../../forms/use-taken-files.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { RefusedFiles } from '../../ui/refused-files.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './dialogs.module.css';
 
@@ -26,6 +30,8 @@ export interface FormDialogProps {
    */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
   readonly children: ReactNode;
+  /** The files that go with it, where it takes any. */
+  readonly files?: Files;
   readonly other?: ReactNode;
 }
 
@@ -39,12 +45,14 @@ export function FormDialog({
   notice,
   onSubmit,
   children,
+  files,
   other,
 }: FormDialogProps) {
   const text = useText();
   const { error, setError, changed } = useFormError();
   const { form, focusFaulty } = useFocusFaulty();
   const [isBusy, setIsBusy] = useState(false);
+  const taking = useTakenFiles(files);
   useUnsaved(holdsWords);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -60,9 +68,12 @@ export function FormDialog({
 
   return (
     <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>
-      <form ref={form} className={styles.form} onSubmit={submit} onChange={changed} noValidate>
+      <form ref={form} className={styles.form} onSubmit={submit} onChange={changed} noValidate {...taking.handlers}>
         {error ? <Strip kind="problem">{errorText(text, error)}</Strip> : notice}
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body}>
+          {files ? <RefusedFiles value={null}>{children}</RefusedFiles> : children}
+          {files && <FilePlace files={files} notice={taking.notice} />}
+        </div>
         <DialogFoot>
           {other}
           <Button onClick={onClose}>{text('common.cancel')}</Button>

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftFile } from '../../../shared/bridge/draft.ts';
 import { recordMessage } from '../../../shared/domain/ticket/conversation.ts';
 import { fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
@@ -8,6 +9,7 @@ import { useRun } from '../../bridge/use-run.ts';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { tooLongText } from '../../forms/too-long-text.ts';
 import { useDraft } from '../../forms/use-draft.ts';
+import { useFiles } from '../../forms/use-files.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -19,7 +21,7 @@ type Source = keyof typeof fields.source.control.choices;
 
 const sources = Object.keys(fields.source.control.choices) as readonly Source[];
 
-/** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft. */
+/** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft, and files go with it. */
 export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
@@ -31,31 +33,59 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const [source, setSource] = useState<Source>('phone');
   const { name } = facts.requester;
 
-  const { kept } = draft;
-  useEffect(() => {
-    if (!kept) return;
-    key.current = kept.key;
-    // Whoever types faster than the disk reads goes on with what they type.
-    setDetails((typed) => (typed === '' ? kept.text : typed));
-  }, [kept]);
+  const words = useRef('');
+  const filesNow = useRef<readonly DraftFile[]>([]);
 
-  function write(words: string): void {
-    setDetails(words);
+  const { kept, save: saveDraft, drop: dropDraft } = draft;
+  const save = useCallback(() => {
+    const [written, files] = [words.current, [...filesNow.current]];
+    if (written.trim() === '' && files.length === 0) void dropDraft();
+    else saveDraft({ key: key.current, text: written, files, basedOn: 0 });
+  }, [saveDraft, dropDraft]);
+
+  const filesChanged = useCallback(
+    (next: readonly DraftFile[]) => {
+      filesNow.current = next;
+      save();
+    },
+    [save],
+  );
+  const files = useFiles('message', facts.id, filesChanged);
+  const { goOnWith } = files;
+
+  useEffect(() => {
+    if (kept === undefined) return;
+    filesNow.current = kept?.files ?? [];
+    if (kept) {
+      key.current = kept.key;
+      // Whoever types faster than the disk reads goes on with what they type.
+      if (words.current === '') words.current = kept.text;
+      setDetails(words.current);
+    }
+    goOnWith(filesNow.current);
+  }, [kept, goOnWith]);
+
+  function write(written: string): void {
+    words.current = written;
+    setDetails(written);
     setProblem(undefined);
-    if (words.trim() === '') void draft.drop();
-    else draft.save({ key: key.current, text: words, files: [], basedOn: 0 });
+    save();
   }
 
   async function record() {
     const judged = recordMessage.input.shape.details.safeParse(details);
     setProblem(issueText(text, judged.error?.issues[0]?.message));
     if (!judged.success) return undefined;
+    const missing = await files.arrived();
+    if (missing) return { ok: false, error: missing } as const;
+    const attachments = filesNow.current.map(({ fileId }) => fileId);
     await draft.flush();
     const result = await draft.whileSending(() =>
-      run('conversation.record', { ticketId: facts.id, details, source }, key.current),
+      run('conversation.record', { ticketId: facts.id, details, source, attachments }, key.current),
     );
     if (result.ok) {
       draft.forget();
+      files.clear();
       offerUndo(result.value, text('toast.message', { number: facts.number, name }));
     } else if (result.error.reason === 'key.reused') {
       key.current = newKey();
@@ -73,6 +103,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       aside={draftWord(text, draft.state)}
       notice={<DraftProblem draft={draft} />}
       onSubmit={record}
+      files={files}
     >
       <Field
         label={text('message.details')}

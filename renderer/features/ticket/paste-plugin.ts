@@ -1,12 +1,12 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { type Left, lostBeside, meantBy } from '../../forms/clipboard-contents.ts';
 import { filesIn } from '../../forms/folders.ts';
-import { meantBy } from './clipboard-contents.ts';
 import { editorSchema, sliceOfText } from './editor-schema.ts';
 import { PasteParser } from './paste-parser.ts';
 import { fileOf, isSeenPicture } from './pasted-picture.ts';
-import type { PastedElement, PastedNode } from './pasted-tree.ts';
+import { type PastedElement, type PastedNode, wordsOf } from './pasted-tree.ts';
 import { copiedPicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
 
 export interface PasteHandlers {
@@ -18,12 +18,6 @@ export interface PasteHandlers {
   readonly onPasted: (left: Left) => void;
   /** Whether the words show this picture already. */
   readonly hasPicture: (id: string) => boolean;
-}
-
-/** What was on the clipboard and is not in the words. */
-export interface Left {
-  readonly files: readonly File[];
-  readonly lostPictures: number;
 }
 
 interface Read {
@@ -74,7 +68,11 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     const { tree, pictures, files: inWords, lost } = read;
     read = nothing();
     const files = filesIn(data);
-    const meant = meantBy({ html: tree, text: data?.getData('text/plain') ?? '', files });
+    const meant = meantBy({
+      html: tree.length > 0 ? wordsOf(tree) : undefined,
+      text: data?.getData('text/plain') ?? '',
+      files,
+    });
     if (meant === 'files') {
       takeFiles(view, files, at);
       handlers().onPasted({ files: [], lostPictures: 0 });
@@ -82,7 +80,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     }
     for (const { node, file } of pictures) handlers().onPicture(pictureId(node), file);
     if (inWords.length > 0) handlers().onFiles(inWords);
-    handlers().onPasted({ files, lostPictures: lost });
+    handlers().onPasted({ files, lostPictures: lostBeside(files, lost, pictures.length + inWords.length) });
     return false;
   }
 

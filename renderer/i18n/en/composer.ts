@@ -49,7 +49,10 @@ export const composer = {
   'paste.attachAll': 'Attach them',
   'paste.lost':
     '{count, plural, one {# picture could not be taken: it is on the web or in a file. Copy it by itself to attach it.} other {# pictures could not be taken: they are on the web or in a file. Copy each picture by itself to attach it.}}',
-  'files.drop': 'Drop files here or',
+  'paste.notHere': 'A picture or file can’t be pasted here.',
+  'paste.notHere.attach':
+    'A picture or file can’t be pasted here. Attach it to a reply, a note, a requester message, or a new ticket.',
+  'files.drop': 'Drop or paste files here, or',
   'files.choose': 'choose',
   'files.limit': 'up to 50 MB each',
   'files.remove': 'Remove {name}',

@@ -1,12 +1,17 @@
-import { type PastedNode, wordsOf } from './pasted-tree.ts';
-
 /** What somebody meant by what lies on the clipboard, where several programs read it in several ways. */
 export type Meant = 'words' | 'files' | 'words-and-files';
 
 export interface Clipboard {
-  readonly html: readonly PastedNode[];
+  /** The words of its HTML; undefined where it holds none, or where nobody reads it. */
+  readonly html: string | undefined;
   readonly text: string;
   readonly files: readonly { readonly name: string }[];
+}
+
+/** What was on the clipboard and is not in the words. */
+export interface Left {
+  readonly files: readonly File[];
+  readonly lostPictures: number;
 }
 
 /**
@@ -15,8 +20,14 @@ export interface Clipboard {
  */
 export function meantBy({ html, text, files }: Clipboard): Meant {
   if (files.length === 0) return 'words';
-  const hasWords = html.length > 0 ? wordsOf(html).trim() !== '' : text.trim() !== '' && !namesFiles(text, files);
+  const hasWords = html === undefined ? text.trim() !== '' && !namesFiles(text, files) : html.trim() !== '';
   return hasWords ? 'words-and-files' : 'files';
+}
+
+/** Pictures that nobody can take any more: the only one of some words may lie beside them as a file. */
+export function lostBeside(files: readonly { readonly type: string }[], lost: number, taken: number): number {
+  const isOffered = lost === 1 && taken === 0 && files.length === 1 && files[0]?.type.startsWith('image/') === true;
+  return isOffered ? 0 : lost;
 }
 
 function namesFiles(text: string, files: Clipboard['files']): boolean {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import type { Left } from './clipboard-contents.ts';
 import styles from './paste-notice.module.css';
-import type { Left } from './paste-plugin.ts';
 
 interface PasteNoticeProps {
   readonly left: Left;
