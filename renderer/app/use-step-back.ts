@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isListOpen } from '../ui/is-list-open.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { openMenu } from '../ui/open-menu.ts';
 import { focusQueueOnceDrawn, isQueueHidden } from './queue-focus.ts';
@@ -45,10 +46,4 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
       window.removeEventListener('keydown', hear);
     };
   }, []);
-}
-
-function isListOpen(target: EventTarget | null): boolean {
-  // Where a select is styled, its options have the keyboard while they are seen.
-  const select = target instanceof Element ? target.closest('select') : null;
-  return select !== null && CSS.supports('selector(:open)') && select.matches(':open');
 }

@@ -9,6 +9,7 @@ import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { isListOpen } from '../../ui/is-list-open.ts';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './set-up.module.css';
 import { SetUpAgents } from './set-up-agents.tsx';
@@ -110,8 +111,8 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
   }
 
   /** One step back keeps what was typed; out of the form, it would not. */
-  function stepBack({ key, nativeEvent, defaultPrevented }: KeyboardEvent): void {
-    if (key !== 'Escape' || nativeEvent.isComposing || defaultPrevented || form.formState.isSubmitting) return;
+  function stepBack({ key, target, nativeEvent }: KeyboardEvent): void {
+    if (key !== 'Escape' || nativeEvent.isComposing || isListOpen(target) || form.formState.isSubmitting) return;
     if (step === 2) setStep(1);
     else if (!form.formState.isDirty) onBack();
   }
