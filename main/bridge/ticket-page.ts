@@ -17,7 +17,7 @@ export async function ticketPage(
   const { engine } = asking.desk;
   const all = threadItems(await engine.thread(ticket.id), engine.records);
   const items = all.slice(-count).map((item) => shownItem(asking, ticket, item));
-  return { facts: ticketFacts(engine.records, ticket, may), items, earlier: all.length - items.length };
+  return { facts: ticketFacts(engine.records, ticket, asking.access, may), items, earlier: all.length - items.length };
 }
 
 function shownItem({ links, windowId }: Asking, ticket: Ticket, item: ThreadItem): ShownItem {

@@ -1,6 +1,7 @@
-const text = 'input, textarea, [contenteditable="true"]';
+/** An editor that can only be read for a while is one still: whoever types on in it means words. */
+const text = 'input, textarea, [contenteditable="true"], [role="textbox"]';
 
-/** Whether keys write something where they go. */
+/** Whether keys write something where they go, or would if it could be changed. */
 export function isText(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(text) !== null;
 }

@@ -4,6 +4,7 @@ import { type DeskError, failed, type Result } from '../../shared/bridge/result.
 import { problems } from '../../shared/domain/problems.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { deskside } from '../bridge/deskside.ts';
+import { createReturns } from './returns.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
@@ -29,6 +30,11 @@ export interface Draft {
    * to be put away then.
    */
   readonly whileSending: <T>(send: () => Promise<T>) => Promise<T>;
+  /**
+   * Gives back words that were sent from here and taken back: to the form that is open in this place now, or else as
+   * its draft, where none is there yet. It works also when the form that sent them is closed.
+   */
+  readonly giveBack: (content: DraftContent) => void;
 }
 
 const pauseMs = 400;
@@ -41,6 +47,8 @@ const turns = new Map<string, Promise<unknown>>();
 
 /** What the disk could not be given, by agent and place: it is there again when its form is. */
 const unkept = new Map<string, DraftContent>();
+
+const returns = createReturns<DraftContent>();
 
 /** One after the other: a save that is overtaken by its own end would leave words behind that nobody wants. */
 function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
@@ -58,8 +66,19 @@ async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Resu
   return failed('invalid-input', problems['draft.too-long'], { reason: 'draft.too-long' });
 }
 
-/** Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. */
-export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
+/** Newer words in this place, or a disk that cannot say whether there are any, are left as they are. */
+async function keepIfNone(slot: DraftSlot, shelf: string, content: DraftContent): Promise<void> {
+  const found = await deskside.ask('draft.get', { slot });
+  if (!found.ok || found.value || unkept.has(shelf)) return;
+  const result = await keep(slot, content);
+  if (!result.ok) unkept.set(shelf, content);
+}
+
+/**
+ * Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. `onReturned` gets
+ * words that were sent from this place and taken back.
+ */
+export function useDraft(tab: DraftSlot['tab'], ticketId = '', onReturned?: (content: DraftContent) => void): Draft {
   const { onLocking, connection, status, askStatus } = useDesk();
   const owner = status?.phase === 'open' ? status.me.agentId : '';
   const [kept, setKept] = useState<DraftContent | null>();
@@ -135,6 +154,21 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     return inTurn(place, putAway);
   }, [place, putAway]);
 
+  const giveBack = useCallback(
+    (content: DraftContent) => {
+      if (!returns.give(shelf, content)) void inTurn(place, () => keepIfNone(slot, shelf, content));
+    },
+    [place, shelf, slot],
+  );
+
+  const hearReturned = useRef(onReturned);
+  hearReturned.current = onReturned;
+  const takesReturned = onReturned !== undefined;
+  useEffect(
+    () => (takesReturned ? returns.open(shelf, (content) => hearReturned.current?.(content)) : undefined),
+    [takesReturned, shelf],
+  );
+
   useEffect(() => {
     let isCurrent = true;
     // Asked at once, it would answer with what the form before this one has newer words for.
@@ -170,5 +204,5 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = ''): Draft {
     };
   }, [flush, putAway]);
 
-  return { kept, state, problem, save, flush, drop, forget, whileSending };
+  return { kept, state, problem, save, flush, drop, forget, whileSending, giveBack };
 }

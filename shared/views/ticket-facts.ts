@@ -1,8 +1,10 @@
+import type { Access } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
-import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
+import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import type { Fields } from '../domain/ticket/fields.ts';
 import type { TicketState } from '../domain/ticket/status.ts';
@@ -36,13 +38,20 @@ export interface TicketFacts {
   readonly entryCount: number;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
+  /** The departments to which whoever asks could transfer it and still see it, also if their own keeps no access. */
+  readonly staysInSightIn: readonly Id[];
 }
 
 export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'phone' | 'place'>;
 
 const nobody: ShownPerson = { id: '', name: '', email: '', phone: '', place: '' };
 
-export function ticketFacts(records: DeskRecords, ticket: Ticket, may: ReadonlySet<Permission>): TicketFacts {
+export function ticketFacts(
+  records: DeskRecords,
+  ticket: Ticket,
+  access: Access,
+  may: ReadonlySet<Permission>,
+): TicketFacts {
   const { id, intake, fields, status, assignment, department, due, requester, conversation } = ticket;
   return {
     id,
@@ -69,6 +78,9 @@ export function ticketFacts(records: DeskRecords, ticket: Ticket, may: ReadonlyS
     entryCount: conversation.entries.length,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
     may: [...may],
+    staysInSightIn: allInUse(records, 'department')
+      .map(({ id: departmentId }) => departmentId)
+      .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),
   };
 }
 

@@ -214,8 +214,9 @@ test('a transfer keeps one’s own department’s access unless that is unticked
 
   await makeTicket(page, 'To be given away');
   await page.getByRole('button', { name: 'Transfer' }).click();
-  await form.getByLabel('To department').selectOption('System Administrators');
   await keep.uncheck();
+  await expect(keep, 'nobody knows yet').toHaveAccessibleDescription('');
+  await form.getByLabel('To department').selectOption('System Administrators');
   await expect(keep).toHaveAccessibleDescription('You’ll lose access unless it’s assigned to you.');
   await form.getByRole('button', { name: 'Transfer' }).click();
   await expect(page.getByText('You no longer have access to this ticket.')).toBeVisible();

@@ -21,7 +21,10 @@ export interface EditorHandle {
   readonly startAnew: (doc: Node) => void;
   /** Whether there is nothing in it, so that words could be put back. */
   readonly isEmpty: () => boolean;
-  /** Puts words into an editor that is empty; somebody's newer words stay. */
+  /**
+   * Puts words into an editor that is empty; somebody's newer words stay. The keyboard stays where it is, and undoing in
+   * the editor does not take them away again.
+   */
   readonly putBack: (doc: Node) => void;
   /** Takes a picture out of the words. */
   readonly removePicture: (id: string) => void;
@@ -107,8 +110,9 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
     putBack: (doc) => {
       const { current } = view;
       if (!current || !isEmpty(current.state)) return;
-      current.dispatch(current.state.tr.replaceWith(0, current.state.doc.content.size, doc.content));
-      current.focus();
+      const { tr } = current.state;
+      tr.replaceWith(0, tr.doc.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
+      current.dispatch(tr.setMeta('addToHistory', false));
     },
     isEmpty: () => view.current !== null && isEmpty(view.current.state),
     removePicture: (id) => {

@@ -23,6 +23,7 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
   const [remark, setRemark] = useState('');
   const [keepAccess, setKeepAccess] = useState(true);
   const [problem, setProblem] = useState<string>();
+  const losesSight = !facts.staysInSightIn.includes(departmentId);
   const nameOf = (wanted: string) => departments.find((department) => department.id === wanted)?.name ?? '';
 
   async function transfer() {
@@ -74,9 +75,8 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
         />
         <label htmlFor={id}>{text('transfer.keep')}</label>
         <p id={`${id}-hint`}>
-          {keepAccess
-            ? text('transfer.keep.hint', { department: nameOf(facts.departmentId) })
-            : text('transfer.lose.hint')}
+          {keepAccess && text('transfer.keep.hint', { department: nameOf(facts.departmentId) })}
+          {!keepAccess && departmentId !== '' && text(losesSight ? 'transfer.lose.hint' : 'transfer.noLoss.hint')}
         </p>
       </div>
     </FormDialog>

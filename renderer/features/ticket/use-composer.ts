@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftContent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
@@ -58,7 +59,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const draft = useDraft(tab, facts.id);
+  const draft = useDraft(tab, facts.id, putBack);
   const words = useRef<Words>(nothing);
   const key = useRef(newKey());
   const newest = useRef(facts.entryCount);
@@ -69,6 +70,8 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const [isSending, setIsSending] = useState(false);
   const [pictures, setPictures] = useState<ReadonlySet<string>>(new Set());
   const present = useRef(unwritten);
+  /** Came back before there was an editor for them. */
+  const returned = useRef<DraftContent>(undefined);
 
   /** What had been read when these words were begun, in entries; undefined while there are none. */
   const base = useCallback((on: number | undefined) => {
@@ -122,6 +125,13 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     }
     goOnWith(kept?.files ?? []);
   }, [kept, goOnWith]);
+
+  useEffect(() => {
+    const waiting = returned.current;
+    if (kept === undefined || !waiting) return;
+    returned.current = undefined;
+    putBack(waiting);
+  });
 
   /** The list of files follows the words, but not every letter of them. */
   function showPictures(doc: Node): void {
@@ -209,14 +219,21 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     setIsSending(false);
     startAnew(sent, sentFiles);
     // What was taken back was meant to be said differently, not to be written again.
-    offerUndo(result.value, sentText(thenStatus), () => putBack(sent, sentFiles));
+    offerUndo(result.value, sentText(thenStatus), () => {
+      const { json } = wordsOf(sent);
+      draft.giveBack({ key: newKey(), text: json(), files: [...sentFiles], basedOn: newest.current });
+    });
   }
 
-  function putBack(sent: Node, sentFiles: Files['files']): void {
-    if (!editor.current?.isEmpty()) return;
-    goOnWith(sentFiles);
-    present.current = { ...present.current, files: sentFiles };
-    editor.current.putBack(sent);
+  function putBack(content: DraftContent): void {
+    if (!editor.current) {
+      returned.current = content;
+      return;
+    }
+    if (!editor.current.isEmpty()) return;
+    goOnWith(content.files);
+    present.current = { ...present.current, files: content.files };
+    editor.current.putBack(docFrom(content.text));
   }
 
   /** A picture goes from its place and comes back with it; until then its file is only out of sight. */

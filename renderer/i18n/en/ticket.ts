@@ -43,6 +43,7 @@ export const ticket = {
   'transfer.keep': 'My department keeps access',
   'transfer.keep.hint': '{department} can still read it and add to it.',
   'transfer.lose.hint': 'You’ll lose access unless it’s assigned to you.',
+  'transfer.noLoss.hint': 'You’ll still have access.',
   'transfer.button': 'Transfer',
   'transfer.choose': 'Choose a department',
   'silent.resolve.title': 'Resolve without a reply?',

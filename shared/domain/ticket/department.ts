@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Access, canSee } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
@@ -85,4 +86,14 @@ function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string)
   const plan = present && !present.isTransient ? undefined : planAfterMove(world, ticket, departmentId);
   const startMs = status.reopenedMs ?? intake.openedMs;
   return plan ? [planDraft(world.records, id, plan, departmentId, startMs, due.plan)] : [];
+}
+
+/** Whether an agent still sees a ticket that was transferred without their department keeping access. */
+export function seesAfterTransfer(access: Access, ticket: Ticket, departmentId: string): boolean {
+  const { assignment, status } = ticket;
+  const moved = { ...ticket, department: { departmentId } };
+  // Transferring reopens a closed ticket, which does not return to somebody from elsewhere.
+  const isLeft =
+    status.state === 'closed' && assignment.agentId === access.agentId && !access.departments.has(departmentId);
+  return canSee(access, isLeft ? { ...moved, assignment: { ...assignment, agentId: null } } : moved);
 }

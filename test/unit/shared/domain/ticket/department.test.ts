@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { accessOf, canSee } from '../../../../../shared/domain/access.ts';
+import { seesAfterTransfer } from '../../../../../shared/domain/ticket/department.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
 const hourMs = 3_600_000;
@@ -83,5 +85,36 @@ describe('transferring a ticket', () => {
       refusals.push(await desk.refusal('john', 'department.transfer', transfer(id)));
     }
     expect(refusals).toEqual(['department.unchanged', 'department.unknown', 'department.unknown']);
+  });
+});
+
+describe('what an agent is told of a transfer before it is done', () => {
+  const agents = ['john', 'jane', 'lena', 'sam', 'max', 'vera'];
+  const assignees = [
+    { agentId: null, teamId: null },
+    { agentId: 'john', teamId: null },
+    { agentId: 'jane', teamId: null },
+    { agentId: null, teamId: 'team-field' },
+  ];
+  const cases = assignees.flatMap((assignee) => [false, true].map((isClosed) => ({ ...assignee, isClosed })));
+
+  test.each(cases)('T45: whether they still see it is what is so afterwards: %o', async ({ isClosed, ...assignee }) => {
+    if (assignee.agentId ?? assignee.teamId) await desk.does('jane', 'assignment.assign', { ticketId, ...assignee });
+    const closer = assignee.agentId ?? 'jane';
+    if (isClosed) await desk.does(closer, 'status.set', { ticketId, statusId: 'status-closed' });
+    const before = desk.ticket(ticketId);
+    await desk.does('john', 'department.transfer', transfer('department-sales'));
+    const { records } = desk.engine;
+    const seen = agents.map((agentId) => {
+      const access = accessOf(records, agentId);
+      if (!access) throw new Error(`no agent ${agentId}`);
+      return {
+        agentId,
+        told: seesAfterTransfer(access, before, 'department-sales'),
+        sees: canSee(access, desk.ticket(ticketId)),
+      };
+    });
+    expect(seen.map(({ agentId, told }) => [agentId, told])).toEqual(seen.map(({ agentId, sees }) => [agentId, sees]));
+    expect(new Set(seen.map(({ told }) => told)).size).toBe(2);
   });
 });

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import { makeTicket, openTicket, startAs, toast, writeReply } from './support/steps.ts';
+
+const words = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const priority = (page: Page) => page.getByLabel('Priority', { exact: true }).locator('option:checked');
+
+async function sendFromKeys(page: Page, said: string): Promise<void> {
+  await writeReply(page, said);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'Reply saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toBeFocused();
+}
+
+test('Ctrl+Z gives the words of a reply back and leaves the keyboard, and again undoes the change before', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Said too soon');
+  await page.getByLabel('Priority', { exact: true }).selectOption('Low');
+  await expect(toast(page, 'Priority set to Low.')).toBeVisible();
+  await sendFromKeys(page, 'Wait for it.');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(words(page)).toHaveText('Wait for it.');
+  await expect(heading(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(priority(page)).toHaveText('Normal');
+  await expect(words(page)).toHaveText('Wait for it.');
+
+  await words(page).click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.type(' Now.');
+  await expect(words(page)).toHaveText('Wait for it. Now.');
+});
+
+test('the words of an undone reply come back to its ticket also from elsewhere, and after one has been there again', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Left at once');
+  await sendFromKeys(page, 'Undone from elsewhere.');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await heading(page).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(toast(page, 'Undone:')).toBeVisible();
+  await expect(words(page)).toHaveText('');
+  await openTicket(page, 'Open', 'Left at once');
+  await expect(words(page)).toHaveText('Undone from elsewhere.');
+  await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
+
+  await words(page).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'Reply saved')).toBeVisible();
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await openTicket(page, 'Open', 'Left at once');
+  await expect(words(page)).toHaveText('');
+  await heading(page).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(words(page)).toHaveText('Undone from elsewhere.');
+});
+
+test('what somebody types on while Deskside ends is no command, and messages are words instead of a broken page', async ({
+  desk,
+  host,
+}) => {
+  test.skip(host !== 'browser', 'Only in a browser a window outlives its desk.');
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Read before the end');
+  await openTicket(page, 'Open', 'Read before the end');
+  await writeReply(page, 'Half a');
+  const address = page.url();
+  await desk.kill();
+  await expect(words(page)).toHaveAttribute('aria-readonly', 'true');
+  await expect(words(page)).toBeFocused();
+  await page.keyboard.type('njkrecaw');
+  expect(page.url()).toBe(address);
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await expect(words(page)).toBeFocused();
+  await expect(page.locator('article iframe')).toHaveCount(0);
+  await expect(page.locator('article[data-kind="message"] p').first()).toBeVisible();
+});
