@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
@@ -524,6 +524,46 @@ test.describe('in a browser', () => {
       expect(isStopped).toEqual([true, true]);
     }
   });
+
+  for (const way of ['over its head', 'from outside'] as const) {
+    test(`a file dragged ${way} onto the words of a message is attached, the composer says so, and the queue takes none`, async ({
+      desk,
+    }) => {
+      const page = await startAs(desk, 'Jane Doe');
+      await openTicket(page, 'Open', summary);
+      const driver = await page.context().newCDPSession(page);
+      const file = join(desk.folder, 'dragged.txt');
+      await writeFile(file, 'dragged');
+      const frame = page.locator('article iframe').last();
+      await frame.contentFrame().locator('body').waitFor();
+      const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', at: Locator, down = 0.5) => {
+        const box = await at.boundingBox();
+        if (!box) throw new Error('There is nothing to drag over');
+        const data = { items: [], files: [file], dragOperationsMask: 1 };
+        const [x, y] = [box.x + box.width / 2, box.y + box.height * down];
+        await driver.send('Input.dispatchDragEvent', { type, x, y, data });
+      };
+      const hint = page.getByText('Drop files to attach them to the reply');
+      const head = page.getByRole('heading', { level: 1 });
+      if (way === 'over its head') {
+        await drag('dragEnter', head);
+        await drag('dragOver', head);
+        await expect(hint).toBeVisible();
+        await drag('dragOver', page.getByRole('navigation').first());
+        await expect(hint).toBeHidden();
+        await drag('dragOver', head);
+      } else {
+        await page.mouse.move(300, 300);
+        await page.evaluate(() => document.documentElement.dispatchEvent(new MouseEvent('mouseleave')));
+        await drag('dragEnter', frame);
+      }
+      for (const down of [0.3, 0.4, 0.5, 0.6]) await drag('dragOver', frame, down);
+      await expect(hint).toBeVisible();
+      await drag('drop', frame);
+      await expect(page.getByRole('region', { name: 'Write' }).getByRole('listitem')).toHaveText(/^dragged\.txt/);
+      await expect(hint).toBeHidden();
+    });
+  }
 
   test('Send waits for the files that are still on their way, and says so when one cannot be taken', async ({
     desk,

@@ -57,9 +57,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
   });
 
   useEffect(() => onAside({ words: aside, isProblem: composer.draft.state === 'failed' }));
-  useFileDrop(() => (isShown ? (panel.current?.closest('article') ?? null) : null), addFiles);
-
   const isReadOnly = useReadOnly() !== null;
+  const takesDrops = isShown && !isReadOnly;
+  const isOver = useFileDrop(() => (takesDrops ? (panel.current?.closest('article') ?? null) : null), addFiles);
 
   function send(thenStatus?: string): void {
     if (!isReadOnly) void composer.send(thenStatus);
@@ -100,6 +100,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     <>
       {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
+        {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         <ComposerStrip composer={composer} unseen={unseenAuthor(thread, basedOn)} onShowNewest={onShowNewest} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

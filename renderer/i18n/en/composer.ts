@@ -53,6 +53,8 @@ export const composer = {
   'paste.notHere.attach':
     'A picture or file can’t be pasted here. Attach it to a reply, a note, a requester message, or a new ticket.',
   'files.drop': 'Drop or paste files here, or',
+  'files.over.reply': 'Drop files to attach them to the reply',
+  'files.over.note': 'Drop files to attach them to the note',
   'files.choose': 'choose',
   'files.limit': 'up to 50 MB each',
   'files.remove': 'Remove {name}',
