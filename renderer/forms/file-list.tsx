@@ -1,5 +1,6 @@
 import { CircleX, Paperclip, RotateCw, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { mostFiles } from '../../shared/domain/body.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { sizeText } from '../i18n/size.ts';
 import { useText } from '../i18n/text.tsx';
@@ -13,9 +14,13 @@ type FileListProps = Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
 /** The files that go with an entry, those still on their way, and those that could not be taken with the reason. */
 export function FileList({ files, moving, remove, tryAgain }: FileListProps) {
   const text = useText();
+  const list = useFaultsInView(moving.filter(({ error }) => error !== null).length);
   if (files.length + moving.length === 0) return null;
+  const tooMany = moving.filter(isTooMany);
+  const others = moving.filter((file) => !isTooMany(file));
+  const room = mostFiles - files.length - others.filter(({ error }) => error === null).length;
   return (
-    <ul className={styles.list} aria-label={text('thread.files')}>
+    <ul ref={list} className={styles.list} aria-label={text('thread.files')}>
       {files.map(({ fileId, name, size }) => (
         <li key={fileId} className={styles.file}>
           <Paperclip size={14} aria-hidden="true" />
@@ -23,20 +28,69 @@ export function FileList({ files, moving, remove, tryAgain }: FileListProps) {
             {name}
           </span>
           <span className={styles.size}>{sizeText(text, size)}</span>
-          <RemoveButton name={name} remove={() => remove(fileId)} />
+          <RemoveButton label={text('files.remove', { name })} remove={() => remove(fileId)} />
         </li>
       ))}
-      {moving.map((file) => (
-        <MovingFile key={file.id} file={file} remove={() => remove(file.id)} tryAgain={() => tryAgain(file.id)} />
+      {[...others, ...(tooMany.length > 1 ? [] : tooMany)].map((file) => (
+        <MovingFile
+          key={file.id}
+          file={file}
+          remove={() => remove(file.id)}
+          tryAgain={isFinal(file, room) ? undefined : () => tryAgain(file.id)}
+        />
       ))}
+      {tooMany.length > 1 && (
+        <FilesOverLimit files={tooMany} remove={remove} tryAgain={room > 0 ? tryAgain : undefined} />
+      )}
     </ul>
+  );
+}
+
+function isTooMany({ error }: FileInMotion): boolean {
+  return error?.reason === 'attachments.too-many';
+}
+
+/** Where one more could not be taken, the first of them comes into sight: the list may go on below the fold. */
+function useFaultsInView(count: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) list.current?.querySelector('[data-failed]')?.scrollIntoView({ block: 'nearest' });
+    before.current = count;
+  }, [count]);
+  return list;
+}
+
+interface FilesOverLimitProps {
+  readonly files: readonly FileInMotion[];
+  readonly remove: Files['remove'];
+  /** Only where some of them would fit now. */
+  readonly tryAgain: Files['tryAgain'] | undefined;
+}
+
+/** All that are too many in one line: about each of them there is the same to say, and to do. */
+function FilesOverLimit({ files, remove, tryAgain }: FilesOverLimitProps) {
+  const text = useText();
+  const names = files.map(({ name }) => name);
+  const ids = files.map(({ id }) => id);
+  const count = files.length;
+  return (
+    <li className={styles.file} data-failed>
+      <CircleX size={14} aria-hidden="true" />
+      <span className={styles.problem} title={names.join('\n')} aria-live="polite">
+        {text('files.tooMany', { count, most: mostFiles })}
+      </span>
+      {tryAgain && <TryAgainButton label={text('files.tryThemAgain', { count })} tryAgain={() => tryAgain(...ids)} />}
+      <RemoveButton label={text('files.removeThem', { count })} remove={() => remove(...ids)} />
+    </li>
   );
 }
 
 interface MovingFileProps {
   readonly file: FileInMotion;
   readonly remove: () => void;
-  readonly tryAgain: () => void;
+  /** Only where it can help. */
+  readonly tryAgain: (() => void) | undefined;
 }
 
 function MovingFile({ file: { name, percent, error }, remove, tryAgain }: MovingFileProps) {
@@ -51,29 +105,36 @@ function MovingFile({ file: { name, percent, error }, remove, tryAgain }: Moving
       <span className={error ? styles.problem : 'clipped'} title={name} aria-live={error ? 'polite' : 'off'}>
         {words}
       </span>
-      {error && !isFinal.has(error.reason ?? '') && (
-        <LineButton
-          label={text('files.tryAgain', { name })}
-          icon={<RotateCw size={14} aria-hidden="true" />}
-          press={(line) => {
-            line?.querySelector<HTMLElement>('[data-remove]')?.focus();
-            tryAgain();
-          }}
-        />
-      )}
-      <RemoveButton name={name} remove={remove} />
+      {error && tryAgain && <TryAgainButton label={text('files.tryAgain', { name })} tryAgain={tryAgain} />}
+      <RemoveButton label={text('files.remove', { name })} remove={remove} />
     </li>
   );
 }
 
 /** What the same file will meet with again, however often it is tried. */
-const isFinal: ReadonlySet<string> = new Set(['file.too-large', 'file.wrong-size', 'file.folder']);
+const final: ReadonlySet<string> = new Set(['file.too-large', 'file.wrong-size', 'file.folder']);
 
-function RemoveButton({ name, remove }: { readonly name: string; readonly remove: () => void }) {
-  const text = useText();
+function isFinal(file: FileInMotion, room: number): boolean {
+  return isTooMany(file) ? room <= 0 : final.has(file.error?.reason ?? '');
+}
+
+function TryAgainButton({ label, tryAgain }: { readonly label: string; readonly tryAgain: () => void }) {
   return (
     <LineButton
-      label={text('files.remove', { name })}
+      label={label}
+      icon={<RotateCw size={14} aria-hidden="true" />}
+      press={(line) => {
+        line?.querySelector<HTMLElement>('[data-remove]')?.focus();
+        tryAgain();
+      }}
+    />
+  );
+}
+
+function RemoveButton({ label, remove }: { readonly label: string; readonly remove: () => void }) {
+  return (
+    <LineButton
+      label={label}
       danger
       icon={<X size={14} aria-hidden="true" />}
       press={(line) => {

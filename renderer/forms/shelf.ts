@@ -4,6 +4,7 @@ import type { DeskError } from '../../shared/bridge/result.ts';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
 import { problems } from '../../shared/domain/problems.ts';
+import { notTaken } from './files-missing.ts';
 import { isFolder } from './folders.ts';
 import { type HandingIn, handIn, type NotTaken } from './hand-in.ts';
 
@@ -30,9 +31,9 @@ export interface Shelf {
   readonly add: (chosen: Iterable<File>) => void;
   /** The same for a picture that the words show; it goes by this name in them. */
   readonly addPicture: (file: File, pictureId: string) => void;
-  readonly tryAgain: (id: string) => void;
-  /** Takes a file away, whether it is here, still being read, or was never taken. */
-  readonly remove: (id: string) => void;
+  readonly tryAgain: (...ids: string[]) => void;
+  /** Takes files away, whether they are here, still being read, or were never taken. */
+  readonly remove: (...ids: string[]) => void;
   /** Waits for the files that are being read; says so when one could not be taken and nobody has decided about it yet. */
   readonly arrived: () => Promise<DeskError | null>;
   /** Puts these in the place of those that are here; those on their way stay. */
@@ -54,12 +55,6 @@ const tooMany: DeskError = {
   code: 'refused',
   message: problems['attachments.too-many'],
   reason: 'attachments.too-many',
-};
-
-const notTaken: DeskError = {
-  code: 'refused',
-  message: problems['attachment.not-taken'],
-  reason: 'attachment.not-taken',
 };
 
 const folder: DeskError = { code: 'refused', message: placeProblems['file.folder'], reason: 'file.folder' };
@@ -132,7 +127,7 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     for (const { id, file } of begun) begin(id, file, isPicture);
   }
 
-  const failed = () => shelved.moving.some(({ error }) => error !== null);
+  const missing = () => notTaken(shelved.moving);
 
   return {
     shown: () => shelved,
@@ -146,23 +141,26 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
         false,
       ),
     addPicture: (file, id) => addAll([{ id, file }], true),
-    tryAgain: (id) => {
-      const source = sources.get(id);
-      if (!source) return;
-      update(id, { percent: 0, error: null });
-      begin(id, source.file, source.isPicture);
+    tryAgain: (...ids) => {
+      for (const id of ids) {
+        const source = sources.get(id);
+        if (!source) continue;
+        update(id, { percent: 0, error: null });
+        begin(id, source.file, source.isPicture);
+      }
     },
-    remove: (id) => {
-      giveUp(id);
-      show({ moving: shelved.moving.filter((one) => one.id !== id) });
-      if (shelved.files.some(({ fileId }) => fileId === id))
-        change(shelved.files.filter(({ fileId }) => fileId !== id));
+    remove: (...ids) => {
+      const gone = new Set(ids);
+      for (const id of ids) giveUp(id);
+      show({ moving: shelved.moving.filter((one) => !gone.has(one.id)) });
+      if (shelved.files.some(({ fileId }) => gone.has(fileId)))
+        change(shelved.files.filter(({ fileId }) => !gone.has(fileId)));
       else tell?.(shelved.files);
     },
     arrived: async () => {
       const isReading = () => shelved.moving.some(({ error }) => error === null);
-      while (!failed() && isReading()) await reading;
-      return failed() ? notTaken : null;
+      while (missing() === undefined && isReading()) await reading;
+      return missing() ?? null;
     },
     reset: (files) => show({ files }),
     sent: (gone) => {

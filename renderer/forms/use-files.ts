@@ -10,8 +10,6 @@ export interface Files
     Pick<Shelf, 'add' | 'addPicture' | 'tryAgain' | 'remove' | 'arrived' | 'sent' | 'clear'> {
   /** Goes on with the files of a draft, and those that have arrived since somebody last looked after them. */
   readonly goOnWith: (files: readonly DraftFile[]) => void;
-  /** Whether somebody has to decide about a file first that could not be taken. */
-  readonly isStuck: boolean;
 }
 
 const patienceMs = 20_000;
@@ -67,6 +65,5 @@ export function useFiles(
   );
 
   const { add, addPicture, tryAgain, remove, arrived, sent, clear } = shelf;
-  const isStuck = moving.some(({ error }) => error !== null);
-  return { files, moving, add, addPicture, tryAgain, remove, arrived, sent, clear, goOnWith, isStuck };
+  return { files, moving, add, addPicture, tryAgain, remove, arrived, sent, clear, goOnWith };
 }

@@ -17,6 +17,7 @@ export const problems = {
   'draft.too-long': 'Not saved: this text is too long to keep as a draft. Shorten it, or attach it as a file.',
   'attachment.unknown': 'One of the files is no longer here. Remove it from the list and attach it again.',
   'attachment.not-taken': 'Not sent yet: a file couldn’t be attached. Remove it or try again first.',
+  'attachments.not-taken': 'Not sent yet: {count} files couldn’t be attached. Remove them or try again first.',
   'attachments.too-many': 'Attach at most 20 files to one entry.',
   'choice.required': 'Choose one from the list.',
   'topic.unknown': 'That help topic does not exist on this desk. Choose another one.',

@@ -495,16 +495,31 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
   await openTicket(page, 'Open', summary);
   await page.getByRole('region', { name: 'Thread' }).evaluate((element) => {
     const dataTransfer = new DataTransfer();
-    for (let file = 1; file <= 21; file++) dataTransfer.items.add(new File(['x'], `scan-${file}.txt`));
+    for (let file = 1; file <= 61; file++) dataTransfer.items.add(new File(['x'], `scan-${file}.txt`));
     for (const type of ['dragover', 'drop']) {
       element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
     }
   });
   const composer = page.getByRole('region', { name: 'Write' });
-  await expect(composer.getByRole('listitem').filter({ hasText: 'Attach at most 20 files' })).toHaveCount(1);
+  const refused = composer.getByRole('listitem').filter({ hasText: 'not attached' });
+  await expect(refused).toHaveText('41 more files were not attached: at most 20 go with one message.');
   await expect(composer.getByRole('listitem')).toHaveCount(21);
+  await expect(refused).toBeInViewport({ ratio: 1 });
+  await expect(refused.getByRole('button')).toHaveCount(1);
   await draftIsSaved(page);
-  await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
+  const send = page.getByRole('button', { name: 'Send reply' });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await writeReply(page, 'All the scans.');
+  await send.click();
+  await expect(composer).toContainText('Not sent yet: 41 files couldn’t be attached. Remove them or try again first.');
+  await composer.getByRole('button', { name: 'Remove scan-7.txt' }).click();
+  await expect(refused.getByRole('button', { name: 'Try again to attach these 41 files' })).toBeVisible();
+  await refused.getByRole('button', { name: 'Try again to attach these 41 files' }).click();
+  await expect(refused).toHaveText('40 more files were not attached: at most 20 go with one message.');
+  await refused.getByRole('button', { name: 'Remove these 40 files' }).click();
+  await expect(refused).toHaveCount(0);
+  await expect(composer).not.toContainText('Not sent yet');
+  await expect(composer.getByRole('listitem')).toHaveCount(20);
 });
 
 // Only here can a test step in between a window and its desk, and only a browser opens what misses the desk.
@@ -593,7 +608,7 @@ test.describe('in a browser', () => {
     await writeReply(page, 'And a third');
     await chooser.setInputFiles(files);
     await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(strip(page)).toContainText('Not sent yet: a file couldn’t be attached.');
+    await expect(strip(page)).toContainText('Not sent yet: 2 files couldn’t be attached.');
     await expect(reply(page)).toHaveText('And a third');
     await expect(sent).toHaveCount(2);
   });

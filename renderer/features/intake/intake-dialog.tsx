@@ -13,6 +13,7 @@ import { useRun } from '../../bridge/use-run.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { FilePlace } from '../../forms/file-place.tsx';
+import { stillInTheWay } from '../../forms/files-missing.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
@@ -157,7 +158,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const taking = useTakenFiles(files);
 
   // Once somebody has decided about every file, there is nothing in the way any more.
-  const problem = error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error;
+  const problem = stillInTheWay(error, files.moving);
   return (
     <Dialog
       title={text('intake.title')}

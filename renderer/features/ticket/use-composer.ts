@@ -6,6 +6,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { stillInTheWay } from '../../forms/files-missing.ts';
 import { type Draft, useDraft } from '../../forms/use-draft.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -237,10 +238,12 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   /** A picture goes from its place and comes back with it; until then its file is only out of sight. */
-  function remove(id: string): void {
-    const pictureId = files.files.find(({ fileId }) => fileId === id)?.pictureId;
-    if (pictureId === undefined) files.remove(id);
-    editor.current?.removePicture(pictureId ?? id);
+  function remove(...ids: string[]): void {
+    for (const id of ids) {
+      const pictureId = files.files.find(({ fileId }) => fileId === id)?.pictureId;
+      if (pictureId === undefined) files.remove(id);
+      editor.current?.removePicture(pictureId ?? id);
+    }
   }
 
   async function loadPicture(id: string): Promise<string | undefined> {
@@ -260,7 +263,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     initial: draft.kept === undefined ? undefined : (draft.kept?.text ?? ''),
     draft,
     // Once somebody has decided about every file, there is nothing in the way any more.
-    error: error?.reason === 'attachment.not-taken' && !files.isStuck ? undefined : error,
+    error: stillInTheWay(error, files.moving),
     isSending,
     basedOn: basedOn ?? facts.entryCount,
     files: {

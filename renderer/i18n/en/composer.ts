@@ -61,4 +61,7 @@ export const composer = {
   'files.reading': '{name}, {percent} %',
   'files.failed': '{name}: {problem}',
   'files.tryAgain': 'Try again to attach {name}',
+  'files.tooMany': '{count} more files were not attached: at most {most} go with one message.',
+  'files.removeThem': 'Remove these {count} files',
+  'files.tryThemAgain': 'Try again to attach these {count} files',
 } as const;
