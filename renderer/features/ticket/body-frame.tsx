@@ -29,7 +29,7 @@ export function BodyFrame({
   }, [isAlone]);
 
   return (
-    <div className={styles.body} data-loaded={isLoaded && !isAlone} data-alone={isAlone}>
+    <div className={styles.body} data-loaded={isLoaded && !isAlone}>
       <div className={styles.measure} lang="" aria-hidden={!isAlone}>
         <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto">
           <BodyWords body={body} />
