@@ -30,5 +30,5 @@ function attributesOf({ properties }: Element): Record<string, string> {
 }
 
 function attributeName(property: string): string {
-  return property === 'className' ? 'class' : property.toLowerCase();
+  return property === 'className' ? 'class' : property.replace(/^aria(?=[A-Z])/, 'aria-').toLowerCase();
 }

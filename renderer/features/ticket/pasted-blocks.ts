@@ -3,6 +3,7 @@ import { keepable } from '../../../shared/domain/body-lines.ts';
 import { safeHref } from '../../../shared/domain/link-address.ts';
 import { editorSchema } from './editor-schema.ts';
 import { lineOf, type PastedPiece } from './pasted-line.ts';
+import { withMeaning } from './pasted-meaning.ts';
 import { tableBlocks } from './pasted-table.ts';
 import { looksLikeCode, type PastedElement, type PastedNode, styleOf, wordsOf } from './pasted-tree.ts';
 import { withWordLists } from './word-lists.ts';
@@ -41,16 +42,17 @@ const deepest = 20;
 interface Context {
   readonly marks: readonly Mark[];
   readonly keepsLines: boolean;
+  readonly isStruck: boolean;
 }
 
-const plain: Context = { marks: [], keepsLines: false };
+const plain: Context = { marks: [], keepsLines: false, isStruck: false };
 
 /** What stands for a picture among the words; nothing where it cannot be taken. */
 export type PictureOf = (image: PastedElement) => Node | undefined;
 
 /** What was pasted, as blocks of the editor: what a person saw where it was copied, as far as an entry can hold it. */
 export function pastedBlocks(tree: readonly PastedNode[], pictureOf: PictureOf): Node[] {
-  return blocksOf(withWordLists(tree), plain, 0);
+  return blocksOf(withWordLists(withMeaning(tree)), plain, 0);
 
   function blocksOf(nodes: readonly PastedNode[], context: Context, depth: number): Node[] {
     const blocks: Node[] = [];
@@ -132,7 +134,7 @@ function quoted(blocks: readonly Node[]): Node[] {
 }
 
 /** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
-function inside({ marks, keepsLines }: Context, node: PastedElement): Context {
+function inside({ marks, keepsLines, isStruck }: Context, node: PastedElement): Context {
   const { isBold, isItalic, keepsLines: keeps } = styleOf(node);
   const own = Object.hasOwn(markOf, node.tag) ? markOf[node.tag] : undefined;
   const href = node.tag === 'a' ? safeHref(node.attributes.href ?? '') : undefined;
@@ -145,7 +147,14 @@ function inside({ marks, keepsLines }: Context, node: PastedElement): Context {
     if (isSet) next = type.create().addToSet(next);
     else if (isSet === false) next = type.removeFromSet(next);
   }
-  return { marks: next, keepsLines: keeps ?? keepsLines };
+  return { marks: next, keepsLines: keeps ?? keepsLines, isStruck: isStruck || strikesOut(node) };
+}
+
+/** Styles say so in several ways; an element that strikes out may be told not to. */
+function strikesOut({ tag, attributes }: PastedElement): boolean {
+  const said = /(?:^|;)\s*text-decoration(?:-line)?\s*:([^;]*)/i.exec(attributes.style ?? '')?.[1]?.toLowerCase();
+  if (said?.includes('line-through')) return true;
+  return /^(?:s|del|strike)$/.test(tag) && !said?.includes('none');
 }
 
 /** Addresses that say nothing to a person. */

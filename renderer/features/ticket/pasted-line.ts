@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { editorSchema } from './editor-schema.ts';
+import { withStrikes } from './struck-text.ts';
 
 /** A part of a line as it was pasted: text with what surrounds it, or something that is no text. */
 export type PastedPiece = PastedText | Node;
@@ -9,6 +10,7 @@ export interface PastedText {
   readonly marks: readonly Mark[];
   /** Whether its blanks and line breaks were shown as they stand. */
   readonly keepsLines: boolean;
+  readonly isStruck: boolean;
 }
 
 const folding = /[ \t\n\r\f]+/g;
@@ -18,7 +20,7 @@ const folding = /[ \t\n\r\f]+/g;
  * how programs write every second blank. Undefined where nothing of it was seen, not even its height.
  */
 export function lineOf(pieces: readonly PastedPiece[]): Node[] | undefined {
-  const seen = trimmed(folded(pieces));
+  const seen = withStrikes(trimmed(folded(pieces)));
   if (seen.length === 0) return undefined;
   // The last line break of a line ends it; it does not begin another one.
   const nodes = seen.flatMap((piece) => ('text' in piece && 'keepsLines' in piece ? nodesOf(piece) : [piece]));

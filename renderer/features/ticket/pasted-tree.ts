@@ -17,7 +17,10 @@ const unread = new Set(
   ).split(' '),
 );
 
-const readAttributes = ['style', 'class', 'href', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'hidden'];
+const readAttributes =
+  'style class href src alt width height colspan rowspan hidden type checked role aria-checked aria-roledescription'.split(
+    ' ',
+  );
 
 /** The children of an element of a page as such data, without what nobody is meant to read. */
 export function treeOf(parent: ParentNode & Node): PastedNode[] {

@@ -88,6 +88,51 @@ describe('pasted HTML', () => {
       '<div style="white-space:pre;font-family:Consolas">x = 1</div>',
       '<p><code>x = 1</code></p>',
     ],
+    ['an exponent', '<p>10<sup>3</sup>, 10<sup>-12</sup></p>', '<p>10³, 10⁻¹²</p>'],
+    ['an index', '<p>H<sub>2</sub>O, SO<sub>4</sub><sup>2−</sup></p>', '<p>H₂O, SO₄²⁻</p>'],
+    ['a raised word', '<p>x<sup>n+1</sup> and 1<sup>st</sup></p>', '<p>xⁿ⁺¹ and 1st</p>'],
+    ['a number that cannot be raised', '<p>10<sup>2.5</sup>, a<sub>1,2</sub></p>', '<p>10^(2.5), a_(1,2)</p>'],
+    ['a raised figure of a program', '<pre>x<sup>2</sup></pre>', '<pre><code>x2</code></pre>'],
+    ['what a style raises', '<p>m<span style="vertical-align: super">2</span></p>', '<p>m²</p>'],
+    [
+      'a footnote’s link',
+      '<p>x<sup><a href="https://a.example/1">[1]</a></sup></p>',
+      '<p>x<a href="https://a.example/1">[1]</a></p>',
+    ],
+    [
+      'struck-out words',
+      '<p>It costs <s>40</s> 30, <del>no</del> <strike>not</strike> yes</p>',
+      '<p>It costs ~~40~~ 30, ~~no~~ ~~not~~ yes</p>',
+    ],
+    [
+      'words that a style strikes out',
+      '<p><span style="text-decoration: underline line-through">old </span>new</p>',
+      '<p>~~old~~ new</p>',
+    ],
+    ['struck-out words with formatting', '<p><s>a <s><b>b</b></s></s></p>', '<p>~~a <strong>b</strong>~~</p>'],
+    ['struck-out paragraphs', '<del><p>a</p><p>b</p></del>', '<p>~~a~~</p><p>~~b~~</p>'],
+    ['a struck-out nothing', '<p>a<s> </s>b</p>', '<p>a b</p>'],
+    [
+      'check boxes',
+      '<ul><li><input type="checkbox" checked> done</li><li><input type="checkbox"> open</li><li><label><input type=checkbox checked=""><span>both</span></label></li></ul>',
+      '<ul><li><p>☑ done</p></li><li><p>☐ open</p></li><li><p>☑ both</p></li></ul>',
+    ],
+    [
+      'check boxes that only say what they are',
+      '<ul><li role="checkbox" aria-checked="true"><p>done</p></li><li role="checkbox" aria-checked="false">open</li></ul>',
+      '<ul><li><p>☑ done</p></li><li><p>☐ open</p></li></ul>',
+    ],
+    [
+      'a box beside a paragraph, and one in a list in the item',
+      '<ul><li><label><input type="checkbox" checked><span></span></label><div><p>out</p></div><ul><li><input type="checkbox">in</li></ul></li></ul>',
+      '<ul><li><p>☑ out</p><ul><li><p>☐ in</p></li></ul></li></ul>',
+    ],
+    [
+      'a box that Google Docs draws',
+      '<ul><li role="checkbox" aria-checked="true"><img src="data:image/png;base64,AA" aria-roledescription="checkbox" alt="checked"><p>done</p></li></ul>',
+      '<ul><li><p>☑ done</p></li></ul>',
+    ],
+    ['other fields', '<p>a<input type="text" value="b">c</p>', '<p>ac</p>'],
     ['a link that leads nowhere here', '<a href="javascript:alert(1)">a</a> <a href="#b">b</a>', '<p>a b</p>'],
     [
       'a link that says its address itself',
@@ -115,7 +160,7 @@ describe('pasted HTML', () => {
       '<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>',
       '<p>a\t\tb<br>\t\tc<br>d\te\tf</p>',
     ],
-  ])('keeps %s as it was meant', (_name, html, entry) => {
+  ])('X43: keeps %s as it was meant', (_name, html, entry) => {
     expect(pasted(html)).toBe(entry);
   });
 
