@@ -6,20 +6,24 @@ import type { Posted } from '../../shared/domain/ticket/conversation.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { shownChange } from '../../shared/views/changes-shown.ts';
 import { authorOf } from '../../shared/views/thread.ts';
+import { outlineOf } from './body-outline.ts';
 
 const indent = '    ';
 
-/** When, who and what, on one line; below it what was said in more lines, and the files. */
-export function eventLines(event: StampedEvent, records: DeskRecords): string[] {
+const nothing: ReadonlySet<string> = new Set();
+
+/** When, who and what, on one line; below it what was said in more lines, and the files. `retracted` are entries. */
+export function eventLines(event: StampedEvent, records: DeskRecords, retracted = nothing): string[] {
   const who = authorOf(event, records).name || 'the desk';
-  const [first = '', ...more] = whatHappened(event, records);
+  const [first = '', ...more] = whatHappened(event, records, retracted);
   const head = `${instant(event.timeMs)}  ${who.padEnd(16)} ${event.type.padEnd(22)} ${first}`;
   // A terminal would obey what another device wrote into a name or a body.
   return [head, ...more.map((line) => indent + line)].map(withoutControls);
 }
 
-function whatHappened(event: StampedEvent, records: DeskRecords): string[] {
-  if (event.type === 'conversation.posted') return whatWasSaid(event.data as Posted);
+function whatHappened(event: StampedEvent, records: DeskRecords, retracted: ReadonlySet<string>): string[] {
+  if (event.type === 'conversation.posted') return whatWasSaid(event.data as Posted, retracted);
+  if (event.type === 'requester.changed') return [whoAsks(event.data as { from: string; to: string }, records)];
   if (event.type === 'due.planned') {
     const { planName, dueMs } = event.data as Plan;
     return [`to ${JSON.stringify(planName)}, due ${instant(dueMs)}`];
@@ -36,11 +40,25 @@ function whatHappened(event: StampedEvent, records: DeskRecords): string[] {
 }
 
 /** A single line stands beside its kind; several stand below it as they were written, with their white space. */
-function whatWasSaid({ kind, body, attachments, source }: Posted): string[] {
-  const about = source === undefined ? kind : `${kind} (${source})`;
-  const lines = withoutControls(body.text).split('\n');
+function whatWasSaid({ entryId, kind, body, attachments, source }: Posted, retracted: ReadonlySet<string>): string[] {
+  const more = [source, retracted.has(entryId) ? 'retracted' : undefined].filter((word) => word !== undefined);
+  const about = more.length === 0 ? kind : `${kind} (${more.join(', ')})`;
+  const shown = outlineOf(
+    body.html,
+    attachments.map(({ hash }) => hash),
+  );
+  const lines = withoutControls(shown.length > 0 ? shown.join('\n') : body.text).split('\n');
   const said = lines.length > 1 ? [`${about}:`, ...lines] : [`${about}: ${lines.join('')}`];
   return [...said, ...attachments.map(fileLine)];
+}
+
+/** Name, address and phone as the desk knows them now; an id where it knows nobody. */
+function whoAsks({ from, to }: { readonly from: string; readonly to: string }, records: DeskRecords): string {
+  const known = records.get('person', to);
+  const { name = to, email = '', phone = '' } = known ?? {};
+  const before = from === '' ? '' : ` (before: ${records.get('person', from)?.name ?? from})`;
+  const address = email === '' ? '' : ` <${email}>`;
+  return `${name}${address}${phone === '' ? '' : `, ${phone}`}${before}`;
 }
 
 function fileLine({ name, size }: Attachment): string {

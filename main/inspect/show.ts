@@ -41,8 +41,9 @@ export async function showTickets(
     return 1;
   }
   print(withoutControls(`#${ticket.intake.number} ${ticket.fields.summary}`));
+  const retracted = new Set(ticket.conversation.entries.filter((entry) => entry.retracted).map(({ id }) => id));
   for (const event of events.get(targetKey({ kind: ticketKind, id: ticket.id })) ?? []) {
-    for (const line of eventLines(event, records)) print(line);
+    for (const line of eventLines(event, records, retracted)) print(line);
   }
   return 0;
 }

@@ -44,6 +44,61 @@ describe('showing a folder', () => {
     expect(lines.filter((line) => line.endsWith(' reply: One line.'))).toHaveLength(1);
   });
 
+  test('tells lists, quotes and where links lead', async () => {
+    const desk = await memoryDesk();
+    const ticketId = await desk.opened();
+    const body =
+      '<p>Do this:</p><ul><li>one<ol><li>deep</li><li>deeper</li></ol></li><li>two</li></ul>' +
+      '<blockquote><p>It will not</p><p>start.</p></blockquote>' +
+      '<p>See <a href="https://example.com/a">the guide</a> or <a href="https://example.com/b">https://example.com/b</a></p>';
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { body }));
+    const { lines } = await shown(desk.disk, '/desk', '1001');
+    const at = lines.findIndex((line) => line.endsWith(' reply:'));
+    expect(lines.slice(at + 1, at + 12)).toEqual(
+      [
+        'Do this:',
+        '',
+        '- one',
+        '  1. deep',
+        '  2. deeper',
+        '- two',
+        '> It will not',
+        '>',
+        '> start.',
+        '',
+        'See the guide <https://example.com/a> or https://example.com/b',
+      ].map((line) => `    ${line}`),
+    );
+  });
+
+  test('names who asks with address and phone, at the opening and when it becomes somebody else', async () => {
+    const desk = await memoryDesk();
+    const ken = { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '+1 555 0100', place: '' };
+    const ticketId = await desk.opened({ requester: ken });
+    const paula = { personId: null, name: 'Paula Post', email: '', phone: '', place: '' };
+    await desk.does('jane', 'requester.change', { ticketId, requester: paula });
+    const { lines } = await shown(desk.disk, '/desk', '1001');
+    const told = lines
+      .filter((line) => line.includes(' requester.changed '))
+      .map((line) => line.replace(/^.*changed +/, ''));
+    expect(told).toEqual(['Ken Wheeler <ken@example.com>, +1 555 0100', 'Paula Post (before: Ken Wheeler)']);
+  });
+
+  test('says of an entry itself that it was retracted', async () => {
+    const desk = await memoryDesk();
+    const ticketId = await desk.opened();
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { body: '<p>Stays.</p>' }));
+    const done = await desk.does(
+      'jane',
+      'conversation.post',
+      words(desk.ticket(ticketId), ticketId, { body: '<p>Goes.</p>' }),
+    );
+    await desk.does('jane', 'commit.undo', { commit: done.commit });
+    const { lines } = await shown(desk.disk, '/desk', '1001');
+    expect(lines.filter((line) => line.endsWith(' reply (retracted): Goes.'))).toHaveLength(1);
+    expect(lines.filter((line) => line.endsWith(' reply: Stays.'))).toHaveLength(1);
+  });
+
   test('names the files of an entry with their sizes, and obeys nothing that another device wrote into them', async () => {
     const desk = await memoryDesk();
     const ticketId = await desk.opened();
