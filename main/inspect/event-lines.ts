@@ -6,7 +6,7 @@ import type { Posted } from '../../shared/domain/ticket/conversation.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { shownChange } from '../../shared/views/changes-shown.ts';
 import { authorOf } from '../../shared/views/thread.ts';
-import { outlineOf } from './body-outline.ts';
+import { outlineOf } from '../platform/body-outline.ts';
 
 const indent = '    ';
 

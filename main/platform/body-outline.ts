@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { pictureWords } from '../../shared/domain/picture.ts';
 import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
-import { readBody } from '../platform/sanitise.ts';
+import { readBody } from './sanitise.ts';
 
 /**
  * A body as lines for a terminal: lists with their marks and indentation, quotes marked as in a message, and links with
