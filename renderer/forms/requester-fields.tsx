@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { type SyntheticEvent, useDeferredValue, useRef } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
-import { personMeant } from '../../shared/domain/person.ts';
+import { type Emptiable, personMeant } from '../../shared/domain/person.ts';
 import { takenApart } from '../../shared/domain/taken-apart.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
@@ -23,12 +23,16 @@ export interface RequesterValues {
     email: string;
     phone: string;
     place: string;
+    /** What was emptied of the chosen person; see the domain. */
+    emptied?: Emptiable[] | undefined;
   };
 }
 
 const contact = ['name', 'email', 'phone'] as const;
 
 type Contact = Pick<RequesterValues['requester'], (typeof contact)[number]>;
+
+type Chosen = ShownPerson & Pick<RequesterValues['requester'], 'emptied'>;
 
 export interface RequesterFieldsProps {
   /** Whom a ticket has already, where another one may take their place. */
@@ -45,7 +49,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
   // The name is set by `typeName` and `choose`; the form knows its field so that it can put the keyboard there.
   const { field } = useController<RequesterValues, 'requester.name'>({ control, name: 'requester.name' });
-  const chosen = useRef<ShownPerson>(undefined);
+  const chosen = useRef<Chosen>(undefined);
   const [name, email, personId] = useWatch({
     control,
     name: ['requester.name', 'requester.email', 'requester.personId'],
@@ -56,7 +60,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const errors = formState.errors.requester;
   const people = wanted.trim().length > 1 ? (found.data ?? []) : [];
 
-  function choose({ id, ...fields }: ShownPerson): void {
+  function choose({ id, ...fields }: Chosen): void {
     setValue('requester', { personId: id, ...fields }, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   }
 
@@ -71,9 +75,18 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     }
     setValue('requester.name', typed, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     setValue('requester.personId', null);
+    setValue('requester.emptied', undefined);
     if (!id || !before) return;
     const how = { shouldDirty: true, shouldValidate: formState.isSubmitted };
     for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', how);
+  }
+
+  /** An empty field takes away what the desk knows of the chosen person only where somebody emptied it. */
+  function typeDetail(part: Emptiable): void {
+    const { requester } = getValues();
+    if (!requester.personId) return;
+    const others = (requester.emptied ?? []).filter((one) => one !== part);
+    setValue('requester.emptied', requester[part].trim() === '' ? [...others, part] : others);
   }
 
   const isReadOnly = useReadOnly() !== null;
@@ -180,7 +193,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
             {...control}
             type="text"
             inputMode="email"
-            {...register('requester.email', { onBlur: takeApart })}
+            {...register('requester.email', { onBlur: takeApart, onChange: () => typeDetail('email') })}
             onPaste={(event) => paste('email', event, event.clipboardData)}
             onDrop={(event) => paste('email', event, event.dataTransfer)}
           />
@@ -191,14 +204,14 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
         mark={text('common.optional')}
         problem={issueText(text, errors?.phone?.message)}
       >
-        {(control) => <Input {...control} {...register('requester.phone')} />}
+        {(control) => <Input {...control} {...register('requester.phone', { onChange: () => typeDetail('phone') })} />}
       </Field>
       <Field
         label={text('intake.place')}
         mark={text('common.optional')}
         problem={issueText(text, errors?.place?.message)}
       >
-        {(control) => <Input {...control} {...register('requester.place')} />}
+        {(control) => <Input {...control} {...register('requester.place', { onChange: () => typeDetail('place') })} />}
       </Field>
     </div>
   );

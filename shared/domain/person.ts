@@ -10,8 +10,15 @@ import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
 import { takenApart } from './taken-apart.ts';
 
+/** What may be taken away about somebody; a name has everybody. */
+const emptiable = z.enum(['email', 'phone', 'place']);
+
+export type Emptiable = z.infer<typeof emptiable>;
+
 const requesterFields = z.strictObject({
   personId: idSchema.nullable().default(null),
+  /** What somebody emptied of a chosen person on purpose: a field that was never filled says nothing about them. */
+  emptied: z.array(emptiable).max(3).optional(),
   ...person.fields.shape,
 });
 
@@ -40,7 +47,7 @@ interface FoundPerson {
  * only phone and place, because name and address are what they were found by.
  */
 export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
-  const { personId, ...rest } = input;
+  const { personId, emptied = [], ...rest } = input;
   const typed = { ...rest, email: typedEmail(rest) };
   if (personId !== null && !inUse(world.records, 'person', personId)) return refuse('person.unknown');
   const foundId = personId ?? matching(world, typed.name, typed.email);
@@ -50,8 +57,9 @@ export function findOrCreatePerson(world: World, input: RequesterInput): FoundPe
   }
   const known = inUse(world.records, 'person', foundId);
   const { phone, place } = typed;
+  const isEmptied = (name: string) => personId !== null && emptied.some((part) => part === name);
   const news = Object.entries(personId === null ? { phone, place } : typed).filter(
-    ([name, value]) => value !== '' && known?.[name as keyof typeof typed] !== value,
+    ([name, value]) => (value !== '' || isEmptied(name)) && known?.[name as keyof typeof typed] !== value,
   );
   const drafts = news.length > 0 ? [putDraft('person', foundId, Object.fromEntries(news))] : [];
   return { personId: foundId, drafts };

@@ -75,6 +75,21 @@ test('the form says when the ticket would be due, and the ticket is then due at 
   expect(Math.abs(minutes(dated(due ?? '')) - minutes(dated(promised)))).toBeLessThanOrEqual(2);
 });
 
+test('what is emptied of a chosen requester is taken away about them', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Requester').fill('conceicao');
+  await page.getByRole('option', { name: 'Ana Conceição' }).click();
+  await expect(form.getByLabel('Email')).toHaveValue('ana.conceicao@example.com');
+  await form.getByLabel('Email').fill('');
+  await form.getByLabel('Summary').fill('No mailbox any more');
+  await form.getByLabel('Details').fill('Call me instead.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { name: 'No mailbox any more' })).toBeVisible();
+  const found = await direct(page, 'ask', 'people.find', { text: 'conceicao' });
+  expect(found.value).toMatchObject([{ name: 'Ana Conceição', email: '', phone: 'ext. 127' }]);
+});
+
 test('a requester is found by name and by e-mail address, or added without one', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const form = await openForm(page);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { nameKey, personMeant } from '../../../../shared/domain/person.ts';
+import { type Emptiable, nameKey, personMeant } from '../../../../shared/domain/person.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 
 interface Typed {
@@ -8,6 +8,7 @@ interface Typed {
   readonly email?: string;
   readonly phone?: string;
   readonly place?: string;
+  readonly emptied?: Emptiable[];
 }
 
 let desk: MemoryDesk;
@@ -26,6 +27,25 @@ async function personFor({ personId, ...typed }: Typed) {
 }
 
 describe('finding the person whom a form means', () => {
+  test('T71: what was emptied of a chosen person is taken away, what was only left empty is not', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '5', place: 'Room 1' });
+    const kept = await personFor({ personId: ken.id, name: 'Ken Wheeler' });
+    expect(kept).toMatchObject({ email: 'ken@example.com', phone: '5', place: 'Room 1' });
+    const emptied = await personFor({
+      personId: ken.id,
+      name: 'Ken Wheeler',
+      place: 'Room 2',
+      emptied: ['email', 'place'],
+    });
+    expect(emptied).toMatchObject({ id: ken.id, email: '', phone: '5', place: 'Room 2' });
+  });
+
+  test('T71: nothing is taken away from somebody who was only found', async () => {
+    const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '5' });
+    const found = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', emptied: ['phone'] });
+    expect(found).toMatchObject({ id: ken.id, phone: '5' });
+  });
+
   test('T61: the one that was chosen, whatever else is typed', async () => {
     const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
     const chosen = await personFor({ personId: ken.id, name: 'Ken Wheeler', email: 'new@example.com', phone: '5' });
