@@ -22,7 +22,7 @@ const { tree } = fc.letrec<{ tree: PastedNode[]; node: PastedNode }>((tie) => ({
     fc.record({
       tag: fc.constantFrom(...'sup sub s del ul ol li p div span label input pre table tr td a b br'.split(' ')),
       attributes,
-      children: tie('tree') as fc.Arbitrary<PastedNode[]>,
+      children: tie('tree'),
     }),
   ),
 }));
