@@ -59,7 +59,8 @@ export async function electronRoot(): Promise<ElectronRoot> {
       return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     },
     unpacked: (name) => readFile(join(folder, 'dist', name), 'utf8'),
-    remove: () => rm(root, { recursive: true, force: true }),
+    // A process that a test started may write its last words while its folder goes.
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 }
 

@@ -16,7 +16,7 @@ import { type StartingRecord, startingRecord, startingRecords } from '../../shar
 /** A folder of its own that is gone after the test. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'deskside-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }) };
 }
 
 /** Ids that count up, so that a test can be repeated to the letter. */
