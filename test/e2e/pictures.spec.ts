@@ -107,6 +107,12 @@ test('words beside a picture of them are pasted, the picture is offered, and wha
   await paste(reply(page), '<img src="https://a.example/x.png" alt="A plan">', one);
   await expect(reply(page).getByRole('img')).toHaveCount(2);
   await expect(page.getByText('could not be taken')).toBeHidden();
+
+  await paste(reply(page), '<p>More</p><img src="https://a.example/y.png">');
+  await expect(page.getByText('1 picture could not be taken')).toBeVisible();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, /Reply saved/)).toBeVisible();
+  await expect(page.getByText('could not be taken'), 'it was said of the words that were sent').toBeHidden();
 });
 
 test('a picture pasted into a form goes to its files, and where a field takes none, it says so', async ({ desk }) => {

@@ -129,6 +129,8 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
       view.current.updateState(freshState(doc));
       mark(view.current);
       told.current.onMove(view.current.state);
+      // What was said of a paste was said of the earlier words.
+      told.current.onPasted({ files: [], lostPictures: 0 });
     },
   }));
 
