@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import { Strip } from '../ui/strip.tsx';
 import styles from './discard-dialog.module.css';
+import { QuotedWords } from './quoted-words.tsx';
 
 export interface DiscardDialogProps {
   readonly words: string;
@@ -35,11 +36,7 @@ export function DiscardDialog({ words, onDiscard, onClose }: DiscardDialogProps)
     <Dialog title={text('drafts.discard.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
       <div className={styles.body}>
-        {words !== '' && (
-          <blockquote className={styles.quote} dir="auto">
-            {words}
-          </blockquote>
-        )}
+        {words !== '' && <QuotedWords words={words} />}
         <p>{text('drafts.discard.words')}</p>
       </div>
       <DialogFoot>

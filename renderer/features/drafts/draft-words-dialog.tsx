@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
 import { draftWords } from '../../../shared/views/draft-words.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { QuotedWords } from '../../forms/quoted-words.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
@@ -25,9 +26,7 @@ export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDra
     <Dialog title={text('drafts.read.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <div className={styles.body}>
         <p>{text(`drafts.blocked.${reason}`)}</p>
-        <blockquote className={styles.quote} dir="auto">
-          {words || text('drafts.noWords')}
-        </blockquote>
+        <QuotedWords words={words || text('drafts.noWords')} />
       </div>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.close')}</Button>
