@@ -37,7 +37,7 @@ export interface Blobs {
   readonly begin: (agentId: Id, name: string, size: number) => Promise<Id | FileProblem>;
   readonly append: (agentId: Id, fileId: Id, bytes: Buffer) => Promise<FileProblem | undefined>;
   readonly finish: (agentId: Id, fileId: Id) => Promise<Attachment | FileProblem>;
-  /** Nothing of a file stays that nobody goes on handing in. */
+  /** Removes what was stored of an upload that was abandoned. */
   readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
   /** The bytes of an attachment; nothing when this desk does not hold them. */
@@ -157,7 +157,7 @@ async function removeHalves(disk: Disk, folder: string): Promise<void> {
   try {
     for (const name of await listIfThere(disk, folder)) await disk.remove(join(folder, name));
   } catch (error) {
-    // They only take up room: on a disk that lets nothing be removed, the desk is opened all the same.
+    // They only take up space, so a disk that refuses to remove them is no reason not to open the desk.
     if (!isSystemError(error)) throw error;
   }
 }

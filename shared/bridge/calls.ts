@@ -178,7 +178,7 @@ export const calls = {
     z.strictObject({ name: z.string().max(1_000), size: z.int().min(0) }),
   ),
   'file.append': call<object>()(z.strictObject({ fileId: idSchema, chunk: z.string().max(512 * 1024) })),
-  /** Nobody goes on with this file: what has come of it is thrown away. */
+  /** Abandons an upload: what has arrived so far is removed. */
   'file.abandon': call<object>()(z.strictObject({ fileId: idSchema })),
   'file.finish': call<{ readonly name: string; readonly size: number; readonly hash: string }>()(
     z.strictObject({ fileId: idSchema }),
