@@ -1,0 +1,4 @@
+import type { FaultPart } from './part.ts';
+
+/** Everything that `npm run faults` tries, in this order. */
+export const faultParts: readonly FaultPart[] = [];
