@@ -1,6 +1,7 @@
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import type { LinkedContent } from '../bridge/view-links.ts';
 import { shownHtml } from '../platform/sanitise.ts';
+import type { CanonicalPath } from './canonical-path.ts';
 import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';
 
 /** A built file of the renderer. */
@@ -16,12 +17,12 @@ export interface PagesPorts {
   readonly readBlob: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
+/** Answers what a window asks for by the one spelling of its path. */
+export type Pages = (path: CanonicalPath) => Promise<Response>;
+
 /** Answers every request of a window for a page, a body or a file. Both hosts and the tests use this one function. */
-export function createPages(ports: PagesPorts): (request: Request) => Promise<Response> {
-  return async (request) => {
-    if (request.method !== 'GET') return empty(405);
-    const path = safePath(request.url);
-    if (path === undefined) return empty(400);
+export function createPages(ports: PagesPorts): Pages {
+  return async (path) => {
     const [, place, token] = /^\/(body|file|picture)\/([\w-]{1,100})$/.exec(path) ?? [];
     if (token !== undefined) return linkedResponse(ports, place, token);
     const file = ports.files.get(aliases[path] ?? path);
@@ -32,29 +33,8 @@ export function createPages(ports: PagesPorts): (request: Request) => Promise<Re
 /** Other names of files: the page itself, and the icon that browsers ask for before they have read the page. */
 const aliases: Readonly<Record<string, string>> = { '/': '/index.html', '/favicon.ico': '/icon.svg' };
 
-/** The only host of each scheme that pages are served for. */
-const hosts: Readonly<Record<string, string>> = { 'app:': 'deskside', 'http:': '127.0.0.1' };
-
-/** The path of an address of ours, decoded once; nothing for one that tries to leave its place. */
-export function safePath(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, pathname, username, password } = new URL(address);
-  if (!Object.hasOwn(hosts, protocol) || hosts[protocol] !== hostname) return undefined;
-  if (username !== '' || password !== '' || /%2f|%5c/i.test(pathname)) return undefined;
-  const decoded = decodedOnce(pathname);
-  if (decoded === undefined || /[\0\\]/.test(decoded) || decoded.split('/').includes('..')) return undefined;
-  return decoded;
-}
-
-function decodedOnce(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined; // A malformed address is answered, not thrown.
-  }
-}
-
-function empty(status: number): Response {
+/** An answer without a word: to what is not there, and to what nobody of ours would ask. */
+export function empty(status: number): Response {
   return new Response(null, { status, headers: { ...appHeaders, 'Content-Type': 'text/plain; charset=utf-8' } });
 }
 

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { longestDraft } from '../../shared/bridge/draft.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { type CanonicalPath, canonicalPath } from './canonical-path.ts';
+import type { Pages } from './pages.ts';
 import { appHeaders } from './security-headers.ts';
 
 export interface ServerPorts {
   readonly bridge: Pick<Bridge, 'handle' | 'watch'>;
-  readonly pages: (request: Request) => Promise<Response>;
+  readonly pages: Pages;
   readonly port: number;
   readonly newSecret: () => string;
   readonly onBug: (error: unknown) => void;
@@ -47,8 +49,9 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (`http://${request.headers.host}` !== origin) return send(response, 421);
+    const path = canonicalPath(request.url ?? '');
+    if (path === undefined) return send(response, 400);
     if (!mayAsk(request, path)) return send(response, 403);
     const isCall = path.startsWith('/bridge/');
     if (!isCall && request.method !== 'GET') return send(response, 405);
@@ -56,13 +59,13 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     if (path === '/host/link') return tellLink(request, response);
     const isOurs = isSame(cookieOf(request), cookieSecret);
     if (isCall) return isOurs ? bridgeCall(path, request, response) : send(response, 403);
-    if (!isOurs && path !== '/body.css') return send(response, 403, closedPage, htmlType);
-    await page(request, response);
+    if (!isOurs && path !== styleOfBodies) return send(response, 403, closedPage, htmlType);
+    await page(path, response);
   }
 
   /** The frames of bodies have the origin `null`. As in Electron, they get only what its sender cannot read: their style. */
-  function mayAsk({ headers }: IncomingMessage, path: string): boolean {
-    if (headers.origin === 'null') return path === '/body.css' && headers['sec-fetch-mode'] !== 'cors';
+  function mayAsk({ headers }: IncomingMessage, path: CanonicalPath): boolean {
+    if (headers.origin === 'null') return path === styleOfBodies && headers['sec-fetch-mode'] !== 'cors';
     return headers.origin === undefined || headers.origin === origin;
   }
 
@@ -127,10 +130,8 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     });
   }
 
-  async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = requestOf(request.url ?? '/', origin);
-    if (!asked) return send(response, 400);
-    const { status, headers, body } = await pages(asked);
+  async function page(path: CanonicalPath, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await pages(path);
     response.writeHead(status, Object.fromEntries(headers));
     response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);
   }
@@ -155,6 +156,9 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   };
 }
 
+/** The one file that is for everybody: a frame without an origin brings no cookie along. */
+const styleOfBodies = '/body.css';
+
 const htmlType = 'text/html; charset=utf-8';
 
 /** Without it a browser asks for an icon that is not there, and complains. */
@@ -177,15 +181,6 @@ function send(response: ServerResponse, status: number, text = '', type = 'text/
 
 function sendJson(response: ServerResponse, value: unknown): void {
   send(response, 200, JSON.stringify(value), 'application/json');
-}
-
-/** A page's request; nothing for an address that nobody can mean, such as one with a password in it. */
-function requestOf(address: string, origin: string): Request | undefined {
-  try {
-    return new Request(new URL(address, origin));
-  } catch {
-    return undefined; // It is answered with a refusal; there is nothing to find out about it.
-  }
 }
 
 /**

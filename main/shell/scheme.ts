@@ -1,5 +1,7 @@
 import { protocol, type Session } from 'electron';
-import { appScheme } from './origin.ts';
+import { canonicalPath } from '../host/canonical-path.ts';
+import { empty, type Pages } from '../host/pages.ts';
+import { appOrigin, appScheme } from './origin.ts';
 
 /** Has to run before Electron is ready. */
 export function registerAppScheme(): void {
@@ -8,8 +10,12 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the app's own origin with the one function that answers every request. */
-export function serveApp(pages: (request: Request) => Promise<Response>): void {
-  protocol.handle(appScheme, pages);
+export function serveApp(pages: Pages): void {
+  protocol.handle(appScheme, ({ method, url }) => {
+    if (method !== 'GET') return empty(405);
+    const path = url.startsWith(`${appOrigin}/`) ? canonicalPath(url.slice(appOrigin.length)) : undefined;
+    return path === undefined ? empty(400) : pages(path);
+  });
 }
 
 /** No page needs a file by its address, and one that could read files could read everything. */

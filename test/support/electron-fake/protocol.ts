@@ -14,7 +14,7 @@ export interface Asker {
 export interface FakeProtocol {
   readonly protocol: Protocol;
   /** Answers an address as the browser would ask it; without an asker, as a window that is opened on it. */
-  readonly answer: (address: string, asker?: Asker) => Promise<Response>;
+  readonly answer: (address: string, asker?: Asker, method?: string) => Promise<Response>;
 }
 
 export function fakeProtocol(record: Record, owner: string): FakeProtocol {
@@ -52,12 +52,12 @@ export function fakeProtocol(record: Record, owner: string): FakeProtocol {
   return {
     // Safe: whatever it lacks throws when it is used.
     protocol: strict(owner, members) as unknown as Protocol,
-    answer: async (address, asker) => {
+    answer: async (address, asker, method = 'GET') => {
       const url = new URL(address);
       const handler = handlers.get(url.protocol.slice(0, -1));
       if (!handler) throw new Error(`Nothing of ours answers ${address}`);
       if (asker && isRefused(url, asker)) throw new TypeError(`Cross origin requests are not supported for ${address}`);
-      return handler(new Request(address));
+      return handler(new Request(address, { method }));
     },
   };
 }

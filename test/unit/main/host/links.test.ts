@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Composed, composeDesk } from '../../../../main/desk/compose.ts';
+import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import type { Log } from '../../../../main/platform/log.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
@@ -35,7 +36,8 @@ function pages() {
 }
 
 async function statusOf(path: string): Promise<number> {
-  return (await pages()(new Request(`http://127.0.0.1:1${path}`))).status;
+  const known = canonicalPath(path);
+  return known === undefined ? 400 : (await pages()(known)).status;
 }
 
 async function signIn(windowId: string, agentId: string, secret: string): Promise<void> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LinkedContent } from '../../../../main/bridge/view-links.ts';
-import { createPages, safePath } from '../../../../main/host/pages.ts';
+import { canonicalPath } from '../../../../main/host/canonical-path.ts';
+import { createPages } from '../../../../main/host/pages.ts';
 import { hostileNames } from '../../../support/hostile-names.ts';
 
 const appPolicy =
@@ -65,12 +66,12 @@ const pages = createPages({
   },
 });
 
-/** A request as a host hands it in; pages look at nothing else of it. */
-function ask(url: string, method = 'GET'): Promise<Response> {
-  return pages({ url, method } as Request);
+/** What a window gets that asks for a path as a host lets it through. */
+function at(asked: string): Promise<Response> {
+  const path = canonicalPath(asked);
+  if (path === undefined) throw new Error(`No host lets ${asked} through`);
+  return pages(path);
 }
-
-const at = (path: string) => ask(`http://127.0.0.1:4711${path}`);
 
 async function told(response: Response) {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
@@ -87,7 +88,7 @@ describe('the pages of a window', () => {
     const html = { ...always, 'content-security-policy': appPolicy, 'content-type': 'text/html; charset=utf-8' };
     expect(await told(await at('/'))).toEqual({ status: 200, headers: html, text: 'the page' });
     expect(await told(await at('/index.html?x=1#y'))).toEqual({ status: 200, headers: html, text: 'the page' });
-    expect(await told(await ask('app://deskside/assets/app.js'))).toEqual({
+    expect(await told(await at('/assets/app.js'))).toEqual({
       status: 200,
       headers: { ...html, 'content-type': 'text/javascript; charset=utf-8' },
       text: 'the program',
@@ -116,101 +117,46 @@ describe('the pages of a window', () => {
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'get', ''])(
-    'are not for the method %j',
-    async (method) => {
-      expect(await told(await ask('http://127.0.0.1/', method))).toEqual(nothingText(405));
-    },
-  );
-
-  test.each([
-    '/..%2f..%2fetc%2fpasswd',
-    '/assets%2fapp.js',
-    '/assets%5capp.js',
-    '/%2e%2e%2findex.html',
-    '/%2E%2E%5Cindex.html',
-    '/index.html%00',
-    '/%00',
-    '/%5Cindex.html',
-    '/%',
-    '/%ff',
-    '/%c0%ae%c0%ae/index.html',
-  ])('are refused for the path %s', async (path) => {
-    expect(await told(await at(path))).toEqual(nothingText(400));
-  });
-
-  test.each([
-    'http://deskside@127.0.0.1/',
-    'http://:secret@127.0.0.1/',
-    'app://deskside@evil.example/',
-    'app://evil.example/',
-    'app://deskside.evil.example/',
-    'app:deskside',
-    'http://localhost/',
-    'http://127.0.0.1.evil.example/',
-    'https://127.0.0.1/',
-    'file:///index.html',
-    'constructor://127.0.0.1/',
-    'not an address',
-    '',
-  ])('are refused for the address %j', async (address) => {
-    expect(await told(await ask(address))).toEqual(nothingText(400));
-  });
-
   test.each([
     '/index.htm',
     '/INDEX.HTML',
-    '/index.html/',
-    '/index.html.',
-    '/index.html%20',
-    '//index.html',
-    '/%252e%252e%252findex.html',
     '/assets',
-    '/assets/',
     '/assets/app.js.map',
     '/__proto__',
     '/constructor',
     '/etc/passwd',
-    '/C:/Windows/win.ini',
-    '/.stamp',
   ])('are not found for the path %s', async (path) => {
     expect(await told(await at(path))).toEqual(nothingText(404));
   });
 
   test('ES5: are the named files whatever path is thought up, and answers never repeat the path', async () => {
-    const pieces = '.. . / // \\ %2e %2E%2e %2f %2F %5c %252f %252e %00 %0a %25 % ? # @ : ; ~ * ä \u202e \ud800'.split(
-      ' ',
-    );
-    const words = ['index.html', 'assets', 'app.js', 'body.css', 'body', 'file', 'a-body', 'etc/passwd', '\0'];
-    const path = fc.array(fc.constantFrom(...pieces, ...words, ...words.map(encodeURIComponent)), { maxLength: 8 });
-    const start = fc.constantFrom(
-      'http://127.0.0.1:4711/',
-      'app://deskside/',
-      'app://deskside',
-      'http://127.0.0.1',
-      '',
-    );
+    const words = [
+      'index.html',
+      'assets',
+      'app.js',
+      'body.css',
+      'body',
+      'file',
+      'a-body',
+      'etc',
+      'passwd',
+      '__proto__',
+    ];
+    const path = fc.array(fc.constantFrom(...words, ...words.map((word) => word.toUpperCase())), { maxLength: 5 });
     const known = new Set(['the page', 'the program', 'the style', '']);
     await fc.assert(
-      fc.asyncProperty(start, path, async (origin, parts) => {
-        const marked = [...parts, 'zebra'];
-        for (const each of [parts, marked]) {
-          const response = await ask(origin + each.join(''));
+      fc.asyncProperty(path, async (parts) => {
+        for (const each of [parts, [...parts, 'zebra']]) {
+          const response = await at(`/${each.join('/')}`);
           const text = await response.text();
-          expect([200, 400, 404]).toContain(response.status);
+          expect([200, 404]).toContain(response.status);
           expect(text === '' || response.status === 200).toBe(true);
           expect(known.has(text) || text.includes('<body class="written framed')).toBe(true);
           expect(JSON.stringify([...response.headers, text])).not.toContain('zebra');
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
-  });
-
-  test('know a path only after it was decoded once', () => {
-    expect(safePath('http://127.0.0.1/%69ndex.html')).toBe('/index.html');
-    expect(safePath('http://127.0.0.1/%2569ndex.html')).toBe('/%69ndex.html');
-    expect(safePath('http://127.0.0.1/a/../b')).toBe('/b');
   });
 });
 
@@ -235,7 +181,6 @@ describe('a body', () => {
     '/body/nobody',
     '/file/nobody',
     '/file/a-lost-file',
-    '/body/',
     '/body/a-body/x',
     `/body/${'a'.repeat(101)}`,
   ])('is nothing at %s', async (path) => {

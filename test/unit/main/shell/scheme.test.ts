@@ -22,13 +22,27 @@ test('the app’s scheme cannot be registered once Electron is ready', () => {
 test('every request of the app’s scheme reaches the one function that answers, and no other scheme does', async () => {
   fake.app.becomeReady();
   const asked: string[] = [];
-  scheme.serveApp(async ({ url }) => {
-    asked.push(url);
+  scheme.serveApp(async (path) => {
+    asked.push(path);
     return new Response('page');
   });
   expect(await (await fake.session.answer('app://deskside/x?y')).text()).toBe('page');
-  expect(asked).toEqual(['app://deskside/x?y']);
+  expect(asked).toEqual(['/x']);
   await expect(fake.session.answer('https://example.com/')).rejects.toThrow('Nothing of ours answers');
+});
+
+test('ES23: an address of the app’s scheme that is spelt in another way, or asked for in another way, is refused', async () => {
+  fake.app.becomeReady();
+  scheme.serveApp(async () => new Response('page'));
+  for (const path of ['/%2e%2e%2findex.html', '/index.html%00', '//index.html', '/assets/', '/a;b', '/%69ndex.html']) {
+    const { status, headers } = await fake.session.answer(`app://deskside${path}`);
+    expect([path, status]).toEqual([path, 400]);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  }
+  for (const address of ['app://evil.example/', 'app://deskside.evil.example/'])
+    expect((await fake.session.answer(address)).status).toBe(400);
+  for (const method of ['POST', 'PUT', 'HEAD', 'DELETE'])
+    expect((await fake.session.answer('app://deskside/', undefined, method)).status).toBe(405);
 });
 
 describe('a request across origins to the app’s scheme', () => {
@@ -43,8 +57,8 @@ describe('a request across origins to the app’s scheme', () => {
     asked.splice(0);
     scheme.registerAppScheme();
     fake.app.becomeReady();
-    scheme.serveApp(async ({ url }) => {
-      asked.push(new URL(url).pathname);
+    scheme.serveApp(async (path) => {
+      asked.push(path);
       return new Response('answered');
     });
   });
