@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/bridge/result.ts';
+import { accessOf } from '../../shared/domain/access.ts';
 import { type Actor, actorAgentId } from '../../shared/domain/event.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
@@ -64,7 +65,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     if (records.some(({ kind }) => kind === 'person')) people.forget();
     for (const { actor, key } of commits) drafts.dropSent(actorAgentId(actor) ?? '', key).catch(onError);
   });
-  const signIn = createSignIn(secrets, nowMs);
+  const signIn = createSignIn({
+    secrets,
+    nowMs,
+    isAgent: (agentId) => accessOf(desk.engine.records, agentId) !== undefined,
+  });
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
   return {
     ok: true,

@@ -16,8 +16,9 @@ export interface Secrets {
   readonly hasPassphrase: (agentId: Id) => boolean;
   /** Why an agent's secret cannot be compared with anything now. */
   readonly keyProblem: (agentId: Id) => Promise<OpeningProblem | undefined>;
-  /** Takes as long for an agent without a secret as for one with. */
   readonly matches: (agentId: Id, secret: string) => Promise<boolean | OpeningProblem>;
+  /** Takes as long, without keeping anybody waiting whose secret there is. */
+  readonly matchNobody: (secret: string) => Promise<void>;
   readonly failures: (agentId: Id) => Failures;
   readonly noteFailures: (agentId: Id, failures: Failures) => Promise<void>;
   readonly isProtected: () => boolean;
@@ -183,6 +184,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     hasPassphrase: (agentId) => isMarked(storedOf(agentId)),
     keyProblem,
     matches,
+    matchNobody: async (secret) => void (await derive(secret)),
     failures: (agentId) => {
       const { failures } = file.data();
       return (Object.hasOwn(failures, agentId) ? failures[agentId] : undefined) ?? { count: 0, lastMs: 0 };

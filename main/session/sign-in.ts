@@ -3,17 +3,30 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
+import { createLanes } from './lanes.ts';
 import type { Secrets } from './secrets.ts';
 import type { Failures } from './secrets-file.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
+/** Tries of one agent that may wait for each other; more at once are no person's. */
+const mostTries = 5;
+
+export interface SignInPorts {
+  readonly secrets: Secrets;
+  readonly nowMs: () => number;
+  /** Whether somebody works on the desk now. */
+  readonly isAgent: (agentId: Id) => boolean;
+}
+
 /**
  * Checks a PIN or passphrase. Wrong ones are counted on the disk before they are answered, so that neither a restart
- * nor twenty windows at once give more tries; an unknown agent gets the same answers after the same time.
+ * nor twenty windows at once give more tries. Each agent's tries wait for each other alone. Who does not work here is
+ * never in, is answered after the same time, and leaves nothing behind.
  * Where the key store does not open what a secret is compared with, nobody can tell, and no try is counted.
  */
-export function createSignIn(secrets: Secrets, nowMs: () => number) {
-  let queue: Promise<unknown> = Promise.resolve();
+export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
+  const agents = createLanes(mostTries);
+  const strangers = createLanes(mostTries);
 
   /** Where the clock was set back, a wait starts anew from now: it must neither vanish nor last until the old time. */
   async function sinceNow(agentId: Id): Promise<Failures> {
@@ -25,6 +38,8 @@ export function createSignIn(secrets: Secrets, nowMs: () => number) {
   }
 
   async function attempt(agentId: Id, secret: string): Promise<Result<Id>> {
+    const problem = await secrets.keyProblem(agentId);
+    if (problem) return unreadable(problem);
     const failures = await sinceNow(agentId);
     const waitMs = remainingWaitMs(failures, nowMs());
     if (waitMs > 0) return wrong(waitMs);
@@ -39,13 +54,16 @@ export function createSignIn(secrets: Secrets, nowMs: () => number) {
     return wrong(waitAfter(count));
   }
 
+  async function turnAway(secret: string): Promise<Result<Id>> {
+    await secrets.matchNobody(secret);
+    return wrong(0);
+  }
+
   return async (agentId: Id, secret: string): Promise<Result<Id>> => {
-    // Before its turn comes: a key store that does not answer keeps nobody else waiting.
-    const problem = await secrets.keyProblem(agentId);
-    if (problem) return unreadable(problem);
-    const result = queue.then(() => attempt(agentId, secret));
-    queue = result.catch(() => undefined); // The caller hears of it; the next try goes on.
-    return result;
+    const tried = isAgent(agentId)
+      ? agents(agentId, () => attempt(agentId, secret))
+      : strangers('', () => turnAway(secret));
+    return tried ?? failed('refused', secretProblems['secret.crowd'], { reason: 'secret.crowd' });
   };
 }
 

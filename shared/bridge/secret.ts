@@ -49,6 +49,7 @@ export const secretProblems = {
   'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
   'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
   'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
+  'secret.crowd': 'Too many sign-ins at once. Wait a moment, then try again.',
   'secret.wait':
     'That is not the right PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
 } as const;

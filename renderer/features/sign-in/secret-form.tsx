@@ -47,7 +47,9 @@ export function SecretForm({ tile, onBack }: SecretFormProps) {
   function type(typed: string): void {
     setSecret(typed);
     setIsMissing(false);
-    setError((present) => (present?.reason === 'secret.wrong' ? undefined : present));
+    setError((present) =>
+      present?.reason === 'secret.wrong' || present?.reason === 'secret.crowd' ? undefined : present,
+    );
   }
 
   function stepBack({ key, nativeEvent }: KeyboardEvent): void {

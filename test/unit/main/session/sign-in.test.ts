@@ -21,11 +21,13 @@ async function quickSecrets(on = disk): Promise<Secrets> {
   return {
     ...(await secretsOn(on)),
     matches: async (_agentId, secret) => secret === 'right',
+    matchNobody: async () => undefined,
   };
 }
 
-async function door(on = disk) {
-  return createSignIn(await quickSecrets(on), () => nowMs);
+async function door(on = disk, change: Partial<Secrets> = {}) {
+  const secrets = { ...(await quickSecrets(on)), ...change };
+  return createSignIn({ secrets, nowMs: () => nowMs, isAgent: (id) => ['jane', 'john'].includes(id) });
 }
 
 /** What somebody at the door is told: in, wrong, or how many seconds to wait. */
@@ -85,8 +87,10 @@ describe('more tries', () => {
     const answers = await Promise.all(wrong(20).map((secret) => signIn('jane', secret)));
     expect(answers.map(told)).toEqual([
       ...Array.from({ length: 4 }, () => 'secret.wrong'),
-      ...Array.from({ length: 16 }, () => 5),
+      5,
+      ...Array.from({ length: 15 }, () => 'secret.crowd'),
     ]);
+    expect(told(await signIn('jane', 'right'))).toBe(5);
   });
 
   test('are not to be had by a restart or a power cut', async () => {
@@ -115,31 +119,62 @@ describe('more tries', () => {
   });
 });
 
-describe('an agent who does not exist', () => {
-  async function expectAlike(agentId: string): Promise<void> {
-    const signIn = createSignIn({ ...(await quickSecrets()), matches: async () => false }, () => nowMs);
-    const jane = await tries(signIn, 'jane', wrong(7));
-    expect(await tries(signIn, agentId, wrong(7))).toEqual(jane);
-  }
+describe('who does not work on the desk', () => {
+  test.each(['nobody', 'jane-2', '0', 'constructor'])(
+    'P28: (%s) is told that it is wrong as often as they try, and leaves nothing on the disk',
+    async (stranger) => {
+      const signIn = await door();
+      await tries(signIn, 'jane', ['wrong']);
+      const before = disk.files();
+      expect(await tries(signIn, stranger, [...wrong(8), 'right'])).toEqual(
+        Array.from({ length: 9 }, () => 'secret.wrong'),
+      );
+      expect(disk.files()).toEqual(before);
+    },
+  );
 
-  test.each(['nobody', 'jane-2', '0'])('(%s) is answered like one who does', expectAlike);
+  test('P28: keeps nobody waiting who does, not even while their own try is compared', async () => {
+    const signIn = await door(disk, { matchNobody: () => new Promise(() => undefined) });
+    const crowd = wrong(50).map((secret) => signIn('nobody', secret));
+    expect(await tries(signIn, 'jane', ['right'])).toEqual(['in']);
+    expect((await Promise.all(crowd.slice(5))).map(told)).toEqual(Array.from({ length: 45 }, () => 'secret.crowd'));
+  });
+});
 
-  test('is answered like one who does, whatever the name means to the language', () => expectAlike('constructor'));
+describe('a crowd of tries for one agent', () => {
+  test('P29: is sent away beyond a few, and each other agent’s try comes after one of them at most', async () => {
+    const compared: string[] = [];
+    const waiting: (() => void)[] = [];
+    const signIn = await door(disk, {
+      matches: (agentId, secret) =>
+        new Promise((answer) => {
+          compared.push(agentId);
+          waiting.push(() => answer(secret === 'right'));
+        }),
+    });
+    const crowd = wrong(30).map((secret) => signIn('jane', secret));
+    expect((await Promise.all(crowd.slice(5))).map(told)).toEqual(Array.from({ length: 25 }, () => 'secret.crowd'));
+    const john = signIn('john', 'right');
+    while (compared.length < 2) await Promise.resolve();
+    expect(compared).toEqual(['jane', 'john']);
+    for (const answer of waiting) answer();
+    expect(told(await john)).toBe('in');
+  });
 });
 
 describe('secrets', () => {
-  test('match only their own agent’s, whatever the keyboard makes of letters; a stranger takes as long', async () => {
+  test('P28: match only their own agent’s, whatever the keyboard makes of letters; a stranger takes as long', async () => {
     const secrets = await secretsOn(disk);
     await secrets.set('jane', 'Größe and ﬁsh 42');
     const later = await secretsOn(disk.powerCutLosingAll());
-    const timed = async (agentId: string, secret: string) => {
+    const timed = async (answer: () => Promise<unknown>) => {
       const startedMs = performance.now();
-      const isRight = await later.matches(agentId, secret);
-      return { isRight, tookMs: performance.now() - startedMs };
+      return { answer: await answer(), tookMs: performance.now() - startedMs };
     };
-    const right = await timed('jane', 'Gro\u0308ße and fish 42');
-    const stranger = await timed('constructor', 'Größe and ﬁsh 42');
-    expect([right.isRight, stranger.isRight]).toEqual([true, false]);
+    const right = await timed(() => later.matches('jane', 'Gro\u0308ße and fish 42'));
+    const other = await timed(() => later.matches('constructor', 'Größe and ﬁsh 42'));
+    const stranger = await timed(() => later.matchNobody('Größe and ﬁsh 42'));
+    expect([right.answer, other.answer]).toEqual([true, false]);
     expect(stranger.tookMs).toBeGreaterThan(right.tookMs / 3);
     const text = String(disk.files().get(`${secretsFolder}/secrets.json`));
     expect(text).not.toContain('fish');
