@@ -1,19 +1,7 @@
 import { dirname, join } from 'node:path';
-import * as z from 'zod';
-import { type Disk, errorCode, isSystemError, readIfThere, writeFully } from '../platform/disk.ts';
+import { type Disk, errorCode, isSystemError, quietly } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
-
-/** Who has a desk folder open. `port` and `secret` let a second start on this computer ask for a link to the first. */
-const ownerSchema = z.object({
-  pid: z.int(),
-  started: z.string(),
-  host: z.string(),
-  token: z.string(),
-  port: z.int().nullable(),
-  secret: z.string().nullable(),
-});
-
-export type LockOwner = Readonly<z.infer<typeof ownerSchema>>;
+import { isCopied, type LockOwner, lockPath, readOwner, removeIfThere, writeOwner } from './lock-file.ts';
 
 export interface DeskLock {
   /** Throws `NotSaved` when somebody else has taken the desk over. */
@@ -21,7 +9,7 @@ export interface DeskLock {
   /** Writes down where this process can be asked for a link. */
   readonly announce: (port: number, secret: string) => Promise<void>;
   readonly release: () => Promise<void>;
-  /** Whether the last owner died without letting go. */
+  /** Whether the last owner died without letting go, or a person took the desk over from it. */
   readonly tookOver: boolean;
 }
 
@@ -34,8 +22,11 @@ export interface LockIdentity {
   readonly startOf: (pid: number) => Promise<string | undefined>;
 }
 
-export function lockPath(folder: string): string {
-  return join(folder, 'lock');
+export interface LockWish {
+  /** When this is, for whoever finds the lock later. */
+  readonly since?: string;
+  /** The token of the lock that a person decided to take over, and of no other. */
+  readonly takeOver?: string | undefined;
 }
 
 /**
@@ -44,20 +35,38 @@ export function lockPath(folder: string): string {
  */
 const heldHere = new Set<string>();
 
-/** Takes the desk folder for this process, or says who has it. Only a process that is gone for certain is replaced. */
+/**
+ * Takes the desk folder for this process, or says who has it. Only a process of this computer that is gone for certain
+ * is replaced unasked: of another computer nothing is known, and a computer that was renamed is another one.
+ */
 export async function takeLock(
   disk: Disk,
   folder: string,
   us: LockIdentity,
+  { since, takeOver }: LockWish = {},
 ): Promise<DeskLock | { heldBy: LockOwner }> {
   const { startOf, ...identity } = us;
-  const mine: LockOwner = { ...identity, port: null, secret: null };
+  const mine: LockOwner = { ...identity, port: null, secret: null, folder, since: since ?? null };
   const path = lockPath(folder);
-  for (let attempt = 0; ; attempt++) {
-    if (await created(disk, path, mine)) return heldLock(disk, path, mine, attempt > 0);
-    const owner = await readOwner(disk, path);
-    if (owner && (attempt > 2 || (await isAlive(owner, us)))) return { heldBy: owner };
-    await setAside(disk, path, owner, us.token);
+  // It counts as held before it is there: another try of this process may find it at once.
+  heldHere.add(mine.token);
+  try {
+    for (let attempt = 0; ; attempt++) {
+      if (await created(disk, path, mine)) {
+        await sweep(disk, path);
+        return heldLock(disk, path, mine, attempt > 0);
+      }
+      const owner = await readOwner(disk, path);
+      const isOver = owner && owner.token === takeOver;
+      if (owner && !isOver && (attempt > 2 || (await isAlive(disk, folder, owner, mine, startOf)))) {
+        heldHere.delete(mine.token);
+        return { heldBy: owner };
+      }
+      await setAside(disk, path, owner, mine.token);
+    }
+  } catch (error) {
+    heldHere.delete(mine.token);
+    throw error;
   }
 }
 
@@ -69,58 +78,75 @@ async function created(disk: Disk, path: string, owner: LockOwner): Promise<bool
     await disk.link(draft, path);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    // Whoever got the lock in between has swept our draft away.
+    if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT') return false;
     throw error;
   } finally {
-    await disk.remove(draft);
+    await removeIfThere(disk, draft);
   }
 }
 
-async function writeOwner(disk: Disk, path: string, owner: LockOwner): Promise<void> {
-  const file = await disk.open(path, 'replace');
-  try {
-    await writeFully(file, Buffer.from(`${JSON.stringify(owner)}\n`));
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** The owner that a lock file names; nothing when there is no lock, or nobody can be read out of it. */
-export async function readOwner(disk: Disk, path: string): Promise<LockOwner | undefined> {
-  const bytes = await readIfThere(disk, path);
-  if (!bytes) return undefined;
-  try {
-    return ownerSchema.parse(JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return undefined; // A lock that names nobody holds nobody off.
-  }
-}
-
-async function isAlive(owner: LockOwner, us: LockIdentity): Promise<boolean> {
+async function isAlive(
+  disk: Disk,
+  folder: string,
+  owner: LockOwner,
+  us: LockOwner,
+  startOf: LockIdentity['startOf'],
+): Promise<boolean> {
   if (owner.host !== us.host) return true;
+  const isRunning = await runs(owner, us, startOf);
+  return isRunning && !(await isCopied(disk, us, folder, owner.folder));
+}
+
+async function runs(owner: LockOwner, us: LockOwner, startOf: LockIdentity['startOf']): Promise<boolean> {
   if (owner.pid === us.pid && owner.started === us.started) return heldHere.has(owner.token);
-  const present = await us.startOf(owner.pid);
+  const present = await startOf(owner.pid);
   // Where the system does not tell when a process started, one with this pid has to be taken for the owner.
   return present !== undefined && (present === owner.started || present === '' || owner.started === '');
 }
 
 /** Moves a dead owner's lock away. If another process was faster, what we moved is its lock, and it goes back. */
 async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, token: string): Promise<void> {
-  const aside = `${path}.dead-${token}`;
   try {
+    // What somebody may keep in a folder of this name is none of ours.
+    if (!dead && (await isFolder(disk, path))) return await disk.rename(path, `${path}.folder-${token}`);
+    const aside = `${path}.dead-${token}`;
     await disk.rename(path, aside);
     const moved = await readOwner(disk, aside);
     if (moved && moved.token !== dead?.token) await disk.link(aside, path);
-    await disk.remove(aside);
+    await removeIfThere(disk, aside);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error;
   }
 }
 
+async function isFolder(disk: Disk, path: string): Promise<boolean> {
+  try {
+    await disk.list(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOTDIR' || errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** What processes that died while they took or left the lock left beside it: files named after a token. */
+const leftover = /^lock\.(?:dead-)?[\w-]{22,}$/;
+
+/** Whoever is just taking the lock finds its draft gone and tries again. */
+async function sweep(disk: Disk, path: string): Promise<void> {
+  const folder = dirname(path);
+  await quietly(
+    async () => {
+      const names = (await disk.list(folder)).filter((name) => leftover.test(name) && !name.startsWith('lock.folder-'));
+      for (const name of names) await removeIfThere(disk, join(folder, name));
+    },
+    () => undefined, // They only take up a little space; the next start tries again.
+  );
+}
+
 function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean): DeskLock {
   let seen: string | undefined;
-  heldHere.add(mine.token);
 
   async function isOurs(): Promise<boolean> {
     return (await readOwner(disk, path))?.token === mine.token;
@@ -146,7 +172,9 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean):
 
   let announcing: Promise<void> = Promise.resolve();
 
+  /** Not over the lock of whoever has taken the desk over meanwhile. */
   async function announce(port: number, secret: string): Promise<void> {
+    if (!(await isOurs())) return;
     const draft = `${path}.${mine.token}`;
     await writeOwner(disk, draft, { ...mine, port, secret });
     await disk.rename(draft, path);

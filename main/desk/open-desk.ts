@@ -8,7 +8,8 @@ import { errorCode, readIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { claimDevice, type DeskFile, type DeskPlace, deskFilePath, readDeskFile } from './identity.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
-import { type DeskLock, type LockIdentity, type LockOwner, takeLock } from './lock.ts';
+import { type DeskLock, type LockIdentity, takeLock } from './lock.ts';
+import type { LockOwner } from './lock-file.ts';
 
 /** A desk that this process has open. */
 export interface OpenDesk {
@@ -39,7 +40,8 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk> &
         reason: 'newer-format',
       });
     }
-    const lock = await takeLock(place.disk, place.folder, ports.identity);
+    const since = new Date(ports.nowMs()).toISOString();
+    const lock = await takeLock(place.disk, place.folder, ports.identity, { since });
     if ('heldBy' in lock) return { ...heldElsewhere(lock.heldBy, ports.identity), heldBy: lock.heldBy };
     return { ok: true, value: await openLocked(ports, file, lock) };
   } catch (error) {

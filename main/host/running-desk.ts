@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { lockPath, readOwner } from '../desk/lock.ts';
+import { isCopied, lockPath, readOwner } from '../desk/lock-file.ts';
 import type { Disk } from '../platform/disk.ts';
 import { processStart } from '../platform/process-identity.ts';
+import { randomSecret } from '../platform/random-ids.ts';
 import { openSettings } from '../platform/settings.ts';
 
 const patienceMs = 2_000;
@@ -17,7 +19,10 @@ export async function linkOfRunningDesk(
 ): Promise<string | undefined> {
   const folder = desk === undefined ? await rememberedFolder(disk, dataFolder) : resolve(desk);
   const owner = await readOwner(disk, lockPath(folder)).catch(() => undefined); // No desk there yet: nothing runs.
-  if (!owner?.port || !owner.secret || (await processStart(owner.pid)) !== owner.started) return undefined;
+  if (!owner?.port || !owner.secret || owner.host !== hostname()) return undefined;
+  if ((await processStart(owner.pid)) !== owner.started) return undefined;
+  // A lock that was copied with its folder leads to the desk that it was copied from.
+  if (await isCopied(disk, { token: randomSecret() }, folder, owner.folder)) return undefined;
   const headers = { 'x-deskside-ask': owner.secret };
   const signal = AbortSignal.timeout(patienceMs);
   const response = await fetch(`http://127.0.0.1:${owner.port}/host/link`, { headers, signal }).catch(() => undefined);

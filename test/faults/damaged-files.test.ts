@@ -158,7 +158,6 @@ describe('a folder where a file should be', () => {
   test.each([
     ['desk.json', ({ folder }: Place) => join(folder, 'desk.json')],
     ['secrets.json', ({ folder }: Place) => join(folder, 'secrets.json')],
-    ['the lock', ({ folder }: Place) => join(folder, 'lock')],
     ['a segment', ({ folder }: Place) => join(folder, 'journal', 'SEGMENT')],
   ])('as %s: one sentence, and the desk opens once the file is back', async (_what, pathOf) => {
     const place = await closedDesk();
@@ -175,6 +174,16 @@ describe('a folder where a file should be', () => {
     await rm(path, { recursive: true });
     if (bytes) await writeFile(path, bytes);
     expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+  });
+
+  test('as the lock: it holds nobody off and is put beside, with what is in it', async () => {
+    const place = await closedDesk();
+    await mkdir(join(place.folder, 'lock'));
+    await writeFile(join(place.folder, 'lock', 'keys.txt'), 'of the front door');
+    const desk = expectDone(await open(place));
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+    const [beside = ''] = (await readdir(place.folder)).filter((name) => name.startsWith('lock.folder-'));
+    expect(await readFile(join(place.folder, beside, 'keys.txt'), 'utf8')).toBe('of the front door');
   });
 
   test('as a draft: the desk opens without that draft', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
-import { lockPath } from '../../main/desk/lock.ts';
+import { lockPath } from '../../main/desk/lock-file.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';

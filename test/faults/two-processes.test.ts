@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
-import { readOwner } from '../../main/desk/lock.ts';
+import { readOwner } from '../../main/desk/lock-file.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentProcess, type AgentScript, buildAgentScript } from '../support/fault-process.ts';

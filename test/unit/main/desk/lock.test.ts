@@ -1,16 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  type DeskLock,
-  type LockIdentity,
-  type LockOwner,
-  lockPath,
-  readOwner,
-  takeLock,
-} from '../../../../main/desk/lock.ts';
+import { type DeskLock, type LockIdentity, takeLock } from '../../../../main/desk/lock.ts';
+import { type LockOwner, lockPath, readOwner } from '../../../../main/desk/lock-file.ts';
 import { seed, seeded } from '../../../support/fault-desk.ts';
 import { interleaved } from '../../../support/fault-interleave.ts';
 import { onePath } from '../../../support/one-path.ts';
-import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
+import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { countingIds } from '../../../support/test-desk.ts';
 
 const folder = '/desk';
@@ -29,8 +23,10 @@ function process(pid: number, alive: Readonly<Record<number, string>> = {}, host
   return { pid, started: `start-${pid}`, host, token: newToken(), startOf: async (other) => running[other] };
 }
 
+const nowhere = { port: null, secret: null, folder: null, since: null };
+
 function owner(values: Partial<LockOwner> = {}): LockOwner {
-  return { pid: 1, started: 'start-1', host: 'here', token: newToken(), port: null, secret: null, ...values };
+  return { pid: 1, started: 'start-1', host: 'here', token: newToken(), ...nowhere, ...values };
 }
 
 function putLock(values: Partial<LockOwner> = {}): LockOwner {
@@ -50,7 +46,7 @@ describe('a lock', () => {
     const lock = await held(us);
     expect(lock.tookOver).toBe(false);
     const { startOf: _startOf, ...named } = us;
-    expect(await readOwner(disk, lockPath(folder))).toEqual({ ...named, port: null, secret: null });
+    expect(await readOwner(disk, lockPath(folder))).toEqual({ ...named, ...nowhere, folder });
     await lock.release();
     expect([...disk.files().keys()]).toEqual([`${folder}/desk.json`]);
   });
@@ -89,7 +85,7 @@ describe('a lock', () => {
     expect(await takeLock(disk, folder, process(8, alive))).toMatchObject({ heldBy: { pid: 7 } });
   });
 
-  test('of another computer is never taken over, whatever runs here', async () => {
+  test('G10: of another computer is never taken over, whatever runs here', async () => {
     const before = putLock({ pid: 7, host: 'elsewhere' });
     expect(await takeLock(disk, folder, process(8))).toEqual({ heldBy: before });
     expect(await readOwner(disk, lockPath(folder))).toEqual(before);
@@ -121,6 +117,73 @@ describe('a lock', () => {
     const first = process(7);
     await held(first);
     expect(await takeLock(disk, folder, process(7))).toMatchObject({ heldBy: { token: first.token } });
+  });
+});
+
+describe('a lock that was not left by a process of this folder', () => {
+  const since = '2026-11-16T14:00:00.000Z';
+
+  test('says since when, and for which folder', async () => {
+    await takeLock(disk, folder, process(7), { since });
+    expect(await readOwner(disk, lockPath(folder))).toMatchObject({ since, folder });
+  });
+
+  test('G10: of another computer is taken over where a person decided so, and its owner notices', async () => {
+    const us = process(7, {}, 'elsewhere');
+    const theirs = await held(us);
+    const ours = await takeLock(disk, folder, process(8), { takeOver: us.token });
+    expect(ours).toMatchObject({ tookOver: true });
+    await expect(theirs.check()).rejects.toMatchObject({ failure: 'lock-lost' });
+    await theirs.announce(4711, 'secret');
+    await theirs.release();
+    expect(await readOwner(disk, lockPath(folder))).toMatchObject({ pid: 8, port: null });
+  });
+
+  test('is taken over from nobody but whom the person decided about', async () => {
+    const present = putLock({ pid: 7, host: 'elsewhere' });
+    expect(await takeLock(disk, folder, process(8), { takeOver: 'an older lock' })).toEqual({ heldBy: present });
+  });
+
+  test('G10: is respected although its computer was renamed: nothing is known of what runs on another one', async () => {
+    const before = putLock({ pid: 8, started: 'start-8', host: 'old-name' });
+    expect(await takeLock(disk, folder, process(8))).toEqual({ heldBy: before });
+  });
+
+  test('G11: came along in a copy of the folder of a running desk, and holds nobody off there', async () => {
+    const alive = { 7: 'start-7' };
+    await held(process(7));
+    disk.put('/copy/lock', disk.files().get(onePath(lockPath(folder))) ?? '');
+    expect(await takeLock(disk, '/copy', process(8, alive))).toMatchObject({ tookOver: true });
+    expect(await takeLock(disk, folder, process(8, alive))).toMatchObject({ heldBy: { pid: 7 } });
+  });
+
+  test('is respected where the folder only has another name now', async () => {
+    putLock({ pid: 7, started: 'start-7', folder: '/other-name' });
+    const real = disk;
+    const named = (path: string) => onePath(path).replace('/other-name', folder);
+    disk = { ...real, read: (path) => real.read(named(path)), files: real.files };
+    expect(await takeLock(disk, folder, process(8, { 7: 'start-7' }))).toMatchObject({ heldBy: { pid: 7 } });
+  });
+
+  test('is respected where its folder cannot be looked at', async () => {
+    putLock({ pid: 7, started: 'start-7', folder: '/locked/away' });
+    disk.hooks = {
+      before: ({ path }) => {
+        if (path.startsWith('/locked')) throw systemError('EACCES');
+      },
+    };
+    expect(await takeLock(disk, folder, process(8, { 7: 'start-7' }))).toMatchObject({ heldBy: { pid: 7 } });
+  });
+
+  test('G11: leaves nothing beside it: what crashes left there is swept, other files stay', async () => {
+    const token = 'a'.repeat(43);
+    for (const name of [`lock.${token}`, `lock.dead-${token}`, 'lock.txt', 'lock notes.md']) {
+      disk.put(`${folder}/${name}`, '{"pid":');
+    }
+    await held(process(7));
+    expect([...disk.files().keys()].toSorted()).toEqual(
+      ['desk.json', 'lock', 'lock notes.md', 'lock.txt'].map((name) => `${folder}/${name}`),
+    );
   });
 });
 
@@ -189,6 +252,19 @@ describe(`takers at the same time (seed ${seed})`, () => {
       const { locks, passed, taken } = await contest(round, 2, start);
       expect({ round, locks, passed }).toEqual({ round, locks: 1, passed: 1 });
       expect(taken.filter((lock) => 'heldBy' in lock)).toHaveLength(1);
+    }
+  });
+
+  test('of one process: exactly one of them gets it', async () => {
+    for (let round = 0; round < 400; round++) {
+      disk = createSimulatedDisk();
+      disk.put(`${folder}/desk.json`, 'there is a desk');
+      const tasks = [1, 2].map(() => () => takeLock(disk, folder, process(10)));
+      const taken = await interleaved<Taken>(disk, seeded(round), tasks);
+      const locks = taken.filter((lock) => 'check' in lock);
+      expect({ round, locks: locks.length }).toEqual({ round, locks: 1 });
+      await locks[0]?.check();
+      await locks[0]?.release();
     }
   });
 

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Disk, errorCode, isSystemError, readIfThere, writeFully } from '../platform/disk.ts';
+
+/**
+ * Who has a desk folder open. `port` and `secret` let a second start on this computer ask for a link to the first.
+ * `folder` and `since` are missing in locks of earlier versions.
+ */
+const ownerSchema = z.object({
+  pid: z.int(),
+  started: z.string(),
+  host: z.string(),
+  token: z.string(),
+  port: z.int().nullable(),
+  secret: z.string().nullable(),
+  folder: z.string().nullable().default(null).catch(null),
+  since: z.iso.datetime().nullable().default(null).catch(null),
+});
+
+export type LockOwner = Readonly<z.infer<typeof ownerSchema>>;
+
+export function lockPath(folder: string): string {
+  return join(folder, 'lock');
+}
+
+/** The owner that a lock file names; nothing when there is no lock, or nobody can be read out of it. */
+export async function readOwner(disk: Disk, path: string): Promise<LockOwner | undefined> {
+  const bytes = await readLock(disk, path);
+  if (!bytes) return undefined;
+  try {
+    return ownerSchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return undefined; // A lock that names nobody holds nobody off.
+  }
+}
+
+async function readLock(disk: Disk, path: string): Promise<Buffer | undefined> {
+  try {
+    return await readIfThere(disk, path);
+  } catch (error) {
+    if (errorCode(error) === 'EISDIR') return undefined; // A folder names nobody either.
+    throw error;
+  }
+}
+
+export async function writeOwner(disk: Disk, path: string, owner: LockOwner): Promise<void> {
+  const file = await disk.open(path, 'replace');
+  try {
+    await writeFully(file, Buffer.from(`${JSON.stringify(owner)}\n`));
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+export async function removeIfThere(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.remove(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+/**
+ * Whether the lock in our folder came along when its owner's folder was copied. One folder may have two names, so that
+ * it is another one shows only by what is put into ours and does not appear in the owner's.
+ */
+export async function isCopied(disk: Disk, us: Pick<LockOwner, 'token'>, ours: string, owners: string | null) {
+  if (owners === null || owners === ours) return false;
+  const probe = `lock.${us.token}`;
+  const path = join(ours, probe);
+  try {
+    await (await disk.open(path, 'replace')).close();
+    return (await readIfThere(disk, join(owners, probe))) === undefined;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return false; // Nothing is known of the owner's folder, so it may be this one.
+  } finally {
+    await removeIfThere(disk, path);
+  }
+}
