@@ -95,7 +95,7 @@ const missedSome: Changes = { ...nothingChanged, number: -1, session: true };
 const deskside: Deskside = {
   run: (name, input, key) => send({ kind: 'run', name, input, key }),
   ask: (name, input) => send({ kind: 'ask', name, input }),
-  call: (name, input) => send({ kind: 'call', name, input }),
+  call: (name, input, ...[key]) => send({ kind: 'call', name, input, key }),
   watch,
 };
 

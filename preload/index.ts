@@ -17,7 +17,7 @@ function watch(listener: (changes: Changes) => void): () => void {
 const deskside: Deskside = {
   run: (name, input, key) => send({ kind: 'run', name, input, key }),
   ask: (name, input) => send({ kind: 'ask', name, input }),
-  call: (name, input) => send({ kind: 'call', name, input }),
+  call: (name, input, ...[key]) => send({ kind: 'call', name, input, key }),
   watch,
 };
 

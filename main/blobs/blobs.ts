@@ -28,14 +28,19 @@ interface Arriving {
   /** Its first bytes, which say what kind of picture it is. */
   beginning: Buffer;
   received: number;
+  /** The piece that came last: its answer may be lost, so that it comes again. */
+  last: { readonly offset: number; readonly sum: string };
 }
 
 export type FileProblem = 'file.too-large' | 'file.wrong-size' | 'file.unknown';
 
 /** Attachments by the hash of their bytes: written and synced before the commit that names them. */
 export interface Blobs {
-  readonly begin: (agentId: Id, name: string, size: number) => Promise<Id | FileProblem>;
-  readonly append: (agentId: Id, fileId: Id, bytes: Buffer) => Promise<FileProblem | undefined>;
+  /** Begins to take a file in; one that is under way or here already stays as it is. */
+  readonly begin: (agentId: Id, fileId: Id, name: string, size: number) => Promise<FileProblem | undefined>;
+  /** The piece that came last changes nothing when it comes again; one that leaves a gap is refused. */
+  readonly append: (agentId: Id, fileId: Id, offset: number, bytes: Buffer) => Promise<FileProblem | undefined>;
+  /** A file that is here already gives the same answer again. */
   readonly finish: (agentId: Id, fileId: Id) => Promise<Attachment | FileProblem>;
   /** Removes what was stored of an upload that was abandoned. */
   readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
@@ -44,20 +49,31 @@ export interface Blobs {
   readonly read: (hash: string) => Promise<Buffer | undefined>;
 }
 
-export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Promise<Blobs> {
+export async function openBlobs(disk: Disk, folder: string): Promise<Blobs> {
   const root = join(folder, 'blobs');
   const incoming = join(root, 'incoming');
   const stagedFolder = join(root, 'staged');
   const arriving = new Map<Id, Arriving>();
+  const turns = new Map<Id, Promise<unknown>>();
   const staged = await readStaged(disk, stagedFolder);
   await removeHalves(disk, incoming);
 
-  async function begin(agentId: Id, name: string, size: number): Promise<Id | FileProblem> {
+  /** What comes for one file is done one after the other, also when it comes twice at once. */
+  function inTurn<T>(fileId: Id, task: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(fileId) ?? Promise.resolve()).then(task, task);
+    turns.set(fileId, turn);
+    const leave = () => void (turns.get(fileId) === turn && turns.delete(fileId));
+    turn.then(leave, leave);
+    return turn;
+  }
+
+  async function begin(agentId: Id, fileId: Id, name: string, size: number): Promise<FileProblem | undefined> {
     if (size > largestFile) return 'file.too-large';
-    const fileId = newId();
+    if (arrivingOf(agentId, fileId) || stagedOf(agentId, fileId)) return undefined;
     await disk.makeFolder(incoming);
     const path = join(incoming, fileId);
-    const open = await disk.open(path, 'create');
+    // An earlier run may have left a half of the same name.
+    const open = await disk.open(path, 'replace');
     arriving.set(fileId, {
       agentId,
       name: safeFileName(name),
@@ -67,8 +83,9 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
       hash: createHash('sha256'),
       beginning: Buffer.alloc(0),
       received: 0,
+      last: { offset: 0, sum: '' },
     });
-    return fileId;
+    return undefined;
   }
 
   function arrivingOf(agentId: Id, fileId: Id): Arriving | undefined {
@@ -76,12 +93,21 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
     return file?.agentId === agentId ? file : undefined;
   }
 
-  async function append(agentId: Id, fileId: Id, bytes: Buffer): Promise<FileProblem | undefined> {
+  function stagedOf(agentId: Id, fileId: Id): Attachment | undefined {
+    const known = staged.get(fileId);
+    return known?.agentId === agentId ? known.file : undefined;
+  }
+
+  async function append(agentId: Id, fileId: Id, offset: number, bytes: Buffer): Promise<FileProblem | undefined> {
     const file = arrivingOf(agentId, fileId);
     if (!file) return 'file.unknown';
+    const sum = createHash('sha256').update(bytes).digest('hex');
+    if (offset === file.last.offset && sum === file.last.sum) return undefined;
+    if (offset !== file.received) return 'file.unknown';
     file.received += bytes.byteLength;
     if (file.received > file.size) return 'file.wrong-size';
     file.hash.update(bytes);
+    file.last = { offset, sum };
     if (file.beginning.length < beginningBytes)
       file.beginning = Buffer.concat([file.beginning, bytes.subarray(0, beginningBytes)]);
     try {
@@ -106,6 +132,8 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
   }
 
   async function finish(agentId: Id, fileId: Id): Promise<Attachment | FileProblem> {
+    const here = stagedOf(agentId, fileId);
+    if (here) return here;
     const file = arrivingOf(agentId, fileId);
     if (!file) return 'file.unknown';
     arriving.delete(fileId);
@@ -140,14 +168,11 @@ export async function openBlobs(disk: Disk, folder: string, newId: () => Id): Pr
   }
 
   return {
-    begin,
-    append,
-    finish,
-    abandon,
-    staged: (agentId, fileId) => {
-      const known = staged.get(fileId);
-      return known?.agentId === agentId ? known.file : undefined;
-    },
+    begin: (agentId, fileId, name, size) => inTurn(fileId, () => begin(agentId, fileId, name, size)),
+    append: (agentId, fileId, offset, bytes) => inTurn(fileId, () => append(agentId, fileId, offset, bytes)),
+    finish: (agentId, fileId) => inTurn(fileId, () => finish(agentId, fileId)),
+    abandon: (agentId, fileId) => inTurn(fileId, () => abandon(agentId, fileId)),
+    staged: stagedOf,
     read: (hash) => readIfThere(disk, join(root, hash.slice(0, 2), hash)),
   };
 }

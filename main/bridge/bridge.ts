@@ -9,7 +9,7 @@ import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import { parseInput } from '../engine/request.ts';
+import { isKey, noKey, parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { createSessions, type Present } from '../session/sessions.ts';
@@ -17,6 +17,7 @@ import { answers, visibleTicket } from './answers.ts';
 import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { createFlushing } from './flushing.ts';
+import { createKeyedCalls } from './keyed-calls.ts';
 import { partsOf } from './request-parts.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
@@ -68,6 +69,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   const sessions = createSessions();
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
+  const once = createKeyedCalls();
   const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), ports.wait);
   const ticketsShown = new Map<string, TicketShown>();
   const shownListeners: (() => void)[] = [];
@@ -188,20 +190,29 @@ export function createBridge(ports: BridgePorts): Bridge {
     return answers[query]({ ...open, windowId, links, nowMs, computer }, parsed.value as never);
   }
 
-  async function call(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
+  async function call(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
     if (!Object.hasOwn(calls, name)) return failed('invalid-input', 'There is no such call.');
     const known = name as CallName;
     if (!openCalls.has(known)) {
       const open = signedIn(windowId);
       if ('error' in open) return open;
     }
-    const { input: schema, longestText } = calls[known];
+    const { input: schema, longestText, isKeyed } = calls[known];
+    if (isKeyed && !isKey(key)) return noKey;
     const parsed = parseInput(schema, input, longestText);
     if (!parsed.ok) return parsed;
     if (known === 'session.active') noteActivity();
     if (known === 'desk.status') windows.isThere(windowId);
-    // Safe: the input was parsed by the schema of this very call.
-    return callHandlers[known](callingAt(windowId), parsed.value as never);
+    // Safe: the input was parsed by the schema of this very call, and the key is there where it needs one.
+    const task = () => callHandlers[known](callingAt(windowId), parsed.value as never, key as never);
+    if (!isKeyed || !isKey(key)) return task();
+    return once({ owner: ownerAt(windowId, known), key, asked: [name, parsed.value], task });
+  }
+
+  /** Whose keys these are: like those of operations an agent's own, on any window, wherever one has to be signed in. */
+  function ownerAt(windowId: string, name: CallName): string {
+    if (openCalls.has(name)) return `window ${windowId}`;
+    return `agent ${house.desk()?.file.deskId ?? ''} ${sessions.agentAt(windowId) ?? ''}`;
   }
 
   function signedIn(
@@ -218,7 +229,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       const { kind, name, input, key } = partsOf(request);
       if (kind === 'run') return await run(windowId, name, input, key);
       if (kind === 'ask') return await ask(windowId, name, input);
-      if (kind === 'call') return await call(windowId, name, input);
+      if (kind === 'call') return await call(windowId, name, input, key);
       return failed('invalid-input', 'A call is one of run, ask and call.');
     } catch (error) {
       const reason = failureOf(error);

@@ -1,10 +1,9 @@
-import type { CallAnswer, CallInput, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
+import type { CallAnswer, CallInput, CallKey, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
 import type { TicketAct } from '../../shared/bridge/commands.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Attachment } from '../../shared/domain/body.ts';
-import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -12,10 +11,12 @@ import type { FileProblem } from '../blobs/blobs.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { describeReport } from '../journal/report.ts';
+import { idOf } from '../platform/random-ids.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { unsentDrafts } from './draft-list.ts';
-import { administratorProblem, protectPins } from './pins.ts';
+import { protectPins } from './pins.ts';
+import { saveAgent } from './save-agent.ts';
 
 /** Whether a window shows a ticket, and what can be done with it there. */
 export interface TicketShown {
@@ -45,6 +46,7 @@ type Handlers = {
   readonly [Name in CallName]: (
     calling: Calling,
     input: Required<CallInput<Name>>,
+    ...key: CallKey<Name>
   ) => Promise<Result<CallAnswer<Name>>>;
 };
 
@@ -58,8 +60,8 @@ export const callHandlers: Handlers = {
   },
   'desk.setUp': setUp,
   'desk.open': ({ house }, { folder }) => house.open(folder),
-  'sample.open': ({ house }) => house.openSample(),
-  'sample.startOver': ({ house }) => house.startSampleOver(),
+  'sample.open': ({ house }, _input, key) => house.openSample(key),
+  'sample.startOver': ({ house }, _input, key) => house.startSampleOver(key),
   'sample.delete': ({ house }) => house.deleteSample(),
   'sample.leave': ({ house }) => house.leaveSample(),
   'session.signIn': signIn,
@@ -87,7 +89,8 @@ export const callHandlers: Handlers = {
       if (answer.ok) calling.computerChanged();
       return answer;
     }),
-  'agent.save': saveAgent,
+  'agent.save': (calling, input, key) =>
+    withAdministrator(calling, (desk, actorId) => saveAgent(desk, actorId, input, key)),
   'draft.save': (calling, { slot, content }) =>
     withAgent(calling, async (desk, agentId) => {
       await desk.drafts.save(agentId, slot, content);
@@ -98,14 +101,15 @@ export const callHandlers: Handlers = {
       await desk.drafts.drop(agentId, slot);
       return done({});
     }),
-  'file.begin': (calling, { name, size }) =>
+  'file.begin': (calling, { name, size }, key) =>
     withAgent(calling, async (desk, agentId) => {
-      const begun = await desk.blobs.begin(agentId, name, size);
-      return isFileProblem(begun) ? fileProblem(begun) : done({ fileId: begun });
+      const fileId = idOf('file', agentId, key);
+      const problem = await desk.blobs.begin(agentId, fileId, name, size);
+      return problem ? fileProblem(problem) : done({ fileId });
     }),
-  'file.append': (calling, { fileId, chunk }) =>
+  'file.append': (calling, { fileId, offset, chunk }) =>
     withAgent(calling, async (desk, agentId) => {
-      const problem = await desk.blobs.append(agentId, fileId, Buffer.from(chunk, 'base64'));
+      const problem = await desk.blobs.append(agentId, fileId, offset, Buffer.from(chunk, 'base64'));
       return problem ? fileProblem(problem) : done({});
     }),
   'file.abandon': (calling, { fileId }) =>
@@ -134,10 +138,6 @@ function handedIn({ name, size, hash }: Attachment) {
 
 function browserDecides() {
   return failed('unavailable', placeProblems['computer.browser'], { reason: 'computer.browser' });
-}
-
-function isFileProblem(answer: string): answer is FileProblem {
-  return Object.hasOwn(placeProblems, answer);
 }
 
 function fileProblem(problem: FileProblem) {
@@ -204,8 +204,10 @@ function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
 }
 
 /** The administrator has just typed their passphrase twice: this window does not ask for it again. */
-async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>): Promise<Result<object>> {
-  const setUp = await calling.house.setUp(input);
+async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>, key: string): Promise<Result<object>> {
+  // Asked for again after a restart, it is set up already; whoever comes back signs in like everybody else.
+  if (calling.house.isFoundedUnder(key)) return done({});
+  const setUp = await calling.house.setUp(input, key);
   if (!setUp.ok) return setUp;
   enterAs(calling, setUp.value.administratorId);
   return done({});
@@ -239,31 +241,4 @@ async function withAdministrator<Value>(
       ? task(desk, agentId)
       : failed('forbidden', 'Only an administrator of this desk can do that.'),
   );
-}
-
-/** A new agent, or a changed one. The PIN is kept on this device before the record names the agent. */
-async function saveAgent(
-  calling: Calling,
-  input: Required<CallInput<'agent.save'>>,
-): Promise<Result<CallAnswer<'agent.save'>>> {
-  return withAdministrator(calling, async (desk, actorId) => {
-    const { agentId, secret, ...fields } = input;
-    const id = agentId ?? calling.newId();
-    if (agentId !== null && !desk.engine.records.get('agent', agentId))
-      return failed('not-found', 'There is no such agent.');
-    if (agentId === null && secret === null) {
-      return failed('invalid-input', 'A new agent needs a PIN or passphrase.', {
-        issues: [{ path: ['secret'], message: 'text.required' }],
-      });
-    }
-    const problem = fields.isAdministrator && administratorProblem(desk, id, secret);
-    if (problem) return problem;
-    // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
-    let kept = agentId === null && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
-    const put = { kind: 'agent', id, fields };
-    const saved = await desk.engine.run('record.put', put, calling.newId(), agentActor(actorId));
-    const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
-    if (isSaved && agentId !== null && secret !== null) kept = await desk.secrets.set(id, secret);
-    return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
-  });
 }

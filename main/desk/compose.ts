@@ -75,7 +75,7 @@ export async function composeDesk({
     remember: async (folder) => {
       if (desk === undefined) await settings.change({ lastDesk: folder ?? null });
     },
-    writeSample: (ports) => writeSample(ports, hostname()),
+    writeSample: (ports, key) => writeSample(ports, hostname(), key),
   });
   house.onChange(() => {
     for (const report of house.desk()?.reports ?? []) log.warn(describeReport(report));

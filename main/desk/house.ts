@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
+import { system } from '../../shared/domain/event.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
@@ -19,10 +20,12 @@ export interface DeskHouse {
   readonly openRemembered: () => Promise<void>;
   /** Whether a new desk can be set up in a folder, as a person typed it; the answer holds its full path. */
   readonly checkFolder: (typed: string) => Promise<Result<{ readonly folder: string }>>;
-  readonly setUp: (setUp: SetUp) => Promise<Result<SetUpDone>>;
+  readonly setUp: (setUp: SetUp, key: string) => Promise<Result<SetUpDone>>;
+  /** Whether the desk that is open was set up, or the sample made, under this key. */
+  readonly isFoundedUnder: (key: string) => boolean;
   readonly open: (folder: string) => Promise<Result<object>>;
-  readonly openSample: () => Promise<Result<object>>;
-  readonly startSampleOver: () => Promise<Result<object>>;
+  readonly openSample: (key: string) => Promise<Result<object>>;
+  readonly startSampleOver: (key: string) => Promise<Result<object>>;
   readonly deleteSample: () => Promise<Result<object>>;
   /** Closes the sample desk and shows the first screen, or the person's own desk. */
   readonly leaveSample: () => Promise<Result<object>>;
@@ -49,7 +52,7 @@ export interface HousePorts {
   readonly sampleFolder: string;
   readonly remembered: () => Promise<string | undefined>;
   readonly remember: (folder: string | undefined) => Promise<void>;
-  readonly writeSample: (ports: LiveDeskPorts) => Promise<Result<LiveDesk>>;
+  readonly writeSample: (ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>;
 }
 
 export function createHouse(ports: HousePorts): DeskHouse {
@@ -115,12 +118,17 @@ export function createHouse(ports: HousePorts): DeskHouse {
     return isAbsolute(folder) ? task(folder) : relativePath(ports.exampleFolder);
   }
 
-  async function openSample(): Promise<Result<object>> {
+  function isFoundedUnder(key: string): boolean {
+    return live?.engine.knowsKey(system, key) ?? false;
+  }
+
+  async function openSample(key: string): Promise<Result<object>> {
+    if (live?.file.isSample) return done({});
     if (live) return placeProblem('desk.open-already');
     const present = await openFolder(ports.sampleFolder);
     if (present.ok) return enter(present);
     if (!isNoDesk(present.error)) return present;
-    return enter(await ports.writeSample(ports.livePorts(ports.sampleFolder)));
+    return enter(await ports.writeSample(ports.livePorts(ports.sampleFolder), key));
   }
 
   async function removeSample(): Promise<Result<object>> {
@@ -149,11 +157,12 @@ export function createHouse(ports: HousePorts): DeskHouse {
         const problem = await checkFolder(ports.livePorts(folder).place);
         return problem ? placeProblem(problem) : done({ folder });
       }),
-    setUp: (setUp) =>
+    isFoundedUnder,
+    setUp: (setUp, key) =>
       inTurn(async () => {
         if (live) return placeProblem('desk.open-already');
         return inFolder(setUp.folder, async (folder) => {
-          const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName);
+          const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName, key);
           if (!founded.ok) return founded;
           const { desk, administratorId } = founded.value;
           const entered = await enter(done(desk));
@@ -162,17 +171,18 @@ export function createHouse(ports: HousePorts): DeskHouse {
       }),
     open: (typed) =>
       inTurn(async () => {
-        if (live) return placeProblem('desk.open-already');
         return inFolder(typed, async (folder) => {
+          if (live) return live.folder === folder ? done({}) : placeProblem('desk.open-already');
           const opened = await openFolder(folder);
           return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
         });
       }),
-    openSample: () => inTurn(openSample),
-    startSampleOver: () =>
+    openSample: (key) => inTurn(() => openSample(key)),
+    startSampleOver: (key) =>
       inTurn(async () => {
+        if (isFoundedUnder(key)) return done({});
         const removed = await removeSample();
-        return removed.ok ? openSample() : removed;
+        return removed.ok ? openSample(key) : removed;
       }),
     deleteSample: () => inTurn(removeSample),
     leaveSample: () =>

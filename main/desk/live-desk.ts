@@ -82,9 +82,9 @@ async function openBeside(
   desk: OpenDesk,
   { place, secretBox, hash, nowMs }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
-  const { disk, folder, onDamage, newId } = place;
+  const { disk, folder, onDamage } = place;
   try {
-    const blobs = await openBlobs(disk, folder, newId);
+    const blobs = await openBlobs(disk, folder);
     const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox), hash });
     return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage, nowMs) } };
   } catch (error) {

@@ -62,6 +62,7 @@ export async function setUpDesk(
   ports: LiveDeskPorts,
   setUp: SetUp,
   hostName: string,
+  key: string,
 ): Promise<Result<SetUpDone & { readonly desk: LiveDesk }>> {
   const { newId } = ports.place;
   const administratorId = newId();
@@ -82,7 +83,7 @@ export async function setUpDesk(
   const secrets = Object.fromEntries(
     [...agents, { ...setUp.administrator, id: administratorId }].map(({ id, secret }) => [id, secret]),
   );
-  const founded = await foundDesk(ports, { hostName, isSample: false, records, secrets });
+  const founded = await foundDesk(ports, { hostName, isSample: false, records, secrets, key });
   return founded.ok ? done({ administratorId, desk: founded.value }) : founded;
 }
 
@@ -91,6 +92,8 @@ export interface Founding {
   readonly isSample: boolean;
   readonly records: readonly StartingRecord[];
   readonly secrets: Readonly<Record<string, string>>;
+  /** The key under which somebody asked for it: by that the desk knows afterwards that it was made for them. */
+  readonly key?: string;
 }
 
 export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promise<Result<LiveDesk>> {
@@ -100,7 +103,7 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     if (prepared) return prepared;
     const opened = await openLiveDesk(ports);
     if (!opened.ok) return opened;
-    const founded = await foundRecords(opened.value, founding, place.newId());
+    const founded = await foundRecords(opened.value, founding, founding.key ?? place.newId());
     if (founded.ok) return opened;
     await opened.value.close();
     return founded;

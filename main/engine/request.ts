@@ -21,12 +21,20 @@ const longestPart = 60;
 
 const keyPattern = /^[\w-]{8,60}$/;
 
+/** Whether this can tell a repeated request from a new one. */
+export function isKey(key: unknown): key is string {
+  return typeof key === 'string' && keyPattern.test(key);
+}
+
+export const noKey = failed(
+  'invalid-input',
+  'The call has no proper key, so that it could not be told from a repeated one.',
+);
+
 export function parseRequest(name: string, input: unknown, key: unknown, actor: Actor): Result<Request> {
   const operation = findOperation(name);
   if (!operation) return failed('invalid-input', 'There is no such operation on this desk.');
-  if (typeof key !== 'string' || !keyPattern.test(key)) {
-    return failed('invalid-input', 'The call has no proper key, so that it could not be told from a repeated one.');
-  }
+  if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
   return parsed.ok ? { ok: true, value: { operation, input: parsed.value, actor, key } } : parsed;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -12,6 +12,13 @@ export function randomId(length = 16): string {
     }
   }
   return id;
+}
+
+/** The id that these words lead to, always the same: whoever asks twice for one thing gets one. */
+export function idOf(...words: readonly string[]): string {
+  const digest = createHash('sha512').update(words.join(' ')).digest();
+  // Two bytes for each letter, so that all are as good as equally likely.
+  return Array.from({ length: 16 }, (_, at) => letters[digest.readUInt16BE(at * 2) % letters.length]).join('');
 }
 
 /** A secret for links, cookies and tokens: 256 bits. */

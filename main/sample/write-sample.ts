@@ -21,14 +21,14 @@ interface Happening {
 }
 
 /** Makes the sample desk: its records, then forty tickets that are lived through in the order of their times. */
-export async function writeSample(ports: LiveDeskPorts, hostName: string): Promise<Result<LiveDesk>> {
+export async function writeSample(ports: LiveDeskPorts, hostName: string, key: string): Promise<Result<LiveDesk>> {
   const nowMs = ports.nowMs();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const happenings = stories.flatMap((story) => happeningsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
   // The desk is older than its first ticket.
   let pastMs = (happenings[0]?.atMs ?? nowMs) - 60 * minuteMs;
   const inThePast = { ...ports, nowMs: () => pastMs };
-  const founding = { hostName, isSample: true, records: sampleRecords(timeZone), secrets: samplePins };
+  const founding = { hostName, isSample: true, records: sampleRecords(timeZone), secrets: samplePins, key };
   const founded = await foundDesk(inThePast, founding);
   if (!founded.ok) return founded;
   const desk = founded.value;

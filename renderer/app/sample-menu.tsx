@@ -1,11 +1,14 @@
 import { Menu } from '@base-ui/react/menu';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { deskside } from '../bridge/deskside.ts';
+import type { DeskError } from '../../shared/bridge/result.ts';
+import { deskside, newKey } from '../bridge/deskside.ts';
+import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import menu from '../ui/menu.module.css';
+import { Strip } from '../ui/strip.tsx';
 import styles from './sample-menu.module.css';
 
 type Asked = 'startOver' | 'delete' | 'leave';
@@ -14,13 +17,22 @@ type Asked = 'startOver' | 'delete' | 'leave';
 export function SampleMenu() {
   const text = useText();
   const [asked, setAsked] = useState<Asked>();
+  const [key, setKey] = useState(newKey);
+  const [problem, setProblem] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
+
+  function ask(what: Asked): void {
+    setKey(newKey);
+    setProblem(undefined);
+    setAsked(what);
+  }
 
   async function doIt(what: Asked): Promise<void> {
     setIsBusy(true);
-    await deskside.call(`sample.${what}`, {});
+    const result = await deskside.call(`sample.${what}`, {}, key);
     setIsBusy(false);
-    setAsked(undefined);
+    if (result.ok) setAsked(undefined);
+    else setProblem(result.error);
   }
 
   return (
@@ -33,13 +45,13 @@ export function SampleMenu() {
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} className={menu.positioner}>
             <Menu.Popup className={menu.popup}>
-              <Menu.Item className={menu.item} onClick={() => setAsked('startOver')}>
+              <Menu.Item className={menu.item} onClick={() => ask('startOver')}>
                 {text('sample.startOver')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => setAsked('delete')}>
+              <Menu.Item className={menu.item} onClick={() => ask('delete')}>
                 {text('sample.delete')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => setAsked('leave')}>
+              <Menu.Item className={menu.item} onClick={() => ask('leave')}>
                 {text('sample.leave')}
               </Menu.Item>
             </Menu.Popup>
@@ -53,6 +65,7 @@ export function SampleMenu() {
           width="small"
           onClose={() => setAsked(undefined)}
         >
+          {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
           <p className={styles.words}>{text(`sample.${asked}.words`)}</p>
           <DialogFoot>
             <Button onClick={() => setAsked(undefined)}>{text('common.cancel')}</Button>

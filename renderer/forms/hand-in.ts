@@ -1,7 +1,7 @@
 import type { Deskside } from '../../shared/bridge/contract.ts';
 import type { DraftFile } from '../../shared/bridge/draft.ts';
 import { type PlaceProblem, placeProblems } from '../../shared/bridge/failures.ts';
-import type { DeskError } from '../../shared/bridge/result.ts';
+import type { DeskError, Result } from '../../shared/bridge/result.ts';
 
 /** Why a file was not taken, or nothing where that was given up. */
 export type NotTaken = DeskError | 'given-up';
@@ -20,19 +20,21 @@ function refused(reason: PlaceProblem & `file.${string}`): DeskError {
 
 /**
  * Hands a file to the desk piece by piece; `progress` hears how far it is, in percent. The size is the one that the file
- * had when it was chosen: it is asked of the disk again and again, and one that has gone is said to be empty.
+ * had when it was chosen: it is asked of the disk again and again, and one that has gone is said to be empty. Under its
+ * key the file is taken in once.
  */
 export async function handIn(
   desk: HandingIn,
   file: File,
   size: number,
+  key: string,
   progress: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<DraftFile | NotTaken> {
   // Only the whole of an empty file is really looked for on the disk.
   const first = await read(desk, size === 0 ? file : file.slice(0, chunkBytes), Math.min(size, chunkBytes), signal);
   if (!(first instanceof Uint8Array)) return first;
-  const begun = await desk.call('file.begin', { name: file.name, size });
+  const begun = await repeated(() => desk.call('file.begin', { name: file.name, size }, key));
   if (!begun.ok) return begun.error;
   const { fileId } = begun.value;
   const taken = await handInPieces(fileId, first);
@@ -43,7 +45,8 @@ export async function handIn(
   async function handInPieces(id: string, beginning: Uint8Array): Promise<DraftFile | NotTaken> {
     let bytes = beginning;
     for (let at = 0; at < size; ) {
-      const appended = await desk.call('file.append', { fileId: id, chunk: base64(bytes) });
+      const piece = { fileId: id, offset: at, chunk: base64(bytes) };
+      const appended = await repeated(() => desk.call('file.append', piece));
       if (!appended.ok) return appended.error;
       if (signal.aborted) return 'given-up';
       at += bytes.length;
@@ -53,9 +56,15 @@ export async function handIn(
       if (!(next instanceof Uint8Array)) return next;
       bytes = next;
     }
-    const finished = await desk.call('file.finish', { fileId: id });
+    const finished = await repeated(() => desk.call('file.finish', { fileId: id }));
     return finished.ok ? { fileId: id, ...finished.value } : finished.error;
   }
+}
+
+/** Asks once more where no answer came: it may have got lost on its way back, and what was done is not done again. */
+async function repeated<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  const first = await ask();
+  return first.ok || first.error.code !== 'unavailable' ? first : ask();
 }
 
 /** A piece of a file, of as many bytes as it has to have. */

@@ -113,7 +113,7 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
   async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | NotTaken> {
     if (isFolder(file)) return folder;
     if (shelved.files.length >= mostFiles) return tooMany;
-    return handIn(desk, file, size, (percent) => update(id, { percent }), givenUp.signal);
+    return handIn(desk, file, size, newId(), (percent) => update(id, { percent }), givenUp.signal);
   }
 
   function giveUp(id: string): void {

@@ -20,7 +20,7 @@ const shelves = new Map<string, Shelf>();
 function shelfOf(place: string): Shelf {
   const known = shelves.get(place);
   if (known) return known;
-  const made = createShelf({ call: (name, input) => deskside.call(name, input), patienceMs }, newKey);
+  const made = createShelf({ call: deskside.call, patienceMs }, newKey);
   shelves.set(place, made);
   return made;
 }

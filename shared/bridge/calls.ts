@@ -8,17 +8,29 @@ import { type CrashInfo, settingName } from './computer.ts';
 import { draftContent, draftSlot, longestDraft } from './draft.ts';
 import { agentSecret, isOwnName, passphrase } from './secret.ts';
 
-/** The few things that are neither an operation nor a question. Those in `openCalls` work while the desk is locked. */
-interface Call<Input extends z.ZodType, Answer> {
+/**
+ * The few things that are neither an operation nor a question. Those in `openCalls` work while the desk is locked. What
+ * changes something lasting is `keyed`, like an operation: asked for twice with one key it is done once. The others say
+ * how things are to be (a setting, a draft, who is signed in) or only look, so that a second time changes nothing.
+ */
+interface Call<Input extends z.ZodType, Answer, IsKeyed extends boolean> {
   readonly input: Input;
+  readonly isKeyed: IsKeyed;
   readonly answer?: Answer;
   /** Characters that a text of its input may have, where those may be more than in any other. */
   readonly longestText?: number;
 }
 
 function call<Answer>() {
-  return <Input extends z.ZodType>(input: Input, longestText?: number): Call<Input, Answer> =>
-    longestText === undefined ? { input } : { input, longestText };
+  return <Input extends z.ZodType>(input: Input, longestText?: number): Call<Input, Answer, false> => ({
+    input,
+    isKeyed: false,
+    ...(longestText === undefined ? {} : { longestText }),
+  });
+}
+
+function keyed<Answer>() {
+  return <Input extends z.ZodType>(input: Input): Call<Input, Answer, true> => ({ input, isKeyed: true });
 }
 
 export interface AgentTile {
@@ -140,12 +152,12 @@ export const calls = {
   /** Lets a person choose a folder in the system’s dialog; null where they choose none. */
   'desk.chooseFolder': call<{ readonly folder: string | null }>()(z.strictObject({ folder: z.string().max(1_000) })),
   /** Sets a desk up and signs its administrator in at this window. */
-  'desk.setUp': call<object>()(setUpInput),
-  'desk.open': call<object>()(z.strictObject({ folder })),
-  'sample.open': call<object>()(nothing),
-  'sample.startOver': call<object>()(nothing),
-  'sample.delete': call<object>()(nothing),
-  'sample.leave': call<object>()(nothing),
+  'desk.setUp': keyed<object>()(setUpInput),
+  'desk.open': keyed<object>()(z.strictObject({ folder })),
+  'sample.open': keyed<object>()(nothing),
+  'sample.startOver': keyed<object>()(nothing),
+  'sample.delete': keyed<object>()(nothing),
+  'sample.leave': keyed<object>()(nothing),
   'session.signIn': call<Me>()(
     z.strictObject({ agentId: idSchema, secret: z.string().min(1, 'text.required').max(200, 'text.too-long') }),
   ),
@@ -167,19 +179,23 @@ export const calls = {
   /** Lets this computer’s key store protect the PINs, or no longer; with a weak one only where somebody wants that too. */
   'pins.protect': call<object>()(z.strictObject({ on: z.boolean(), evenIfWeak: z.boolean() })),
   /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
-  'agent.save': call<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent),
+  'agent.save': keyed<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent),
   'draft.save': call<object>()(
     z.strictObject({ slot: draftSlot, content: draftContent }),
     // One that is too long is told so by its own field, in words of its own.
     2 * longestDraft,
   ),
   'draft.drop': call<object>()(z.strictObject({ slot: draftSlot })),
-  'file.begin': call<{ readonly fileId: string }>()(
+  'file.begin': keyed<{ readonly fileId: string }>()(
     z.strictObject({ name: z.string().max(1_000), size: z.int().min(0) }),
   ),
-  'file.append': call<object>()(z.strictObject({ fileId: idSchema, chunk: z.string().max(512 * 1024) })),
+  /** The next piece. Its offset tells a piece that comes again from the one that follows it. */
+  'file.append': call<object>()(
+    z.strictObject({ fileId: idSchema, offset: z.int().min(0), chunk: z.string().max(512 * 1024) }),
+  ),
   /** Abandons an upload: what has arrived so far is removed. */
   'file.abandon': call<object>()(z.strictObject({ fileId: idSchema })),
+  /** The file’s own id is its key: finished again, it gives the same answer. */
   'file.finish': call<{ readonly name: string; readonly size: number; readonly hash: string }>()(
     z.strictObject({ fileId: idSchema }),
   ),
@@ -203,5 +219,9 @@ export const openCalls: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 export type CallName = keyof typeof calls;
+/** The key that a call has to have, or may not. */
+export type CallKey<Name extends CallName> = (typeof calls)[Name]['isKeyed'] extends true
+  ? [key: string]
+  : [key?: undefined];
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
 export type CallAnswer<Name extends CallName> = NonNullable<(typeof calls)[Name]['answer']>;

@@ -1,5 +1,5 @@
 import type { InputOf, OperationName } from '../domain/registry.ts';
-import type { CallAnswer, CallInput, CallName } from './calls.ts';
+import type { CallAnswer, CallInput, CallKey, CallName } from './calls.ts';
 import type { Changes } from './changes.ts';
 import type { DoneFor } from './done.ts';
 import type { QueryAnswer, QueryInput, QueryName } from './queries.ts';
@@ -15,8 +15,12 @@ export interface Deskside {
   ) => Promise<Result<DoneFor>>;
   /** Asks a question; nothing changes. */
   readonly ask: <Name extends QueryName>(query: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
-  /** The few things that are neither: set-up, sign-in, drafts, files. */
-  readonly call: <Name extends CallName>(call: Name, input: CallInput<Name>) => Promise<Result<CallAnswer<Name>>>;
+  /** The few things that are neither: set-up, sign-in, drafts, files. Those that change something lasting have a key too. */
+  readonly call: <Name extends CallName>(
+    call: Name,
+    input: CallInput<Name>,
+    ...key: CallKey<Name>
+  ) => Promise<Result<CallAnswer<Name>>>;
   /** Hears of changes, in numbered batches, until the returned function is called. */
   readonly watch: (listener: (changes: Changes) => void) => () => void;
 }
@@ -26,5 +30,5 @@ export interface BridgeRequest {
   readonly kind: 'run' | 'ask' | 'call';
   readonly name: string;
   readonly input: unknown;
-  readonly key?: string;
+  readonly key?: string | undefined;
 }

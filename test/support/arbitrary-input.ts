@@ -100,7 +100,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'draft.save': { slot: { tab: 'note', ticketId }, content: draft },
     'draft.drop': { slot: { tab: 'intake' } },
     'file.begin': { name: 'x.txt', size: 3 },
-    'file.append': { fileId: 'file-none', chunk: 'YWJj' },
+    'file.append': { fileId: 'file-none', offset: 0, chunk: 'YWJj' },
     'file.abandon': { fileId: 'file-none' },
     'file.finish': { fileId: 'file-none' },
     'file.picture': { fileId: 'file-none' },

@@ -88,10 +88,10 @@ async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<vo
     { tab: 'note', ticketId },
     { key: 'draft-key-1', text: '{"type":"doc"}', files: [], basedOn: 4 },
   );
-  const blobs = await openBlobs(nodeDisk, folder, () => 'file-1');
+  const blobs = await openBlobs(nodeDisk, folder);
   const bytes = Buffer.from('a file of the first format\n');
-  await blobs.begin('jane', 'first.txt', bytes.length);
-  await blobs.append('jane', 'file-1', bytes);
+  await blobs.begin('jane', 'file-1', 'first.txt', bytes.length);
+  await blobs.append('jane', 'file-1', 0, bytes);
   await blobs.finish('jane', 'file-1');
 }
 

@@ -5,7 +5,7 @@ import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
-import type { CallAnswer, CallInput, CallName } from '../../shared/bridge/calls.ts';
+import { type CallAnswer, type CallInput, type CallKey, type CallName, calls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
@@ -24,7 +24,12 @@ export interface TestWindow {
     key?: string,
   ) => Promise<Result<DoneFor>>;
   readonly ask: <Name extends QueryName>(name: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
-  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallAnswer<Name>>>;
+  /** Without a key, a call that needs one gets a new one. */
+  readonly call: <Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    ...key: CallKey<Name> | []
+  ) => Promise<Result<CallAnswer<Name>>>;
   /** What a window of somebody else's making may send. */
   readonly send: (request: unknown) => Promise<Result<unknown>>;
   readonly heard: Changes[];
@@ -188,6 +193,7 @@ function windowOn(bridge: Bridge, windowId: string, newKey: () => string): TestW
     send,
     run: (name, input, key = newKey()) => typed({ kind: 'run', name, input, key }),
     ask: (name, input) => typed({ kind: 'ask', name, input }),
-    call: (name, input) => typed({ kind: 'call', name, input }),
+    call: (name, input, ...[key]) =>
+      typed({ kind: 'call', name, input, key: key ?? (calls[name].isKeyed ? newKey() : undefined) }),
   };
 }

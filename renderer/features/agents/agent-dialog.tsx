@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { agentNameProblem, isNotNamed, saveAgentInput } from '../../../shared/bridge/calls.ts';
@@ -8,7 +8,7 @@ import type { AgentShown } from '../../../shared/bridge/queries.ts';
 import { agentSecret } from '../../../shared/bridge/secret.ts';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
-import { deskside } from '../../bridge/deskside.ts';
+import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useFollowSaving } from '../../bridge/saving.tsx';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFormError } from '../../forms/form-error.ts';
@@ -45,6 +45,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   const follow = useFollowSaving();
   const { add } = Toast.useToastManager();
   const administratorId = useId();
+  const [key] = useState(newKey);
   const { error, setError, changed } = useFormError();
   const form = useForm<z.input<typeof editedForm>, unknown, z.output<typeof editedForm>>({
     resolver: zodResolver(agent ? editedForm : newForm),
@@ -57,7 +58,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   const save = form.handleSubmit(async ({ secret, ...values }) => {
     const extended = values.extended.filter(({ departmentId }) => departmentId !== values.departmentId);
     setError(undefined);
-    const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }));
+    const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }, key));
     if (!result.ok && result.error.reason !== 'field.unchanged') return setError(result.error);
     const isUnprotected = result.ok && result.value.unprotected;
     add({ title: text(isUnprotected ? 'agents.savedUnprotected' : 'agents.saved', { name: values.name }) });

@@ -2,6 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
 import type { AgentShown } from '../../../shared/bridge/queries.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
+import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -16,12 +17,13 @@ export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentSho
   const run = useRun();
   const { add } = Toast.useToastManager();
   const [error, setError] = useState<DeskError>();
+  const [key] = useState(newKey);
   const [isBusy, setIsBusy] = useState(false);
   const { id, name } = agent;
 
   async function remove(): Promise<void> {
     setIsBusy(true);
-    const result = await run('record.retire', { kind: 'agent', id });
+    const result = await run('record.retire', { kind: 'agent', id }, key);
     setIsBusy(false);
     if (!result.ok) return setError(result.error);
     add({ title: text('agents.removed', { name }) });

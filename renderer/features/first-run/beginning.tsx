@@ -1,6 +1,6 @@
 import { Building2, FlaskConical, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
-import { deskside } from '../../bridge/deskside.ts';
+import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,12 +10,13 @@ import styles from './first-run.module.css';
 /** The very first screen: a desk of one's own, the sample, or a desk that is there already. */
 export function Beginning({ onSetUp, onOpen }: { readonly onSetUp: () => void; readonly onOpen: () => void }) {
   const text = useText();
+  const [key] = useState(newKey);
   const [isMaking, setIsMaking] = useState(false);
   const [problem, setProblem] = useState<string>();
 
   async function openSample(): Promise<void> {
     setIsMaking(true);
-    const result = await deskside.call('sample.open', {});
+    const result = await deskside.call('sample.open', {}, key);
     setIsMaking(false);
     setProblem(result.ok ? undefined : errorText(text, result.error));
   }

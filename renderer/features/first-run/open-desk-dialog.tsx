@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { deskside } from '../../bridge/deskside.ts';
+import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { errorText, issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -22,6 +23,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose }: Open
   const { form, focusFaulty } = useFocusFaulty();
   const [folder, setFolder] = useState(proposed);
   const [problem, setProblem] = useState<string>();
+  const keyFor = useKeyFor();
   const [isOpening, setIsOpening] = useState(false);
 
   function change(typed: string): void {
@@ -33,7 +35,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose }: Open
     event.preventDefault();
     if (isOpening) return;
     setIsOpening(true);
-    const result = await deskside.call('desk.open', { folder });
+    const result = await deskside.call('desk.open', { folder }, keyFor(folder));
     setIsOpening(false);
     if (result.ok) return;
     const [issue] = result.error.issues ?? [];

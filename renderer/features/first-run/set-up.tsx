@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { isNotOwnName, ownNameProblem, setUpFields } from '../../../shared/bridge/calls.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { errorText } from '../../i18n/problem-text.ts';
@@ -50,6 +51,7 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
   const [step, setStep] = useState<1 | 2>(1);
   const [isChecking, setIsChecking] = useState(false);
   const { error, setError, changed } = useFormError();
+  const keyFor = useKeyFor();
   const form = useForm<SetUpValues, unknown, z.output<typeof setUpForm>>({
     resolver: zodResolver(setUpForm),
     defaultValues: {
@@ -98,7 +100,7 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
 
   const finish = form.handleSubmit(async ({ repeat: _repeat, ...setUp }) => {
     setError(undefined);
-    const result = await deskside.call('desk.setUp', setUp);
+    const result = await deskside.call('desk.setUp', setUp, keyFor(setUp));
     if (!result.ok) refuse(result.error);
   });
 

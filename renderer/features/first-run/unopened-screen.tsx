@@ -1,7 +1,7 @@
 import { FolderX } from 'lucide-react';
 import { useState } from 'react';
 import type { UnopenedDesk } from '../../../shared/bridge/calls.ts';
-import { deskside } from '../../bridge/deskside.ts';
+import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +18,13 @@ export function UnopenedScreen({
 }) {
   const text = useText();
   const [sentence, setSentence] = useState(unopened.sentence);
+  const [key] = useState(newKey);
   const [isTrying, setIsTrying] = useState(false);
 
   async function tryAgain(): Promise<void> {
     if (isTrying) return;
     setIsTrying(true);
-    const result = await deskside.call('desk.open', { folder: unopened.folder });
+    const result = await deskside.call('desk.open', { folder: unopened.folder }, key);
     setIsTrying(false);
     if (!result.ok) setSentence(errorText(text, result.error));
   }

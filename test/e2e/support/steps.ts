@@ -136,7 +136,7 @@ async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
     },
   };
   const { house, close } = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, log, hash: quickly });
-  expect((await house.openSample()).ok).toBe(true);
+  expect((await house.openSample('key-of-sample')).ok).toBe(true);
   await close();
 }
 

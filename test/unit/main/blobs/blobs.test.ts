@@ -15,19 +15,26 @@ beforeEach(() => {
 });
 
 function open(on = disk): Promise<Blobs> {
-  return openBlobs(on, '/desk', newId);
+  return openBlobs(on, '/desk');
 }
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Begins a file that is not refused. */
+async function begun(blobs: Blobs, name: string, size: number): Promise<string> {
+  const fileId = newId();
+  expect(await blobs.begin('jane', fileId, name, size)).toBeUndefined();
+  return fileId;
+}
+
 /** Hands a file in as a window does, piece by piece. */
 async function handIn(blobs: Blobs, bytes: Buffer, name = 'log.txt', pieces = 3) {
-  const fileId = await blobs.begin('jane', name, bytes.length);
+  const fileId = await begun(blobs, name, bytes.length);
   const size = Math.ceil(bytes.length / pieces);
   for (let at = 0; at < bytes.length; at += size) {
-    expect(await blobs.append('jane', fileId, bytes.subarray(at, at + size))).toBeUndefined();
+    expect(await blobs.append('jane', fileId, at, bytes.subarray(at, at + size))).toBeUndefined();
   }
   return { fileId, finished: await blobs.finish('jane', fileId) };
 }
@@ -79,48 +86,90 @@ describe('an attachment', () => {
   });
 });
 
+describe('what comes again because its answer was lost', () => {
+  test('K13: is begun once, and a piece, also one that comes twice at once, counts once', async () => {
+    const blobs = await open();
+    const fileId = await begun(blobs, 'log.txt', 6);
+    expect(await Promise.all([0, 0].map((at) => blobs.append('jane', fileId, at, Buffer.from('abc'))))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await blobs.begin('jane', fileId, 'log.txt', 6)).toBeUndefined();
+    expect(await blobs.append('jane', fileId, 0, Buffer.from('abc'))).toBeUndefined();
+    expect(await blobs.append('jane', fileId, 3, Buffer.from('def'))).toBeUndefined();
+    expect(await blobs.finish('jane', fileId)).toMatchObject({ size: 6, hash: hashOf(Buffer.from('abcdef')) });
+  });
+
+  test('K13: is refused where it leaves a gap, goes back, or is another piece', async () => {
+    const blobs = await open();
+    const fileId = await begun(blobs, 'log.txt', 9);
+    expect(await blobs.append('jane', fileId, 0, Buffer.from('abc'))).toBeUndefined();
+    for (const [offset, piece] of [
+      [0, 'xyz'],
+      [2, 'cde'],
+      [6, 'ghi'],
+    ] as const)
+      expect(await blobs.append('jane', fileId, offset, Buffer.from(piece))).toBe('file.unknown');
+    expect(await blobs.append('jane', fileId, 3, Buffer.from('defghi'))).toBeUndefined();
+    expect(await blobs.finish('jane', fileId)).toMatchObject({ hash: hashOf(Buffer.from('abcdefghi')) });
+  });
+
+  test('K13: finds a finished file here, twice at once and after a restart', async () => {
+    const blobs = await open();
+    const fileId = await begun(blobs, 'log.txt', bytes.length);
+    await blobs.append('jane', fileId, 0, bytes);
+    const [first, second] = await Promise.all([blobs.finish('jane', fileId), blobs.finish('jane', fileId)]);
+    expect(first).toMatchObject({ hash: hashOf(bytes) });
+    expect(second).toEqual(first);
+    const later = await open();
+    expect(await later.begin('jane', fileId, 'log.txt', bytes.length)).toBeUndefined();
+    expect(await later.finish('jane', fileId)).toEqual(first);
+  });
+});
+
 describe('a file is refused', () => {
   test('that is larger than allowed, before a byte of it is written', async () => {
     const blobs = await open();
-    expect(await blobs.begin('jane', 'film.mp4', largestFile + 1)).toBe('file.too-large');
-    expect(await blobs.begin('jane', 'film.mp4', largestFile)).toMatch(/^file-\d+$/);
+    expect(await blobs.begin('jane', newId(), 'film.mp4', largestFile + 1)).toBe('file.too-large');
+    expect([...disk.files().keys()]).toEqual([]);
+    expect(await blobs.begin('jane', newId(), 'film.mp4', largestFile)).toBeUndefined();
   });
 
   test('that is longer or shorter than was said, and nothing of it stays', async () => {
     const blobs = await open();
-    const long = await blobs.begin('jane', 'log.txt', 3);
-    expect(await blobs.append('jane', long, Buffer.from('four'))).toBe('file.wrong-size');
+    const long = await begun(blobs, 'log.txt', 3);
+    expect(await blobs.append('jane', long, 0, Buffer.from('four'))).toBe('file.wrong-size');
     expect(await blobs.finish('jane', long)).toBe('file.wrong-size');
-    const short = await blobs.begin('jane', 'log.txt', 3);
-    expect(await blobs.append('jane', short, Buffer.from('12'))).toBeUndefined();
+    const short = await begun(blobs, 'log.txt', 3);
+    expect(await blobs.append('jane', short, 0, Buffer.from('12'))).toBeUndefined();
     expect(await blobs.finish('jane', short)).toBe('file.wrong-size');
     expect([...disk.files().keys()]).toEqual([]);
   });
 
   test('that nobody goes on with, and nothing of it stays; another agent cannot give it up', async () => {
     const blobs = await open();
-    const half = await blobs.begin('jane', 'log.txt', 9);
-    await blobs.append('jane', half, Buffer.from('half'));
+    const half = await begun(blobs, 'log.txt', 9);
+    await blobs.append('jane', half, 0, Buffer.from('half'));
     await blobs.abandon('john', half);
-    expect(await blobs.append('jane', half, Buffer.from('more'))).toBeUndefined();
+    expect(await blobs.append('jane', half, 4, Buffer.from('more'))).toBeUndefined();
     await blobs.abandon('jane', half);
     expect([...disk.files().keys()]).toEqual([]);
-    expect(await blobs.append('jane', half, Buffer.from('!'))).toBe('file.unknown');
+    expect(await blobs.append('jane', half, 8, Buffer.from('!'))).toBe('file.unknown');
     await blobs.abandon('jane', half);
   });
 
   test('whose bytes found no room, and they take up none', async () => {
     const blobs = await open();
-    const fileId = await blobs.begin('jane', 'log.txt', bytes.length);
+    const fileId = await begun(blobs, 'log.txt', bytes.length);
     disk.room = 100;
-    await expect(blobs.append('jane', fileId, bytes)).rejects.toThrow(systemError('ENOSPC').message);
+    await expect(blobs.append('jane', fileId, 0, bytes)).rejects.toThrow(systemError('ENOSPC').message);
     expect([...disk.files().keys()]).toEqual([]);
   });
 
   test('that was half taken in when the desk ended: the next run throws it away, if the disk lets it', async () => {
     const blobs = await open();
     const { finished } = await handIn(blobs, bytes);
-    const half = await blobs.begin('jane', 'half.txt', 9);
+    const half = await begun(blobs, 'half.txt', 9);
     const isThere = (path: string) => path.endsWith(`/incoming/${half}`);
     disk.hooks = {
       before: ({ kind }) => {
@@ -136,18 +185,19 @@ describe('a file is refused', () => {
     expect(await later.read(hashOf(bytes))).toEqual(bytes);
   });
 
-  test('that nobody began, that was finished before, or that is another agent’s', async () => {
+  test('that nobody began, that is another agent’s, or that is finished and gets more', async () => {
     const blobs = await open();
     const { fileId } = await handIn(blobs, bytes);
-    const open2 = await blobs.begin('jane', 'log.txt', 3);
+    const open2 = await begun(blobs, 'log.txt', 3);
     for (const [agentId, id] of [
       ['jane', 'file-unknown'],
-      ['jane', fileId],
+      ['john', fileId],
       ['john', open2],
     ] as const) {
-      expect(await blobs.append(agentId, id, Buffer.from('abc'))).toBe('file.unknown');
+      expect(await blobs.append(agentId, id, 0, Buffer.from('abc'))).toBe('file.unknown');
       expect(await blobs.finish(agentId, id)).toBe('file.unknown');
     }
+    expect(await blobs.append('jane', fileId, bytes.length, Buffer.from('abc'))).toBe('file.unknown');
     expect(blobs.staged('john', fileId)).toBeUndefined();
     expect(blobs.staged('jane', open2)).toBeUndefined();
     expect((await open()).staged('john', fileId)).toBeUndefined();
@@ -195,12 +245,16 @@ describe(`a fault while a file is handed in (seed ${seed})`, () => {
   /** A window that goes on whatever it is told. */
   async function handInRegardless(blobs: Blobs): Promise<void> {
     const attempt = async <T>(task: () => Promise<T>) => task().catch((error: unknown) => expectSystemError(error));
-    const fileId = await attempt(() => blobs.begin('jane', 'log.txt', bytes.length));
+    const fileId = newId();
+    await attempt(() => blobs.begin('jane', fileId, 'log.txt', bytes.length));
     const half = Math.floor(bytes.length / 2);
-    for (const piece of [bytes.subarray(0, half), bytes.subarray(half)]) {
-      await attempt(() => blobs.append('jane', fileId ?? '', piece));
+    for (const [offset, piece] of [
+      [0, bytes.subarray(0, half)],
+      [half, bytes.subarray(half)],
+    ] as const) {
+      await attempt(() => blobs.append('jane', fileId, offset, piece));
     }
-    await attempt(() => blobs.finish('jane', fileId ?? ''));
+    await attempt(() => blobs.finish('jane', fileId));
   }
 
   function expectSystemError(error: unknown): undefined {

@@ -9,7 +9,9 @@ import { startingRecords } from '../../../../shared/domain/starting-records.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { quickly } from '../../../support/quick-hash.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
-import { expectDone } from '../../../support/test-desk.ts';
+import { countingIds, expectDone } from '../../../support/test-desk.ts';
+
+const newKey = countingIds('key-');
 
 async function foundedDisk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
@@ -131,7 +133,7 @@ describe('setting up', () => {
     const disk = createSimulatedDisk();
     const house = houseAnywhere(disk);
     expect(expectDone(await house.checkFolder('~/new'))).toEqual({ folder: '/home/new' });
-    const { administratorId } = expectDone(await house.setUp(setUp({ folder: '~/new' })));
+    const { administratorId } = expectDone(await house.setUp(setUp({ folder: '~/new' }), newKey()));
     expect(house.desk()?.folder).toBe('/home/new');
     expect(house.desk()?.engine.records.get('agent', administratorId)).toMatchObject({
       name: 'Ada Park',
@@ -144,7 +146,7 @@ describe('setting up', () => {
     const house = houseAnywhere(createSimulatedDisk());
     for (const answer of [
       await house.checkFolder('desk'),
-      await house.setUp(setUp({ folder: 'desk' })),
+      await house.setUp(setUp({ folder: 'desk' }), newKey()),
       await house.open('desk'),
     ]) {
       expect(answer).toMatchObject({
@@ -164,8 +166,8 @@ describe('setting up', () => {
     const silent = { ok: false, error: { reason: 'folder.silent' } };
     expect(await house.checkFolder('/share/desk')).toMatchObject(silent);
     const [hung, next] = await Promise.all([
-      house.setUp(setUp({ folder: '/share/desk' })),
-      house.setUp(setUp({ folder: '/home/new' })),
+      house.setUp(setUp({ folder: '/share/desk' }), newKey()),
+      house.setUp(setUp({ folder: '/home/new' }), newKey()),
     ]);
     expect([hung, next.ok, house.desk()?.folder]).toMatchObject([silent, true, '/home/new']);
     await house.close();
@@ -187,7 +189,7 @@ describe('setting up', () => {
       { name: 'John D.', colour: 'red', secret: '897932', courseAgent: 'john' },
       { name: 'Bo Lind', colour: 'green', secret: '384626', courseAgent: null },
     ];
-    expectDone(await house.setUp(setUp({ startWith: 'course', agents })));
+    expectDone(await house.setUp(setUp({ startWith: 'course', agents }), newKey()));
     const desk = house.desk();
     const records = desk?.engine.records;
     const all = <Kind extends RecordKind>(kind: Kind) => (records ? allInUse(records, kind) : []);
@@ -239,7 +241,7 @@ describe('setting up', () => {
 
   test('leaves the course’s agents out of its teams where they were taken off the list', async () => {
     const house = houseAnywhere(createSimulatedDisk());
-    expectDone(await house.setUp(setUp({ startWith: 'course' })));
+    expectDone(await house.setUp(setUp({ startWith: 'course' }), newKey()));
     const records = house.desk()?.engine.records;
     expect(records && allInUse(records, 'team').map(({ memberIds }) => memberIds)).toEqual([[], []]);
     await house.close();
@@ -247,7 +249,7 @@ describe('setting up', () => {
 
   test('starts with osTicket’s defaults alone otherwise', async () => {
     const house = houseAnywhere(createSimulatedDisk());
-    expectDone(await house.setUp(setUp()));
+    expectDone(await house.setUp(setUp(), newKey()));
     const records = house.desk()?.engine.records;
     expect(records && allInUse(records, 'plan').map(({ name }) => name)).toEqual(['Default SLA']);
     expect(records && allInUse(records, 'team')).toEqual([]);

@@ -65,7 +65,7 @@ describe('a desk of the first format', () => {
       JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as { tickets: { id: string }[] }
     ).tickets.map(({ id }) => id);
     expect(await drafts.get('jane', { tab: 'note', ticketId })).toMatchObject({ text: '{"type":"doc"}', basedOn: 4 });
-    const blobs = await openBlobs(nodeDisk, folder, () => 'file-2');
+    const blobs = await openBlobs(nodeDisk, folder);
     const file = blobs.staged('jane', 'file-1');
     expect((await blobs.read(file?.hash ?? ''))?.toString()).toBe('a file of the first format\n');
   });

@@ -63,7 +63,7 @@ beforeAll(async () => {
   const sam = { name: 'Sam Sales', colour: 'green', secret: pin, courseAgent: null } as const;
   const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
   const set = { ...place, startWith: 'osticket' as const, administrator: jane, agents: [sam] };
-  expectDone(await windowAt('first').call('desk.setUp', set));
+  expectDone(await windowAt('first').call('desk.setUp', set, 'key-sets-up'));
   const status = expectDone(await windowAt('another').call('desk.status', {}));
   if (status.phase !== 'locked') throw new Error('The desk is not there');
   [administrator = '', seller = ''] = ['Jane Doe', 'Sam Sales'].map(
@@ -78,11 +78,13 @@ beforeAll(async () => {
     isAdministrator: false,
     secret: null,
   };
-  expectDone(await first.call('agent.save', { agentId: seller, name: 'Sam Sales', colour: 'green', ...sales }));
+  const moved = { agentId: seller, name: 'Sam Sales', colour: 'green', ...sales } as const;
+  expectDone(await first.call('agent.save', moved, 'key-moves-sam'));
   const opened = expectDone(await first.run('ticket.open', someTicket(), 'key-opens-it'));
   ticketId = opened.ticketIds[0] ?? '';
-  const { fileId } = expectDone(await first.call('file.begin', { name: 'page.html', size: 3 }));
-  expectDone(await first.call('file.append', { fileId, chunk: Buffer.from('<b>').toString('base64') }));
+  const { fileId } = expectDone(await first.call('file.begin', { name: 'page.html', size: 3 }, 'key-of-file'));
+  const chunk = Buffer.from('<b>').toString('base64');
+  expectDone(await first.call('file.append', { fileId, offset: 0, chunk }));
   expectDone(await first.call('file.finish', { fileId }));
   const reply = { ticketId, visibility: 'public' as const, body: '<p>hello</p>', attachments: [fileId], basedOn: 1 };
   expectDone(await first.run('conversation.post', reply, 'key-answers'));

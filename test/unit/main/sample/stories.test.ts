@@ -30,7 +30,7 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   const identity = { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' };
   const onError = (error: unknown) => expect.fail(String(error));
   const ports = { place, identity, nowMs: () => nowMs, salt: newId, secretBox: noSecretBox, onError };
-  return expectDone(await writeSample(ports, 'Test'));
+  return expectDone(await writeSample(ports, 'Test', newId()));
 }
 
 function byOpening(a: Story, b: Story): number {

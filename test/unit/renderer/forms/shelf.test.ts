@@ -17,13 +17,16 @@ let heard: string[][];
 
 beforeEach(async () => {
   window = await (await testBridge()).windowOf('jane');
-  call = (name, input) => window.call(name, input);
+  call = window.call;
   heard = [];
   shelf = open();
 });
 
 function open(patienceMs = 5_000): Shelf {
-  const made = createShelf({ call: (name, input) => call(name, input), patienceMs }, countingIds('line-'));
+  const made = createShelf(
+    { call: (name, input, ...key) => call(name, input, ...key), patienceMs },
+    countingIds('line-'),
+  );
   made.tend((files) => heard.push(files.map(({ name }) => name)));
   return made;
 }
@@ -108,7 +111,7 @@ describe('a file that cannot be taken', () => {
     async (which) => {
       const full = failed('not-saved', 'ENOSPC', { reason: 'disk-full' });
       let isFull = true;
-      call = async (name, input) => (isFull && name === which ? full : window.call(name, input));
+      call = async (name, input, ...key) => (isFull && name === which ? full : window.call(name, input, ...key));
       shelf.add([file('log.txt')]);
       expect(await shelf.arrived()).toMatchObject({ reason: 'attachment.not-taken' });
       expect(lines()).toEqual([['log.txt', 'disk-full']]);
@@ -116,6 +119,22 @@ describe('a file that cannot be taken', () => {
       shelf.tryAgain(idOf('log.txt'));
       expect(await shelf.arrived()).toBeNull();
       expect(names()).toEqual(['log.txt']);
+    },
+  );
+
+  test.each(['file.begin', 'file.append', 'file.finish'] as const)(
+    'K13: is taken once although the answer to %s got lost on its way',
+    async (which) => {
+      let lost = 0;
+      call = async (name, input, ...key) => {
+        const answer = await window.call(name, input, ...key);
+        if (name !== which || lost > 0) return answer;
+        lost += 1;
+        return failed('unavailable', 'Nobody answers.');
+      };
+      shelf.add([file('log.txt', 'x'.repeat(2 * chunk + 5))]);
+      expect(await shelf.arrived()).toBeNull();
+      expect([lost, names(), shelf.shown().files.map(({ size }) => size)]).toEqual([1, ['log.txt'], [2 * chunk + 5]]);
     },
   );
 
@@ -128,9 +147,9 @@ describe('a file that cannot be taken', () => {
 
   test('leaves nothing of it in the desk', async () => {
     const called: string[] = [];
-    call = async (name, input) => {
+    call = async (name, input, ...key) => {
       called.push(name);
-      return window.call(name, input);
+      return window.call(name, input, ...key);
     };
     shelf.add([odd('log.txt', 2 * chunk, (from, to) => (from > 0 ? gone() : Promise.resolve(bytes(to - from))))]);
     await shelf.arrived();
@@ -212,9 +231,9 @@ describe('while nobody sees the form', () => {
     const held = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    call = async (name, input) => {
+    call = async (name, input, ...key) => {
       if (name === 'file.finish') await held;
-      return window.call(name, input);
+      return window.call(name, input, ...key);
     };
     shelf.add([file('log.txt')]);
     const arrived = shelf.arrived();

@@ -1,0 +1,36 @@
+import type { CallAnswer, CallInput } from '../../shared/bridge/calls.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { agentActor } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { idOf } from '../platform/random-ids.ts';
+import { administratorProblem } from './pins.ts';
+
+/**
+ * A new agent, or a changed one. The PIN is kept on this device before the record names the agent. The agent's id and
+ * the commit both come from the form's key: after a restart, too, the same form makes nobody a second time.
+ */
+export async function saveAgent(
+  desk: LiveDesk,
+  actorId: Id,
+  { agentId, secret, ...fields }: Required<CallInput<'agent.save'>>,
+  key: string,
+): Promise<Result<CallAnswer<'agent.save'>>> {
+  const id = agentId ?? idOf('agent', actorId, key);
+  if (agentId !== null && !desk.engine.records.get('agent', agentId))
+    return failed('not-found', 'There is no such agent.');
+  if (agentId === null && secret === null) {
+    return failed('invalid-input', 'A new agent needs a PIN or passphrase.', {
+      issues: [{ path: ['secret'], message: 'text.required' }],
+    });
+  }
+  const problem = fields.isAdministrator && administratorProblem(desk, id, secret);
+  if (problem) return problem;
+  // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
+  const isNew = !desk.engine.records.get('agent', id);
+  let kept = isNew && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
+  const saved = await desk.engine.run('record.put', { kind: 'agent', id, fields }, key, agentActor(actorId));
+  const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
+  if (isSaved && !isNew && secret !== null) kept = await desk.secrets.set(id, secret);
+  return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
+}
