@@ -2,6 +2,7 @@ import type { KeptDraft, ListedDraft } from '../../shared/bridge/draft.ts';
 import { type Access, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { worksOnTickets } from '../../shared/domain/permission.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 
@@ -34,6 +35,6 @@ function listed({ engine }: LiveDesk, access: Access, { slot, content, savedMs }
   return {
     ...common,
     ticket: { number: intake.number, summary: fields.summary, queue: status.state === 'open' ? 'open' : 'closed' },
-    mayContinue: slot.tab === 'note' || rights.has('ticket.reply'),
+    mayContinue: slot.tab === 'note' ? worksOnTickets(rights) : rights.has('ticket.reply'),
   };
 }

@@ -1,5 +1,5 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
+import { type Access, accessOf, allows, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import { actorAgentId, type Draft, type StampedEvent, system } from '../../shared/domain/event.ts';
 import { isRefusal, type Requirement, type World } from '../../shared/domain/operation.ts';
 import { permissionActs } from '../../shared/domain/permission.ts';
@@ -82,14 +82,13 @@ function notFound() {
 function isMet(access: Access, requirement: Requirement, needed: readonly Ticket[]): boolean {
   if (requirement === 'administrator') return access.isAdministrator;
   if (requirement === 'system') return false;
-  if (requirement === 'sight') return true;
   if (needed.length === 0) return holdsAnywhere(access, requirement);
-  return needed.every((ticket) => rightsOn(access, ticket)?.has(requirement));
+  return needed.every((ticket) => allows(rightsOn(access, ticket) ?? new Set(), requirement));
 }
 
 function sentenceFor(requirement: Requirement): string {
   if (requirement === 'administrator') return 'Only an administrator of this desk can do that.';
   if (requirement === 'system') return 'The desk does that by itself; nobody can ask for it.';
-  if (requirement === 'sight') return notFound().error.message;
-  return `Your role does not allow you to ${permissionActs[requirement]} here. Ask an administrator, or somebody of the department.`;
+  const act = requirement === 'any-ticket-permission' ? 'write notes' : permissionActs[requirement];
+  return `Your role does not allow you to ${act} here. Ask an administrator, or somebody of the department.`;
 }

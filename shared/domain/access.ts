@@ -1,5 +1,5 @@
 import type { Id } from './id.ts';
-import type { Permission } from './permission.ts';
+import { type Permission, worksOnTickets } from './permission.ts';
 import { allInUse, type DeskRecords } from './records/desk-records.ts';
 import { isOpened } from './ticket/intake.ts';
 import type { Ticket } from './ticket/ticket.ts';
@@ -64,7 +64,14 @@ export function rightsOn(access: Access, ticket: Whereabouts): ReadonlySet<Permi
   return referredRole(access, ticket);
 }
 
-/** Whether the agent holds a permission in any of their departments: enough to open a ticket for another one. */
-export function holdsAnywhere(access: Access, permission: Permission): boolean {
-  return [...access.departments.values()].some((permissions) => permissions.has(permission));
+/** What an operation may ask of a role. */
+export type AskedOfRole = Permission | 'any-ticket-permission';
+
+export function allows(permissions: ReadonlySet<Permission>, asked: AskedOfRole): boolean {
+  return asked === 'any-ticket-permission' ? worksOnTickets(permissions) : permissions.has(asked);
+}
+
+/** Whether a role in any of their departments allows it: enough to open a ticket for another one. */
+export function holdsAnywhere(access: Access, asked: AskedOfRole): boolean {
+  return [...access.departments.values()].some((permissions) => allows(permissions, asked));
 }

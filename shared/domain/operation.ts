@@ -1,8 +1,8 @@
 import type * as z from 'zod';
+import type { AskedOfRole } from './access.ts';
 import type { Attachment, Body } from './body.ts';
 import type { Actor, Draft, StampedEvent } from './event.ts';
 import type { Id } from './id.ts';
-import type { Permission } from './permission.ts';
 import type { Problem } from './problems.ts';
 import type { DeskRecords } from './records/desk-records.ts';
 import type { Ticket } from './ticket/ticket.ts';
@@ -48,8 +48,8 @@ export function isRefusal(decided: readonly Draft[] | Refusal): decided is Refus
   return !Array.isArray(decided);
 }
 
-/** Who may: a permission in the ticket's department, an administrator, any agent who sees the ticket, or the desk itself. */
-export type Requirement = Permission | 'administrator' | 'sight' | 'system';
+/** Who may: a permission in the ticket's department, any permission there for tickets, an administrator, or the desk itself. */
+export type Requirement = AskedOfRole | 'administrator' | 'system';
 
 export interface Needs {
   readonly tickets?: readonly Id[];

@@ -27,6 +27,11 @@ export const permissionSchema = z.enum([
 
 export type Permission = z.infer<typeof permissionSchema>;
 
+/** Whether a role lets an agent do anything to tickets: without that, not even a note. */
+export function worksOnTickets(permissions: Iterable<Permission>): boolean {
+  return [...permissions].some((permission) => permission.startsWith('ticket.'));
+}
+
 /** What each permission allows, as it stands behind “Your role does not allow you to”. */
 export const permissionActs: Readonly<Record<Permission, string>> = {
   'ticket.create': 'open tickets',

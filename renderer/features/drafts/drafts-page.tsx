@@ -1,15 +1,14 @@
 import { PencilLine } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
-import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { deskside } from '../../bridge/deskside.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
+import { discardDraft } from '../../forms/discard-draft.ts';
+import { DraftWordsDialog } from '../../forms/draft-words-dialog.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { DraftRow } from './draft-row.tsx';
-import { DraftWordsDialog } from './draft-words-dialog.tsx';
 import styles from './drafts.module.css';
 
 /** What its agent has written and not sent: opened where it belongs, or read where it cannot be sent any more. */
@@ -83,15 +82,14 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
       )}
       {reading && <DraftWordsDialog draft={reading} onClose={() => setReading(undefined)} />}
       {leaving && (
-        <DiscardDialog words={leaving.words} onDiscard={() => discard(leaving)} onClose={() => setLeaving(undefined)} />
+        <DiscardDialog
+          words={leaving.words}
+          onDiscard={() => discardDraft(leaving.slot)}
+          onClose={() => setLeaving(undefined)}
+        />
       )}
     </section>
   );
-}
-
-async function discard({ slot }: ListedDraft): Promise<DeskError | undefined> {
-  const result = await deskside.call('draft.drop', { slot });
-  return result.ok ? undefined : result.error;
 }
 
 function keyOf({ slot }: ListedDraft): string {

@@ -7,6 +7,7 @@ import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
+import { KeptDrafts } from './kept-drafts.tsx';
 import type { Reading } from './reading.ts';
 import type { ComposerTab } from './use-composer.ts';
 
@@ -83,6 +84,7 @@ export function Composer(props: ComposerProps) {
           {asides[tab].words}
         </span>
       </div>
+      <KeptDrafts ticketId={props.facts.id} />
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
         <Tabs.Panel key={each} value={each} keepMounted tabIndex={-1} className={styles.panel}>
           <ComposerPanel

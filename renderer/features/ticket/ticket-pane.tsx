@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { worksOnTickets } from '../../../shared/domain/permission.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { isOutOfReach } from '../../bridge/ask-failed.ts';
@@ -23,6 +24,7 @@ import { TicketScroller } from './ticket-scroller.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useTabKeys } from './use-tab-keys.ts';
+import { ViewOnly } from './view-only.tsx';
 
 /** A ticket, and which of its words: a tab of the composer, or what its requester said. */
 export interface WriteFor {
@@ -115,6 +117,7 @@ function OpenTicket({
       </section>
     );
   }
+  const writing = { wanted, onWanted: setWanted, onFocused: () => setWanted(null), takeHeld };
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <TicketScroller ticketId={ticketId}>
@@ -130,17 +133,18 @@ function OpenTicket({
           <Lifecycle facts={facts} />
         </div>
         <Thread page={page.data} end={end} list={list} onEarlier={() => setItems(items + 200)} />
-        <Composer
-          facts={facts}
-          items={page.data.items}
-          reading={reading}
-          myId={myId}
-          wanted={wanted}
-          onWanted={setWanted}
-          onFocused={() => setWanted(null)}
-          takeHeld={takeHeld}
-          onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
-        />
+        {worksOnTickets(facts.may) ? (
+          <Composer
+            facts={facts}
+            items={page.data.items}
+            reading={reading}
+            myId={myId}
+            {...writing}
+            onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
+          />
+        ) : (
+          <ViewOnly ticketId={ticketId} {...writing} />
+        )}
       </TicketScroller>
       <RequesterPanel facts={facts} />
       {printing && <PrintedTicket key={printing.id} {...printing} />}

@@ -42,6 +42,12 @@ export const composer = {
   'composer.show': 'Show it',
   'composer.sendAnyway': 'Send anyway',
   'composer.cannotReply': 'Your role does not allow replies here; notes are for the agents of this desk.',
+  'composer.viewOnly': 'You can read this ticket.',
+  'composer.viewOnly.words': 'Your role doesn’t allow replies, notes or changes here.',
+  'composer.kept.reply': 'Unsent reply:',
+  'composer.kept.note': 'Unsent note:',
+  'composer.kept.message': 'Unsent requester message:',
+  'composer.kept.read': 'Read',
   'paste.pictureToo':
     '{count, plural, one {A picture was on the clipboard too.} other {# pictures were on the clipboard too.}}',
   'paste.fileToo': '{count, plural, one {A file was on the clipboard too.} other {# files were on the clipboard too.}}',

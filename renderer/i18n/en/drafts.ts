@@ -21,5 +21,6 @@ export const drafts = {
   'drafts.read.title': 'Unsent draft',
   'drafts.blocked.lost': 'You no longer have access to this ticket, so this draft can’t be sent.',
   'drafts.blocked.reply': 'You can no longer reply to this ticket, so this draft can’t be sent.',
+  'drafts.blocked.note': 'You can no longer write notes on this ticket, so this draft can’t be added.',
   'drafts.blocked.intake': 'You can no longer create tickets, so this draft can’t be sent.',
 } as const;

@@ -81,7 +81,7 @@ export const postEntry = operation({
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: ({ visibility, thenStatus }, records) => [
-    visibility === 'public' ? 'ticket.reply' : 'sight',
+    visibility === 'public' ? 'ticket.reply' : 'any-ticket-permission',
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
   ],
   decide: (world, { ticketId, visibility, body, attachments, thenStatus, basedOn }, nowMs) => {

@@ -99,13 +99,18 @@ describe('an agent’s drafts', () => {
     expect(expectDone(await john.ask('draft.get', { slot: { tab: 'reply', ticketId } }))?.text).toContain('I was');
   });
 
-  test('W3: say when their author may not send them any more', async () => {
+  test('W3, A19: say when their author may not send them any more, and keep their words', async () => {
     for (const slot of [{ tab: 'reply', ticketId }, { tab: 'note', ticketId }, { tab: 'intake' }] as const) {
       await save(john, slot, content('half', `key-${slot.tab}-0001`));
     }
     expectDone(await jane.run('record.put', { kind: 'agent', id: 'john', fields: { roleId: 'role-view-only' } }));
-    const may = (await listed(john)).map(({ slot, mayContinue }) => [slot.tab, mayContinue] as const);
-    expect(Object.fromEntries(may)).toEqual({ reply: false, note: true, intake: false });
+    const kept = await listed(john);
+    const may = kept.map(({ slot, mayContinue }) => [slot.tab, mayContinue] as const);
+    expect(Object.fromEntries(may)).toEqual({ reply: false, note: false, intake: false });
+    expect(kept.filter(({ slot }) => slot.tab !== 'intake').map(({ words }) => words)).toEqual(['half', 'half']);
+    await save(john, { tab: 'note', ticketId }, content('whole', 'key-note-0002'));
+    expectDone(await john.call('draft.drop', { slot: { tab: 'note', ticketId } }));
+    expect(await listed(john)).toHaveLength(2);
   });
 
   test('W4: are told to the windows of their author alone', async () => {

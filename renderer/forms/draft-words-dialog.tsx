@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { ListedDraft } from '../../../shared/bridge/draft.ts';
-import { draftWords } from '../../../shared/views/draft-words.ts';
-import { deskside } from '../../bridge/deskside.ts';
-import { QuotedWords } from '../../forms/quoted-words.tsx';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import styles from './drafts.module.css';
+import type { ListedDraft } from '../../shared/bridge/draft.ts';
+import { draftWords } from '../../shared/views/draft-words.ts';
+import { deskside } from '../bridge/deskside.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogFoot } from '../ui/dialog.tsx';
+import styles from './discard-dialog.module.css';
+import { QuotedWords } from './quoted-words.tsx';
 
 /** All the words of a draft that its author cannot finish any more, to be read and copied. */
 export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
@@ -14,7 +14,7 @@ export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDra
   const { slot, ticket } = draft;
   const [words, setWords] = useState(draft.words);
   const [isCopied, setIsCopied] = useState(false);
-  const reason = slot.tab === 'intake' ? 'intake' : ticket ? 'reply' : 'lost';
+  const reason = slot.tab === 'intake' ? 'intake' : ticket ? (slot.tab === 'note' ? 'note' : 'reply') : 'lost';
 
   useEffect(() => {
     void deskside.ask('draft.get', { slot }).then((result) => {

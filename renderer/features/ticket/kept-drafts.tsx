@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { ListedDraft } from '../../../shared/bridge/draft.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { DiscardDialog } from '../../forms/discard-dialog.tsx';
+import { discardDraft } from '../../forms/discard-draft.ts';
+import { DraftWordsDialog } from '../../forms/draft-words-dialog.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import styles from './kept-drafts.module.css';
+
+/** What its agent wrote on this ticket before their role changed: it can be read, copied and discarded. */
+export function KeptDrafts({ ticketId }: { readonly ticketId: string }) {
+  const text = useText();
+  const drafts = useAnswer('draft.list', {}).data ?? [];
+  const [reading, setReading] = useState<ListedDraft>();
+  const [leaving, setLeaving] = useState<ListedDraft>();
+  return (
+    <>
+      {drafts.map(({ slot, words, mayContinue }, index) =>
+        slot.tab === 'intake' || slot.ticketId !== ticketId || mayContinue ? null : (
+          <Strip
+            key={slot.tab}
+            kind="info"
+            actions={
+              <>
+                <Button onClick={() => setReading(drafts[index])}>{text('composer.kept.read')}</Button>
+                <Button look="quiet" danger onClick={() => setLeaving(drafts[index])}>
+                  {text('drafts.discard')}
+                </Button>
+              </>
+            }
+          >
+            <span className={styles.kept}>
+              <strong>{text(`composer.kept.${slot.tab}`)}</strong> <bdi>{words || text('drafts.noWords')}</bdi>
+            </span>
+          </Strip>
+        ),
+      )}
+      {reading && <DraftWordsDialog draft={reading} onClose={() => setReading(undefined)} />}
+      {leaving && (
+        <DiscardDialog
+          words={leaving.words}
+          onDiscard={() => discardDraft(leaving.slot)}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Eye } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useCommands } from '../../bridge/use-commands.ts';
+import { useText } from '../../i18n/text.tsx';
+import type { WantedTab } from './composer.tsx';
+import { KeptDrafts } from './kept-drafts.tsx';
+import styles from './view-only.module.css';
+
+interface ViewOnlyProps {
+  readonly ticketId: string;
+  /** Where somebody wants to write now; `onFocused` says that they were answered. */
+  readonly wanted: WantedTab | null;
+  readonly onWanted: (tab: WantedTab) => void;
+  readonly onFocused: () => void;
+  /** What they have typed already, which goes nowhere. */
+  readonly takeHeld: () => string;
+}
+
+/** In the place of the composer, for whose role there is nothing to write: why, and what they wrote before. */
+export function ViewOnly({ ticketId, wanted, onWanted, onFocused, takeHeld }: ViewOnlyProps) {
+  const text = useText();
+  const region = useRef<HTMLElement>(null);
+
+  useCommands(({ do: name }) => {
+    if (name !== 'write-note' && name !== 'write-reply') return false;
+    onWanted('shown');
+    return true;
+  });
+
+  useEffect(() => {
+    if (wanted === null) return;
+    takeHeld();
+    region.current?.focus();
+    onFocused();
+  }, [wanted, takeHeld, onFocused]);
+
+  return (
+    <section
+      ref={region}
+      className={styles.place}
+      aria-label={text('composer.label')}
+      aria-describedby="view-only"
+      data-region="composer"
+      tabIndex={-1}
+    >
+      <p id="view-only" className={styles.reason}>
+        <Eye size={16} aria-hidden="true" />
+        <span>
+          <strong>{text('composer.viewOnly')}</strong> {text('composer.viewOnly.words')}
+        </span>
+      </p>
+      <KeptDrafts ticketId={ticketId} />
+    </section>
+  );
+}
