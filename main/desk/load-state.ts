@@ -20,7 +20,7 @@ export type LoadState = (source: StateSource) => Promise<LoadedState>;
 /** Reads the whole journal and folds it. */
 export async function replayJournal({ device, nowMs, report, ...source }: StateSource): Promise<LoadedState> {
   const isAlone = (await deviceFolders(source.disk, source.path)).every((name) => name === device.id);
-  const loader = createLoader(device, isAlone);
+  const loader = createLoader(device, isAlone, report);
   const journal = await openJournal({ ...source, device: device.id, listener: { commit: loader.add, report } });
   return { state: loader.finish(nowMs), journal };
 }

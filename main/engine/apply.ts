@@ -5,7 +5,7 @@ import type { Saw } from '../../shared/domain/frontier.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import type { EngineChanges, TicketChange } from './ports.ts';
-import { type DeskState, keyOf, noteNumber } from './state.ts';
+import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
 
 /** A commit of our own whose bytes are on the disk, or were there when we started. */
@@ -55,7 +55,6 @@ export function settle(
     if ('intake' in after) {
       const before = state.targets.get(key);
       tickets.push({ before: before && 'intake' in before ? before : undefined, after });
-      noteNumber(state, after.intake.number);
     } else {
       records.push(after);
       if (after.kind === 'person') state.people.put(after);

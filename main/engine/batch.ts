@@ -130,7 +130,7 @@ function makeCommit(
   if (bytes.byteLength > longestLine) return undefined;
   // The batch's positions are known once it is written; until then the entry stands nowhere.
   const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 });
-  const events = eventsOf(commit, true);
+  const events = eventsOf(commit);
   const done = doneOf(entry, events);
   return { waiting: [waiting], bytes, commit: { key, prev, saw }, entry, done, request, events };
 }

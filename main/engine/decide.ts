@@ -11,7 +11,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
-import type { DeskState } from './state.ts';
+import { counterAfter, type DeskState } from './state.ts';
 import { deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
 
 /** One batch in the making: what earlier operations of it decided, and the last number given. */
@@ -42,7 +42,10 @@ export function decide(
     actor,
     agentId: actorAgentId(actor) ?? null,
     newId: ports.newId,
-    nextNumber: () => ticketNumber(state.device.code, ++counter),
+    nextNumber: () => {
+      counter = counterAfter(state, counter);
+      return ticketNumber(state.device.code, counter);
+    },
     clean: ports.clean,
     staged: (fileId) => ports.staged(actor, fileId),
     commit: (name) => commits.get(name) ?? [],

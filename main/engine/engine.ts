@@ -12,7 +12,7 @@ import { createIngest, type Ingested } from './ingest.ts';
 import type { EnginePorts } from './ports.ts';
 import { parseRequest } from './request.ts';
 import { createSaid, keyReused } from './said.ts';
-import { type DeskState, keyOf, ownCommit } from './state.ts';
+import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { eventsOfCommit, threadOf } from './thread.ts';
 
@@ -72,6 +72,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       return;
     }
     for (const { request } of accepted) said.remember(keyOf(request.actor, request.key), request);
+    for (const { events } of accepted) noteNumbers(state, events, true);
     const changes = settle(state, changed);
     const commits = accepted.map(({ request: { actor, key, operation } }) => ({ actor, key, op: operation.name }));
     ports.publish({ ...changes, events: accepted.flatMap(({ events }) => events), commits });
@@ -101,7 +102,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       const earlier = state.byKey.get(name);
       if (!earlier) fresh.push(waiting);
       else if (said.isOther(name, waiting.request)) waiting.answer(keyReused);
-      else waiting.answer(done(doneOf(earlier, await eventsOfCommit(state, ports, earlier))));
+      else waiting.answer(done(doneOf(earlier, await eventsOfCommit(ports, earlier))));
     }
     return fresh;
   }
@@ -111,7 +112,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     for (const { request } of batch) {
       for (const name of request.operation.needs?.(request.input).commits ?? []) {
         const entry = ownCommit(state, name);
-        if (entry) commits.set(name, await eventsOfCommit(state, ports, entry));
+        if (entry) commits.set(name, await eventsOfCommit(ports, entry));
       }
     }
     return commits;

@@ -3,13 +3,13 @@ import { fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
-import type { JournalReport } from '../journal/report.ts';
+import { type JournalReport, leftAside } from '../journal/report.ts';
 import { deviceOfFolder } from '../journal/scan.ts';
 import { extendAll, noteCommit, settle } from './apply.ts';
 import { type CommitEntry, entryOf } from './commit-entry.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
-import type { DeskState } from './state.ts';
+import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
 import { eventsOfTarget } from './thread.ts';
 
@@ -82,7 +82,8 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
     if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
     state.clock = pulled(state.clock, head.stamp, ports.nowMs());
     const overlay = createOverlay(state.targets);
-    const events = eventsOf(commit, false);
+    const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
+    noteNumbers(state, events, false);
     // Where a device has two histories, a commit can change who saw what in every target that device ever touched.
     if (state.lineage.isForked(head.device)) await refold(overlay, targetsOf(head.device));
     else if (entry.targets.every((key) => isNewest(key, entry))) extendAll(overlay, events);

@@ -1,11 +1,12 @@
 import { parseTargetKey, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
+import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { extendAll, noteCommit, noteOwnCommit, settle } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
-import { createState, type DeskState, noteNumber, type OwnDevice } from './state.ts';
+import { createState, type DeskState, noteNumbers, type OwnDevice } from './state.ts';
 import { createOverlay } from './targets.ts';
 
 export interface Loader {
@@ -20,7 +21,7 @@ export interface Loader {
  * where we are alone event is put on event as they are read; targets that others touched too are folded at the end,
  * from all their events.
  */
-export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
+export function createLoader(device: OwnDevice, isAlone: boolean, report: (report: JournalReport) => void): Loader {
   const state = createState(device);
   const kept = new Map<string, StampedEvent[]>();
   const shared = new Set<string>();
@@ -59,7 +60,8 @@ export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
     if (isOurs) noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw });
     else noteCommit(state, entry, head.prev, head.saw);
     if (newest < head.stamp) newest = head.stamp;
-    const events = eventsOf(placed, isOurs);
+    const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
+    noteNumbers(state, events, isOurs);
     if (isOurs && isAlone) extendAll(state.targets, events);
     else for (const event of events) keep(event, isOurs);
   }
@@ -73,7 +75,6 @@ export function createLoader(device: OwnDevice, isAlone: boolean): Loader {
     }
     kept.clear();
     settle(state, overlay.changed);
-    for (const ticket of state.targets.tickets.values()) noteNumber(state, ticket.intake.number);
     for (const person of state.targets.recordsOfKind('person').values()) state.people.put(person);
     state.clock = pulled(state.clock, newest, nowMs);
     return state;

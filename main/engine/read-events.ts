@@ -9,11 +9,17 @@ import type { DecodedCommit } from '../journal/line.ts';
 /** The type of an event that cannot be used here: blanked, damaged, or not of the shape this build knows. */
 export const unusable = 'event.unusable';
 
+/** Why an event, or a part of it, is left aside: its data does not fit, or this build has never heard of its type. */
+export type LeftAside = 'unfit' | 'unknown';
+
 /**
- * A commit's events as the fold takes them. What another device wrote is checked against the event's schema; what does
- * not fit is kept in the journal and skipped, like an event of a newer version.
+ * A commit's events as the fold takes them. Whoever wrote it, what they hold is checked against the event's schema; what
+ * does not fit is kept in the journal and skipped, like an event of a newer version. `tell` hears of it.
  */
-export function eventsOf(commit: DecodedCommit, isOurs: boolean): StampedEvent[] {
+export function eventsOf(
+  commit: DecodedCommit,
+  tell: (why: LeftAside, index: number) => void = ignore,
+): StampedEvent[] {
   const { head, sum, events } = commit;
   const ref = { device: head.device, seq: head.seq, sum };
   const timeMs = Date.parse(head.time);
@@ -21,16 +27,22 @@ export function eventsOf(commit: DecodedCommit, isOurs: boolean): StampedEvent[]
     const target = parseTargetKey(on);
     const common = { target, index, commit: ref, stamp: head.stamp, timeMs, actor: head.actor };
     if (state !== 'whole') return { ...common, type: unusable, data: undefined };
-    if (isOurs) return { ...common, type, data: value };
-    const parsed = schemaOf(target.kind, type)?.safeParse(value);
-    if (!parsed?.success) return { ...common, type: unusable, data: undefined };
-    return { ...common, type, data: type === 'record.put' ? usablePut(target.kind, parsed.data) : parsed.data };
+    const schema = schemaOf(target.kind, type);
+    const parsed = schema?.safeParse(value);
+    if (!parsed?.success) {
+      tell(schema ? 'unfit' : 'unknown', index);
+      return { ...common, type: unusable, data: undefined };
+    }
+    if (type !== 'record.put') return { ...common, type, data: parsed.data };
+    const { fields } = parsed.data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema said so.
+    const usable = usableFields(target.kind, fields);
+    if (Object.keys(usable).length < Object.keys(fields).length) tell('unfit', index);
+    return { ...common, type, data: { fields: usable } };
   });
 }
 
-function usablePut(kind: string, data: unknown): unknown {
-  const { fields } = data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema said so.
-  return { fields: usableFields(kind, fields) };
+function ignore(): void {
+  // Whoever reads a line again knows already what is wrong with it.
 }
 
 function schemaOf(kind: string, type: string): z.ZodType | undefined {

@@ -1,3 +1,4 @@
+import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { createLineage, type Lineage } from '../../shared/domain/lineage.ts';
@@ -31,6 +32,8 @@ export interface DeskState {
   chain: { readonly seq: number; readonly sum: string };
   clock: Stamp;
   lastCounter: number;
+  /** Counters of ours that stand on tickets which we did not open. */
+  readonly takenCounters: Set<number>;
   /** What our last commit said we had seen of others; the next one names only what is new. */
   saw: Saw;
 }
@@ -48,6 +51,7 @@ export function createState(device: OwnDevice): DeskState {
     chain: { seq: 0, sum: '' },
     clock: zeroStamp,
     lastCounter: firstCounter - 1,
+    takenCounters: new Set(),
     saw: {},
   };
 }
@@ -76,8 +80,27 @@ export function ownCommit({ device, own }: DeskState, name: string): CommitEntry
   return entry?.ref.seq === Number(seq) ? entry : own.find(({ ref }) => id === ref.device && ref.seq === Number(seq));
 }
 
-/** Remembers the highest counter this device has used, so that a number is never given twice. */
-export function noteNumber(state: DeskState, number: string): void {
-  const counter = counterOf(number, state.device.code);
-  if (counter !== undefined && counter > state.lastCounter) state.lastCounter = counter;
+/** Tickets that one commit opens at most; with it a number that is further than all our commits reach is not ours. */
+const mostOpened = 100;
+
+/**
+ * Remembers the highest counter this device has used, so that a number is never given twice. A number that only looks
+ * like one of ours is left out when it is its turn, and moves nothing.
+ */
+export function noteNumbers(state: DeskState, events: readonly StampedEvent[], isOurs: boolean): void {
+  for (const { type, data, commit } of events) {
+    if (type !== 'ticket.opened') continue;
+    const counter = counterOf((data as { readonly number: string }).number, state.device.code);
+    if (counter === undefined) continue;
+    const isPlausible = isOurs && counter < firstCounter + mostOpened * commit.seq;
+    if (isPlausible) state.lastCounter = Math.max(state.lastCounter, counter);
+    else state.takenCounters.add(counter);
+  }
+}
+
+/** The counter of the next ticket of ours after one. */
+export function counterAfter({ takenCounters }: Pick<DeskState, 'takenCounters'>, counter: number): number {
+  let next = counter + 1;
+  while (takenCounters.has(next)) next += 1;
+  return next;
 }

@@ -20,13 +20,13 @@ export async function readCommit({ journal }: ReadPorts, { position, ref }: Comm
   return commit;
 }
 
-export async function eventsOfCommit(state: DeskState, ports: ReadPorts, entry: CommitEntry): Promise<StampedEvent[]> {
-  return eventsOf(await readCommit(ports, entry), entry.position.folder === state.device.id);
+export async function eventsOfCommit(ports: ReadPorts, entry: CommitEntry): Promise<StampedEvent[]> {
+  return eventsOf(await readCommit(ports, entry));
 }
 
 /** Every event of one target, in the order in which every desk applies them. */
 export async function eventsOfTarget(state: DeskState, ports: ReadPorts, key: string): Promise<StampedEvent[]> {
-  const commits = await Promise.all((state.history.get(key) ?? []).map((entry) => eventsOfCommit(state, ports, entry)));
+  const commits = await Promise.all((state.history.get(key) ?? []).map((entry) => eventsOfCommit(ports, entry)));
   return commits
     .flat()
     .filter(({ target }) => `${target.kind}:${target.id}` === key)

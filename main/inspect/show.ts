@@ -52,12 +52,12 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[]) 
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
   // A loader whose own device is nobody treats all devices alike, as a reader should.
-  const loader = createLoader({ id: '', code: '' }, false);
+  const loader = createLoader({ id: '', code: '' }, false, () => undefined);
   for (const device of devices) {
     await checkFolder(disk, journal, device, {
       commit: (commit) => {
         loader.add(commit);
-        for (const event of eventsOf(commit, false)) {
+        for (const event of eventsOf(commit)) {
           const key = targetKey(event.target);
           events.set(key, [...(events.get(key) ?? []), event]);
         }

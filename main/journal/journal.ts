@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Disk, listIfThere } from '../platform/disk.ts';
-import { decodeCommit, decodeOwnCommit } from './line.ts';
 import { createReader } from './reader.ts';
 import type { JournalReport } from './report.ts';
 import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
@@ -34,8 +33,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   const { disk, path, device, guard, startNewSegment, listener } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    const decode = folder === device ? decodeOwnCommit : decodeCommit;
-    ends.set(folder, await scanFolder(disk, path, folder, decode, listener));
+    ends.set(folder, await scanFolder(disk, path, folder, listener));
   }
   const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (report) => listener.report(report));
   const own = createWriter(disk, path, device, ownEnd, startNewSegment || !ownEnd.endsWithLine);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Disk, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
-import { type CommitHead, type DecodeLine, decodeCommit } from './line.ts';
+import { type Chain, createChain } from './chain.ts';
+import type { CommitHead } from './line.ts';
 import type { JournalReport } from './report.ts';
 import {
   type BadLine,
@@ -36,37 +37,31 @@ export function deviceOfFolder(folder: string): string {
 
 /** Reads a device's folder without writing anything, not even what is damaged to quarantine. */
 export function checkFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, decodeCommit, listener, async () => undefined);
+  return readFolder(disk, journal, folder, listener, async () => undefined);
 }
 
 /** Reads every line in one device's folder in order and tells the listener; damage is kept aside and passed over. */
-export function scanFolder(
-  disk: Disk,
-  journal: string,
-  folder: string,
-  decode: DecodeLine,
-  listener: ScanListener,
-): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, decode, listener, (line) => quarantine(disk, join(journal, folder), line));
+export function scanFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
+  return readFolder(disk, journal, folder, listener, (line) => quarantine(disk, join(journal, folder), line));
 }
 
 async function readFolder(
   disk: Disk,
   journal: string,
   folder: string,
-  decode: DecodeLine,
   listener: ScanListener,
   keep: (line: BadLine) => Promise<void>,
 ): Promise<FolderEnd> {
   const device = deviceOfFolder(folder);
+  const chain = createChain(folder === device);
   const linesOf = ({ segment, bytes }: Segment) =>
-    readSegment(bytes, folder, segment, (head) => head.device === device, decode);
-  const tell = createTeller(listener, keep);
+    readSegment(bytes, folder, segment, (head) => head.device === device && chain.canReach(head.seq, segment));
+  const tell = createTeller(chain, listener, keep);
   let end = emptyFolder;
   let held: Segment | undefined;
   for (const segment of await segmentNumbers(disk, join(journal, folder))) {
     const bytes = await disk.read(join(journal, folder, segmentName(segment)));
-    const length = completeLength(bytes, decode);
+    const length = completeLength(bytes);
     const complete = bytes.subarray(0, length);
     end = { segment, length, unfinished: length < bytes.length, endsWithLine: endsWithLine(complete) };
     if (length === 0) continue;
@@ -97,24 +92,19 @@ async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
 }
 
 /** Tells of the lines of one segment after another, as far as the next segment says that this one counts. */
-function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
-  let expected = { seq: 1, prev: '' };
-  const told: string[] = [];
-
+function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   function tellCommit(commit: PlacedCommit): void {
-    const { head, sum, position, events, isFramed } = commit;
-    if (told[head.seq] === sum) {
+    const { head, position, events, isFramed } = commit;
+    const place = chain.add(commit);
+    if (place === 'repeated') {
       listener.report({ kind: 'repeated-line', position });
       return;
     }
-    told[head.seq] = sum;
-    const follows = head.seq === expected.seq && head.prev === expected.prev;
-    if (!follows) listener.report({ kind: 'missing-before', position, seq: head.seq });
+    if (place === 'behind-a-gap') listener.report({ kind: 'missing-before', position, seq: head.seq });
     events.forEach((event, index) => {
       if (event.state === 'damaged') listener.report({ kind: 'damaged-event', position, index });
     });
     if (!isFramed) listener.report({ kind: 'damaged-frame', position });
-    expected = { seq: head.seq + 1, prev: sum };
     listener.commit(commit);
   }
 
@@ -128,7 +118,7 @@ function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<v
       }
       if (isBad(line)) {
         await keep(line);
-        listener.report({ kind: 'damaged-line', position: line.position });
+        listener.report({ kind: line.isSealed ? 'untrue-line' : 'damaged-line', position: line.position });
       } else {
         tellCommit(line);
         isOver = line.sum === next?.prev;
@@ -138,7 +128,11 @@ function createTeller(listener: ScanListener, keep: (line: BadLine) => Promise<v
 }
 
 /** Keeps a copy of bytes that could not be read, named after their place, once; a crash may have left half of it. */
-export async function quarantine(disk: Disk, path: string, { position, bytes }: BadLine): Promise<void> {
+export async function quarantine(
+  disk: Disk,
+  path: string,
+  { position, bytes }: Omit<BadLine, 'isSealed'>,
+): Promise<void> {
   const folder = join(path, 'quarantine');
   const copy = join(folder, `${String(position.segment).padStart(6, '0')}-${position.offset}`);
   if ((await readIfThere(disk, copy))?.equals(bytes)) return;

@@ -19,7 +19,10 @@ export interface Lineage {
 interface Branch {
   readonly parent: Branch | undefined;
   readonly from: number;
-  readonly sums: string[];
+  /** The seq that follows its last commit. */
+  next: number;
+  /** By seq; where lines were lost on our own disk, there is nothing. */
+  readonly sums: Map<number, string>;
   /** For each device that was heard of: at which of our seqs it was heard of anew, and with which tips. */
   readonly heard: Map<Id, { readonly seq: number; readonly tips: readonly Tip[] }[]>;
 }
@@ -32,7 +35,7 @@ export function createLineage(): Lineage {
   }
 
   function branchHolding(device: Id, seq: number, sumStart: string): Branch | undefined {
-    return branchesOf(device).find((branch) => branch.sums[seq - branch.from]?.startsWith(sumStart));
+    return branchesOf(device).find((branch) => branch.sums.get(seq)?.startsWith(sumStart));
   }
 
   function has({ device, seq, sum }: CommitRef): boolean {
@@ -46,11 +49,14 @@ export function createLineage(): Lineage {
   function add({ device, seq, sum }: CommitRef, prev: string, saw: Saw): { forked: boolean } {
     const known = devices.get(device) ?? [];
     devices.set(device, known);
-    const parent = branchHolding(device, seq - 1, prev) ?? bridgedGap(known, seq);
-    const isNext = parent !== undefined && parent.from + parent.sums.length === seq;
-    const branch: Branch = isNext ? parent : { parent, from: seq, sums: [], heard: new Map() };
+    const holding = branchHolding(device, seq - 1, prev);
+    // Where lines were lost on our own disk, the history goes on behind the gap: that is no fork.
+    const broken = holding ? undefined : known.find(({ next }) => next < seq);
+    const isNext = broken !== undefined || holding?.next === seq;
+    const branch = broken ?? (isNext ? holding : undefined) ?? createBranch(holding, seq);
     if (!isNext) known.push(branch);
-    branch.sums.push(sum);
+    branch.sums.set(seq, sum);
+    branch.next = seq + 1;
     for (const [heardOf, tips] of Object.entries(saw)) {
       const news = branch.heard.get(heardOf) ?? [];
       news.push({ seq, tips });
@@ -65,7 +71,7 @@ export function createLineage(): Lineage {
     let branch = branchHolding(earlier.device, seq, sumStart);
     if (!branch) return earlier.seq < seq || earlier.sum.startsWith(sumStart);
     while (branch && branch.from > earlier.seq) branch = branch.parent;
-    return branch === undefined || branch.sums[earlier.seq - branch.from] === earlier.sum;
+    return branch === undefined || branch.sums.get(earlier.seq) === earlier.sum;
   }
 
   function tipsHeard(by: CommitRef, of: Id): readonly Tip[] {
@@ -95,14 +101,11 @@ export function createLineage(): Lineage {
   return { has, canFollow, add, sees, tips, isForked: (device) => branchesOf(device).length > 1 };
 }
 
-/** Where lines were lost on our own disk, the history goes on behind blanks: a gap is no fork. */
-function bridgedGap(branches: readonly Branch[], seq: number): Branch | undefined {
-  const broken = branches.find((branch) => branch.from + branch.sums.length < seq);
-  while (broken && broken.from + broken.sums.length < seq) broken.sums.push('');
-  return broken;
+function createBranch(parent: Branch | undefined, from: number): Branch {
+  return { parent, from, next: from, sums: new Map(), heard: new Map() };
 }
 
 function tipOfBranch(branch: Branch): Tip {
-  const seq = branch.from + branch.sums.length - 1;
-  return tipOf({ seq, sum: branch.sums[branch.sums.length - 1] ?? '' });
+  const seq = branch.next - 1;
+  return tipOf({ seq, sum: branch.sums.get(seq) ?? '' });
 }

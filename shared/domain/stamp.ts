@@ -44,10 +44,12 @@ export function tick(last: Stamp, nowMs: number): Stamp {
 
 /**
  * The stamp of a commit: later than our clock and than the newest event its targets hold. A target that a fast clock
- * touched may lie in the future; that lifts this commit only, not our clock.
+ * touched may lie in the future; that lifts this commit only, not our clock. Behind the last stamp there is none that
+ * anybody could read: then it is the same.
  */
 export function stampAfter(clock: Stamp, newestOfTargets: Stamp): Stamp {
-  return newestOfTargets < clock ? clock : after(newestOfTargets);
+  const stamp = newestOfTargets < clock ? clock : after(newestOfTargets);
+  return stamp < lastStamp ? stamp : lastStamp;
 }
 
 /** Our clock after hearing a remote stamp: pulled along, but never more than five minutes past our own wall clock. */

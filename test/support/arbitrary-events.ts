@@ -26,7 +26,7 @@ const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'sour
 
 /** Data that each type of ticket event may carry, as another desk may have written it. */
 const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
-  'ticket.opened': fc.record({ number: word }),
+  'ticket.opened': fc.record({ number: word.filter((some) => some !== '') }),
   'fields.filled': fc.record({ values: fc.dictionary(fieldName, word) }),
   'field.changed': fc.record(
     { field: fieldName, from: word, to: word, reason: word },

@@ -70,7 +70,7 @@ export async function readCommits(disk: Disk, desk = folder): Promise<ReadCommit
   }
   return commits.map((commit) => {
     const { device, seq, key, op } = commit.head;
-    return { name: `${device}:${seq}`, sum: commit.sum, key, op, events: eventsOf(commit, true) };
+    return { name: `${device}:${seq}`, sum: commit.sum, key, op, events: eventsOf(commit) };
   });
 }
 

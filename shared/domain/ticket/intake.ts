@@ -9,11 +9,14 @@ export interface Intake {
   readonly openedBy: Actor;
 }
 
+/** Far more than a device's code and its counter take. */
+const longestNumber = 40;
+
 const unopened: Intake = { number: '', openedMs: 0, openedBy: '' };
 
 export const intake = aspect(unopened, {
   'ticket.opened': event<Intake, { number: string }>({
-    data: z.object({ number: z.string() }),
+    data: z.object({ number: z.string().min(1).max(longestNumber) }),
     apply: (_slice, data, { timeMs, actor }) => ({ number: data.number, openedMs: timeMs, openedBy: actor }),
     invert: () => ({ stays: 'ticket' }),
   }),
@@ -35,5 +38,5 @@ export function ticketNumber(deviceCode: string, counter: number): string {
 export function counterOf(number: string, deviceCode: string): number | undefined {
   if (!number.startsWith(deviceCode)) return undefined;
   const digits = number.slice(deviceCode.length);
-  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+  return /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : undefined;
 }

@@ -59,7 +59,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
   const newKey = countingIds(`key-${name}-${lives}-`);
   const folders = await deviceFolders(disk, journalPath);
   const isAlone = folders.every((folder) => folder === device.id);
-  const loader = createLoader(device, isAlone);
+  const loader = createLoader(device, isAlone, () => undefined);
   const reports: JournalReport[] = [];
   const changes: EngineChanges[] = [];
   const journal = await openJournal({

@@ -39,7 +39,7 @@ function readBack(target: { kind: string; id: string }, contents: readonly { typ
   );
   const commit = decodeCommit(bytes.subarray(0, -1));
   if (!commit) throw new Error('The line cannot be read back');
-  return eventsOf(commit, false);
+  return eventsOf(commit);
 }
 
 describe(`events of another device (SEED=${seed})`, () => {

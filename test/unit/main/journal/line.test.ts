@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  type CommitDraft,
-  decodeCommit,
-  decodeOwnCommit,
-  encodeCommit,
-  longestLine,
-} from '../../../../main/journal/line.ts';
+import { type CommitDraft, decodeCommit, encodeCommit, longestLine } from '../../../../main/journal/line.ts';
 import type { Draft } from '../../../../shared/domain/event.ts';
 import { foundOn, portsOf, readCommits } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk } from '../../../support/simulated-disk.ts';
@@ -80,7 +74,6 @@ describe('a line', () => {
   test('reads back as what was encoded, with the same answer for our own and for others', () => {
     const { bytes, ...written } = encoded();
     expect(decodeCommit(lineOf(bytes))).toEqual(written);
-    expect(decodeOwnCommit(lineOf(bytes))).toEqual(written);
     expect(written.events.map(({ value }) => value)).toEqual([posted.data, resolved.data]);
     expect(written.length).toBe(bytes.length - 1);
   });
