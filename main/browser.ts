@@ -37,11 +37,7 @@ async function main(): Promise<void> {
     await readBuiltFiles(join(built, 'preload')),
   );
   const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log });
-  const readBlob = async (hash: string) => {
-    const bytes = await desk.house.desk()?.blobs.read(hash);
-    return bytes && new Uint8Array(bytes);
-  };
-  const pages = createPages({ files, linked: desk.bridge.linked, readBlob });
+  const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.house.desk()?.blobs.stored });
   const server = await startServer({
     bridge: desk.bridge,
     pages,

@@ -4,7 +4,9 @@ import type { Attachment } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
-import { type Disk, type DiskFile, isSystemError, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+import { type Disk, type DiskFile, isSystemError, listIfThere, writeFully } from '../platform/disk.ts';
+import { moveIntoPlace } from './move-into-place.ts';
+import { blobPath, createStoredFiles, type StoredFiles } from './stored-files.ts';
 
 /** Bytes that one file may have. */
 export const largestFile = 50 * 1024 * 1024;
@@ -45,14 +47,14 @@ export interface Blobs {
   /** Removes what was stored of an upload that was abandoned. */
   readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
-  /** The bytes of an attachment; nothing when this desk does not hold them. */
-  readonly read: (hash: string) => Promise<Buffer | undefined>;
+  readonly stored: StoredFiles;
 }
 
 export async function openBlobs(disk: Disk, folder: string): Promise<Blobs> {
   const root = join(folder, 'blobs');
   const incoming = join(root, 'incoming');
   const stagedFolder = join(root, 'staged');
+  const stored = createStoredFiles(disk, root);
   const arriving = new Map<Id, Arriving>();
   const turns = new Map<Id, Promise<unknown>>();
   const staged = await readStaged(disk, stagedFolder);
@@ -147,7 +149,8 @@ export async function openBlobs(disk: Disk, folder: string): Promise<Blobs> {
       return 'file.wrong-size';
     }
     const hash = file.hash.digest('hex');
-    await moveIntoPlace(file.path, hash);
+    await moveIntoPlace(disk, file.path, blobPath(root, hash));
+    stored.written({ hash, size: file.size });
     const attachment = {
       name: file.name,
       size: file.size,
@@ -159,21 +162,13 @@ export async function openBlobs(disk: Disk, folder: string): Promise<Blobs> {
     return attachment;
   }
 
-  async function moveIntoPlace(path: string, hash: string): Promise<void> {
-    const place = join(root, hash.slice(0, 2));
-    await disk.makeFolder(place);
-    await disk.rename(path, join(place, hash));
-    await disk.syncFolder(place);
-    await disk.syncFolder(root);
-  }
-
   return {
     begin: (agentId, fileId, name, size) => inTurn(fileId, () => begin(agentId, fileId, name, size)),
     append: (agentId, fileId, offset, bytes) => inTurn(fileId, () => append(agentId, fileId, offset, bytes)),
     finish: (agentId, fileId) => inTurn(fileId, () => finish(agentId, fileId)),
     abandon: (agentId, fileId) => inTurn(fileId, () => abandon(agentId, fileId)),
     staged: stagedOf,
-    read: (hash) => readIfThere(disk, join(root, hash.slice(0, 2), hash)),
+    stored,
   };
 }
 

@@ -125,9 +125,9 @@ export const callHandlers: Handlers = {
   'file.picture': (calling, { fileId }) =>
     withAgent(calling, async (desk, agentId) => {
       const file = desk.blobs.staged(agentId, fileId);
-      const bytes = file && shownPictures([file]).length > 0 ? await desk.blobs.read(file.hash) : undefined;
-      const type = bytes && pictureTypeOf(bytes);
-      if (!type) return fileProblem('file.unknown');
+      const bytes = file && shownPictures([file]).length > 0 ? await desk.blobs.stored.bytes(file) : undefined;
+      const type = bytes instanceof Buffer ? pictureTypeOf(bytes) : undefined;
+      if (!(bytes instanceof Buffer) || !type) return fileProblem('file.unknown');
       return done({ url: `data:${type};base64,${bytes.toString('base64')}` });
     }),
 };

@@ -1,16 +1,19 @@
+import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
 
 /** What a link in a window leads to: an entry's body, or a file. Links are unguessable and die when the desk locks. */
 export type LinkedContent =
-  | {
-      readonly kind: 'body';
-      readonly html: string;
-      readonly isRetracted: boolean;
-      /** The hashes of the files that may be shown as pictures in it. */
-      readonly pictures: readonly string[];
-    }
-  | { readonly kind: 'picture'; readonly hash: string }
-  | { readonly kind: 'file'; readonly name: string; readonly hash: string };
+  | LinkedBody
+  | { readonly kind: 'picture'; readonly file: Pick<Attachment, 'hash' | 'size'> }
+  | { readonly kind: 'file'; readonly file: Pick<Attachment, 'hash' | 'size' | 'name'> };
+
+export interface LinkedBody {
+  readonly kind: 'body';
+  readonly html: string;
+  readonly isRetracted: boolean;
+  /** The files that may be shown as pictures in it. */
+  readonly pictures: readonly Pick<Attachment, 'hash' | 'size'>[];
+}
 
 interface Linked {
   readonly name: string;

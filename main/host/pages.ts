@@ -1,7 +1,10 @@
+import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
-import type { LinkedContent } from '../bridge/view-links.ts';
-import { shownHtml } from '../platform/sanitise.ts';
+import type { StoredFiles } from '../blobs/stored-files.ts';
+import type { LinkedBody, LinkedContent } from '../bridge/view-links.ts';
+import { type ShownPicture, shownHtml } from '../platform/sanitise.ts';
 import type { CanonicalPath } from './canonical-path.ts';
+import { fileFaultPage } from './file-fault-page.ts';
 import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';
 
 /** A built file of the renderer. */
@@ -14,7 +17,8 @@ export interface PagesPorts {
   /** The renderer's files by path, `/index.html` among them. Nothing is looked up on the disk by a path from outside. */
   readonly files: ReadonlyMap<string, BuiltFile>;
   readonly linked: (token: string) => LinkedContent | undefined;
-  readonly readBlob: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The attachments of the desk that is open. */
+  readonly stored: () => Pick<StoredFiles, 'open' | 'bytes'> | undefined;
 }
 
 /** Answers what a window asks for by the one spelling of its path. */
@@ -44,34 +48,55 @@ function fileResponse({ bytes, type }: BuiltFile): Response {
 
 async function linkedResponse(ports: PagesPorts, place: string | undefined, token: string): Promise<Response> {
   const content = ports.linked(token);
-  if (!content || content.kind !== place) return empty(404);
-  if (content.kind === 'body') {
-    const words = shownHtml(content.html, await inlined(ports, content.pictures));
-    return new Response(bodyPage(words, content.isRetracted), {
-      headers: { ...bodyHeaders, 'Content-Type': 'text/html; charset=utf-8' },
-    });
-  }
-  const bytes = await ports.readBlob(content.hash);
-  if (!bytes) return empty(404);
-  if (content.kind === 'picture') return pictureResponse(bytes);
-  const name = encodeURIComponent(content.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  const disposition = `attachment; filename="file"; filename*=UTF-8''${name}`;
-  return new Response(bytes, { headers: { ...fileHeaders, 'Content-Disposition': disposition } });
+  const stored = ports.stored();
+  if (!content || content.kind !== place || !stored) return empty(404);
+  if (content.kind === 'body') return bodyResponse(stored, content);
+  if (content.kind === 'picture') return pictureResponse(await stored.bytes(content.file));
+  const { name, size } = content.file;
+  const bytes = await stored.open(content.file);
+  if (typeof bytes === 'string') return faultResponse(name, bytes);
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  const disposition = `attachment; filename="file"; filename*=UTF-8''${encoded}`;
+  return new Response(bytes, {
+    headers: { ...fileHeaders, 'Content-Disposition': disposition, 'Content-Length': String(size) },
+  });
 }
+
+async function bodyResponse(stored: Pick<StoredFiles, 'bytes'>, content: LinkedBody): Promise<Response> {
+  const words = shownHtml(content.html, await inlined(stored, content.pictures));
+  return new Response(bodyPage(words, content.isRetracted), {
+    headers: { ...bodyHeaders, 'Content-Type': htmlType },
+  });
+}
+
+/** Whoever wanted a file that is not right gets a page that says so, and never a byte of it. */
+function faultResponse(name: string, fault: FileFault): Response {
+  const headers = { ...appHeaders, 'Content-Type': htmlType };
+  return new Response(fileFaultPage(name, fault), { status: 404, headers });
+}
+
+const htmlType = 'text/html; charset=utf-8';
 
 /** Bytes that begin as a picture does: of what they say themselves nothing is believed. */
-function pictureResponse(bytes: Uint8Array<ArrayBuffer>): Response {
-  const type = pictureTypeOf(bytes);
-  return type ? new Response(bytes, { headers: { ...fileHeaders, 'Content-Type': type } }) : empty(404);
+function pictureResponse(bytes: Buffer | FileFault): Response {
+  const type = typeof bytes === 'string' ? undefined : pictureTypeOf(bytes);
+  if (typeof bytes === 'string' || !type) return empty(404);
+  return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders, 'Content-Type': type } });
 }
 
-/** The pictures of a body by their hashes, each with its bytes as an address; without those this desk does not hold. */
-async function inlined(ports: PagesPorts, hashes: readonly string[]): Promise<Map<string, string>> {
-  const pictures = new Map<string, string>();
-  for (const hash of hashes) {
-    const bytes = await ports.readBlob(hash);
-    const type = bytes && pictureTypeOf(bytes);
-    if (type) pictures.set(hash, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`);
+/** The pictures of a body by their hashes, each with its bytes as an address, or what is wrong with it. */
+async function inlined(
+  stored: Pick<StoredFiles, 'bytes'>,
+  files: LinkedBody['pictures'],
+): Promise<Map<string, ShownPicture>> {
+  const pictures = new Map<string, ShownPicture>();
+  for (const file of files) {
+    const bytes = await stored.bytes(file);
+    if (typeof bytes === 'string') pictures.set(file.hash, { fault: bytes });
+    else {
+      const type = pictureTypeOf(bytes);
+      if (type) pictures.set(file.hash, { url: `data:${type};base64,${bytes.toString('base64')}` });
+    }
   }
   return pictures;
 }

@@ -7,6 +7,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { type CanonicalPath, canonicalPath } from './canonical-path.ts';
 import type { Pages } from './pages.ts';
 import { appHeaders } from './security-headers.ts';
+import { sendStream } from './send-stream.ts';
 
 export interface ServerPorts {
   readonly bridge: Pick<Bridge, 'handle' | 'watch'>;
@@ -133,7 +134,8 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   async function page(path: CanonicalPath, response: ServerResponse): Promise<void> {
     const { status, headers, body } = await pages(path);
     response.writeHead(status, Object.fromEntries(headers));
-    response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);
+    if (body) await sendStream(body, response);
+    else response.end();
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -1,9 +1,10 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { BodyNode, ShownLink } from '../../shared/bridge/queries.ts';
+import { pictureWords } from '../../shared/domain/picture.ts';
 import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
 import { textOf } from './body-text.ts';
 import { withPlainLinks } from './plain-links.ts';
-import { readBody } from './sanitise.ts';
+import { readBody, type ShownPicture } from './sanitise.ts';
 
 /**
  * A body as data, and the different links in it with the host that each really leads to. It is cleaned again: what
@@ -11,7 +12,7 @@ import { readBody } from './sanitise.ts';
  */
 export function bodyTree(
   html: string,
-  pictures: ReadonlyMap<string, string> = new Map(),
+  pictures: ReadonlyMap<string, ShownPicture> = new Map(),
 ): { body: BodyNode[]; links: ShownLink[] } {
   const links = new Map<string, ShownLink>();
 
@@ -20,7 +21,10 @@ export function bodyTree(
     if (node.type !== 'element') return [];
     const { href, dataFile, alt } = node.properties;
     if (node.tagName === 'img') {
-      return [{ tag: 'img', url: pictures.get(String(dataFile)) ?? '', alt: String(alt ?? ''), children: [] }];
+      const picture = pictures.get(String(dataFile));
+      const words = String(alt ?? '');
+      if (!picture || !('url' in picture)) return [pictureWords(words, picture?.fault)];
+      return [{ tag: 'img', url: picture.url, alt: words, children: [] }];
     }
     if (typeof href === 'string') {
       const isWritten = hrefOfWords(textOf({ type: 'root', children: node.children })) === href;

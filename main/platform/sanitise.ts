@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
+import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
 import { altOf, pictureWords } from '../../shared/domain/picture.ts';
@@ -220,19 +221,27 @@ function linesOf(node: Nodes): string {
   return opensLine.has(node.tagName) && !lines.endsWith('\n') ? `${lines}\n` : lines;
 }
 
+/** A file that may be shown as a picture: where its bytes are, or why they are not shown. */
+export type ShownPicture = { readonly url: string } | { readonly fault: FileFault };
+
 /**
  * A body for its frame: the links in it lead nowhere, for the window lists them, each with the host it really leads to.
  * Its pictures stand in it with all their bytes, by the hash of their file: a frame asks for nothing.
  */
-export function shownHtml(html: string, pictures: ReadonlyMap<string, string> = new Map()): string {
+export function shownHtml(html: string, pictures: ReadonlyMap<string, ShownPicture> = new Map()): string {
   const tree = withPlainLinks(readBody(html, [...pictures.keys()]));
   return toHtml({ ...tree, children: tree.children.flatMap(shown) });
 
   function shown<Content extends RootContent | ElementContent>(node: Content): (Content | ElementContent)[] {
     if (node.type !== 'element') return [node];
     const { tagName, properties } = node;
-    if (tagName === 'img')
-      return [{ ...node, properties: { src: pictures.get(String(properties.dataFile)), alt: properties.alt } }];
+    if (tagName === 'img') {
+      const alt = String(properties.alt ?? '');
+      const picture = pictures.get(String(properties.dataFile));
+      const isShown = picture && 'url' in picture;
+      if (!isShown) return [{ type: 'text', value: pictureWords(alt, picture?.fault) }];
+      return [{ ...node, properties: { src: picture.url, alt } }];
+    }
     return [{ ...node, properties: {}, children: node.children.flatMap(shown) }];
   }
 }

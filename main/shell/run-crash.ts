@@ -33,7 +33,7 @@ export async function runCrash({ built, dataFolder, log, destinations }: RunCras
   const isMac = process.platform === 'darwin';
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
   const files = await readBuiltFiles(join(built, 'renderer'));
-  serveApp(createPages({ files, linked: () => undefined, readBlob: async () => undefined }));
+  serveApp(createPages({ files, linked: () => undefined, stored: () => undefined }));
   const addWindow = serveWindows({ ...bridge, closeWindow: () => undefined }, log);
   const window = createSmallWindow(join(built, 'preload', 'index.cjs'), size);
   addWindow(window.webContents);

@@ -107,7 +107,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   composed = desk;
   const { bridge, house } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));
-  serveApp(createPages({ files, linked: bridge.linked, readBlob }));
+  serveApp(createPages({ files, linked: bridge.linked, stored: () => house.desk()?.blobs.stored }));
   const hearWindow = serveWindows(bridge, log);
 
   const closing = closeInOrder({
@@ -206,11 +206,6 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
 
   function goTo(command: Command | undefined): void {
     windows.show(command);
-  }
-
-  async function readBlob(hash: string) {
-    const bytes = await house.desk()?.blobs.read(hash);
-    return bytes && new Uint8Array(bytes);
   }
 
   async function applySetting(setting: keyof ComputerSettings, on: boolean): Promise<void> {

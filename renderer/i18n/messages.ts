@@ -1,4 +1,4 @@
-import { failures, placeProblems } from '../../shared/bridge/failures.ts';
+import { failures, placeProblems, storedProblems } from '../../shared/bridge/failures.ts';
 import { pinProblems } from '../../shared/bridge/pins.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import { problems } from '../../shared/domain/problems.ts';
@@ -36,6 +36,7 @@ const own = {
   ...problems,
   ...failures,
   ...placeProblems,
+  ...storedProblems,
   ...secretProblems,
   ...pinProblems,
 } as const;

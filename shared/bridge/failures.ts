@@ -54,3 +54,11 @@ export const placeProblems = {
 } as const;
 
 export type PlaceProblem = keyof typeof placeProblems;
+
+/** What a file that an entry names can have gone through: none of its bytes is handed out then. */
+export const storedProblems = {
+  'stored.missing': '“{name}” is missing from the desk’s folder. Attach the file again, or put it back from a backup.',
+  'stored.damaged':
+    '“{name}” was damaged or changed after it was attached, so it can’t be opened. Attach the file again, or put it back from a backup.',
+  'stored.unreadable': '“{name}” can’t be read. Check the drive and the permissions of the desk’s folder.',
+} as const;

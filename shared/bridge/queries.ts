@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FileFault } from '../domain/file-fault.ts';
 import { idSchema } from '../domain/id.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import type { DeskChoices } from '../views/choices.ts';
@@ -53,8 +54,16 @@ export type ShownEntry = Omit<ThreadEntry, 'html' | 'attachments'> & {
   readonly bodyUrl: string;
   readonly body: readonly BodyNode[];
   readonly links: readonly ShownLink[];
-  readonly attachments: readonly { readonly name: string; readonly size: number; readonly url: string }[];
+  readonly attachments: readonly ShownFile[];
 };
+
+export interface ShownFile {
+  readonly name: string;
+  readonly size: number;
+  readonly url: string;
+  /** What is known to be wrong with it; such a file is not handed out. */
+  readonly fault: FileFault | null;
+}
 
 export type ShownItem = ShownEntry | ThreadChange;
 

@@ -1,3 +1,5 @@
+import type { FileFault } from './file-fault.ts';
+
 /** Pictures that are shown among words: kinds that hold colours alone, never a program or an address. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
@@ -43,7 +45,14 @@ export function altOf(text: string): string {
     .slice(0, longestAlt);
 }
 
-/** A picture as words. */
-export function pictureWords(alt: string): string {
-  return alt === '' ? '[picture]' : `[picture: ${alt}]`;
+/** A picture as words; one that cannot be shown says why. */
+export function pictureWords(alt: string, fault?: FileFault): string {
+  const name = alt === '' ? 'picture' : `picture: ${alt}`;
+  return fault ? `[${name} ${faultWords[fault]}]` : `[${name}]`;
 }
+
+const faultWords: Readonly<Record<FileFault, string>> = {
+  missing: 'is missing',
+  damaged: 'is damaged',
+  unreadable: 'can’t be read',
+};

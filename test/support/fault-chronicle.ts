@@ -88,6 +88,6 @@ async function expectDrafts({ drafts }: LiveDesk, chronicle: Chronicle): Promise
 async function expectFiles({ blobs }: LiveDesk, commits: readonly ReadCommit[]): Promise<void> {
   const posted = commits.flatMap(({ events }) => events.filter(({ type }) => type === 'conversation.posted'));
   for (const { hash, size } of posted.flatMap(({ data }) => (data as Posted).attachments)) {
-    expect((await blobs.read(hash))?.length).toBe(size);
+    expect((await blobs.stored.bytes({ hash, size })).length).toBe(size);
   }
 }

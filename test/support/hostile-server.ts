@@ -39,7 +39,7 @@ export async function serve(port = 0): Promise<Served> {
     ['/index.html', { bytes: bytes('the page'), type: 'text/html; charset=utf-8' }],
     ['/body.css', { bytes: bytes('the style'), type: 'text/css; charset=utf-8' }],
   ]);
-  const pages = createPages({ files, linked: () => undefined, readBlob: async () => undefined });
+  const pages = createPages({ files, linked: () => undefined, stored: () => undefined });
   const server = await startServer({
     bridge,
     pages,

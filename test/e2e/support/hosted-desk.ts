@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { StoredFiles } from '../../../main/blobs/stored-files.ts';
 import type { Bridge } from '../../../main/bridge/bridge.ts';
 import { composeDesk } from '../../../main/desk/compose.ts';
 import { withBrowserBridge } from '../../../main/host/browser-page.ts';
@@ -41,13 +42,13 @@ export interface Served {
 export async function serveBridge(
   bridge: Pick<Bridge, 'handle' | 'watch'> & Partial<Pick<Bridge, 'linked'>>,
   bugs: unknown[],
-  readBlob: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined> = async () => undefined,
+  stored: () => StoredFiles | undefined = () => undefined,
 ): Promise<Served> {
   const [renderer, preload] = await Promise.all(
     ['renderer', 'preload'].map((folder) => readBuiltFiles(join(root, 'dist', folder))),
   );
   const files = withBrowserBridge(renderer ?? new Map(), preload ?? new Map());
-  const pages = createPages({ files, linked: bridge.linked ?? (() => undefined), readBlob });
+  const pages = createPages({ files, linked: bridge.linked ?? (() => undefined), stored });
   const onBug = (error: unknown) => void bugs.push(error);
   return startServer({ bridge, pages, port: 0, newSecret: randomSecret, onBug });
 }
@@ -83,10 +84,7 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
     });
     const { bridge, house } = desk;
     computer.restartsAfter(bridge.flush);
-    const server = await serveBridge(bridge, bugs, async (hash) => {
-      const bytes = await house.desk()?.blobs.read(hash);
-      return bytes && new Uint8Array(bytes);
-    });
+    const server = await serveBridge(bridge, bugs, () => house.desk()?.blobs.stored);
     const contexts = await (await browser()).newContext({ ...context, ...view });
     end = async () => {
       end = async () => undefined;

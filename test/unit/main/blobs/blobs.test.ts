@@ -50,15 +50,15 @@ describe('an attachment', () => {
     expect(finished).toEqual(attachment);
     expect(blobs.staged('jane', fileId)).toEqual(attachment);
     expect(disk.files().get(`/desk/blobs/${hash.slice(0, 2)}/${hash}`)).toEqual(bytes);
-    expect(await blobs.read(hash)).toEqual(bytes);
-    expect(await blobs.read(hashOf(Buffer.from('other')))).toBeUndefined();
+    expect(await blobs.stored.bytes(attachment)).toEqual(bytes);
+    expect(await blobs.stored.bytes({ hash: hashOf(Buffer.from('other')), size: 5 })).toBe('missing');
   });
 
   test('is there after a restart and a power cut, staged and not, once it was confirmed', async () => {
     const { fileId, finished } = await handIn(await open(), bytes);
     const later = await open(disk.powerCutLosingAll());
     expect(later.staged('jane', fileId)).toEqual(finished);
-    expect(await later.read(hashOf(bytes))).toEqual(bytes);
+    expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
   });
 
   test('of equal bytes is kept once, under each name that it was handed in with', async () => {
@@ -182,7 +182,7 @@ describe('a file is refused', () => {
     const later = await open();
     expect([...disk.files().keys()].filter(isThere)).toEqual([]);
     expect(finished).toMatchObject({ hash: hashOf(bytes) });
-    expect(await later.read(hashOf(bytes))).toEqual(bytes);
+    expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
   });
 
   test('that nobody began, that is another agent’s, or that is finished and gets more', async () => {
@@ -270,7 +270,7 @@ describe(`a fault while a file is handed in (seed ${seed})`, () => {
     const staged = [...on.files().keys()].filter((path) => path.includes('/staged/'));
     for (const path of staged) {
       const file = blobs.staged('jane', path.slice(path.lastIndexOf('/') + 1));
-      if (file) expect(await blobs.read(file.hash)).toEqual(bytes);
+      if (file) expect(await blobs.stored.bytes(file)).toEqual(bytes);
     }
   }
 });

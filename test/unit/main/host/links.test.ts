@@ -28,11 +28,7 @@ const bugs: unknown[] = [];
 const log: Log = { info: () => undefined, warn: () => undefined, bug: (error) => void bugs.push(error) };
 
 function pages() {
-  const readBlob = async (hash: string) => {
-    const bytes = await desk.house.desk()?.blobs.read(hash);
-    return bytes && new Uint8Array(bytes);
-  };
-  return createPages({ files: new Map(), linked: desk.bridge.linked, readBlob });
+  return createPages({ files: new Map(), linked: desk.bridge.linked, stored: () => desk.house.desk()?.blobs.stored });
 }
 
 async function statusOf(path: string): Promise<number> {

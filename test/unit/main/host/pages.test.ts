@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createStoredFiles } from '../../../../main/blobs/stored-files.ts';
 import type { LinkedContent } from '../../../../main/bridge/view-links.ts';
 import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import { hostileNames } from '../../../support/hostile-names.ts';
+import { createSimulatedDisk } from '../../../support/simulated-disk.ts';
 
 const appPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src data:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard";
@@ -25,10 +28,21 @@ const files = new Map([
   ['/body.css', { bytes: bytesOf('the style'), type: 'text/css; charset=utf-8' }],
 ]);
 
+const disk = createSimulatedDisk();
+
+/** Puts bytes where the desk keeps its files, and tells what an entry says of them. */
+function fileOf(bytes: Uint8Array | string) {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  disk.put(`/blobs/${hash.slice(0, 2)}/${hash}`, bytes);
+  return { hash, size: Buffer.from(bytes).length };
+}
+
 const pngBytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
-const png = 'a'.repeat(64);
-const html = 'b'.repeat(64);
-const gone = 'c'.repeat(64);
+const png = fileOf(pngBytes);
+const html = fileOf('<script>alert(1)</script>');
+const gone = { hash: 'c'.repeat(64), size: 9 };
+const damaged = fileOf(new Uint8Array([...pngBytes, 2]));
+disk.put(`/blobs/${damaged.hash.slice(0, 2)}/${damaged.hash}`, new Uint8Array([...pngBytes, 3]));
 
 const linkedContents = new Map<string, LinkedContent>([
   [
@@ -41,30 +55,26 @@ const linkedContents = new Map<string, LinkedContent>([
     },
   ],
   ['a-retracted-body', { kind: 'body', html: '<p>words</p>', isRetracted: true, pictures: [] }],
-  ['a-file', { kind: 'file', name: 'räum (1)’s.html', hash: 'there' }],
+  ['a-file', { kind: 'file', file: { name: 'räum (1)’s.html', ...html } }],
   [
     'a-body-with-pictures',
     {
       kind: 'body',
-      html: [png, html, gone].map((hash) => `<p><img data-file="${hash}" alt="x"></p>`).join(''),
+      html: [png, html, gone, damaged].map(({ hash }) => `<p><img data-file="${hash}" alt="x"></p>`).join(''),
       isRetracted: false,
-      pictures: [png, html, gone],
+      pictures: [png, html, gone, damaged],
     },
   ],
-  ['a-picture', { kind: 'picture', hash: png }],
-  ['no-picture', { kind: 'picture', hash: html }],
-  ['a-lost-picture', { kind: 'picture', hash: gone }],
-  ['a-lost-file', { kind: 'file', name: 'x', hash: 'gone' }],
+  ['a-picture', { kind: 'picture', file: png }],
+  ['no-picture', { kind: 'picture', file: html }],
+  ['a-lost-picture', { kind: 'picture', file: gone }],
+  ['a-damaged-picture', { kind: 'picture', file: damaged }],
+  ['a-lost-file', { kind: 'file', file: { name: '<b>x</b>', ...gone } }],
+  ['a-damaged-file', { kind: 'file', file: { name: 'y.png', ...damaged } }],
 ]);
 
-const pages = createPages({
-  files,
-  linked: (token) => linkedContents.get(token),
-  readBlob: async (hash) => {
-    if (hash === png) return pngBytes;
-    return hash === 'there' || hash === html ? bytesOf('<script>alert(1)</script>') : undefined;
-  },
-});
+const stored = createStoredFiles(disk, '/blobs');
+const pages = createPages({ files, linked: (token) => linkedContents.get(token), stored: () => stored });
 
 /** What a window gets that asks for a path as a host lets it through. */
 function at(asked: string): Promise<Response> {
@@ -98,7 +108,7 @@ describe('the pages of a window', () => {
   test('X46: show a picture in its body with its bytes, and one that is none or not there by its words', async () => {
     const { text } = await told(await at('/body/a-body-with-pictures'));
     expect(text).toContain(
-      '<p><img src="data:image/png;base64,iVBORw0KGgoB" alt="x"></p><p>[picture: x]</p><p>[picture: x]</p>',
+      '<p><img src="data:image/png;base64,iVBORw0KGgoB" alt="x"></p><p>[picture: x]</p><p>[picture: x is missing]</p><p>[picture: x is damaged]</p>',
     );
   });
 
@@ -106,7 +116,9 @@ describe('the pages of a window', () => {
     const response = await at('/picture/a-picture');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
-    for (const path of ['/picture/no-picture', '/picture/a-lost-picture', '/picture/a-file', '/file/a-picture']) {
+    for (const path of ['no-picture', 'a-lost-picture', 'a-damaged-picture', 'a-file'].map(
+      (token) => `/picture/${token}`,
+    )) {
       expect((await at(path)).status).toBe(404);
     }
   });
@@ -180,7 +192,7 @@ describe('a body', () => {
     '/file/a-body',
     '/body/nobody',
     '/file/nobody',
-    '/file/a-lost-file',
+    '/file/a-picture',
     '/body/a-body/x',
     `/body/${'a'.repeat(101)}`,
   ])('is nothing at %s', async (path) => {
@@ -196,14 +208,26 @@ describe('a file', () => {
         ...always,
         'content-security-policy': "default-src 'none'; sandbox",
         'content-type': 'application/octet-stream',
+        'content-length': '25',
         'content-disposition': `attachment; filename="file"; filename*=UTF-8''r%C3%A4um%20%281%29%E2%80%99s.html`,
       },
       text: '<script>alert(1)</script>',
     });
   });
 
+  test.each([
+    ['a-lost-file', '“&lt;b&gt;x&lt;/b&gt;” is missing from the desk’s folder.'],
+    ['a-damaged-file', '“y.png” was damaged or changed after it was attached'],
+  ])('Q20: that is not what it was is named instead of handed out: %s', async (token, sentence) => {
+    const { status, headers, text } = await told(await at(`/file/${token}`));
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(headers['content-disposition']).toBeUndefined();
+    expect(text).toContain(sentence);
+    expect(text).not.toContain('PNG');
+  });
+
   test.each(hostileNames)('called $name leaves under a name that is safe to write into a header', async ({ safe }) => {
-    linkedContents.set('named', { kind: 'file', name: safe, hash: 'there' });
+    linkedContents.set('named', { kind: 'file', file: { name: safe, ...html } });
     const disposition = (await at('/file/named')).headers.get('content-disposition') ?? '';
     expect(disposition).toMatch(
       /^attachment; filename="file"; filename\*=UTF-8''[\w.~!-]*(%[0-9A-Fa-f]{2}|[\w.~!-])*$/,

@@ -254,8 +254,13 @@ describe('a picture in a body', () => {
 
   test('X46: is shown with all its bytes, and asks for nothing', () => {
     const data = 'data:image/png;base64,AAAA';
-    expect(shownHtml(image(own), new Map([[own, data]]))).toBe(`<p>one <img src="${data}" alt="The plan"> two</p>`);
-    expect(shownHtml(image(other), new Map([[own, data]]))).toBe('<p>one [picture: The plan] two</p>');
+    expect(shownHtml(image(own), new Map([[own, { url: data }]]))).toBe(
+      `<p>one <img src="${data}" alt="The plan"> two</p>`,
+    );
+    expect(shownHtml(image(other), new Map([[own, { url: data }]]))).toBe('<p>one [picture: The plan] two</p>');
+    expect(shownHtml(image(own), new Map([[own, { fault: 'damaged' }]]))).toBe(
+      '<p>one [picture: The plan is damaged] two</p>',
+    );
   });
 
   test('alone is something to read', () => {

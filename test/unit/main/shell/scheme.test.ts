@@ -116,7 +116,7 @@ describe('a body in its frame', () => {
       }) as const;
     scheme.registerAppScheme();
     fake.app.becomeReady();
-    scheme.serveApp(createPages({ files, linked, readBlob: async () => undefined }));
+    scheme.serveApp(createPages({ files, linked, stored: () => undefined }));
 
     const opened = { origin: 'app://deskside', mode: 'navigate' } as const;
     const html = await (await fake.session.answer('app://deskside/body/token', opened)).text();

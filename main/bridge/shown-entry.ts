@@ -1,0 +1,64 @@
+import type { ShownEntry } from '../../shared/bridge/queries.ts';
+import type { Attachment } from '../../shared/domain/body.ts';
+import type { FileFault } from '../../shared/domain/file-fault.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { shownPictures } from '../../shared/domain/picture.ts';
+import type { ThreadEntry } from '../../shared/views/thread.ts';
+import { bodyTree } from '../platform/body-tree.ts';
+import type { ShownPicture } from '../platform/sanitise.ts';
+import type { Asking } from './answers.ts';
+import type { LinkedContent } from './view-links.ts';
+
+/** An entry for a window: its words, and its files each with what is wrong with it. */
+export async function shownEntry(
+  { desk, links, windowId }: Pick<Asking, 'desk' | 'links' | 'windowId'>,
+  ticketId: Id,
+  item: ThreadEntry,
+): Promise<ShownEntry> {
+  const { html, attachments, ...entry } = item;
+  const { isRetracted } = entry;
+  const faults = await faultsOf(desk.blobs.stored.glance, attachments);
+  const tokenFor = (id: string, content: LinkedContent) =>
+    links.tokenFor(windowId, ticketId, `${entry.id} ${id}`, content);
+  const files = shownPictures(attachments);
+  const pictures = files.map((file) => {
+    const fault = faults.get(file);
+    const shown: ShownPicture = fault
+      ? { fault }
+      : { url: `/picture/${tokenFor(file.hash, { kind: 'picture', file })}` };
+    return [file.hash, shown] as const;
+  });
+  // An entry that was retracted, or whose pictures are not what they were, looks different from then on: its frame has
+  // another address.
+  const look = [isRetracted ? 'retracted' : 'body', ...files.map((file) => faults.get(file) ?? '')].join(' ').trimEnd();
+  return {
+    ...entry,
+    ...bodyTree(html, new Map(pictures)),
+    bodyUrl: `/body/${tokenFor(look, { kind: 'body', html, pictures: files, isRetracted })}`,
+    attachments: attachments.map((file, index) => ({
+      name: file.name,
+      size: file.size,
+      url: `/file/${tokenFor(`file-${index}`, { kind: 'file', file })}`,
+      fault: faults.get(file) ?? null,
+    })),
+  };
+}
+
+/** Files that are looked at in one go: each takes a handle for a moment. */
+const atOnce = 20;
+
+async function faultsOf(
+  glance: (file: Attachment) => Promise<FileFault | undefined>,
+  files: readonly Attachment[],
+): Promise<ReadonlyMap<Attachment, FileFault>> {
+  const faults = new Map<Attachment, FileFault>();
+  for (let at = 0; at < files.length; at += atOnce) {
+    await Promise.all(
+      files.slice(at, at + atOnce).map(async (file) => {
+        const fault = await glance(file);
+        if (fault) faults.set(file, fault);
+      }),
+    );
+  }
+  return faults;
+}
