@@ -1,13 +1,13 @@
-import { Lock, MessageCircle, Paperclip, Reply } from 'lucide-react';
+import { Lock, MessageCircle, Reply } from 'lucide-react';
 import type { ShownEntry } from '../../../shared/bridge/queries.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useNow } from '../../i18n/now.tsx';
-import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
+import { EntryFiles } from './entry-files.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { verbOf } from './entry-verb.ts';
 
@@ -58,24 +58,7 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
         isRetracted={isRetracted}
       />
       <EntryLinks links={links} />
-      {attachments.length > 0 && (
-        <ul className={styles.extras} aria-label={text('thread.files')}>
-          {attachments.map(({ name: file, size, url }) => (
-            <li key={url}>
-              <a
-                className={styles.extra}
-                href={url}
-                download={file}
-                aria-label={text('thread.download', { name: file, size: sizeText(text, size) })}
-              >
-                <Paperclip size={14} aria-hidden="true" />
-                <bdi className="clipped">{file}</bdi>
-                <span className={styles.size}>{sizeText(text, size)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <EntryFiles files={attachments} />
     </article>
   );
 }

@@ -45,9 +45,10 @@ export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEn
       )}
       {attachments.length > 0 && (
         <ul className={styles.extras} aria-label={text('thread.files')}>
-          {attachments.map(({ name, size, url }) => (
+          {attachments.map(({ name, size, url, fault }) => (
             <li key={url}>
               <Paperclip size={11} aria-hidden="true" /> <bdi>{name}</bdi> {sizeText(text, size)}
+              {fault && ` · ${text(`thread.fault.${fault}`)}`}
             </li>
           ))}
         </ul>
