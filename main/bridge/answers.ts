@@ -7,6 +7,7 @@ import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, plannedDue, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { agentShown } from '../../shared/views/agent-shown.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -77,13 +78,7 @@ export const answers: Answers = {
     const { records } = desk.engine;
     if (!access.isAdministrator) return failed('forbidden', 'Only an administrator of this desk can do that.');
     const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
-    return done(
-      agents.map((agent) => ({
-        ...agent,
-        departmentName: records.get('department', agent.departmentId)?.name ?? '',
-        roleName: records.get('role', agent.roleId)?.name ?? '',
-      })),
-    );
+    return done(agents.map((agent) => agentShown(records, agent)));
   },
   'desk.choices': ({ desk }) => done(deskChoices(desk.engine.records)),
   'due.preview': ({ desk, nowMs }, { planId, departmentId }) => {

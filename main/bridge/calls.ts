@@ -7,6 +7,7 @@ import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import { standing } from '../../shared/domain/records/standing.ts';
 import type { FileProblem } from '../blobs/blobs.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -184,7 +185,7 @@ export function deskStatus({
       id,
       name,
       colour,
-      departmentName: live.engine.records.get('department', departmentId)?.name ?? '',
+      departmentName: standing(live.engine.records, 'department', departmentId)?.name ?? '',
       draftsWaiting: unsentDrafts(live, id).length,
       ticketsWaiting: access ? live.queues.waiting(access, 'mine') : 0,
       samplePin: isSample ? (samplePins[id] ?? null) : null,
@@ -198,7 +199,7 @@ function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
   const access = agent && accessOf(engine.records, agent.id);
   if (!access) return undefined;
   const { id, name, colour, departmentId, isAdministrator } = agent;
-  const departmentName = engine.records.get('department', departmentId)?.name ?? '';
+  const departmentName = standing(engine.records, 'department', departmentId)?.name ?? '';
   const mayCreate = holdsAnywhere(access, 'ticket.create');
   return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
 }

@@ -81,6 +81,10 @@ export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskReco
       const state = targets.recordsOfKind(kind).get(id);
       return state && parsedRecord(kind, state);
     },
+    replacedBy: (kind, id) => {
+      const state = targets.recordsOfKind(kind).get(id);
+      return state?.retired ? state.replacedBy : null;
+    },
     all: (kind) =>
       [...targets.recordsOfKind(kind).values()]
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
+import { standing } from '../../shared/domain/records/standing.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -29,7 +30,7 @@ export async function showTickets(
   const { tickets, records, events } = await readDesk(disk, folder, devices);
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
-      const state = records.get('status', status.statusId)?.name ?? status.state;
+      const state = standing(records, 'status', status.statusId)?.name ?? status.state;
       print(withoutControls(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`));
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);

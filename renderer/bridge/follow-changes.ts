@@ -10,6 +10,7 @@ const shownInRows: ReadonlySet<string> = new Set([
   'status',
   'department',
   'role',
+  'topic',
 ]);
 
 const ofQueues: ReadonlySet<unknown> = new Set(['queue.page', 'queue.counts', 'queue.position']);
@@ -27,7 +28,8 @@ export function followChanges(
     if (name === 'desk.choices' || name === 'agents.list') return records.length > 0;
     if (name === 'draft.list') return drafts || tickets.size > 0 || renamed;
     if (name === 'computer.status') return computer;
-    return name === 'people.find' && records.includes('person');
+    // Who is found by name follows from whose tickets are in sight.
+    return name === 'people.find' && (tickets.size > 0 || renamed);
   };
   return askAgain(cache, ({ queryKey }) => isTouched(queryKey));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FileFault } from '../domain/file-fault.ts';
 import { idSchema } from '../domain/id.ts';
-import type { RecordOf } from '../domain/records/registry.ts';
+import type { AgentShown } from '../views/agent-shown.ts';
 import type { DeskChoices } from '../views/choices.ts';
 import type { QueueRow } from '../views/queue-row.ts';
 import { type QueueName, queueNames } from '../views/queues.ts';
@@ -66,8 +66,6 @@ export interface ShownFile {
 }
 
 export type ShownItem = ShownEntry | ThreadChange;
-
-export type AgentShown = RecordOf<'agent'> & { readonly departmentName: string; readonly roleName: string };
 
 export interface TicketPage {
   readonly facts: TicketFacts;

@@ -1,6 +1,8 @@
 import type { Id } from './id.ts';
 import { type Permission, worksOnTickets } from './permission.ts';
-import { allInUse, type DeskRecords } from './records/desk-records.ts';
+import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
+import type { RecordOf } from './records/registry.ts';
+import { standing, standingId } from './records/standing.ts';
 import { isOpened } from './ticket/intake.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
@@ -8,31 +10,64 @@ import type { Ticket } from './ticket/ticket.ts';
 export interface Access {
   readonly agentId: Id;
   readonly isAdministrator: boolean;
-  /** The departments they work in, each with the role they have there. */
+  /** The departments they work in, and the archived ones that those stand for, each with the role they have there. */
   readonly departments: ReadonlyMap<Id, ReadonlySet<Permission>>;
+  /** Their teams, and the archived ones that those stand for. */
   readonly teams: ReadonlySet<Id>;
   /** The role of their own department, which also counts where a ticket is theirs but its department is not. */
   readonly ownRole: ReadonlySet<Permission>;
+  /** The departments in which anybody works, for administrators: they see the tickets of all others. */
+  readonly staffed: ReadonlySet<Id>;
 }
 
 type Whereabouts = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
 export function accessOf(records: DeskRecords, agentId: Id): Access | undefined {
-  const agent = records.get('agent', agentId);
-  if (!agent || agent.retired) return undefined;
-  const permissionsOf = (roleId: Id): ReadonlySet<Permission> => new Set(records.get('role', roleId)?.permissions);
-  const departments = new Map([
-    ...agent.extended.map(({ departmentId, roleId }) => [departmentId, permissionsOf(roleId)] as const),
-    [agent.departmentId, permissionsOf(agent.roleId)] as const,
-  ]);
-  const teams = allInUse(records, 'team').filter(({ memberIds }) => memberIds.includes(agentId));
+  const agent = inUse(records, 'agent', agentId);
+  if (!agent) return undefined;
+  const teams = records.all('team').filter(({ id }) => {
+    const team = standing(records, 'team', id);
+    return team && !team.retired && team.memberIds.includes(agentId);
+  });
   return {
     agentId,
     isAdministrator: agent.isAdministrator,
-    departments,
+    departments: withReplaced(records, worksIn(records, agent)),
     teams: new Set(teams.map(({ id }) => id)),
-    ownRole: permissionsOf(agent.roleId),
+    ownRole: permissionsOf(records, agent.roleId),
+    staffed: agent.isAdministrator ? staffed(records) : new Set(),
   };
+}
+
+function permissionsOf(records: DeskRecords, roleId: Id): ReadonlySet<Permission> {
+  const role = standing(records, 'role', roleId);
+  return new Set(role && !role.retired ? role.permissions : []);
+}
+
+/** Where an agent works now. What was said of a department itself counts before what was said of one that it replaced. */
+function worksIn(records: DeskRecords, agent: RecordOf<'agent'>): ReadonlyMap<Id, ReadonlySet<Permission>> {
+  const placed = ({ departmentId, roleId }: { readonly departmentId: Id; readonly roleId: Id }) => {
+    const now = standingId(records, 'department', departmentId);
+    return { now, isMoved: now !== departmentId, permissions: permissionsOf(records, roleId) };
+  };
+  const extended = agent.extended.map(placed);
+  const places = [...extended.filter((place) => place.isMoved), ...extended.filter((place) => !place.isMoved)];
+  return new Map([...places, placed(agent)].map(({ now, permissions }) => [now, permissions]));
+}
+
+/** The same for the archived departments that these stand for: their tickets still name those. */
+function withReplaced<Value>(records: DeskRecords, byDepartment: ReadonlyMap<Id, Value>): ReadonlyMap<Id, Value> {
+  const all = new Map(byDepartment);
+  for (const { id } of records.all('department')) {
+    const value = byDepartment.get(standingId(records, 'department', id));
+    if (value !== undefined) all.set(id, value);
+  }
+  return all;
+}
+
+function staffed(records: DeskRecords): ReadonlySet<Id> {
+  const places = allInUse(records, 'agent').flatMap((agent) => [...worksIn(records, agent).keys()]);
+  return new Set(withReplaced(records, new Map(places.map((id) => [id, true]))).keys());
 }
 
 function isTheirs({ agentId, teams }: Access, { assignment }: Whereabouts): boolean {
@@ -49,7 +84,7 @@ function referredRole(access: Access, { referrals }: Whereabouts): ReadonlySet<P
 
 /**
  * An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them;
- * nobody sees one whose opening has not arrived yet.
+ * administrators also those of departments in which nobody works; nobody sees one whose opening has not arrived yet.
  */
 export function canSee(access: Access, ticket: Whereabouts): boolean {
   return rightsOn(access, ticket) !== undefined;
@@ -61,7 +96,12 @@ export function rightsOn(access: Access, ticket: Whereabouts): ReadonlySet<Permi
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;
   if (isTheirs(access, ticket)) return access.ownRole;
-  return referredRole(access, ticket);
+  return referredRole(access, ticket) ?? leftToAdministrators(access, ticket);
+}
+
+/** Where nobody works a ticket would be in nobody's sight. */
+function leftToAdministrators(access: Access, { department }: Whereabouts): ReadonlySet<Permission> | undefined {
+  return access.isAdministrator && !access.staffed.has(department.departmentId) ? access.ownRole : undefined;
 }
 
 /** What an operation may ask of a role. */

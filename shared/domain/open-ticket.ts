@@ -4,9 +4,12 @@ import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
 import { operation, type Refusal, refuse, type World } from './operation.ts';
 import { findOrCreatePerson, requesterInput } from './person.ts';
-import { deskSettings, inUse } from './records/desk-records.ts';
+import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
+import type { RecordOf } from './records/registry.ts';
+import { firstStanding } from './records/standing.ts';
 import { paragraphs } from './text.ts';
 import { nobody } from './ticket/assignment.ts';
+import { openStatus } from './ticket/closing.ts';
 import { entryDraft } from './ticket/conversation.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { fields, moreFieldNames, moreFields } from './ticket/fields.ts';
@@ -73,17 +76,29 @@ function chooseRecords({ records }: World, intake: Intake) {
   const desk = deskSettings(records);
   const topic = inUse(records, 'topic', intake.topicId);
   if (!topic) return unknownTopic(records.get('topic', intake.topicId)?.name);
-  const department = inUse(records, 'department', intake.departmentId ?? topic.departmentId ?? desk.departmentId);
+  const department = chosenOr(records, 'department', intake.departmentId, [topic.departmentId, desk.departmentId]);
   if (!department) return refuse('department.unknown');
-  const priority = inUse(records, 'priority', intake.priorityId ?? topic.priorityId ?? desk.priorityId);
+  const priority = chosenOr(records, 'priority', intake.priorityId, [topic.priorityId, desk.priorityId]);
   if (!priority) return refuse('priority.unknown');
-  const plan = inUse(records, 'plan', intake.planId ?? planFor(records, department.id, topic.id));
+  const plan =
+    intake.planId === null ? planFor(records, department.id, topic.id) : inUse(records, 'plan', intake.planId);
   if (!plan) return refuse('plan.unknown');
-  const status = inUse(records, 'status', desk.statusId);
+  const status = openStatus(records);
   if (!status) return refuse('status.unknown');
   if (intake.agentId !== null && !inUse(records, 'agent', intake.agentId)) return refuse('agent.unknown');
   if (intake.teamId !== null && !inUse(records, 'team', intake.teamId)) return refuse('team.unknown');
   return { topic, department, priority, plan, status };
+}
+
+/** What the form chose has to be in use; otherwise the first default that is, and any on a desk whose own is gone. */
+function chosenOr<Kind extends 'department' | 'priority'>(
+  records: DeskRecords,
+  kind: Kind,
+  chosen: Id | null,
+  defaults: readonly (Id | null)[],
+): RecordOf<Kind> | undefined {
+  if (chosen !== null) return inUse(records, kind, chosen);
+  return firstStanding(records, kind, defaults) ?? allInUse(records, kind)[0];
 }
 
 function unknownTopic(archivedName: string | undefined): Refusal {

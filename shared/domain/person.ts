@@ -8,6 +8,7 @@ import { type Refusal, refuse, type World } from './operation.ts';
 import { inUse } from './records/desk-records.ts';
 import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
+import { standingId } from './records/standing.ts';
 import { takenApart } from './taken-apart.ts';
 
 /** What may be taken away about somebody; a name has everybody. */
@@ -67,7 +68,9 @@ export function findOrCreatePerson(world: World, input: RequesterInput): FoundPe
 
 function matching({ people, records }: World, name: string, email: string): Id | undefined {
   const candidates = email === '' ? people.named(name) : people.withEmail(email);
-  const present = candidates.filter((id) => inUse(records, 'person', id));
+  // Who is known by an archived entry's words is whoever took its place.
+  const now = new Set(candidates.map((id) => standingId(records, 'person', id)));
+  const present = [...now].filter((id) => inUse(records, 'person', id));
   return email === '' && present.length > 1 ? undefined : present[0];
 }
 

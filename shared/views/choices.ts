@@ -1,5 +1,7 @@
 import type { Id } from '../domain/id.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../domain/records/desk-records.ts';
+import type { RecordOf } from '../domain/records/registry.ts';
+import { firstStanding, standing, standingId } from '../domain/records/standing.ts';
 
 export interface Choice {
   readonly id: Id;
@@ -24,12 +26,19 @@ export interface DeskChoices {
 }
 
 export function deskChoices(records: DeskRecords): DeskChoices {
-  const { departmentId, topicId, priorityId, planId } = deskSettings(records);
-  const topics = allInUse(records, 'topic').map(({ id, name, parentId, ...fills }) => {
-    const parent = parentId === null ? undefined : records.get('topic', parentId);
-    const { departmentId, priorityId, planId } = fills;
-    return { id, name: parent ? `${parent.name} / ${name}` : name, departmentId, priorityId, planId };
-  });
+  const settings = deskSettings(records);
+  // What fills in a form has to be in its lists.
+  const filled = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id | null) =>
+    firstStanding(records, kind, [id])?.id ?? null;
+  const fallback = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id) =>
+    filled(kind, id) ?? allInUse(records, kind)[0]?.id ?? id;
+  const topics = allInUse(records, 'topic').map((topic) => ({
+    id: topic.id,
+    name: topicName(records, topic),
+    departmentId: filled('department', topic.departmentId),
+    priorityId: filled('priority', topic.priorityId),
+    planId: filled('plan', topic.planId),
+  }));
   return {
     departments: byName(allInUse(records, 'department').map(named)),
     topics: byName(topics),
@@ -42,13 +51,30 @@ export function deskChoices(records: DeskRecords): DeskChoices {
     plans: byName(allInUse(records, 'plan').map((plan) => ({ ...named(plan), graceHours: plan.graceHours }))),
     teams: byName(allInUse(records, 'team').map(named)),
     agents: byName(
-      allInUse(records, 'agent').map(({ id, name, departmentId, colour }) => ({ id, name, departmentId, colour })),
+      allInUse(records, 'agent').map(({ id, name, departmentId, colour }) => ({
+        id,
+        name,
+        departmentId: standingId(records, 'department', departmentId),
+        colour,
+      })),
     ),
     roles: allInUse(records, 'role')
       .toSorted((a, b) => b.permissions.length - a.permissions.length)
       .map(named),
-    fallback: { departmentId, topicId, priorityId, planId },
+    fallback: {
+      departmentId: fallback('department', settings.departmentId),
+      topicId: fallback('topic', settings.topicId),
+      priorityId: fallback('priority', settings.priorityId),
+      planId: fallback('plan', settings.planId),
+    },
   };
+}
+
+/** A help topic as lists show it: below the one it belongs to. */
+export function topicName(records: DeskRecords, topic: RecordOf<'topic'> | undefined): string {
+  if (!topic) return '';
+  const parent = topic.parentId === null ? undefined : standing(records, 'topic', topic.parentId);
+  return parent && parent.id !== topic.id ? `${parent.name} / ${topic.name}` : topic.name;
 }
 
 function named({ id, name }: Choice): Choice {

@@ -1,8 +1,9 @@
 import type { Id } from '../domain/id.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { standing } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
-import type { TicketState } from '../domain/ticket/status.ts';
+import type { TicketState } from '../domain/ticket/state.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
 /** A ticket as a queue shows it: who, until when, what, and in which state. Times are milliseconds since 1970. */
@@ -28,7 +29,7 @@ export interface QueueRow {
 const unknownUrgency = 99;
 
 export function urgencyOf(records: DeskRecords, ticket: Ticket): number {
-  return records.get('priority', ticket.fields.priority)?.urgency ?? unknownUrgency;
+  return standing(records, 'priority', ticket.fields.priority)?.urgency ?? unknownUrgency;
 }
 
 export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
@@ -37,15 +38,15 @@ export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
     id,
     number: intake.number,
     summary: fields.summary,
-    requesterName: records.get('person', requester.personId)?.name ?? '',
-    statusName: records.get('status', status.statusId)?.name ?? '',
+    requesterName: standing(records, 'person', requester.personId)?.name ?? '',
+    statusName: standing(records, 'status', status.statusId)?.name ?? '',
     state: status.state,
-    priorityName: records.get('priority', fields.priority)?.name ?? '',
+    priorityName: standing(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, ticket),
     dueMs: dueMsOf(due),
     closedMs: status.closedMs,
     assigneeName: records.get('agent', assignment.agentId ?? '')?.name ?? '',
-    teamName: records.get('team', assignment.teamId ?? '')?.name ?? '',
+    teamName: standing(records, 'team', assignment.teamId ?? '')?.name ?? '',
     isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
     isReopened: status.reopenedMs !== null,
   };

@@ -3,12 +3,15 @@ import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
+import { standing, standingId } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
-import type { Fields } from '../domain/ticket/fields.ts';
-import type { TicketState } from '../domain/ticket/status.ts';
+import { type Fields, standingFields } from '../domain/ticket/fields.ts';
+import type { TicketState } from '../domain/ticket/state.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import { topicName } from './choices.ts';
+import { urgencyOf } from './queue-row.ts';
 
 /** A ticket's facts: ids for the controls that change them, names where the desk may have retired the record since. */
 export interface TicketFacts {
@@ -24,6 +27,9 @@ export interface TicketFacts {
   readonly agentId: Id | null;
   readonly teamId: Id | null;
   readonly departmentId: Id;
+  /** How these are called, also where they can no longer be chosen. */
+  readonly names: Readonly<Record<'agent' | 'team' | 'department' | 'priority' | 'topic', string>>;
+  readonly urgency: number;
   readonly planId: Id | null;
   readonly planName: string;
   readonly planStartMs: number | null;
@@ -57,15 +63,23 @@ export function ticketFacts(
     id,
     number: intake.number,
     openedMs: intake.openedMs,
-    fields,
-    statusId: status.statusId,
-    statusName: records.get('status', status.statusId)?.name ?? '',
+    fields: standingFields(records, fields),
+    statusId: standingId(records, 'status', status.statusId),
+    statusName: nameOf(records, 'status', status.statusId),
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     agentId: assignment.agentId,
-    teamId: assignment.teamId,
-    departmentId: department.departmentId,
+    teamId: assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId),
+    departmentId: standingId(records, 'department', department.departmentId),
+    names: {
+      agent: nameOf(records, 'agent', assignment.agentId),
+      team: nameOf(records, 'team', assignment.teamId),
+      department: nameOf(records, 'department', department.departmentId),
+      priority: nameOf(records, 'priority', fields.priority),
+      topic: topicName(records, standing(records, 'topic', fields.topic)),
+    },
+    urgency: urgencyOf(records, ticket),
     planId: due.plan?.planId ?? null,
     planName: due.plan?.planName ?? '',
     planStartMs: due.plan?.startMs ?? null,
@@ -84,8 +98,16 @@ export function ticketFacts(
   };
 }
 
+function nameOf(
+  records: DeskRecords,
+  kind: 'agent' | 'department' | 'priority' | 'status' | 'team',
+  id: Id | null,
+): string {
+  return id === null ? '' : (standing(records, kind, id)?.name ?? '');
+}
+
 export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {
-  const person = records.get('person', personId);
+  const person = standing(records, 'person', personId);
   if (!person) return nobody;
   const { id, name, email, phone, place } = person;
   return { id, name, email, phone, place };

@@ -1,6 +1,6 @@
 import { Pencil, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { AgentShown } from '../../../shared/bridge/queries.ts';
+import type { AgentShown } from '../../../shared/views/agent-shown.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';

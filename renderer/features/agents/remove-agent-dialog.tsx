@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
-import type { AgentShown } from '../../../shared/bridge/queries.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
+import type { AgentShown } from '../../../shared/views/agent-shown.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { errorText } from '../../i18n/problem-text.ts';

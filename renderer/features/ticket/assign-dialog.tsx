@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Choice } from '../../../shared/views/choices.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { newKey } from '../../bridge/deskside.ts';
@@ -53,7 +54,7 @@ export function AssignDialog({
             {...control}
             value={agentId}
             placeholder={text('common.nobody')}
-            options={agents.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(agents, facts.agentId, facts.names.agent)}
             onChange={({ target }) => setAgentId(target.value)}
           />
         )}
@@ -65,7 +66,7 @@ export function AssignDialog({
               {...control}
               value={teamId}
               placeholder={text('common.none')}
-              options={choices.teams.map(({ id, name }) => ({ value: id, label: name }))}
+              options={optionsOf(choices.teams, facts.teamId, facts.names.team)}
               onChange={({ target }) => setTeamId(target.value)}
             />
           )}
@@ -78,4 +79,11 @@ export function AssignDialog({
       </Field>
     </FormDialog>
   );
+}
+
+/** What may be chosen, and what stands there already although it may not be chosen any more. */
+function optionsOf(choices: readonly Choice[], presentId: string | null, presentName: string) {
+  const isKnown = presentId === null || choices.some(({ id }) => id === presentId);
+  const all = isKnown ? choices : [{ id: presentId, name: presentName }, ...choices];
+  return all.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -13,13 +13,13 @@ function useAssign({ id: ticketId, number }: FactProps['facts'], choices: FactPr
 export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
   const assign = useAssign(facts, choices);
-  const { agentId, teamId, may } = facts;
+  const { agentId, teamId, names, may } = facts;
   const nobody = text('common.nobody');
   return (
     <FactSelect
       label={text('fact.assignee')}
       value={agentId ?? ''}
-      valueName={choices.agents.find(({ id }) => id === agentId)?.name ?? nobody}
+      valueName={names.agent || nobody}
       placeholder={nobody}
       options={choices.agents}
       isInteractive={isInFront && may.includes('ticket.assign')}
@@ -31,13 +31,13 @@ export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
 export function TeamFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
   const assign = useAssign(facts, choices);
-  const { agentId, teamId, may } = facts;
+  const { agentId, teamId, names, may } = facts;
   const none = text('common.none');
   return (
     <FactSelect
       label={text('fact.team')}
       value={teamId ?? ''}
-      valueName={choices.teams.find(({ id }) => id === teamId)?.name ?? none}
+      valueName={names.team || none}
       placeholder={none}
       options={choices.teams}
       isInteractive={isInFront && may.includes('ticket.assign') && choices.teams.length > 0}

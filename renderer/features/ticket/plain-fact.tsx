@@ -23,15 +23,14 @@ export function PlainFact({
   const label = text(`field.${name}`);
   const options = fieldOptions(text, name, choices);
   if (!options) return <LineFact facts={facts} name={name} wide={wide} />;
-  const urgency = choices.priorities.find(({ id }) => id === value)?.urgency ?? 99;
   return (
     <FactSelect
       label={label}
       wide={wide}
       value={value}
-      valueName={options.find(({ id }) => id === value)?.name ?? ''}
+      valueName={options.find(({ id }) => id === value)?.name ?? nameIn(facts, name)}
       options={options}
-      glyph={name === 'priority' ? <Glyph {...priorityLook(urgency)} /> : undefined}
+      glyph={name === 'priority' ? <Glyph {...priorityLook(facts.urgency)} /> : undefined}
       isInteractive={isInFront && facts.may.includes('ticket.edit')}
       onChoose={(chosen) =>
         void act(
@@ -46,6 +45,11 @@ export function PlainFact({
       }
     />
   );
+}
+
+/** How a priority or help topic is called that can no longer be chosen. */
+function nameIn({ names }: TicketFacts, field: FieldName): string {
+  return field === 'priority' || field === 'topic' ? names[field] : '';
 }
 
 interface LineFactProps extends WideProps {

@@ -31,7 +31,7 @@ export function StatusFact({ facts, choices, isInFront }: FactProps) {
 export function DepartmentFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
   const { act } = useAct();
-  const { id: ticketId, number, may, departmentId } = facts;
+  const { id: ticketId, number, may, departmentId, names } = facts;
   const nameOf = (wanted: string) => choices.departments.find(({ id }) => id === wanted)?.name ?? '';
 
   function choose(chosenId: string): void {
@@ -43,7 +43,7 @@ export function DepartmentFact({ facts, choices, isInFront }: FactProps) {
     <FactSelect
       label={text('fact.department')}
       value={departmentId}
-      valueName={nameOf(departmentId)}
+      valueName={names.department}
       options={choices.departments}
       isInteractive={isInFront && may.includes('ticket.transfer')}
       onChoose={choose}

@@ -1,5 +1,5 @@
 import { type TicketAct, ticketActs } from '../../../shared/bridge/commands.ts';
-import type { TicketState } from '../../../shared/domain/ticket/status.ts';
+import type { TicketState } from '../../../shared/domain/ticket/state.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 
 export const openId = 'status-open';

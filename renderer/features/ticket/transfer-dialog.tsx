@@ -75,7 +75,7 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
         />
         <label htmlFor={id}>{text('transfer.keep')}</label>
         <p id={`${id}-hint`}>
-          {keepAccess && text('transfer.keep.hint', { department: nameOf(facts.departmentId) })}
+          {keepAccess && text('transfer.keep.hint', { department: facts.names.department })}
           {!keepAccess && departmentId !== '' && text(losesSight ? 'transfer.lose.hint' : 'transfer.noLoss.hint')}
         </p>
       </div>

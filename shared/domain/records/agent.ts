@@ -8,6 +8,7 @@ export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red
 /** One who answers. `extended`: departments beyond their own that they also work in, each with a role of its own. */
 export const agent = recordKind({
   kind: 'agent',
+  isReplaceable: false,
   fields: z.strictObject({
     name: line(100),
     colour: z.enum(agentColours),

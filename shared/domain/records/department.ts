@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** Who answers. A department's own schedule counts before its plan's, its own plan before the help topic's. */
 export const department = recordKind({
   kind: 'department',
+  isReplaceable: true,
   fields: z.strictObject({
     name: line(100),
     isPublic: z.boolean(),

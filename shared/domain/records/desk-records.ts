@@ -6,6 +6,8 @@ export interface DeskRecords {
   readonly get: <Kind extends RecordKind>(kind: Kind, id: Id) => RecordOf<Kind> | undefined;
   /** Every record of a kind, retired ones included, in the order of their ids. */
   readonly all: <Kind extends RecordKind>(kind: Kind) => readonly RecordOf<Kind>[];
+  /** The id that was named to take the place of a record when it was archived. */
+  readonly replacedBy: (kind: RecordKind, id: Id) => Id | null;
 }
 
 /** A record that may be chosen: known and not retired. */

@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** The desk itself, one record with the id `desk`: its name, and what it falls back on where nothing else is said. */
 export const desk = recordKind({
   kind: 'desk',
+  isReplaceable: false,
   fields: z.strictObject({
     name: line(80),
     isSample: z.boolean(),

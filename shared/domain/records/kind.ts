@@ -6,6 +6,8 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly kind: Kind;
   readonly fields: Fields;
   readonly defaults: Readonly<Record<Id, z.output<Fields>>>;
+  /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
+  readonly isReplaceable: boolean;
 }
 
 export function recordKind<const Kind extends string, Fields extends z.ZodObject>(

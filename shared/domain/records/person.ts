@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 /** One who asks: a requester. */
 export const person = recordKind({
   kind: 'person',
+  isReplaceable: true,
   fields: z.strictObject({
     name: line(120),
     email: optionalEmail,

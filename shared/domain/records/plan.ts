@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** An SLA plan: hours of grace, counted over a schedule (null: the desk's). A transient plan changes with the department. */
 export const plan = recordKind({
   kind: 'plan',
+  isReplaceable: true,
   fields: z.strictObject({
     name: line(60),
     graceHours: z.number().gt(0).max(8760),

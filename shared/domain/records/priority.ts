@@ -5,6 +5,7 @@ import { recordKind } from './kind.ts';
 /** `urgency` 1 is the most urgent, as osTicket counts; queues sort by it. */
 export const priority = recordKind({
   kind: 'priority',
+  isReplaceable: true,
   fields: z.strictObject({ name: line(60), urgency: z.int().min(1).max(99) }),
   defaults: {
     'priority-low': { name: 'Low', urgency: 4 },

@@ -32,6 +32,7 @@ const all: readonly Permission[] = [...expanded, 'ticket.markanswered', 'ticket.
 /** What an agent may do in a department. Names and permissions are osTicket's. */
 export const role = recordKind({
   kind: 'role',
+  isReplaceable: true,
   fields: z.strictObject({ name: line(60), permissions: z.array(permissionSchema).max(100) }),
   defaults: {
     'role-all-access': { name: 'All Access', permissions: [...all] },

@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** When the SLA clock runs. */
 export const schedule = recordKind({
   kind: 'schedule',
+  isReplaceable: true,
   fields: z.strictObject({ name: line(100), hours: scheduleHours }),
   defaults: {},
 });

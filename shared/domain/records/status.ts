@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { line } from '../text.ts';
-import { ticketState } from '../ticket/status.ts';
+import { ticketState } from '../ticket/state.ts';
 import { recordKind } from './kind.ts';
 
 /** `reopenable`: whether the requester's next message opens the ticket again. Only closed statuses use it. */
 export const status = recordKind({
   kind: 'status',
+  isReplaceable: true,
   fields: z.strictObject({ name: line(60), state: ticketState, reopenable: z.boolean() }),
   defaults: {
     'status-open': { name: 'Open', state: 'open', reopenable: false },

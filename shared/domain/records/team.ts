@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** Agents of any departments who share tickets. */
 export const team = recordKind({
   kind: 'team',
+  isReplaceable: true,
   fields: z.strictObject({ name: line(60), memberIds: z.array(idSchema).max(500) }),
   defaults: {},
 });

@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 /** What a requester needs help with. What it names fills in the form; what is null is left to the desk's defaults. */
 export const topic = recordKind({
   kind: 'topic',
+  isReplaceable: true,
   fields: z.strictObject({
     name: line(100),
     parentId: idSchema.nullable(),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
-import { inUse } from '../records/desk-records.ts';
+import { type DeskRecords, inUse } from '../records/desk-records.ts';
+import { standingId } from '../records/standing.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
@@ -51,9 +52,12 @@ export const assign = operation({
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.assign'],
-  decide: (world, { ticketId, agentId, teamId, remark }, nowMs) => {
+  decide: (world, { ticketId, agentId, remark, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
+    // A form shows the team that stands for an archived one: leaving it as it is changes nothing.
+    const isSameTeam = input.teamId === standingTeam(records, ticket);
+    const teamId = isSameTeam ? ticket.assignment.teamId : input.teamId;
     if (agentId !== null && agentId !== ticket.assignment.agentId && !inUse(records, 'agent', agentId)) {
       return refuse('agent.unknown');
     }
@@ -99,6 +103,10 @@ export const release = operation({
     return assignmentDrafts(ticket(ticketId), nobody);
   },
 });
+
+function standingTeam(records: DeskRecords, { assignment }: Ticket): string | null {
+  return assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId);
+}
 
 /** A new assignee needs no referral any more: they see the ticket because it is theirs. */
 export function assignmentDrafts({ id, assignment, referrals }: Ticket, to: Assignees): Draft[] {

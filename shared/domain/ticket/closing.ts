@@ -1,8 +1,9 @@
 import { accessOf } from '../access.ts';
 import type { Draft } from '../event.ts';
 import type { World } from '../operation.ts';
-import { deskSettings, inUse } from '../records/desk-records.ts';
+import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { firstStanding } from '../records/standing.ts';
 import { ticketDraft } from './draft.ts';
 import { planDraft, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
@@ -79,6 +80,12 @@ export function reopenIfClosed(
   plan = presentPlan(world.records, ticket),
 ): Draft[] {
   if (ticket.status.state === 'open') return [];
-  const status = inUse(world.records, 'status', deskSettings(world.records).statusId);
+  const status = openStatus(world.records);
   return status ? statusDrafts(world, ticket, status, nowMs, plan) : [];
+}
+
+/** The status in which tickets are open: the desk's own, or any open one where two devices took that away. */
+export function openStatus(records: DeskRecords): RecordOf<'status'> | undefined {
+  const own = firstStanding(records, 'status', [deskSettings(records).statusId]);
+  return own?.state === 'open' ? own : allInUse(records, 'status').find(({ state }) => state === 'open');
 }

@@ -5,13 +5,13 @@ import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
+import { standingId } from '../records/standing.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
 import { planDraft, planFor, presentPlan } from './planning.ts';
-import { isReferred } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface InDepartment {
@@ -48,10 +48,12 @@ export const transfer = operation({
     const from = ticket.department.departmentId;
     const target = inUse(world.records, 'department', departmentId);
     if (!target) return refuse('department.unknown');
-    if (from === departmentId) return refuse('department.unchanged', { name: target.name });
+    if (standingId(world.records, 'department', from) === departmentId) {
+      return refuse('department.unchanged', { name: target.name });
+    }
     return [
       ticketDraft(ticketId, 'department.changed', { from, to: departmentId }),
-      ...accessDrafts(ticket, departmentId, keepAccess),
+      ...accessDrafts(world, ticket, departmentId, keepAccess),
       ...(ticket.status.state === 'open' ? transientPlanDrafts(world, ticket, departmentId) : []),
       ...reopenIfClosed(
         world,
@@ -64,12 +66,16 @@ export const transfer = operation({
   },
 });
 
-function accessDrafts({ id, department, referrals }: Ticket, toId: string, keepAccess: boolean): Draft[] {
-  const left = { kind: 'department', id: department.departmentId } as const;
-  const reached = { kind: 'department', id: toId } as const;
+function accessDrafts(world: World, ticket: Ticket, toId: string, keepAccess: boolean): Draft[] {
+  const { id, department, referrals } = ticket;
+  const isNow = (departmentId: string, nowId: string) =>
+    standingId(world.records, 'department', departmentId) === nowId;
+  const left = { kind: 'department', id: standingId(world.records, 'department', department.departmentId) } as const;
+  const isKept = referrals.to.some((other) => other.kind === 'department' && isNow(other.id, left.id));
+  const reached = referrals.to.filter((other) => other.kind === 'department' && isNow(other.id, toId));
   return [
-    ...(keepAccess && !isReferred(referrals, left) ? [ticketDraft(id, 'referral.added', left)] : []),
-    ...(isReferred(referrals, reached) ? [ticketDraft(id, 'referral.removed', reached)] : []),
+    ...(keepAccess && !isKept ? [ticketDraft(id, 'referral.added', left)] : []),
+    ...reached.map((referral) => ticketDraft(id, 'referral.removed', referral)),
   ];
 }
 
@@ -77,7 +83,7 @@ function accessDrafts({ id, department, referrals }: Ticket, toId: string, keepA
 function planAfterMove(world: World, ticket: Ticket, departmentId: string): RecordOf<'plan'> | undefined {
   const present = presentPlan(world.records, ticket);
   if (present && !present.isTransient) return present;
-  return inUse(world.records, 'plan', planFor(world.records, departmentId, ticket.fields.topic));
+  return planFor(world.records, departmentId, ticket.fields.topic);
 }
 
 function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string): Draft[] {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import type { Problem } from '../problems.ts';
-import { inUse } from '../records/desk-records.ts';
+import { type DeskRecords, inUse } from '../records/desk-records.ts';
+import { standingId } from '../records/standing.ts';
 import { line, optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
@@ -91,6 +92,15 @@ function onlyKnown(values: Readonly<Record<string, string>>): Partial<Fields> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => isFieldName(name)));
 }
 
+/** The fields as they are read: what was chosen and is archived gives way to what took its place. */
+export function standingFields(records: DeskRecords, values: Fields): Fields {
+  const entries = fieldNames.map((name) => {
+    const { control } = fields[name];
+    return [name, control.type === 'record' ? standingId(records, control.kind, values[name]) : values[name]];
+  });
+  return Object.fromEntries(entries) as Fields;
+}
+
 const choices = fieldNames.map((name) =>
   z.strictObject({
     ticketId: idSchema,
@@ -114,8 +124,9 @@ export const setField = operation({
   requires: () => ['ticket.edit'],
   decide: ({ ticket, records }, { ticketId, field, value, reason, was }) => {
     const from = ticket(ticketId).fields[field];
-    if (from === value) return refuse('field.unchanged');
-    if (was !== undefined && was !== from) return refuse('field.moved', { value: from });
+    const present = standingFields(records, ticket(ticketId).fields)[field];
+    if (present === value) return refuse('field.unchanged');
+    if (was !== undefined && was !== from && was !== present) return refuse('field.moved', { value: present });
     const { control } = fields[field];
     if (control.type === 'record' && !inUse(records, control.kind, value)) return refuse(unknownChoice[control.kind]);
     return [ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) })];

@@ -2,12 +2,10 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
+import { standingId } from '../records/standing.ts';
 import { aspect, event } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
-
-/** Every status belongs to one of two states; what a ticket may do depends on the state, what people read is the status. */
-export const ticketState = z.enum(['open', 'closed']);
-export type TicketState = z.infer<typeof ticketState>;
+import { type TicketState, ticketState } from './state.ts';
 
 export interface Status {
   readonly statusId: string;
@@ -62,7 +60,8 @@ export const setStatus = operation({
     const ticket = world.ticket(ticketId);
     const chosen = inUse(world.records, 'status', statusId);
     if (!chosen) return refuse('status.unknown');
-    if (ticket.status.statusId === statusId) return refuse('status.unchanged', { name: chosen.name });
+    if (standingId(world.records, 'status', ticket.status.statusId) === statusId)
+      return refuse('status.unchanged', { name: chosen.name });
     return statusDrafts(world, ticket, chosen, nowMs);
   },
 });

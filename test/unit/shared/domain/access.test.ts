@@ -90,7 +90,7 @@ describe('what an agent may see and do', () => {
     expect(referred('department', 'nora')).toBe('out of sight');
   });
 
-  test('A4: an archived team gives nothing', () => {
+  test('R17: an archived team gives nothing', () => {
     const ticket = ticketIn('department-maintenance', { assignment: { agentId: null, teamId: 'team-old' } });
     expect(rights(ticket)).toBe('out of sight');
   });
@@ -103,9 +103,17 @@ describe('what an agent may see and do', () => {
     expect(accessOf(memory.engine.records, 'constructor')).toBeUndefined();
   });
 
-  test('A6: a role that is not there allows nothing, but the department is still theirs to see', async () => {
+  test('R17: a role that is not there allows nothing, but the department is still theirs to see', async () => {
     const without = records.filter(({ id }) => id !== 'role-edit');
     const access = accessOf((await memoryDesk(without)).engine.records, 'nora');
+    expect(access && [...(rightsOn(access, ticketIn('department-support')) ?? ['out of sight'])]).toEqual([]);
+  });
+
+  test('R17: nor does one that was archived', async () => {
+    const memory = await memoryDesk(records);
+    await memory.does('jane', 'record.put', { kind: 'role', id: 'role-edit', fields: { name: 'Editing' } });
+    await memory.does('jane', 'record.retire', { kind: 'role', id: 'role-edit' });
+    const access = accessOf(memory.engine.records, 'nora');
     expect(access && [...(rightsOn(access, ticketIn('department-support')) ?? ['out of sight'])]).toEqual([]);
   });
 
