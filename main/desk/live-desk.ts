@@ -4,6 +4,7 @@ import { type Actor, actorAgentId } from '../../shared/domain/event.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EngineChanges } from '../engine/ports.ts';
+import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
@@ -14,6 +15,7 @@ import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk, unreadable } from './open-desk.ts';
+import { standInsFor } from './stand-ins.ts';
 
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
 export interface LiveDesk extends OpenDesk {
@@ -56,6 +58,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const beside = await openBeside(desk, ports);
   if (!beside.ok) return beside;
   const { secrets, drafts } = beside.value;
+  const reports = [...desk.reports, ...standInForLost(desk, secrets)];
   blobs = beside.value.blobs;
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records);
@@ -73,7 +76,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
   return {
     ok: true,
-    value: { ...desk, secretBox: ports.secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges },
+    value: { ...desk, reports, secretBox: ports.secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges },
   };
 }
 
@@ -91,6 +94,18 @@ async function openBeside(
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
     return unreadable(place, error);
   }
+}
+
+/** Damage in a line costs that line, also where it held what a desk cannot do without: it opens with what stands in. */
+function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): JournalReport[] {
+  if (!reports.some(isLoss)) return [];
+  const remains = engine.remains(secrets.agentIds());
+  if (remains.isEmpty) return [];
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const ruin = { records: engine.records, remains, secretsOf: secrets.agentIds(), timeZone, isSample: file.isSample };
+  const { records, agents } = standInsFor(ruin);
+  engine.standIn(records);
+  return records.length > 0 ? [{ kind: 'stood-in', records: records.length - agents, agents }] : [];
 }
 
 function attempt(task: () => void, onError: (error: unknown) => void): void {

@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/course-records.ts';
 import { system } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { FieldsOf } from '../../shared/domain/records/registry.ts';
+import { startingAgent } from '../../shared/domain/starting-agent.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import type { JournalReport } from '../journal/report.ts';
 import { errorCode, isSystemError } from '../platform/disk.ts';
@@ -69,7 +69,7 @@ export async function setUpDesk(
   const agents = setUp.agents.map((agent) => ({ ...agent, id: newId() }));
   const idOf = (wanted: CourseAgent) => agents.find(({ courseAgent }) => courseAgent === wanted)?.id;
   const isCourse = setUp.startWith === 'course';
-  const departments = isCourse ? [...furtherDepartments, courseDepartmentId] : furtherDepartments;
+  const departments = isCourse ? [courseDepartmentId] : [];
   const records = [
     ...startingRecords(setUp.name, setUp.timeZone, false),
     ...(isCourse ? courseRecords({ jane: idOf('jane'), john: idOf('john') }) : []),
@@ -80,6 +80,7 @@ export async function setUpDesk(
       return startingRecord('agent', id, fields ?? startingAgent(agent, false, departments));
     }),
   ];
+  // The administrator's comes last: where all records are lost, that tells who it was.
   const secrets = Object.fromEntries(
     [...agents, { ...setUp.administrator, id: administratorId }].map(({ id, secret }) => [id, secret]),
   );
@@ -139,17 +140,4 @@ async function prepareFolder(place: DeskPlace, { hostName, isSample }: Founding)
   await disk.makeFolder(folder);
   await foundDeskFolder(place, hostName, isSample);
   return undefined;
-}
-
-const furtherDepartments: readonly Id[] = ['department-sales', 'department-maintenance'];
-
-/** An agent of a new desk works in all its departments; an administrator narrows that down later. */
-function startingAgent(
-  { name, colour }: Pick<FieldsOf<'agent'>, 'name' | 'colour'>,
-  isAdministrator: boolean,
-  departments: readonly Id[],
-): FieldsOf<'agent'> {
-  const roleId = isAdministrator ? 'role-all-access' : 'role-expanded';
-  const extended = departments.map((departmentId) => ({ departmentId, roleId }));
-  return { name, colour, departmentId: 'department-support', roleId, extended, isAdministrator };
 }

@@ -4,14 +4,17 @@ import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { NotSaved } from '../platform/failure.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type Accepted, type DecidedBatch, decideBatch, doneOf, type NeededCommits, type Waiting } from './batch.ts';
 import { createIngest, type Ingested } from './ingest.ts';
 import type { EnginePorts } from './ports.ts';
+import { type Remains, remainsOf } from './remains.ts';
 import { parseRequest } from './request.ts';
 import { createSaid, keyReused } from './said.ts';
+import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { eventsOfCommit, threadOf } from './thread.ts';
@@ -26,6 +29,10 @@ export interface Engine {
   /** Every event of a ticket, in order, with bodies; read from the journal. */
   readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
   readonly knowsKey: (actor: Actor, key: string) => boolean;
+  /** What is known of agents whose records are lost; `others` are some who may be among them. */
+  readonly remains: (others: readonly Id[]) => Remains;
+  /** Puts records in the place of lost ones, without writing them. */
+  readonly standIn: (records: readonly StartingRecord[]) => void;
   /** Resolves when everything asked for so far is on the disk or refused. */
   readonly idle: () => Promise<void>;
 }
@@ -138,6 +145,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     records: deskRecordsOf(state.targets),
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),
+    remains: (others) => remainsOf(state, others),
+    standIn: (records) => standIn(state, records),
     idle: () => inTurn(async () => undefined),
   };
 }

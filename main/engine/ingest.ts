@@ -9,6 +9,7 @@ import { extendAll, noteCommit, settle } from './apply.ts';
 import { type CommitEntry, entryOf } from './commit-entry.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
+import { withStandIn } from './stand-in.ts';
 import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
 import { eventsOfTarget } from './thread.ts';
@@ -100,7 +101,8 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
 
   async function refold(overlay: Overlay, keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      overlay.set(key, fold(parseTargetKey(key), await eventsOfTarget(state, ports, key), state.lineage.sees));
+      const folded = fold(parseTargetKey(key), await eventsOfTarget(state, ports, key), state.lineage.sees);
+      overlay.set(key, withStandIn(state, key, folded));
     }
   }
 

@@ -1,7 +1,8 @@
-import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { createLineage, type Lineage } from '../../shared/domain/lineage.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
@@ -28,6 +29,8 @@ export interface DeskState {
   readonly own: CommitEntry[];
   /** The sum of the last line in each folder of the journal. */
   readonly folderTips: Map<string, string>;
+  /** What takes the place of records that damage took: as if it had been written before everything else. */
+  readonly standIns: Map<TargetKey, RecordState['fields']>;
   /** The end of our own chain. */
   chain: { readonly seq: number; readonly sum: string };
   clock: Stamp;
@@ -48,6 +51,7 @@ export function createState(device: OwnDevice): DeskState {
     byKey: new Map(),
     own: [],
     folderTips: new Map(),
+    standIns: new Map(),
     chain: { seq: 0, sum: '' },
     clock: zeroStamp,
     lastCounter: firstCounter - 1,

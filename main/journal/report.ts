@@ -24,6 +24,8 @@ export type JournalReport =
   | { readonly kind: 'missing-before'; readonly position: Position; readonly seq: number }
   /** Lines after the last acknowledged one of a segment that was closed because its disk failed. */
   | { readonly kind: 'never-acknowledged'; readonly position: Position }
+  /** Records that a lost line held are made up for: so many of the desk's own, and so many agents. */
+  | { readonly kind: 'stood-in'; readonly records: number; readonly agents: number }
   /** A device wrote the same seq twice: its folder was copied. Both branches are kept. */
   | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
 
@@ -36,9 +38,24 @@ export function leftAside(
   return { kind: `${why}-event`, position, index, target: head.events[index]?.on ?? '' };
 }
 
+const losses: ReadonlySet<JournalReport['kind']> = new Set([
+  'damaged-line',
+  'untrue-line',
+  'damaged-event',
+  'unfit-event',
+  'missing-before',
+]);
+
+/** Whether something that was written is not there any more. */
+export function isLoss({ kind }: JournalReport): boolean {
+  return losses.has(kind);
+}
+
 export function describeReport(report: JournalReport): string {
   if (report.kind === 'fork')
     return `Device ${report.device} has two histories from its commit ${report.seq} on; both are kept.`;
+  if (report.kind === 'stood-in')
+    return `${report.records} of the desk’s settings were lost and are as on a new desk; ${report.agents} agents lost their names. An administrator can put them right.`;
   const { folder, segment, offset } = report.position;
   const place = `${folder}/${String(segment).padStart(6, '0')}.jsonl at byte ${offset}`;
   switch (report.kind) {

@@ -12,6 +12,8 @@ export interface Secrets {
   readonly set: (agentId: Id, secret: string) => Promise<'as-meant' | 'unprotected'>;
   readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
   readonly knows: (agentId: Id) => boolean;
+  /** Who has a secret, in the order in which they got it. */
+  readonly agentIds: () => readonly Id[];
   /** Whether it is known to be a passphrase that needs no protection; one of an older file shows when it is used. */
   readonly hasPassphrase: (agentId: Id) => boolean;
   /** Why an agent's secret cannot be compared with anything now. */
@@ -180,6 +182,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   return {
     set: (agentId, secret) => setAll({ [agentId]: secret }),
     setAll,
+    agentIds: () => Object.keys(file.data().hashes),
     knows: (agentId) => storedOf(agentId) !== undefined,
     hasPassphrase: (agentId) => isMarked(storedOf(agentId)),
     keyProblem,

@@ -1,0 +1,63 @@
+import { courseDepartmentId, courseRecords } from '../../shared/domain/course-records.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { agentColours } from '../../shared/domain/records/agent.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { startingAgent } from '../../shared/domain/starting-agent.ts';
+import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+import type { LostAgent, Remains } from '../engine/remains.ts';
+
+/** What takes the place of records that damage took, until somebody puts them right or a whole copy comes back. */
+export interface StandIns {
+  readonly records: readonly StartingRecord[];
+  /** How many agents lost their names. */
+  readonly agents: number;
+}
+
+export interface Ruin {
+  readonly records: DeskRecords;
+  readonly remains: Remains;
+  /** Agents with a PIN or passphrase here, in the order in which they got it. */
+  readonly secretsOf: readonly Id[];
+  readonly timeZone: string;
+  readonly isSample: boolean;
+}
+
+/**
+ * A desk whose records are lost is as a new desk is: its records have fixed ids, and set-up gives every agent the same
+ * departments and role. So what stands in is what was there, except for names, colours and the time zone.
+ */
+export function standInsFor({ records, remains, secretsOf, timeZone, isSample }: Ruin): StandIns {
+  const course = courseRecords({}).filter(({ id }) => remains.named.has(id));
+  const lost = [...startingRecords('Help Desk', timeZone, isSample), ...course].filter(
+    ({ kind, id }) => !records.get(kind, id),
+  );
+  const agents = remains.lostAgents.map((agent, index) => {
+    const isAdministrator = standsAsAdministrator(agent, remains, secretsOf);
+    const title = isAdministrator ? 'Administrator' : `Agent ${index + 1}`;
+    const looks = { name: `${title} (name lost)`, colour: agentColours[index % agentColours.length] ?? 'slate' };
+    return startingRecord('agent', agent.id, lostAgent(looks, isAdministrator, agent.isFounding, course.length > 0));
+  });
+  return { records: [...lost, ...agents], agents: agents.length };
+}
+
+/**
+ * Who did what only an administrator may was one. Where nobody is known to be one, it is whoever set the desk up: their
+ * secret is put down last of those that a desk begins with. Nobody else becomes one.
+ */
+function standsAsAdministrator(agent: LostAgent, { hasAdministrator, lostAgents }: Remains, secretsOf: readonly Id[]) {
+  if (agent.isAdministrator !== undefined) return agent.isAdministrator;
+  if (agent.actedAsAdministrator || hasAdministrator) return agent.actedAsAdministrator;
+  const here = lostAgents.filter(({ isRetired, isAdministrator }) => !isRetired && isAdministrator === undefined);
+  const founder = here.findLast(({ id }) => secretsOf.includes(id)) ?? here[0];
+  return agent.id === founder?.id;
+}
+
+type Looks = Parameters<typeof startingAgent>[0];
+
+/** Whoever came later has a line of their own; when that is lost, nobody knows what they may, so they may only look. */
+function lostAgent(looks: Looks, isAdministrator: boolean, isFounding: boolean, isCourse: boolean) {
+  const fields = startingAgent(looks, isAdministrator, isCourse ? [courseDepartmentId] : []);
+  if (isFounding || isAdministrator) return fields;
+  const roleId = 'role-view-only';
+  return { ...fields, roleId, extended: fields.extended.map(({ departmentId }) => ({ departmentId, roleId })) };
+}

@@ -1,0 +1,15 @@
+import type { Id } from './id.ts';
+import type { FieldsOf } from './records/registry.ts';
+
+const furtherDepartments: readonly Id[] = ['department-sales', 'department-maintenance'];
+
+/** An agent of a new desk works in all its departments, and in `more`; an administrator narrows that down later. */
+export function startingAgent(
+  { name, colour }: Pick<FieldsOf<'agent'>, 'name' | 'colour'>,
+  isAdministrator: boolean,
+  more: readonly Id[],
+): FieldsOf<'agent'> {
+  const roleId = isAdministrator ? 'role-all-access' : 'role-expanded';
+  const extended = [...furtherDepartments, ...more].map((departmentId) => ({ departmentId, roleId }));
+  return { name, colour, departmentId: 'department-support', roleId, extended, isAdministrator };
+}
