@@ -7,7 +7,7 @@ const help = `Looks into a desk folder without opening it; nothing is ever writt
 
   npm run desk -- show DIR             lists the tickets
   npm run desk -- show DIR NUMBER      tells one ticket's story, line by line
-  npm run desk -- verify DIR           checks every sum and every chain`;
+  npm run desk -- verify DIR           checks every sum, every chain and every attachment`;
 
 async function main([command, folder, number]: readonly string[]): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -13,23 +13,27 @@ export interface StoredFiles {
   readonly check: (named: Named) => Promise<FileFault | undefined>;
   /** What is known to be wrong with a file, without reading one that was right when it was last read. */
   readonly glance: (named: Named) => Promise<FileFault | undefined>;
-  /** What was last found wrong with a file, without a look at the disk. */
-  readonly known: (named: Named) => FileFault | undefined;
+  /** The files in which something was found wrong last, without a look at the disk. */
+  readonly faulty: () => readonly Faulty[];
   /** The right bytes of a file were written anew. */
   readonly written: (named: Named) => void;
   /** Hears of a file in which something was found wrong, or not any more. */
   readonly onFound: (listener: (hash: string) => void) => void;
 }
 
+interface Faulty extends Named {
+  readonly fault: FileFault;
+}
+
 export function createStoredFiles(disk: Disk, root: string): StoredFiles {
-  const faults = new Map<string, FileFault>();
+  const faults = new Map<string, Faulty>();
   const listeners: ((hash: string) => void)[] = [];
   const pathOf = ({ hash }: Named) => blobPath(root, hash);
 
   function note(named: Named, fault: FileFault | undefined): FileFault | undefined {
     const name = nameOf(named);
-    if (faults.get(name) === fault) return fault;
-    if (fault) faults.set(name, fault);
+    if (faults.get(name)?.fault === fault) return fault;
+    if (fault) faults.set(name, { hash: named.hash, size: named.size, fault });
     else faults.delete(name);
     for (const listener of listeners) listener(named.hash);
     return fault;
@@ -57,11 +61,11 @@ export function createStoredFiles(disk: Disk, root: string): StoredFiles {
     check,
     glance: async (named) => {
       // Only reading it can tell whether somebody has put the right bytes back.
-      if (faults.get(nameOf(named)) === 'damaged') return check(named);
+      if (faults.get(nameOf(named))?.fault === 'damaged') return check(named);
       return note(named, await glanceAt(disk, pathOf(named), named));
     },
     written: (named) => void note(named, undefined),
-    known: (named) => faults.get(nameOf(named)),
+    faulty: () => [...faults.values()],
     onFound: (listener) => void listeners.push(listener),
   };
 }

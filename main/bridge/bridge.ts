@@ -16,6 +16,7 @@ import { createSessions, type Present } from '../session/sessions.ts';
 import { answers, visibleTicket } from './answers.ts';
 import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
+import { followFiles } from './file-news.ts';
 import { createFlushing } from './flushing.ts';
 import { createKeyedCalls } from './keyed-calls.ts';
 import { partsOf } from './request-parts.ts';
@@ -94,11 +95,27 @@ export function createBridge(ports: BridgePorts): Bridge {
       if (changes.records.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
       windows.fanOut(changes, desk.engine.records, accessAt);
     });
+    if (desk) {
+      followFiles(desk, ports.wait, (ticketIds) => {
+        if (house.desk() === desk) tellFiles(desk, ticketIds);
+      });
+    }
     desk?.drafts.onChange((agentId) => {
       if (house.desk() !== desk) return;
       const theirs = windows.ids().filter((windowId) => sessions.agentAt(windowId) === agentId);
       for (const windowId of theirs) windows.tell(windowId, { drafts: true });
     });
+  }
+
+  /** Files of some tickets are not what they were, or are again: who sees them is shown so, and told in the strip. */
+  function tellFiles({ engine }: LiveDesk, ticketIds: readonly Id[]): void {
+    const tickets = ticketIds.flatMap((id) => {
+      const ticket = engine.tickets.get(id);
+      return ticket ? [{ before: ticket, after: ticket }] : [];
+    });
+    windows.fanOut({ tickets, records: [], events: [], commits: [] }, engine.records, accessAt);
+    for (const windowId of windows.ids())
+      if (sessions.agentAt(windowId) !== undefined) windows.tell(windowId, { session: true });
   }
 
   /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */

@@ -9,6 +9,7 @@ import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 import type { FileProblem } from '../blobs/blobs.ts';
+import { fileReports } from '../desk/file-reports.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { describeReport } from '../journal/report.ts';
@@ -177,7 +178,9 @@ export function deskStatus({
   const reports = live.reports.map(describeReport);
   const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
   const me = meAt(live, sessions.agentAt(windowId));
-  if (me) return { phase: 'open', desk, me };
+  const access = me && accessOf(live.engine.records, me.agentId);
+  if (me && access)
+    return { phase: 'open', desk: { ...desk, reports: [...reports, ...fileReports(live, access)] }, me };
   const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
   const tiles = agents.map(({ id, name, colour, departmentId }) => {
     const access = accessOf(live.engine.records, id);

@@ -15,6 +15,7 @@ import type { HashSecret } from '../session/secrets.ts';
 import { createHouse, type DeskHouse } from './house.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 import { typedFolder } from './typed-folder.ts';
+import { keepUp } from './upkeep.ts';
 
 export interface Composed {
   readonly house: DeskHouse;
@@ -91,12 +92,14 @@ export async function composeDesk({
     onBug: log.bug,
   });
   await house.openRemembered();
+  const endUpkeep = keepUp(house, log.bug);
   const idle = setInterval(() => bridge.lockIfIdle().catch(log.bug), idleCheckMs);
   return {
     house,
     bridge,
     close: async () => {
       clearInterval(idle);
+      endUpkeep();
       await bridge.lock();
       await house.close();
     },

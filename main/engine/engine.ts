@@ -10,6 +10,7 @@ import { NotSaved } from '../platform/failure.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type Accepted, type DecidedBatch, decideBatch, doneOf, type NeededCommits, type Waiting } from './batch.ts';
 import { createIngest, type Ingested } from './ingest.ts';
+import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Remains, remainsOf } from './remains.ts';
 import { parseRequest } from './request.ts';
@@ -26,6 +27,8 @@ export interface Engine {
   readonly ingest: (lines: readonly Buffer[]) => Promise<Ingested>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
   readonly records: DeskRecords;
+  /** The files that entries name. */
+  readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
   /** Every event of a ticket, in order, with bodies; read from the journal. */
   readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
   readonly knowsKey: (actor: Actor, key: string) => boolean;
@@ -82,7 +85,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     for (const { events } of accepted) noteNumbers(state, events, true);
     const changes = settle(state, changed);
     const commits = accepted.map(({ request: { actor, key, operation } }) => ({ actor, key, op: operation.name }));
-    ports.publish({ ...changes, events: accepted.flatMap(({ events }) => events), commits });
+    const events = accepted.flatMap((each) => each.events);
+    state.files.note(events);
+    ports.publish({ ...changes, events, commits });
     for (const { waiting, done: value } of accepted) for (const { answer } of waiting) answer(done(value));
   }
 
@@ -143,6 +148,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     ingest: (lines) => inTurn(() => ingest(lines)),
     tickets: state.targets.tickets,
     records: deskRecordsOf(state.targets),
+    files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),
     remains: (others) => remainsOf(state, others),

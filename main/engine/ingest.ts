@@ -85,6 +85,7 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
     const overlay = createOverlay(state.targets);
     const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
     noteNumbers(state, events, false);
+    state.files.note(events);
     // Where a device has two histories, a commit can change who saw what in every target that device ever touched.
     if (state.lineage.isForked(head.device)) await refold(overlay, targetsOf(head.device));
     else if (entry.targets.every((key) => isNewest(key, entry))) extendAll(overlay, events);

@@ -62,6 +62,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     if (newest < head.stamp) newest = head.stamp;
     const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
     noteNumbers(state, events, isOurs);
+    state.files.note(events);
     if (isOurs && isAlone) extendAll(state.targets, events);
     else for (const event of events) keep(event, isOurs);
   }

@@ -6,6 +6,7 @@ import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createTargets, type Targets } from './targets.ts';
 
@@ -20,6 +21,7 @@ export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
   readonly people: PeopleIndex;
+  readonly files: NamedFiles;
   readonly lineage: Lineage;
   /** The commits that touched each target, in the order they came in. */
   readonly history: Map<string, CommitEntry[]>;
@@ -46,6 +48,7 @@ export function createState(device: OwnDevice): DeskState {
     device,
     targets: createTargets(),
     people: createPeopleIndex(),
+    files: createNamedFiles(),
     lineage: createLineage(),
     history: new Map(),
     byKey: new Map(),

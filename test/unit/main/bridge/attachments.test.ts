@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { blobPath } from '../../../../main/blobs/stored-files.ts';
+import { checkFiles } from '../../../../main/desk/check-files.ts';
 import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -13,7 +14,7 @@ let jane: TestWindow;
 let ticketId: string;
 
 beforeAll(async () => {
-  founded = await foundedBridgeDisk({});
+  founded = await foundedBridgeDisk({ signers: ['jane', 'sam'] });
 });
 
 beforeEach(async () => {
@@ -58,4 +59,79 @@ test('Q21: a ticket says of each file what is wrong with it, and of a picture in
   expect((await shown(jane)).faults).toEqual([null, null]);
   expect((await shown(jane)).words).toBe(whole.words);
   expect(desk.bugs).toEqual([]);
+});
+
+/** What the strip says in a window. */
+async function told(window: TestWindow): Promise<readonly string[]> {
+  const status = expectDone(await window.call('desk.status', {}));
+  return status.phase === 'open' ? status.desk.reports : [];
+}
+
+async function post(...attachments: readonly string[]): Promise<void> {
+  const note = { ticketId, visibility: 'internal' as const, body: '<p>See these.</p>', attachments: [...attachments] };
+  const entries = desk.house.desk()?.engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
+  expectDone(await jane.run('conversation.post', { ...note, basedOn: entries }));
+}
+
+/** Reads every file once, as happens after opening. */
+async function checkAll(): Promise<void> {
+  const live = desk.house.desk();
+  if (live) await checkFiles(live, { wait: async () => undefined, nowMs: () => 0, isOver: () => false });
+  // What is found is told a moment later.
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('Q22: a file that changed is found without anybody opening it, and told by its ticket to who may see that', async () => {
+  const sam = await desk.windowOf('sam');
+  const [log, other] = [await handIn('log.txt', Buffer.from('12')), await handIn('other.txt', Buffer.from('34'))];
+  await post(log.fileId, other.fileId);
+  await checkAll();
+  expect([await told(jane), await told(sam)]).toEqual([[], []]);
+
+  disk.put(blobPath('/here/desk/blobs', log.hash), Buffer.from('13'));
+  const heard = jane.heard.length;
+  await checkAll();
+  const number = desk.house.desk()?.engine.tickets.get(ticketId)?.intake.number;
+  expect(await told(jane)).toEqual([
+    `#${number}: “log.txt” was damaged or changed after it was attached, so it can’t be opened. Attach the file again, or put it back from a backup.`,
+  ]);
+  expect(await told(sam)).toEqual(['In tickets you don’t have access to, 1 file can’t be opened.']);
+  const news = jane.heard.slice(heard);
+  expect(news.some(({ session }) => session)).toBe(true);
+  expect(news.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([ticketId]);
+  expect(sam.heard.flatMap(({ rows }) => rows)).toEqual([]);
+
+  await disk.remove(blobPath('/here/desk/blobs', other.hash));
+  await checkAll();
+  expect(await told(jane)).toEqual([
+    `#${number}: 2 files are missing or damaged. The ticket shows which, and what to do.`,
+  ]);
+  await handIn('log.txt', Buffer.from('12'));
+  await handIn('other.txt', Buffer.from('34'));
+  expect([await told(jane), await told(sam)]).toEqual([[], []]);
+});
+
+test('Q22: it is known again after a restart, and of a whole lost folder a few tickets are named and the others counted', async () => {
+  for (let at = 0; at < 8; at += 1) {
+    ticketId = expectDone(await jane.run('ticket.open', someTicket())).ticketIds[0] ?? '';
+    await post((await handIn('log.txt', Buffer.from(`log ${at}`))).fileId);
+  }
+  await disk.removeFolder('/here/desk/blobs');
+  desk = await desk.restarted();
+  jane = await desk.windowOf('jane');
+  await checkAll();
+  const said = await told(jane);
+  expect(said).toHaveLength(6);
+  expect(said[0]).toMatch(/^#\d+: “log.txt” is missing from the desk’s folder\./);
+  expect(said.at(-1)).toBe('Files of 3 more tickets are missing or damaged, too.');
+});
+
+test('Q22: where nobody is signed in, nothing of it is told', async () => {
+  const log = await handIn('log.txt', Buffer.from('12'));
+  await post(log.fileId);
+  await disk.remove(blobPath('/here/desk/blobs', log.hash));
+  await checkAll();
+  const locked = expectDone(await desk.window('locked').call('desk.status', {}));
+  expect(JSON.stringify(locked)).not.toContain('log.txt');
+  expect(locked).toMatchObject({ phase: 'locked', desk: { reports: [] } });
 });

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { FileFault } from '../../shared/domain/file-fault.ts';
+import { withoutControls } from '../../shared/domain/hidden-marks.ts';
+import { createStoredFiles } from '../blobs/stored-files.ts';
+import { createNamedFiles } from '../engine/named-files.ts';
+import { type Disk, isSystemError } from '../platform/disk.ts';
+
+/** Checks the attachments of a desk against what its entries say. */
+export interface FileVerifier {
+  /** Notes what a commit names. */
+  readonly see: (events: readonly StampedEvent[]) => void;
+  /** Reads all that was named and prints what is wrong; gives how many are. */
+  readonly verify: (print: (line: string) => void) => Promise<number>;
+}
+
+export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
+  const root = join(folder, 'blobs');
+  const files = createNamedFiles();
+  const numbers = new Map<string, string>();
+  const stored = createStoredFiles(disk, root);
+
+  async function verify(print: (line: string) => void): Promise<number> {
+    const faults = new Map<string, FileFault | undefined>();
+    const all = files.all();
+    let wrong = 0;
+    for (const { hash, size, name, ticketId } of all) {
+      const key = `${hash} ${size}`;
+      if (!faults.has(key)) faults.set(key, await stored.check({ hash, size }));
+      const fault = faults.get(key);
+      if (!fault) continue;
+      wrong += 1;
+      const number = numbers.get(ticketId);
+      const place = number === undefined ? 'A ticket whose opening is not here' : `#${number}`;
+      print(withoutControls(`${place}: “${name}” ${words[fault]}.`));
+    }
+    if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them not right`);
+    const strays = await countStrays(disk, root, (hash) => files.withHash(hash).length > 0);
+    if (strays > 0) print(`${counted(strays, 'stored file')} named by no ticket, such as those of drafts`);
+    return wrong;
+  }
+
+  return {
+    see: (events) => {
+      files.note(events);
+      for (const { type, target, data } of events)
+        if (type === 'ticket.opened') numbers.set(target.id, (data as { readonly number: string }).number);
+    },
+    verify,
+  };
+}
+
+const words: Readonly<Record<FileFault, string>> = {
+  missing: 'is missing',
+  damaged: 'is damaged: its bytes are not those that were attached',
+  unreadable: 'cannot be read',
+};
+
+async function countStrays(disk: Disk, root: string, isNamed: (hash: string) => boolean): Promise<number> {
+  let strays = 0;
+  for (const place of await namesIn(disk, root)) {
+    if (!/^[0-9a-f]{2}$/.test(place)) continue;
+    for (const name of await namesIn(disk, join(root, place))) if (!isNamed(name)) strays += 1;
+  }
+  return strays;
+}
+
+/** What lies in a folder. Where it cannot be listed, the files that were looked for there were named already. */
+async function namesIn(disk: Disk, path: string): Promise<readonly string[]> {
+  try {
+    return await disk.list(path);
+  } catch (error) {
+    if (isSystemError(error)) return [];
+    throw error;
+  }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
