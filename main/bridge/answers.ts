@@ -2,7 +2,6 @@ import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/que
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Access } from '../../shared/domain/access.ts';
 import { canSee, rightsOn } from '../../shared/domain/access.ts';
-import { agentActor } from '../../shared/domain/event.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, plannedDue, presentPlan } from '../../shared/domain/ticket/planning.ts';
@@ -14,6 +13,7 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { listedDrafts } from './draft-list.ts';
 import { pinState } from './pins.ts';
+import { sentUnder } from './sent.ts';
 import { ticketPage } from './ticket-page.ts';
 import type { ViewLinks } from './view-links.ts';
 
@@ -30,7 +30,7 @@ type Answers = {
   readonly [Name in QueryName]: (
     asking: Asking,
     input: Required<QueryInput<Name>>,
-  ) => Promise<Result<QueryAnswer<Name>>> | Result<QueryAnswer<Name> | null>;
+  ) => Promise<Result<QueryAnswer<Name> | null>> | Result<QueryAnswer<Name> | null>;
 };
 
 const peopleShown = 8;
@@ -94,10 +94,14 @@ export const answers: Answers = {
   'draft.list': ({ desk, access }) => done(listedDrafts(desk, access)),
   'draft.get': async ({ desk, access }, { slot }) => {
     const draft = await desk.drafts.get(access.agentId, slot);
-    // A crash between sending and dropping leaves a draft behind whose words are already in the thread.
-    const isSent = draft !== null && desk.engine.knowsKey(agentActor(access.agentId), draft.key);
-    if (isSent) await desk.drafts.drop(access.agentId, slot);
-    return { ok: true, value: (isSent ? null : draft) as never };
+    if (!draft) return { ok: true, value: null };
+    const { follows, ...content } = draft;
+    return done({ ...content, sent: follows === undefined ? null : await sentUnder(desk, access, follows) });
+  },
+  'key.sent': async ({ desk, access }, { key }) => {
+    // What is still being written was asked for before this question.
+    await desk.engine.idle();
+    return { ok: true, value: await sentUnder(desk, access, key) };
   },
 };
 

@@ -13,13 +13,14 @@ import { isKey, noKey, parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { createSessions, type Present } from '../session/sessions.ts';
-import { answers, visibleTicket } from './answers.ts';
+import { answers } from './answers.ts';
 import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { followFiles } from './file-news.ts';
 import { createFlushing } from './flushing.ts';
 import { createKeyedCalls } from './keyed-calls.ts';
 import { partsOf } from './request-parts.ts';
+import { doneFor } from './sent.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -191,9 +192,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const { desk, access } = open;
     const result = await desk.engine.run(name, input, key, agentActor(access.agentId));
     if (!result.ok) return result;
-    const { ticketIds } = result.value;
-    const lost = ticketIds.filter((id) => !visibleTicket(desk, accessAt(windowId) ?? access, id));
-    return done({ ...result.value, lost });
+    return done(doneFor(desk, accessAt(windowId) ?? access, result.value));
   }
 
   async function ask(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {

@@ -19,6 +19,7 @@ import type { ComputerPort } from './computer-port.ts';
 import { unsentDrafts } from './draft-list.ts';
 import { protectPins } from './pins.ts';
 import { saveAgent } from './save-agent.ts';
+import { saveDraft } from './sent.ts';
 
 /** Whether a window shows a ticket, and what can be done with it there. */
 export interface TicketShown {
@@ -94,10 +95,7 @@ export const callHandlers: Handlers = {
   'agent.save': (calling, input, key) =>
     withAdministrator(calling, (desk, actorId) => saveAgent(desk, actorId, input, key)),
   'draft.save': (calling, { slot, content }) =>
-    withAgent(calling, async (desk, agentId) => {
-      await desk.drafts.save(agentId, slot, content);
-      return done({});
-    }),
+    withAgent(calling, (desk, agentId) => saveDraft(desk, agentId, slot, content)),
   'draft.drop': (calling, { slot }) =>
     withAgent(calling, async (desk, agentId) => {
       await desk.drafts.drop(agentId, slot);

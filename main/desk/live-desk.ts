@@ -15,6 +15,7 @@ import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk, unreadable } from './open-desk.ts';
+import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { standInsFor } from './stand-ins.ts';
 
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
@@ -22,6 +23,7 @@ export interface LiveDesk extends OpenDesk {
   readonly secretBox: SecretBox;
   readonly secrets: Secrets;
   readonly drafts: Drafts;
+  readonly saveDraft: SentDrafts['save'];
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
@@ -60,13 +62,15 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const { secrets, drafts } = beside.value;
   const reports = [...desk.reports, ...standInForLost(desk, secrets)];
   blobs = beside.value.blobs;
+  const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
+  await sentDrafts.settleLeftBehind();
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records);
   listeners.push(({ tickets, records, commits }) => {
     if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
     else for (const { before, after } of tickets) queues.ticketChanged(before, after);
     if (records.some(({ kind }) => kind === 'person')) people.forget();
-    for (const { actor, key } of commits) drafts.dropSent(actorAgentId(actor) ?? '', key).catch(onError);
+    for (const { actor, key, events } of commits) sentDrafts.settle(actor, key, events).catch(onError);
   });
   const signIn = createSignIn({
     secrets,
@@ -76,7 +80,19 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
   return {
     ok: true,
-    value: { ...desk, reports, secretBox: ports.secretBox, secrets, drafts, blobs, queues, people, signIn, onChanges },
+    value: {
+      ...desk,
+      reports,
+      secretBox: ports.secretBox,
+      secrets,
+      drafts,
+      saveDraft: sentDrafts.save,
+      blobs,
+      queues,
+      people,
+      signIn,
+      onChanges,
+    },
   };
 }
 

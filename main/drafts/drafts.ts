@@ -1,32 +1,34 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import {
-  type DraftContent,
-  type DraftSlot,
-  draftSlot,
-  type KeptContent,
-  type KeptDraft,
-  keptContent,
-} from '../../shared/bridge/draft.ts';
+import { type DraftSlot, draftSlot, type KeptContent, type KeptDraft, keptContent } from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Disk, isSystemError, listIfThere } from '../platform/disk.ts';
 import { durableJson, removeDurableJson } from '../platform/durable-json.ts';
 
 /** Unsent words, on this device only: one file per agent, ticket and tab. A save is on the disk before it is answered. */
 export interface Drafts {
-  readonly get: (agentId: Id, slot: DraftSlot) => Promise<DraftContent | null>;
-  readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<void>;
+  readonly get: (agentId: Id, slot: DraftSlot) => Promise<SavedContent | null>;
+  readonly save: (agentId: Id, slot: DraftSlot, content: SavedContent) => Promise<void>;
   readonly drop: (agentId: Id, slot: DraftSlot) => Promise<void>;
-  /** Drops the draft that was sent under this key, wherever it lies. */
-  readonly dropSent: (agentId: Id, key: string) => Promise<void>;
+  /**
+   * What was sent under this key is no draft any more, wherever it lies: `left` says what of it is, under another key.
+   * Saves that are under way count as well.
+   */
+  readonly settle: (agentId: Id, key: string, left: (draft: KeptDraft) => SavedContent | null) => Promise<void>;
+  /** Whose drafts there are under which keys. */
+  readonly keys: () => readonly (readonly [agentId: Id, key: string])[];
   /** All of an agent’s drafts, in no order. */
   readonly list: (agentId: Id) => readonly KeptDraft[];
   /** Hears whose drafts are others now. */
   readonly onChange: (listener: (agentId: Id) => void) => void;
 }
 
+/** Words, and what was sent of them already. */
+export type SavedContent = Omit<KeptContent, 'savedMs'>;
+
 interface Owned extends KeptDraft {
   readonly agentId: Id;
+  readonly content: SavedContent;
 }
 
 export async function openDrafts(
@@ -71,23 +73,36 @@ export async function openDrafts(
     return result;
   }
 
-  function save(agentId: Id, slot: DraftSlot, content: DraftContent): Promise<void> {
+  function save(agentId: Id, slot: DraftSlot, content: SavedContent): Promise<void> {
     const name = nameOf(agentId, slot);
-    return inTurn(name, async () => {
-      const file = fileOf(name);
-      const savedMs = nowMs();
-      file.data = { ...content, savedMs };
-      await file.write();
-      drafts.set(name, { agentId, slot, content, savedMs });
-      tell(agentId);
-    });
+    return inTurn(name, () => write(name, { agentId, slot, content, savedMs: nowMs() }));
   }
 
-  function dropNamed(agentId: Id, name: string): Promise<void> {
-    return inTurn(name, async () => {
-      await removeDurableJson(disk, join(path, `${name}.json`));
-      if (drafts.delete(name)) tell(agentId);
-    });
+  async function write(name: string, draft: Owned & { readonly savedMs: number }): Promise<void> {
+    const file = fileOf(name);
+    file.data = { ...draft.content, savedMs: draft.savedMs };
+    await file.write();
+    drafts.set(name, draft);
+    tell(draft.agentId);
+  }
+
+  async function remove(agentId: Id, name: string): Promise<void> {
+    await removeDurableJson(disk, join(path, `${name}.json`));
+    if (drafts.delete(name)) tell(agentId);
+  }
+
+  async function settle(agentId: Id, key: string, left: (draft: KeptDraft) => SavedContent | null): Promise<void> {
+    const theirs = [...new Set([...drafts.keys(), ...turns.keys()])].filter((name) => name.startsWith(`${agentId}.`));
+    const settled = theirs.map((name) =>
+      inTurn(name, async () => {
+        const draft = drafts.get(name);
+        if (draft?.agentId !== agentId || draft.content.key !== key) return;
+        const content = left(draft);
+        if (content) await write(name, { ...draft, content, savedMs: draft.savedMs ?? nowMs() });
+        else await remove(agentId, name);
+      }),
+    );
+    await Promise.all(settled);
   }
 
   function tell(agentId: Id): void {
@@ -105,12 +120,12 @@ export async function openDrafts(
       return drafts.get(name)?.content ?? null;
     },
     save,
-    drop: (agentId, slot) => dropNamed(agentId, nameOf(agentId, slot)),
-    dropSent: async (agentId, key) => {
-      for (const [name, { content }] of ownedBy(agentId)) {
-        if (content.key === key) await dropNamed(agentId, name);
-      }
+    drop: (agentId, slot) => {
+      const name = nameOf(agentId, slot);
+      return inTurn(name, () => remove(agentId, name));
     },
+    settle,
+    keys: () => [...drafts.values()].map(({ agentId, content }) => [agentId, content.key] as const),
     list: (agentId) => ownedBy(agentId).map(([, { slot, content, savedMs }]) => ({ slot, content, savedMs })),
     onChange: (listener) => void listeners.push(listener),
   };

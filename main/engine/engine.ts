@@ -2,6 +2,7 @@ import type { Done } from '../../shared/bridge/done.ts';
 import { failures } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
+import { holdsWordsOf } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
@@ -9,16 +10,18 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { NotSaved } from '../platform/failure.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type Accepted, type DecidedBatch, decideBatch, doneOf, type NeededCommits, type Waiting } from './batch.ts';
+import type { CommitEntry } from './commit-entry.ts';
 import { createIngest, type Ingested } from './ingest.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
+import { eventsOf } from './read-events.ts';
 import { type Remains, remainsOf } from './remains.ts';
-import { parseRequest } from './request.ts';
+import { parseRequest, type Request } from './request.ts';
 import { createSaid, keyReused } from './said.ts';
 import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
-import { eventsOfCommit, threadOf } from './thread.ts';
+import { eventsOfCommit, readCommit, threadOf } from './thread.ts';
 
 /** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
 export interface Engine {
@@ -32,12 +35,21 @@ export interface Engine {
   /** Every event of a ticket, in order, with bodies; read from the journal. */
   readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
   readonly knowsKey: (actor: Actor, key: string) => boolean;
+  /** What was done under a key; nothing where nothing was. */
+  readonly committed: (actor: Actor, key: string) => Promise<Committed | undefined>;
   /** What is known of agents whose records are lost; `others` are some who may be among them. */
   readonly remains: (others: readonly Id[]) => Remains;
   /** Puts records in the place of lost ones, without writing them. */
   readonly standIn: (records: readonly StartingRecord[]) => void;
   /** Resolves when everything asked for so far is on the disk or refused. */
   readonly idle: () => Promise<void>;
+}
+
+/** What a key has led to, read from the journal. */
+export interface Committed {
+  readonly done: Done;
+  readonly op: string;
+  readonly events: readonly StampedEvent[];
 }
 
 /** Operations that one flush takes at most; more wait for the next. */
@@ -84,7 +96,10 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     for (const { request } of accepted) said.remember(keyOf(request.actor, request.key), request);
     for (const { events } of accepted) noteNumbers(state, events, true);
     const changes = settle(state, changed);
-    const commits = accepted.map(({ request: { actor, key, operation } }) => ({ actor, key, op: operation.name }));
+    const commits = accepted.map((each) => {
+      const { actor, key, operation } = each.request;
+      return { actor, key, op: operation.name, events: each.events };
+    });
     const events = accepted.flatMap((each) => each.events);
     state.files.note(events);
     ports.publish({ ...changes, events, commits });
@@ -113,10 +128,33 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       const name = keyOf(actor, key);
       const earlier = state.byKey.get(name);
       if (!earlier) fresh.push(waiting);
-      else if (said.isOther(name, waiting.request)) waiting.answer(keyReused);
-      else waiting.answer(done(doneOf(earlier, await eventsOfCommit(ports, earlier))));
+      else waiting.answer(await repeatedAnswer(waiting.request, said.compare(name, waiting.request), earlier));
     }
     return fresh;
+  }
+
+  /** The first answer again, where the same was asked for. What an earlier run was asked for, its commit has to tell. */
+  async function repeatedAnswer(
+    { operation, input }: Request,
+    compared: 'same' | 'other' | undefined,
+    earlier: CommitEntry,
+  ): Promise<Result<Done>> {
+    if (compared === 'other') return keyReused;
+    const { op, events } = await readWhole(earlier);
+    const isSame = compared === 'same' || (op === operation.name && holdsWordsOf(events, input, ports.clean));
+    return isSame ? done(doneOf(earlier, events)) : keyReused;
+  }
+
+  async function readWhole(entry: CommitEntry): Promise<{ op: string; events: StampedEvent[] }> {
+    const commit = await readCommit(ports, entry);
+    return { op: commit.head.op, events: eventsOf(commit) };
+  }
+
+  async function committed(actor: Actor, key: string): Promise<Committed | undefined> {
+    const entry = state.byKey.get(keyOf(actor, key));
+    if (!entry) return undefined;
+    const { op, events } = await readWhole(entry);
+    return { done: doneOf(entry, events), op, events };
   }
 
   async function neededCommits(batch: readonly Waiting[]): Promise<NeededCommits> {
@@ -151,6 +189,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),
+    committed,
     remains: (others) => remainsOf(state, others),
     standIn: (records) => standIn(state, records),
     idle: () => inTurn(async () => undefined),

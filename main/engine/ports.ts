@@ -24,11 +24,18 @@ export interface TicketChange {
   readonly after: Ticket;
 }
 
+interface KeyedCommit {
+  readonly actor: Actor;
+  readonly key: string;
+  readonly op: string;
+  readonly events: readonly StampedEvent[];
+}
+
 export interface EngineChanges {
   readonly tickets: readonly TicketChange[];
   readonly records: readonly RecordState[];
   /** What was done and by whom, in the order in which it came in. */
   readonly events: readonly StampedEvent[];
   /** The commits of our own behind it, for those who follow up on what was said: drafts. */
-  readonly commits: readonly { readonly actor: Actor; readonly key: string; readonly op: string }[];
+  readonly commits: readonly KeyedCommit[];
 }

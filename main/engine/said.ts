@@ -8,8 +8,8 @@ export const keyReused = failed('refused', problems['key.reused'], { reason: 'ke
 /** What the newest keys were used for. It is forgotten with the process: until then two windows may share a key. */
 export interface Said {
   readonly remember: (key: string, request: Request) => void;
-  /** Whether this key is known to have stood for something else. */
-  readonly isOther: (key: string, request: Request) => boolean;
+  /** Whether this key stood for the same or for something else, where that is remembered. */
+  readonly compare: (key: string, request: Request) => 'same' | 'other' | undefined;
 }
 
 /** Room for some thousand ordinary requests. */
@@ -35,9 +35,10 @@ export function createSaid(): Said {
         forget(oldest);
       }
     },
-    isOther: (key, request) => {
+    compare: (key, request) => {
       const text = texts.get(key);
-      return text !== undefined && text !== textOf(request);
+      if (text === undefined) return undefined;
+      return text === textOf(request) ? 'same' : 'other';
     },
   };
 }

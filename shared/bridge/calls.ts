@@ -5,7 +5,7 @@ import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
 import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
-import { draftContent, draftSlot, longestDraft } from './draft.ts';
+import { type DraftSaved, draftContent, draftSlot, longestDraft } from './draft.ts';
 import { agentSecret, isOwnName, passphrase } from './secret.ts';
 
 /**
@@ -180,7 +180,7 @@ export const calls = {
   'pins.protect': call<object>()(z.strictObject({ on: z.boolean(), evenIfWeak: z.boolean() })),
   /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
   'agent.save': keyed<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent),
-  'draft.save': call<object>()(
+  'draft.save': call<DraftSaved>()(
     z.strictObject({ slot: draftSlot, content: draftContent }),
     // One that is too long is told so by its own field, in words of its own.
     2 * longestDraft,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { longestHtml, mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
 import type { QueueName } from '../views/queues.ts';
+import type { DoneFor } from './done.ts';
 
 /** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and one for a new ticket. */
 export const draftSlot = z.discriminatedUnion('tab', [
@@ -41,11 +42,39 @@ export const draftContent = z.strictObject({
 });
 
 /** A draft as it is kept, with when it was saved; older versions did not note that. */
-export const keptContent = draftContent.extend({ savedMs: z.number().optional() });
+export const keptContent = draftContent.extend({
+  savedMs: z.number().optional(),
+  /** The key under which earlier words of these were sent already. */
+  follows: z.string().optional(),
+});
 
 export type KeptContent = Readonly<z.infer<typeof keptContent>>;
 export type DraftFile = Readonly<z.infer<typeof draftFile>>;
 export type DraftContent = Readonly<z.infer<typeof draftContent>>;
+
+/** What was sent under a key, as far as somebody reads it. */
+export interface Sent {
+  readonly done: DoneFor;
+  readonly op: string;
+  /** The entry’s words; empty where it led to none. */
+  readonly html: string;
+  /** Of a new ticket. */
+  readonly summary: string;
+  /** The hashes of the files that went with it. */
+  readonly files: readonly string[];
+}
+
+/** A draft that waits; `sent` is what of it was sent already, without its author having heard of that. */
+export type WaitingDraft = DraftContent & { readonly sent?: Sent | null };
+
+/**
+ * Where words are that were put away. Those of a key that was sent meanwhile are told what was; whatever is newer is kept
+ * under another key, and nothing is where nothing is newer.
+ */
+export interface DraftSaved {
+  readonly keptUnder: string | null;
+  readonly sent: Sent | null;
+}
 
 export interface KeptDraft {
   readonly slot: DraftSlot;

@@ -8,7 +8,7 @@ import { type QueueName, queueNames } from '../views/queues.ts';
 import type { ThreadChange, ThreadEntry } from '../views/thread.ts';
 import type { ShownPerson, TicketFacts } from '../views/ticket-facts.ts';
 import type { ComputerStatus } from './computer.ts';
-import { type DraftContent, draftSlot, type ListedDraft } from './draft.ts';
+import { draftSlot, type ListedDraft, type Sent, type WaitingDraft } from './draft.ts';
 
 /** A question that a window may ask while somebody is signed in there. It changes nothing. */
 interface Query<Input extends z.ZodType, Answer> {
@@ -106,7 +106,9 @@ export const queries = {
   'computer.status': query<{ readonly computer: ComputerStatus | null }>()(z.strictObject({})),
   /** What the asking agent has written and not sent. */
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({})),
-  'draft.get': query<DraftContent | null>()(z.strictObject({ slot: draftSlot })),
+  'draft.get': query<WaitingDraft | null>()(z.strictObject({ slot: draftSlot })),
+  /** What a key of the asking agent has led to, where an answer got lost; nothing where it led to nothing. */
+  'key.sent': query<Sent | null>()(z.strictObject({ key: z.string().max(60) })),
 } as const;
 
 export type QueryName = keyof typeof queries;

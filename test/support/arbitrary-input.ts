@@ -63,6 +63,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'due.preview': { planId: 'plan-default', departmentId: 'department-support' },
     'computer.status': {},
     'draft.list': {},
+    'key.sent': { key: 'key-of-nothing' },
     'draft.get': { slot: { tab: 'reply', ticketId } },
   };
 }

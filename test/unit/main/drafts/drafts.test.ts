@@ -67,12 +67,21 @@ describe('a draft', () => {
     await drafts.save('jane', reply, words('sent', 'key-sent-1'));
     await drafts.save('jane', note, words('not sent', 'key-other-1'));
     await drafts.save('john', reply, words('of John', 'key-sent-1'));
-    await drafts.dropSent('jane', 'key-sent-1');
+    await drafts.settle('jane', 'key-sent-1', () => null);
     expect(await drafts.get('jane', reply)).toBeNull();
     expect(await drafts.get('jane', note)).toEqual(words('not sent', 'key-other-1'));
     expect(await drafts.get('john', reply)).toEqual(words('of John', 'key-sent-1'));
-    await drafts.dropSent('jane', 'key-nobody-has');
+    await drafts.settle('jane', 'key-nobody-has', () => null);
     expect(drafts.list('jane')).toHaveLength(1);
+  });
+
+  test('W10: keeps what was left to be sent, also where it is only being put away at that moment', async () => {
+    const drafts = await open();
+    const saving = drafts.save('jane', reply, words('newer', 'key-sent-1'));
+    const left = { ...words('newer', 'key-next-1'), follows: 'key-sent-1' };
+    await Promise.all([saving, drafts.settle('jane', 'key-sent-1', () => left)]);
+    for (const later of [drafts, await open(disk.powerCutLosingAll())])
+      expect(await later.get('jane', reply)).toEqual(left);
   });
 });
 
@@ -108,11 +117,11 @@ describe('the list of an agent’s drafts', () => {
     drafts.onChange((agentId) => heard.push(agentId));
     await drafts.save('jane', reply, words('one'));
     await drafts.drop('jane', note);
-    await drafts.dropSent('jane', 'key-nobody-has');
+    await drafts.settle('jane', 'key-nobody-has', () => null);
     expect(heard).toEqual(['jane']);
     await drafts.drop('jane', reply);
     await drafts.save('john', reply, words('two', 'key-two-1'));
-    await drafts.dropSent('john', 'key-two-1');
+    await drafts.settle('john', 'key-two-1', () => null);
     expect(heard).toEqual(['jane', 'jane', 'john', 'john']);
   });
 });

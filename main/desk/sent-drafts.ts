@@ -1,0 +1,67 @@
+import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
+import { type Actor, actorAgentId, agentActor, type StampedEvent } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import { whatIsLeft } from '../drafts/what-is-left.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** Sees to it that words are either sent or a draft: never both, and never neither. */
+export interface SentDrafts {
+  /** What went out under a key is no draft any more; what is newer is one under the next key. */
+  readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
+  /** A crash between sending and settling leaves drafts behind whose words are already in a thread. */
+  readonly settleLeftBehind: () => Promise<void>;
+  /**
+   * Puts words away and says under which key. Under one that was used meanwhile they would be gone after the next start:
+   * what is newer is kept under the next key, and nothing where nothing is newer.
+   */
+  readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<string | null>;
+}
+
+export function createSentDrafts(
+  drafts: Drafts,
+  engine: Pick<Engine, 'knowsKey' | 'committed'>,
+  onError: (error: unknown) => void,
+): SentDrafts {
+  const usedBy = (agentId: Id) => (key: string) => engine.knowsKey(agentActor(agentId), key);
+
+  async function settle(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
+    const agentId = actorAgentId(actor);
+    if (agentId !== undefined) await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events, usedBy(agentId)));
+  }
+
+  /** A commit that cannot be read any more keeps nobody’s words: then all of them count as newer. */
+  async function eventsUnder(agentId: Id, key: string): Promise<readonly StampedEvent[]> {
+    try {
+      return (await engine.committed(agentActor(agentId), key))?.events ?? [];
+    } catch (error) {
+      onError(error);
+      return [];
+    }
+  }
+
+  return {
+    settle,
+    settleLeftBehind: async () => {
+      for (const [agentId, key] of drafts.keys()) {
+        if (!usedBy(agentId)(key)) continue;
+        const events = await eventsUnder(agentId, key);
+        // A disk that refuses keeps nobody from the desk.
+        await settle(agentActor(agentId), key, events).catch(onError);
+      }
+    },
+    save: async (agentId, slot, content) => {
+      const { key } = content;
+      const isUsed = usedBy(agentId);
+      if (!isUsed(key)) {
+        await drafts.save(agentId, slot, content);
+        return key;
+      }
+      const left = whatIsLeft({ slot, content }, await eventsUnder(agentId, key), isUsed);
+      const kept = await drafts.get(agentId, slot);
+      if (left) await drafts.save(agentId, slot, left);
+      else if (kept?.key === key || kept?.follows === key) await drafts.drop(agentId, slot);
+      return left?.key ?? null;
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DraftContent, DraftSlot } from '../../../../shared/bridge/draft.ts';
+import type { InputOf } from '../../../../shared/domain/registry.ts';
+import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+/* Words were sent, and the answer never came: the window still has them, their key, and maybe more by now. */
+
+const key = 'key-of-a-reply';
+const refused = { ok: false, error: { code: 'refused', reason: 'key.reused' } };
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+let jane: TestWindow;
+let ticketId: string;
+let slot: DraftSlot;
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+  jane = await desk.windowOf('jane');
+  [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
+  slot = { tab: 'reply', ticketId };
+});
+
+afterEach(() => desk.close());
+
+function doc(...paragraphs: readonly string[]): string {
+  const content = paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  return JSON.stringify({ type: 'doc', content });
+}
+
+function draft(text: string, more: Partial<DraftContent> = {}): DraftContent {
+  return { key, text, files: [], basedOn: 1, ...more };
+}
+
+function reply(body: string): InputOf<'conversation.post'> {
+  return { ticketId, visibility: 'public', body, basedOn: 1 };
+}
+
+async function restart(): Promise<void> {
+  desk = await desk.restarted();
+  jane = await desk.windowOf('jane');
+}
+
+async function waiting(at = slot) {
+  return expectDone(await jane.ask('draft.get', { slot: at }));
+}
+
+function replies(): readonly string[] {
+  const entries = desk.house.desk()?.engine.tickets.get(ticketId)?.conversation.entries ?? [];
+  return entries.filter(({ kind }) => kind === 'reply').map(({ id }) => id);
+}
+
+describe.each(['at once', 'after a restart'] as const)('%s, of a key that was used', (when) => {
+  beforeEach(async () => {
+    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.')) }));
+    expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
+    if (when === 'after a restart') await restart();
+  });
+
+  test('K14: a window hears what it led to and with which words; of another agent’s nothing', async () => {
+    const sent = expectDone(await jane.ask('key.sent', { key }));
+    expect(sent).toMatchObject({ op: 'conversation.post', html: '<p>On my way.</p>', done: { ticketIds: [ticketId] } });
+    expect(sent?.done).toEqual(expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key)));
+    const john = await desk.windowOf('john');
+    expect([await john.ask('key.sent', { key }), await jane.ask('key.sent', { key: 'key-of-nothing' })]).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+  });
+
+  test('K15: other words, another act or other files never get its answer', async () => {
+    expect(await jane.run('conversation.post', reply('<p>On my way. Or not.</p>'), key)).toMatchObject(refused);
+    expect(await jane.run('conversation.post', reply('<p>On my</p>'), key)).toMatchObject(refused);
+    expect(
+      await jane.run('conversation.post', { ...reply('<p>On my way.</p>'), attachments: ['file-1'] }, key),
+    ).toMatchObject(refused);
+    expect(await jane.run('assignment.claim', { ticketId }, key)).toMatchObject(refused);
+    expect(await jane.run('ticket.open', someTicket(), key)).toMatchObject(refused);
+    expect(replies()).toHaveLength(1);
+  });
+
+  test('W10: the same words are no draft, and whoever saves them hears that they were sent', async () => {
+    expect(await waiting()).toBeNull();
+    for (const text of [doc('On my way.'), doc('On my'), doc('On', 'my way.')]) {
+      const saved = expectDone(await jane.call('draft.save', { slot, content: draft(text) }));
+      expect([saved.keptUnder, saved.sent?.html]).toEqual([null, '<p>On my way.</p>']);
+      expect(await waiting()).toBeNull();
+    }
+    expect(expectDone(await jane.ask('draft.list', {}))).toEqual([]);
+  });
+
+  test('W11: newer words are kept under a key of their own, with what was sent, and are there after a restart', async () => {
+    const content = draft(doc('On my way.', 'Is the door open?'));
+    const saved = expectDone(await jane.call('draft.save', { slot, content }));
+    expect(saved.sent?.html).toBe('<p>On my way.</p>');
+    expect(saved.keptUnder).not.toBe(key);
+    expect(expectDone(await jane.call('draft.save', { slot, content }))).toEqual(saved);
+    await restart();
+    expect(await waiting()).toEqual({ ...content, key: saved.keptUnder, sent: saved.sent });
+    expect(expectDone(await jane.ask('draft.list', {}))).toHaveLength(1);
+    expectDone(await jane.run('conversation.post', reply('<p>Is the door open?</p>'), saved.keptUnder ?? ''));
+    expect(replies()).toHaveLength(2);
+  });
+
+  test('W11: once newer words were taken back to what was sent, they are no draft either', async () => {
+    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way. Or not.')) }));
+    expect(await waiting()).not.toBeNull();
+    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.')) }));
+    expect(await waiting()).toBeNull();
+  });
+
+  test('W11: a file that came after is kept as well', async () => {
+    const files = [{ fileId: 'file-1', name: 'a.txt', size: 3, hash: 'a'.repeat(64) }];
+    const saved = expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.'), { files }) }));
+    expect((await waiting())?.key).toBe(saved.keptUnder);
+  });
+});
+
+describe('what goes out', () => {
+  test('W12: takes with it the draft of these words, and none of newer ones that another window saved', async () => {
+    const newer = draft(doc('On my way.', 'Bring the key.'));
+    expectDone(await jane.call('draft.save', { slot, content: newer }));
+    expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
+    const kept = await waiting();
+    expect(kept).toMatchObject({ text: newer.text, sent: { html: '<p>On my way.</p>' } });
+    expect(kept?.key).not.toBe(key);
+  });
+
+  test('W12: is settled with what is saved in the same moment', async () => {
+    const content = draft(doc('On my way.', 'Bring the key.'));
+    const [saved, sent] = await Promise.all([
+      jane.call('draft.save', { slot, content }),
+      jane.run('conversation.post', reply('<p>On my way.</p>'), key),
+    ]);
+    expect([saved.ok, sent.ok]).toEqual([true, true]);
+    const kept = await waiting();
+    expect(kept).toMatchObject({ text: content.text });
+    expect(kept?.key).not.toBe(key);
+  });
+
+  test('W12: has lists, marks, pictures and unusual letters in it all the same', async () => {
+    const items = ['Ünder', 'the “mat”\u00a0<&>'].map((text) => ({
+      type: 'list_item',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'strong' }] }] }],
+    }));
+    const text = JSON.stringify({ type: 'doc', content: [{ type: 'bullet_list', content: items }] });
+    const html =
+      '<ul><li><p><strong>Ünder</strong></p></li><li><p><strong>the “mat”\u00a0&lt;&amp;&gt;</strong></p></li></ul>';
+    expectDone(await jane.call('draft.save', { slot, content: draft(text) }));
+    expectDone(await jane.run('conversation.post', reply(html), key));
+    expect(await waiting()).toBeNull();
+  });
+
+  test('W12: is a message or a ticket as well', async () => {
+    const message: DraftSlot = { tab: 'message', ticketId };
+    const intake: DraftSlot = { tab: 'intake' };
+    const details = 'It beeps.\n\n  Twice.';
+    expectDone(await jane.call('draft.save', { slot: message, content: draft(details) }));
+    expectDone(await jane.run('conversation.record', { ticketId, details, source: 'phone' }, key));
+    expect(await waiting(message)).toBeNull();
+    const { keptUnder } = expectDone(
+      await jane.call('draft.save', { slot: message, content: draft(`${details} Again.`) }),
+    );
+    expect((await waiting(message))?.key).toBe(keptUnder);
+
+    const form = { ...someTicket('Beeps'), details };
+    const content = draft(JSON.stringify(form), { key: 'key-of-a-form' });
+    expectDone(await jane.call('draft.save', { slot: intake, content }));
+    expectDone(await jane.run('ticket.open', form, 'key-of-a-form'));
+    expect(await waiting(intake)).toBeNull();
+    const other = { ...content, text: JSON.stringify({ ...form, summary: 'Beeps twice' }) };
+    const saved = expectDone(await jane.call('draft.save', { slot: intake, content: other }));
+    expect(saved.sent).toMatchObject({ op: 'ticket.open', summary: 'Beeps' });
+    expect((await waiting(intake))?.text).toBe(other.text);
+  });
+});
