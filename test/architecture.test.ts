@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^main\/(journal|blobs|snapshot|session|drafts|lookup|sync)\//,
-    may: [shared, node, /^main\/platform\//],
+    may: [shared, node, /^zod$/, /^main\/platform\//],
     instead: 'Storage knows the platform only; compose it with the rest in main/desk.',
   },
   {

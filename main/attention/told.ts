@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DueStage } from '../../shared/views/notices.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
+import { type OnDocumentFault, unreadableFault, unwrittenFault } from '../platform/document-fault.ts';
+import { jsonDocument } from '../platform/json-document.ts';
 
 /** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
 export interface Told {
@@ -20,11 +21,10 @@ const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue
 const file = z.object({ told: z.array(z.unknown()) });
 
 /** Reads what was told. What is missing or damaged was never told: it is better to say a thing twice than not at all. */
-export async function openTold(disk: Disk, dataFolder: string, onDamage: (path: string) => void): Promise<Told> {
+export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Told> {
   const path = join(dataFolder, 'told.json');
-  const kept = durableJson<unknown>(disk, path, onDamage);
+  const kept = jsonDocument<z.infer<typeof file>>(disk, path, onFault, (data) => file.safeParse(data).data);
   const stages = new Map<string, z.infer<typeof entry>>();
-  const tellDamage = () => onDamage(path);
   let isKept = true;
   let turn: Promise<void> = Promise.resolve();
 
@@ -39,19 +39,23 @@ export async function openTold(disk: Disk, dataFolder: string, onDamage: (path: 
   async function write(): Promise<void> {
     if (isKept) return;
     isKept = true;
-    const isWritten = await quietly(async () => {
-      await disk.makeFolder(dataFolder);
-      await kept.write({ told: [...stages.values()] });
-      return true;
-    }, tellDamage);
+    const isWritten = await quietly(
+      async () => {
+        await disk.makeFolder(dataFolder);
+        await kept.write({ told: [...stages.values()] });
+        return true;
+      },
+      () => onFault(unwrittenFault(path)),
+    );
     if (!isWritten) isKept = false;
   }
 
-  const parsed = file.safeParse(await quietly(kept.read, tellDamage));
-  for (const one of parsed.data?.told ?? []) {
+  const read = await quietly(kept.read, () => onFault(unreadableFault(path)));
+  for (const one of read?.told ?? []) {
     const { data } = entry.safeParse(one);
     if (data) put(data);
   }
+  await kept.mend({ told: [...stages.values()] });
 
   const has: Told['has'] = (ticketId, dueMs, stage) => {
     const told = stages.get(nameOf(ticketId, dueMs))?.[2];

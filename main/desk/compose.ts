@@ -4,6 +4,7 @@ import { type Bridge, createBridge } from '../bridge/bridge.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
 import { describeReport } from '../journal/report.ts';
 import type { Disk } from '../platform/disk.ts';
+import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { processStart } from '../platform/process-identity.ts';
 import { randomId, randomSecret } from '../platform/random-ids.ts';
@@ -49,11 +50,12 @@ export async function composeDesk({
   secretBox = noSecretBox,
   hash,
 }: ComposeOptions): Promise<Composed> {
-  const onDamage = (path: string) => log.warn(`${path} was damaged; its older generation is used`);
-  const settings = await openSettings(disk, dataFolder, onDamage);
+  const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
+  const settings = await openSettings(disk, dataFolder, onFault);
+  await settings.mend();
   const started = (await processStart(process.pid)) ?? '';
   const livePorts = (folder: string): LiveDeskPorts => ({
-    place: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onDamage },
+    place: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onFault },
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     nowMs: Date.now,
     salt: () => randomId(22),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Low } from 'lowdb';
 import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
 import type { Disk } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
+import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 
 /** The version of everything in a desk folder. A newer one is not opened for writing. */
 export const deskFormat = 1;
@@ -22,10 +22,9 @@ const newerFile = z.object({ format: z.int().min(deskFormat + 1) });
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
 
 /** `devices/<id>.json` in the platform's data folder: the token that the device's desk folder must hold. */
-interface DeviceTokens {
-  readonly token: string;
-  readonly next: string | null;
-}
+const tokensSchema = z.object({ token: z.string(), next: z.string().nullable() });
+
+type DeviceTokens = Readonly<z.infer<typeof tokensSchema>>;
 
 /** Where a desk lives, and what making one takes. `dataFolder` is this computer's own folder, never synced. */
 export interface DeskPlace {
@@ -34,43 +33,33 @@ export interface DeskPlace {
   readonly dataFolder: string;
   readonly newId: () => Id;
   readonly newSecret: () => string;
-  /** Told of a damaged document; its older generation is used instead. */
-  readonly onDamage: (path: string) => void;
+  /** Told of a document of which some generation is damaged, and of what is used instead. */
+  readonly onFault: OnDocumentFault;
 }
 
 export function deskFilePath(folder: string): string {
   return join(folder, 'desk.json');
 }
 
-function deskFile({ disk, folder, onDamage }: DeskPlace): Low<DeskFile | null> {
-  return new Low(durableJson<DeskFile | null>(disk, deskFilePath(folder), onDamage), null);
+function deskFile({ disk, folder, onFault }: DeskPlace): JsonDocument<DeskFile | 'newer'> {
+  return jsonDocument(disk, deskFilePath(folder), onFault, (data) =>
+    newerFile.safeParse(data).success ? 'newer' : deskFileSchema.safeParse(data).data,
+  );
 }
 
 /** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */
 export async function readDeskFile(place: DeskPlace): Promise<DeskFile | 'newer' | undefined> {
-  const file = deskFile(place);
-  await file.read();
-  if (newerFile.safeParse(file.data).success) return 'newer';
-  const parsed = deskFileSchema.safeParse(file.data);
-  return parsed.success ? parsed.data : undefined;
+  return (await deskFile(place).read()) ?? undefined;
 }
 
-async function writeDeskFile(place: DeskPlace, data: DeskFile): Promise<void> {
-  const file = deskFile(place);
-  file.data = data;
-  await file.write();
-}
-
-function tokensFile({ disk, dataFolder, onDamage }: DeskPlace, device: Id): Low<DeviceTokens | null> {
+function tokensFile({ disk, dataFolder, onFault }: DeskPlace, device: Id): JsonDocument<DeviceTokens> {
   const path = join(dataFolder, 'devices', `${device}.json`);
-  return new Low(durableJson<DeviceTokens | null>(disk, path, onDamage), null);
+  return jsonDocument(disk, path, onFault, (data) => tokensSchema.safeParse(data).data);
 }
 
 async function remember(place: DeskPlace, device: Id, tokens: DeviceTokens): Promise<void> {
   await place.disk.makeFolder(join(place.dataFolder, 'devices'));
-  const file = tokensFile(place, device);
-  file.data = tokens;
-  await file.write();
+  await tokensFile(place, device).write(tokens);
 }
 
 /** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
@@ -78,7 +67,7 @@ export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSa
   const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
   const data = { format: deskFormat, deskId: place.newId(), isSample, device };
   await remember(place, device.id, { token: device.token, next: null });
-  await writeDeskFile(place, data);
+  await deskFile(place).write(data);
   return data;
 }
 
@@ -90,16 +79,14 @@ export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSa
  */
 export async function claimDevice(place: DeskPlace, present: DeskFile, deviceCount: number): Promise<DeskFile> {
   await place.disk.syncFolder(place.folder);
-  const tokens = tokensFile(place, present.device.id);
-  await tokens.read();
-  const known = tokens.data;
+  const known = await tokensFile(place, present.device.id).read();
   const isOurs = known !== null && [known.token, known.next].includes(present.device.token);
   const code = deviceCode(Math.max(1, deviceCount));
   const device = isOurs ? present.device : { ...present.device, id: place.newId(), code };
   const token = place.newSecret();
   await remember(place, device.id, { token: isOurs ? present.device.token : token, next: token });
   const claimed = { ...present, device: { ...device, token } };
-  await writeDeskFile(place, claimed);
+  await deskFile(place).write(claimed);
   await remember(place, device.id, { token, next: null });
   return claimed;
 }

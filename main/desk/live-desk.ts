@@ -1,12 +1,14 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { accessOf } from '../../shared/domain/access.ts';
 import { type Actor, actorAgentId } from '../../shared/domain/event.ts';
+import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
+import { createDocumentFaults, type DocumentFault } from '../platform/document-fault.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -27,6 +29,8 @@ export interface LiveDesk extends OpenDesk {
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
+  /** What was found damaged beside the journal since it was opened. */
+  readonly faults: () => readonly DocumentFault[];
   readonly signIn: ReturnType<typeof createSignIn>;
   /** Hears of every batch that is on the disk. */
   readonly onChanges: (listener: (changes: EngineChanges) => void) => void;
@@ -46,7 +50,9 @@ export interface LiveDeskPorts {
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { place, identity, nowMs, salt, onError } = ports;
+  const { identity, nowMs, salt, onError } = ports;
+  const faults = createDocumentFaults(ports.place.onFault);
+  const place = { ...ports.place, onFault: faults.note };
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
   const staged = (actor: Actor, fileId: string) => blobs?.staged(actorAgentId(actor) ?? '', fileId);
@@ -57,7 +63,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const opened = await openDesk({ place, identity, nowMs, salt, clean: sanitise, staged, publish });
   if (!opened.ok) return opened;
   const desk = opened.value;
-  const beside = await openBeside(desk, ports);
+  const beside = await openBeside(desk, { ...ports, place });
   if (!beside.ok) return beside;
   const { secrets, drafts } = beside.value;
   const reports = [...desk.reports, ...standInForLost(desk, secrets)];
@@ -90,6 +96,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
+      faults: faults.all,
       signIn,
       onChanges,
     },
@@ -101,11 +108,13 @@ async function openBeside(
   desk: OpenDesk,
   { place, secretBox, hash, nowMs }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
-  const { disk, folder, onDamage } = place;
+  const { disk, folder, onFault } = place;
   try {
     const blobs = await openBlobs(disk, folder);
-    const secrets = await openSecrets({ disk, folder, onDamage, keys: openKeyVault(place, secretBox), hash });
-    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onDamage, nowMs) } };
+    const isExpected = allInUse(desk.engine.records, 'agent').length > 0;
+    const keys = openKeyVault(place, secretBox);
+    const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
+    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onFault, nowMs) } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
     return unreadable(place, error);

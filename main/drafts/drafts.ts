@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Low } from 'lowdb';
 import { type DraftSlot, draftSlot, type KeptContent, type KeptDraft, keptContent } from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { type Disk, isSystemError, listIfThere } from '../platform/disk.ts';
-import { durableJson, removeDurableJson } from '../platform/durable-json.ts';
+import { type Disk, listIfThere, quietly } from '../platform/disk.ts';
+import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
+import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 
 /** Unsent words, on this device only: one file per agent, ticket and tab. A save is on the disk before it is answered. */
 export interface Drafts {
@@ -34,7 +34,7 @@ interface Owned extends KeptDraft {
 export async function openDrafts(
   disk: Disk,
   folder: string,
-  onDamage: (path: string) => void,
+  onFault: OnDocumentFault,
   nowMs: () => number,
 ): Promise<Drafts> {
   const path = join(folder, 'drafts');
@@ -43,27 +43,21 @@ export async function openDrafts(
   const listeners: ((agentId: Id) => void)[] = [];
   const turns = new Map<string, Promise<unknown>>();
   for (const name of draftNames(await listIfThere(disk, path))) {
-    const parsed = keptContent.safeParse(await readDraft(name));
     const owner = ownerOf(name);
-    if (!parsed.success || !owner) continue;
-    const { savedMs = null, ...content } = parsed.data;
+    if (!owner) continue;
+    // A draft that cannot be read keeps nobody from the desk.
+    const read = await quietly(fileOf(name).read, () => onFault(unreadableFault(pathOf(name))));
+    if (!read) continue;
+    const { savedMs = null, ...content } = read;
     drafts.set(name, { ...owner, content, savedMs });
   }
 
-  /** A draft that cannot be read keeps nobody from the desk. */
-  async function readDraft(name: string): Promise<KeptContent | null> {
-    const file = fileOf(name);
-    try {
-      await file.read();
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      onDamage(join(path, name));
-    }
-    return file.data;
+  function pathOf(name: string): string {
+    return join(path, `${name}.json`);
   }
 
-  function fileOf(name: string): Low<KeptContent | null> {
-    return new Low(durableJson<KeptContent | null>(disk, join(path, `${name}.json`), onDamage), null);
+  function fileOf(name: string): JsonDocument<KeptContent> {
+    return jsonDocument(disk, pathOf(name), onFault, (data) => keptContent.safeParse(data).data);
   }
 
   /** Writes of one draft follow each other; an older one never overtakes a newer one. */
@@ -79,15 +73,13 @@ export async function openDrafts(
   }
 
   async function write(name: string, draft: Owned & { readonly savedMs: number }): Promise<void> {
-    const file = fileOf(name);
-    file.data = { ...draft.content, savedMs: draft.savedMs };
-    await file.write();
+    await fileOf(name).write({ ...draft.content, savedMs: draft.savedMs });
     drafts.set(name, draft);
     tell(draft.agentId);
   }
 
   async function remove(agentId: Id, name: string): Promise<void> {
-    await removeDurableJson(disk, join(path, `${name}.json`));
+    await fileOf(name).remove();
     if (drafts.delete(name)) tell(agentId);
   }
 

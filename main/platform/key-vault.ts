@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Low } from 'lowdb';
+import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
 import { type Disk, isSystemError } from './disk.ts';
-import { durableJson } from './durable-json.ts';
+import type { OnDocumentFault } from './document-fault.ts';
+import { type JsonDocument, jsonDocument } from './json-document.ts';
 import type { OpeningProblem, SecretBox } from './secret-box.ts';
 
 /** `keys/<id>.json` in this computer's data folder: a random key, sealed by the system's key store. */
-interface KeyFile {
-  readonly sealed: string;
+const keyFileSchema = z.object({
+  sealed: z.string(),
   /** Whether a person has said yes to its being sealed with a password that everybody knows. */
-  readonly evenIfWeak: boolean;
-}
+  evenIfWeak: z.boolean(),
+});
+
+type KeyFile = Readonly<z.infer<typeof keyFileSchema>>;
 
 const keyLength = 32;
 
@@ -36,22 +39,20 @@ export interface KeyVaultPorts {
   readonly disk: Disk;
   readonly dataFolder: string;
   readonly newId: () => Id;
-  readonly onDamage: (path: string) => void;
+  readonly onFault: OnDocumentFault;
 }
 
-export function openKeyVault({ disk, dataFolder, newId, onDamage }: KeyVaultPorts, box: SecretBox): KeyVault {
+export function openKeyVault({ disk, dataFolder, newId, onFault }: KeyVaultPorts, box: SecretBox): KeyVault {
   const folder = join(dataFolder, 'keys');
   const held = new Map<Id, HeldKey>();
 
-  function keyFile(id: Id): Low<KeyFile | null> {
-    return new Low(durableJson<KeyFile | null>(disk, join(folder, `${id}.json`), onDamage), null);
+  function keyFile(id: Id): JsonDocument<KeyFile> {
+    return jsonDocument(disk, join(folder, `${id}.json`), onFault, (data) => keyFileSchema.safeParse(data).data);
   }
 
   async function write(id: Id, data: KeyFile): Promise<void> {
     await disk.makeFolder(folder);
-    const file = keyFile(id);
-    file.data = data;
-    await file.write();
+    await keyFile(id).write(data);
   }
 
   /** The store has a better key by now than the one it was sealed with. Until that is used the old seal is as good. */
@@ -73,12 +74,13 @@ export function openKeyVault({ disk, dataFolder, newId, onDamage }: KeyVaultPort
     if (!idSchema.safeParse(id).success) return 'changed';
     const file = keyFile(id);
     try {
-      await file.read();
+      const data = await file.read();
+      if (data) await file.mend(data);
+      return data ?? 'changed';
     } catch (error) {
       if (!isSystemError(error)) throw error;
       return 'silent';
     }
-    return file.data ?? 'changed';
   }
 
   async function open(id: Id): Promise<HeldKey | OpeningProblem> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Low } from 'lowdb';
 import * as z from 'zod';
-import { type Disk, isSystemError } from './disk.ts';
-import { durableJson } from './durable-json.ts';
+import { type Disk, quietly } from './disk.ts';
+import { type OnDocumentFault, unreadableFault } from './document-fault.ts';
+import { jsonDocument } from './json-document.ts';
 
 const settingsSchema = z.object({
   /** The desk that was open last. */
@@ -15,29 +15,23 @@ export type SettingsData = Readonly<z.infer<typeof settingsSchema>>;
 export interface Settings {
   readonly read: () => SettingsData;
   readonly change: (change: Partial<SettingsData>) => Promise<void>;
+  /** Leaves whole files where damaged ones were found. Opening alone writes nothing: another process may be at work. */
+  readonly mend: () => Promise<void>;
 }
 
-export async function openSettings(
-  disk: Disk,
-  dataFolder: string,
-  onDamage: (path: string) => void,
-): Promise<Settings> {
+export async function openSettings(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Settings> {
   const path = join(dataFolder, 'settings.json');
-  const file = new Low(durableJson<unknown>(disk, path, onDamage), {});
-  await file.read().catch((error: unknown) => {
-    if (!isSystemError(error)) throw error;
-    onDamage(path);
-  });
-  const parsed = settingsSchema.safeParse(file.data);
-  let present = parsed.success ? parsed.data : settingsSchema.parse({});
+  const file = jsonDocument<SettingsData>(disk, path, onFault, (data) => settingsSchema.safeParse(data).data);
+  const read = await quietly(file.read, () => onFault(unreadableFault(path)));
+  let present = read ?? settingsSchema.parse({});
   return {
     read: () => present,
     change: async (change) => {
       const next = { ...present, ...change };
       await disk.makeFolder(dataFolder);
-      file.data = next;
-      await file.write();
+      await file.write(next);
       present = next;
     },
+    mend: () => file.mend(present),
   };
 }

@@ -77,7 +77,7 @@ async function foundSeeded(options: SeedOptions, nowMs: () => number, random: Ra
   const makeId = (length: number) =>
     Array.from({ length }, () => letters[random.between(0, letters.length - 1)]).join('');
   const newId = () => makeId(16);
-  const place = { disk, folder, dataFolder, newId, newSecret: newId, onDamage: () => undefined };
+  const place = { disk, folder, dataFolder, newId, newSecret: newId, onFault: () => undefined };
   await disk.makeFolder(folder);
   await foundDeskFolder(place, 'seeded', true);
   const identity = { pid: process.pid, started: 'seed', host: 'seed', token: makeId(16), startOf: async () => 'seed' };
@@ -94,7 +94,8 @@ async function foundSeeded(options: SeedOptions, nowMs: () => number, random: Ra
   const secrets = await openSecrets({
     disk,
     folder,
-    onDamage: () => undefined,
+    onFault: () => undefined,
+    isExpected: false,
     keys: openKeyVault(place, noSecretBox),
   });
   await secrets.setAll(samplePins);

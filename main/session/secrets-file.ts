@@ -1,80 +1,102 @@
 import { join } from 'node:path';
-import { Low } from 'lowdb';
-import type { Id } from '../../shared/domain/id.ts';
-import { type Disk, isSystemError, readIfThere } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
-import type { StoredHash } from './hash.ts';
+import { type Disk, errorCode, isSystemError, listIfThere, readIfThere } from '../platform/disk.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
+import { jsonDocument } from '../platform/json-document.ts';
+import { fileOfSecrets, noSecrets, parseSecrets, type SecretsData } from './secrets-data.ts';
 
-/** Wrong guesses in a row, and until when (wall clock, milliseconds) the next one has to wait. */
-export interface Failures {
-  readonly count: number;
-  readonly lastMs: number;
-}
-
-/** Whether PINs are to be sealed on this device, and the newest key that they are sealed with. */
-export interface Protection {
-  readonly isOn: boolean;
-  readonly keyId: Id | null;
-}
-
-/** `secrets.json` of a desk: on this device only, never in the journal, readable by its owner alone. */
-export interface SecretsData {
-  readonly hashes: Readonly<Record<Id, StoredHash>>;
-  readonly failures: Readonly<Record<Id, Failures>>;
-  readonly protection?: Protection;
-}
+/** What became of the file: `damaged` and `missing` mean that nobody’s secret is known any more. */
+export type SecretsState = 'whole' | 'damaged' | 'missing';
 
 export interface SecretsFile {
+  readonly state: () => SecretsState;
   readonly data: () => SecretsData;
+  /** Throws where the file is not whole: what somebody may still save from it is not replaced by accident. */
   readonly change: (next: SecretsData) => Promise<void>;
   /** Changes it so that no generation on the disk tells what is sealed now. */
   readonly changeForGood: (next: SecretsData) => Promise<void>;
+  /** Begins the file anew, with a way back in. What is damaged of the old one is set aside. */
+  readonly begin: (first: SecretsData) => Promise<void>;
 }
 
+/** `isExpected`: the desk has agents, so that there was such a file once. */
 export async function openSecretsFile(
   disk: Disk,
   folder: string,
-  onDamage: (path: string) => void,
+  onFault: OnDocumentFault,
+  isExpected: boolean,
 ): Promise<SecretsFile> {
   const path = join(folder, 'secrets.json');
-  const file = new Low(durableJson<SecretsData>(disk, path, onDamage), { hashes: {}, failures: {} });
-  await file.read();
+  let isDamaged = false;
+  const tell: OnDocumentFault = (fault) => {
+    isDamaged = true;
+    onFault(fault);
+  };
+  const file = jsonDocument<object>(disk, path, tell, (raw) =>
+    typeof raw === 'object' && raw !== null && parseSecrets(raw) ? raw : undefined,
+  );
+  const read = await file.read();
+  let data = parseSecrets(read) ?? noSecrets;
+  let state: SecretsState = read ? 'whole' : isDamaged ? 'damaged' : isExpected ? 'missing' : 'whole';
+  if (read) await file.mend(fileOfSecrets(data));
+
+  async function write(next: SecretsData): Promise<void> {
+    await file.write(fileOfSecrets(next));
+    data = next;
+    state = 'whole';
+  }
 
   async function change(next: SecretsData): Promise<void> {
-    const before = file.data;
-    file.data = next;
-    try {
-      await file.write();
-    } catch (error) {
-      file.data = before;
-      throw error;
-    }
+    if (state !== 'whole') throw new Error('secrets.json is not whole; it has to be begun anew');
+    await write(next);
   }
 
   /** Every write pushes the oldest generation out, and one that a crash left half-written with it. */
   async function changeForGood(next: SecretsData): Promise<void> {
     await change(next);
     await change(next);
+    await removeLegible();
   }
 
-  /** Whether another generation on the disk, whole or not, tells a hash that this one does not. */
-  async function isMoreLegible(): Promise<boolean> {
-    const told = new Set(legibleHashes(JSON.stringify(file.data)));
-    const others = [await readIfThere(disk, `${path}.new`), await readIfThere(disk, `${path}.previous`)];
-    return others.some((bytes) => legibleHashes(String(bytes ?? '')).some((hash) => !told.has(hash)));
+  /** Whether a text, of a whole file or not, tells a hash that this one does not. */
+  function isMoreLegible(text: string): boolean {
+    const told = new Set(legibleHashes(JSON.stringify(data)));
+    return legibleHashes(text).some((hash) => !told.has(hash));
+  }
+
+  /** A file that was damaged and set aside before must not tell either what is sealed by now. */
+  async function removeLegible(): Promise<void> {
+    const aside = join(folder, 'damaged');
+    for (const name of await listIfThere(disk, aside)) {
+      if (!name.startsWith('secrets.json')) continue;
+      const text = await textOf(join(aside, name));
+      // One that knows no sealed hash was written when none was; a damaged name may hide a hash from the search.
+      if (isMoreLegible(text) || (text !== '' && !text.includes('sealed'))) await disk.remove(join(aside, name));
+    }
+  }
+
+  /** What stands in a file; nothing where a folder lies in its place. */
+  async function textOf(other: string): Promise<string> {
+    try {
+      return String((await readIfThere(disk, other)) ?? '');
+    } catch (error) {
+      if (errorCode(error) === 'EISDIR') return '';
+      throw error;
+    }
   }
 
   /** A crash may have come between sealing hashes, or giving them back, and the write after that. */
   async function tidy(): Promise<void> {
     try {
-      if (await isMoreLegible()) await change(file.data);
+      const others = [await textOf(`${path}.new`), await textOf(`${path}.previous`)];
+      if (others.some(isMoreLegible)) await change(data);
+      await removeLegible();
     } catch (error) {
       if (!isSystemError(error)) throw error; // A disk that refuses this now keeps nobody out; the next start tries again.
     }
   }
 
-  if (file.data.protection?.isOn) await tidy();
-  return { data: () => file.data, change, changeForGood };
+  if (state === 'whole' && data.protection?.isOn) await tidy();
+  return { state: () => state, data: () => data, change, changeForGood, begin: write };
 }
 
 function legibleHashes(text: string): string[] {

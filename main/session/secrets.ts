@@ -2,12 +2,20 @@ import { timingSafeEqual } from 'node:crypto';
 import { isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Disk, isSystemError } from '../platform/disk.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { HeldKey, KeyVault } from '../platform/key-vault.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
 import { derive, hashOf, type PlainHash, type StoredHash, sealHash, unsealHash } from './hash.ts';
-import { type Failures, openSecretsFile, type Protection, type SecretsData } from './secrets-file.ts';
+import { type Failures, noSecrets, type Protection, type SecretsData } from './secrets-data.ts';
+import { openSecretsFile, type SecretsState } from './secrets-file.ts';
 
 export interface Secrets {
+  /** Where the file is not whole, nobody signs in and nothing is kept until it is begun anew. */
+  readonly state: () => SecretsState;
+  /** Begins the file anew with these secrets alone; what is damaged of the old one is set aside. */
+  readonly begin: (secrets: Readonly<Record<Id, string>>) => Promise<void>;
+  /** Whether an agent's entry is there and cannot be read; a new secret takes its place. */
+  readonly isUnreadable: (agentId: Id) => boolean;
   /** A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. */
   readonly set: (agentId: Id, secret: string) => Promise<'as-meant' | 'unprotected'>;
   readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
@@ -33,7 +41,9 @@ export interface Secrets {
 export interface SecretsPorts {
   readonly disk: Disk;
   readonly folder: string;
-  readonly onDamage: (path: string) => void;
+  readonly onFault: OnDocumentFault;
+  /** Whether the desk has agents, so that there were secrets once. */
+  readonly isExpected: boolean;
   readonly keys: KeyVault;
   /** How a new secret is hashed: as slowly as a person can bear, unless somebody has hundreds of them. */
   readonly hash?: HashSecret | undefined;
@@ -47,8 +57,8 @@ export type HashSecret = (secret: string) => Promise<PlainHash>;
  * key is lost. Keys are asked for before a task takes its turn, so a silent key store holds up only who needs it.
  */
 export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
-  const { disk, folder, onDamage, keys, hash = hashOf } = ports;
-  const file = await openSecretsFile(disk, folder, onDamage);
+  const { disk, folder, onFault, isExpected, keys, hash = hashOf } = ports;
+  const file = await openSecretsFile(disk, folder, onFault, isExpected);
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One hash at a time: each takes 128 MiB. */
@@ -68,7 +78,13 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   }
 
   function withHashes(hashes: Readonly<Record<Id, StoredHash>>): SecretsData {
-    return { ...file.data(), hashes: { ...file.data().hashes, ...hashes } };
+    const { unreadable = {}, ...present } = file.data();
+    const left = Object.entries(unreadable).filter(([id]) => !Object.hasOwn(hashes, id));
+    return {
+      ...present,
+      hashes: { ...present.hashes, ...hashes },
+      ...(left.length > 0 ? { unreadable: Object.fromEntries(left) } : {}),
+    };
   }
 
   function allHashes(become: (agentId: Id, stored: StoredHash) => StoredHash): Record<Id, StoredHash> {
@@ -180,6 +196,15 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   }
 
   return {
+    state: file.state,
+    begin: (secrets) =>
+      inTurn(async () => {
+        const hashes: Record<Id, StoredHash> = {};
+        for (const [id, secret] of Object.entries(secrets))
+          hashes[id] = keptAs(id, await hash(secret), secret, undefined);
+        await file.begin({ ...noSecrets, hashes });
+      }),
+    isUnreadable: (agentId) => Object.hasOwn(file.data().unreadable ?? {}, agentId),
     set: (agentId, secret) => setAll({ [agentId]: secret }),
     setAll,
     agentIds: () => Object.keys(file.data().hashes),

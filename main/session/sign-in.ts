@@ -5,7 +5,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
 import { createLanes } from './lanes.ts';
 import type { Secrets } from './secrets.ts';
-import type { Failures } from './secrets-file.ts';
+import type { Failures } from './secrets-data.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
 /** Tries of one agent that may wait for each other; more at once are no person's. */
@@ -22,7 +22,7 @@ export interface SignInPorts {
  * Checks a PIN or passphrase. Wrong ones are counted on the disk before they are answered, so that neither a restart
  * nor twenty windows at once give more tries. Each agent's tries wait for each other alone. Who does not work here is
  * never in, is answered after the same time, and leaves nothing behind.
- * Where the key store does not open what a secret is compared with, nobody can tell, and no try is counted.
+ * Where what a secret is compared with was lost, or the key store does not open it, nobody can tell, and no try is counted.
  */
 export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
   const agents = createLanes(mostTries);
@@ -38,13 +38,14 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
   }
 
   async function attempt(agentId: Id, secret: string): Promise<Result<Id>> {
+    if (secrets.isUnreadable(agentId)) return unreadable('pins.entry-damaged');
     const problem = await secrets.keyProblem(agentId);
-    if (problem) return unreadable(problem);
+    if (problem) return unreadable(reasons[problem]);
     const failures = await sinceNow(agentId);
     const waitMs = remainingWaitMs(failures, nowMs());
     if (waitMs > 0) return wrong(waitMs);
     const matching = await secrets.matches(agentId, secret);
-    if (typeof matching === 'string') return unreadable(matching);
+    if (typeof matching === 'string') return unreadable(reasons[matching]);
     if (matching) {
       if (failures.count > 0) await secrets.noteFailures(agentId, { count: 0, lastMs: 0 });
       return { ok: true, value: agentId };
@@ -60,6 +61,8 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
   }
 
   return async (agentId: Id, secret: string): Promise<Result<Id>> => {
+    const state = secrets.state();
+    if (state !== 'whole') return unreadable(lost[state]);
     const tried = isAgent(agentId)
       ? agents(agentId, () => attempt(agentId, secret))
       : strangers('', () => turnAway(secret));
@@ -73,8 +76,9 @@ const reasons: Readonly<Record<OpeningProblem, PinProblem>> = {
   none: 'pins.no-store',
 };
 
-function unreadable(problem: OpeningProblem) {
-  const reason = reasons[problem];
+const lost = { damaged: 'pins.file-damaged', missing: 'pins.file-missing' } as const;
+
+function unreadable(reason: PinProblem) {
   return failed('unavailable', pinProblems[reason], { reason });
 }
 

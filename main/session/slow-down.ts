@@ -1,4 +1,4 @@
-import type { Failures } from './secrets-file.ts';
+import type { Failures } from './secrets-data.ts';
 
 /** Five tries are free; then each wrong one makes the next wait longer. Nobody is ever locked out for good. */
 const freeTries = 5;

@@ -5,6 +5,7 @@ import { followNotice } from '../attention/follow-notice.ts';
 import { openTold } from '../attention/told.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { DeskHouse } from '../desk/house.ts';
+import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { createBadge } from './badge.ts';
@@ -38,7 +39,7 @@ export interface Attending extends Attention {
 export async function attend(ports: AttendPorts): Promise<Attending> {
   const { house, bridge, settings, notices, dataFolder, icons, log, reveal, isFocused, say } = ports;
   const { platform } = process;
-  const onDamage = (path: string) => log.warn(`${path} could not be read or written`);
+  const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
     platform,
@@ -58,7 +59,7 @@ export async function attend(ports: AttendPorts): Promise<Attending> {
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
-    told: await openTold(nodeDisk, dataFolder, onDamage),
+    told: await openTold(nodeDisk, dataFolder, onFault),
     settings: () => {
       const { notifyAssigned, notifyReplied, notifyDue } = settings.read();
       return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };

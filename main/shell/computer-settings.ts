@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
+import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
+import { jsonDocument } from '../platform/json-document.ts';
 import { nearestZoom, usualZoom } from './zoom.ts';
 
 /** What is chosen until a person chooses: nothing that starts by itself, and nothing that asks the network. */
@@ -36,14 +37,13 @@ export async function openComputerSettings(
   disk: Disk,
   dataFolder: string,
   platform: NodeJS.Platform,
-  onDamage: (path: string) => void,
+  onFault: OnDocumentFault,
 ): Promise<KeptSettings> {
   const path = join(dataFolder, 'computer.json');
-  const file = durableJson<unknown>(disk, path, onDamage);
   const schema = startingSettings(platform);
-  const read = await quietly(file.read, () => onDamage(path));
-  const parsed = schema.safeParse(read);
-  let present: Kept = parsed.success ? parsed.data : schema.parse({});
+  const file = jsonDocument<Kept>(disk, path, onFault, (data) => schema.safeParse(data).data);
+  let present: Kept = (await quietly(file.read, () => onFault(unreadableFault(path)))) ?? schema.parse({});
+  await file.mend(present);
   let turn: Promise<unknown> = Promise.resolve();
 
   async function write(change: Partial<Kept>): Promise<void> {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Disk, quietly } from '../platform/disk.ts';
-import { durableJson } from '../platform/durable-json.ts';
+import { type OnDocumentFault, unreadableFault, unwrittenFault } from '../platform/document-fault.ts';
+import { jsonDocument } from '../platform/json-document.ts';
 
 const side = z.int().min(1).max(100_000);
 const place = z.int().min(-100_000).max(100_000);
@@ -25,20 +26,22 @@ export interface WindowMemory {
 export async function openWindowMemory(
   disk: Disk,
   dataFolder: string,
-  onDamage: (path: string) => void,
+  onFault: OnDocumentFault,
 ): Promise<WindowMemory> {
   const path = join(dataFolder, 'window.json');
-  const file = durableJson<unknown>(disk, path, onDamage);
-  const tellDamage = () => onDamage(path);
-
-  const { data: last } = stateSchema.safeParse(await quietly(file.read, tellDamage));
+  const file = jsonDocument<WindowState>(disk, path, onFault, (data) => stateSchema.safeParse(data).data);
+  const last = (await quietly(file.read, () => onFault(unreadableFault(path)))) ?? undefined;
+  if (last) await file.mend(last);
   return {
     last,
     keep: async (state) => {
-      await quietly(async () => {
-        await disk.makeFolder(dataFolder);
-        await file.write(state);
-      }, tellDamage);
+      await quietly(
+        async () => {
+          await disk.makeFolder(dataFolder);
+          await file.write(state);
+        },
+        () => onFault(unwrittenFault(path)),
+      );
     },
   };
 }

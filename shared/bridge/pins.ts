@@ -4,7 +4,7 @@
  */
 export type PinState = 'plain' | 'protected' | 'unreadable';
 
-/** What protecting PINs can get in the way of, with the sentence a person reads. */
+/** What can be wrong with how PINs and passphrases are kept, with the sentence a person reads. */
 export const pinProblems = {
   'pins.changed':
     'This computer’s key store cannot open this PIN: it was reset, or the desk came from another computer. Administrators still sign in with their passphrase; ask one for a new PIN.',
@@ -12,6 +12,12 @@ export const pinProblems = {
     'This computer’s key store does not answer, so the PIN cannot be checked. Unlock it and try again, or ask an administrator for a new PIN.',
   'pins.no-store':
     'This PIN is protected by the computer’s key store, which a browser window cannot open. Start the Deskside program instead, or ask an administrator for a new PIN.',
+  'pins.file-damaged':
+    'The file that holds the PINs and passphrases of this desk is damaged, so nobody can sign in. Use the recovery code, or run npm run desk -- reset-secrets. Tickets are not affected.',
+  'pins.file-missing':
+    'The file that holds the PINs and passphrases of this desk is missing. Put secrets.json back and start Deskside again, use the recovery code, or run npm run desk -- reset-secrets.',
+  'pins.entry-damaged':
+    'The entry that holds this PIN or passphrase is damaged. Ask an administrator for a new one, or use the recovery code.',
   'pins.need-passphrase':
     'First give {names} a passphrase of at least 12 characters and let them sign in with it once. It is the way in when the key store is lost.',
   'pins.cannot-open':

@@ -33,7 +33,7 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
       dataFolder,
       newId: randomId,
       newSecret: randomId,
-      onDamage: () => undefined,
+      onFault: () => undefined,
     },
     identity: { pid: process.pid, started: 'bench', host: 'bench', token: randomId(), startOf: async () => 'bench' },
     nowMs: Date.now,

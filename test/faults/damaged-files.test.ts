@@ -101,6 +101,9 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     await damage(join(place.folder, 'secrets.json'));
     const desk = expectDone(await open(place));
     expect(desk.secrets.failures('jane')).toEqual({ count: 1, lastMs: 1 });
+    const file = join(place.folder, 'secrets.json');
+    const keptAs = join(place.folder, 'damaged', 'secrets.json.1');
+    expect(desk.faults()).toMatchObject([{ document: file, file, instead: 'older', keptAs }]);
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
   });
 
@@ -155,26 +158,25 @@ test('a segment that holds only NULs is set aside and named', async () => {
 });
 
 describe('a folder where a file should be', () => {
-  test.each([
-    ['desk.json', ({ folder }: Place) => join(folder, 'desk.json')],
-    ['secrets.json', ({ folder }: Place) => join(folder, 'secrets.json')],
-    ['a segment', ({ folder }: Place) => join(folder, 'journal', 'SEGMENT')],
-  ])('as %s: one sentence, and the desk opens once the file is back', async (_what, pathOf) => {
-    const place = await closedDesk();
-    const [device = ''] = await readdir(join(place.folder, 'journal'));
-    const path = pathOf(place).replace('SEGMENT', `${device}/000001.jsonl`);
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes) await rm(path);
-    await mkdir(path);
-    const answer = await open(place);
-    expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
-    expect(!answer.ok && answer.error.message).toMatch(
-      /there is a folder where a file should be\. Put back the real one\.$/,
-    );
-    await rm(path, { recursive: true });
-    if (bytes) await writeFile(path, bytes);
-    expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
-  });
+  test.each([['a segment', ({ folder }: Place) => join(folder, 'journal', 'SEGMENT')]])(
+    'as %s: one sentence, and the desk opens once the file is back',
+    async (_what, pathOf) => {
+      const place = await closedDesk();
+      const [device = ''] = await readdir(join(place.folder, 'journal'));
+      const path = pathOf(place).replace('SEGMENT', `${device}/000001.jsonl`);
+      const bytes = await readFile(path).catch(() => undefined);
+      if (bytes) await rm(path);
+      await mkdir(path);
+      const answer = await open(place);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+      expect(!answer.ok && answer.error.message).toMatch(
+        /there is a folder where a file should be\. Put back the real one\.$/,
+      );
+      await rm(path, { recursive: true });
+      if (bytes) await writeFile(path, bytes);
+      expect(summariesOf(expectDone(await open(place)))).toEqual(['Ticket 1', 'Ticket 2']);
+    },
+  );
 
   test('as the lock: it holds nobody off and is put beside, with what is in it', async () => {
     const place = await closedDesk();
@@ -184,6 +186,16 @@ describe('a folder where a file should be', () => {
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
     const [beside = ''] = (await readdir(place.folder)).filter((name) => name.startsWith('lock.folder-'));
     expect(await readFile(join(place.folder, beside, 'keys.txt'), 'utf8')).toBe('of the front door');
+  });
+
+  test.each(['desk.json', 'secrets.json'])('as %s: the older generation opens the desk', async (name) => {
+    const place = await closedDesk();
+    await becomesFolder(join(place.folder, name));
+    await writeFile(join(place.folder, name, 'inside'), 'of somebody');
+    const desk = expectDone(await open(place));
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+    await desk.secrets.noteFailures('jane', { count: 3, lastMs: 1 });
+    expect(await readFile(join(place.folder, 'damaged', `${name}.1`, 'inside'), 'utf8')).toBe('of somebody');
   });
 
   test('as a draft: the desk opens without that draft', async () => {
@@ -200,7 +212,7 @@ describe('a folder where a file should be', () => {
     cleanUps.push(remove);
     await mkdir(join(path, 'settings.json'));
     const damaged: string[] = [];
-    const settings = await openSettings(nodeDisk, path, (file) => damaged.push(file));
+    const settings = await openSettings(nodeDisk, path, ({ file }) => damaged.push(file));
     expect(settings.read()).toEqual({ lastDesk: null });
     expect(damaged).toEqual([join(path, 'settings.json')]);
   });

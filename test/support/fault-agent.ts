@@ -34,7 +34,7 @@ export async function realPorts(folder: string, dataFolder: string): Promise<Liv
     dataFolder,
     newId: randomId,
     newSecret: randomSecret,
-    onDamage: () => undefined,
+    onFault: () => undefined,
   };
   const started = (await processStart(process.pid)) ?? '';
   return {

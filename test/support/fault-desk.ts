@@ -26,7 +26,7 @@ const nextToken = countingIds('token-');
 export function portsOf(disk: Disk, process: number, errors: unknown[] = []): LiveDeskPorts {
   const newId = countingIds(`p${process}-`);
   let nowMs = monday + process * 60_000;
-  const place = { disk, folder, dataFolder, newId, newSecret: countingIds(`s${process}-`), onDamage: () => undefined };
+  const place = { disk, folder, dataFolder, newId, newSecret: countingIds(`s${process}-`), onFault: () => undefined };
   const identity = {
     pid: process,
     started: `start ${process}`,

@@ -116,7 +116,7 @@ function portsFor(
       dataFolder: `${folder}/data`,
       newId,
       newSecret: newId,
-      onDamage: (path) => bugs.push(`${path} was damaged`),
+      onFault: ({ file }) => bugs.push(`${file} was damaged`),
     },
     identity: { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' },
     nowMs: () => clock.nowMs,

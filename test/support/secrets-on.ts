@@ -3,7 +3,7 @@ import { durableJson } from '../../main/platform/durable-json.ts';
 import { openKeyVault } from '../../main/platform/key-vault.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
 import { openSecrets, type Secrets, type SecretsPorts } from '../../main/session/secrets.ts';
-import type { SecretsData } from '../../main/session/secrets-file.ts';
+import type { SecretsData } from '../../main/session/secrets-data.ts';
 import { quickHash, quickly } from './quick-hash.ts';
 import { countingIds } from './test-desk.ts';
 
@@ -23,9 +23,9 @@ export function quickSecretsOn(disk: Disk, box: SecretBox = noSecretBox): Promis
 }
 
 function portsOn(disk: Disk, box: SecretBox): SecretsPorts {
-  const onDamage = () => undefined;
-  const keys = openKeyVault({ disk, dataFolder: computerFolder, newId, onDamage }, box);
-  return { disk, folder: secretsFolder, onDamage, keys };
+  const onFault = () => undefined;
+  const keys = openKeyVault({ disk, dataFolder: computerFolder, newId, onFault }, box);
+  return { disk, folder: secretsFolder, onFault, isExpected: false, keys };
 }
 
 /** Puts secrets on a disk as an older Deskside left them: hashes alone. */

@@ -80,7 +80,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     dataFolder: options.dataFolder ?? join(folder, '..', 'data'),
     newId: makeId,
     newSecret: makeId,
-    onDamage: () => undefined,
+    onFault: () => undefined,
   };
   const exists = await disk.read(join(folder, 'desk.json')).then(
     () => true,

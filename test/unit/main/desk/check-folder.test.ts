@@ -11,7 +11,7 @@ function check(disk: SimulatedDisk, path = folder) {
     dataFolder,
     newId: countingIds('c'),
     newSecret: countingIds('s'),
-    onDamage: () => undefined,
+    onFault: () => undefined,
   });
 }
 

@@ -15,7 +15,7 @@ import { countingIds, expectDone, someTicket } from '../../../support/test-desk.
 const newId = countingIds('id-');
 
 function placeOn(disk: SimulatedDisk, at = folder): DeskPlace {
-  return { disk, folder: at, dataFolder, newId, newSecret: newId, onDamage: () => undefined };
+  return { disk, folder: at, dataFolder, newId, newSecret: newId, onFault: () => undefined };
 }
 
 async function founded(): Promise<{ disk: SimulatedDisk; file: DeskFile }> {

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 function vault(on: Disk = disk, box: SecretBox = store.box, dataFolder = '/home/data'): KeyVault {
-  return openKeyVault({ disk: on, dataFolder, newId, onDamage: () => undefined }, box);
+  return openKeyVault({ disk: on, dataFolder, newId, onFault: () => undefined }, box);
 }
 
 function expectKey(made: HeldKey | string): HeldKey {
@@ -72,13 +72,23 @@ describe('a key', () => {
     const made = expectKey(await vault().make(strong));
     const path = `/home/data/keys/${made.id}.json`;
     const text = String(disk.files().get(path));
-    disk.put(path, text.slice(0, 40));
+    for (const file of [path, `${path}.previous`]) disk.put(file, text.slice(0, 40));
     expect(await vault().open(made.id)).toBe('changed');
     const sealed = await store.box.seal('too short', strong);
     const other: SecretBox = { ...store.box, open: async () => ({ text: 'too short', isOld: false }) };
     disk.put(path, text);
     expect(typeof sealed).toBe('object');
     expect(await vault(disk, other).open(made.id)).toBe('changed');
+  });
+
+  test('outlives damage to one of its two files, which is set aside', async () => {
+    const made = expectKey(await vault().make(strong));
+    const path = `/home/data/keys/${made.id}.json`;
+    disk.put(path, 'broken');
+    expect(await vault().open(made.id)).toEqual(made);
+    expect(String(disk.files().get(`/home/data/keys/damaged/${made.id}.json.1`))).toBe('broken');
+    disk.put(`${path}.previous`, 'broken');
+    expect(await vault().open(made.id)).toEqual(made);
   });
 
   test('is silent where its file cannot be read now', async () => {

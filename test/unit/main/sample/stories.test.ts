@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../../../main/desk/live-desk.ts';
+import type { DocumentFault } from '../../../../main/platform/document-fault.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import { noSecretBox } from '../../../../main/platform/secret-box.ts';
 import { samplePeople } from '../../../../main/sample/sample-people.ts';
@@ -25,7 +26,7 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
     dataFolder: join(folder, 'data'),
     newId,
     newSecret: newId,
-    onDamage: (path: string) => expect.fail(`${path} was damaged`),
+    onFault: ({ file }: DocumentFault) => expect.fail(`${file} was damaged`),
   };
   const identity = { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' };
   const onError = (error: unknown) => expect.fail(String(error));

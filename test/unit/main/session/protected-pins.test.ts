@@ -87,7 +87,8 @@ describe('protecting PINs', () => {
     await secrets.protect(strong);
     expect(new Set(legibleHashes(disk.files()))).toEqual(new Set([janes]));
     const paths = [...disk.files().keys()].filter((path) => !path.includes('/secrets.json'));
-    expect(paths.map((path) => path.startsWith(`${secretsFolder}/`))).toEqual([false]);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => path.startsWith(`${secretsFolder}/`))).toEqual([]);
     expect(String(disk.files().get(`${secretsFolder}/secrets.json`))).not.toContain(store.sealed.at(-1));
   });
 

@@ -33,7 +33,7 @@ const other: Kept = {
 };
 
 function open(disk: SimulatedDisk, damaged: string[] = [], platform: NodeJS.Platform = 'linux'): Promise<KeptSettings> {
-  return openComputerSettings(disk, '/data', platform, (file) => void damaged.push(file));
+  return openComputerSettings(disk, '/data', platform, ({ file, keptAs }) => void damaged.push(keptAs ?? file));
 }
 
 async function keptAs(data: unknown): Promise<Kept> {
@@ -123,7 +123,9 @@ describe('what is chosen on a computer', () => {
     disk.put(path, bytes);
     const damaged: string[] = [];
     expect((await open(disk, damaged)).read()).toEqual(first);
-    expect(damaged).toEqual([path]);
+    expect(damaged).toEqual([path, '/data/damaged/computer.json.1']);
+    expect(String(disk.files().get('/data/damaged/computer.json.1'))).toBe(bytes);
+    expect((await open(disk)).read()).toEqual(first);
   });
 
   test('is as at first where the file cannot be read, which is told', async () => {

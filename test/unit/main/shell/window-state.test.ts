@@ -7,7 +7,7 @@ import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../s
 const left: WindowState = { bounds: { x: -5, y: 10, width: 1000, height: 700 }, isMaximized: true };
 
 function open(disk: SimulatedDisk, damaged: string[] = []) {
-  return openWindowMemory(disk, '/data', (path) => void damaged.push(path));
+  return openWindowMemory(disk, '/data', ({ file }) => void damaged.push(file));
 }
 
 describe('what is remembered of a window', () => {

@@ -1,0 +1,70 @@
+/** What is wrong with a file that holds one generation of a document. */
+export type DocumentDamage =
+  /** Its bytes are not those that were written. */
+  | 'damaged'
+  | 'empty'
+  /** It is whole, and what it says is nothing that this program could have meant. */
+  | 'misfit'
+  /** A folder lies in its place. */
+  | 'folder'
+  /** The system refuses to read it. */
+  | 'unreadable'
+  /** It is gone, and an older generation is still there. */
+  | 'missing'
+  /** The system refuses to write it. */
+  | 'unwritten';
+
+/** A document of which some generation is not as it was left. */
+export interface DocumentFault {
+  /** The document’s path, which is also that of its newest generation. */
+  readonly document: string;
+  /** The file that is at fault. */
+  readonly file: string;
+  readonly damage: DocumentDamage;
+  /** Which generation counts instead; `newest` where only an older one is at fault, and nothing is lost. */
+  readonly instead: 'newest' | 'older' | 'nothing';
+  /** Where the damaged file was put, once it was. */
+  readonly keptAs: string | null;
+}
+
+export type OnDocumentFault = (fault: DocumentFault) => void;
+
+/** The faults of several documents, each file once: what became of it later is told in its place. */
+export interface DocumentFaults {
+  readonly note: OnDocumentFault;
+  readonly all: () => readonly DocumentFault[];
+}
+
+export function createDocumentFaults(onNews: OnDocumentFault = () => undefined): DocumentFaults {
+  const faults: DocumentFault[] = [];
+  return {
+    note: (fault) => {
+      const at = faults.findLastIndex(({ file }) => file === fault.file);
+      const known = faults[at];
+      // Until it is set aside, the first word on what counts instead holds; after that the file may be damaged again.
+      const isKnown = known?.damage === fault.damage && known.keptAs === null;
+      if (isKnown && fault.keptAs === null) return;
+      const told = isKnown ? { ...known, keptAs: fault.keptAs } : fault;
+      faults.splice(isKnown ? at : faults.length, isKnown ? 1 : 0, told);
+      onNews(told);
+    },
+    all: () => [...faults],
+  };
+}
+
+/** One line for the log. */
+export function describeFault({ file, damage, instead, keptAs }: DocumentFault): string {
+  const used = { newest: 'nothing is lost', older: 'its older generation is used', nothing: 'nothing is used instead' };
+  const where = keptAs === null ? '' : `; it is kept as ${keptAs}`;
+  return `${file} is at fault (${damage}): ${used[instead]}${where}`;
+}
+
+/** The fault of a document that the system lets nobody look for. */
+export function unreadableFault(document: string): DocumentFault {
+  return { document, file: document, damage: 'unreadable', instead: 'nothing', keptAs: null };
+}
+
+/** The fault of a document that could not be written: what is in memory counts until the program ends. */
+export function unwrittenFault(document: string): DocumentFault {
+  return { document, file: document, damage: 'unwritten', instead: 'newest', keptAs: null };
+}

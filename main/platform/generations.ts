@@ -1,0 +1,102 @@
+import { basename, dirname, join } from 'node:path';
+import { type Disk, errorCode, listIfThere } from './disk.ts';
+import type { DocumentDamage, DocumentFault } from './document-fault.ts';
+import { unsealed } from './sealed-json.ts';
+
+/** Makes what stands in a file into what the program means by it; nothing where it is nothing of that kind. */
+export type ParseDocument<Data> = (data: unknown) => Data | undefined;
+
+/** One file of a document, as it was found. */
+export type Generation<Data> =
+  | { readonly kind: 'whole'; readonly file: string; readonly data: Data }
+  | { readonly kind: 'none'; readonly file: string }
+  | { readonly kind: 'faulty'; readonly file: string; readonly damage: DocumentDamage; readonly error?: unknown };
+
+/** A document lies in its newest generation and the one before; `next` is one that is being written. */
+export interface Generations<Data> {
+  readonly newest: Generation<Data>;
+  readonly next: Generation<Data>;
+  readonly older: Generation<Data>;
+}
+
+export function generationFiles(path: string) {
+  return { newest: path, next: `${path}.new`, older: `${path}.previous` } as const;
+}
+
+export async function readGenerations<Data>(
+  disk: Disk,
+  path: string,
+  parse: ParseDocument<Data>,
+): Promise<Generations<Data>> {
+  const files = generationFiles(path);
+  const newest = await readGeneration(disk, files.newest, parse);
+  const next = await readGeneration(disk, files.next, parse);
+  return { newest, next, older: await readGeneration(disk, files.older, parse) };
+}
+
+async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocument<Data>): Promise<Generation<Data>> {
+  try {
+    const text = (await readTwice(disk, file)).toString('utf8');
+    if (text === '') return { kind: 'faulty', file, damage: 'empty' };
+    const found = unsealed(text);
+    if (!found) return { kind: 'faulty', file, damage: 'damaged' };
+    const data = parse(found.data);
+    return data === undefined ? { kind: 'faulty', file, damage: 'misfit' } : { kind: 'whole', file, data };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return { kind: 'none', file };
+    if (code === 'EISDIR') return { kind: 'faulty', file, damage: 'folder' };
+    if (refusals.has(code)) return { kind: 'faulty', file, damage: 'unreadable', error };
+    throw error;
+  }
+}
+
+/** What the system says of one file. Anything else, such as a drive that does not answer, is no word on this file. */
+const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO', 'ELOOP']);
+
+/** A drive may fail once; going back to an older generation for that would lose what is there. */
+async function readTwice(disk: Disk, file: string): Promise<Buffer> {
+  try {
+    return await disk.read(file);
+  } catch (error) {
+    if (errorCode(error) !== 'EIO') throw error;
+    return disk.read(file);
+  }
+}
+
+export function usedOf<Data>({ newest, next, older }: Generations<Data>) {
+  return [newest, next, older].find((one) => one.kind === 'whole');
+}
+
+/** What is wrong with a document, and what of it counts. */
+export function faultsOf<Data>(document: string, found: Generations<Data>): DocumentFault[] {
+  const { newest, next, older } = found;
+  const used = usedOf(found);
+  const instead = used === undefined ? 'nothing' : used === older ? 'older' : 'newest';
+  const damages = [newest, next, older].flatMap((one) =>
+    one.kind === 'faulty' && !isCutOff(one, found) ? [{ file: one.file, damage: one.damage }] : [],
+  );
+  const isMissing = newest.kind === 'none' && used !== undefined && used === older;
+  const gone = isMissing ? [{ file: document, damage: 'missing' } as const] : [];
+  return [...gone, ...damages].map((one) => ({ document, ...one, instead, keptAs: null }));
+}
+
+/** Half a file in `next` is a write that never came to its end, unless that one had moved the newest away already. */
+function isCutOff<Data>(one: Generation<Data>, { newest, next, older }: Generations<Data>): boolean {
+  if (one !== next || one.kind !== 'faulty' || one.damage === 'folder' || one.damage === 'unreadable') return false;
+  return newest.kind === 'whole' || (newest.kind === 'none' && older.kind === 'none');
+}
+
+/** Moves a file, or the folder in its place, to `damaged/` beside it, under a name that nothing has yet. */
+export async function setAside(disk: Disk, file: string): Promise<string> {
+  const folder = join(dirname(file), 'damaged');
+  await disk.makeFolder(folder);
+  const taken = new Set(await listIfThere(disk, folder));
+  let count = 1;
+  while (taken.has(`${basename(file)}.${count}`)) count += 1;
+  const kept = join(folder, `${basename(file)}.${count}`);
+  await disk.rename(file, kept);
+  await disk.syncFolder(folder);
+  await disk.syncFolder(dirname(file));
+  return kept;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { type Id, idSchema } from '../../shared/domain/id.ts';
+import type { StoredHash } from './hash.ts';
+
+/** Wrong guesses in a row, and until when (wall clock, milliseconds) the next one has to wait. */
+const failuresSchema = z.object({ count: z.int().min(0), lastMs: z.number() });
+
+export type Failures = Readonly<z.infer<typeof failuresSchema>>;
+
+/** Whether PINs are to be sealed on this device, and the newest key that they are sealed with. */
+const protectionSchema = z.object({ isOn: z.boolean(), keyId: idSchema.nullable() });
+
+export type Protection = Readonly<z.infer<typeof protectionSchema>>;
+
+/** `secrets.json` of a desk: on this device only, never in the journal, readable by its owner alone. */
+export interface SecretsData {
+  readonly hashes: Readonly<Record<Id, StoredHash>>;
+  readonly failures: Readonly<Record<Id, Failures>>;
+  readonly protection?: Protection;
+  /** Entries that are no hash that can be computed, as they stand in the file: each costs its own agent alone. */
+  readonly unreadable?: Readonly<Record<Id, unknown>>;
+}
+
+export const noSecrets: SecretsData = { hashes: {}, failures: {} };
+
+const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+/** No more than one try at signing in may take. */
+const cost = {
+  N: z.int().refine((n) => n > 1 && n <= 2 ** 17 && Number.isInteger(Math.log2(n))),
+  r: z.int().min(1).max(8),
+  p: z.int().min(1).max(4),
+  salt: base64,
+};
+
+const storedHash = z.union([
+  z.object({ ...cost, hash: base64.min(1), isPassphrase: z.literal(true) }),
+  z.object({ ...cost, hash: base64.min(1) }),
+  z.object({ ...cost, sealed: z.object({ keyId: idSchema, nonce: base64, bytes: base64, tag: base64 }) }),
+]);
+
+const fileSchema = z.object({
+  hashes: z.record(z.string(), z.unknown()),
+  failures: z.record(z.string(), z.unknown()),
+  protection: protectionSchema.optional(),
+});
+
+/** Reads entry by entry; nothing where the whole is something else. */
+export function parseSecrets(data: unknown): SecretsData | undefined {
+  const parsed = fileSchema.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { hashes, failures, protection } = parsed.data;
+  const entries = Object.entries(hashes).map(([id, raw]) => ({ id, raw, ...storedHash.safeParse(raw) }));
+  const whole = entries.flatMap(({ id, data: hash }) => (hash ? [[id, hash] as const] : []));
+  const unreadable = entries.flatMap(({ id, raw, success }) => (success ? [] : [[id, raw] as const]));
+  const counted = Object.entries(failures).flatMap(([id, raw]) => {
+    const { data: count } = failuresSchema.safeParse(raw);
+    return count ? [[id, count] as const] : [];
+  });
+  return {
+    hashes: Object.fromEntries(whole),
+    failures: Object.fromEntries(counted),
+    ...(protection ? { protection } : {}),
+    ...(unreadable.length > 0 ? { unreadable: Object.fromEntries(unreadable) } : {}),
+  };
+}
+
+/** What stands in the file: an entry that cannot be read stays there until its agent has a new secret. */
+export function fileOfSecrets({ unreadable = {}, ...data }: SecretsData): object {
+  return { ...data, hashes: { ...unreadable, ...data.hashes } };
+}
