@@ -111,7 +111,7 @@ async function openBeside(
   const { disk, folder, onFault } = place;
   try {
     const blobs = await openBlobs(disk, folder);
-    const isExpected = allInUse(desk.engine.records, 'agent').length > 0;
+    const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
     return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onFault, nowMs) } };
