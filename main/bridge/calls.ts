@@ -63,6 +63,10 @@ export const callHandlers: Handlers = {
   },
   'desk.setUp': setUp,
   'desk.open': ({ house }, { folder }) => house.open(folder),
+  'desk.repair': ({ house }, { folder }) => house.repair(folder),
+  'desk.takeOver': ({ house }, { folder, token }) => house.takeOver(folder, token),
+  'desk.showFolder': async ({ computer, house }) =>
+    computer?.openFolder(house.problem()?.folder ?? house.proposedFolder()) ?? browserDecides(),
   'sample.open': ({ house }, _input, key) => house.openSample(key),
   'sample.startOver': ({ house }, _input, key) => house.startSampleOver(key),
   'sample.delete': ({ house }) => house.deleteSample(),

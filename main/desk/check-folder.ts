@@ -1,15 +1,32 @@
 import { dirname, join } from 'node:path';
 import type { Failure, PlaceProblem } from '../../shared/bridge/failures.ts';
-import { deviceFolders } from '../journal/journal.ts';
 import { type Disk, errorCode, isSystemError, listIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
-import { type DeskPlace, readDeskFile } from './identity.ts';
+import { conditionOf, type DeskCondition } from './condition.ts';
+import type { DeskPlace } from './identity.ts';
 
 /** What a set-up that was interrupted, or a check, may have left in a folder that counts as empty. */
-const leftovers = /^(?:desk\.json\.new|\.deskside-check-.*)$/;
+const leftovers = /^(?:desk\.json\.new|\.deskside-check-.*|lock(?:\.(?:dead-)?[\w-]{22,})?)$/;
 
-/** As much as the longest line of a journal. */
-const longestLine = 1024 * 1024;
+/** What file managers and file systems put into folders by themselves. */
+const systemsOwn: ReadonlySet<string> = new Set([
+  '.DS_Store',
+  '.localized',
+  '.Spotlight-V100',
+  '.Trashes',
+  '.fseventsd',
+  '.TemporaryItems',
+  'desktop.ini',
+  'Thumbs.db',
+  'System Volume Information',
+  '$RECYCLE.BIN',
+  '.directory',
+  'lost+found',
+]);
+
+function isSystemsOwn(name: string): boolean {
+  return systemsOwn.has(name) || name.startsWith('._') || name.startsWith('.Trash-');
+}
 
 /** What stands in the way of a new desk in this folder (an absolute path), if anything. Leaves no trace. */
 export async function checkFolder(place: DeskPlace): Promise<PlaceProblem | undefined> {
@@ -42,26 +59,15 @@ export function folderProblem(error: unknown): PlaceProblem {
 
 /** Whether something else is in the folder already. A desk that was set up only in part may be set up again. */
 export async function takenProblem(place: DeskPlace): Promise<PlaceProblem | undefined> {
-  const file = await readDeskFile(place);
-  if (file !== undefined) return file === 'newer' || (await holdsCommits(place)) ? 'folder.has-desk' : undefined;
-  const present = (await listIfThere(place.disk, place.folder)).filter((name) => !leftovers.test(name));
-  if (present.includes('desk.json')) return 'folder.has-desk';
-  return present.length > 0 ? 'folder.not-empty' : undefined;
+  return takenBy(await conditionOf(place), place);
 }
 
-async function holdsCommits({ disk, folder }: DeskPlace): Promise<boolean> {
-  const journal = join(folder, 'journal');
-  for (const device of await deviceFolders(disk, journal)) {
-    for (const segment of await disk.list(join(journal, device))) {
-      const file = await disk.open(join(journal, device, segment), 'read');
-      try {
-        if ((await file.readAt(0, longestLine)).includes('\n')) return true;
-      } finally {
-        await file.close();
-      }
-    }
-  }
-  return false;
+export async function takenBy({ kind }: DeskCondition, place: DeskPlace): Promise<PlaceProblem | undefined> {
+  if (kind === 'begun') return undefined;
+  if (kind === 'desk' || kind === 'newer') return 'folder.has-desk';
+  if (kind !== 'none') return 'folder.damaged-desk';
+  const present = await listIfThere(place.disk, place.folder);
+  return present.some((name) => !leftovers.test(name) && !isSystemsOwn(name)) ? 'folder.not-empty' : undefined;
 }
 
 /** The folder itself, or the nearest one above it that exists. */

@@ -16,6 +16,7 @@ import type { HashSecret } from '../session/secrets.ts';
 import { createHouse, type DeskHouse } from './house.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 import { typedFolder } from './typed-folder.ts';
+import { describeUnopened } from './unopened.ts';
 import { keepUp } from './upkeep.ts';
 
 export interface Composed {
@@ -74,7 +75,7 @@ export async function composeDesk({
     deskFolder: own,
     usualFolder: usual,
     sampleFolder: desk === undefined ? join(dataFolder, 'sample-desk') : own,
-    remembered: async () => (desk === undefined ? (settings.read().lastDesk ?? undefined) : own),
+    remembered: async () => (desk === undefined ? (settings.read().lastDesk ?? undefined) : undefined),
     remember: async (folder) => {
       if (desk === undefined) await settings.change({ lastDesk: folder ?? null });
     },
@@ -94,6 +95,8 @@ export async function composeDesk({
     onBug: log.bug,
   });
   await house.openRemembered();
+  const unopened = house.problem();
+  if (unopened) log.warn(`${unopened.folder}: ${describeUnopened(unopened)}`);
   const endUpkeep = keepUp(house, log.bug);
   const idle = setInterval(() => bridge.lockIfIdle().catch(log.bug), idleCheckMs);
   return {

@@ -1,21 +1,25 @@
 import { isAbsolute } from 'node:path';
 import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
 import { system } from '../../shared/domain/event.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
+import { discardSample } from './clear-begun.ts';
 import { hangDoor } from './door.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
+import { repairDeskFile } from './repair.ts';
 import { damagedDesk, isSetUp, placeProblem, relativePath, type SetUp, type SetUpDone, setUpDesk } from './set-up.ts';
+import { unopened, unopenedFor } from './unopened.ts';
 
 /** Which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskHouse {
   readonly desk: () => LiveDesk | undefined;
   /** The folder that a new desk is proposed for; never one where the sample is. */
   readonly proposedFolder: () => string;
-  /** Why the remembered desk could not be opened, as one sentence, and where it lies. */
-  readonly problem: () => DeskProblem | null;
+  /** The desk that could not be opened last, and why. */
+  readonly problem: () => UnopenedDesk | null;
   /** Opens what was open last; nothing happens when there is no desk yet. */
   readonly openRemembered: () => Promise<void>;
   /** Whether a new desk can be set up in a folder, as a person typed it; the answer holds its full path. */
@@ -24,6 +28,10 @@ export interface DeskHouse {
   /** Whether the desk that is open was set up, or the sample made, under this key. */
   readonly isFoundedUnder: (key: string) => boolean;
   readonly open: (folder: string) => Promise<Result<object>>;
+  /** Makes the desk file of a whole journal anew, then opens the desk. */
+  readonly repair: (folder: string) => Promise<Result<object>>;
+  /** Opens a desk over another computer’s lock, the one with this token. */
+  readonly takeOver: (folder: string, token: string) => Promise<Result<object>>;
   readonly openSample: (key: string) => Promise<Result<object>>;
   readonly startSampleOver: (key: string) => Promise<Result<object>>;
   readonly deleteSample: () => Promise<Result<object>>;
@@ -32,11 +40,6 @@ export interface DeskHouse {
   readonly close: () => Promise<void>;
   /** Hears that another desk, or none, is open now. */
   readonly onChange: (listener: () => void) => void;
-}
-
-export interface DeskProblem {
-  readonly sentence: string;
-  readonly folder: string;
 }
 
 export interface HousePorts {
@@ -57,7 +60,7 @@ export interface HousePorts {
 
 export function createHouse(ports: HousePorts): DeskHouse {
   let live: LiveDesk | undefined;
-  let problem: DeskProblem | null = null;
+  let problem: UnopenedDesk | null = null;
   let proposed = ports.deskFolder;
   const listeners: (() => void)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
@@ -105,11 +108,32 @@ export function createHouse(ports: HousePorts): DeskHouse {
     }
   }
 
-  async function openFolder(folder: string): Promise<Result<LiveDesk>> {
-    const opened = await openLiveDesk(ports.livePorts(folder));
-    if (!opened.ok || isSetUp(opened.value)) return opened;
-    await opened.value.close();
-    return damagedDesk(opened.value) ?? placeProblem('folder.no-desk');
+  /** The last desk that could not be opened stays in mind for windows that come later. */
+  function noted(failure: Refused): Refused {
+    problem = failure.error.unopened ?? problem;
+    return failure;
+  }
+
+  async function openFolder(folder: string, takeOver?: string): Promise<Result<LiveDesk>> {
+    const opened = await openLiveDesk({ ...ports.livePorts(folder), takeOver });
+    if (!opened.ok) return noted(opened);
+    const desk = opened.value;
+    const isCutOff = desk.file.isSample && desk.file.isUnfinished;
+    if (isSetUp(desk) && !isCutOff) return opened;
+    await desk.close();
+    const damaged = isCutOff ? undefined : damagedDesk(desk);
+    return damaged ? noted(unopenedFor(folder, damaged.error)) : placeProblem('folder.no-desk');
+  }
+
+  /** Opens the desk in a folder that a person typed. */
+  function openTyped(typed: string, open: (folder: string) => Promise<Result<LiveDesk>>): Promise<Result<object>> {
+    return inTurn(async () => {
+      return inFolder(typed, async (folder) => {
+        if (live) return live.folder === folder ? done({}) : placeProblem('desk.open-already');
+        const opened = await open(folder);
+        return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
+      });
+    });
   }
 
   /** Does something in the folder that a person typed, if it is a whole path. */
@@ -126,15 +150,21 @@ export function createHouse(ports: HousePorts): DeskHouse {
     if (live?.file.isSample) return done({});
     if (live) return placeProblem('desk.open-already');
     const present = await openFolder(ports.sampleFolder);
-    if (present.ok) return enter(present);
+    if (present.ok && present.value.file.isSample) return enter(present);
+    if (present.ok) {
+      await present.value.close();
+      return placeProblem('folder.has-desk');
+    }
     if (!isNoDesk(present.error)) return present;
     return enter(await ports.writeSample(ports.livePorts(ports.sampleFolder), key));
   }
 
   async function removeSample(): Promise<Result<object>> {
     if (!live?.file.isSample) return placeProblem('desk.not-sample');
-    const { folder } = live;
+    const { folder, file } = live;
     await leave();
+    const discarded = await discardSample(ports.livePorts(folder), file);
+    if (!discarded.ok) return discarded;
     await ports.livePorts(folder).place.disk.removeFolder(folder);
     await ports.remember(undefined);
     return done({});
@@ -146,10 +176,13 @@ export function createHouse(ports: HousePorts): DeskHouse {
     problem: () => problem,
     openRemembered: () =>
       inTurn(async () => {
-        const folder = (await ports.remembered()) ?? ports.deskFolder;
+        const remembered = await ports.remembered();
+        const folder = remembered ?? ports.deskFolder;
         const opened = await openFolder(folder);
         if (opened.ok) await enter(opened);
-        else if (!isNoDesk(opened.error)) problem = { sentence: opened.error.message, folder };
+        else if (isNoDesk(opened.error) && remembered !== undefined && remembered !== ports.sampleFolder) {
+          noted(unopened(remembered, 'desk-gone'));
+        }
       }),
     checkFolder: (typed) =>
       inFolder(typed, async (folder) => {
@@ -169,14 +202,13 @@ export function createHouse(ports: HousePorts): DeskHouse {
           return entered.ok ? done({ administratorId }) : entered;
         });
       }),
-    open: (typed) =>
-      inTurn(async () => {
-        return inFolder(typed, async (folder) => {
-          if (live) return live.folder === folder ? done({}) : placeProblem('desk.open-already');
-          const opened = await openFolder(folder);
-          return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
-        });
+    open: (typed) => openTyped(typed, openFolder),
+    repair: (typed) =>
+      openTyped(typed, async (folder) => {
+        const repaired = await repairDeskFile(ports.livePorts(folder), ports.hostName);
+        return repaired.ok ? openFolder(folder) : noted(repaired);
       }),
+    takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, token)),
     openSample: (key) => inTurn(() => openSample(key)),
     startSampleOver: (key) =>
       inTurn(async () => {
@@ -198,6 +230,8 @@ export function createHouse(ports: HousePorts): DeskHouse {
     onChange: (listener) => void listeners.push(listener),
   };
 }
+
+type Refused = Extract<Result<never>, { readonly ok: false }>;
 
 function isNoDesk({ code, reason }: DeskError): boolean {
   return code === 'not-found' || reason === 'folder.no-desk';

@@ -13,6 +13,8 @@ const deskFileSchema = z.object({
   format: z.int(),
   deskId: idSchema,
   isSample: z.boolean(),
+  /** Until the set-up, or the sample, is there as a whole. */
+  isUnfinished: z.boolean().default(false),
   device: z.object({ id: idSchema, code: z.string(), name: z.string(), token: z.string() }),
 });
 
@@ -65,10 +67,34 @@ async function remember(place: DeskPlace, device: Id, tokens: DeviceTokens): Pro
 /** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
 export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSample: boolean): Promise<DeskFile> {
   const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
-  const data = { format: deskFormat, deskId: place.newId(), isSample, device };
+  const data = { format: deskFormat, deskId: place.newId(), isSample, isUnfinished: true, device };
   await remember(place, device.id, { token: device.token, next: null });
   await deskFile(place).write(data);
   return data;
+}
+
+/** A desk file where there is none any more. Nobody knows its token, so whoever opens the desk becomes a new device. */
+export async function restoreDeskFile(
+  place: DeskPlace,
+  { deskId, deviceName, isSample }: { readonly deskId: Id; readonly deviceName: string; readonly isSample: boolean },
+): Promise<void> {
+  const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
+  await deskFile(place).write({ format: deskFormat, deskId, isSample, isUnfinished: false, device });
+}
+
+/** The desk in the folder is to be taken away: from now on it counts as one that was cut off. */
+export async function markUnfinished(place: DeskPlace, present: DeskFile): Promise<void> {
+  const unfinished = { ...present, isUnfinished: true };
+  await deskFile(place).write(unfinished);
+  await deskFile(place).write(unfinished);
+}
+
+/** The desk is there as a whole. Both generations of its file say so: an older one must not call it a set-up cut off. */
+export async function finishFounding(place: DeskPlace, present: DeskFile): Promise<DeskFile> {
+  const finished = { ...present, isUnfinished: false };
+  await deskFile(place).write(finished);
+  await deskFile(place).write(finished);
+  return finished;
 }
 
 /**

@@ -16,9 +16,10 @@ import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.t
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
-import { type OpenDesk, openDesk, unreadable } from './open-desk.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { standInsFor } from './stand-ins.ts';
+import { unreadable } from './unopened.ts';
 
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
 export interface LiveDesk extends OpenDesk {
@@ -39,6 +40,8 @@ export interface LiveDesk extends OpenDesk {
 export interface LiveDeskPorts {
   readonly place: DeskPlace;
   readonly identity: LockIdentity;
+  /** The token of the lock that a person decided to take over. */
+  readonly takeOver?: string | undefined;
   readonly nowMs: () => number;
   readonly salt: () => string;
   /** This computer's key store; a host without one has `noSecretBox`. */
@@ -50,7 +53,7 @@ export interface LiveDeskPorts {
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { identity, nowMs, salt, onError } = ports;
+  const { identity, takeOver, nowMs, salt, onError } = ports;
   const faults = createDocumentFaults(ports.place.onFault);
   const place = { ...ports.place, onFault: faults.note };
   const listeners: ((changes: EngineChanges) => void)[] = [];
@@ -60,7 +63,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
     for (const listener of listeners) attempt(() => listener(changes), onError);
   };
-  const opened = await openDesk({ place, identity, nowMs, salt, clean: sanitise, staged, publish });
+  const opened = await openDesk({ place, identity, takeOver, nowMs, salt, clean: sanitise, staged, publish });
   if (!opened.ok) return opened;
   const desk = opened.value;
   const beside = await openBeside(desk, { ...ports, place });

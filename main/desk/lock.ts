@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type Disk, errorCode, isSystemError, quietly } from '../platform/disk.ts';
+import { type Disk, errorCode, isFolder, isSystemError, quietly } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { isCopied, type LockOwner, lockPath, readOwner, removeIfThere, writeOwner } from './lock-file.ts';
 
@@ -117,16 +117,6 @@ async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, t
     await removeIfThere(disk, aside);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error;
-  }
-}
-
-async function isFolder(disk: Disk, path: string): Promise<boolean> {
-  try {
-    await disk.list(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOTDIR' || errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }
 

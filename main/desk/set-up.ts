@@ -13,10 +13,12 @@ import type { Id } from '../../shared/domain/id.ts';
 import { startingAgent } from '../../shared/domain/starting-agent.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import type { JournalReport } from '../journal/report.ts';
-import { errorCode, isSystemError } from '../platform/disk.ts';
+import { errorCode, isSystemError, quietly } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { folderProblem, takenProblem } from './check-folder.ts';
-import { type DeskPlace, foundDeskFolder, readDeskFile } from './identity.ts';
+import { clearBegun } from './clear-begun.ts';
+import { conditionOf } from './condition.ts';
+import { finishFounding, foundDeskFolder } from './identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 
 export type SetUp = z.output<typeof setUpFields>;
@@ -100,12 +102,12 @@ export interface Founding {
 export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promise<Result<LiveDesk>> {
   const { place } = ports;
   try {
-    const prepared = await prepareFolder(place, founding);
+    const prepared = await prepareFolder(ports, founding);
     if (prepared) return prepared;
     const opened = await openLiveDesk(ports);
     if (!opened.ok) return opened;
     const founded = await foundRecords(opened.value, founding, founding.key ?? place.newId());
-    if (founded.ok) return opened;
+    if (founded.ok) return founding.isSample ? opened : done(await finished(ports, opened.value));
     await opened.value.close();
     return founded;
   } catch (error) {
@@ -114,6 +116,15 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     const isPlace = reason === 'folder-gone' || reason === 'disk-silent' || errorCode(error) === 'EEXIST';
     return isPlace ? placeProblem(folderProblem(error)) : failed('not-saved', failures[reason], { reason });
   }
+}
+
+/** The desk is confirmed by its first line; where the disk refuses to note that beside it, the next start does. */
+async function finished({ place }: LiveDeskPorts, desk: LiveDesk): Promise<LiveDesk> {
+  const file = await quietly(
+    () => finishFounding(place, desk.file),
+    () => undefined,
+  );
+  return file ? { ...desk, file } : desk;
 }
 
 /** The records and secrets of a desk that is open and has none; its owner closes it when they cannot be written. */
@@ -131,13 +142,18 @@ async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key:
   return desk.engine.run('desk.found', { records }, key, system);
 }
 
-async function prepareFolder(place: DeskPlace, { hostName, isSample }: Founding) {
-  const { disk, folder } = place;
-  // A set-up that was interrupted may have left the desk's file under the name that it has while it is written.
-  if (await readDeskFile(place)) return undefined;
+async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Founding) {
+  const { place } = ports;
+  const condition = await conditionOf(place);
+  if (condition.kind === 'begun') {
+    // A set-up goes on with what an interrupted one left; a sample is made anew from its first line.
+    if (!isSample && !condition.file.isSample) return undefined;
+    const cleared = await clearBegun(ports);
+    if (!cleared.ok) return cleared;
+  }
   const taken = await takenProblem(place);
   if (taken) return placeProblem(taken);
-  await disk.makeFolder(folder);
+  await place.disk.makeFolder(place.folder);
   await foundDeskFolder(place, hostName, isSample);
   return undefined;
 }

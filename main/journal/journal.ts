@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Disk, listIfThere } from '../platform/disk.ts';
+import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
 import { createReader } from './reader.ts';
 import type { JournalReport } from './report.ts';
 import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
@@ -68,10 +68,14 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   };
 }
 
-/** The folders of a journal that belong to devices, second histories included. */
+/** The folders of a journal that belong to devices, second histories included. Files and links to nothing are none. */
 export async function deviceFolders(disk: Disk, path: string): Promise<string[]> {
-  const names = await listIfThere(disk, path);
-  return names.filter((name) => /^[a-z0-9][a-z0-9-]{0,39}(~[\w-]{8})?$/.test(name) && deviceOfFolder(name) !== '');
+  const folders: string[] = [];
+  for (const name of await listIfThere(disk, path)) {
+    const isName = /^[a-z0-9][a-z0-9-]{0,39}(~[\w-]{8})?$/.test(name) && deviceOfFolder(name) !== '';
+    if (isName && (await isFolder(disk, join(path, name)))) folders.push(name);
+  }
+  return folders;
 }
 
 /** A last line that was never finished was never acknowledged: its bytes are set aside and cut off. */

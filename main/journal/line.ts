@@ -142,6 +142,17 @@ function readLine(line: Buffer): { head: unknown; sum: string; dataStart: number
   return { head: parsed(`${open.toString('utf8')}}`), sum, dataStart };
 }
 
+const newerHead = z.object({ v: z.int().min(formatVersion + 1) });
+
+/**
+ * Whether a newer Deskside wrote the line. Every version sums up its head in this way and begins it with its number, so
+ * that a line with one damaged byte is not taken for a newer one.
+ */
+export function isNewerLine(line: Buffer): boolean {
+  const read = readLine(line);
+  return read !== undefined && newerHead.safeParse(read.head).success;
+}
+
 function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum: string; dataStart: number }) {
   let start = dataStart;
   let isFramed = true;

@@ -40,7 +40,8 @@ export function completeLength(bytes: Buffer): number {
   return last && isWhole(last) && start + last.length <= bytes.length ? bytes.length : start;
 }
 
-function isWhole({ events, isFramed }: DecodedCommit): boolean {
+/** Whether all of a line is as it was written; one that was cut off may have its head alone. */
+export function isWhole({ events, isFramed }: DecodedCommit): boolean {
   return isFramed && events.every(({ state }) => state !== 'damaged');
 }
 

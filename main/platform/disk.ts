@@ -86,3 +86,16 @@ export async function listIfThere(disk: Disk, path: string): Promise<string[]> {
     throw error;
   }
 }
+
+const noFolder: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
+
+/** Whether there is a folder of this name; what only looks like one, such as a link to nothing, is none. */
+export async function isFolder(disk: Disk, path: string): Promise<boolean> {
+  try {
+    await disk.list(path);
+    return true;
+  } catch (error) {
+    if (noFolder.has(errorCode(error))) return false;
+    throw error;
+  }
+}

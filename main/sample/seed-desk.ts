@@ -3,7 +3,7 @@ import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentActor, system } from '../../shared/domain/event.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
-import { foundDeskFolder } from '../desk/identity.ts';
+import { type DeskPlace, finishFounding, foundDeskFolder } from '../desk/identity.ts';
 import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
 import type { Disk } from '../platform/disk.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
@@ -54,7 +54,8 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const perWave = Math.max(1, Math.ceil(tickets / 2_000));
   const waves = Math.ceil(tickets / perWave);
   let nowMs = untilMs - (waves + 8) * hourMs;
-  const desk = await foundSeeded(options, () => nowMs, random);
+  const place = placeOf(options, random);
+  const desk = await foundSeeded(place, () => nowMs);
   let key = 0;
   const act = ({ name, input, by }: Doing) => desk.engine.run(name, input, `seed-key-${++key}`, by);
   expectDone(await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: system }));
@@ -69,15 +70,23 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
     options.report?.(Math.min(tickets, (wave + 1) * perWave));
   }
   await desk.close();
+  await finishFounding(place, desk.file);
 }
 
-async function foundSeeded(options: SeedOptions, nowMs: () => number, random: Random): Promise<OpenDesk> {
-  const { disk, folder, dataFolder } = options;
+interface SeededPlace extends DeskPlace {
+  readonly makeId: (length: number) => string;
+}
+
+function placeOf({ disk, folder, dataFolder }: SeedOptions, random: Random): SeededPlace {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   const makeId = (length: number) =>
     Array.from({ length }, () => letters[random.between(0, letters.length - 1)]).join('');
   const newId = () => makeId(16);
-  const place = { disk, folder, dataFolder, newId, newSecret: newId, onFault: () => undefined };
+  return { disk, folder, dataFolder, newId, newSecret: newId, onFault: () => undefined, makeId };
+}
+
+async function foundSeeded(place: SeededPlace, nowMs: () => number): Promise<OpenDesk> {
+  const { disk, folder, makeId } = place;
   await disk.makeFolder(folder);
   await foundDeskFolder(place, 'seeded', true);
   const identity = { pid: process.pid, started: 'seed', host: 'seed', token: makeId(16), startOf: async () => 'seed' };

@@ -2,6 +2,7 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { finishFounding } from '../desk/identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../desk/live-desk.ts';
 import { foundDesk } from '../desk/set-up.ts';
 import { samplePins } from './sample-agents.ts';
@@ -43,6 +44,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
     opened?.(result.value.ticketIds[0] ?? '');
   }
   await desk.close();
+  await finishFounding(ports.place, desk.file);
   return openLiveDesk(ports);
 }
 

@@ -1,6 +1,7 @@
 import { failures, placeProblems, storedProblems } from '../../shared/bridge/failures.ts';
 import { pinProblems } from '../../shared/bridge/pins.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
+import { unopenedReasons } from '../../shared/bridge/unopened.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { fieldNames, fields } from '../../shared/domain/ticket/fields.ts';
 import { agents } from './en/agents.ts';
@@ -37,6 +38,7 @@ const own = {
   ...failures,
   ...placeProblems,
   ...storedProblems,
+  ...unopenedReasons,
   ...secretProblems,
   ...pinProblems,
 } as const;

@@ -7,6 +7,7 @@ import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
 import { type DraftSaved, draftContent, draftSlot, longestDraft } from './draft.ts';
 import { agentSecret, isOwnName, passphrase } from './secret.ts';
+import type { UnopenedDesk } from './unopened.ts';
 
 /**
  * The few things that are neither an operation nor a question. Those in `openCalls` work while the desk is locked. What
@@ -67,12 +68,6 @@ export interface FirstRunStatus {
   /** Whether the host can show the system’s dialog for folders. */
   readonly picksFolders: boolean;
   readonly problem: UnopenedDesk | null;
-}
-
-/** A desk that is there and could not be opened. */
-export interface UnopenedDesk {
-  readonly sentence: string;
-  readonly folder: string;
 }
 
 export interface DeskInfo {
@@ -154,6 +149,12 @@ export const calls = {
   /** Sets a desk up and signs its administrator in at this window. */
   'desk.setUp': keyed<object>()(setUpInput),
   'desk.open': keyed<object>()(z.strictObject({ folder })),
+  /** Makes the desk file of a whole journal anew, and opens the desk as a new device. */
+  'desk.repair': keyed<object>()(z.strictObject({ folder })),
+  /** Opens a desk that another computer has locked; `token` names the lock that a person decided about. */
+  'desk.takeOver': keyed<object>()(z.strictObject({ folder, token: z.string().max(200) })),
+  /** Shows the folder of the desk that could not be opened in the system’s file manager. */
+  'desk.showFolder': call<object>()(nothing),
   'sample.open': keyed<object>()(nothing),
   'sample.startOver': keyed<object>()(nothing),
   'sample.delete': keyed<object>()(nothing),
@@ -209,6 +210,9 @@ export const openCalls: ReadonlySet<CallName> = new Set<CallName>([
   'desk.chooseFolder',
   'desk.setUp',
   'desk.open',
+  'desk.repair',
+  'desk.takeOver',
+  'desk.showFolder',
   'sample.open',
   'sample.startOver',
   'sample.delete',

@@ -8,8 +8,6 @@ export const failures = {
   'disk-silent':
     'Not saved: the disk didn’t respond. Check the drive or the network connection, then try again; your words are kept here.',
   'lock-lost': 'Not saved: another program has taken over this desk. Close Deskside here and open it again.',
-  'newer-format':
-    'This desk was written by a newer Deskside. Update Deskside to write to it; until then it is read-only.',
 } as const;
 
 export type Failure = keyof typeof failures;
@@ -26,6 +24,8 @@ export const placeProblems = {
   'folder.relative': 'Enter the full path, for example {example}.',
   'folder.not-empty': 'This folder contains other files. Choose an empty or new folder.',
   'folder.has-desk': 'This folder already contains a desk. Open that desk, or choose another folder.',
+  'folder.damaged-desk':
+    'This folder contains a desk that is damaged or incomplete. Open that desk to see what is missing, or choose another folder.',
   'folder.no-desk': 'There is no desk in this folder. Check the path, or set up a new desk.',
   'folder.is-file': 'This path leads to a file, not a folder. Choose a folder.',
   'folder.no-access':

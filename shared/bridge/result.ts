@@ -1,3 +1,5 @@
+import type { UnopenedDesk } from './unopened.ts';
+
 /** Why a call was not done. The code says what kind of no it is; `message` is one sentence a person can act on. */
 export interface DeskError {
   readonly code: ErrorCode;
@@ -7,6 +9,8 @@ export interface DeskError {
   readonly details?: Readonly<Record<string, string>>;
   /** Which parts of the input are wrong; `message` is a key of the domain's problems where there is one. */
   readonly issues?: readonly Issue[];
+  /** The desk that a call was to open, where there is one. */
+  readonly unopened?: UnopenedDesk;
 }
 
 export interface Issue {

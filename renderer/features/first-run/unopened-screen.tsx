@@ -1,6 +1,6 @@
 import { FolderX } from 'lucide-react';
 import { useState } from 'react';
-import type { UnopenedDesk } from '../../../shared/bridge/calls.ts';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';

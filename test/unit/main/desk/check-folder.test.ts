@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFolder } from '../../../../main/desk/check-folder.ts';
+import { foundDeskFolder } from '../../../../main/desk/identity.ts';
 import { dataFolder, folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone } from '../../../support/test-desk.ts';
@@ -43,9 +44,14 @@ describe('a folder for a new desk', () => {
     expect(await check(disk)).toBeUndefined();
   });
 
+  test('may hold what the system put there by itself', async () => {
+    const names = ['.DS_Store', '._desk', 'desktop.ini', 'Thumbs.db', 'System Volume Information'];
+    expect(await check(await withFiles(...names.map((name) => `${folder}/${name}`)))).toBeUndefined();
+  });
+
   test('holds nothing else', async () => {
     expect(await check(await withFiles(`${folder}/letter.txt`))).toBe('folder.not-empty');
-    expect(await check(await withFiles(`${folder}/desk.json`))).toBe('folder.has-desk');
+    expect(await check(await withFiles(`${folder}/desk.json`))).toBe('folder.damaged-desk');
     expect(await check(await withFiles('/home/desk/letter.txt'), '/home/desk/letter.txt')).toBe('folder.is-file');
     expect(await check(await withFiles('/home/desk/letter.txt'), '/home/desk/letter.txt/in')).toBe('folder.is-file');
   });
@@ -54,8 +60,11 @@ describe('a folder for a new desk', () => {
     const disk = createSimulatedDisk();
     await expectDone(await foundOn(portsOf(disk, 1))).close();
     expect(await check(disk)).toBe('folder.has-desk');
-    for (const path of [...disk.files().keys()]) if (path.endsWith('.jsonl')) disk.put(path, '{"torn');
-    expect(await check(disk)).toBeUndefined();
+    const begun = createSimulatedDisk();
+    await begun.makeFolder(folder);
+    await foundDeskFolder(portsOf(begun, 1).place, 'Test', false);
+    begun.put(`${folder}/journal/p1-000001/000001.jsonl`, '{"torn');
+    expect(await check(begun)).toBeUndefined();
   });
 
   test.each([

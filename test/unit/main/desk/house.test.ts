@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHouse, type DeskHouse, type HousePorts } from '../../../../main/desk/house.ts';
+import { finishFounding } from '../../../../main/desk/identity.ts';
+import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { foundDesk, type SetUp } from '../../../../main/desk/set-up.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { createPatientDisk } from '../../../../main/platform/patient-disk.ts';
@@ -9,7 +11,7 @@ import { startingRecords } from '../../../../shared/domain/starting-records.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { quickly } from '../../../support/quick-hash.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
-import { countingIds, expectDone } from '../../../support/test-desk.ts';
+import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
 
 const newKey = countingIds('key-');
 
@@ -77,7 +79,7 @@ describe('the house', () => {
     expectDone(await house.open(folder));
   });
 
-  test('says that a desk is damaged whose first line cannot be read, and offers no new one in its place', async () => {
+  test('G12: says that a desk is damaged whose only line cannot be read, and offers no new one in its place', async () => {
     const disk = await foundedDisk();
     const [segment = ''] = [...disk.files().keys()].filter((path) => path.endsWith('.jsonl'));
     const bytes = Buffer.from(disk.files().get(segment) ?? '');
@@ -87,13 +89,15 @@ describe('the house', () => {
     await house.openRemembered();
     expect(house.desk()).toBeUndefined();
     expect(JSON.stringify(house.problem())).toContain('damaged');
-    expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-damaged' } });
+    expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-incomplete' } });
   });
 
   test('proposes the usual folder for a desk of one’s own once the sample was left where one would stand', async () => {
     const disk = createSimulatedDisk();
     const sample = { hostName: 'Test', isSample: true, secrets: {}, records: startingRecords('Sample', 'UTC', true) };
-    await expectDone(await foundDesk(portsOf(disk, 1), sample)).close();
+    const made = expectDone(await foundDesk(portsOf(disk, 1), sample));
+    await made.close();
+    await finishFounding(portsOf(disk, 1).place, made.file);
     const house = createHouse({
       ...housePorts(disk, async () => undefined),
       livePorts: (name) => {
@@ -105,6 +109,80 @@ describe('the house', () => {
     expect([house.desk()?.folder, house.proposedFolder()]).toEqual([folder, folder]);
     expectDone(await house.leaveSample());
     expect([house.desk(), house.proposedFolder()]).toEqual([undefined, usualFolder]);
+  });
+});
+
+describe('a desk that cannot be opened', () => {
+  function repairing(disk: SimulatedDisk): DeskHouse {
+    return houseOn(disk, async () => undefined);
+  }
+
+  test('G13: gets a new desk file where a person wants that, and this computer is a new device of the same desk', async () => {
+    const disk = await foundedDisk();
+    for (const name of ['desk.json', 'desk.json.previous']) await disk.remove(`${folder}/${name}`);
+    const other = disk.copy();
+    const house = repairing(disk);
+    await house.openRemembered();
+    expect(house.problem()).toMatchObject({ why: 'desk-file-missing', folder, missing: ['desk.json'] });
+    expectDone(await house.repair(folder));
+    const file = house.desk()?.file;
+    expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
+    const opened = await house.desk()?.engine.run('ticket.open', someTicket(), 'key-mended', 'agent:jane');
+    expect(house.desk()?.engine.tickets.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number).toBe(
+      'B1001',
+    );
+    await house.close();
+    const again = repairing(disk);
+    await again.openRemembered();
+    expect(again.desk()?.file.device.id).toBe(file?.device.id);
+    const elsewhere = repairing(other);
+    expectDone(await elsewhere.repair(folder));
+    expect(elsewhere.desk()?.file.deskId).toBe(file?.deskId);
+  });
+
+  test('G13: is left as it is where there is nothing to repair', async () => {
+    const disk = await foundedDisk();
+    await disk.removeFolder(`${folder}/journal`);
+    const before = disk.files();
+    expect(await repairing(disk).repair(folder)).toMatchObject({ ok: false });
+    expect(disk.files()).toEqual(before);
+  });
+
+  test('G10: is taken over from another computer where a person wants that, with a new segment', async () => {
+    const disk = await foundedDisk();
+    const theirs = portsOf(disk, 7);
+    const identity = { ...theirs.identity, host: 'reception' };
+    const other = expectDone(await openLiveDesk({ ...theirs, identity }));
+    const house = repairing(disk);
+    await house.openRemembered();
+    const { heldBy, why } = house.problem() ?? {};
+    expect([why, heldBy?.host, heldBy?.since]).toEqual([
+      'desk-held-elsewhere',
+      'reception',
+      expect.stringMatching(/^2026-11-16T14:07/),
+    ]);
+    expect(await house.takeOver(folder, 'another lock')).toMatchObject({ error: { reason: 'desk-held-elsewhere' } });
+    expectDone(await house.takeOver(folder, heldBy?.token ?? ''));
+    expectDone(
+      (await house.desk()?.engine.run('ticket.open', someTicket(), 'key-ours', 'agent:jane')) ?? expect.fail('closed'),
+    );
+    expect(await other.engine.run('ticket.open', someTicket(), 'key-theirs', 'agent:jane')).toMatchObject({
+      error: { code: 'not-saved', reason: 'lock-lost' },
+    });
+    expect(await disk.list(`${folder}/journal/${house.desk()?.file.device.id}`)).toEqual([
+      '000001.jsonl',
+      '000002.jsonl',
+    ]);
+    await house.close();
+  });
+
+  test('that was open here last and is gone from its place is told, and is no first run', async () => {
+    const house = createHouse({
+      ...housePorts(createSimulatedDisk(), async () => undefined),
+      remembered: async () => folder,
+    });
+    await house.openRemembered();
+    expect(house.problem()).toMatchObject({ why: 'desk-gone', folder });
   });
 });
 

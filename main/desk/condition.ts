@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { beginningOf, type JournalBeginning } from '../journal/beginning.ts';
+import { type Disk, errorCode } from '../platform/disk.ts';
+import { type DeskFile, type DeskPlace, readDeskFile } from './identity.ts';
+
+/** What there is of a desk in a folder, found without writing anything. */
+export type DeskCondition =
+  /** No desk, and nothing that one leaves. */
+  | { readonly kind: 'none' }
+  /** A set-up or a sample that was cut off: nobody was told that it is there. */
+  | { readonly kind: 'begun'; readonly file: DeskFile }
+  | { readonly kind: 'desk'; readonly file: DeskFile }
+  | { readonly kind: 'newer' }
+  /** A whole journal without a desk file that can be read. */
+  | { readonly kind: 'no-file'; readonly foundingSum: string; readonly missing: readonly string[] }
+  /** A desk lived here, and the beginning of its journal, or all of it, is gone. */
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
+
+export async function conditionOf(place: DeskPlace): Promise<DeskCondition> {
+  const { disk, folder } = place;
+  const names = await namesIn(disk, folder);
+  const file = await deskFileIn(place);
+  const journal = await beginningOf(disk, join(folder, 'journal'));
+  if (file === 'newer' || journal.isNewer) return { kind: 'newer' };
+  if (file && isBegun(file, journal)) return { kind: 'begun', file };
+  const isThere = journal.kind === 'begun' || (journal.kind === 'unclear' && journal.hasLines);
+  if (file && isThere) return { kind: 'desk', file };
+  if (!file && journal.foundingSum !== undefined) {
+    return { kind: 'no-file', foundingSum: journal.foundingSum, missing: ['desk.json'] };
+  }
+  if (!file && !journal.hasSegments && !(await isLivedIn(disk, folder, names))) return { kind: 'none' };
+  return { kind: 'incomplete', missing: [...(file ? [] : ['desk.json']), ...missingOf(journal)] };
+}
+
+/** Of a desk of one's own only what was never confirmed is begun; a sample is, until its last ticket is there. */
+function isBegun({ isUnfinished, isSample }: DeskFile, { hasLines }: JournalBeginning): boolean {
+  return isUnfinished && (isSample || !hasLines);
+}
+
+function missingOf({ kind, missing }: JournalBeginning): readonly string[] {
+  return kind === 'none' ? ['journal'] : missing.map((path) => `journal/${path}`);
+}
+
+async function deskFileIn(place: DeskPlace): Promise<DeskFile | 'newer' | undefined> {
+  try {
+    return await readDeskFile(place);
+  } catch (error) {
+    if (errorCode(error) === 'EISDIR') return undefined; // A folder in its place is no desk file.
+    throw error;
+  }
+}
+
+/** What only a desk that was set up leaves beside its journal: its door, its secrets, words and files. */
+async function isLivedIn(disk: Disk, folder: string, names: readonly string[]): Promise<boolean> {
+  if (names.some((name) => /^(?:desk|secrets|recovery)\.json(?:\.previous)?$|\.deskside$/.test(name))) return true;
+  const drafts = await namesIn(disk, join(folder, 'drafts'));
+  const blobs = await namesIn(disk, join(folder, 'blobs'));
+  return drafts.some((name) => name.endsWith('.json')) || blobs.some((name) => /^[0-9a-f]{2}$/.test(name));
+}
+
+async function namesIn(disk: Disk, path: string): Promise<readonly string[]> {
+  try {
+    return await disk.list(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+}

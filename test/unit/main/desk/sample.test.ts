@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { conditionOf } from '../../../../main/desk/condition.ts';
+import { createHouse, type DeskHouse } from '../../../../main/desk/house.ts';
+import { writeSample } from '../../../../main/sample/write-sample.ts';
+import { foundOn, portsOf, seed, seeded } from '../../../support/fault-desk.ts';
+import { quickly } from '../../../support/quick-hash.ts';
+import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
+import { countingIds, expectDone } from '../../../support/test-desk.ts';
+
+const sampleFolder = '/home/sample';
+let lives = 1;
+const newKey = countingIds('key-');
+
+function livePorts(disk: SimulatedDisk, folder: string) {
+  lives += 1;
+  const ports = portsOf(disk, lives);
+  return { ...ports, place: { ...ports.place, folder }, hash: quickly };
+}
+
+function houseOn(disk: SimulatedDisk): DeskHouse {
+  return createHouse({
+    livePorts: (folder) => livePorts(disk, folder),
+    typedFolder: (typed) => typed,
+    exampleFolder: '/home/ada/Deskside',
+    hostName: 'Test',
+    deskFolder: '/home/desk',
+    usualFolder: '/home/desk',
+    sampleFolder,
+    remembered: async () => undefined,
+    remember: async () => undefined,
+    writeSample: (ports, key) => writeSample(ports, 'Test', key),
+  });
+}
+
+async function ticketsOfSample(disk: SimulatedDisk): Promise<number> {
+  const house = houseOn(disk);
+  expectDone(await house.openSample(newKey()));
+  const tickets = house.desk()?.engine.tickets.size ?? 0;
+  await house.close();
+  return tickets;
+}
+
+/** What a task leaves when its process is killed at some of its calls, or the power is cut. */
+async function momentsOf(disk: SimulatedDisk, task: () => Promise<unknown>, some: number): Promise<SimulatedDisk[]> {
+  const random = seeded(some);
+  const moments: SimulatedDisk[] = [];
+  disk.hooks = {
+    before: (call) => {
+      if (!changesDisk(call) || !random.chance(1 / some)) return;
+      moments.push(random.chance(0.5) ? disk.copy() : disk.powerCut(random));
+    },
+  };
+  await task();
+  disk.hooks = {};
+  return moments;
+}
+
+describe(`a sample desk (seed ${seed})`, () => {
+  test('G14: that was cut off while it was made is made anew', async () => {
+    const disk = createSimulatedDisk();
+    const house = houseOn(disk);
+    const moments = await momentsOf(disk, () => house.openSample(newKey()), 50);
+    await house.close();
+    expect(moments.length).toBeGreaterThan(3);
+    for (const moment of moments) {
+      const start = houseOn(moment);
+      await start.openRemembered();
+      expect([start.desk(), start.problem()]).toEqual([undefined, null]);
+      expect(await ticketsOfSample(moment)).toBe(40);
+      expect(await ticketsOfSample(moment)).toBe(40);
+    }
+  });
+
+  test('G14: that was cut off while it was deleted is made anew', async () => {
+    const disk = createSimulatedDisk();
+    const house = houseOn(disk);
+    expectDone(await house.openSample(newKey()));
+    const moments = await momentsOf(disk, () => house.deleteSample(), 2);
+    expect(moments.length).toBeGreaterThan(3);
+    for (const moment of moments) expect(await ticketsOfSample(moment)).toBe(40);
+  });
+
+  test('G14: is not made where somebody has a desk of their own, nor where one was damaged', async () => {
+    const disk = createSimulatedDisk();
+    await expectDone(await foundOn(livePorts(disk, sampleFolder))).close();
+    const whole = await conditionOf(livePorts(disk, sampleFolder).place);
+    expect(await houseOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'folder.has-desk' } });
+    expect(await conditionOf(livePorts(disk, sampleFolder).place)).toMatchObject({ kind: whole.kind });
+    await disk.removeFolder(`${sampleFolder}/journal`);
+    const before = disk.files();
+    expect(await houseOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'desk-incomplete' } });
+    expect(disk.files()).toEqual(before);
+  });
+});
