@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type Id, idSchema } from './id.ts';
-import { operation, refuse } from './operation.ts';
-import type { Problem } from './problems.ts';
-import type { agent } from './records/agent.ts';
-import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
-import { type RecordKind, recordKinds } from './records/registry.ts';
-
-type AgentFields = Partial<z.infer<typeof agent.fields>>;
+import { operation, type Refusal, refuse } from './operation.ts';
+import { recordsAfter } from './records/after.ts';
+import { type DeskRecords, inUse } from './records/desk-records.ts';
+import { lostBy } from './records/operable.ts';
+import { changesFixed, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
+import { type RecordKind, type RecordOf, recordKinds } from './records/registry.ts';
+import { userLeftBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
 
@@ -28,14 +28,22 @@ export const putRecord = operation({
   requires: () => ['administrator'],
   decide: ({ records }, { kind, id, fields }) => {
     const known = records.get(kind, id);
-    if (!known && !recordKinds[kind].fields.safeParse(fields).success) return refuse('record.incomplete');
-    const news = Object.entries(fields).filter(
+    if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(fields).success)) {
+      return refuse(kind === 'desk' ? 'record.unknown' : 'record.incomplete');
+    }
+    if (known?.retired) return refuse('record.archived', { name: known.name });
+    const entries = Object.entries(fields).filter(
       ([name, value]) => value !== undefined && (!known || !sameValue(known, name, value)),
     );
-    if (news.length === 0) return refuse('field.unchanged');
-    const problem = kind === 'agent' ? agentProblem(records, id, fields as AgentFields) : undefined; // Safe: they were parsed as its kind's.
-    if (problem) return refuse(problem);
-    return [{ type: 'record.put', target: { kind, id }, data: { fields: Object.fromEntries(news) } }];
+    if (entries.length === 0) return refuse('field.unchanged');
+    const news = Object.fromEntries(entries);
+    const after = recordsAfter(records, { kind, id, fields: news });
+    const problem = namesProblem(records, kind, known, news) ?? ownProblem(after, kind, known, id, news);
+    if (problem) return problem;
+    const lost = lostBy(records, after);
+    if (lost) return refuse(lost);
+    const left = known && userLeftBy(records, after, kind, known);
+    return left ?? [{ type: 'record.put', target: { kind, id }, data: { fields: news } }];
   },
 });
 
@@ -46,10 +54,17 @@ export const retireRecord = operation({
   decide: ({ records, agentId }, { kind, id, replacedBy }) => {
     const known = records.get(kind, id);
     if (!known || known.retired) return refuse('record.unknown');
-    if (replacedBy !== null && (replacedBy === id || !records.get(kind, replacedBy))) return refuse('record.unknown');
-    const isNeeded = kind === 'desk' || Object.values(deskSettings(records)).includes(id) || id === agentId;
-    if (isNeeded) return refuse('record.in-use', { name: 'name' in known ? known.name : id });
-    return [{ type: 'record.retired', target: { kind, id }, data: { replacedBy } }];
+    if (kind === 'desk') return refuse('record.in-use', { name: known.name });
+    if (kind === 'agent' && id === agentId) return refuse('agent.oneself');
+    const unfit = replacedBy === null ? undefined : replacementProblem(records, kind, known, replacedBy);
+    if (unfit) return unfit;
+    const after = recordsAfter(records, { kind, id, replacedBy });
+    const lost = lostBy(records, after);
+    if (lost) return refuse(lost);
+    if (kind === 'topic' && replacedBy !== null && isBelowItself(after, replacedBy))
+      return refuse('topic.below-itself');
+    const left = userLeftBy(records, after, kind, known);
+    return left ?? [{ type: 'record.retired', target: { kind, id }, data: { replacedBy } }];
   },
 });
 
@@ -62,16 +77,32 @@ export const foundDesk = operation({
     records.map(({ kind, id, fields }) => ({ type: 'record.put', target: { kind, id }, data: { fields } })),
 });
 
-/** An agent works where there is something to work in, and somebody has to be left who may change the desk. */
-function agentProblem(records: DeskRecords, id: Id, fields: AgentFields): Problem | undefined {
-  const { departmentId, roleId, extended = [], isAdministrator } = fields;
-  const places = [{ departmentId, roleId }, ...extended];
-  if (places.some((place) => place.departmentId && !inUse(records, 'department', place.departmentId)))
-    return 'department.unknown';
-  if (places.some((place) => place.roleId && !inUse(records, 'role', place.roleId))) return 'role.unknown';
-  const others = allInUse(records, 'agent').filter((agent) => agent.id !== id);
-  const isLast = isAdministrator === false && !others.some((agent) => agent.isAdministrator);
-  return isLast ? 'agent.last-administrator' : undefined;
+/** What is wrong with a record in itself as it will be. */
+function ownProblem(
+  after: DeskRecords,
+  kind: RecordKind,
+  known: object | undefined,
+  id: Id,
+  news: Readonly<Record<string, unknown>>,
+): Refusal | undefined {
+  if (known && changesFixed(kind, news)) return refuse('field.fixed');
+  if (kind === 'agent' && worksTwice(after, id, news)) return refuse('agent.department-twice');
+  return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;
+}
+
+/** What takes the place of a record is another one of its kind, in use, and the same in what tickets rely on. */
+function replacementProblem<Kind extends RecordKind>(
+  records: DeskRecords,
+  kind: Kind,
+  known: RecordOf<Kind>,
+  replacedBy: Id,
+): Refusal | undefined {
+  const { isReplaceable, fixed = [] } = recordKinds[kind];
+  if (!isReplaceable) return refuse('record.not-replaceable');
+  const next = replacedBy === known.id ? undefined : inUse(records, kind, replacedBy);
+  if (!next) return refuse('replacement.unknown');
+  const isLike = fixed.every((name) => sameValue(known, name, (next as Readonly<Record<string, unknown>>)[name]));
+  return isLike ? undefined : refuse('replacement.unlike', { name: next.name });
 }
 
 function sameValue(record: object, name: string, value: unknown): boolean {

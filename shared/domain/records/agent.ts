@@ -9,6 +9,12 @@ export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red
 export const agent = recordKind({
   kind: 'agent',
   isReplaceable: false,
+  references: [
+    { field: 'departmentId', kind: 'department' },
+    { field: 'roleId', kind: 'role' },
+    { field: 'extended', part: 'departmentId', kind: 'department' },
+    { field: 'extended', part: 'roleId', kind: 'role' },
+  ],
   fields: z.strictObject({
     name: line(100),
     colour: z.enum(agentColours),

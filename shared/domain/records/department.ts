@@ -7,6 +7,10 @@ import { recordKind } from './kind.ts';
 export const department = recordKind({
   kind: 'department',
   isReplaceable: true,
+  references: [
+    { field: 'planId', kind: 'plan' },
+    { field: 'scheduleId', kind: 'schedule' },
+  ],
   fields: z.strictObject({
     name: line(100),
     isPublic: z.boolean(),

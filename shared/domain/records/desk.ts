@@ -7,6 +7,16 @@ import { recordKind } from './kind.ts';
 export const desk = recordKind({
   kind: 'desk',
   isReplaceable: false,
+  references: [
+    // As in osTicket: what comes from outside has to land where its requesters may look.
+    { field: 'departmentId', kind: 'department', where: { isPublic: true } },
+    { field: 'topicId', kind: 'topic' },
+    { field: 'priorityId', kind: 'priority' },
+    { field: 'statusId', kind: 'status', where: { state: 'open' } },
+    { field: 'planId', kind: 'plan' },
+    { field: 'scheduleId', kind: 'schedule' },
+  ],
+  fixed: ['isSample'],
   fields: z.strictObject({
     name: line(80),
     isSample: z.boolean(),

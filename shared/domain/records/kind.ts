@@ -1,6 +1,17 @@
 import type * as z from 'zod';
 import type { Id } from '../id.ts';
 
+/** A field, or a part of each of a list, that names records of a kind by their ids. */
+export interface Reference<Field extends string = string> {
+  readonly field: Field;
+  readonly part?: string;
+  readonly kind: string;
+  /** What the named record has to be, where not every one will do. */
+  readonly where?: Readonly<Record<string, unknown>>;
+  /** Whether the named one may be archived with nothing to take its place: the reference then says who it was. */
+  readonly mayLeave?: boolean;
+}
+
 /** One kind of desk record: its name, the schema of its fields, and what a new desk starts with. */
 export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodObject> {
   readonly kind: Kind;
@@ -8,6 +19,10 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly defaults: Readonly<Record<Id, z.output<Fields>>>;
   /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
   readonly isReplaceable: boolean;
+  /** Every field that names other records. */
+  readonly references: readonly Reference<keyof z.output<Fields> & string>[];
+  /** What a record is for good, because tickets rely on it. What takes its place is the same in it. */
+  readonly fixed?: readonly (keyof z.output<Fields> & string)[];
 }
 
 export function recordKind<const Kind extends string, Fields extends z.ZodObject>(

@@ -8,6 +8,7 @@ import { recordKind } from './kind.ts';
 export const person = recordKind({
   kind: 'person',
   isReplaceable: true,
+  references: [],
   fields: z.strictObject({
     name: line(120),
     email: optionalEmail,

@@ -7,6 +7,9 @@ import { recordKind } from './kind.ts';
 export const status = recordKind({
   kind: 'status',
   isReplaceable: true,
+  references: [],
+  // A ticket holds the state that its status had: a status that changed it would split the two.
+  fixed: ['state'],
   fields: z.strictObject({ name: line(60), state: ticketState, reopenable: z.boolean() }),
   defaults: {
     'status-open': { name: 'Open', state: 'open', reopenable: false },

@@ -7,6 +7,12 @@ import { recordKind } from './kind.ts';
 export const topic = recordKind({
   kind: 'topic',
   isReplaceable: true,
+  references: [
+    { field: 'parentId', kind: 'topic' },
+    { field: 'departmentId', kind: 'department' },
+    { field: 'priorityId', kind: 'priority' },
+    { field: 'planId', kind: 'plan' },
+  ],
   fields: z.strictObject({
     name: line(100),
     parentId: idSchema.nullable(),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf, canSee, holdsAnywhere, rightsOn } from '../../../../shared/domain/access.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
+import { recordsAfter } from '../../../../shared/domain/records/after.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
 import { type StartingRecord, startingRecord } from '../../../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
@@ -111,9 +112,8 @@ describe('what an agent may see and do', () => {
 
   test('R17: nor does one that was archived', async () => {
     const memory = await memoryDesk(records);
-    await memory.does('jane', 'record.put', { kind: 'role', id: 'role-edit', fields: { name: 'Editing' } });
-    await memory.does('jane', 'record.retire', { kind: 'role', id: 'role-edit' });
-    const access = accessOf(memory.engine.records, 'nora');
+    const after = recordsAfter(memory.engine.records, { kind: 'role', id: 'role-edit', replacedBy: null });
+    const access = accessOf(after, 'nora');
     expect(access && [...(rightsOn(access, ticketIn('department-support')) ?? ['out of sight'])]).toEqual([]);
   });
 

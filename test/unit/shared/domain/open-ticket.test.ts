@@ -69,12 +69,12 @@ describe('a new ticket', () => {
     await put('department', 'department-sales', { planId: null });
     const seen = [await routed(explicit), await routed({})];
     await put('topic', 'topic-general', { departmentId: null, priorityId: null, planId: null });
-    await put('desk', 'desk', { priorityId: 'priority-high', departmentId: 'department-maintenance' });
+    await put('desk', 'desk', { priorityId: 'priority-high', departmentId: 'department-sales' });
     seen.push(await routed({}));
     expect(seen).toEqual([
       { department: 'department-maintenance', priority: 'priority-emergency', plan: 'plan-passing' },
       { department: 'department-sales', priority: 'priority-low', plan: 'plan-quick' },
-      { department: 'department-maintenance', priority: 'priority-high', plan: 'plan-default' },
+      { department: 'department-sales', priority: 'priority-high', plan: 'plan-default' },
     ]);
   });
 
@@ -86,15 +86,15 @@ describe('a new ticket', () => {
   });
 
   test('T5: what is archived or never was is refused by its name, and no number is used up', async () => {
-    for (const [kind, id] of [
+    for (const [kind, id, replacedBy = null] of [
       ['topic', 'topic-feedback'],
       ['priority', 'priority-low'],
       ['plan', 'plan-quick'],
       ['team', 'team-field'],
       ['agent', 'max'],
-      ['department', 'department-maintenance'],
+      ['department', 'department-maintenance', 'department-sales'],
     ] as const) {
-      await desk.does('jane', 'record.retire', { kind, id });
+      await desk.does('jane', 'record.retire', { kind, id, replacedBy });
     }
     const refusals = [];
     for (const more of [

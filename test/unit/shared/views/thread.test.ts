@@ -75,7 +75,11 @@ describe('a ticket’s thread', () => {
   test('V14: keeps the names of people and places that have left the desk', async () => {
     await desk.does('lena', 'department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: true });
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'lena' });
-    await desk.does('jane', 'record.retire', { kind: 'department', id: 'department-sales' });
+    await desk.does('jane', 'record.retire', {
+      kind: 'department',
+      id: 'department-sales',
+      replacedBy: 'department-support',
+    });
     expect((await items()).at(-1)).toMatchObject({
       author: { name: 'Lena Lead' },
       changes: [

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { idSchema } from '../../../../../shared/domain/id.ts';
+import type { Reference } from '../../../../../shared/domain/records/kind.ts';
 import { emptyRecord } from '../../../../../shared/domain/records/record.ts';
 import { readRecord, recordKinds, usableFields } from '../../../../../shared/domain/records/registry.ts';
 
@@ -42,6 +45,32 @@ describe('reading a desk record', () => {
     (definition) => {
       for (const [id, fields] of Object.entries<unknown>(definition.defaults)) {
         expect(definition.fields.parse(fields), id).toEqual(fields);
+      }
+    },
+  );
+});
+
+/** The paths at which a schema takes ids: a field, or a part of each of a list. */
+function idPaths(schema: unknown, path: string): string[] {
+  if (schema === idSchema) return [path];
+  if (schema instanceof z.ZodNullable) return idPaths(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return idPaths(schema.element, path);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([name, part]) => idPaths(part, path === '' ? name : `${path} ${name}`));
+}
+
+describe('what a kind says of itself', () => {
+  test.each(Object.values(recordKinds))(
+    'R20: each id in one of the kind $kind is said to name records of a kind',
+    (definition) => {
+      const references: readonly Reference[] = definition.references;
+      const said = references.map(({ field, part }) => (part === undefined ? field : `${field} ${part}`));
+      expect(said.toSorted()).toEqual(idPaths(definition.fields, '').toSorted());
+      for (const { kind, where = {} } of references) {
+        const named = Object.hasOwn(recordKinds, kind) ? recordKinds[kind as keyof typeof recordKinds] : undefined;
+        expect(Object.keys(named?.fields.shape ?? {}), kind).toEqual(
+          expect.arrayContaining(['name', ...Object.keys(where)]),
+        );
       }
     },
   );

@@ -190,10 +190,13 @@ describe('what stands for an archived record', () => {
   });
 
   test('R14: where nothing took its place it stands for itself, with its name', async () => {
-    const ticketId = await desk.opened({ priorityId: 'priority-low' });
-    await archive('priority', 'priority-low');
-    expect(row(ticketId)).toMatchObject({ priorityName: 'Low', urgency: 4 });
-    expect(facts(ticketId)).toMatchObject({ fields: { priority: 'priority-low' }, names: { priority: 'Low' } });
+    const ticketId = await desk.opened({ priorityId: 'priority-emergency' });
+    await archive('priority', 'priority-emergency');
+    expect(row(ticketId)).toMatchObject({ priorityName: 'Emergency', urgency: 1 });
+    expect(facts(ticketId)).toMatchObject({
+      fields: { priority: 'priority-emergency' },
+      names: { priority: 'Emergency' },
+    });
   });
 
   test('R14: a ring, and one whose successor never came, end too, for everybody at the same one', () => {

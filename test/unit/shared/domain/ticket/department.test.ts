@@ -79,7 +79,8 @@ describe('transferring a ticket', () => {
   });
 
   test('T44: where it is already, and a department that is archived or never was, are refused', async () => {
-    await desk.does('jane', 'record.retire', { kind: 'department', id: 'department-maintenance' });
+    const gone = { kind: 'department', id: 'department-maintenance', replacedBy: 'department-sales' } as const;
+    await desk.does('jane', 'record.retire', gone);
     const refusals = [];
     for (const id of ['department-support', 'department-maintenance', 'department-none']) {
       refusals.push(await desk.refusal('john', 'department.transfer', transfer(id)));

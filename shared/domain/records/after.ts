@@ -1,0 +1,30 @@
+import type { Id } from '../id.ts';
+import type { DeskRecords } from './desk-records.ts';
+import type { RecordKind } from './registry.ts';
+
+interface Change {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** Archives it, with what takes its place. */
+  readonly replacedBy?: Id | null;
+}
+
+/** The desk records as they will be once one of them has changed. */
+export function recordsAfter(records: DeskRecords, change: Change): DeskRecords {
+  const isChanged = (kind: RecordKind, id: Id) => kind === change.kind && id === change.id;
+  const before = records.get(change.kind, change.id);
+  const retired = change.replacedBy !== undefined;
+  const after = { ...before, ...change.fields, id: change.id, retired };
+  // Safe, in both: the schema of the kind has checked the fields, and a new record has all of them.
+  const get = (kind: RecordKind, id: Id) => (isChanged(kind, id) ? after : records.get(kind, id));
+  const all = (kind: RecordKind) => {
+    const others = records.all(kind).filter((record) => !isChanged(kind, record.id));
+    return kind === change.kind ? [...others, after].toSorted((a, b) => (a.id < b.id ? -1 : 1)) : others;
+  };
+  return {
+    get: get as DeskRecords['get'],
+    all: all as DeskRecords['all'],
+    replacedBy: (kind, id) => (isChanged(kind, id) ? (change.replacedBy ?? null) : records.replacedBy(kind, id)),
+  };
+}

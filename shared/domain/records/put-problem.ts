@@ -1,0 +1,67 @@
+import type { Id } from '../id.ts';
+import { type Refusal, refuse } from '../operation.ts';
+import type { Problem } from '../problems.ts';
+import { type DeskRecords, inUse } from './desk-records.ts';
+import { isSuch, type Named, namedBy } from './named.ts';
+import { type RecordKind, recordKinds } from './registry.ts';
+import { standing } from './standing.ts';
+
+const unknown: Partial<Readonly<Record<RecordKind, Problem>>> = {
+  agent: 'agent.unknown',
+  department: 'department.unknown',
+  plan: 'plan.unknown',
+  priority: 'priority.unknown',
+  role: 'role.unknown',
+  schedule: 'schedule.unknown',
+  status: 'status.unknown',
+  topic: 'topic.unknown',
+};
+
+const unlike: Partial<Readonly<Record<RecordKind, Problem>>> = {
+  department: 'department.private',
+  status: 'status.not-open',
+};
+
+/** Whether a known record would become what it never may. */
+export function changesFixed(kind: RecordKind, news: Readonly<Record<string, unknown>>): boolean {
+  const fixed: readonly string[] = recordKinds[kind].fixed ?? [];
+  return fixed.some((name) => Object.hasOwn(news, name));
+}
+
+/** What is wrong with the records that a record newly names; those it named before are carried along. */
+export function namesProblem(
+  records: DeskRecords,
+  kind: RecordKind,
+  known: object | undefined,
+  news: Readonly<Record<string, unknown>>,
+): Refusal | undefined {
+  const before = known ? namedBy(kind, { ...known }) : [];
+  const isNew = (named: Named) => !before.some(({ reference, id }) => reference === named.reference && id === named.id);
+  for (const named of namedBy(kind, news).filter(isNew)) {
+    const record = inUse(records, named.kind, named.id);
+    if (!record) return refuse(unknown[named.kind] ?? 'record.unknown');
+    if (!isSuch(record, named.reference.where)) {
+      return refuse(unlike[named.kind] ?? 'record.unknown', { name: 'name' in record ? record.name : '' });
+    }
+  }
+  return undefined;
+}
+
+/** Where an agent works is said once of each department: nobody could say which of two roles counts. */
+export function worksTwice(records: DeskRecords, id: Id, news: Readonly<Record<string, unknown>>): boolean {
+  if (!Object.hasOwn(news, 'departmentId') && !Object.hasOwn(news, 'extended')) return false;
+  const agent = records.get('agent', id);
+  const places = agent ? [agent.departmentId, ...agent.extended.map(({ departmentId }) => departmentId)] : [];
+  return new Set(places).size < places.length;
+}
+
+/** Whether somebody who goes up from a help topic comes by it again. */
+export function isBelowItself(records: DeskRecords, topicId: Id): boolean {
+  const passed = new Set<Id>();
+  let topic = records.get('topic', topicId);
+  while (topic && topic.parentId !== null && !passed.has(topic.id)) {
+    passed.add(topic.id);
+    topic = standing(records, 'topic', topic.parentId);
+  }
+  return topic !== undefined && passed.has(topic.id);
+}

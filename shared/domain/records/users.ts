@@ -1,0 +1,38 @@
+import type { Id } from '../id.ts';
+import { type Refusal, refuse } from '../operation.ts';
+import { allInUse, type DeskRecords } from './desk-records.ts';
+import { leadsTo, type Named, namedBy } from './named.ts';
+import { type RecordKind, recordKinds } from './registry.ts';
+import { standingId } from './standing.ts';
+
+const usedBy = {
+  agent: 'record.used-by-agent',
+  department: 'record.used-by-department',
+  desk: 'record.in-use',
+  plan: 'record.used-by-plan',
+  topic: 'record.used-by-topic',
+} as const;
+
+/** The first record in use that a change would leave without what it names, as a reason against the change. */
+export function userLeftBy(
+  before: DeskRecords,
+  after: DeskRecords,
+  kind: RecordKind,
+  { id, name }: { readonly id: Id; readonly name: string },
+): Refusal | undefined {
+  const isLeft = (named: Named) => {
+    if (named.kind !== kind || named.reference.mayLeave || standingId(before, kind, named.id) !== id) return false;
+    return leadsTo(before, { ...named, id }) && !leadsTo(after, { ...named, id: standingId(after, kind, id) });
+  };
+  for (const userKind of userKinds(kind)) {
+    const user = allInUse(after, userKind).find((record) => namedBy(userKind, { ...record }).some(isLeft));
+    if (user) return refuse(usedBy[userKind], { name, user: user.name });
+  }
+  return undefined;
+}
+
+/** The kinds of which some field names records of this kind; the desk's own record first. */
+function userKinds(kind: RecordKind): (keyof typeof usedBy)[] {
+  const all = ['desk', 'agent', 'department', 'plan', 'topic'] as const;
+  return all.filter((userKind) => recordKinds[userKind].references.some((reference) => reference.kind === kind));
+}
