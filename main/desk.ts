@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { printedLine } from './inspect/printed-line.ts';
 import { showTickets } from './inspect/show.ts';
 import { verifyDesk } from './inspect/verify.ts';
 import { nodeDisk } from './platform/node-disk.ts';
@@ -20,7 +21,8 @@ async function main([command, folder, number]: readonly string[]): Promise<numbe
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The desk could not be read'}\n`);
+    const sentence = error instanceof Error ? error.message : 'The desk could not be read';
+    process.stderr.write(`${printedLine(sentence)}\n`);
     process.exit(1);
   },
 );

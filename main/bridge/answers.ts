@@ -52,8 +52,9 @@ export const answers: Answers = {
   },
   'ticket.find': ({ desk, access }, { number }) => {
     const wanted = number.trim().toUpperCase();
-    const ticket = [...desk.engine.tickets.values()].find(({ intake }) => intake.number === wanted);
-    if (!ticket || !canSee(access, ticket)) return done({ found: null });
+    const tickets = [...desk.engine.tickets.values()];
+    const ticket = tickets.find((one) => one.intake.number === wanted && canSee(access, one));
+    if (!ticket) return done({ found: null });
     return done({ found: { ticketId: ticket.id, queue: ticket.status.state === 'open' ? 'open' : 'closed' } });
   },
   'ticket.page': async (asking, { ticketId, items }) => {

@@ -12,12 +12,12 @@ import type { FileProblem } from '../blobs/blobs.ts';
 import { fileReports } from '../desk/file-reports.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import { describeReport } from '../journal/report.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { unsentDrafts } from './draft-list.ts';
 import { protectPins } from './pins.ts';
+import { reportsFor } from './reports.ts';
 import { saveAgent } from './save-agent.ts';
 import { saveDraft } from './sent.ts';
 
@@ -177,10 +177,10 @@ export function deskStatus({
     };
   }
   const { isSample } = live.file;
-  const reports = live.reports.map(describeReport);
-  const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
   const me = meAt(live, sessions.agentAt(windowId));
   const access = me && accessOf(live.engine.records, me.agentId);
+  const reports = reportsFor(live, access);
+  const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
   if (me && access)
     return { phase: 'open', desk: { ...desk, reports: [...reports, ...fileReports(live, access)] }, me };
   const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));

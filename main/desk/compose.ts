@@ -2,7 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from '../bridge/bridge.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
-import { describeReport } from '../journal/report.ts';
+import { describeReport } from '../journal/describe-report.ts';
 import type { Disk } from '../platform/disk.ts';
 import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';

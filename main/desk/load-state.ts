@@ -21,6 +21,10 @@ export type LoadState = (source: StateSource) => Promise<LoadedState>;
 export async function replayJournal({ device, nowMs, report, ...source }: StateSource): Promise<LoadedState> {
   const isAlone = (await deviceFolders(source.disk, source.path)).every((name) => name === device.id);
   const loader = createLoader(device, isAlone, report);
-  const journal = await openJournal({ ...source, device: device.id, listener: { commit: loader.add, report } });
+  const found = (one: JournalReport) => {
+    loader.lost(one);
+    report(one);
+  };
+  const journal = await openJournal({ ...source, device: device.id, listener: { commit: loader.add, report: found } });
   return { state: loader.finish(nowMs), journal };
 }

@@ -6,12 +6,14 @@ import type { PlacedCommit } from '../journal/segment.ts';
 import { extendAll, noteCommit, noteOwnCommit, settle } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
-import { createState, type DeskState, noteNumbers, type OwnDevice } from './state.ts';
+import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from './state.ts';
 import { createOverlay } from './targets.ts';
 
 export interface Loader {
   /** Takes one commit of the journal in; each device's come in their order. */
   readonly add: (commit: PlacedCommit) => void;
+  /** Notes what can still be read of lines that are lost. */
+  readonly lost: (report: JournalReport) => void;
   /** The state of the desk, once every commit was added. */
   readonly finish: (nowMs: number) => DeskState;
 }
@@ -81,7 +83,13 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     return state;
   }
 
-  return { add, finish };
+  /** A number that was on a lost ticket of ours is somebody's already. */
+  function lost(found: JournalReport): void {
+    if (found.kind !== 'damaged-line' || found.position.folder !== device.id) return;
+    for (const number of found.numbers) noteTaken(state, number);
+  }
+
+  return { add, lost, finish };
 }
 
 /** A ticket holds no bodies, so they need not be held while it is folded either. */

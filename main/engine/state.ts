@@ -105,6 +105,12 @@ export function noteNumbers(state: DeskState, events: readonly StampedEvent[], i
   }
 }
 
+/** Remembers a number that stood on a ticket which is not there any more. */
+export function noteTaken({ device, takenCounters }: DeskState, number: string): void {
+  const counter = counterOf(number, device.code);
+  if (counter !== undefined) takenCounters.add(counter);
+}
+
 /** The counter of the next ticket of ours after one. */
 export function counterAfter({ takenCounters }: Pick<DeskState, 'takenCounters'>, counter: number): number {
   let next = counter + 1;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
-import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
@@ -9,9 +8,11 @@ import { createLoader } from '../engine/load.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
 import { deviceFolders } from '../journal/journal.ts';
+import { isLoss, type JournalReport } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
 import type { Disk } from '../platform/disk.ts';
 import { eventLines } from './event-lines.ts';
+import { printedLine } from './printed-line.ts';
 
 type Print = (line: string) => void;
 
@@ -20,54 +21,68 @@ export async function showTickets(
   disk: Disk,
   folder: string,
   number: string | undefined,
-  print: Print,
+  printLine: Print,
 ): Promise<number> {
+  const print = (line: string) => printLine(printedLine(line));
   const devices = await deviceFolders(disk, join(folder, 'journal'));
   if (devices.length === 0) {
     print(`There is no desk in ${folder}.`);
     return 1;
   }
-  const { tickets, records, events } = await readDesk(disk, folder, devices);
+  const { tickets, records, events, isDamaged } = await readDesk(disk, folder, devices);
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
       const state = standing(records, 'status', status.statusId)?.name ?? status.state;
-      print(withoutControls(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`));
+      print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
+    if (isDamaged) print(damaged);
     return 0;
   }
-  const ticket = tickets.find(({ intake }) => intake.number === number.replace(/^#/, ''));
-  if (!ticket) {
+  // Usually one. Somebody who forged a ticket can have given it the number of another.
+  const wanted = tickets.filter(({ intake }) => intake.number === number.replace(/^#/, ''));
+  if (wanted.length === 0) {
     print(`There is no ticket ${number} in ${folder}.`);
     return 1;
   }
-  print(withoutControls(`#${ticket.intake.number} ${ticket.fields.summary}`));
-  const retracted = new Set(ticket.conversation.entries.filter((entry) => entry.retracted).map(({ id }) => id));
-  for (const event of events.get(targetKey({ kind: ticketKind, id: ticket.id })) ?? []) {
-    for (const line of eventLines(event, records, retracted)) print(line);
+  for (const { id, intake, fields, conversation } of wanted) {
+    print(`#${intake.number} ${fields.summary}`);
+    const retracted = new Set(conversation.entries.filter((entry) => entry.retracted).map((entry) => entry.id));
+    for (const event of events.get(targetKey({ kind: ticketKind, id })) ?? []) {
+      for (const line of eventLines(event, records, retracted)) print(line);
+    }
   }
+  if (isDamaged) print(damaged);
   return 0;
 }
+
+const damaged = 'Some of this desk is damaged, and missing here. npm run desk -- verify DIR names it.';
 
 async function readDesk(disk: Disk, folder: string, devices: readonly string[]) {
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
+  let isDamaged = false;
+  const report = (found: JournalReport) => {
+    isDamaged ||= isLoss(found);
+  };
   // A loader whose own device is nobody treats all devices alike, as a reader should.
-  const loader = createLoader({ id: '', code: '' }, false, () => undefined);
+  const loader = createLoader({ id: '', code: '' }, false, report);
   for (const device of devices) {
     await checkFolder(disk, journal, device, {
       commit: (commit) => {
         loader.add(commit);
         for (const event of eventsOf(commit)) {
           const key = targetKey(event.target);
-          events.set(key, [...(events.get(key) ?? []), event]);
+          const known = events.get(key) ?? [];
+          known.push(event);
+          events.set(key, known);
         }
       },
-      report: () => undefined,
+      report,
     });
   }
   const { targets } = loader.finish(0);
   const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);
-  return { tickets, records: deskRecordsOf(targets), events };
+  return { tickets, records: deskRecordsOf(targets), events, isDamaged };
 }

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
+import { type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { eventsOf } from '../engine/read-events.ts';
+import { describeReport } from '../journal/describe-report.ts';
 import { deviceFolders } from '../journal/journal.ts';
-import { describeReport, type JournalReport } from '../journal/report.ts';
+import { type JournalReport, leftAside } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
 import type { Disk } from '../platform/disk.ts';
+import { printedLine } from './printed-line.ts';
 import { createFileVerifier } from './verify-files.ts';
 
 /** Checks every line's sum, every event's hash, every chain and every attachment of a desk; the exit code says whether all is well. */
-export async function verifyDesk(disk: Disk, folder: string, print: (line: string) => void): Promise<number> {
+export async function verifyDesk(disk: Disk, folder: string, printLine: (line: string) => void): Promise<number> {
+  const print = (line: string) => printLine(printedLine(line));
   const journal = join(folder, 'journal');
   const folders = await deviceFolders(disk, journal);
   if (folders.length === 0) {
@@ -15,21 +19,30 @@ export async function verifyDesk(disk: Disk, folder: string, print: (line: strin
     return 1;
   }
   const reports: JournalReport[] = [];
+  const report = (found: JournalReport) => void reports.push(found);
+  const numbers = new Map<TargetKey, string>();
   const files = createFileVerifier(disk, folder);
   for (const device of folders) {
     let commits = 0;
     let events = 0;
-    await checkFolder(disk, journal, device, {
+    const end = await checkFolder(disk, journal, device, {
       commit: (commit) => {
         commits += 1;
         events += commit.head.events.length;
-        files.see(eventsOf(commit));
+        const read = eventsOf(commit, (why, index) => report(leftAside(why, commit, commit.position, index)));
+        for (const { type, target, data } of read) {
+          // Safe: the schema of its type said so.
+          if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);
+        }
+        files.see(read);
       },
-      report: (report) => void reports.push(report),
+      report,
     });
+    const position = { folder: device, segment: end.segment, offset: end.length, length: 0 };
+    if (end.unfinished) report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
     print(`${device}: ${commits} commits, ${events} events`);
   }
-  for (const report of reports) print(describeReport(report));
+  for (const found of reports) print(describeReport(found, (ticket) => numbers.get(ticket)));
   const wrong = reports.length + (await files.verify(print));
   print(wrong === 0 ? 'Every sum and every chain is right.' : `${wrong} things are not as they were written.`);
   return wrong === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
+import { legibleIn } from './legible.ts';
 import { createReader } from './reader.ts';
-import type { JournalReport } from './report.ts';
 import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -33,9 +33,17 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   const { disk, path, device, guard, startNewSegment, listener } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    ends.set(folder, await scanFolder(disk, path, folder, listener));
+    const end = await scanFolder(disk, path, folder, listener);
+    ends.set(folder, end);
+    const position = { folder, segment: end.segment, offset: end.length, length: 0 };
+    if (end.unfinished && folder !== device)
+      listener.report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
   }
-  const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (report) => listener.report(report));
+  const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (position, bytes) => {
+    // A process that let go of the folder in peace had written and confirmed everything.
+    const { targets } = legibleIn(bytes);
+    listener.report({ kind: 'torn-tail', position, mayBeConfirmed: !startNewSegment, targets });
+  });
   const own = createWriter(disk, path, device, ownEnd, startNewSegment || !ownEnd.endsWithLine);
   const copies = new Map<string, Writer>();
   const reader = createReader(disk, path);
@@ -78,25 +86,26 @@ export async function deviceFolders(disk: Disk, path: string): Promise<string[]>
   return folders;
 }
 
-/** A last line that was never finished was never acknowledged: its bytes are set aside and cut off. */
+/** What is left of a last line is set aside and cut off, so that the next one does not go on in its middle. */
 async function withoutTornTail(
   disk: Disk,
   path: string,
   device: string,
   end: FolderEnd | undefined,
-  report: (report: JournalReport) => void,
+  report: (position: Position, bytes: Buffer) => void,
 ): Promise<FolderEnd> {
   if (!end?.unfinished) return end ?? emptyFolder;
   const position = { folder: device, segment: end.segment, offset: end.length, length: 0 };
   const file = await disk.open(join(path, device, segmentName(end.segment)), 'append');
+  let bytes: Buffer;
   try {
-    const bytes = await file.readAt(end.length, (await file.size()) - end.length);
+    bytes = await file.readAt(end.length, (await file.size()) - end.length);
     await quarantine(disk, join(path, device), { position, bytes });
     await file.truncate(end.length);
     await file.datasync();
   } finally {
     await file.close();
   }
-  report({ kind: 'torn-tail', position });
+  report(position, bytes);
   return { ...end, unfinished: false };
 }

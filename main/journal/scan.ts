@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Disk, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
 import { type Chain, createChain } from './chain.ts';
+import { legibleIn } from './legible.ts';
 import type { CommitHead } from './line.ts';
-import type { JournalReport } from './report.ts';
+import { type JournalReport, targetOf } from './report.ts';
 import {
   type BadLine,
   completeLength,
@@ -96,15 +97,17 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
   function tellCommit(commit: PlacedCommit): void {
     const { head, position, events, isFramed } = commit;
     const place = chain.add(commit);
+    const targets = [...new Set(head.events.map(({ on }) => on))];
     if (place === 'repeated') {
-      listener.report({ kind: 'repeated-line', position });
+      listener.report({ kind: 'repeated-line', position, targets });
       return;
     }
-    if (place === 'behind-a-gap') listener.report({ kind: 'missing-before', position, seq: head.seq });
+    if (place === 'behind-a-gap') listener.report({ kind: 'missing-before', position, seq: head.seq, targets: [] });
     events.forEach((event, index) => {
-      if (event.state === 'damaged') listener.report({ kind: 'damaged-event', position, index });
+      if (event.state === 'damaged')
+        listener.report({ kind: 'damaged-event', position, index, targets: targetOf(head, index) });
     });
-    if (!isFramed) listener.report({ kind: 'damaged-frame', position });
+    if (!isFramed) listener.report({ kind: 'damaged-frame', position, targets });
     listener.commit(commit);
   }
 
@@ -113,12 +116,15 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
     for (const line of lines) {
       // A line that the next segment's first one stands in for never counted, nor did those behind it.
       if (isOver || (!isBad(line) && line.head.seq === next?.seq && line.head.prev === next.prev)) {
-        listener.report({ kind: 'never-acknowledged', position: line.position });
+        listener.report({ kind: 'never-acknowledged', position: line.position, targets: [] });
         return;
       }
       if (isBad(line)) {
         await keep(line);
-        listener.report({ kind: line.isSealed ? 'untrue-line' : 'damaged-line', position: line.position });
+        const { position, bytes, isSealed } = line;
+        const { targets, numbers } = legibleIn(bytes);
+        if (isSealed) listener.report({ kind: 'untrue-line', position, targets });
+        else listener.report({ kind: 'damaged-line', position, targets, numbers });
       } else {
         tellCommit(line);
         isOver = line.sum === next?.prev;

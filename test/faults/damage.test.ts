@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
+import { describeReport } from '../../main/journal/describe-report.ts';
 import { openJournal } from '../../main/journal/journal.ts';
 import { encodeCommit } from '../../main/journal/line.ts';
-import { describeReport, type JournalReport } from '../../main/journal/report.ts';
+import type { JournalReport } from '../../main/journal/report.ts';
 import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
 import {
@@ -176,7 +177,12 @@ describe('one damaged bit', () => {
       report: (report) => reports.push(report),
     });
     if (end.unfinished)
-      reports.push({ kind: 'torn-tail', position: { folder: 'dev', segment: 1, offset: 0, length: 0 } });
+      reports.push({
+        kind: 'torn-tail',
+        mayBeConfirmed: false,
+        position: { folder: 'dev', segment: 1, offset: 0, length: 0 },
+        targets: [],
+      });
     return { commits, reports };
   }
 
@@ -200,7 +206,9 @@ describe('one damaged bit', () => {
       const damaged = withBytes(disk, flipped(bytes, at, random.between(0, 7)));
       const desk = await openOn(damaged, 2);
       expect(desk.reports.length, `byte ${at}`).toBeGreaterThan(0);
-      expect(desk.reports.map(describeReport).join(' ')).toContain('p1-000001/000001.jsonl at byte');
+      expect(desk.reports.map((report) => describeReport(report)).join(' ')).toContain(
+        'p1-000001/000001.jsonl at byte',
+      );
       await expectOnlyOneCommitHurt(desk, damaged, all);
       expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', 'agent:jane'));
       await desk.close();
@@ -244,12 +252,12 @@ describe('verify', () => {
     [
       'two lines in the wrong order',
       ([a, b, c, ...rest]) => [a, c, b, ...rest].flatMap(present),
-      /what came before commit 3/,
+      /Something that came before commit 3/,
     ],
     [
       'a line that was taken out',
       ([a, , ...rest]) => [a, ...rest].flatMap(present),
-      /what came before commit 3 is missing/,
+      /Something that came before commit 3 is missing/,
     ],
     [
       'a line that stands there twice',
@@ -259,12 +267,12 @@ describe('verify', () => {
     [
       'a changed word in an event',
       (lines) => lines.map((line) => edited(line, 'Second', 'Sacond')),
-      /event \d+ of this commit is damaged/,
+      /A change.* is damaged and is left out \(event \d+/,
     ],
     [
       'a changed author',
       (lines) => lines.map((line) => edited(line, '"key-third"', '"key-thurd"')),
-      /a line is damaged/,
+      /A line is damaged/,
     ],
     [
       'a changed bracket',
@@ -276,7 +284,7 @@ describe('verify', () => {
     const changed = withBytes(disk, Buffer.concat(tamper(lines)));
     expect((await verified(changed)).join('\n')).toMatch(sentence);
     const desk = await openOn(changed, 2);
-    expect(desk.reports.map(describeReport).join('\n')).toMatch(sentence);
+    expect(desk.reports.map((report) => describeReport(report)).join('\n')).toMatch(sentence);
     const numbers = [...desk.engine.tickets.values()].map(({ intake }) => intake.number);
     expect(numbers.length).toBe(new Set(numbers).size);
   });

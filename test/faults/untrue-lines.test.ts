@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { reportsFor } from '../../main/bridge/reports.ts';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
+import { describeReport, describeReports } from '../../main/journal/describe-report.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
-import { describeReport } from '../../main/journal/report.ts';
-import { folder, foundOn, openOn, portsOf } from '../support/fault-desk.ts';
+import { accessOf } from '../../shared/domain/access.ts';
+import { folder, foundOn, openOn, portsOf, verified } from '../support/fault-desk.ts';
 import { type Forged, forgedLine } from '../support/forged-line.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
@@ -85,7 +87,8 @@ const heads: [string, Readonly<Record<string, unknown>>][] = [
   ['a negative size', { events: [{ ...eventOf, size: -20 }] }],
   ['a size of a petabyte', { events: [{ ...eventOf, size: 2 ** 50 }] }],
   ['a prev that is null', { prev: null }],
-  ['another version', { v: 2 }],
+  ['no version', { v: null }],
+  ['a version that is a text', { v: 'two' }],
 ];
 
 describe('F20: a line with a right sum that cannot be true', () => {
@@ -222,5 +225,71 @@ describe('F24: a ticket that was touched at the end of time', () => {
     const again = await openOn(disk, 4);
     expect(again.reports).toEqual([]);
     expect((await again.engine.thread(id)).filter(({ type }) => type === 'field.changed')).toHaveLength(2);
+  });
+});
+
+describe('F28: damage is named with its ticket', () => {
+  test('in verify and to those who may see it, and a number that can still be read is not given again', async () => {
+    const desk = await smallDesk();
+    const lines = String(desk.disk.files().get(ownSegment)).trimEnd().split('\n');
+    const disk = desk.disk.copy();
+    disk.put(
+      ownSegment,
+      `${lines.slice(0, -1).join('\n')}\n${lines.at(-1)?.replace('"system"', '"sistem"').replace('"op"', '"up"')}\n`,
+    );
+    expect((await verified(disk)).join('\n')).toContain('a change of ticket #1002 is missing');
+    const live = await openOn(disk, 2);
+    expect(describeReports(live.reports, () => undefined).join('\n')).toContain('ticket #1002');
+    expect(numbers(live)).toEqual(['1001']);
+    expect(await nextNumber(live)).toBe('1003');
+  });
+
+  test('to an agent who may not see the ticket, and at a locked window, without its number', async () => {
+    const desk = await smallDesk();
+    const data = { field: 'summary', from: 'one', to: 'ONE' };
+    const before = await openOn(desk.disk.copy(), 2);
+    const [id = ''] = before.engine.tickets.keys();
+    const live = await openOn(
+      behind(
+        desk,
+        forgedLine(desk.next, [
+          { type: 'field.changed', on: `ticket:${id}`, data: null },
+          { type: 'field.changed', on: `ticket:${id}`, data },
+        ]),
+      ),
+      3,
+    );
+    const seenBy = (agentId: string) => reportsFor(live, accessOf(live.engine.records, agentId)).join('\n');
+    expect(seenBy('jane')).toContain('A change of ticket #1001 holds what cannot be used');
+    expect(seenBy('sam')).toContain('A change holds what cannot be used');
+    expect(reportsFor(live, undefined).join('\n')).not.toContain('#');
+  });
+});
+
+describe('F29: a journal that ends in the middle of a line', () => {
+  async function cutShort(closed: boolean) {
+    const disk = createSimulatedDisk();
+    const desk = expectDone(await foundOn(portsOf(disk, 1)));
+    expectDone(await desk.engine.run('ticket.open', someTicket('one'), 'key-one-0001', 'agent:jane'));
+    if (closed) await desk.close();
+    const bytes = disk.files().get(ownSegment) ?? Buffer.from('');
+    disk.put(ownSegment, bytes.subarray(0, -9));
+    return (await openOn(disk, 2)).reports.map((report) => describeReport(report)).join('\n');
+  }
+
+  test('may have lost its last change where nobody died over it', async () => {
+    expect(await cutShort(true)).toContain('The end of the journal is damaged: the last change may be lost.');
+  });
+
+  test('lost what nobody had confirmed where a process died over it', async () => {
+    expect(await cutShort(false)).toContain('It was not confirmed yet');
+  });
+
+  test('is named by verify, also in a copy of another device’s folder', async () => {
+    const desk = await smallDesk();
+    const line = forgedLine({ device: foreign, seq: 1, prev: '' }, [opened('Z1')]);
+    const disk = beside(desk, line, { bytes: line.bytes.subarray(0, 50), sum: '' });
+    expect((await verified(disk)).join('\n')).toContain('may be lost');
+    expect(kinds(await openOn(disk, 2))).toEqual(['torn-tail']);
   });
 });

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { describeReport, describeReports } from '../../../../main/journal/describe-report.ts';
+import { legibleIn } from '../../../../main/journal/legible.ts';
+import type { JournalReport } from '../../../../main/journal/report.ts';
+
+const position = { folder: 'dev', segment: 1, offset: 7, length: 9 };
+const numberOf = (ticket: string) => ({ 'ticket:a': '1001', 'ticket:b': '1002' })[ticket];
+
+function damaged(targets: readonly string[], numbers: readonly string[] = []): JournalReport {
+  return { kind: 'damaged-line', position, targets, numbers };
+}
+
+describe('what was found', () => {
+  test('is said with its ticket and its place', () => {
+    expect(describeReport(damaged(['ticket:a', 'person:p']), numberOf)).toBe(
+      'A line is damaged and was set aside: a change of ticket #1001 is missing. (dev/000001.jsonl at byte 7)',
+    );
+    expect(describeReport(damaged(['ticket:a', 'ticket:b', 'ticket:c'], ['1003']), numberOf)).toContain(
+      'a change of tickets #1001, #1002, #1003 is missing',
+    );
+  });
+
+  test('is said without tickets where nobody may know of them', () => {
+    expect(describeReport(damaged(['ticket:a'], ['1003']))).toContain('a change is missing.');
+  });
+
+  test('is counted where there is much of one kind', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => damaged([at === 9_000 ? 'ticket:b' : 'ticket:none']));
+    const sentences = describeReports([...many, { kind: 'fork', device: 'dev', seq: 3 }], numberOf);
+    expect(sentences).toHaveLength(5);
+    expect(sentences[3]).toBe('And 9997 more of this kind, among them some of ticket #1002.');
+    expect(sentences[4]).toBe('Device dev has two histories from its commit 3 on; both are kept.');
+  });
+
+  test('of settings and agents says what is lost and who can mend it', () => {
+    expect(describeReport({ kind: 'stood-in', records: 1, agents: 2 })).toBe(
+      '1 setting of this desk was lost and stands as on a new desk. The names of 2 agents were lost; their PINs are not. An administrator can write them in again.',
+    );
+    expect(describeReport({ kind: 'stood-in', records: 0, agents: 1 })).toBe(
+      'The name of 1 agent was lost; the PIN is not. An administrator can write it in again.',
+    );
+  });
+});
+
+describe('damaged bytes', () => {
+  test('still tell what they were about, and no more than anybody reads', () => {
+    const text = '{"v":1,"ev\0nts":[{"type":"x","on":"ticket:a","size":3},{"on":"person:p"},{"on":"ticket:a"}]';
+    const value = '"data":[{"value":{"number":"B1007"}},{"value":{"text":"say \\"number\\":\\"5\\""}}]}';
+    expect(legibleIn(Buffer.from(text + value))).toEqual({ targets: ['ticket:a', 'person:p'], numbers: ['B1007'] });
+    const much = Array.from({ length: 500 }, (_, at) => `"on":"ticket:t-${at}"`).join(',');
+    expect(legibleIn(Buffer.from(much)).targets).toHaveLength(20);
+    expect(legibleIn(Buffer.alloc(1_000))).toEqual({ targets: [], numbers: [] });
+  });
+});
