@@ -11,6 +11,7 @@ import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { isKey, noKey, parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
+import type { DocumentFaults } from '../platform/document-fault.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { createSessions, type Present } from '../session/sessions.ts';
 import { answers } from './answers.ts';
@@ -59,6 +60,8 @@ export interface BridgePorts {
   readonly newSecret: () => string;
   readonly samplePins: Readonly<Record<string, string>>;
   readonly computer: ComputerPort | undefined;
+  /** What is damaged of this computer’s own documents. */
+  readonly computerFaults: DocumentFaults;
   readonly wait: (ms: number) => Promise<void>;
   /** Told of bugs: errors that nobody expected. Never with what people wrote. */
   readonly onBug: (error: unknown) => void;
@@ -101,11 +104,19 @@ export function createBridge(ports: BridgePorts): Bridge {
         if (house.desk() === desk) tellFiles(desk, ticketIds);
       });
     }
+    desk?.faults.onNews(() => {
+      if (house.desk() === desk) tellFaults();
+    });
     desk?.drafts.onChange((agentId) => {
       if (house.desk() !== desk) return;
       const theirs = windows.ids().filter((windowId) => sessions.agentAt(windowId) === agentId);
       for (const windowId of theirs) windows.tell(windowId, { drafts: true });
     });
+  }
+
+  /** Something was found damaged, or set aside: every window asks what it has to tell of it. */
+  function tellFaults(): void {
+    for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
   }
 
   /** Files of some tickets are not what they were, or are again: who sees them is shown so, and told in the strip. */
@@ -179,6 +190,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       },
       sessionChanged: tellSession,
       computer,
+      computerFaults: ports.computerFaults,
       computerChanged: tellComputer,
       newId: ports.newId,
       samplePins: ports.samplePins,
@@ -265,6 +277,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   house.onChange(attach);
   attach();
   computer?.onChange(tellComputer);
+  ports.computerFaults.onNews(tellFaults);
 
   return {
     handle,

@@ -9,9 +9,11 @@ import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 import type { FileProblem } from '../blobs/blobs.ts';
+import { documentsToTell } from '../desk/document-reports.ts';
 import { fileReports } from '../desk/file-reports.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import type { DocumentFaults } from '../platform/document-fault.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { ComputerPort } from './computer-port.ts';
@@ -37,6 +39,7 @@ export interface Calling {
   readonly noteShown: (windowId: string, ticket: TicketShown) => void;
   /** Nothing in a browser, which sees to all that by itself. */
   readonly computer: ComputerPort | undefined;
+  readonly computerFaults: DocumentFaults;
   readonly sessionChanged: (windowId: string) => void;
   /** What this computer does for the desk is another thing now. */
   readonly computerChanged: () => void;
@@ -158,14 +161,20 @@ async function withAgent<Value>(
   return task(desk, agentId);
 }
 
+type StatusPorts = Pick<
+  Calling,
+  'house' | 'sessions' | 'windowId' | 'computer' | 'computerFaults' | 'samplePins' | 'locksAfterMinutes'
+>;
+
 export function deskStatus({
   house,
   sessions,
   windowId,
   computer,
+  computerFaults,
   samplePins,
   locksAfterMinutes,
-}: Pick<Calling, 'house' | 'sessions' | 'windowId' | 'computer' | 'samplePins' | 'locksAfterMinutes'>): DeskStatus {
+}: StatusPorts): DeskStatus {
   const live = house.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {
@@ -174,13 +183,16 @@ export function deskStatus({
       proposedFolder: house.proposedFolder(),
       picksFolders: computer !== undefined,
       problem: house.problem(),
+      damaged: documentsToTell('signed-in', computerFaults.all()),
     };
   }
   const { isSample } = live.file;
   const me = meAt(live, sessions.agentAt(windowId));
   const access = me && accessOf(live.engine.records, me.agentId);
   const reports = reportsFor(live, access);
-  const desk: DeskInfo = { name, folder: live.folder, isSample, reports, locksAfterMinutes };
+  const faults = [...live.faults.all(), ...computerFaults.all()];
+  const damaged = documentsToTell(me && access ? 'signed-in' : 'signing-in', faults);
+  const desk: DeskInfo = { name, folder: live.folder, isSample, reports, damaged, locksAfterMinutes };
   if (me && access)
     return { phase: 'open', desk: { ...desk, reports: [...reports, ...fileReports(live, access)] }, me };
   const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));

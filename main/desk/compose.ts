@@ -4,7 +4,12 @@ import { type Bridge, createBridge } from '../bridge/bridge.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
 import { describeReport } from '../journal/describe-report.ts';
 import type { Disk } from '../platform/disk.ts';
-import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
+import {
+  createDocumentFaults,
+  type DocumentFault,
+  type DocumentFaults,
+  describeFault,
+} from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { processStart } from '../platform/process-identity.ts';
 import { randomId, randomSecret } from '../platform/random-ids.ts';
@@ -37,6 +42,8 @@ export interface ComposeOptions {
   readonly secretBox?: SecretBox;
   /** How new secrets are hashed; slowly, where nothing else is said. */
   readonly hash?: HashSecret;
+  /** What was found damaged of this computer’s own documents so far. */
+  readonly computerFaults?: DocumentFaults;
 }
 
 const idleCheckMs = 10_000;
@@ -50,9 +57,11 @@ export async function composeDesk({
   computer,
   secretBox = noSecretBox,
   hash,
+  computerFaults = createDocumentFaults(),
 }: ComposeOptions): Promise<Composed> {
   const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
-  const settings = await openSettings(disk, dataFolder, onFault);
+  computerFaults.onNews(onFault);
+  const settings = await openSettings(disk, dataFolder, computerFaults.note);
   await settings.mend();
   const started = (await processStart(process.pid)) ?? '';
   const livePorts = (folder: string): LiveDeskPorts => ({
@@ -91,6 +100,7 @@ export async function composeDesk({
     newSecret: randomSecret,
     samplePins,
     computer,
+    computerFaults,
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     onBug: log.bug,
   });

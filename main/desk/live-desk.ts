@@ -8,7 +8,7 @@ import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
-import { createDocumentFaults, type DocumentFault } from '../platform/document-fault.ts';
+import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -31,7 +31,7 @@ export interface LiveDesk extends OpenDesk {
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
   /** What was found damaged beside the journal since it was opened. */
-  readonly faults: () => readonly DocumentFault[];
+  readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
   /** Hears of every batch that is on the disk. */
   readonly onChanges: (listener: (changes: EngineChanges) => void) => void;
@@ -54,7 +54,8 @@ export interface LiveDeskPorts {
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
   const { identity, takeOver, nowMs, salt, onError } = ports;
-  const faults = createDocumentFaults(ports.place.onFault);
+  const faults = createDocumentFaults();
+  faults.onNews(ports.place.onFault);
   const place = { ...ports.place, onFault: faults.note };
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
@@ -99,7 +100,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
-      faults: faults.all,
+      faults,
       signIn,
       onChanges,
     },

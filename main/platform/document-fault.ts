@@ -1,18 +1,4 @@
-/** What is wrong with a file that holds one generation of a document. */
-export type DocumentDamage =
-  /** Its bytes are not those that were written. */
-  | 'damaged'
-  | 'empty'
-  /** It is whole, and what it says is nothing that this program could have meant. */
-  | 'misfit'
-  /** A folder lies in its place. */
-  | 'folder'
-  /** The system refuses to read it. */
-  | 'unreadable'
-  /** It is gone, and an older generation is still there. */
-  | 'missing'
-  /** The system refuses to write it. */
-  | 'unwritten';
+import type { DocumentDamage, DocumentInstead } from '../../shared/bridge/document-report.ts';
 
 /** A document of which some generation is not as it was left. */
 export interface DocumentFault {
@@ -21,8 +7,7 @@ export interface DocumentFault {
   /** The file that is at fault. */
   readonly file: string;
   readonly damage: DocumentDamage;
-  /** Which generation counts instead; `newest` where only an older one is at fault, and nothing is lost. */
-  readonly instead: 'newest' | 'older' | 'nothing';
+  readonly instead: DocumentInstead;
   /** Where the damaged file was put, once it was. */
   readonly keptAs: string | null;
 }
@@ -33,10 +18,13 @@ export type OnDocumentFault = (fault: DocumentFault) => void;
 export interface DocumentFaults {
   readonly note: OnDocumentFault;
   readonly all: () => readonly DocumentFault[];
+  /** Hears of each that is new, or was set aside. */
+  readonly onNews: (listener: OnDocumentFault) => void;
 }
 
-export function createDocumentFaults(onNews: OnDocumentFault = () => undefined): DocumentFaults {
+export function createDocumentFaults(): DocumentFaults {
   const faults: DocumentFault[] = [];
+  const listeners: OnDocumentFault[] = [];
   return {
     note: (fault) => {
       const at = faults.findLastIndex(({ file }) => file === fault.file);
@@ -46,9 +34,10 @@ export function createDocumentFaults(onNews: OnDocumentFault = () => undefined):
       if (isKnown && fault.keptAs === null) return;
       const told = isKnown ? { ...known, keptAs: fault.keptAs } : fault;
       faults.splice(isKnown ? at : faults.length, isKnown ? 1 : 0, told);
-      onNews(told);
+      for (const listener of listeners) listener(told);
     },
     all: () => [...faults],
+    onNews: (listener) => void listeners.push(listener),
   };
 }
 

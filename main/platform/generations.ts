@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
+import type { DocumentDamage } from '../../shared/bridge/document-report.ts';
 import { type Disk, errorCode, listIfThere } from './disk.ts';
-import type { DocumentDamage, DocumentFault } from './document-fault.ts';
+import type { DocumentFault } from './document-fault.ts';
 import { unsealed } from './sealed-json.ts';
 
 /** Makes what stands in a file into what the program means by it; nothing where it is nothing of that kind. */

@@ -5,7 +5,7 @@ import { followNotice } from '../attention/follow-notice.ts';
 import { openTold } from '../attention/told.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { DeskHouse } from '../desk/house.ts';
-import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { createBadge } from './badge.ts';
@@ -21,6 +21,8 @@ export interface AttendPorts {
   /** What the system makes of notifications: it is told, and says whether there can be any. */
   readonly notices: NoticeHealth;
   readonly dataFolder: string;
+  /** Told where the file of what was told is damaged. */
+  readonly onFault: OnDocumentFault;
   readonly icons: string;
   readonly log: Log;
   /** Brings a window to the front, or whichever there is. */
@@ -37,9 +39,8 @@ export interface Attending extends Attention {
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
 export async function attend(ports: AttendPorts): Promise<Attending> {
-  const { house, bridge, settings, notices, dataFolder, icons, log, reveal, isFocused, say } = ports;
+  const { house, bridge, settings, notices, dataFolder, onFault, icons, log, reveal, isFocused, say } = ports;
   const { platform } = process;
-  const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
     platform,

@@ -5,7 +5,7 @@ import type { ComputerSettings } from '../../shared/bridge/computer.ts';
 import { type Composed, composeDesk } from '../desk/compose.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
-import { type DocumentFault, describeFault } from '../platform/document-fault.ts';
+import { createDocumentFaults } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
 import { createPatientDisk } from '../platform/patient-disk.ts';
@@ -56,7 +56,7 @@ export interface RunDeskPorts {
 export async function runDesk({ built, dataFolder, log, asked, destinations }: RunDeskPorts): Promise<void> {
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
-  const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
+  const computerFaults = createDocumentFaults();
   const disk = createPatientDisk(nodeDisk);
   let isClosed = false;
   let composed: Composed | undefined;
@@ -71,8 +71,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const installed = isInstalled(platform);
   introduce(platform, installed);
   guardDefaultSession();
-  const settings = await openComputerSettings(disk, dataFolder, platform, onFault);
-  const memory = await openWindowMemory(disk, dataFolder, onFault);
+  const settings = await openComputerSettings(disk, dataFolder, platform, computerFaults.note);
+  const memory = await openWindowMemory(disk, dataFolder, computerFaults.note);
   // Another choice waits for the next start: a window cannot change its mind.
   const { checkSpelling } = settings.read();
   setSpelling(checkSpelling, platform, app.getLocale());
@@ -104,6 +104,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     log,
     computer,
     secretBox,
+    computerFaults,
   });
   composed = desk;
   const { bridge, house } = desk;
@@ -155,6 +156,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     settings,
     notices,
     dataFolder,
+    onFault: computerFaults.note,
     icons,
     log,
     reveal: windows.reveal,

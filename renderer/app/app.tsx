@@ -22,6 +22,7 @@ import { Stumble } from './stumble.tsx';
 import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useSubmitKeys } from './use-submit-keys.ts';
 import { deskTitle } from './window-title.ts';
+import { WithReports } from './with-reports.tsx';
 
 export function App() {
   const text = useText();
@@ -80,15 +81,21 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
     case 'crashed':
       return <Crash crash={status.crash} />;
     case 'first-run':
-      return <FirstRun status={status} />;
+      return (
+        <WithReports damaged={status.damaged}>
+          <FirstRun status={status} />
+        </WithReports>
+      );
     case 'locked':
       return (
-        <SignIn
-          desk={status.desk}
-          tiles={status.tiles}
-          lastId={lastId}
-          sampleMenu={status.desk.isSample ? <SampleMenu /> : null}
-        />
+        <WithReports damaged={status.desk.damaged}>
+          <SignIn
+            desk={status.desk}
+            tiles={status.tiles}
+            lastId={lastId}
+            sampleMenu={status.desk.isSample ? <SampleMenu /> : null}
+          />
+        </WithReports>
       );
     case 'open':
       return <DeskShell desk={status.desk} me={status.me} />;

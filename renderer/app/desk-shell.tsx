@@ -92,7 +92,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   return (
     <div className={styles.shell}>
       <GoneStrip />
-      <ReportStrip reports={desk.reports} />
+      <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-page={place.page} data-one={oneOf(place)}>

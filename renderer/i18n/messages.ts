@@ -14,6 +14,7 @@ import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
@@ -22,6 +23,7 @@ import { ticket } from './en/ticket.ts';
 const own = {
   ...common,
   ...shell,
+  ...reports,
   ...firstRun,
   ...signIn,
   ...queue,

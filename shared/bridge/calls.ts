@@ -5,6 +5,7 @@ import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
 import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
+import type { DocumentReport } from './document-report.ts';
 import { type DraftSaved, draftContent, draftSlot, longestDraft } from './draft.ts';
 import { agentSecret, isOwnName, passphrase } from './secret.ts';
 import type { UnopenedDesk } from './unopened.ts';
@@ -68,6 +69,7 @@ export interface FirstRunStatus {
   /** Whether the host can show the system’s dialog for folders. */
   readonly picksFolders: boolean;
   readonly problem: UnopenedDesk | null;
+  readonly damaged: readonly DocumentReport[];
 }
 
 export interface DeskInfo {
@@ -76,6 +78,8 @@ export interface DeskInfo {
   readonly isSample: boolean;
   /** One sentence for each thing that was found damaged and set aside when the desk was opened. */
   readonly reports: readonly string[];
+  /** Documents beside the journal that are damaged or missing, as far as whoever is here should know. */
+  readonly damaged: readonly DocumentReport[];
   readonly locksAfterMinutes: number;
 }
 

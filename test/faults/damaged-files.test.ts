@@ -105,7 +105,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     expect(desk.secrets.failures('jane')).toEqual({ count: 1, lastMs: 1 });
     const file = join(place.folder, 'secrets.json');
     const keptAs = join(place.folder, 'damaged', 'secrets.json.1');
-    expect(desk.faults()).toMatchObject([{ document: file, file, instead: 'older', keptAs }]);
+    expect(desk.faults.all()).toMatchObject([{ document: file, file, instead: 'older', keptAs }]);
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
   });
 

@@ -4,6 +4,7 @@ import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
 import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
 import type { Disk } from '../../main/platform/disk.ts';
+import { createDocumentFaults, type DocumentFaults } from '../../main/platform/document-fault.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
 import { type CallAnswer, type CallInput, type CallKey, type CallName, calls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
@@ -54,6 +55,7 @@ export interface TestBridge {
 export interface TestHost {
   readonly secretBox?: SecretBox;
   readonly computer?: ComputerPort;
+  readonly computerFaults?: DocumentFaults;
 }
 
 export interface TestBridgeOptions {
@@ -130,6 +132,7 @@ function portsFor(
 async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHost = {}): Promise<TestBridge> {
   const bugs: unknown[] = [];
   const windows = new Map<string, TestWindow>();
+  const computerFaults = host.computerFaults ?? createDocumentFaults();
   const house = createHouse({
     livePorts: () => portsFor(disk, folder, clock, bugs, host),
     typedFolder: (typed) => typed,
@@ -150,6 +153,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     newSecret: newId,
     samplePins: {},
     computer: host.computer,
+    computerFaults,
     wait: async () => undefined,
     onBug: (error) => bugs.push(error),
   });

@@ -41,5 +41,4 @@ export const shell = {
   'outside.otherDesk': '“{name}” is open. Only one desk can be open at a time.',
   'outside.leaveSample': 'To open the desk in {folder}, first choose “{leave}” under “{menu}”.',
   'outside.endFirst': 'To open the desk in {folder}, quit Deskside, then start it with --desk and this folder.',
-  'report.title': 'Some of the desk’s files were damaged. The rest works.',
 } as const;

@@ -6,7 +6,14 @@ import { createFakeElectron, type FakeElectron } from '../../../support/electron
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
 
-const desk: DeskInfo = { name: 'Test', folder: '/desk', isSample: false, reports: [], locksAfterMinutes: 5 };
+const desk: DeskInfo = {
+  name: 'Test',
+  folder: '/desk',
+  isSample: false,
+  reports: [],
+  damaged: [],
+  locksAfterMinutes: 5,
+};
 const me: Me = {
   agentId: 'jane',
   name: 'Jane Doe',
@@ -18,7 +25,7 @@ const me: Me = {
 const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [] }, ticket: false, acts: [] };
 const open: WindowShown = { status: { phase: 'open', desk, me }, ticket: false, acts: [] };
 const firstRun: WindowShown = {
-  status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null },
+  status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null, damaged: [] },
   ticket: false,
   acts: [],
 };

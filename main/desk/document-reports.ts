@@ -1,0 +1,48 @@
+import { basename, dirname } from 'node:path';
+import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
+import type { DocumentFault } from '../platform/document-fault.ts';
+
+const byName: Readonly<Record<string, DocumentName>> = {
+  'secrets.json': 'secrets',
+  'desk.json': 'desk',
+  'settings.json': 'settings',
+  'computer.json': 'computer',
+  'window.json': 'window',
+  'told.json': 'told',
+};
+
+const byFolder: Readonly<Record<string, DocumentName>> = {
+  devices: 'device',
+  keys: 'key',
+  drafts: 'draft',
+  staged: 'staged',
+};
+
+function nameOf({ document }: DocumentFault): DocumentName {
+  return byFolder[basename(dirname(document))] ?? byName[basename(document)] ?? 'other';
+}
+
+/** One report for each document, whichever of its files are at fault. */
+export function documentReports(faults: readonly DocumentFault[]): DocumentReport[] {
+  const reports = new Map<string, DocumentReport>();
+  for (const fault of faults) {
+    const { document, file, damage, instead, keptAs } = fault;
+    const known = reports.get(document);
+    const paths = [...(known?.paths ?? []), keptAs ?? file];
+    reports.set(document, known ? { ...known, paths } : { document: nameOf(fault), damage, instead, paths });
+  }
+  return [...reports.values()];
+}
+
+/** What concerns signing in, and so whoever stands before a locked desk. */
+const before: ReadonlySet<DocumentName> = new Set(['secrets', 'key']);
+
+/** What is told to its author alone, where it belongs. */
+const own: ReadonlySet<DocumentName> = new Set(['draft', 'staged']);
+
+/** What everybody on a desk is told, or whoever is about to sign in. */
+export function documentsToTell(who: 'signed-in' | 'signing-in', faults: readonly DocumentFault[]): DocumentReport[] {
+  return documentReports(faults).filter(({ document }) =>
+    who === 'signing-in' ? before.has(document) : !own.has(document),
+  );
+}

@@ -1,0 +1,26 @@
+import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
+import type { Text } from '../i18n/text.tsx';
+
+/** What lies in the data folder of this computer and costs nobody any work. */
+const minor: ReadonlySet<DocumentName> = new Set(['settings', 'computer', 'window', 'told']);
+
+export function isMinor({ document }: DocumentReport): boolean {
+  return minor.has(document);
+}
+
+/** What is wrong with a document, what counts instead of it, and where it lies. */
+export function documentSentence(text: Text, { document, damage, instead, paths }: DocumentReport): string {
+  const name = text(`report.document.${document}`);
+  const wrong = text(`report.damage.${damage}`, { name });
+  return [wrong, text(insteadOf(document, instead)), text(placeOf(damage), { paths: paths.join(', ') })].join(' ');
+}
+
+function insteadOf(document: DocumentName, instead: DocumentReport['instead']) {
+  if (instead === 'nothing') return `report.lost.${document}` as const;
+  return document === 'desk' && instead === 'older' ? 'report.older.desk' : (`report.${instead}` as const);
+}
+
+function placeOf(damage: DocumentReport['damage']) {
+  if (damage === 'missing') return 'report.place.missing';
+  return damage === 'unwritten' ? 'report.place.file' : 'report.place.kept';
+}
