@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { lookFirst } from './inspect/look-first.ts';
 import { printedLine } from './inspect/printed-line.ts';
 import { showTickets } from './inspect/show.ts';
 import { verifyDesk } from './inspect/verify.ts';
@@ -12,8 +13,12 @@ const help = `Looks into a desk folder without opening it; nothing is ever writt
 
 async function main([command, folder, number]: readonly string[]): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (command === 'show' && folder !== undefined) return showTickets(nodeDisk, resolve(folder), number, print);
-  if (command === 'verify' && folder !== undefined) return verifyDesk(nodeDisk, resolve(folder), print);
+  if (folder !== undefined && (command === 'show' || command === 'verify')) {
+    const desk = resolve(folder);
+    return lookFirst(nodeDisk, desk, print, () =>
+      command === 'show' ? showTickets(nodeDisk, desk, number, print) : verifyDesk(nodeDisk, desk, print),
+    );
+  }
   print(help);
   return command === undefined || command === '--help' ? 0 : 1;
 }

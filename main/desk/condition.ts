@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beginningOf, type JournalBeginning } from '../journal/beginning.ts';
 import { type Disk, errorCode } from '../platform/disk.ts';
-import { type DeskFile, type DeskPlace, readDeskFile } from './identity.ts';
+import { type DeskFile, type FilePlace, readDeskFile } from './identity.ts';
 
 /** What there is of a desk in a folder, found without writing anything. */
 export type DeskCondition =
@@ -16,7 +16,7 @@ export type DeskCondition =
   /** A desk lived here, and the beginning of its journal, or all of it, is gone. */
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-export async function conditionOf(place: DeskPlace): Promise<DeskCondition> {
+export async function conditionOf(place: FilePlace): Promise<DeskCondition> {
   const { disk, folder } = place;
   const names = await namesIn(disk, folder);
   const file = await deskFileIn(place);
@@ -41,7 +41,7 @@ function missingOf({ kind, missing }: JournalBeginning): readonly string[] {
   return kind === 'none' ? ['journal'] : missing.map((path) => `journal/${path}`);
 }
 
-async function deskFileIn(place: DeskPlace): Promise<DeskFile | 'newer' | undefined> {
+async function deskFileIn(place: FilePlace): Promise<DeskFile | 'newer' | undefined> {
   try {
     return await readDeskFile(place);
   } catch (error) {

@@ -206,7 +206,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
     repair: (typed) =>
       openTyped(typed, async (folder) => {
         const repaired = await repairDeskFile(ports.livePorts(folder), ports.hostName);
-        return repaired.ok ? openFolder(folder) : noted(repaired);
+        return repaired.ok ? withRestoredFile(await openFolder(folder)) : noted(repaired);
       }),
     takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, token)),
     openSample: (key) => inTurn(() => openSample(key)),
@@ -229,6 +229,13 @@ export function createHouse(ports: HousePorts): DeskHouse {
     close: () => inTurn(leave),
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+/** Whoever signs in next hears that the desk file was made anew. */
+function withRestoredFile(opened: Result<LiveDesk>): Result<LiveDesk> {
+  if (!opened.ok) return opened;
+  const { reports, file } = opened.value;
+  return done({ ...opened.value, reports: [...reports, { kind: 'file-restored', code: file.device.code }] });
 }
 
 type Refused = Extract<Result<never>, { readonly ok: false }>;

@@ -43,14 +43,17 @@ export function deskFilePath(folder: string): string {
   return join(folder, 'desk.json');
 }
 
-function deskFile({ disk, folder, onFault }: DeskPlace): JsonDocument<DeskFile | 'newer'> {
+/** Where a desk file is read; writing one takes more. */
+export type FilePlace = Pick<DeskPlace, 'disk' | 'folder' | 'onFault'>;
+
+function deskFile({ disk, folder, onFault }: FilePlace): JsonDocument<DeskFile | 'newer'> {
   return jsonDocument(disk, deskFilePath(folder), onFault, (data) =>
     newerFile.safeParse(data).success ? 'newer' : deskFileSchema.safeParse(data).data,
   );
 }
 
 /** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */
-export async function readDeskFile(place: DeskPlace): Promise<DeskFile | 'newer' | undefined> {
+export async function readDeskFile(place: FilePlace): Promise<DeskFile | 'newer' | undefined> {
   return (await deskFile(place).read()) ?? undefined;
 }
 

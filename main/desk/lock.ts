@@ -11,6 +11,8 @@ export interface DeskLock {
   readonly release: () => Promise<void>;
   /** Whether the last owner died without letting go, or a person took the desk over from it. */
   readonly tookOver: boolean;
+  /** The computer that a person took the desk over from. */
+  readonly takenFrom: string | undefined;
 }
 
 export interface LockIdentity {
@@ -48,13 +50,14 @@ export async function takeLock(
   const { startOf, ...identity } = us;
   const mine: LockOwner = { ...identity, port: null, secret: null, folder, since: since ?? null };
   const path = lockPath(folder);
+  let takenFrom: string | undefined;
   // It counts as held before it is there: another try of this process may find it at once.
   heldHere.add(mine.token);
   try {
     for (let attempt = 0; ; attempt++) {
       if (await created(disk, path, mine)) {
         await sweep(disk, path);
-        return heldLock(disk, path, mine, attempt > 0);
+        return heldLock(disk, path, mine, { tookOver: attempt > 0, takenFrom });
       }
       const owner = await readOwner(disk, path);
       const isOver = owner && owner.token === takeOver;
@@ -62,6 +65,7 @@ export async function takeLock(
         heldHere.delete(mine.token);
         return { heldBy: owner };
       }
+      if (isOver) takenFrom = owner.host;
       await setAside(disk, path, owner, mine.token);
     }
   } catch (error) {
@@ -135,7 +139,7 @@ async function sweep(disk: Disk, path: string): Promise<void> {
   );
 }
 
-function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean): DeskLock {
+function heldLock(disk: Disk, path: string, mine: LockOwner, how: Pick<DeskLock, 'tookOver' | 'takenFrom'>): DeskLock {
   let seen: string | undefined;
 
   async function isOurs(): Promise<boolean> {
@@ -172,7 +176,7 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, tookOver: boolean):
   }
 
   return {
-    tookOver,
+    ...how,
     check,
     announce: (port, secret) => {
       announcing = announce(port, secret);

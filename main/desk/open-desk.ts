@@ -45,7 +45,8 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> 
   }
 }
 
-function problemOf(folder: string, condition: DeskCondition) {
+/** Why a desk in this condition is not opened, if it is not. */
+export function problemOf(folder: string, condition: DeskCondition) {
   switch (condition.kind) {
     case 'none':
       return failed('not-found', `There is no desk in ${folder}.`);
@@ -74,7 +75,8 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     const path = join(folder, 'journal');
     const others = (await deviceFolders(disk, path)).filter((name) => !name.includes('~'));
     const claimed = await claimDevice(place, present, others.length);
-    const reports: JournalReport[] = [];
+    const { takenFrom } = lock;
+    const reports: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
     const { state, journal } = await loadState({
       disk,
       path,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Disk, errorCode, listIfThere } from '../platform/disk.ts';
+import { type Disk, errorCode, listIfThere, noFile } from '../platform/disk.ts';
 import { deviceFolders } from './journal.ts';
 import { decodeCommit, isNewerLine, longestLine } from './line.ts';
 import { isWhole, segmentName, segmentNumber } from './segment.ts';
@@ -110,8 +110,6 @@ async function endsNewer(disk: Disk, path: string, segment: number | undefined):
 }
 
 /** What is no file, or a name that leads nowhere, holds nothing. */
-const nothingThere: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EFTYPE']);
-
 async function readPart(disk: Disk, path: string, from: (size: number) => number, length: number): Promise<Buffer> {
   try {
     const file = await disk.open(path, 'read');
@@ -121,7 +119,7 @@ async function readPart(disk: Disk, path: string, from: (size: number) => number
       await file.close();
     }
   } catch (error) {
-    if (nothingThere.has(errorCode(error))) return Buffer.alloc(0);
+    if (noFile.has(errorCode(error))) return Buffer.alloc(0);
     throw error;
   }
 }

@@ -45,6 +45,12 @@ function sentenceFor(report: JournalReport, numberOf: NumberOf | undefined): str
       return `A line is damaged and was set aside: a change${of} is missing.`;
     case 'untrue-line':
       return `A line holds what cannot be true and was set aside: a change${of} does not count.`;
+    case 'newer-line':
+      return `A line was written by a newer Deskside: a change${of} does not count here. Update Deskside to see it.`;
+    case 'taken-over':
+      return `This desk was taken over from the computer ${report.host}.`;
+    case 'file-restored':
+      return `The file desk.json was created again. Numbers of new tickets begin with ${report.code} here.`;
     case 'damaged-event':
       return `A change${of} is damaged and is left out (event ${report.index} of its line).`;
     case 'unfit-event':

@@ -16,6 +16,8 @@ export type JournalReport =
   | ({ readonly kind: 'damaged-line'; readonly numbers: readonly string[] } & At)
   /** A line has the right sum, but what it says cannot be. */
   | ({ readonly kind: 'untrue-line' } & At)
+  /** A line of a newer version, which nothing here can read. */
+  | ({ readonly kind: 'newer-line' } & At)
   /** One event of a commit does not match its hash; its other events count. */
   | ({ readonly kind: 'damaged-event'; readonly index: number } & At)
   /** An event, or a part of it, does not fit what events of its type hold; the rest of its commit counts. */
@@ -32,6 +34,10 @@ export type JournalReport =
   | ({ readonly kind: 'never-acknowledged' } & At)
   /** Records that a lost line held are made up for: so many of the desk's own, and so many agents. */
   | { readonly kind: 'stood-in'; readonly records: number; readonly agents: number }
+  /** A person took the desk over from another computer that had it locked. */
+  | { readonly kind: 'taken-over'; readonly host: string }
+  /** A person had the desk file made again; the device that writes here now has this code. */
+  | { readonly kind: 'file-restored'; readonly code: string }
   /** A device wrote the same seq twice: its folder was copied. Both branches are kept. */
   | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Disk, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+import { type Disk, errorCode, listIfThere, noFile, readIfThere, writeFully } from '../platform/disk.ts';
 import { type Chain, createChain } from './chain.ts';
 import { legibleIn } from './legible.ts';
-import type { CommitHead } from './line.ts';
+import { type CommitHead, isNewerLine } from './line.ts';
 import { type JournalReport, targetOf } from './report.ts';
 import {
   type BadLine,
@@ -61,7 +61,8 @@ async function readFolder(
   let end = emptyFolder;
   let held: Segment | undefined;
   for (const segment of await segmentNumbers(disk, join(journal, folder))) {
-    const bytes = await disk.read(join(journal, folder, segmentName(segment)));
+    const bytes = await readSegmentFile(disk, join(journal, folder, segmentName(segment)));
+    if (!bytes) continue;
     const length = completeLength(bytes);
     const complete = bytes.subarray(0, length);
     end = { segment, length, unfinished: length < bytes.length, endsWithLine: endsWithLine(complete) };
@@ -90,6 +91,16 @@ function firstHead(lines: Lines): CommitHead | undefined {
 async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
   const names = await listIfThere(disk, path);
   return names.map(segmentNumber).filter((number) => number !== undefined);
+}
+
+/** Nothing where something else bears the name of a segment: a folder, a device, or a link that leads nowhere. */
+async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undefined> {
+  try {
+    return await disk.read(path);
+  } catch (error) {
+    if (noFile.has(errorCode(error))) return undefined;
+    throw error;
+  }
 }
 
 /** Tells of the lines of one segment after another, as far as the next segment says that this one counts. */
@@ -123,7 +134,7 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
         await keep(line);
         const { position, bytes, isSealed } = line;
         const { targets, numbers } = legibleIn(bytes);
-        if (isSealed) listener.report({ kind: 'untrue-line', position, targets });
+        if (isSealed) listener.report({ kind: isNewerLine(bytes) ? 'newer-line' : 'untrue-line', position, targets });
         else listener.report({ kind: 'damaged-line', position, targets, numbers });
       } else {
         tellCommit(line);
@@ -139,10 +150,9 @@ export async function quarantine(
   path: string,
   { position, bytes }: Omit<BadLine, 'isSealed'>,
 ): Promise<void> {
-  const folder = join(path, 'quarantine');
+  const folder = await quarantineFolder(disk, path);
   const copy = join(folder, `${String(position.segment).padStart(6, '0')}-${position.offset}`);
   if ((await readIfThere(disk, copy))?.equals(bytes)) return;
-  await disk.makeFolder(folder);
   const file = await disk.open(copy, 'replace');
   try {
     await writeFully(file, bytes);
@@ -151,4 +161,17 @@ export async function quarantine(
     await file.close();
   }
   await disk.syncFolder(folder);
+}
+
+/** A file of this name that is none of ours keeps nothing from being set aside. */
+async function quarantineFolder(disk: Disk, path: string): Promise<string> {
+  const folder = join(path, 'quarantine');
+  try {
+    await disk.makeFolder(folder);
+    return folder;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    await disk.makeFolder(`${folder}-2`);
+    return `${folder}-2`;
+  }
 }

@@ -87,6 +87,9 @@ export async function listIfThere(disk: Disk, path: string): Promise<string[]> {
   }
 }
 
+/** What the system says where something else stands in the place of a file, or nothing. */
+export const noFile: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EFTYPE']);
+
 const noFolder: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 
 /** Whether there is a folder of this name; what only looks like one, such as a link to nothing, is none. */

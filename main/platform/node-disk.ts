@@ -1,5 +1,5 @@
 import { close, constants, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
-import { link, mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open as openHandle, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Disk, type DiskFile, errorCode, type OpenFlags } from './disk.ts';
@@ -127,7 +127,7 @@ export const nodeDisk: Disk = {
   read: readWhole,
   rename,
   link,
-  remove: (path) => rm(path),
+  remove: unlink,
   makeFolder,
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
   // Called before each write: one system call here costs a tenth of a trip through the thread pool.

@@ -56,7 +56,7 @@ describe('a desk that another process has open', () => {
       error: {
         code: 'unavailable',
         reason: 'desk-held',
-        message: 'This desk is already open (another Deskside on this computer). Close it there first, or go on there.',
+        unopened: { why: 'desk-held', heldBy: null, folder },
       },
     });
     first.end();

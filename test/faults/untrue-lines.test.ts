@@ -89,6 +89,7 @@ const heads: [string, Readonly<Record<string, unknown>>][] = [
   ['a prev that is null', { prev: null }],
   ['no version', { v: null }],
   ['a version that is a text', { v: 'two' }],
+  ['a version that never was', { v: 0 }],
 ];
 
 describe('F20: a line with a right sum that cannot be true', () => {

@@ -127,6 +127,7 @@ describe('a desk that cannot be opened', () => {
     expectDone(await house.repair(folder));
     const file = house.desk()?.file;
     expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
+    expect(house.desk()?.reports).toContainEqual({ kind: 'file-restored', code: 'B' });
     const opened = await house.desk()?.engine.run('ticket.open', someTicket(), 'key-mended', 'agent:jane');
     expect(house.desk()?.engine.tickets.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number).toBe(
       'B1001',
@@ -163,6 +164,7 @@ describe('a desk that cannot be opened', () => {
     ]);
     expect(await house.takeOver(folder, 'another lock')).toMatchObject({ error: { reason: 'desk-held-elsewhere' } });
     expectDone(await house.takeOver(folder, heldBy?.token ?? ''));
+    expect(house.desk()?.reports).toContainEqual({ kind: 'taken-over', host: 'reception' });
     expectDone(
       (await house.desk()?.engine.run('ticket.open', someTicket(), 'key-ours', 'agent:jane')) ?? expect.fail('closed'),
     );
