@@ -6,7 +6,7 @@ import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../share
 import { encodeCommit, longestLine } from '../journal/line.ts';
 import { extendAll, type OwnCommit, ticketTargets } from './apply.ts';
 import { type CommitEntry, commitName, entryOf } from './commit-entry.ts';
-import { type Deciding, decide } from './decide.ts';
+import { type Deciding, decide, type NeededCommits } from './decide.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import type { Request } from './request.ts';
@@ -29,17 +29,18 @@ export interface Accepted {
   readonly bytes: Buffer;
   readonly commit: Omit<OwnCommit, 'entry'>;
   readonly entry: CommitEntry;
-  readonly done: Done;
+  readonly done: Outcome;
   readonly request: Request;
   readonly events: readonly StampedEvent[];
 }
+
+/** What is known of a commit once it is decided; whether it can be undone shows when it is on the disk. */
+type Outcome = Omit<Done, 'mayUndo'>;
 
 export interface DecidedBatch {
   readonly accepted: readonly Accepted[];
   readonly changed: ReadonlyMap<string, Folded>;
 }
-
-export type NeededCommits = ReadonlyMap<string, readonly StampedEvent[]>;
 
 /**
  * Decides one operation after another, each on what the earlier ones led to. Refusals are answered here; the rest is
@@ -135,7 +136,7 @@ function makeCommit(
   return { waiting: [waiting], bytes, commit: { key, prev, saw }, entry, done, request, events };
 }
 
-export function doneOf(entry: CommitEntry, events: readonly StampedEvent[]): Done {
+export function doneOf(entry: CommitEntry, events: readonly StampedEvent[]): Outcome {
   const undone = events.filter(({ type }) => type === 'commit.undone');
   const stays = undone.flatMap(({ data }) => (data as { readonly stays: readonly string[] }).stays);
   return { commit: commitName(entry.ref), ticketIds: ticketTargets(entry), stays };

@@ -1,13 +1,21 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { type Access, accessOf, allows, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
-import { actorAgentId, type Draft, type StampedEvent, system } from '../../shared/domain/event.ts';
-import { isRefusal, type Requirement, type World } from '../../shared/domain/operation.ts';
+import { actorAgentId, type Draft, system, targetKey } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import {
+  isRefusal,
+  type PastCommit,
+  type Refusal,
+  type Requirement,
+  type World,
+} from '../../shared/domain/operation.ts';
 import { permissionActs } from '../../shared/domain/permission.ts';
 import { problemSentence } from '../../shared/domain/problems.ts';
-import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { isOpened, ticketNumber } from '../../shared/domain/ticket/intake.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { type FoundCommit, isChangedSince } from './found-commit.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -20,20 +28,24 @@ export interface Deciding {
   lastCounter: number;
 }
 
+/** The commits of our own that operations of a batch are about, by name. */
+export type NeededCommits = ReadonlyMap<string, FoundCommit>;
+
 /** Who may, and what follows. Everything it reads lies in the overlay; nothing is written here. */
 export function decide(
   state: DeskState,
   ports: EnginePorts,
   batch: Deciding,
   request: Request,
-  commits: ReadonlyMap<string, readonly StampedEvent[]>,
+  commits: NeededCommits,
   nowMs: number,
 ): Result<readonly Draft[]> {
   const { operation, input, actor } = request;
   const records = deskRecordsOf(batch.overlay);
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
-  const objection = permissionProblem(records, actor, operation.requires(input, records), needed);
-  if (objection) return objection;
+  const access = actor === system ? undefined : accessOf(records, actorAgentId(actor) ?? '');
+  const problem = permissionProblem(access, actor, operation.requires(input, records), needed);
+  if (problem) return problem;
   let counter = batch.lastCounter;
   const world: World = {
     records,
@@ -48,15 +60,21 @@ export function decide(
     },
     clean: ports.clean,
     staged: (fileId) => ports.staged(actor, fileId),
-    commit: (name) => commits.get(name) ?? [],
+    commit: (name) => pastCommit(state, batch, commits.get(name)),
   };
+  const objection = access && operation.objection?.(world, input, access);
+  if (objection) return 'missing' in objection ? forbidden(objection.missing) : refusal(objection);
   const decided = operation.decide(world, input, nowMs);
-  if (isRefusal(decided)) {
-    const { refused, details = {}, code = 'refused' } = decided;
-    return failed(code, problemSentence(refused, details), { reason: refused, details });
-  }
+  if (isRefusal(decided)) return refusal(decided);
   batch.lastCounter = counter;
   return { ok: true, value: decided };
+}
+
+/** What earlier operations of the batch did counts as well, although it is on no disk yet. */
+function pastCommit(state: DeskState, { overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
+  if (!found) return undefined;
+  const isTouched = (id: Id) => overlay.changed.has(targetKey({ kind: ticketKind, id }));
+  return { ...found, isChangedSince: (id) => isTouched(id) || isChangedSince(state, found.entry, id) };
 }
 
 function unsavedPeople({ changed }: Overlay): RecordState[] {
@@ -64,17 +82,24 @@ function unsavedPeople({ changed }: Overlay): RecordState[] {
 }
 
 function permissionProblem(
-  records: DeskRecords,
+  access: Access | undefined,
   actor: string,
   required: readonly Requirement[],
   needed: readonly Ticket[],
 ): { ok: false; error: ReturnType<typeof failed>['error'] } | undefined {
   if (actor === system) return needed.every(({ intake }) => isOpened(intake)) ? undefined : notFound();
-  const access = accessOf(records, actorAgentId(actor) ?? '');
   if (!access) return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
   if (!needed.every((ticket) => canSee(access, ticket))) return notFound();
   const missing = required.find((requirement) => !isMet(access, requirement, needed));
-  return missing && failed('forbidden', sentenceFor(missing), { reason: missing });
+  return missing && forbidden(missing);
+}
+
+function forbidden(missing: Requirement) {
+  return failed('forbidden', sentenceFor(missing), { reason: missing });
+}
+
+function refusal({ refused, details = {}, code = 'refused' }: Refusal) {
+  return failed(code, problemSentence(refused, details), { reason: refused, details });
 }
 
 /** A ticket that does not exist and one that the agent may not see give the same answer. */

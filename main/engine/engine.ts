@@ -9,19 +9,21 @@ import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { NotSaved } from '../platform/failure.ts';
 import { noteOwnCommit, settle } from './apply.ts';
-import { type Accepted, type DecidedBatch, decideBatch, doneOf, type NeededCommits, type Waiting } from './batch.ts';
+import { type Accepted, type DecidedBatch, decideBatch, doneOf, type Waiting } from './batch.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import type { NeededCommits } from './decide.ts';
+import { type FoundCommit, findCommit } from './found-commit.ts';
 import { createIngest, type Ingested } from './ingest.ts';
+import { freshCommit, mayUndo } from './may-undo.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
-import { eventsOf } from './read-events.ts';
 import { type Remains, remainsOf } from './remains.ts';
 import { parseRequest, type Request } from './request.ts';
 import { createSaid, keyReused } from './said.ts';
 import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
-import { eventsOfCommit, readCommit, threadOf } from './thread.ts';
+import { threadOf } from './thread.ts';
 
 /** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
 export interface Engine {
@@ -103,7 +105,11 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     const events = accepted.flatMap((each) => each.events);
     state.files.note(events);
     ports.publish({ ...changes, events, commits });
-    for (const { waiting, done: value } of accepted) for (const { answer } of waiting) answer(done(value));
+    for (const { waiting, done: value, entry, request, events: own } of accepted) {
+      const found = freshCommit(state, entry, request.operation.name, own);
+      const answered = { ...value, mayUndo: mayUndo(state, ports, found, request.actor) };
+      for (const { answer } of waiting) answer(done(answered));
+    }
   }
 
   async function append(accepted: readonly Accepted[]) {
@@ -135,34 +141,34 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
 
   /** The first answer again, where the same was asked for. What an earlier run was asked for, its commit has to tell. */
   async function repeatedAnswer(
-    { operation, input }: Request,
+    { operation, input, actor }: Request,
     compared: 'same' | 'other' | undefined,
     earlier: CommitEntry,
   ): Promise<Result<Done>> {
     if (compared === 'other') return keyReused;
-    const { op, events } = await readWhole(earlier);
-    const isSame = compared === 'same' || (op === operation.name && holdsWordsOf(events, input, ports.clean));
-    return isSame ? done(doneOf(earlier, events)) : keyReused;
+    const found = await findCommit(state, ports, earlier);
+    const isSame =
+      compared === 'same' || (found.op === operation.name && holdsWordsOf(found.events, input, ports.clean));
+    return isSame ? done(doneBefore(found, actor)) : keyReused;
   }
 
-  async function readWhole(entry: CommitEntry): Promise<{ op: string; events: StampedEvent[] }> {
-    const commit = await readCommit(ports, entry);
-    return { op: commit.head.op, events: eventsOf(commit) };
+  function doneBefore(found: FoundCommit, actor: Actor): Done {
+    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, ports, found, actor) };
   }
 
   async function committed(actor: Actor, key: string): Promise<Committed | undefined> {
     const entry = state.byKey.get(keyOf(actor, key));
     if (!entry) return undefined;
-    const { op, events } = await readWhole(entry);
-    return { done: doneOf(entry, events), op, events };
+    const found = await findCommit(state, ports, entry);
+    return { done: doneBefore(found, actor), op: found.op, events: found.events };
   }
 
   async function neededCommits(batch: readonly Waiting[]): Promise<NeededCommits> {
-    const commits = new Map<string, readonly StampedEvent[]>();
+    const commits = new Map<string, FoundCommit>();
     for (const { request } of batch) {
       for (const name of request.operation.needs?.(request.input).commits ?? []) {
         const entry = ownCommit(state, name);
-        if (entry) commits.set(name, await eventsOfCommit(ports, entry));
+        if (entry) commits.set(name, await findCommit(state, ports, entry));
       }
     }
     return commits;

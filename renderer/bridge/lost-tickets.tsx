@@ -2,9 +2,11 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 /** What the agent here did last to a ticket that went out of their sight by it. */
 interface Loss {
+  readonly commit: string;
   /** What was done, as its toast said. */
   readonly said: string;
-  readonly undo: () => void;
+  /** Nothing where it cannot be undone. */
+  readonly undo: (() => void) | undefined;
 }
 
 interface LostTickets {
@@ -12,6 +14,8 @@ interface LostTickets {
   readonly lose: (ticketIds: readonly string[], loss: Loss) => void;
   /** The ticket is seen again. */
   readonly regain: (ticketId: string) => void;
+  /** What was done cannot be undone any more. */
+  readonly giveUp: (commit: string) => void;
 }
 
 const LostContext = createContext<LostTickets | undefined>(undefined);
@@ -28,7 +32,14 @@ export function LostTicketsProvider({ children }: { readonly children: ReactNode
     setLost((all) => (all.has(ticketId) ? new Map([...all].filter(([id]) => id !== ticketId)) : all));
   }, []);
 
-  const value = useMemo(() => ({ lost, lose, regain }), [lost, lose, regain]);
+  const giveUp = useCallback((commit: string) => {
+    setLost(
+      (all) =>
+        new Map([...all].map(([id, loss]) => [id, loss.commit === commit ? { ...loss, undo: undefined } : loss])),
+    );
+  }, []);
+
+  const value = useMemo(() => ({ lost, lose, regain, giveUp }), [lost, lose, regain, giveUp]);
   return <LostContext value={value}>{children}</LostContext>;
 }
 

@@ -39,3 +39,8 @@ export function outcomeText(text: Text, { said, isUndo }: Pick<Undoable, 'said' 
   if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said });
   return text(stays ? 'toast.undone.part' : 'toast.undone', { said });
 }
+
+/** How a toast says that this act was not undone, before the reason: Ctrl+Z does not show what it is about. */
+export function refusalText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>): string {
+  return text(isUndo ? 'toast.notRedone' : 'toast.notUndone', { said });
+}

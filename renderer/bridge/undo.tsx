@@ -4,7 +4,7 @@ import type { DoneFor } from '../../shared/bridge/done.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useLostTickets } from './lost-tickets.tsx';
-import { createUndoList, outcomeText, type Undoable } from './undo-list.ts';
+import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-list.ts';
 import { useRun } from './use-run.ts';
 
 /** How far back Ctrl+Z reaches. What is older is better looked at than undone blindly. */
@@ -25,7 +25,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const text = useText();
   const { add, close } = Toast.useToastManager();
   const [list] = useState(() => createUndoList(mostActs));
-  const { lose } = useLostTickets();
+  const { lose, giveUp } = useLostTickets();
   const isUnderWay = useRef(false);
   const offers = useRef<typeof offerAct>(undefined);
 
@@ -39,8 +39,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       isUnderWay.current = false;
       if (!result.ok) {
         // Only what the disk did not take may be tried again; the rest would be refused each time.
-        if (result.error.code !== 'not-saved' && result.error.code !== 'unavailable') list.drop(commit);
-        add({ title: errorText(text, result.error), priority: 'high' });
+        if (result.error.code !== 'not-saved' && result.error.code !== 'unavailable') {
+          list.drop(commit);
+          giveUp(commit);
+        }
+        add({ title: refusalText(text, act), description: errorText(text, result.error), priority: 'high' });
         return;
       }
       list.drop(commit);
@@ -51,15 +54,17 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         offers.current?.(result.value, outcome, { said: act.said, isUndo: !act.isUndo });
       else add({ title: outcome });
     },
-    [add, close, list, run, text],
+    [add, close, giveUp, list, run, text],
   );
 
   const offerAct = useCallback(
-    ({ commit, lost }: DoneFor, title: string, { said, isUndo, undone }: Omit<Undoable, 'commit' | 'toastId'>) => {
+    ({ commit, lost, mayUndo }: DoneFor, title: string, act: Omit<Undoable, 'commit' | 'toastId'>) => {
       const undoIt = () => void undo(commit);
-      const toastId = add({ title, actionProps: { children: text('common.undo'), onClick: undoIt } });
-      list.add({ commit, said, isUndo, undone, toastId });
-      lose(lost, { said: title, undo: undoIt });
+      const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
+      const toastId = add({ title, ...offered });
+      // What cannot be undone stands in the way of what was done before: Ctrl+Z says why, and goes on from there.
+      list.add({ commit, ...act, toastId });
+      lose(lost, { commit, said: title, undo: mayUndo ? undoIt : undefined });
     },
     [add, list, lose, text, undo],
   );

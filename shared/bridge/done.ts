@@ -5,6 +5,8 @@ export interface Done {
   readonly commit: string;
   readonly ticketIds: readonly Id[];
   readonly stays: readonly string[];
+  /** Whether its author could undo it now. */
+  readonly mayUndo: boolean;
 }
 
 /** What an operation led to for the agent who asked. `lost` names those of its tickets that they cannot see now. */

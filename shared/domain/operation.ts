@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { AskedOfRole } from './access.ts';
+import type { Access, AskedOfRole } from './access.ts';
 import type { Attachment, Body } from './body.ts';
 import type { Actor, Draft, StampedEvent } from './event.ts';
 import type { Id } from './id.ts';
@@ -28,16 +28,24 @@ export interface World {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file whose bytes were handed in by this agent before; nothing when there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
-  /** The events of a commit that the operation said it needs. */
-  readonly commit: (ref: string) => readonly StampedEvent[];
+  /** A commit that the operation said it needs; nothing where this device wrote none of that name. */
+  readonly commit: (name: string) => PastCommit | undefined;
+}
+
+export interface PastCommit {
+  readonly events: readonly StampedEvent[];
+  /** What its author could see when they wrote it; nothing where that was the desk itself. */
+  readonly authorThen: Access | undefined;
+  /** Whether a ticket was changed by any commit that its author had not seen. */
+  readonly isChangedSince: (ticketId: Id) => boolean;
 }
 
 /** The domain says no. Nothing is written; the window shows the sentence of `problem`. */
 export interface Refusal {
   readonly refused: Problem;
   readonly details?: Readonly<Record<string, string>>;
-  /** The answer's code: `stale` where newer words have to be read first, `refused` otherwise. */
-  readonly code?: 'refused' | 'stale';
+  /** The answer's code: `stale` where newer words have to be read first, `not-found` where there is nothing in sight. */
+  readonly code?: 'refused' | 'stale' | 'not-found';
 }
 
 export function refuse(refused: Problem, details: Readonly<Record<string, string>> = {}): Refusal {
@@ -51,6 +59,9 @@ export function isRefusal(decided: readonly Draft[] | Refusal): decided is Refus
 /** Who may: a permission in the ticket's department, any permission there for tickets, an administrator, or the desk itself. */
 export type Requirement = AskedOfRole | 'administrator' | 'system';
 
+/** Why an agent may not: something is refused, or their role lacks what is missing. */
+export type Objection = Refusal | { readonly missing: Requirement };
+
 export interface Needs {
   readonly tickets?: readonly Id[];
   readonly commits?: readonly string[];
@@ -62,6 +73,8 @@ export interface Operation<Name extends string, Input extends z.ZodType> {
   /** What has to be loaded before deciding. Permissions are checked against every ticket named here. */
   readonly needs?: (input: z.output<Input>) => Needs;
   readonly requires: (input: z.output<Input>, records: DeskRecords) => readonly Requirement[];
+  /** What else stands in an agent's way, where it depends on more than the input and the tickets it names. */
+  readonly objection?: (world: World, input: z.output<Input>, access: Access) => Objection | undefined;
   readonly decide: (world: World, input: z.output<Input>, nowMs: number) => readonly Draft[] | Refusal;
 }
 

@@ -66,6 +66,7 @@ export const problems = {
   'requester.unchanged': 'That is already the requester of this ticket.',
   'undo.nothing': 'There is nothing left to undo: everything was changed again since.',
   'undo.done': 'This was already undone.',
+  'undo.unseen': 'You don’t have access to the ticket that this changed.',
   'undo.not-yours': 'Only the person who did this can undo it.',
   'undo.impossible': 'This cannot be undone. A ticket that was opened by mistake can be closed.',
   'thread.moved': '{name} replied while you were writing. Read it first, or send anyway.',

@@ -1,12 +1,17 @@
 import * as z from 'zod';
+import { type Access, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
 import type { Draft, StampedEvent } from './event.ts';
-import { operation, refuse, type World } from './operation.ts';
+import { type Objection, operation, type PastCommit, refuse, type World } from './operation.ts';
+import type { Permission } from './permission.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
 
 /** A commit's name where people and links need one: `device:seq`. */
 const commitName = z.string().regex(/^[a-z0-9-]{1,40}:\d{1,15}$/, 'id.malformed');
+
+/** A commit out of sight and one that never was give the same answer. */
+const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };
 
 /**
  * Undo is a new commit that turns each event of an earlier one around against the present. What somebody changed since
@@ -17,39 +22,91 @@ export const undoCommit = operation({
   input: z.strictObject({ commit: commitName }),
   needs: ({ commit }) => ({ commits: [commit] }),
   requires: () => [],
+  objection: (world, { commit }, access) => {
+    const past = world.commit(commit);
+    if (!past) return unseen;
+    const isTheirs = past.events.every(({ actor }) => actor === world.actor);
+    const undos = ticketIdsOf(past).map((ticketId) => undoOn(world, ticketId, commit, past));
+    const missing: AskedOfRole[] = [];
+    for (const undo of undos) {
+      const rights = rightsOn(access, undo.before) ?? (isTheirs ? rightsGivenBack(access, undo, past) : undefined);
+      if (!rights) return unseen;
+      if (isTheirs && !undo.isDone) missing.push(...lacking(rights, undo.takes));
+    }
+    return missing[0] && { missing: missing[0] };
+  },
   decide: (world, { commit }, _nowMs) => {
-    const events = world.commit(commit);
+    const past = world.commit(commit);
+    if (!past) return refuse('undo.impossible');
+    const { events } = past;
     if (events.some(({ actor }) => actor !== world.actor)) return refuse('undo.not-yours');
     if (events.some(({ type }) => type === 'ticket.opened')) return refuse('undo.impossible');
-    const ticketIds = new Set(events.filter(({ target }) => target.kind === ticketKind).map(({ target }) => target.id));
-    if (ticketIds.size === 0) return refuse('undo.impossible');
-    const drafts: Draft[] = [];
-    for (const ticketId of ticketIds) {
-      const ticket = world.ticket(ticketId);
-      if (ticket.undone.commits.includes(commit)) return refuse('undo.done');
-      drafts.push(...invertedDrafts(world, ticket, commit, events));
-    }
+    const undos = ticketIdsOf(past).map((ticketId) => undoOn(world, ticketId, commit, past));
+    if (undos.length === 0) return refuse('undo.impossible');
+    if (undos.some(({ isDone }) => isDone)) return refuse('undo.done');
+    const drafts = undos.flatMap(({ drafts }) => drafts);
     return drafts.every(({ type }) => type === 'commit.undone') ? refuse('undo.nothing') : drafts;
   },
 });
 
+/** What undoing a commit would do to one of its tickets. */
+interface TicketUndo {
+  readonly before: Ticket;
+  readonly after: Ticket;
+  readonly isDone: boolean;
+  readonly drafts: readonly Draft[];
+  /** What it takes: of each list, one. */
+  readonly takes: readonly (readonly AskedOfRole[])[];
+}
+
+function ticketIdsOf({ events }: PastCommit): string[] {
+  return [...new Set(events.filter(({ target }) => target.kind === ticketKind).map(({ target }) => target.id))];
+}
+
 /** Latest event first, each against the ticket as the earlier inversions leave it. */
-function invertedDrafts(world: World, ticket: Ticket, commit: string, events: readonly StampedEvent[]): Draft[] {
+function undoOn(world: World, ticketId: string, commit: string, past: PastCommit): TicketUndo {
+  const before = world.ticket(ticketId);
+  const events = past.events.filter(({ target }) => target.kind === ticketKind && target.id === ticketId);
   const inverted: Draft[] = [];
   const stays: string[] = [];
-  let present = ticket;
+  const takes: (readonly AskedOfRole[])[] = [];
+  let after = before;
   for (const event of events.toReversed()) {
-    if (event.target.kind !== ticketKind || event.target.id !== ticket.id) continue;
     const known = registeredTicketEvent(event.type);
-    const inverse = known?.definition.invert?.(event.data, present[known.aspect]);
+    const inverse = known?.definition.invert?.(event.data, after[known.aspect]);
     if (!inverse) continue;
     if ('stays' in inverse) {
       stays.push(inverse.stays);
       continue;
     }
-    const draft: Draft = { ...inverse, target: event.target };
+    const { type, data } = inverse;
+    const draft: Draft = { type, data, target: event.target };
     inverted.push(draft);
-    present = applyTicketEvent(present, { ...event, ...draft, actor: world.actor });
+    if (!isFollowing(event, events)) takes.push(inverse.takes);
+    after = applyTicketEvent(after, { ...event, ...draft, actor: world.actor });
   }
-  return [...inverted, ticketDraft(ticket.id, 'commit.undone', { commit, stays })];
+  const drafts = [...inverted, ticketDraft(ticketId, 'commit.undone', { commit, stays })];
+  return { before, after, isDone: before.undone.commits.includes(commit), drafts, takes };
+}
+
+function isFollowing({ type }: StampedEvent, events: readonly StampedEvent[]): boolean {
+  const causes = registeredTicketEvent(type)?.definition.follows ?? [];
+  return events.some((event) => causes.includes(event.type));
+}
+
+function lacking(rights: ReadonlySet<Permission>, takes: TicketUndo['takes']): readonly AskedOfRole[] {
+  return takes.find((some) => some.length > 0 && !some.some((asked) => allows(rights, asked))) ?? [];
+}
+
+/**
+ * The rights that its author has on a ticket where this undo puts it back: for whoever lost sight of it by this very
+ * commit, as long as nobody has changed it since. Whoever lost it in another way learns nothing.
+ */
+function rightsGivenBack(
+  access: Access,
+  { before, after }: TicketUndo,
+  { authorThen, isChangedSince }: PastCommit,
+): ReadonlySet<Permission> | undefined {
+  const hadSight = authorThen !== undefined && canSee(authorThen, after) && !canSee(authorThen, before);
+  return hadSight && !isChangedSince(before.id) ? rightsOn(access, after) : undefined;
 }

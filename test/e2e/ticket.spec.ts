@@ -269,6 +269,19 @@ test('after one’s own act a ticket that is out of sight says what happened, an
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await fact(other, 'Assignee').selectOption('Jane Doe');
   await expect(page.getByText('You can’t see this ticket'), 'what others do is not one’s own act').toBeVisible();
+  await fact(other, 'Assignee').selectOption('John Doe');
+  await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
+  await isRead();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Release' }).click();
+  await expect(undoHere).toBeVisible();
+  await fact(other, 'Assignee').selectOption('Jane Doe');
+  await expect(toast(other, 'assigned to Jane Doe.')).toBeVisible();
+  await undoHere.click();
+  await expect(page.getByText(/^Not undone: #\d+ released\.$/).first()).toBeVisible();
+  await expect(page.getByText('You don’t have access to the ticket that this changed.').first()).toBeVisible();
+  await expect(undoHere, 'which is offered no longer').toHaveCount(0);
+  await expect(gone).toBeVisible();
 });
 
 test('a ticket taken in for a department out of sight is said to be there, and none is shown', async ({ desk }) => {

@@ -27,7 +27,7 @@ export function FailedTicket({ ticketId, error, again, onBack }: FailedTicketPro
         <Message
           icon={<EyeOff size={24} aria-hidden="true" />}
           title={loss.said}
-          actions={<Button onClick={loss.undo}>{text('common.undo')}</Button>}
+          actions={loss.undo && <Button onClick={loss.undo}>{text('common.undo')}</Button>}
         >
           {text('ticket.lost.words')}
         </Message>

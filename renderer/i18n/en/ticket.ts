@@ -98,6 +98,8 @@ export const ticket = {
   'toast.undone.part': 'Undone, except for later changes: {said}',
   'toast.redone': 'Redone: {said}',
   'toast.redone.part': 'Redone, except for later changes: {said}',
+  'toast.notUndone': 'Not undone: {said}',
+  'toast.notRedone': 'Not redone: {said}',
   'toast.nothingToUndo': 'There is nothing to undo.',
   'toast.set': '#{number}: {what} set to {value}.',
   'toast.cleared': '#{number}: {what} cleared.',

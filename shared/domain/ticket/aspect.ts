@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { AskedOfRole } from '../access.ts';
 import type { StampedEvent } from '../event.ts';
 
 /** What an event claims to decide: `about` names the thing, `value` what it became. */
@@ -7,8 +8,13 @@ export interface Claim {
   readonly value: string;
 }
 
-/** How undo answers for one event: the data of inverting events, or the name of what stays because it changed since. */
-export type Inverse = { readonly type: string; readonly data: unknown } | { readonly stays: string };
+/**
+ * How undo answers for one event: the inverting one, or the name of what stays because it changed since. `takes` is what
+ * a role has to allow whoever does the same by hand: one of these, or nothing where nobody can and it only follows.
+ */
+export type Inverse =
+  | { readonly type: string; readonly data: unknown; readonly takes: readonly AskedOfRole[] }
+  | { readonly stays: string };
 
 export interface EventDefinition<Slice, Data> {
   readonly data: z.ZodType<Data>;
@@ -18,6 +24,8 @@ export interface EventDefinition<Slice, Data> {
   claims?(data: Data): readonly Claim[];
   /** What undoes this event on a ticket whose slice is now `present`; nothing where the event leaves no trace to undo. */
   invert?(data: Data, present: Slice): Inverse | undefined;
+  /** What may bring this event with it: beside one of those in a commit, undoing it takes nothing of its own. */
+  readonly follows?: readonly string[];
 }
 
 /** An event definition of any data, as a table holds it. */
@@ -26,6 +34,7 @@ export interface AnyEventDefinition<Slice> {
   apply(slice: Slice, data: never, event: StampedEvent): Slice;
   claims?(data: never): readonly Claim[];
   invert?(data: never, present: Slice): Inverse | undefined;
+  readonly follows?: readonly string[];
 }
 
 /** One property of a ticket: what it is at first, and what events make of it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AskedOfRole } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
@@ -31,10 +32,15 @@ export const assignment = aspect(nobody, {
     ],
     invert: ({ from, to }, present) =>
       sameAssignees(present, to)
-        ? { type: 'assignment.changed', data: { from: to, to: from } }
+        ? { type: 'assignment.changed', data: { from: to, to: from }, takes: permissionsFor(from) }
         : { stays: 'assignment' },
   }),
 });
+
+/** Leaving a ticket to nobody is releasing it, and assigning it to nobody. */
+function permissionsFor(to: Assignees): readonly AskedOfRole[] {
+  return sameAssignees(to, nobody) ? ['ticket.release', 'ticket.assign'] : ['ticket.assign'];
+}
 
 export function sameAssignees(a: Assignees, b: Assignees): boolean {
   return a.agentId === b.agentId && a.teamId === b.teamId;

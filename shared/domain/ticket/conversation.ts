@@ -31,6 +31,9 @@ export interface Conversation {
   readonly entries: readonly EntryHead[];
 }
 
+/** Whoever may only look writes nothing, unlike in osTicket, where seeing a ticket is enough for a note. */
+const noteTakes = 'any-ticket-permission';
+
 const nothingSaid: Conversation = { entries: [] };
 
 export const postedSchema = z.object({
@@ -52,7 +55,9 @@ export const conversation = aspect(nothingSaid, {
     claims: ({ kind }) => (kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }]),
     invert: ({ entryId }, present) => {
       const entry = present.entries.find(({ id }) => id === entryId);
-      return !entry || entry.retracted ? { stays: 'entry' } : { type: 'conversation.retracted', data: { entryId } };
+      if (!entry || entry.retracted) return { stays: 'entry' };
+      const takes = [entry.kind === 'note' ? noteTakes : 'ticket.reply'] as const;
+      return { type: 'conversation.retracted', data: { entryId }, takes };
     },
   }),
   'conversation.retracted': event<Conversation, { entryId: string }>({
@@ -82,7 +87,7 @@ export const postEntry = operation({
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: ({ visibility, thenStatus }, records) => [
-    visibility === 'public' ? 'ticket.reply' : 'any-ticket-permission',
+    visibility === 'public' ? 'ticket.reply' : noteTakes,
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
   ],
   decide: (world, { ticketId, visibility, body, attachments, thenStatus, basedOn }, nowMs) => {

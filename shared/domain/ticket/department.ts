@@ -28,7 +28,7 @@ export const department = aspect(nowhere, {
     invert: ({ from, to }, present) =>
       from === '' || present.departmentId !== to
         ? { stays: 'department' }
-        : { type: 'department.changed', data: { from: to, to: from } },
+        : { type: 'department.changed', data: { from: to, to: from }, takes: ['ticket.transfer'] },
   }),
 });
 

@@ -46,15 +46,19 @@ export const due = aspect(notDue, {
     invert: ({ planId, dueMs, from }, { plan }) => {
       if (plan?.planId !== planId || plan.dueMs !== dueMs) return { stays: 'plan' };
       if (!from.plan) return { stays: 'plan' };
-      return { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } } };
+      return { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } }, takes: ['ticket.edit'] };
     },
+    follows: ['department.changed', 'status.changed'],
   }),
   'due.set': event<Due, z.infer<typeof set>>({
     data: set,
     apply: (slice, { to }) => ({ ...slice, manualMs: to }),
     claims: ({ to }) => [{ about: 'due', value: String(to ?? '') }],
     invert: ({ from, to }, present) =>
-      present.manualMs === to ? { type: 'due.set', data: { from: to, to: from } } : { stays: 'due' },
+      present.manualMs === to
+        ? { type: 'due.set', data: { from: to, to: from }, takes: ['ticket.edit'] }
+        : { stays: 'due' },
+    follows: ['status.changed'],
   }),
 });
 

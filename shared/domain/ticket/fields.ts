@@ -83,7 +83,7 @@ export const plainFields = aspect(initial, {
     claims: ({ field, to }) => [{ about: field, value: to }],
     invert: ({ field, from, to }, present) => {
       if (!isFieldName(field) || present[field] !== to) return { stays: field };
-      return { type: 'field.changed', data: { field, from: to, to: from } };
+      return { type: 'field.changed', data: { field, from: to, to: from }, takes: ['ticket.edit'] };
     },
   }),
 });

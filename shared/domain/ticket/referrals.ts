@@ -17,13 +17,13 @@ export const referrals = aspect(nobody, {
     data: referralSchema,
     apply: (slice, referral) => (isReferred(slice, referral) ? slice : { to: [...slice.to, referral] }),
     invert: (referral, present) =>
-      isReferred(present, referral) ? { type: 'referral.removed', data: referral } : undefined,
+      isReferred(present, referral) ? { type: 'referral.removed', data: referral, takes: [] } : undefined,
   }),
   'referral.removed': event<Referrals, Referral>({
     data: referralSchema,
     apply: (slice, { kind, id }) => ({ to: slice.to.filter((other) => other.kind !== kind || other.id !== id) }),
     invert: (referral, present) =>
-      isReferred(present, referral) ? undefined : { type: 'referral.added', data: referral },
+      isReferred(present, referral) ? undefined : { type: 'referral.added', data: referral, takes: [] },
   }),
 });
 

@@ -20,7 +20,7 @@ export const requester = aspect(unknown, {
     invert: ({ from, to }, present) =>
       from === '' || present.personId !== to
         ? { stays: 'requester' }
-        : { type: 'requester.changed', data: { from: to, to: from } },
+        : { type: 'requester.changed', data: { from: to, to: from }, takes: ['ticket.edit'] },
   }),
 });
 

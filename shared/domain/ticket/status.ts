@@ -46,7 +46,8 @@ export const status = aspect(atIntake, {
     invert: ({ statusId, from }, present) => {
       if (!from || present.statusId !== statusId) return { stays: 'status' };
       const { closedMs, reopenedMs, ...before } = from;
-      return { type: 'status.changed', data: { ...before, from: present, restored: { closedMs, reopenedMs } } };
+      const data = { ...before, from: present, restored: { closedMs, reopenedMs } };
+      return { type: 'status.changed', data, takes: [permissionFor(before.state)] };
     },
   }),
 });

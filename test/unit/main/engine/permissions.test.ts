@@ -119,6 +119,7 @@ function expected(
   { isVisible }: Place,
   [name, input]: Asked,
 ): Outcome {
+  if (name === 'commit.undo') return 'not-found';
   const operation = operations[name];
   const parsed = operation.input.parse(input) as never; // Safe: an operation is asked about its own input.
   const isAboutTicket = ('needs' in operation && operation.needs?.(parsed)?.tickets?.length) || 0;

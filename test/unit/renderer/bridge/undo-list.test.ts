@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createUndoList, outcomeText, type UndoList } from '../../../../renderer/bridge/undo-list.ts';
+import { createUndoList, outcomeText, refusalText, type UndoList } from '../../../../renderer/bridge/undo-list.ts';
 import { text } from '../i18n/english.ts';
 
 function listOf(most: number, ...commits: readonly string[]): UndoList {
@@ -40,4 +40,10 @@ test('undoing an undo says that the first act is done again, not that it is undo
   const act = { said: '#1005 transferred to Sales.', isUndo: true };
   expect(outcomeText(text, act, false)).toBe('Redone: #1005 transferred to Sales.');
   expect(outcomeText(text, act, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
+});
+
+test('what is not undone is named, since Ctrl+Z does not show what it is about', () => {
+  const said = '#1005 transferred to Sales.';
+  expect(refusalText(text, { said })).toBe('Not undone: #1005 transferred to Sales.');
+  expect(refusalText(text, { said, isUndo: true })).toBe('Not redone: #1005 transferred to Sales.');
 });

@@ -1,0 +1,70 @@
+import { type Access, accessOf } from '../../shared/domain/access.ts';
+import { actorAgentId, type StampedEvent, type TargetKey } from '../../shared/domain/event.ts';
+import { type Folded, fold } from '../../shared/domain/fold.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { PastCommit } from '../../shared/domain/operation.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import type { CommitEntry } from './commit-entry.ts';
+import type { EnginePorts } from './ports.ts';
+import { eventsOf } from './read-events.ts';
+import type { DeskState } from './state.ts';
+import { deskRecordsOf } from './targets.ts';
+import { eventsOfCommit, readCommit } from './thread.ts';
+
+/** A commit of our own as it is found when somebody wants to undo it. */
+export type FoundCommit = Omit<PastCommit, 'isChangedSince'> & { readonly entry: CommitEntry; readonly op: string };
+
+export async function findCommit(
+  state: DeskState,
+  ports: Pick<EnginePorts, 'journal'>,
+  entry: CommitEntry,
+): Promise<FoundCommit> {
+  const [commit, authorThen] = await Promise.all([readCommit(ports, entry), authorAt(state, ports, entry)]);
+  return { entry, op: commit.head.op, events: eventsOf(commit), authorThen };
+}
+
+/** Whether a ticket was changed by any commit on the disk that this one had not seen, and that is another one. */
+export function isChangedSince({ history, lineage }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
+  const all = history.get(`${ticketKind}:${ticketId}`) ?? [];
+  return all.some((other) => other.ref.sum !== ref.sum && !lineage.sees(ref, other.ref));
+}
+
+/** What its author could see when a commit was written: where they worked, and which teams they were in. */
+async function authorAt(
+  state: DeskState,
+  ports: Pick<EnginePorts, 'journal'>,
+  entry: CommitEntry,
+): Promise<Access | undefined> {
+  const agentId = actorAgentId(entry.actor);
+  if (agentId === undefined) return undefined;
+  const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
+  const agents = await then('agent', [agentId]);
+  const teams = await then('team', state.targets.recordsOfKind('team').keys());
+  const recordsOfKind = (kind: string) =>
+    kind === 'agent' ? agents : kind === 'team' ? teams : state.targets.recordsOfKind(kind);
+  return accessOf(deskRecordsOf({ recordsOfKind }), agentId);
+}
+
+async function recordsAt(
+  state: DeskState,
+  ports: Pick<EnginePorts, 'journal'>,
+  entry: CommitEntry,
+  kind: string,
+  ids: Iterable<Id>,
+): Promise<ReadonlyMap<Id, RecordState>> {
+  const { sees } = state.lineage;
+  const found = new Map<Id, RecordState>();
+  for (const id of ids) {
+    const key: TargetKey = `${kind}:${id}`;
+    const seen = (state.history.get(key) ?? []).filter(({ ref }) => sees(entry.ref, ref));
+    const events: StampedEvent[] = (await Promise.all(seen.map((each) => eventsOfCommit(ports, each)))).flat();
+    const folded: Folded = fold(
+      { kind, id },
+      events.filter(({ target }) => target.kind === kind && target.id === id),
+      sees,
+    );
+    if ('kind' in folded) found.set(id, folded);
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { accessOf } from '../../shared/domain/access.ts';
+import { type Actor, actorAgentId, type StampedEvent } from '../../shared/domain/event.ts';
+import { undoCommit } from '../../shared/domain/undo.ts';
+import { ticketTargets } from './apply.ts';
+import { type CommitEntry, commitName } from './commit-entry.ts';
+import { decide } from './decide.ts';
+import type { FoundCommit } from './found-commit.ts';
+import type { EnginePorts } from './ports.ts';
+import type { DeskState } from './state.ts';
+import { createOverlay, deskRecordsOf } from './targets.ts';
+
+/** Whether undoing a commit would be done if its author asked for it now. */
+export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit, actor: Actor): boolean {
+  if (ticketTargets(found.entry).length === 0) return false;
+  const commit = commitName(found.entry.ref);
+  const batch = { overlay: createOverlay(state.targets), lastCounter: state.lastCounter };
+  const request = { operation: undoCommit, input: { commit }, actor, key: '' };
+  return decide(state, ports, batch, request, new Map([[commit, found]]), ports.nowMs()).ok;
+}
+
+/** A commit that was written a moment ago. */
+export function freshCommit(
+  state: DeskState,
+  entry: CommitEntry,
+  op: string,
+  events: readonly StampedEvent[],
+): FoundCommit {
+  return { entry, op, events, authorThen: accessOf(deskRecordsOf(state.targets), actorAgentId(entry.actor) ?? '') };
+}
