@@ -15,7 +15,7 @@ const node = /^node:/;
 const ownLibraries: Readonly<Record<string, RegExp>> = {
   journal: /^zod$/,
   snapshot: /^(lowdb|zod)$/,
-  session: /^lowdb$/,
+  session: /^(lowdb|zod)$/,
   drafts: /^lowdb$/,
   desk: /^(lowdb|zod)$/,
   attention: /^zod$/,

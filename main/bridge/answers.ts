@@ -10,6 +10,7 @@ import { agentShown } from '../../shared/views/agent-shown.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import { lackOf } from '../session/sign-in.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { listedDrafts } from './draft-list.ts';
 import { pinState } from './pins.ts';
@@ -77,10 +78,13 @@ export const answers: Answers = {
   'people.find': ({ desk }, { text }) => done(desk.people.find(text, peopleShown)),
   'agents.list': ({ desk, access }) => {
     const { records } = desk.engine;
-    if (!access.isAdministrator) return failed('forbidden', 'Only an administrator of this desk can do that.');
+    if (!access.isAdministrator) return administratorsOnly();
     const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
-    return done(agents.map((agent) => agentShown(records, agent)));
+    return done(
+      agents.map((agent) => ({ ...agentShown(records, agent), lack: lackOf(desk.secrets, agent.id) ?? null })),
+    );
   },
+  'recovery.state': ({ desk, access }) => (access.isAdministrator ? done(desk.recovery.state()) : administratorsOnly()),
   'desk.choices': ({ desk }) => done(deskChoices(desk.engine.records)),
   'due.preview': ({ desk, nowMs }, { planId, departmentId }) => {
     const { records } = desk.engine;
@@ -109,6 +113,10 @@ export const answers: Answers = {
 export function visibleTicket(desk: LiveDesk, access: Access, ticketId: string): Ticket | undefined {
   const ticket = desk.engine.tickets.get(ticketId);
   return ticket && canSee(access, ticket) ? ticket : undefined;
+}
+
+function administratorsOnly() {
+  return failed('forbidden', 'Only an administrator of this desk can do that.');
 }
 
 function noSuchTicket() {

@@ -22,6 +22,7 @@ import { createFlushing } from './flushing.ts';
 import { createKeyedCalls } from './keyed-calls.ts';
 import { partsOf } from './request-parts.ts';
 import { doneFor } from './sent.ts';
+import { createShownCodes } from './shown-codes.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -76,6 +77,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   const links = createViewLinks(ports.newSecret);
   const once = createKeyedCalls();
   const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), ports.wait);
+  const codes = createShownCodes();
   const ticketsShown = new Map<string, TicketShown>();
   const shownListeners: (() => void)[] = [];
   let lastActiveMs = nowMs();
@@ -142,12 +144,14 @@ export function createBridge(ports: BridgePorts): Bridge {
   function signOut(windowId: string): void {
     sessions.close(windowId);
     ticketsShown.delete(windowId);
+    codes.drop(windowId);
     links.forgetWindow(windowId);
   }
 
   function endSessions(): void {
     sessions.lockAll();
     ticketsShown.clear();
+    codes.dropAll();
     links.forgetAll();
     for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
     tellShown();
@@ -176,6 +180,12 @@ export function createBridge(ports: BridgePorts): Bridge {
     tellShown();
   }
 
+  function tellSecrets(): void {
+    for (const windowId of windows.ids()) {
+      windows.tell(windowId, { session: true, records: accessAt(windowId) ? ['agent'] : [] });
+    }
+  }
+
   function callingAt(windowId: string): Calling {
     return {
       house,
@@ -189,6 +199,8 @@ export function createBridge(ports: BridgePorts): Bridge {
         tellShown();
       },
       sessionChanged: tellSession,
+      secretsChanged: tellSecrets,
+      codes,
       computer,
       computerFaults: ports.computerFaults,
       computerChanged: tellComputer,

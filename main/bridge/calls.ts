@@ -1,7 +1,10 @@
 import type { CallAnswer, CallInput, CallKey, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
 import type { TicketAct } from '../../shared/bridge/commands.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
+import type { NewCode } from '../../shared/bridge/recovery.ts';
+import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { secretProblems } from '../../shared/bridge/secret.ts';
 import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -16,12 +19,15 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { lackOf } from '../session/sign-in.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { unsentDrafts } from './draft-list.ts';
 import { protectPins } from './pins.ts';
+import { type Recovering, recoverByCode, renewCode, renewSecret } from './recovering.ts';
 import { reportsFor } from './reports.ts';
 import { saveAgent } from './save-agent.ts';
 import { saveDraft } from './sent.ts';
+import type { ShownCodes } from './shown-codes.ts';
 
 /** Whether a window shows a ticket, and what can be done with it there. */
 export interface TicketShown {
@@ -41,6 +47,9 @@ export interface Calling {
   readonly computer: ComputerPort | undefined;
   readonly computerFaults: DocumentFaults;
   readonly sessionChanged: (windowId: string) => void;
+  /** Somebody has a secret now, or another one: tiles and lists say who has none. */
+  readonly secretsChanged: () => void;
+  readonly codes: ShownCodes;
   /** What this computer does for the desk is another thing now. */
   readonly computerChanged: () => void;
   readonly newId: () => Id;
@@ -75,6 +84,13 @@ export const callHandlers: Handlers = {
   'sample.delete': ({ house }) => house.deleteSample(),
   'sample.leave': ({ house }) => house.leaveSample(),
   'session.signIn': signIn,
+  'session.renew': (calling, input) =>
+    unlessIn(calling, input.agentId, (desk) => renewSecret(desk, recoveringAt(calling), input)),
+  'recovery.use': (calling, input) =>
+    unlessIn(calling, input.agentId, (desk) => recoverByCode(desk, recoveringAt(calling), input)),
+  'recovery.make': (calling, { secret }) =>
+    withAdministrator(calling, (desk, agentId) => renewCode(desk, recoveringAt(calling), agentId, secret)),
+  'recovery.kept': (calling) => withAgent(calling, (desk) => keepCode(calling, desk)),
   'session.lock': async ({ lock }) => {
     await lock();
     return done({});
@@ -100,7 +116,7 @@ export const callHandlers: Handlers = {
       return answer;
     }),
   'agent.save': (calling, input, key) =>
-    withAdministrator(calling, (desk, actorId) => saveAgent(desk, actorId, input, key)),
+    withAdministrator(calling, (desk, actorId) => saveAgent(desk, actorId, input, key, calling.secretsChanged)),
   'draft.save': (calling, { slot, content }) =>
     withAgent(calling, (desk, agentId) => saveDraft(desk, agentId, slot, content)),
   'draft.drop': (calling, { slot }) =>
@@ -151,6 +167,17 @@ function fileProblem(problem: FileProblem) {
   return failed('refused', placeProblems[problem], { reason: problem });
 }
 
+/** Whose answer was lost asks again at the window where they are signed in by now. */
+async function unlessIn(
+  { house, sessions, windowId }: Calling,
+  agentId: Id,
+  task: (desk: LiveDesk) => Promise<Result<object>>,
+): Promise<Result<object>> {
+  const desk = house.desk();
+  if (!desk) return failed('unavailable', placeProblems['desk.none']);
+  return sessions.agentAt(windowId) === agentId ? done({}) : task(desk);
+}
+
 async function withAgent<Value>(
   { house, sessions, windowId }: Calling,
   task: (desk: LiveDesk, agentId: Id) => Promise<Result<Value>>,
@@ -163,7 +190,7 @@ async function withAgent<Value>(
 
 type StatusPorts = Pick<
   Calling,
-  'house' | 'sessions' | 'windowId' | 'computer' | 'computerFaults' | 'samplePins' | 'locksAfterMinutes'
+  'house' | 'sessions' | 'windowId' | 'computer' | 'computerFaults' | 'samplePins' | 'locksAfterMinutes' | 'codes'
 >;
 
 export function deskStatus({
@@ -174,6 +201,7 @@ export function deskStatus({
   computerFaults,
   samplePins,
   locksAfterMinutes,
+  codes,
 }: StatusPorts): DeskStatus {
   const live = house.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
@@ -193,10 +221,13 @@ export function deskStatus({
   const faults = [...live.faults.all(), ...computerFaults.all()];
   const damaged = documentsToTell(me && access ? 'signed-in' : 'signing-in', faults);
   const desk: DeskInfo = { name, folder: live.folder, isSample, reports, damaged, locksAfterMinutes };
-  if (me && access)
-    return { phase: 'open', desk: { ...desk, reports: [...reports, ...fileReports(live, access)] }, me };
+  if (me && access) {
+    const seen = { ...desk, reports: [...reports, ...fileReports(live, access)] };
+    const shown = codes.at(windowId);
+    return shown ? { phase: 'recovery-code', desk: seen, me, shown } : { phase: 'open', desk: seen, me };
+  }
   const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
-  const tiles = agents.map(({ id, name, colour, departmentId }) => {
+  const tiles = agents.map(({ id, name, colour, departmentId, isAdministrator }) => {
     const access = accessOf(live.engine.records, id);
     return {
       id,
@@ -206,9 +237,11 @@ export function deskStatus({
       draftsWaiting: unsentDrafts(live, id).length,
       ticketsWaiting: access ? live.queues.waiting(access, 'mine') : 0,
       samplePin: isSample ? (samplePins[id] ?? null) : null,
+      isAdministrator,
+      lack: lackOf(live.secrets, id) ?? null,
     };
   });
-  return { phase: 'locked', desk, tiles };
+  return { phase: 'locked', desk, tiles, recovery: live.recovery.state().kind };
 }
 
 function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
@@ -228,6 +261,30 @@ async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>,
   const setUp = await calling.house.setUp(input, key);
   if (!setUp.ok) return setUp;
   enterAs(calling, setUp.value.administratorId);
+  showCode(calling, setUp.value.code);
+  return done({});
+}
+
+function showCode({ codes, windowId, sessionChanged }: Calling, code: NewCode): void {
+  for (const changed of [...codes.show(windowId, code), windowId]) sessionChanged(changed);
+}
+
+function recoveringAt(calling: Calling): Recovering {
+  return {
+    newId: calling.newId,
+    show: (code) => showCode(calling, code),
+    enter: (agentId) => enterAs(calling, agentId),
+    secretsChanged: calling.secretsChanged,
+    isOpen: (desk) => calling.house.desk() === desk,
+  };
+}
+
+async function keepCode({ codes, windowId, sessionChanged }: Calling, { recovery }: LiveDesk): Promise<Result<object>> {
+  const shown = codes.at(windowId);
+  if (!shown) return failed('refused', recoveryProblems['recovery.not-shown'], { reason: 'recovery.not-shown' });
+  if (shown.kind === 'code') await recovery.noteKept(shown.madeMs);
+  codes.drop(windowId);
+  sessionChanged(windowId);
   return done({});
 }
 
@@ -243,6 +300,8 @@ async function signIn(calling: Calling, { agentId, secret }: { agentId: string; 
   if (!desk) return failed('unavailable', placeProblems['desk.none']);
   const checked = await desk.signIn(agentId, secret);
   if (!checked.ok) return checked;
+  if (desk.secrets.worksOnce(agentId))
+    return failed('refused', secretProblems['secret.one-time'], { reason: 'secret.one-time' });
   const me = meAt(desk, agentId);
   if (!me || house.desk() !== desk)
     return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');

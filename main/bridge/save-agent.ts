@@ -15,6 +15,7 @@ export async function saveAgent(
   actorId: Id,
   { agentId, secret, ...fields }: Required<CallInput<'agent.save'>>,
   key: string,
+  secretsChanged: () => void,
 ): Promise<Result<CallAnswer<'agent.save'>>> {
   const id = agentId ?? idOf('agent', actorId, key);
   if (agentId !== null && !desk.engine.records.get('agent', agentId))
@@ -32,5 +33,6 @@ export async function saveAgent(
   const saved = await desk.engine.run('record.put', { kind: 'agent', id, fields }, key, agentActor(actorId));
   const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
   if (isSaved && !isNew && secret !== null) kept = await desk.secrets.set(id, secret);
+  if (isSaved && secret !== null) secretsChanged();
   return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
 }

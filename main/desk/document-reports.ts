@@ -4,6 +4,7 @@ import type { DocumentFault } from '../platform/document-fault.ts';
 
 const byName: Readonly<Record<string, DocumentName>> = {
   'secrets.json': 'secrets',
+  'recovery.json': 'recovery',
   'desk.json': 'desk',
   'settings.json': 'settings',
   'computer.json': 'computer',
@@ -35,7 +36,7 @@ export function documentReports(faults: readonly DocumentFault[]): DocumentRepor
 }
 
 /** What concerns signing in, and so whoever stands before a locked desk. */
-const before: ReadonlySet<DocumentName> = new Set(['secrets', 'key']);
+const before: ReadonlySet<DocumentName> = new Set(['secrets', 'recovery', 'key']);
 
 /** What is told to its author alone, where it belongs. */
 const own: ReadonlySet<DocumentName> = new Set(['draft', 'staged']);

@@ -197,9 +197,9 @@ export function createHouse(ports: HousePorts): DeskHouse {
         return inFolder(setUp.folder, async (folder) => {
           const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName, key);
           if (!founded.ok) return founded;
-          const { desk, administratorId } = founded.value;
+          const { desk, ...foundedBy } = founded.value;
           const entered = await enter(done(desk));
-          return entered.ok ? done({ administratorId }) : entered;
+          return entered.ok ? done(foundedBy) : entered;
         });
       }),
     open: (typed) => openTyped(typed, openFolder),

@@ -12,6 +12,7 @@ import { createDocumentFaults, type DocumentFaults } from '../platform/document-
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskPlace } from './identity.ts';
@@ -25,6 +26,7 @@ import { unreadable } from './unopened.ts';
 export interface LiveDesk extends OpenDesk {
   readonly secretBox: SecretBox;
   readonly secrets: Secrets;
+  readonly recovery: Recovery;
   readonly drafts: Drafts;
   readonly saveDraft: SentDrafts['save'];
   readonly blobs: Blobs;
@@ -69,7 +71,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const desk = opened.value;
   const beside = await openBeside(desk, { ...ports, place });
   if (!beside.ok) return beside;
-  const { secrets, drafts } = beside.value;
+  const { secrets, recovery, drafts } = beside.value;
   const reports = [...desk.reports, ...standInForLost(desk, secrets)];
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
@@ -95,6 +97,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       reports,
       secretBox: ports.secretBox,
       secrets,
+      recovery,
       drafts,
       saveDraft: sentDrafts.save,
       blobs,
@@ -111,14 +114,15 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
 async function openBeside(
   desk: OpenDesk,
   { place, secretBox, hash, nowMs }: LiveDeskPorts,
-): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'drafts'>>> {
+): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'recovery' | 'drafts'>>> {
   const { disk, folder, onFault } = place;
   try {
     const blobs = await openBlobs(disk, folder);
     const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
-    return { ok: true, value: { blobs, secrets, drafts: await openDrafts(disk, folder, onFault, nowMs) } };
+    const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });
+    return { ok: true, value: { blobs, secrets, recovery, drafts: await openDrafts(disk, folder, onFault, nowMs) } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
     return unreadable(place, error);

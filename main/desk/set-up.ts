@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { setUpFields } from '../../shared/bridge/calls.ts';
 import { failures, type PlaceProblem, placeProblems } from '../../shared/bridge/failures.ts';
+import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import {
   type CourseAgent,
@@ -20,6 +21,7 @@ import { clearBegun } from './clear-begun.ts';
 import { conditionOf } from './condition.ts';
 import { finishFounding, foundDeskFolder } from './identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
+import { newCode } from './new-code.ts';
 
 export type SetUp = z.output<typeof setUpFields>;
 
@@ -57,6 +59,7 @@ export function damagedDesk({ engine, reports, folder }: LiveDesk) {
 
 export interface SetUpDone {
   readonly administratorId: Id;
+  readonly code: NewCode;
 }
 
 /** Founds a desk in an empty or new folder, with its records and everybody's secrets, and opens it. */
@@ -87,7 +90,9 @@ export async function setUpDesk(
     [...agents, { ...setUp.administrator, id: administratorId }].map(({ id, secret }) => [id, secret]),
   );
   const founded = await foundDesk(ports, { hostName, isSample: false, records, secrets, key });
-  return founded.ok ? done({ administratorId, desk: founded.value }) : founded;
+  if (!founded.ok) return founded;
+  const desk = founded.value;
+  return done({ administratorId, desk, code: await newCode(desk.recovery) });
 }
 
 export interface Founding {

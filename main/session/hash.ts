@@ -18,6 +18,8 @@ export interface PlainHash extends HashParts {
   readonly hash: string;
   /** Of a passphrase that cannot be guessed, and so is never sealed: it is the way in when a key is lost. */
   readonly isPassphrase?: true;
+  /** A passphrase that was given out, to be replaced by whoever signs in with it. */
+  readonly worksOnce?: true | undefined;
 }
 
 /** A hash that says nothing without a key of this computer: guesses at a PIN cannot be checked against it. */

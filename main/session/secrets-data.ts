@@ -33,9 +33,12 @@ const cost = {
   salt: base64,
 };
 
+/** A hash that can be computed in the time of one try. */
+export const plainHash = { ...cost, hash: base64.min(1) };
+
 const storedHash = z.union([
-  z.object({ ...cost, hash: base64.min(1), isPassphrase: z.literal(true) }),
-  z.object({ ...cost, hash: base64.min(1) }),
+  z.object({ ...plainHash, isPassphrase: z.literal(true), worksOnce: z.literal(true).optional() }),
+  z.object(plainHash),
   z.object({ ...cost, sealed: z.object({ keyId: idSchema, nonce: base64, bytes: base64, tag: base64 }) }),
 ]);
 

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Disk, errorCode, isSystemError, listIfThere, readIfThere } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
+import { generationFiles, setAside } from '../platform/generations.ts';
 import { jsonDocument } from '../platform/json-document.ts';
 import { fileOfSecrets, noSecrets, parseSecrets, type SecretsData } from './secrets-data.ts';
 
@@ -14,7 +15,7 @@ export interface SecretsFile {
   readonly change: (next: SecretsData) => Promise<void>;
   /** Changes it so that no generation on the disk tells what is sealed now. */
   readonly changeForGood: (next: SecretsData) => Promise<void>;
-  /** Begins the file anew, with a way back in. What is damaged of the old one is set aside. */
+  /** Begins the file anew, with a way back in. Every generation of the old one is set aside, whole or not. */
   readonly begin: (first: SecretsData) => Promise<void>;
 }
 
@@ -96,9 +97,18 @@ export async function openSecretsFile(
   }
 
   if (state === 'whole' && data.protection?.isOn) await tidy();
-  return { state: () => state, data: () => data, change, changeForGood, begin: write };
+
+  async function begin(first: SecretsData): Promise<void> {
+    const there = new Set(await listIfThere(disk, folder));
+    const { newest, next, older } = generationFiles(path);
+    for (const one of [newest, next, older]) if (there.has(basename(one))) await setAside(disk, one);
+    await write(first);
+  }
+
+  return { state: () => state, data: () => data, change, changeForGood, begin };
 }
 
+/** Of secrets that could be guessed: what cannot be guessed is never sealed. */
 function legibleHashes(text: string): string[] {
-  return [...text.matchAll(/"hash": ?"([^"]*)/g)].map(([, hash = '']) => hash);
+  return [...text.matchAll(/"hash": ?"([^"]*)"?(?!,\s*"isPassphrase": ?true)/g)].map(([, hash = '']) => hash);
 }

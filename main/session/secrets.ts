@@ -12,16 +12,19 @@ import { openSecretsFile, type SecretsState } from './secrets-file.ts';
 export interface Secrets {
   /** Where the file is not whole, nobody signs in and nothing is kept until it is begun anew. */
   readonly state: () => SecretsState;
-  /** Begins the file anew with these secrets alone; what is damaged of the old one is set aside. */
-  readonly begin: (secrets: Readonly<Record<Id, string>>) => Promise<void>;
+  /** Begins the file anew with these secrets alone; the old one is set aside, whole or not. */
+  readonly begin: (secrets: Readonly<Record<Id, string>>, worksOnce?: true) => Promise<void>;
   /** Whether an agent's entry is there and cannot be read; a new secret takes its place. */
   readonly isUnreadable: (agentId: Id) => boolean;
   /** A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. */
-  readonly set: (agentId: Id, secret: string) => Promise<'as-meant' | 'unprotected'>;
+  readonly set: (agentId: Id, secret: string, worksOnce?: true) => Promise<'as-meant' | 'unprotected'>;
+  /** Whoever gets a new one need not wait for the wrong tries at the one before. */
   readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
   readonly knows: (agentId: Id) => boolean;
   /** Who has a secret, in the order in which they got it. */
   readonly agentIds: () => readonly Id[];
+  /** Whether it is good for one sign-in, at which another one is chosen. */
+  readonly worksOnce: (agentId: Id) => boolean;
   /** Whether it is known to be a passphrase that needs no protection; one of an older file shows when it is used. */
   readonly hasPassphrase: (agentId: Id) => boolean;
   /** Why an agent's secret cannot be compared with anything now. */
@@ -122,7 +125,12 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     return typeof made === 'string' ? undefined : made;
   }
 
-  async function setAll(secrets: Readonly<Record<Id, string>>): Promise<'as-meant' | 'unprotected'> {
+  async function hashed(secret: string, worksOnce: true | undefined): Promise<PlainHash> {
+    const plain = await hash(secret);
+    return worksOnce ? { ...plain, worksOnce } : plain;
+  }
+
+  async function setAll(secrets: Readonly<Record<Id, string>>, worksOnce?: true): Promise<'as-meant' | 'unprotected'> {
     const hasPin = Object.values(secrets).some((secret) => !isPassphrase(secret));
     const key = hasPin ? await keyForNew() : undefined;
     return inTurn(async () => {
@@ -130,11 +138,14 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       const usable = present.isOn ? key : undefined;
       const added: Record<Id, StoredHash> = {};
       for (const [agentId, secret] of Object.entries(secrets)) {
-        added[agentId] = keptAs(agentId, await hash(secret), secret, usable);
+        added[agentId] = keptAs(agentId, await hashed(secret, worksOnce), secret, usable);
       }
       const next = usable ? { ...present, keyId: usable.id } : file.data().protection;
       const change = usable ? file.changeForGood : file.change;
-      await change({ ...withHashes(added), ...(next ? { protection: next } : {}) });
+      const failures = Object.fromEntries(
+        Object.entries(file.data().failures).filter(([id]) => !Object.hasOwn(secrets, id)),
+      );
+      await change({ ...withHashes(added), failures, ...(next ? { protection: next } : {}) });
       return present.isOn && hasPin && !usable ? 'unprotected' : 'as-meant';
     });
   }
@@ -197,16 +208,18 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
 
   return {
     state: file.state,
-    begin: (secrets) =>
+    begin: (secrets, worksOnce) =>
       inTurn(async () => {
         const hashes: Record<Id, StoredHash> = {};
         for (const [id, secret] of Object.entries(secrets))
-          hashes[id] = keptAs(id, await hash(secret), secret, undefined);
-        await file.begin({ ...noSecrets, hashes });
+          hashes[id] = keptAs(id, await hashed(secret, worksOnce), secret, undefined);
+        const { protection: kept } = file.data();
+        await file.begin({ ...noSecrets, hashes, ...(kept ? { protection: kept } : {}) });
       }),
     isUnreadable: (agentId) => Object.hasOwn(file.data().unreadable ?? {}, agentId),
-    set: (agentId, secret) => setAll({ [agentId]: secret }),
-    setAll,
+    set: (agentId, secret, worksOnce) => setAll({ [agentId]: secret }, worksOnce),
+    setAll: (secrets) => setAll(secrets),
+    worksOnce: (agentId) => isForOnce(storedOf(agentId)),
     agentIds: () => Object.keys(file.data().hashes),
     knows: (agentId) => storedOf(agentId) !== undefined,
     hasPassphrase: (agentId) => isMarked(storedOf(agentId)),
@@ -226,8 +239,17 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
 }
 
 function keptAs(agentId: Id, plain: PlainHash, secret: string, key: HeldKey | undefined): StoredHash {
-  if (isPassphrase(secret)) return { ...plain, isPassphrase: true };
+  // Right behind the hash: a search of the file knows by it which hashes say nothing to anybody.
+  if (isPassphrase(secret)) return { ...bare(plain), isPassphrase: true, ...(plain.worksOnce && { worksOnce: true }) };
   return key ? sealHash(agentId, plain, key) : plain;
+}
+
+function bare({ N, r, p, salt, hash }: PlainHash): PlainHash {
+  return { N, r, p, salt, hash };
+}
+
+function isForOnce(stored: StoredHash | undefined): boolean {
+  return stored !== undefined && 'worksOnce' in stored;
 }
 
 function isMarked(stored: StoredHash | undefined): boolean {

@@ -1,6 +1,6 @@
 import { type PinProblem, pinProblems } from '../../shared/bridge/pins.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { secretProblems } from '../../shared/bridge/secret.ts';
+import { type SecretLack, secretProblems } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
 import { createLanes } from './lanes.ts';
@@ -38,7 +38,8 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
   }
 
   async function attempt(agentId: Id, secret: string): Promise<Result<Id>> {
-    if (secrets.isUnreadable(agentId)) return unreadable('pins.entry-damaged');
+    const lack = lackOf(secrets, agentId);
+    if (lack) return lacking(lack);
     const problem = await secrets.keyProblem(agentId);
     if (problem) return unreadable(reasons[problem]);
     const failures = await sinceNow(agentId);
@@ -77,6 +78,19 @@ const reasons: Readonly<Record<OpeningProblem, PinProblem>> = {
 };
 
 const lost = { damaged: 'pins.file-damaged', missing: 'pins.file-missing' } as const;
+
+/** Why there is nothing that an agent's secret could be compared with on this computer. */
+export function lackOf(secrets: Secrets, agentId: Id): SecretLack | undefined {
+  const state = secrets.state();
+  if (state !== 'whole') return lost[state];
+  if (secrets.isUnreadable(agentId)) return 'pins.entry-damaged';
+  return secrets.knows(agentId) ? undefined : 'secret.none';
+}
+
+function lacking(lack: SecretLack) {
+  if (lack !== 'secret.none') return unreadable(lack);
+  return failed('refused', secretProblems[lack], { reason: lack });
+}
 
 function unreadable(reason: PinProblem) {
   return failed('unavailable', pinProblems[reason], { reason });

@@ -6,6 +6,7 @@ import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
 import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -29,7 +30,8 @@ export function App() {
   const { status, connection } = useDesk();
   const desk = status && 'desk' in status ? status.desk : undefined;
   const [lastId, setLastId] = useState<string>();
-  const myId = status?.phase === 'open' ? status.me.agentId : lastId;
+  const me = status && 'me' in status ? status.me : undefined;
+  const myId = me?.agentId ?? lastId;
   if (myId !== lastId) setLastId(myId);
   useFocusKeeper();
   useSubmitKeys();
@@ -39,7 +41,7 @@ export function App() {
   return (
     <Stumble>
       {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
-      <Toast.Provider key={status?.phase === 'open' ? status.me.agentId : ''} limit={1} timeout={0}>
+      <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
         <LostTicketsProvider>
           <UndoProvider>
             <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
@@ -92,11 +94,14 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
           <SignIn
             desk={status.desk}
             tiles={status.tiles}
+            recovery={status.recovery}
             lastId={lastId}
             sampleMenu={status.desk.isSample ? <SampleMenu /> : null}
           />
         </WithReports>
       );
+    case 'recovery-code':
+      return <RecoveryPage desk={status.desk} shown={status.shown} />;
     case 'open':
       return <DeskShell desk={status.desk} me={status.me} />;
   }

@@ -1,5 +1,6 @@
 import { failures, placeProblems, storedProblems } from '../../shared/bridge/failures.ts';
 import { pinProblems } from '../../shared/bridge/pins.ts';
+import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import { unopenedReasons } from '../../shared/bridge/unopened.ts';
 import { problems } from '../../shared/domain/problems.ts';
@@ -14,6 +15,7 @@ import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
+import { recovery } from './en/recovery.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -34,6 +36,7 @@ const own = {
   ...intake,
   ...print,
   ...agents,
+  ...recovery,
   ...computer,
   ...crash,
   ...problems,
@@ -43,6 +46,7 @@ const own = {
   ...unopenedReasons,
   ...secretProblems,
   ...pinProblems,
+  ...recoveryProblems,
 } as const;
 
 export type MessageId = keyof typeof own | `field.${string}` | `choice.${string}`;

@@ -21,6 +21,8 @@ export interface Times {
   readonly pieceIn: (fromMs: number, toMs: number, timeZone: string) => string;
   /** Day, date and time in full. */
   readonly full: (ms: number) => string;
+  /** The date alone, with its year. */
+  readonly day: (ms: number) => string;
   readonly duration: (ms: number) => string;
 }
 
@@ -52,6 +54,7 @@ export function useTimes(): Times {
     moment,
     pieceIn,
     full: (ms) => intl.formatDate(ms, { dateStyle: 'full', timeStyle: 'short' }),
+    day: (ms) => intl.formatDate(ms, { dateStyle: 'long' }),
     duration: (ms) => durationText(text, ms),
   };
 }

@@ -7,7 +7,8 @@ import { ticketActs } from './commands.ts';
 import { type CrashInfo, settingName } from './computer.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DraftSaved, draftContent, draftSlot, longestDraft } from './draft.ts';
-import { agentSecret, isOwnName, passphrase } from './secret.ts';
+import type { NewCode, RecoveryState } from './recovery.ts';
+import { agentSecret, isOwnName, passphrase, type SecretLack } from './secret.ts';
 import type { UnopenedDesk } from './unopened.ts';
 
 /**
@@ -44,6 +45,9 @@ export interface AgentTile {
   readonly ticketsWaiting: number;
   /** Only on a sample desk, where nothing is secret. */
   readonly samplePin: string | null;
+  readonly isAdministrator: boolean;
+  /** Why they cannot sign in here; null where they can. */
+  readonly lack: SecretLack | null;
 }
 
 export interface Me {
@@ -60,8 +64,18 @@ export interface Me {
 export type DeskStatus =
   | { readonly phase: 'crashed'; readonly crash: CrashInfo }
   | FirstRunStatus
-  | { readonly phase: 'locked'; readonly desk: DeskInfo; readonly tiles: readonly AgentTile[] }
+  | LockedStatus
+  /** Somebody is signed in and has a new recovery code before them, until they say that they have kept it. */
+  | { readonly phase: 'recovery-code'; readonly desk: DeskInfo; readonly me: Me; readonly shown: NewCode }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
+
+export interface LockedStatus {
+  readonly phase: 'locked';
+  readonly desk: DeskInfo;
+  readonly tiles: readonly AgentTile[];
+  /** Whether there is a recovery code to sign in with. */
+  readonly recovery: RecoveryState['kind'];
+}
 
 export interface FirstRunStatus {
   readonly phase: 'first-run';
@@ -142,6 +156,8 @@ export const saveAgentInput = z.strictObject({
 
 const savedAgent = saveAgentInput.refine(isNotNamed, agentNameProblem);
 
+const known = z.string().min(1, 'text.required').max(200, 'text.too-long');
+
 const nothing = z.strictObject({});
 
 export const calls = {
@@ -163,9 +179,15 @@ export const calls = {
   'sample.startOver': keyed<object>()(nothing),
   'sample.delete': keyed<object>()(nothing),
   'sample.leave': keyed<object>()(nothing),
-  'session.signIn': call<Me>()(
-    z.strictObject({ agentId: idSchema, secret: z.string().min(1, 'text.required').max(200, 'text.too-long') }),
-  ),
+  'session.signIn': call<Me>()(z.strictObject({ agentId: idSchema, secret: known })),
+  /** Signs in with a passphrase that works only once, and replaces it. */
+  'session.renew': keyed<object>()(z.strictObject({ agentId: idSchema, secret: known, newSecret: passphrase })),
+  /** Gives an administrator a new passphrase for the recovery code, signs them in, and shows the next code. */
+  'recovery.use': keyed<object>()(z.strictObject({ agentId: idSchema, code: known, newSecret: passphrase })),
+  /** Makes a new recovery code and shows it at this window; the one before stops working. */
+  'recovery.make': keyed<object>()(z.strictObject({ secret: known })),
+  /** The code that is shown here has been put away; it is not shown again. */
+  'recovery.kept': call<object>()(nothing),
   'session.lock': call<object>()(nothing),
   /** A window has put its words away, as it was asked to; or there are some that it could not. */
   'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() })),
@@ -222,6 +244,8 @@ export const openCalls: ReadonlySet<CallName> = new Set<CallName>([
   'sample.delete',
   'sample.leave',
   'session.signIn',
+  'session.renew',
+  'recovery.use',
   'session.lock',
   'session.flushed',
 ]);

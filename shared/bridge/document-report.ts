@@ -20,6 +20,7 @@ export type DocumentInstead = 'newest' | 'older' | 'nothing';
 /** The documents of a desk and of a computer; `other` is one that no window has a name for. */
 export const documentNames = [
   'secrets',
+  'recovery',
   'desk',
   'device',
   'key',

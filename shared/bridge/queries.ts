@@ -9,6 +9,8 @@ import type { ThreadChange, ThreadEntry } from '../views/thread.ts';
 import type { ShownPerson, TicketFacts } from '../views/ticket-facts.ts';
 import type { ComputerStatus } from './computer.ts';
 import { draftSlot, type ListedDraft, type Sent, type WaitingDraft } from './draft.ts';
+import type { RecoveryState } from './recovery.ts';
+import type { SecretLack } from './secret.ts';
 
 /** A question that a window may ask while somebody is signed in there. It changes nothing. */
 interface Query<Input extends z.ZodType, Answer> {
@@ -67,6 +69,9 @@ export interface ShownFile {
 
 export type ShownItem = ShownEntry | ThreadChange;
 
+/** `lack`: why they cannot sign in on this computer. */
+export type ListedAgent = AgentShown & { readonly lack: SecretLack | null };
+
 export interface TicketPage {
   readonly facts: TicketFacts;
   /** The newest items of the thread, oldest first. */
@@ -96,7 +101,9 @@ export const queries = {
   }>()(z.strictObject({ ticketId: idSchema })),
   'people.find': query<readonly ShownPerson[]>()(z.strictObject({ text: z.string().max(200) })),
   /** Who answers on this desk; only administrators may ask. */
-  'agents.list': query<readonly AgentShown[]>()(z.strictObject({})),
+  'agents.list': query<readonly ListedAgent[]>()(z.strictObject({})),
+  /** The desk's recovery code, as far as it may be told; only administrators may ask. */
+  'recovery.state': query<RecoveryState>()(z.strictObject({})),
   'desk.choices': query<DeskChoices>()(z.strictObject({})),
   /** When a ticket opened now would be due. */
   'due.preview': query<{ readonly dueMs: number | null }>()(

@@ -49,12 +49,17 @@ export const secretProblems = {
   'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
   'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
   'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
+  'secret.none': 'You have no PIN on this computer. Ask an administrator for a new one.',
+  'secret.one-time': 'This passphrase works only once. Choose a new one.',
   'secret.crowd': 'Too many sign-ins at once. Wait a moment, then try again.',
   'secret.wait':
     'That is not the right PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
 } as const;
 
 export type SecretProblem = keyof typeof secretProblems;
+
+/** Why nobody can tell whether an agent's secret is right. */
+export type SecretLack = 'secret.none' | 'pins.file-damaged' | 'pins.file-missing' | 'pins.entry-damaged';
 
 function secret(problemOf: (text: string) => SecretProblem | undefined) {
   return z

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { openTicket } from './open-ticket.ts';
 import type { Operation } from './operation.ts';
 import { foundDesk, putRecord, retireRecord } from './record-operations.ts';
+import { recoverAccess } from './recover-access.ts';
 import { assign, claim, release } from './ticket/assignment.ts';
 import { postEntry, recordMessage } from './ticket/conversation.ts';
 import { transfer } from './ticket/department.ts';
@@ -29,6 +30,7 @@ export const operations = {
   [putRecord.name]: putRecord,
   [retireRecord.name]: retireRecord,
   [foundDesk.name]: foundDesk,
+  [recoverAccess.name]: recoverAccess,
 } as const;
 
 export type OperationName = keyof typeof operations;

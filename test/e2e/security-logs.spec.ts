@@ -43,11 +43,14 @@ async function setUp(terminal: Terminal, link: string) {
   const place = { name: words.desk, folder: terminal.folder, timeZone: 'America/New_York' };
   const set = { ...place, startWith: 'osticket', administrator, agents };
   expect(await ask('call', 'desk.setUp', set)).toMatchObject({ ok: true });
+  const shown = (await ask('call', 'desk.status', {})) as { value: { shown?: { code: string } } };
+  const code = shown.value.shown?.code ?? '';
+  expect(code).toMatch(/^[0-9A-Z]{5}-/);
   expect(await ask('call', 'session.lock', {})).toMatchObject({ ok: true });
   const status = await ask('call', 'desk.status', {});
   const { tiles = [] } = (status as { value: { tiles?: { id: string; name: string }[] } }).value;
   const agentId = tiles.find(({ name }) => name === words.agent)?.id;
-  return { ask, agentId };
+  return { ask, agentId, code };
 }
 
 async function work(ask: Awaited<ReturnType<typeof windowThrough>>): Promise<void> {
@@ -65,7 +68,7 @@ async function work(ask: Awaited<ReturnType<typeof windowThrough>>): Promise<voi
   const begun = await ask('call', 'file.begin', { name: words.file, size: words.bytes.length });
   const { fileId } = (begun as { value: { fileId: string } }).value;
   const chunk = Buffer.from(words.bytes).toString('base64');
-  expect(await ask('call', 'file.append', { fileId, chunk })).toMatchObject({ ok: true });
+  expect(await ask('call', 'file.append', { fileId, offset: 0, chunk })).toMatchObject({ ok: true });
   expect(await ask('call', 'file.finish', { fileId })).toMatchObject({ ok: true });
   const common = { ticketId: ticketIds[0], attachments: [] };
   const reply = { ...common, attachments: [fileId], visibility: 'public', body: `<p>${words.reply}</p>`, basedOn: 1 };
@@ -116,7 +119,7 @@ test('ES11: what people wrote, and what they keep secret, is in no log, and noth
 }) => {
   const first = terminal.start();
   const link = await first.link();
-  const { ask, agentId } = await setUp(terminal, link);
+  const { ask, agentId, code } = await setUp(terminal, link);
   for (const secret of [secrets.wrong, secrets.pin, words.field]) {
     expect(await ask('call', 'session.signIn', { agentId, secret })).toMatchObject({
       ok: false,
@@ -146,6 +149,9 @@ test('ES11: what people wrote, and what they keep secret, is in no log, and noth
   expect(await foundIn(terminal.dataFolder, words)).toEqual([]);
   expect(await foundIn(terminal.dataFolder, secrets)).toEqual([]);
   expect(await foundIn(terminal.folder, secrets)).toEqual([]);
+  for (const folder of [terminal.dataFolder, terminal.folder]) {
+    expect(await foundIn(folder, { code, plain: code.replaceAll('-', '') })).toEqual([]);
+  }
   const linkSecret = { link: new URL(link).pathname.split('/').at(-1) ?? link };
   expect(await foundIn(terminal.dataFolder, linkSecret)).toEqual([]);
   expect([first, second].map(({ out, err }) => [out().split('\n').length, err()])).toEqual([

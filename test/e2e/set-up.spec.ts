@@ -196,7 +196,12 @@ test('a desk is set up and its first ticket begun with the keyboard alone', asyn
   await expect(page.getByLabel('Name')).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Add agent' })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
-  await isOpen(page);
+  await page.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeFocused();
+  await press('Escape', 'Tab');
+  await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
+  await press('Tab', 'Tab', 'Enter');
+  await expect(page.getByText('There are no tickets yet')).toBeVisible();
   await expect(page.locator('[data-region="queue"]')).toBeFocused();
   await expect(page.locator('[data-region="queue"]')).toHaveCSS('outline-style', 'none');
   await expect(page.getByRole('button', { name: 'Create a first ticket' }).locator('[data-keys]')).toHaveText(

@@ -45,6 +45,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },
     'record.retire': { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' },
+    'access.recover': { agentId: 'jane', way: 'code' },
     'desk.found': { records: [{ kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } }] },
   };
 }
@@ -59,6 +60,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.list': {},
+    'recovery.state': {},
     'desk.choices': {},
     'due.preview': { planId: 'plan-default', departmentId: 'department-support' },
     'computer.status': {},
@@ -91,6 +93,10 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'sample.delete': {},
     'sample.leave': {},
     'session.signIn': { agentId: 'jane', secret },
+    'session.renew': { agentId: 'jane', secret, newSecret: 'quite another long one' },
+    'recovery.use': { agentId: 'jane', code: '00000-00000-00000-00000-00000', newSecret: secret },
+    'recovery.make': { secret },
+    'recovery.kept': {},
     'session.lock': {},
     'session.flushed': { unsaved: false },
     'session.active': {},

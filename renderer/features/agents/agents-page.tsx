@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
 import styles from './agents.module.css';
+import { RecoverySection } from './recovery-section.tsx';
 import { RemoveAgentDialog } from './remove-agent-dialog.tsx';
 
 /** Who answers on this desk; administrators add and change them here. */
@@ -34,7 +35,7 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
         </Button>
       </header>
       <ul className={styles.list}>
-        {agents.map(({ id, name, colour, departmentName, roleName, isAdministrator }) => (
+        {agents.map(({ id, name, colour, departmentName, roleName, isAdministrator, lack }) => (
           <li key={id} className={styles.agent}>
             <Avatar initials={initialsOf(name, names)} colour={colour} size={40} />
             <span className={styles.who}>
@@ -44,6 +45,7 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {lack !== null && <span className={`${styles.words} ${styles.lacking}`}>{text('agents.noSecret')}</span>}
             </span>
             <Button
               look="icon"
@@ -54,6 +56,7 @@ export function AgentsPage({ myId }: { readonly myId: string }) {
           </li>
         ))}
       </ul>
+      <RecoverySection />
       {edited !== undefined && choices && (
         <AgentDialog
           agent={shown}

@@ -14,10 +14,12 @@ import styles from './sign-in.module.css';
 export interface SecretFormProps {
   readonly tile: AgentTile;
   readonly onBack: () => void;
+  /** What was typed is right and works only once: another one has to be chosen. */
+  readonly onWorksOnce: (secret: string) => void;
 }
 
 /** One field for a PIN or a passphrase; what it is, main finds out. */
-export function SecretForm({ tile, onBack }: SecretFormProps) {
+export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
   const text = useText();
   const { askStatus } = useDesk();
   const [secret, setSecret] = useState('');
@@ -39,6 +41,7 @@ export function SecretForm({ tile, onBack }: SecretFormProps) {
     setIsChecking(false);
     setSecret('');
     if (result.ok) return askStatus();
+    if (result.error.reason === 'secret.one-time') return onWorksOnce(secret);
     setError(result.error);
     focusFaulty();
   }

@@ -1,22 +1,23 @@
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AgentTile, DeskInfo } from '../../../shared/bridge/calls.ts';
+import type { AgentTile, DeskInfo, LockedStatus } from '../../../shared/bridge/calls.ts';
 import { useText } from '../../i18n/text.tsx';
-import { SecretForm } from './secret-form.tsx';
 import styles from './sign-in.module.css';
 import { Tile } from './tile.tsx';
+import { WayIn } from './way-in.tsx';
 
 export interface SignInProps {
   readonly desk: DeskInfo;
   readonly tiles: readonly AgentTile[];
+  readonly recovery: LockedStatus['recovery'];
   /** Who worked in this window last. */
   readonly lastId: string | undefined;
   readonly sampleMenu: ReactNode;
 }
 
 /** Who is working? A tile, then one field. */
-export function SignIn({ desk, tiles, lastId, sampleMenu }: SignInProps) {
+export function SignIn({ desk, tiles, recovery, lastId, sampleMenu }: SignInProps) {
   const text = useText();
   const [chosenId, setChosenId] = useState(tiles.length === 1 ? tiles[0]?.id : undefined);
   const chosen = tiles.find(({ id }) => id === chosenId);
@@ -70,7 +71,13 @@ export function SignIn({ desk, tiles, lastId, sampleMenu }: SignInProps) {
           ))}
         </ul>
         {chosen ? (
-          <SecretForm key={chosen.id} tile={chosen} onBack={stepBack} />
+          <WayIn
+            key={chosen.id}
+            tile={chosen}
+            deskName={desk.name}
+            hasRecovery={recovery !== 'none' || !desk.isSample}
+            onBack={stepBack}
+          />
         ) : (
           <p className={styles.hint}>{text('signIn.choose')}</p>
         )}

@@ -15,7 +15,7 @@ export interface TileProps {
 
 export function Tile({ tile, names, isChosen, onChoose }: TileProps) {
   const text = useText();
-  const { name, colour, departmentName, draftsWaiting, ticketsWaiting, samplePin } = tile;
+  const { name, colour, departmentName, draftsWaiting, ticketsWaiting, samplePin, lack } = tile;
   return (
     <button type="button" className={styles.tile} data-agent={tile.id} aria-pressed={isChosen} onClick={onChoose}>
       <Avatar initials={initialsOf(name, names)} colour={colour} size={56} />
@@ -33,7 +33,10 @@ export function Tile({ tile, names, isChosen, onChoose }: TileProps) {
           {text('signIn.tickets', { count: ticketsWaiting })}
         </span>
       )}
-      {samplePin !== null && <span className={styles.pin}>{text('signIn.samplePin', { pin: samplePin })}</span>}
+      {lack !== null && <span className={styles.lacking}>{text('signIn.noSecret')}</span>}
+      {samplePin !== null && lack === null && (
+        <span className={styles.pin}>{text('signIn.samplePin', { pin: samplePin })}</span>
+      )}
     </button>
   );
 }

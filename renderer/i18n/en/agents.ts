@@ -25,6 +25,7 @@ export const agents = {
   'agents.remove.words':
     '{name} will no longer be able to sign in. Their past work keeps their name; open tickets stay assigned to them.',
   'agents.removed': '{name} removed from the desk.',
+  'agents.noSecret': 'No PIN on this computer',
   'agents.isAdministrator': 'Administrator',
   'agents.youAdministrate': 'You can’t remove your own administrator rights.',
 } as const;

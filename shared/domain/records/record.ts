@@ -27,6 +27,8 @@ const retiredSchema = z.object({ replacedBy: z.string().nullable() });
 export const recordEvents: Readonly<Record<string, z.ZodType>> = {
   'record.put': putSchema,
   'record.retired': retiredSchema,
+  /** Of the desk's own record: an administrator came back in. It changes nothing that is shown; the journal keeps it. */
+  'access.recovered': z.object({ agentId: z.string(), way: z.string() }),
 };
 
 export function applyRecordEvent(record: RecordState, event: StampedEvent): RecordState {

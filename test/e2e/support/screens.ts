@@ -46,11 +46,19 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
     await expect(page.getByRole('button', { name: said('setUp.removeAgent') })).toHaveCount(left);
   }
   await press('setUp.finish');
+  await expect(page.getByRole('heading', { name: said('recovery.title') })).toBeVisible();
+  await visit('a new recovery code');
+  await press('recovery.kept');
   await expect(page.getByRole('button', { name: said('desk.empty.create') })).toBeVisible();
   await visit('empty queue');
   await press('nav.lock');
   await expect(page.getByLabel(said('signIn.secret'))).toBeVisible();
   await visit('sign-in with one agent');
+  await press('signIn.useCode');
+  await press('signIn.recover.button');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('the recovery code at sign-in, with problems');
+  await press('setUp.back');
   await page.getByLabel(said('signIn.secret')).fill('four lanterns by the river');
   await press('signIn.button');
   await expect(page.getByRole('button', { name: said('nav.lock') })).toBeVisible();
@@ -93,6 +101,11 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
 
   await page.getByRole('link', { name: said('nav.agents') }).click();
   await visit('agents');
+  await press('recovery.agents.first');
+  await press('recovery.make.button');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('making a recovery code');
+  await page.keyboard.press('Escape');
   await press('agents.add');
   await press('agents.save');
   await expect(page.getByRole('alert').first()).toBeVisible();

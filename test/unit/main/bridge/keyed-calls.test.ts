@@ -132,7 +132,7 @@ describe('after a restart', () => {
     const answers = await Promise.all([1, 2].map(() => first.call('desk.setUp', setUp, 'key-of-a-form')));
     expect(answers[1]).toEqual(answers[0]);
     expectDone(await first.call('desk.setUp', setUp, 'key-of-a-form'));
-    expect(expectDone(await first.call('desk.status', {})).phase).toBe('open');
+    expect(expectDone(await first.call('desk.status', {})).phase).toBe('recovery-code');
     desk = await desk.restarted();
     expectDone(await desk.window('first').call('desk.setUp', setUp, 'key-of-a-form'));
     expect(expectDone(await desk.window('first').call('desk.status', {})).phase).toBe('locked');

@@ -33,7 +33,7 @@ describe('setting a desk up', () => {
     const [first, second] = [desk.window('first'), desk.window('second')];
     expectDone(await first.call('desk.setUp', setUp()));
     expect(expectDone(await first.call('desk.status', {}))).toMatchObject({
-      phase: 'open',
+      phase: 'recovery-code',
       me: { name: 'Ada Park', isAdministrator: true, mayCreate: true },
     });
     expect(expectDone(await second.call('desk.status', {}))).toMatchObject({ phase: 'locked' });

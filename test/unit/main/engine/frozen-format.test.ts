@@ -45,9 +45,10 @@ describe('a desk of the first format', () => {
     expect(JSON.parse(JSON.stringify(foldedDesk(desk)))).toEqual(folded);
   });
 
-  test('F16: holds every type of event that tickets and records know', async () => {
+  test('F16: holds every type of event that tickets and records knew', async () => {
     const frozen = await frozenEventTypes();
-    const known = [...ticketEventTypes, ...Object.keys(recordEvents)];
+    const younger = new Set(['access.recovered']);
+    const known = [...ticketEventTypes, ...Object.keys(recordEvents)].filter((type) => !younger.has(type));
     expect(known.filter((type) => !frozen.has(type))).toEqual([]);
   });
 

@@ -107,6 +107,7 @@ const asked: { readonly [Name in OperationName]: Readonly<Record<string, Asks>> 
     a: () => ['record.put', { kind: 'priority', id: 'priority-low', fields: { name: `Low ${Math.random()}` } }],
   },
   'record.retire': { a: () => ['record.retire', { kind: 'topic', id: 'topic-none' }] },
+  'access.recover': { by: () => ['access.recover', { agentId: 'jane', way: 'code' }] },
   'desk.found': { it: () => ['desk.found', { records: startingRecords('Mine', 'Europe/Berlin', false) }] },
 };
 

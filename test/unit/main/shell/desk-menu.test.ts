@@ -22,7 +22,7 @@ const me: Me = {
   isAdministrator: true,
   mayCreate: true,
 };
-const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [] }, ticket: false, acts: [] };
+const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [], recovery: 'none' }, ticket: false, acts: [] };
 const open: WindowShown = { status: { phase: 'open', desk, me }, ticket: false, acts: [] };
 const firstRun: WindowShown = {
   status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null, damaged: [] },

@@ -4,7 +4,7 @@ import type { Times } from '../../../../../renderer/i18n/times.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
 import { text } from '../../i18n/english.ts';
 
-const times: Times = { moment: () => '10:00 AM', pieceIn: () => '', full: () => '', duration: () => '' };
+const times: Times = { moment: () => '10:00 AM', pieceIn: () => '', full: () => '', day: () => '', duration: () => '' };
 
 function told(...changes: readonly ShownChange[]): string {
   return changesText({ text, times, nowMs: 0, author: 'Jane Doe' }, changes);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { deskside } from '../bridge/deskside.ts';
+import { deskside } from './deskside.ts';
 
 const everyMs = 20_000;
 

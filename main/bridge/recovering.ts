@@ -1,0 +1,112 @@
+import type { NewCode } from '../../shared/bridge/recovery.ts';
+import { type RecoveryProblem, readRecoveryCode, recoveryProblems } from '../../shared/bridge/recovery-code.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { isOwnName, secretProblems } from '../../shared/bridge/secret.ts';
+import { system } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { inUse } from '../../shared/domain/records/desk-records.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { newCode } from '../desk/new-code.ts';
+import type { CodeRefused } from '../session/recovery.ts';
+
+/** What somebody who comes back in needs of the window they are at. */
+export interface Recovering {
+  readonly newId: () => Id;
+  readonly show: (code: NewCode) => void;
+  readonly enter: (agentId: Id) => void;
+  readonly secretsChanged: () => void;
+  /** Whether the desk that was asked is still the one that is open. */
+  readonly isOpen: (desk: LiveDesk) => boolean;
+}
+
+export interface ByCode {
+  readonly agentId: Id;
+  readonly code: string;
+  readonly newSecret: string;
+}
+
+/** The journal says first that it happens; what follows may be cut short, and can then be done again. */
+export async function recoverByCode(
+  desk: LiveDesk,
+  at: Recovering,
+  { agentId, code, newSecret }: ByCode,
+): Promise<Result<object>> {
+  const { engine, recovery, secrets } = desk;
+  if (!inUse(engine.records, 'agent', agentId)?.isAdministrator) return refused('recovery.administrators');
+  const read = readRecoveryCode(code);
+  if ('problem' in read) return refused(read.problem);
+  const unfit = ownNameProblem(desk, agentId, newSecret);
+  if (unfit) return unfit;
+  const checked = await recovery.check(read.code);
+  if (checked !== 'right') return codeRefused(checked);
+  const noted = await engine.run('access.recover', { agentId, way: 'code' }, at.newId(), system);
+  if (!noted.ok) return noted;
+  if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
+  else await secrets.begin({ [agentId]: newSecret });
+  const next = await newCode(recovery);
+  return enter(desk, at, agentId, next);
+}
+
+export interface Renewing {
+  readonly agentId: Id;
+  readonly secret: string;
+  readonly newSecret: string;
+}
+
+/** Whoever signs in with a passphrase that works once chooses the one that stays. */
+export async function renewSecret(
+  desk: LiveDesk,
+  at: Recovering,
+  { agentId, secret, newSecret }: Renewing,
+): Promise<Result<object>> {
+  const unfit = secret === newSecret ? unfitSecret('secret.one-time') : ownNameProblem(desk, agentId, newSecret);
+  if (unfit) return unfit;
+  const checked = await desk.signIn(agentId, secret);
+  if (!checked.ok) return checked;
+  if (!desk.secrets.worksOnce(agentId))
+    return failed('refused', secretProblems['secret.wrong'], { reason: 'secret.wrong' });
+  await desk.secrets.set(agentId, newSecret);
+  return enter(desk, at, agentId);
+}
+
+/** An administrator has a new code made, and says with their own passphrase that it is them. */
+export async function renewCode(desk: LiveDesk, at: Recovering, agentId: Id, secret: string): Promise<Result<object>> {
+  const checked = await desk.signIn(agentId, secret);
+  if (!checked.ok) return checked;
+  at.show({ kind: 'code', ...(await desk.recovery.make()) });
+  return done({});
+}
+
+function enter(desk: LiveDesk, at: Recovering, agentId: Id, code?: NewCode): Result<object> {
+  if (!at.isOpen(desk)) return failed('unavailable', 'This desk was closed meanwhile. Open it again, then sign in.');
+  at.enter(agentId);
+  if (code) at.show(code);
+  at.secretsChanged();
+  return done({});
+}
+
+function ownNameProblem({ engine }: LiveDesk, agentId: Id, newSecret: string) {
+  const names = [engine.records.get('agent', agentId)?.name, engine.records.get('desk', 'desk')?.name];
+  return isOwnName(
+    newSecret,
+    names.filter((name) => name !== undefined),
+  )
+    ? unfitSecret('secret.own-name')
+    : undefined;
+}
+
+function unfitSecret(message: 'secret.own-name' | 'secret.one-time') {
+  return failed('invalid-input', secretProblems[message], { issues: [{ path: ['newSecret'], message }] });
+}
+
+function refused(reason: RecoveryProblem) {
+  return failed('refused', recoveryProblems[reason], { reason });
+}
+
+function codeRefused({ problem, waitMs }: CodeRefused) {
+  if (problem === 'secret.crowd') return failed('refused', secretProblems[problem], { reason: problem });
+  if (problem !== 'recovery.wait') return refused(problem);
+  const seconds = String(Math.ceil(waitMs / 1000));
+  const sentence = `${recoveryProblems['recovery.wrong']} Wait ${seconds} ${seconds === '1' ? 'second' : 'seconds'} first.`;
+  return failed('refused', sentence, { reason: problem, details: { seconds } });
+}

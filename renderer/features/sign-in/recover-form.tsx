@@ -1,0 +1,123 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type KeyboardEvent, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import { readRecoveryCode } from '../../../shared/bridge/recovery-code.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import { isOwnName, passphrase } from '../../../shared/bridge/secret.ts';
+import { useDesk } from '../../bridge/desk-provider.tsx';
+import { deskside, newKey } from '../../bridge/deskside.ts';
+import { errorText, issueText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import styles from './sign-in.module.css';
+
+export interface RecoverFormProps {
+  readonly tile: AgentTile;
+  readonly deskName: string;
+  /** A passphrase that works only once, where one was typed; otherwise the recovery code is asked for. */
+  readonly onceSecret: string | undefined;
+  readonly onBack: () => void;
+}
+
+const code = z.string().superRefine((typed, context) => {
+  const read = readRecoveryCode(typed);
+  if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem });
+});
+
+function formOf(names: readonly string[], asksForCode: boolean) {
+  // Each field is judged as soon as it is there, whatever else is still missing.
+  const soon = { when: () => true };
+  return z
+    .strictObject({ code: asksForCode ? code : z.string(), newSecret: passphrase, repeat: z.string() })
+    .refine(({ newSecret }) => !isOwnName(newSecret, names), { path: ['newSecret'], message: 'secret.own-name' })
+    .refine(({ newSecret, repeat }) => newSecret === repeat, {
+      path: ['repeat'],
+      message: 'setUp.repeat.problem',
+      ...soon,
+    });
+}
+
+/** A way back in for an administrator: the recovery code, or a passphrase that works once, and a new passphrase. */
+export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormProps) {
+  const text = useText();
+  const { askStatus } = useDesk();
+  const [error, setError] = useState<DeskError>();
+  const asksForCode = onceSecret === undefined;
+  const form = useForm({
+    resolver: zodResolver(formOf([tile.name, deskName], asksForCode)),
+    defaultValues: { code: '', newSecret: '', repeat: '' },
+  });
+  const { register, formState, setFocus } = form;
+  const { errors, isSubmitting } = formState;
+
+  const recover = form.handleSubmit(async ({ code, newSecret }) => {
+    setError(undefined);
+    const agentId = tile.id;
+    const result =
+      onceSecret === undefined
+        ? await deskside.call('recovery.use', { agentId, code, newSecret }, newKey())
+        : await deskside.call('session.renew', { agentId, secret: onceSecret, newSecret }, newKey());
+    if (result.ok) return askStatus();
+    const [issue] = result.error.issues ?? [];
+    if (issue) return form.setError('newSecret', { message: issue.message }, { shouldFocus: true });
+    setError(result.error);
+    setFocus(asksForCode ? 'code' : 'newSecret');
+  });
+
+  function stepBack({ key, nativeEvent }: KeyboardEvent): void {
+    if (key === 'Escape' && !nativeEvent.isComposing && !isSubmitting) onBack();
+  }
+
+  const refused = error && errorText(text, error);
+  const own = (message: string | undefined) => issueText(text, message);
+  return (
+    <form
+      className={styles.recover}
+      onSubmit={recover}
+      onChange={() => setError(undefined)}
+      onKeyDown={stepBack}
+      aria-label={text('signIn.recover', { name: tile.name })}
+      noValidate
+    >
+      {asksForCode && (
+        <Field
+          label={text('signIn.recover.code')}
+          hint={text('signIn.recover.code.hint')}
+          problem={own(errors.code?.message) ?? refused}
+        >
+          {(control) => <Input {...control} autoCapitalize="characters" autoFocus {...register('code')} />}
+        </Field>
+      )}
+      <div className={styles.pair}>
+        <Field
+          label={text('signIn.recover.secret')}
+          hint={text('signIn.recover.secret.hint')}
+          problem={own(errors.newSecret?.message) ?? (asksForCode ? undefined : refused)}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              autoFocus={!asksForCode}
+              {...register('newSecret', { deps: 'repeat' })}
+            />
+          )}
+        </Field>
+        <Field label={text('signIn.recover.repeat')} problem={own(errors.repeat?.message)}>
+          {(control) => <Input {...control} type="password" autoComplete="new-password" {...register('repeat')} />}
+        </Field>
+      </div>
+      <div className={styles.actions}>
+        <Button onClick={onBack}>{text('setUp.back')}</Button>
+        <Button look="primary" type="submit" keys="Mod+Enter" disabled={isSubmitting}>
+          {text(isSubmitting ? 'signIn.checking' : 'signIn.recover.button')}
+        </Button>
+      </div>
+    </form>
+  );
+}

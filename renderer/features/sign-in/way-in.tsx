@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import { useText } from '../../i18n/text.tsx';
+import { RecoverForm } from './recover-form.tsx';
+import { SecretForm } from './secret-form.tsx';
+import styles from './sign-in.module.css';
+
+export interface WayInProps {
+  readonly tile: AgentTile;
+  readonly deskName: string;
+  /** Whether this desk can have a recovery code at all; without one, its form says what else there is. */
+  readonly hasRecovery: boolean;
+  readonly onBack: () => void;
+}
+
+/** Below a tile: the field for its PIN or passphrase, or the way back in for an administrator who has none any more. */
+export function WayIn({ tile, deskName, hasRecovery, onBack }: WayInProps) {
+  const text = useText();
+  const [onceSecret, setOnceSecret] = useState<string>();
+  const [isRecovering, setIsRecovering] = useState(false);
+  const mayRecover = hasRecovery && tile.isAdministrator;
+
+  if (isRecovering || onceSecret !== undefined) {
+    const leave = () => {
+      setIsRecovering(false);
+      setOnceSecret(undefined);
+    };
+    return <RecoverForm tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={leave} />;
+  }
+  return (
+    <div className={styles.way}>
+      {tile.lack === null ? (
+        <SecretForm tile={tile} onBack={onBack} onWorksOnce={setOnceSecret} />
+      ) : (
+        <p className={styles.lacking} role="status">
+          {text(tile.lack === 'secret.none' && mayRecover ? 'signIn.askAnother' : tile.lack)}
+        </p>
+      )}
+      {mayRecover && (
+        <button type="button" className={styles.link} onClick={() => setIsRecovering(true)}>
+          {text('signIn.useCode')}
+        </button>
+      )}
+    </div>
+  );
+}

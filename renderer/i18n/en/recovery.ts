@@ -1,0 +1,33 @@
+export const recovery = {
+  'recovery.title': 'Keep your recovery code',
+  'recovery.words':
+    'It lets an administrator back in if a passphrase is forgotten, or if the file that holds it is damaged. Print it or write it down, and keep it away from this computer. It is shown only once.',
+  'recovery.code': 'Recovery code',
+  'recovery.print': 'Print',
+  'recovery.copy': 'Copy',
+  'recovery.copied': 'Copied',
+  'recovery.notCopied': 'The code couldn’t be copied. Print it or write it down.',
+  'recovery.kept': 'I’ve kept it',
+  'recovery.notMade.title': 'No new recovery code',
+  'recovery.notMade.words':
+    'The disk didn’t save it. Check the disk, then make a recovery code under Agents. If you had one before, it still works.',
+  'recovery.goOn': 'Continue',
+  'recovery.paper.title': 'Recovery code – {desk}',
+  'recovery.paper.made': 'Made on {date}',
+  'recovery.paper.use':
+    'If an administrator can’t sign in: start Deskside, choose the administrator’s tile, then “{link}”. Enter this code and a new passphrase.',
+  'recovery.paper.once': 'The code works once. You get a new one when you use it.',
+  'recovery.paper.place': 'Keep this page where only administrators can reach it, away from the computer.',
+  'recovery.agents.made': 'Made on {date}. It gets an administrator back in without a passphrase.',
+  'recovery.agents.unkept':
+    'Made on {date}, but nobody confirmed that they kept it. If you don’t have it, make a new one.',
+  'recovery.agents.none':
+    'This desk has no recovery code. Without one, a lost passphrase can only be replaced from this computer’s command line.',
+  'recovery.agents.damaged': 'The file that holds the recovery code is damaged. Make a new code.',
+  'recovery.agents.first': 'Make a recovery code',
+  'recovery.agents.new': 'Make a new code',
+  'recovery.make.title': 'Make a recovery code',
+  'recovery.make.words': 'It is shown only once. An earlier code stops working.',
+  'recovery.make.secret': 'Your passphrase or PIN',
+  'recovery.make.button': 'Make code',
+} as const;

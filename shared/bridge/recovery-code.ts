@@ -1,0 +1,54 @@
+/** Digits and capitals without I, L, O, U and Z: 31 of them, a prime, so that the sum below finds every single slip. */
+const characters = '0123456789ABCDEFGHJKMNPQRSTVWXY';
+
+/** What people read and type in the place of another character. */
+const lookAlikes: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0', U: 'V', Z: '2' };
+
+const groupLength = 5;
+const codeLength = 25;
+
+/** How many random numbers a code is made of, and below what each of them is: 118 bits together. */
+export const codeParts = { count: codeLength - 1, below: characters.length } as const;
+
+/** What can be wrong with a code as it was typed, and with the desk’s own, with the sentence a person reads. */
+export const recoveryProblems = {
+  'recovery.incomplete': 'A recovery code has 25 letters and digits. Check that none is missing.',
+  'recovery.mistyped': 'There is a typing error in this code. Compare it with your copy.',
+  'recovery.wrong': 'This is not the desk’s recovery code. An older one no longer works.',
+  'recovery.wait':
+    'This is not the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  'recovery.none':
+    'This desk has no recovery code. On its computer, “npm run desk -- reset-secrets” gives an administrator a new passphrase.',
+  'recovery.damaged':
+    'The file that holds the recovery code is damaged. On this computer, “npm run desk -- reset-secrets” gives an administrator a new passphrase.',
+  'recovery.administrators': 'The recovery code is for administrators. Ask one for a new PIN.',
+  'recovery.not-shown': 'No recovery code is shown here any more. Make a new one under Agents.',
+} as const;
+
+export type RecoveryProblem = keyof typeof recoveryProblems;
+
+/** Each place weighs differently, so that two characters that change places are noticed, too. */
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value, index) => (sum + value * (index + 1)) % characters.length, 0);
+}
+
+/** A code as it is shown, made of random numbers; its last character answers for all the others. */
+export function recoveryCodeOf(numbers: readonly number[]): string {
+  const last = [...characters].findIndex((_, value) => sumOf([...numbers, value]) === 0);
+  const code = [...numbers, last].map((value) => characters[value] ?? '').join('');
+  return grouped(code);
+}
+
+function grouped(code: string): string {
+  return code.match(new RegExp(`.{1,${groupLength}}`, 'g'))?.join('-') ?? '';
+}
+
+/** The code that a person means by what they typed, whatever they put between its groups. */
+export function readRecoveryCode(typed: string): { readonly code: string } | { readonly problem: RecoveryProblem } {
+  const plain = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}\u2212_.,:;/|]/gu, '');
+  const meant = [...plain.toUpperCase()].map((character) => lookAlikes[character] ?? character);
+  if (meant.length !== codeLength) return { problem: 'recovery.incomplete' };
+  const values = meant.map((character) => characters.indexOf(character));
+  if (values.includes(-1) || sumOf(values) !== 0) return { problem: 'recovery.mistyped' };
+  return { code: grouped(meant.join('')) };
+}
