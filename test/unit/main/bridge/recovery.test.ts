@@ -263,7 +263,7 @@ describe('who has left the desk', () => {
     const jane = await desk.windowOf('jane');
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
     const before = textOf('/here/desk/secrets.json');
-    for (const secret of [secretOf('john'), ...Array.from({ length: 6 }, () => 'wrong')]) {
+    for (const secret of [secretOf('john'), 'wrong']) {
       expect(await signIn('john', secret)).toBe('secret.wrong');
     }
     expect(textOf('/here/desk/secrets.json')).toBe(before);
