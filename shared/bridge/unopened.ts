@@ -1,7 +1,7 @@
 /** Why a desk that is there cannot be opened, each with the sentence that says what is wrong and what to do. */
 export const unopenedReasons = {
   'desk-incomplete':
-    'Part of this desk is missing or damaged, so it can’t be opened. Nothing was changed. Put the missing files back, or open a copy of the desk.',
+    'Parts of this desk are missing or can’t be read. Nothing was changed. Put the missing files back from a backup, or open a copy of the desk.',
   'desk-file-missing':
     'The file desk.json is missing or damaged. Your tickets are all there. Deskside can create the file again.',
   'desk-held':

@@ -1,5 +1,6 @@
 import { Building2, FlaskConical, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -8,7 +9,15 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './first-run.module.css';
 
 /** The very first screen: a desk of one's own, the sample, or a desk that is there already. */
-export function Beginning({ onSetUp, onOpen }: { readonly onSetUp: () => void; readonly onOpen: () => void }) {
+export function Beginning({
+  onSetUp,
+  onOpen,
+  onUnopened,
+}: {
+  readonly onSetUp: () => void;
+  readonly onOpen: () => void;
+  readonly onUnopened: (desk: UnopenedDesk) => void;
+}) {
   const text = useText();
   const [key] = useState(newKey);
   const [isMaking, setIsMaking] = useState(false);
@@ -18,7 +27,8 @@ export function Beginning({ onSetUp, onOpen }: { readonly onSetUp: () => void; r
     setIsMaking(true);
     const result = await deskside.call('sample.open', {}, key);
     setIsMaking(false);
-    setProblem(result.ok ? undefined : errorText(text, result.error));
+    if (!result.ok && result.error.unopened) onUnopened(result.error.unopened);
+    else setProblem(result.ok ? undefined : errorText(text, result.error));
   }
 
   return (

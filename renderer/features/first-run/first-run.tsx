@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FirstRunStatus } from '../../../shared/bridge/calls.ts';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { Beginning } from './beginning.tsx';
 import { OpenDeskDialog } from './open-desk-dialog.tsx';
@@ -23,17 +24,43 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
       {screen()}
       {/* Above whatever stands there: words in the form of a new desk stay as they are. */}
       {opening !== undefined && (
-        <OpenDeskDialog folder={opening} picksFolders={status.picksFolders} onClose={() => setOpening(undefined)} />
+        <OpenDeskDialog
+          folder={opening}
+          picksFolders={status.picksFolders}
+          onClose={() => setOpening(undefined)}
+          onUnopened={isSettingUp ? undefined : showUnopened}
+        />
       )}
     </>
   );
 
+  function showUnopened(desk: UnopenedDesk): void {
+    setOpening(undefined);
+    setUnopened(desk);
+  }
+
   function screen() {
     const { proposedFolder, picksFolders } = status;
-    if (unopened) return <UnopenedScreen unopened={unopened} onLeave={() => setUnopened(null)} />;
+    if (unopened) {
+      return (
+        <UnopenedScreen
+          unopened={unopened}
+          picksFolders={picksFolders}
+          onChange={setUnopened}
+          onChoose={() => setOpening(unopened.folder)}
+          onLeave={() => setUnopened(null)}
+        />
+      );
+    }
     if (isSettingUp) {
       return <SetUp proposedFolder={proposedFolder} picksFolders={picksFolders} onBack={() => setIsSettingUp(false)} />;
     }
-    return <Beginning onSetUp={() => setIsSettingUp(true)} onOpen={() => setOpening(proposedFolder)} />;
+    return (
+      <Beginning
+        onSetUp={() => setIsSettingUp(true)}
+        onOpen={() => setOpening(proposedFolder)}
+        onUnopened={setUnopened}
+      />
+    );
   }
 }

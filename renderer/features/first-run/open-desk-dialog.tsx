@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
@@ -16,9 +17,11 @@ export interface OpenDeskDialogProps {
   readonly folder: string;
   readonly picksFolders: boolean;
   readonly onClose: () => void;
+  /** Where a desk that cannot be opened has a screen of its own. */
+  readonly onUnopened?: ((desk: UnopenedDesk) => void) | undefined;
 }
 
-export function OpenDeskDialog({ folder: proposed, picksFolders, onClose }: OpenDeskDialogProps) {
+export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnopened }: OpenDeskDialogProps) {
   const text = useText();
   const { form, focusFaulty } = useFocusFaulty();
   const [folder, setFolder] = useState(proposed);
@@ -38,6 +41,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose }: Open
     const result = await deskside.call('desk.open', { folder }, keyFor(folder));
     setIsOpening(false);
     if (result.ok) return;
+    if (onUnopened && result.error.unopened) return onUnopened(result.error.unopened);
     const [issue] = result.error.issues ?? [];
     setProblem(issue ? issueText(text, issue.message) : errorText(text, result.error));
     focusFaulty();

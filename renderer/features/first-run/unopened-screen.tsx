@@ -1,48 +1,81 @@
 import { FolderX } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
-import { deskside, newKey } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { CopyPath } from './copy-path.tsx';
+import styles from './unopened.module.css';
+import { UnopenedFacts } from './unopened-facts.tsx';
+import { useOpening } from './use-opening.ts';
+
+export interface UnopenedScreenProps {
+  readonly unopened: UnopenedDesk;
+  /** Whether the host shows folders, in dialogs and in its file manager. */
+  readonly picksFolders: boolean;
+  readonly onChange: (desk: UnopenedDesk) => void;
+  readonly onChoose: () => void;
+  readonly onLeave: () => void;
+}
 
 /** There is a desk, and it could not be opened: why, and what can be done. Nothing on the disk was changed. */
-export function UnopenedScreen({
-  unopened,
-  onLeave,
-}: {
-  readonly unopened: UnopenedDesk;
-  readonly onLeave: () => void;
-}) {
+export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onLeave }: UnopenedScreenProps) {
   const text = useText();
-  const [sentence, setSentence] = useState(unopened.sentence);
-  const [key] = useState(newKey);
-  const [isTrying, setIsTrying] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [asking, setAsking] = useState<'repair' | 'takeOver'>();
+  const { isTrying, problem, tryAgain, repair, takeOver, showFolder } = useOpening(unopened, onChange);
+  const { why, sentence, folder, heldBy } = unopened;
+  const isRepairable = why === 'desk-file-missing';
 
-  async function tryAgain(): Promise<void> {
-    if (isTrying) return;
-    setIsTrying(true);
-    const result = await deskside.call('desk.open', { folder: unopened.folder }, key);
-    setIsTrying(false);
-    if (!result.ok) setSentence(errorText(text, result.error));
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reason is another screen, which is read from its heading on
+  useEffect(() => heading.current?.focus(), [why]);
 
   return (
-    <Message
-      icon={<FolderX size={24} aria-hidden="true" />}
-      title={text('first.unopened.title')}
-      actions={
-        <>
-          <Button look="primary" onClick={() => void tryAgain()}>
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <FolderX size={30} aria-hidden="true" className={styles.icon} />
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {text(why === 'other' ? 'first.unopened.title' : `first.unopened.title.${why}`)}
+          </h1>
+          <p role="status" className={styles.words}>
+            {isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : why === 'other' ? sentence : text(why)}
+          </p>
+        </header>
+        {problem !== undefined && <Strip kind="problem">{problem}</Strip>}
+        <UnopenedFacts unopened={unopened} />
+        <div className={styles.actions}>
+          {isRepairable && (
+            <Button look="primary" onClick={() => setAsking('repair')}>
+              {text('first.repair')}
+            </Button>
+          )}
+          <Button look={isRepairable ? 'secondary' : 'primary'} onClick={() => void tryAgain()}>
             {text('common.tryAgain')}
           </Button>
-          <Button onClick={onLeave}>{text('first.unopened.other')}</Button>
-        </>
-      }
-    >
-      <span role="status">{isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : sentence}</span>
-    </Message>
+          {heldBy && <Button onClick={() => setAsking('takeOver')}>{text('first.takeOver')}</Button>}
+          <Button onClick={onChoose}>{text('first.unopened.choose')}</Button>
+          {picksFolders ? (
+            <Button onClick={() => void showFolder()}>{text('first.unopened.show')}</Button>
+          ) : (
+            <CopyPath path={folder} />
+          )}
+          <Button look="quiet" onClick={onLeave}>
+            {text('first.unopened.start')}
+          </Button>
+        </div>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={text(`first.${asking}.title`)}
+          words={text(`first.${asking}.words`, { host: heldBy?.host ?? '' })}
+          button={text(`first.${asking}.button`)}
+          onConfirm={() => void (asking === 'repair' ? repair() : takeOver())}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </main>
   );
 }

@@ -88,7 +88,7 @@ describe('the house', () => {
     const house = houseOn(disk, async () => undefined);
     await house.openRemembered();
     expect(house.desk()).toBeUndefined();
-    expect(JSON.stringify(house.problem())).toContain('damaged');
+    expect(house.problem()).toMatchObject({ why: 'desk-incomplete', folder });
     expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-incomplete' } });
   });
 

@@ -1,0 +1,40 @@
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import styles from './unopened.module.css';
+
+/** Asks before something is done to a desk’s folder that only a person can decide. */
+export function ConfirmDialog({
+  title,
+  words,
+  button,
+  onConfirm,
+  onClose,
+}: {
+  readonly title: string;
+  readonly words: string;
+  readonly button: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  return (
+    <Dialog title={title} closeLabel={text('common.close')} onClose={onClose} width="small">
+      <p className={styles.confirm}>{words}</p>
+      <DialogFoot>
+        <Button onClick={onClose} autoFocus>
+          {text('common.cancel')}
+        </Button>
+        <Button
+          look="primary"
+          onClick={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {button}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}

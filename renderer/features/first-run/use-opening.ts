@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react';
+import type { Result } from '../../../shared/bridge/result.ts';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
+import { deskside, newKey } from '../../bridge/deskside.ts';
+import { errorText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+
+export interface Opening {
+  readonly isTrying: boolean;
+  /** What went wrong beside the desk’s own problem. */
+  readonly problem: string | undefined;
+  readonly tryAgain: () => Promise<void>;
+  readonly repair: () => Promise<void>;
+  readonly takeOver: () => Promise<void>;
+  readonly showFolder: () => Promise<void>;
+}
+
+/** The ways to open a desk that could not be opened, one at a time; `onChange` hears why it still cannot be. */
+export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: UnopenedDesk) => void): Opening {
+  const text = useText();
+  const [isTrying, setIsTrying] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  const last = useRef<Promise<void>>(Promise.resolve());
+
+  /** What a person has confirmed is done, be it after a try that is still under way. */
+  function attempt(ask: (key: string) => Promise<Result<object>>): Promise<void> {
+    last.current = last.current.then(async () => {
+      setIsTrying(true);
+      setProblem(undefined);
+      const result = await ask(newKey());
+      setIsTrying(false);
+      if (result.ok) return;
+      if (result.error.unopened) onChange(result.error.unopened);
+      else setProblem(errorText(text, result.error));
+    });
+    return last.current;
+  }
+
+  return {
+    isTrying,
+    problem,
+    tryAgain: async () => {
+      if (!isTrying) await attempt((key) => deskside.call('desk.open', { folder }, key));
+    },
+    repair: () => attempt((key) => deskside.call('desk.repair', { folder }, key)),
+    takeOver: () => attempt((key) => deskside.call('desk.takeOver', { folder, token: heldBy?.token ?? '' }, key)),
+    showFolder: async () => {
+      const result = await deskside.call('desk.showFolder', {});
+      setProblem(result.ok ? undefined : errorText(text, result.error));
+    },
+  };
+}
