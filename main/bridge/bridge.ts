@@ -33,7 +33,7 @@ export interface Bridge {
   readonly closeWindow: (windowId: string) => void;
   /** What a link leads to, as long as whoever got it is signed in and may see the ticket. */
   readonly linked: (token: string) => LinkedContent | undefined;
-  /** Called every few seconds: locks the desk when nobody has been at it for a while. */
+  /** Called every few seconds: ends uploads that nobody goes on with, and locks the desk when nobody has been at it. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
   /** Lets these windows, or all, put their words away; whether some could not be. */
@@ -146,6 +146,19 @@ export function createBridge(ports: BridgePorts): Bridge {
     ticketsShown.delete(windowId);
     codes.drop(windowId);
     links.forgetWindow(windowId);
+    endUploads(windowId);
+  }
+
+  /** Nobody goes on with a file from where nobody is signed in. */
+  function endUploads(windowId?: string): void {
+    unhindered(house.desk()?.blobs.abandonAll(windowId));
+  }
+
+  /** What could not be removed now is removed when the desk is opened again; nobody waits for it. */
+  function unhindered(removal: Promise<void> | undefined): void {
+    removal?.catch((error: unknown) => {
+      if (!isSystemError(error)) ports.onBug(error);
+    });
   }
 
   function endSessions(): void {
@@ -153,6 +166,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     ticketsShown.clear();
     codes.dropAll();
     links.forgetAll();
+    endUploads();
     for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
     tellShown();
   }
@@ -301,6 +315,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     },
     linked,
     lockIfIdle: async () => {
+      unhindered(house.desk()?.blobs.abandonIdle());
       if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();
     },
     lock,

@@ -127,7 +127,7 @@ export const callHandlers: Handlers = {
   'file.begin': (calling, { name, size }, key) =>
     withAgent(calling, async (desk, agentId) => {
       const fileId = idOf('file', agentId, key);
-      const problem = await desk.blobs.begin(agentId, fileId, name, size);
+      const problem = await desk.blobs.begin({ agentId, windowId: calling.windowId }, fileId, name, size);
       return problem ? fileProblem(problem) : done({ fileId });
     }),
   'file.append': (calling, { fileId, offset, chunk }) =>

@@ -8,6 +8,7 @@ import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
+import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
@@ -15,6 +16,7 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
+import { fileUse } from './file-use.ts';
 import type { DeskPlace } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -94,6 +96,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     ok: true,
     value: {
       ...desk,
+      close: () => closeLive(desk, beside.value.blobs),
       reports,
       secretBox: ports.secretBox,
       secrets,
@@ -117,12 +120,13 @@ async function openBeside(
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'recovery' | 'drafts'>>> {
   const { disk, folder, onFault } = place;
   try {
-    const blobs = await openBlobs(disk, folder);
+    const drafts = await openDrafts(disk, folder, onFault, nowMs);
+    const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts));
     const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
     const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });
-    return { ok: true, value: { blobs, secrets, recovery, drafts: await openDrafts(disk, folder, onFault, nowMs) } };
+    return { ok: true, value: { blobs, secrets, recovery, drafts } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
     return unreadable(place, error);
@@ -139,6 +143,15 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
   const { records, agents } = standInsFor(ruin);
   engine.standIn(records);
   return records.length > 0 ? [{ kind: 'stood-in', records: records.length - agents, agents }] : [];
+}
+
+/** Whatever the disk says to what was on its way: the desk is let go of. */
+async function closeLive(desk: OpenDesk, blobs: Blobs): Promise<void> {
+  try {
+    await quietly(blobs.abandonAll, () => undefined); // The next start removes it.
+  } finally {
+    await desk.close();
+  }
 }
 
 function attempt(task: () => void, onError: (error: unknown) => void): void {

@@ -1,3 +1,4 @@
+import { quietly } from '../platform/disk.ts';
 import { checkFiles } from './check-files.ts';
 import type { DeskHouse } from './house.ts';
 import type { LiveDesk } from './live-desk.ts';
@@ -32,9 +33,11 @@ export function keepUp(house: Pick<DeskHouse, 'desk' | 'onChange'>, onBug: (erro
     return isEnded || house.desk() !== desk;
   }
 
-  function lookAfter(desk: LiveDesk): Promise<void> {
+  async function lookAfter(desk: LiveDesk): Promise<void> {
+    await quietly(desk.blobs.sweep, () => undefined); // It is tried again tomorrow.
+    if (isOver(desk)) return;
     const wait = (ms: number) => new Promise<void>((done) => later(ms, done));
-    return checkFiles(desk, { wait, nowMs: () => performance.now(), isOver: () => isOver(desk) });
+    await checkFiles(desk, { wait, nowMs: () => performance.now(), isOver: () => isOver(desk) });
   }
 
   house.onChange(begin);

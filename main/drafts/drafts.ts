@@ -19,6 +19,8 @@ export interface Drafts {
   readonly keys: () => readonly (readonly [agentId: Id, key: string])[];
   /** All of an agent’s drafts, in no order. */
   readonly list: (agentId: Id) => readonly KeptDraft[];
+  /** The files that drafts name; nothing where one cannot be read, or was set aside, and may name any. */
+  readonly files: () => Promise<ReadonlySet<Id> | undefined>;
   /** Hears whose drafts are others now. */
   readonly onChange: (listener: (agentId: Id) => void) => void;
 }
@@ -119,6 +121,13 @@ export async function openDrafts(
     settle,
     keys: () => [...drafts.values()].map(({ agentId, content }) => [agentId, content.key] as const),
     list: (agentId) => ownedBy(agentId).map(([, { slot, content, savedMs }]) => ({ slot, content, savedMs })),
+    files: async () => {
+      const names = await listIfThere(disk, path);
+      const isKnown = (name: string) => suffix.test(name) && drafts.has(name.replace(suffix, ''));
+      // A draft is on its way: it is known to all a moment later.
+      if (!names.every(isKnown)) return undefined;
+      return new Set([...drafts.values()].flatMap(({ content }) => content.files.map(({ fileId }) => fileId)));
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 }

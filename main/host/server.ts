@@ -8,14 +8,20 @@ import { type CanonicalPath, canonicalPath } from './canonical-path.ts';
 import type { Pages } from './pages.ts';
 import { appHeaders } from './security-headers.ts';
 import { sendStream } from './send-stream.ts';
+import { createWindowStreams } from './window-streams.ts';
 
 export interface ServerPorts {
-  readonly bridge: Pick<Bridge, 'handle' | 'watch'>;
+  readonly bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'>;
   readonly pages: Pages;
   readonly port: number;
   readonly newSecret: () => string;
   readonly onBug: (error: unknown) => void;
+  /** How long a window may be without its stream before it counts as closed. */
+  readonly patienceMs?: number;
 }
+
+/** A page that a browser has put to sleep in the background may take its time to come back. */
+const patienceMs = 2 * 60_000;
 
 /** The browser host: the desk's pages and its bridge on this computer's loopback, for those who hold the link. */
 export interface LoopbackServer {
@@ -39,6 +45,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   const cookieName = `deskside-${newSecret().slice(0, 10)}`;
   const windows = new Set<string>();
   const streams = new Set<ServerResponse>();
+  const present = createWindowStreams(ports.patienceMs ?? patienceMs, bridge.closeWindow);
   let origin = '';
 
   // A connection that is idle stays: closed in the very moment in which the window uses it again, it would lose a call.
@@ -116,6 +123,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     const known = String(request.headers['x-deskside-window'] ?? '');
     const windowId = windows.has(known) ? known : newSecret();
     windows.add(windowId);
+    present.expect(windowId);
     sendJson(response, { windowId });
   }
 
@@ -123,10 +131,12 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     response.writeHead(200, { ...appHeaders, 'Content-Type': 'application/x-ndjson' });
     response.flushHeaders();
     streams.add(response);
+    const left = present.begin(windowId);
     const stop = bridge.watch(windowId, (changes: Changes) => void response.write(`${JSON.stringify(changes)}\n`));
     response.write('\n');
     response.on('close', () => {
       stop();
+      left();
       streams.delete(response);
     });
   }
@@ -152,7 +162,10 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     close: () =>
       new Promise((resolve) => {
         for (const response of streams) response.end();
-        server.close(() => resolve());
+        server.close(() => {
+          present.close();
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -17,6 +17,9 @@ export const placeProblems = {
   'file.too-large': 'This file is larger than 50 MB. Put it on a share and write where it is.',
   'file.wrong-size': 'This file changed while it was read. Remove it here and attach it again.',
   'file.unknown': 'Reading this file was interrupted. Try again.',
+  'file.too-many-begun': 'Too many files are being attached at once. Wait until some are done, then try again.',
+  'file.no-room':
+    'The files you attached and haven’t sent yet take up 500 MB. Send some of them or discard their drafts, then try again later.',
   'file.unreadable': 'This file can’t be read. It may have been moved, changed or removed.',
   'file.folder': 'This is a folder. Attach the files in it, or a zip file of it.',
   'file.silent': 'The drive this file is on doesn’t respond. Check it, then try again.',

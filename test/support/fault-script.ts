@@ -133,7 +133,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
   const attach = onTicket(async (desk, { id, conversation }) => {
     const bytes = Buffer.from(text().repeat(random.between(1, 40)));
     const fileId = `file-${newKey()}`.toLowerCase();
-    await desk.blobs.begin('jane', fileId, 'note.txt', bytes.length);
+    await desk.blobs.begin({ agentId: 'jane', windowId: 'window' }, fileId, 'note.txt', bytes.length);
     const half = Math.floor(bytes.length / 2);
     await desk.blobs.append('jane', fileId, 0, bytes.subarray(0, half));
     await desk.blobs.append('jane', fileId, half, bytes.subarray(half));

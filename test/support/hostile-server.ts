@@ -9,6 +9,8 @@ import { type RawAnswer, speak } from './hostile-socket.ts';
 export interface Served extends LoopbackServer {
   readonly asked: { readonly windowId: string; readonly request: unknown }[];
   readonly bugs: unknown[];
+  /** Windows that have gone. */
+  readonly closed: readonly string[];
   readonly tell: (changes: Changes) => void;
   readonly watchers: () => number;
 }
@@ -20,11 +22,12 @@ export async function closeServers(): Promise<void> {
   for (const server of running.splice(0)) await server.close();
 }
 
-export async function serve(port = 0): Promise<Served> {
+export async function serve(port = 0, patienceMs?: number): Promise<Served> {
   const asked: Served['asked'] = [];
   const bugs: unknown[] = [];
+  const closed: string[] = [];
   const listeners = new Set<(changes: Changes) => void>();
-  const bridge: Pick<Bridge, 'handle' | 'watch'> = {
+  const bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'> = {
     handle: async (windowId, request) => {
       asked.push({ windowId, request });
       return { ok: true, value: 'heard' };
@@ -33,6 +36,7 @@ export async function serve(port = 0): Promise<Served> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    closeWindow: (windowId) => void closed.push(windowId),
   };
   const bytes = (text: string) => new TextEncoder().encode(text);
   const files = new Map([
@@ -46,6 +50,7 @@ export async function serve(port = 0): Promise<Served> {
     port,
     newSecret: randomSecret,
     onBug: (bug) => void bugs.push(bug),
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   });
   running.push(server);
   const tell = (told: Changes) => {
@@ -55,7 +60,7 @@ export async function serve(port = 0): Promise<Served> {
     running.splice(running.indexOf(server), 1);
     await server.close();
   };
-  return { ...server, close, asked, bugs, tell, watchers: () => listeners.size };
+  return { ...server, close, asked, bugs, closed, tell, watchers: () => listeners.size };
 }
 
 const hostOf = ({ port }: LoopbackServer) => `Host: 127.0.0.1:${port}`;

@@ -5,6 +5,7 @@ import { openDrafts } from '../../main/drafts/drafts.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { foldedDesk } from './folded-desk.ts';
 import { expectDone, monday, openTestDesk, someTicket, type TestDesk, temporaryFolder } from './test-desk.ts';
+import { unusedFiles } from './unused-files.ts';
 
 /**
  * Makes the desk that is frozen in test/fixtures: every event type, two devices that edited the same ticket without
@@ -88,9 +89,9 @@ async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<vo
     { tab: 'note', ticketId },
     { key: 'draft-key-1', text: '{"type":"doc"}', files: [], basedOn: 4 },
   );
-  const blobs = await openBlobs(nodeDisk, folder);
+  const blobs = await openBlobs(nodeDisk, folder, () => 0, unusedFiles);
   const bytes = Buffer.from('a file of the first format\n');
-  await blobs.begin('jane', 'file-1', 'first.txt', bytes.length);
+  await blobs.begin({ agentId: 'jane', windowId: 'window' }, 'file-1', 'first.txt', bytes.length);
   await blobs.append('jane', 'file-1', 0, bytes);
   await blobs.finish('jane', 'file-1');
 }

@@ -40,7 +40,7 @@ export interface Served {
 
 /** Serves the built window over a bridge; errors that nobody expected are kept. */
 export async function serveBridge(
-  bridge: Pick<Bridge, 'handle' | 'watch'> & Partial<Pick<Bridge, 'linked'>>,
+  bridge: Pick<Bridge, 'handle' | 'watch'> & Partial<Pick<Bridge, 'linked' | 'closeWindow'>>,
   bugs: unknown[],
   stored: () => StoredFiles | undefined = () => undefined,
 ): Promise<Served> {
@@ -50,7 +50,8 @@ export async function serveBridge(
   const files = withBrowserBridge(renderer ?? new Map(), preload ?? new Map());
   const pages = createPages({ files, linked: bridge.linked ?? (() => undefined), stored });
   const onBug = (error: unknown) => void bugs.push(error);
-  return startServer({ bridge, pages, port: 0, newSecret: randomSecret, onBug });
+  const closeWindow = bridge.closeWindow ?? (() => undefined);
+  return startServer({ bridge: { ...bridge, closeWindow }, pages, port: 0, newSecret: randomSecret, onBug });
 }
 
 const context = { locale: 'en-US', timezoneId: 'America/New_York' } as const;

@@ -36,7 +36,7 @@ export async function postDirectly(page: Page, ticketId: string, postings: reado
 export async function handInDirectly(page: Page, name: string, text: string): Promise<string> {
   const bytes = Buffer.from(text);
   const { fileId } = await done<{ fileId: string }>(direct(page, 'call', 'file.begin', { name, size: bytes.length }));
-  await done(direct(page, 'call', 'file.append', { fileId, chunk: bytes.toString('base64') }));
+  await done(direct(page, 'call', 'file.append', { fileId, offset: 0, chunk: bytes.toString('base64') }));
   await done(direct(page, 'call', 'file.finish', { fileId }));
   return fileId;
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Blobs, largestFile, openBlobs } from '../../../../main/blobs/blobs.ts';
+import {
+  type Blobs,
+  type FileUse,
+  keptMs,
+  keptWithoutRoomMs,
+  mostUnsent,
+  openBlobs,
+} from '../../../../main/blobs/blobs.ts';
+import { idleMs, largestFile, mostAtWindow, mostInAll } from '../../../../main/blobs/uploads.ts';
 import type { Attachment } from '../../../../shared/domain/body.ts';
 import { seed, seeded } from '../../../support/fault-desk.ts';
 import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
@@ -9,13 +17,29 @@ import { countingIds } from '../../../support/test-desk.ts';
 
 let disk: SimulatedDisk;
 const newId = countingIds('file-');
+let nowMs = 0;
+let use: FileUse;
+let named: Set<string>;
+let drafts: Set<string> | undefined;
+let knowsAll: boolean;
+
+const janes = { agentId: 'jane', windowId: 'window' };
 
 beforeEach(() => {
   disk = createSimulatedDisk();
+  named = new Set();
+  drafts = new Set();
+  knowsAll = true;
+  use = {
+    isNamed: (hash) => named.has(hash),
+    inDrafts: async () => drafts,
+    settled: async () => undefined,
+    knowsAll: async () => knowsAll,
+  };
 });
 
 function open(on = disk): Promise<Blobs> {
-  return openBlobs(on, '/desk');
+  return openBlobs(on, '/desk', () => nowMs, use);
 }
 
 function hashOf(bytes: Buffer): string {
@@ -25,7 +49,7 @@ function hashOf(bytes: Buffer): string {
 /** Begins a file that is not refused. */
 async function begun(blobs: Blobs, name: string, size: number): Promise<string> {
   const fileId = newId();
-  expect(await blobs.begin('jane', fileId, name, size)).toBeUndefined();
+  expect(await blobs.begin(janes, fileId, name, size)).toBeUndefined();
   return fileId;
 }
 
@@ -94,7 +118,7 @@ describe('what comes again because its answer was lost', () => {
       undefined,
       undefined,
     ]);
-    expect(await blobs.begin('jane', fileId, 'log.txt', 6)).toBeUndefined();
+    expect(await blobs.begin(janes, fileId, 'log.txt', 6)).toBeUndefined();
     expect(await blobs.append('jane', fileId, 0, Buffer.from('abc'))).toBeUndefined();
     expect(await blobs.append('jane', fileId, 3, Buffer.from('def'))).toBeUndefined();
     expect(await blobs.finish('jane', fileId)).toMatchObject({ size: 6, hash: hashOf(Buffer.from('abcdef')) });
@@ -122,7 +146,7 @@ describe('what comes again because its answer was lost', () => {
     expect(first).toMatchObject({ hash: hashOf(bytes) });
     expect(second).toEqual(first);
     const later = await open();
-    expect(await later.begin('jane', fileId, 'log.txt', bytes.length)).toBeUndefined();
+    expect(await later.begin(janes, fileId, 'log.txt', bytes.length)).toBeUndefined();
     expect(await later.finish('jane', fileId)).toEqual(first);
   });
 });
@@ -130,9 +154,9 @@ describe('what comes again because its answer was lost', () => {
 describe('a file is refused', () => {
   test('that is larger than allowed, before a byte of it is written', async () => {
     const blobs = await open();
-    expect(await blobs.begin('jane', newId(), 'film.mp4', largestFile + 1)).toBe('file.too-large');
+    expect(await blobs.begin(janes, newId(), 'film.mp4', largestFile + 1)).toBe('file.too-large');
     expect([...disk.files().keys()]).toEqual([]);
-    expect(await blobs.begin('jane', newId(), 'film.mp4', largestFile)).toBeUndefined();
+    expect(await blobs.begin(janes, newId(), 'film.mp4', largestFile)).toBeUndefined();
   });
 
   test('that is longer or shorter than was said, and nothing of it stays', async () => {
@@ -204,6 +228,168 @@ describe('a file is refused', () => {
   });
 });
 
+describe('uploads that are begun', () => {
+  const at = (windowId: string, agentId = 'jane') => ({ agentId, windowId });
+  const incoming = () => [...disk.files().keys()].filter((path) => path.includes('/incoming/'));
+  let handles: number;
+
+  beforeEach(() => {
+    handles = 0;
+    disk.hooks = {
+      after: ({ kind }) => {
+        if (kind === 'open') handles += 1;
+        if (kind === 'close') handles -= 1;
+      },
+    };
+  });
+
+  test('Q24: are so many at a window, and so many in all, and no more; one that ends makes room', async () => {
+    const blobs = await open();
+    const begin = (windowId: string, fileId = newId()) => blobs.begin(at(windowId), fileId, 'log.txt', 9);
+    for (let window = 0; window * mostAtWindow < mostInAll; window += 1) {
+      for (let count = 0; count < mostAtWindow; count += 1) expect(await begin(`window-${window}`)).toBeUndefined();
+      expect(await begin(`window-${window}`)).toBe('file.too-many-begun');
+    }
+    expect(await begin('another')).toBe('file.too-many-begun');
+    expect([handles, incoming().length]).toEqual([mostInAll, mostInAll]);
+    await blobs.abandonAll('window-0');
+    expect([handles, incoming().length]).toEqual([mostInAll - mostAtWindow, mostInAll - mostAtWindow]);
+    expect(await begin('another')).toBeUndefined();
+    await blobs.abandonAll();
+    expect([handles, incoming()]).toEqual([0, []]);
+  });
+
+  test('Q24: end where nobody goes on with them for some minutes', async () => {
+    const blobs = await open();
+    const [dropped, slow] = [await begun(blobs, 'a', 9), await begun(blobs, 'b', 9)];
+    nowMs += idleMs - 1;
+    expect(await blobs.append('jane', slow, 0, Buffer.from('x'))).toBeUndefined();
+    nowMs += 1;
+    await blobs.abandonIdle();
+    expect(incoming()).toEqual([`/desk/blobs/incoming/${slow}`]);
+    expect(await blobs.append('jane', dropped, 0, Buffer.from('x'))).toBe('file.unknown');
+    expect(await blobs.append('jane', slow, 1, Buffer.from('y'))).toBeUndefined();
+    expect(handles).toBe(1);
+  });
+
+  test('Q24: cannot be taken over by another agent under the same id, arrived or not', async () => {
+    const blobs = await open();
+    const half = await begun(blobs, 'a', 2);
+    const { fileId, finished } = await handIn(blobs, bytes);
+    for (const id of [half, fileId]) expect(await blobs.begin(at('other', 'john'), id, 'b', 2)).toBe('file.unknown');
+    expect(await blobs.append('jane', half, 0, Buffer.from('ab'))).toBeUndefined();
+    expect(await blobs.finish('jane', half)).toMatchObject({ hash: hashOf(Buffer.from('ab')) });
+    expect(blobs.staged('jane', fileId)).toEqual(finished);
+  });
+
+  test('Q24: end with what was under way for them, and no later piece is written anywhere', async () => {
+    const blobs = await open();
+    const fileId = await begun(blobs, 'a', bytes.length);
+    const appended = blobs.append('jane', fileId, 0, bytes);
+    const ended = blobs.abandonAll('window');
+    const late = blobs.append('jane', fileId, bytes.length, bytes);
+    expect(await Promise.all([appended, ended, late])).toEqual([undefined, undefined, 'file.unknown']);
+    expect([handles, incoming()]).toEqual([0, []]);
+  });
+});
+
+describe('files that were handed in and not sent', () => {
+  const blobPaths = () => [...disk.files().keys()].filter((path) => /\/[0-9a-f]{64}$/.test(path));
+
+  test('Q25: are kept for a week, longer in a draft, and their bytes while anybody has them or an entry names them', async () => {
+    const blobs = await open();
+    const [gone, drafted, sent, twice] = [
+      await handIn(blobs, Buffer.from('gone')),
+      await handIn(blobs, Buffer.from('drafted')),
+      await handIn(blobs, Buffer.from('sent')),
+      await handIn(blobs, Buffer.from('twice')),
+    ];
+    drafts?.add(drafted.fileId);
+    named.add(hashOf(Buffer.from('sent')));
+    nowMs += keptMs;
+    await blobs.sweep();
+    expect(blobs.staged('jane', gone.fileId)).toBeDefined();
+    const fresh = await handIn(blobs, Buffer.from('twice'), 'again');
+    nowMs += 1;
+    await blobs.sweep();
+    const known = [gone, drafted, sent, twice, fresh].map(({ fileId }) => blobs.staged('jane', fileId) !== undefined);
+    expect(known).toEqual([false, true, false, false, true]);
+    const left = ['drafted', 'sent', 'twice'].map((text) => hashOf(Buffer.from(text)));
+    expect(
+      blobPaths()
+        .map((path) => path.slice(-64))
+        .sort(),
+    ).toEqual(left.sort());
+    expect((await open()).staged('jane', gone.fileId)).toBeUndefined();
+  });
+
+  test('Q25: all stay where a draft cannot be read, and their bytes where an entry may be missing here', async () => {
+    const blobs = await open();
+    const { fileId } = await handIn(blobs, bytes);
+    nowMs += 2 * keptMs;
+    drafts = undefined;
+    await blobs.sweep();
+    expect(blobs.staged('jane', fileId)).toBeDefined();
+    drafts = new Set();
+    knowsAll = false;
+    await blobs.sweep();
+    expect(blobs.staged('jane', fileId)).toBeUndefined();
+    expect(blobPaths()).toHaveLength(1);
+  });
+
+  test('Q25: an entry that takes one in the same moment keeps its bytes', async () => {
+    const blobs = await open();
+    const { fileId } = await handIn(blobs, bytes);
+    nowMs += 2 * keptMs;
+    const taken = blobs.staged('jane', fileId);
+    const settling: FileUse = {
+      ...use,
+      settled: async () => void named.add(taken?.hash ?? ''),
+    };
+    const later = await openBlobs(disk, '/desk', () => nowMs, settling);
+    await later.sweep();
+    expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
+  });
+
+  test('Q25: one of an earlier version, of which nobody knows how old it is, counts from its first start', async () => {
+    const file = { name: 'a', size: 4, type: 'text/plain', hash: hashOf(Buffer.from('gone')) };
+    disk.put('/desk/blobs/staged/old', JSON.stringify({ agentId: 'jane', file }));
+    nowMs += 1;
+    const blobs = await open();
+    nowMs += keptMs;
+    await (await open()).sweep();
+    expect(blobs.staged('jane', 'old')).toEqual(file);
+    nowMs += 1;
+    const later = await open();
+    await later.sweep();
+    expect(later.staged('jane', 'old')).toBeUndefined();
+  });
+
+  test('Q26: take up so much for each agent and no more; what is sent, or long in no draft, makes room', async () => {
+    const size = largestFile;
+    const staged = (index: number, agentId = 'jane', stagedMs = nowMs) => {
+      const file = { name: 'film', size, type: 'video/mp4', hash: hashOf(Buffer.from(`${index}`)) };
+      disk.put(`/desk/blobs/staged/${agentId}-${index}`, JSON.stringify({ agentId, file, stagedMs }));
+    };
+    for (let index = 0; index < mostUnsent / size; index += 1) {
+      staged(index);
+      staged(100 + index, 'john');
+    }
+    const blobs = await open();
+    expect(await blobs.begin(janes, newId(), 'one more', 1)).toBe('file.no-room');
+    named.add(hashOf(Buffer.from('3')));
+    const half = await begun(blobs, 'one more', size - 1);
+    expect(await blobs.begin(janes, newId(), 'two more', 2)).toBe('file.no-room');
+    await blobs.abandon('jane', half);
+    named.clear();
+    nowMs += keptWithoutRoomMs + 1;
+    drafts?.add('jane-1');
+    expect(await blobs.begin(janes, newId(), 'one more', size)).toBeUndefined();
+    expect([0, 1, 2].map((index) => blobs.staged('jane', `jane-${index}`) !== undefined)).toEqual([false, true, false]);
+    expect(blobs.staged('john', 'john-100')).toBeDefined();
+  });
+});
+
 describe(`a fault while a file is handed in (seed ${seed})`, () => {
   test('never leaves bytes under a hash that is not theirs, or a staged file without its bytes', async () => {
     for (const when of ['before', 'after'] as const) {
@@ -246,7 +432,7 @@ describe(`a fault while a file is handed in (seed ${seed})`, () => {
   async function handInRegardless(blobs: Blobs): Promise<void> {
     const attempt = async <T>(task: () => Promise<T>) => task().catch((error: unknown) => expectSystemError(error));
     const fileId = newId();
-    await attempt(() => blobs.begin('jane', fileId, 'log.txt', bytes.length));
+    await attempt(() => blobs.begin(janes, fileId, 'log.txt', bytes.length));
     const half = Math.floor(bytes.length / 2);
     for (const [offset, piece] of [
       [0, bytes.subarray(0, half)],

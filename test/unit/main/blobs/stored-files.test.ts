@@ -7,9 +7,10 @@ import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import type { Attachment } from '../../../../shared/domain/body.ts';
 import type { FileFault } from '../../../../shared/domain/file-fault.ts';
 import { countingIds, temporaryFolder } from '../../../support/test-desk.ts';
+import { unusedFiles } from '../../../support/unused-files.ts';
 
 /** Larger than what is read at once, and no multiple of it. */
-const bytes = Buffer.from('what the printer said '.repeat(10_000));
+const bytes = Buffer.from('what the printer said '.repeat(4_000));
 const newId = countingIds('file-');
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -20,7 +21,7 @@ let found: string[];
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  blobs = await openBlobs(nodeDisk, folder.path);
+  blobs = await openBlobs(nodeDisk, folder.path, () => 0, unusedFiles);
   file = await handIn(bytes);
   path = blobPath(join(folder.path, 'blobs'), file.hash);
   found = [];
@@ -31,7 +32,7 @@ afterEach(() => folder.remove());
 
 async function handIn(all: Buffer): Promise<Attachment> {
   const fileId = newId();
-  await blobs.begin('jane', fileId, 'log.txt', all.length);
+  await blobs.begin({ agentId: 'jane', windowId: 'window' }, fileId, 'log.txt', all.length);
   await blobs.append('jane', fileId, 0, all);
   const finished = await blobs.finish('jane', fileId);
   if (typeof finished === 'string') throw new Error(finished);
@@ -51,7 +52,7 @@ async function flip(at: number): Promise<void> {
 
 const damages: readonly (readonly [what: string, fault: FileFault, damage: () => Promise<void>])[] = [
   ['its first byte is another', 'damaged', () => flip(0)],
-  ['a byte in its middle is another', 'damaged', () => flip(100_000)],
+  ['a byte in its middle is another', 'damaged', () => flip(70_000)],
   ['its last byte is another', 'damaged', () => flip(bytes.length - 1)],
   ['it was cut', 'damaged', () => truncate(path, bytes.length - 1)],
   ['it is empty', 'damaged', () => truncate(path, 0)],

@@ -135,3 +135,37 @@ test('Q22: where nobody is signed in, nothing of it is told', async () => {
   expect(JSON.stringify(locked)).not.toContain('log.txt');
   expect(locked).toMatchObject({ phase: 'locked', desk: { reports: [] } });
 });
+
+test('Q24: uploads end when their window goes or is signed out, and when the desk locks or is closed', async () => {
+  const incoming = () => [...disk.files().keys()].filter((path) => path.includes('/incoming/')).length;
+  const begin = async (window: TestWindow) =>
+    expectDone(await window.call('file.begin', { name: 'a', size: 9 })).fileId;
+  const gone = [
+    async () => desk.bridge.closeWindow('window-jane'),
+    () => desk.bridge.lock(),
+    async () => expectDone(await jane.call('session.lock', {})),
+    () => desk.house.close(),
+  ];
+  const sam = await desk.windowOf('sam');
+  await begin(sam);
+  for (const go of gone) {
+    jane = await desk.windowOf('jane');
+    const fileId = await begin(jane);
+    expect(incoming()).toBeGreaterThan(0);
+    await go();
+    await expect.poll(incoming).toBe(go === gone[0] ? 1 : 0);
+    if (go === gone.at(-1)) return;
+    jane = await desk.windowOf('jane');
+    const piece = { fileId, offset: 0, chunk: 'eA==' };
+    expect(await jane.call('file.append', piece)).toMatchObject({ error: { reason: 'file.unknown' } });
+  }
+});
+
+test('Q24: begun one after the other and dropped, they are refused with a sentence that says what to do', async () => {
+  const answers = [];
+  for (let count = 0; count < 20; count += 1) answers.push(await jane.call('file.begin', { name: 'a', size: 9 }));
+  const refused = answers.find(({ ok }) => !ok);
+  expect(refused).toMatchObject({
+    error: { reason: 'file.too-many-begun', message: expect.stringContaining('Wait until some are done') as string },
+  });
+});

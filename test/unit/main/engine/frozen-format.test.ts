@@ -9,6 +9,7 @@ import { recordEvents } from '../../../../shared/domain/records/record.ts';
 import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
 import { openTestDesk, temporaryFolder } from '../../../support/test-desk.ts';
+import { unusedFiles } from '../../../support/unused-files.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'test', 'fixtures');
 const cleanUps: (() => Promise<void>)[] = [];
@@ -66,7 +67,7 @@ describe('a desk of the first format', () => {
       JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as { tickets: { id: string }[] }
     ).tickets.map(({ id }) => id);
     expect(await drafts.get('jane', { tab: 'note', ticketId })).toMatchObject({ text: '{"type":"doc"}', basedOn: 4 });
-    const blobs = await openBlobs(nodeDisk, folder);
+    const blobs = await openBlobs(nodeDisk, folder, () => 0, unusedFiles);
     const file = blobs.staged('jane', 'file-1');
     expect((await blobs.stored.bytes(file ?? { hash: '', size: 0 })).toString()).toBe('a file of the first format\n');
   });

@@ -239,6 +239,16 @@ describe('the server of the browser host', () => {
   });
 });
 
+test('Q27: a window of the browser host whose page keeps no stream is closed after a while', async () => {
+  const server = await serve(0, 50);
+  const cookie = await enter(server);
+  const windowId = await openWindow(server, cookie);
+  await expect.poll(() => server.closed).toEqual([windowId]);
+  // It may come back: its page is asked to sign in again.
+  await as(server, 'GET /bridge/changes', [`Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`]);
+  await expect.poll(() => server.closed).toEqual([windowId, windowId]);
+});
+
 describe('the link to a desk', () => {
   test('gives a cookie that no script can read and no other site sends along, under a name of this desk alone', async () => {
     const server = await serve();

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { FileUse } from '../blobs/blobs.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import { deviceFolders } from '../journal/journal.ts';
+import type { Disk } from '../platform/disk.ts';
+import type { OpenDesk } from './open-desk.ts';
+
+/** What is known of the files of a desk: lines that were lost, and those of other devices to come, may name any. */
+export function fileUse({ engine, file, folder, reports }: OpenDesk, disk: Disk, drafts: Drafts): FileUse {
+  return {
+    isNamed: (hash) => engine.files.withHash(hash).length > 0,
+    inDrafts: drafts.files,
+    settled: engine.idle,
+    knowsAll: async () =>
+      reports.length === 0 &&
+      (await deviceFolders(disk, join(folder, 'journal'))).every((name) => name === file.device.id),
+  };
+}
