@@ -13,6 +13,9 @@ interface Open extends Conflict {
   readonly commits: readonly [CommitRef, CommitRef];
 }
 
+/** Pairs about one thing that are named at most: no person decides more, and two histories make the product of both. */
+const mostOpen = 100;
+
 /**
  * Names the pairs of events that claim different values for the same thing and did not see each other. A later claim
  * of the same thing whose author had seen both is a person's decision and closes the pair.
@@ -30,11 +33,15 @@ export function findConflicts(
       const id = eventId(event);
       open = open.filter((pair) => pair.about !== about || !pair.commits.every((side) => sees(commit, side)));
       const earlier = made.get(about) ?? [];
+      let room = mostOpen - open.filter((pair) => pair.about === about).length;
       for (const other of earlier) {
+        if (room <= 0) break;
         if (other.value === value || sees(commit, other.commit)) continue;
         open.push({ about, earlier: other.id, later: id, commits: [other.commit, commit] });
+        room -= 1;
       }
-      made.set(about, [...earlier, { commit, id, value }]);
+      earlier.push({ commit, id, value });
+      made.set(about, earlier);
     }
   }
   return open.map(({ about, earlier, later }) => ({ about, earlier, later }));

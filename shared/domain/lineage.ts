@@ -78,7 +78,7 @@ export function createLineage(): Lineage {
     let branch = branchHolding(by.device, by.seq, by.sum);
     let upTo = by.seq;
     while (branch) {
-      const news = branch.heard.get(of)?.findLast(({ seq }) => seq <= upTo);
+      const news = lastUpTo(branch.heard.get(of) ?? [], upTo);
       if (news) return news.tips;
       upTo = branch.from - 1;
       branch = branch.parent;
@@ -99,6 +99,17 @@ export function createLineage(): Lineage {
   }
 
   return { has, canFollow, add, sees, tips, isForked: (device) => branchesOf(device).length > 1 };
+}
+
+/** The last of what was heard up to a seq, in a list that grows with it. */
+function lastUpTo<News extends { readonly seq: number }>(heard: readonly News[], seq: number): News | undefined {
+  let [low, high] = [0, heard.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((heard[middle]?.seq ?? 0) <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return heard[low - 1];
 }
 
 function createBranch(parent: Branch | undefined, from: number): Branch {

@@ -1,4 +1,5 @@
+import { linesPart } from './lines-part.ts';
 import type { FaultPart } from './part.ts';
 
 /** Everything that `npm run faults` tries, in this order. */
-export const faultParts: readonly FaultPart[] = [];
+export const faultParts: readonly FaultPart[] = [linesPart];
