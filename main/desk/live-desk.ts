@@ -7,6 +7,7 @@ import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
+import { createPeopleSight, type PeopleSight } from '../lookup/people-sight.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
@@ -34,6 +35,7 @@ export interface LiveDesk extends OpenDesk {
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
+  readonly peopleSight: PeopleSight;
   /** What was found damaged beside the journal since it was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -80,10 +82,13 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   await sentDrafts.settleLeftBehind();
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records);
+  const peopleSight = createPeopleSight(desk.engine.isKnown, desk.engine.records);
   listeners.push(({ tickets, records, commits }) => {
     if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
     else for (const { before, after } of tickets) queues.ticketChanged(before, after);
     if (records.some(({ kind }) => kind === 'person')) people.forget();
+    if (records.some(({ kind }) => kindsThatReorder.has(kind) || kind === 'person')) peopleSight.forget();
+    else for (const { before, after } of tickets) peopleSight.ticketChanged(before, after);
     for (const { actor, key, events } of commits) sentDrafts.settle(actor, key, events).catch(onError);
   });
   const signIn = createSignIn({
@@ -107,6 +112,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       queues,
       people,
       faults,
+      peopleSight,
       signIn,
       onChanges,
     },

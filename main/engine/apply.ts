@@ -54,7 +54,9 @@ export function settle(
   for (const [key, after] of changed) {
     if ('intake' in after) {
       const before = state.targets.get(key);
-      tickets.push({ before: before && 'intake' in before ? before : undefined, after });
+      const ticketBefore = before && 'intake' in before ? before : undefined;
+      tickets.push({ before: ticketBefore, after });
+      state.requesters.ticketChanged(ticketBefore, after);
     } else {
       records.push(after);
       if (after.kind === 'person') state.people.put(after);

@@ -16,6 +16,7 @@ import { isOpened, ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type FoundCommit, isChangedSince } from './found-commit.ts';
+import { isKnown, unsavedTickets } from './known-people.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -49,7 +50,12 @@ export function decide(
   let counter = batch.lastCounter;
   const world: World = {
     records,
-    people: withUnsaved(state.people, unsavedPeople(batch.overlay)),
+    people: {
+      ...withUnsaved(state.people, unsavedPeople(batch.overlay)),
+      isKnown: (personId) =>
+        access === undefined ||
+        isKnown(state, (id) => ticketIn(batch.overlay, id), access, personId, unsavedTickets(batch.overlay)),
+    },
     ticket: (id) => ticketIn(batch.overlay, id),
     actor,
     agentId: actorAgentId(actor) ?? null,

@@ -1,6 +1,7 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import { failures } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { Access } from '../../shared/domain/access.ts';
 import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
 import { holdsWordsOf } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -14,6 +15,7 @@ import type { CommitEntry } from './commit-entry.ts';
 import type { NeededCommits } from './decide.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
 import { createIngest, type Ingested } from './ingest.ts';
+import { isKnown } from './known-people.ts';
 import { freshCommit, mayUndo } from './may-undo.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
@@ -32,6 +34,8 @@ export interface Engine {
   readonly ingest: (lines: readonly Buffer[]) => Promise<Ingested>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
   readonly records: DeskRecords;
+  /** Whether an agent finds somebody by name. */
+  readonly isKnown: (access: Access, personId: Id) => boolean;
   /** The files that entries name. */
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
   /** Every event of a ticket, in order, with bodies; read from the journal. */
@@ -192,6 +196,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     ingest: (lines) => inTurn(() => ingest(lines)),
     tickets: state.targets.tickets,
     records: deskRecordsOf(state.targets),
+    isKnown: (access, personId) => isKnown(state, (id) => state.targets.tickets.get(id), access, personId),
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),

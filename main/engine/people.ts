@@ -8,21 +8,43 @@ export interface PeopleIndex {
   readonly put: (person: RecordState) => void;
   readonly named: (name: string) => readonly Id[];
   readonly withEmail: (email: string) => readonly Id[];
+  /** Somebody's own entry, and the archived ones whose place it took. */
+  readonly entriesOf: (personId: Id) => readonly Id[];
 }
 
 export function createPeopleIndex(): PeopleIndex {
   const keys = new Map<Id, readonly string[]>();
   const byKey = new Map<string, Set<Id>>();
+  const placeOf = new Map<Id, Id>();
+  const replaced = new Map<Id, Set<Id>>();
 
   function put(person: RecordState): void {
     for (const key of keys.get(person.id) ?? []) byKey.get(key)?.delete(person.id);
     const now = keysOf(person);
     keys.set(person.id, now);
     for (const key of now) byKey.set(key, (byKey.get(key) ?? new Set()).add(person.id));
+    noteReplaced(person);
+  }
+
+  function noteReplaced({ id, retired, replacedBy }: RecordState): void {
+    // Two devices can name different ones for it, one after the other.
+    replaced.get(placeOf.get(id) ?? '')?.delete(id);
+    placeOf.delete(id);
+    if (!retired || replacedBy === null) return;
+    placeOf.set(id, replacedBy);
+    replaced.set(replacedBy, (replaced.get(replacedBy) ?? new Set()).add(id));
+  }
+
+  function entriesOf(personId: Id): readonly Id[] {
+    if (!replaced.has(personId)) return [personId];
+    const found = new Set([personId]);
+    for (const id of found) for (const other of replaced.get(id) ?? []) found.add(other);
+    return [...found];
   }
 
   return {
     put,
+    entriesOf,
     named: (name) => [...(byKey.get(`name ${nameKey(name)}`) ?? [])],
     withEmail: (email) => [...(byKey.get(`email ${emailKey(email)}`) ?? [])],
   };

@@ -8,6 +8,7 @@ import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
+import { createRequesters, type Requesters } from './requesters.ts';
 import { createTargets, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
@@ -21,6 +22,7 @@ export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
   readonly people: PeopleIndex;
+  readonly requesters: Requesters;
   readonly files: NamedFiles;
   readonly lineage: Lineage;
   /** The commits that touched each target, in the order they came in. */
@@ -44,10 +46,12 @@ export interface DeskState {
 }
 
 export function createState(device: OwnDevice): DeskState {
+  const targets = createTargets();
   return {
     device,
-    targets: createTargets(),
+    targets,
     people: createPeopleIndex(),
+    requesters: createRequesters(targets.tickets),
     files: createNamedFiles(),
     lineage: createLineage(),
     history: new Map(),

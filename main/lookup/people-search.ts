@@ -1,14 +1,18 @@
+import { emailKey } from '../../shared/domain/email.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { mailboxIn } from '../../shared/domain/mailbox.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
-import { digitsOf, digitsWanted, lookupKey, wordsOf } from './person-key.ts';
+import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './person-key.ts';
 
 interface Folded {
   readonly person: ShownPerson;
   /** The words of the name, each behind a blank. */
   readonly name: string;
   readonly email: string;
+  /** The address as two of one person are alike. */
+  readonly address: string;
   readonly digits: string;
 }
 
@@ -16,9 +20,10 @@ interface Folded {
 export interface PeopleSearch {
   /**
    * At most `limit` people: those whose name or address begins with the text first, then those that hold it or its
-   * digits. Where there are none, those that hold its words in any order.
+   * digits. Where there are none, those that hold its words in any order. All of them are known to who asks, by name;
+   * a whole address or phone number finds anybody.
    */
-  readonly find: (text: string, limit: number) => ShownPerson[];
+  readonly find: (text: string, limit: number, isKnown: (personId: Id) => boolean) => ShownPerson[];
   readonly forget: () => void;
 }
 
@@ -39,13 +44,28 @@ export function createPeopleSearch(records: DeskRecords): PeopleSearch {
     return folded;
   }
 
-  function find(text: string, limit: number): ShownPerson[] {
+  function find(text: string, limit: number, isKnown: (personId: Id) => boolean): ShownPerson[] {
     const mailbox = mailboxIn(text);
-    if (!mailbox) return search(all(), text, limit);
+    if (!mailbox) {
+      const number = digitsWanted(lookupKey(text));
+      const called = number === undefined ? [] : all().filter(({ digits }) => isWholeNumber(number, digits));
+      return atMost(
+        limit,
+        called.map(({ person }) => person),
+        search(all(), text, limit, isKnown),
+      );
+    }
     // Who has this address is meant; where nobody has it, perhaps somebody of this name.
-    const meant = search(all(), mailbox.email, limit);
-    const named = mailbox.name === mailbox.email ? [] : search(all(), mailbox.name, limit);
-    return [...new Set([...meant, ...named])].slice(0, limit);
+    const address = emailKey(mailbox.email);
+    const meant = all().filter((one) => one.address === address);
+    const like = search(all(), mailbox.email, limit, isKnown);
+    const named = mailbox.name === mailbox.email ? [] : search(all(), mailbox.name, limit, isKnown);
+    return atMost(
+      limit,
+      meant.map(({ person }) => person),
+      like,
+      named,
+    );
   }
 
   return {
@@ -63,6 +83,7 @@ function fold(person: ShownPerson): Folded {
       .map((word) => ` ${word}`)
       .join(''),
     email: lookupKey(person.email),
+    address: emailKey(person.email),
     digits: digitsOf(person.phone),
   };
 }
@@ -71,7 +92,16 @@ function isSame(one: ShownPerson, other: ShownPerson): boolean {
   return one.name === other.name && one.email === other.email && one.phone === other.phone && one.place === other.place;
 }
 
-function search(people: readonly Folded[], text: string, limit: number): ShownPerson[] {
+function atMost(limit: number, ...found: readonly (readonly ShownPerson[])[]): ShownPerson[] {
+  return [...new Set(found.flat())].slice(0, limit);
+}
+
+function search(
+  people: readonly Folded[],
+  text: string,
+  limit: number,
+  isKnown: (personId: Id) => boolean,
+): ShownPerson[] {
   const wanted = wantedIn(text);
   if (wanted.parts.length === 0) return [];
   const ranks: [ShownPerson[], ShownPerson[], ShownPerson[], ShownPerson[]] = [[], [], [], []];
@@ -79,7 +109,8 @@ function search(people: readonly Folded[], text: string, limit: number): ShownPe
     // Parts in any order do not count any more once somebody holds the text as it stands.
     const rank =
       rankAsTyped(one, wanted) ?? (ranks[0].length + ranks[1].length > 0 ? undefined : rankInParts(one, wanted));
-    if (rank !== undefined) ranks[rank].push(one.person);
+    // Who is asked about last: it looks at tickets, and each list is full soon.
+    if (rank !== undefined && ranks[rank].length < limit && isKnown(one.person.id)) ranks[rank].push(one.person);
     if (ranks[0].length >= limit) break;
   }
   const [first, second, third, fourth] = ranks;

@@ -38,6 +38,24 @@ const phoneLike = /^[\d\s+()./\p{Pd}]*(?:e?xt?\.?\s*\d+\s*)?$/iu;
 /** Fewer digits than these are in nearly every number. */
 const fewestDigits = 3;
 
+/** Digits of a whole number, as somebody has it in front of them; fewer are soon guessed. */
+const fewestOfWhole = 7;
+/** Digits of the longest code of a country. */
+const longestCode = 3;
+
+/** Whether somebody typed all of a number, with the code of the country or without. */
+export function isWholeNumber(wanted: string, digits: string): boolean {
+  if (wanted.length < fewestOfWhole) return false;
+  const [short, long] = [wanted, digits.replace(/^0+/, '')].toSorted((a, b) => a.length - b.length);
+  return (
+    short !== undefined &&
+    long !== undefined &&
+    short.length >= fewestOfWhole &&
+    long.endsWith(short) &&
+    long.length - short.length <= longestCode
+  );
+}
+
 /** The digits that somebody looks for, if it is a number at all; zeros in front are dialled, not part of it. */
 export function digitsWanted(text: string): string | undefined {
   const digits = digitsOf(text).replace(/^0+/, '');

@@ -14,6 +14,8 @@ export interface World {
   readonly people: {
     readonly named: (name: string) => readonly Id[];
     readonly withEmail: (email: string) => readonly Id[];
+    /** Whether the actor knows somebody by name: they ask in a ticket that the actor sees, or in none. */
+    readonly isKnown: (personId: Id) => boolean;
   };
   /** A ticket that the operation said it needs. */
   readonly ticket: (id: Id) => Ticket;

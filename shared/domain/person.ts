@@ -44,7 +44,7 @@ interface FoundPerson {
 
 /**
  * The person whom a form means: the chosen one, the one with this e-mail address, or (without an address) the only one
- * of this name; otherwise a new one. What the form knows better is kept; of a person who was not chosen but found,
+ * of this name among those whom the actor knows; otherwise a new one. What the form knows better is kept; of a person who was not chosen but found,
  * only phone and place, because name and address are what they were found by.
  */
 export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
@@ -70,7 +70,8 @@ function matching({ people, records }: World, name: string, email: string): Id |
   const candidates = email === '' ? people.named(name) : people.withEmail(email);
   // Who is known by an archived entry's words is whoever took its place.
   const now = new Set(candidates.map((id) => standingId(records, 'person', id)));
-  const present = [...now].filter((id) => inUse(records, 'person', id));
+  // A whole address finds anybody. A name finds those whom the actor knows: a guess would tell who else has asked.
+  const present = [...now].filter((id) => inUse(records, 'person', id) && (email !== '' || people.isKnown(id)));
   return email === '' && present.length > 1 ? undefined : present[0];
 }
 

@@ -58,12 +58,12 @@ describe('finding the person whom a form means', () => {
     expect(found).toEqual({ ...ken, phone: '2', place: 'Room 4' });
   });
 
-  test('T63: without an address the only one of this name, however it is written', async () => {
+  test('V63: without an address the only one of this name, however it is written', async () => {
     const zoe = await personFor({ name: 'Zoë Wheeler', email: 'zoe@example.com', place: 'Attic' });
     expect(await personFor({ name: 'ZOE  WHEELER' })).toEqual(zoe);
   });
 
-  test('T63: two of one name are not guessed between; a new person comes of it', async () => {
+  test('V63: two of one name are not guessed between; a new person comes of it', async () => {
     const first = await personFor({ name: 'Ken Wheeler', email: 'one@example.com' });
     const second = await personFor({ name: 'Ken Wheeler', email: 'two@example.com' });
     const third = await personFor({ name: 'Ken Wheeler' });
@@ -112,7 +112,7 @@ describe('finding the person whom a form means', () => {
     expect(chosen.name).toBe('Paula <x@example.com>');
   });
 
-  test('T63: apostrophes, dashes, blanks and marks that nobody sees make no other name', async () => {
+  test('V63: apostrophes, dashes, blanks and marks that nobody sees make no other name', async () => {
     const known = await personFor({ name: 'Anne-Marie O’Brien', email: 'anne@example.com' });
     for (const name of ["Anne-Marie O'Brien", 'anne‑marie  o´brien', 'Anne\u200b–Marie OʼBrien\u200e']) {
       expect(await personFor({ name })).toEqual(known);
