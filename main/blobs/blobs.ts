@@ -4,8 +4,10 @@ import { safeFileName } from '../../shared/domain/file-name.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
+import { freeFolder } from '../platform/generations.ts';
 import { moveIntoPlace } from './move-into-place.ts';
-import { forgotten, readStaged, unsentBytes, writeStaged } from './staged-files.ts';
+import { forgotten, openStagedFiles, unsentBytes } from './staged-files.ts';
 import { blobPath, createStoredFiles, type StoredFiles } from './stored-files.ts';
 import { createUploads, removeHalves, type Uploader, type UploadProblem } from './uploads.ts';
 
@@ -51,14 +53,20 @@ export interface Blobs {
   readonly stored: StoredFiles;
 }
 
-export async function openBlobs(disk: Disk, folder: string, nowMs: () => number, use: FileUse): Promise<Blobs> {
+export async function openBlobs(
+  disk: Disk,
+  folder: string,
+  nowMs: () => number,
+  use: FileUse,
+  onFault: OnDocumentFault,
+): Promise<Blobs> {
   const root = join(folder, 'blobs');
   const incoming = join(root, 'incoming');
-  const stagedFolder = join(root, 'staged');
   const stored = createStoredFiles(disk, root);
   const uploads = createUploads(disk, incoming, nowMs);
   const turns = new Map<Id, Promise<unknown>>();
-  const staged = await readStaged(disk, stagedFolder, nowMs());
+  for (const own of [root, incoming]) await freeFolder(disk, own, onFault);
+  const staged = await openStagedFiles(disk, join(root, 'staged'), nowMs(), onFault);
   await removeHalves(disk, incoming);
 
   /** What comes for one file is done one after the other, also when it comes twice at once. */
@@ -72,16 +80,16 @@ export async function openBlobs(disk: Disk, folder: string, nowMs: () => number,
 
   async function begin(by: Uploader, fileId: Id, name: string, size: number): Promise<FileProblem | undefined> {
     if (stagedOf(by.agentId, fileId)) return undefined;
-    if (staged.has(fileId)) return 'file.unknown';
+    if (staged.all.has(fileId)) return 'file.unknown';
     const hasRoom = () =>
-      size <= mostUnsent - uploads.bytesOf(by.agentId) - unsentBytes(staged, by.agentId, use.isNamed);
+      size <= mostUnsent - uploads.bytesOf(by.agentId) - unsentBytes(staged.all, by.agentId, use.isNamed);
     if (!hasRoom()) await sweep(keptWithoutRoomMs, by.agentId);
     if (!hasRoom()) return 'file.no-room';
     return uploads.begin(by, fileId, safeFileName(name), size);
   }
 
   function stagedOf(agentId: Id, fileId: Id): Attachment | undefined {
-    const known = staged.get(fileId);
+    const known = staged.all.get(fileId);
     return known?.agentId === agentId ? known.file : undefined;
   }
 
@@ -97,8 +105,7 @@ export async function openBlobs(disk: Disk, folder: string, nowMs: () => number,
     await inTurn(hash, async () => {
       await moveIntoPlace(disk, path, blobPath(root, hash));
       stored.written(file);
-      await writeStaged(disk, stagedFolder, fileId, data);
-      staged.set(fileId, data);
+      await staged.put(fileId, data);
     });
     return file;
   }
@@ -107,21 +114,21 @@ export async function openBlobs(disk: Disk, folder: string, nowMs: () => number,
   async function sweep(olderMs: number, agentId?: Id): Promise<void> {
     const drafts = await use.inDrafts();
     if (!drafts) return;
-    const gone = forgotten(staged, drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
-      const known = staged.get(fileId);
-      staged.delete(fileId);
+    const gone = forgotten(staged.all, drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
+      const known = staged.all.get(fileId);
+      staged.forget(fileId);
       return known ? [[fileId, known.file.hash] as const] : [];
     });
     // An entry that named one of them before they were forgotten is written first.
     await use.settled();
     for (const [fileId, hash] of gone) {
-      await disk.remove(join(stagedFolder, fileId));
+      await staged.remove(fileId);
       await inTurn(hash, () => removeUnused(hash));
     }
   }
 
   async function removeUnused(hash: string): Promise<void> {
-    const isStaged = [...staged.values()].some(({ file }) => file.hash === hash);
+    const isStaged = [...staged.all.values()].some(({ file }) => file.hash === hash);
     if (isStaged || use.isNamed(hash) || !(await use.knowsAll())) return;
     await quietly(
       () => disk.remove(blobPath(root, hash)),

@@ -1,67 +1,126 @@
 import { join } from 'node:path';
-import type { Attachment } from '../../shared/domain/body.ts';
-import type { Id } from '../../shared/domain/id.ts';
-import { type Disk, listIfThere, quietly, writeFully } from '../platform/disk.ts';
+import * as z from 'zod';
+import { attachmentSchema } from '../../shared/domain/body.ts';
+import { type Id, idSchema } from '../../shared/domain/id.ts';
+import { type Disk, listIfThere, quietly, readIfThere } from '../platform/disk.ts';
+import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
+import { freeFolder } from '../platform/generations.ts';
+import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 
 /** A file that an agent handed in, and that an entry can name from then on. */
-export interface Staged {
-  readonly agentId: Id;
-  readonly file: Attachment;
+const stagedSchema = z.object({
+  agentId: idSchema,
+  file: attachmentSchema,
   /** When it was handed in; earlier versions did not note that. */
-  readonly stagedMs?: number;
-}
+  stagedMs: z.number().optional(),
+});
 
-export type StagedFiles = ReadonlyMap<Id, Staged>;
+export type Staged = Readonly<z.infer<typeof stagedSchema>>;
+
+/** What was handed in, each in a document of its own: it outlives the program, as the draft does that names it. */
+export interface StagedFiles {
+  readonly all: ReadonlyMap<Id, Staged>;
+  /** On the disk before it is answered. */
+  readonly put: (fileId: Id, staged: Staged) => Promise<void>;
+  /** From memory at once; what is on the disk goes with `remove`. */
+  readonly forget: (fileId: Id) => void;
+  readonly remove: (fileId: Id) => Promise<void>;
+}
 
 /** Those that were handed in. One whose time is unknown counts as handed in now, from now on also on the disk. */
-export async function readStaged(disk: Disk, folder: string, nowMs: number): Promise<Map<Id, Staged>> {
+export async function openStagedFiles(
+  disk: Disk,
+  folder: string,
+  nowMs: number,
+  onFault: OnDocumentFault,
+): Promise<StagedFiles> {
   const staged = new Map<Id, Staged>();
-  for (const name of await listIfThere(disk, folder)) {
-    const known = await readOne(disk, join(folder, name));
+  await freeFolder(disk, folder, onFault);
+  const names = await listIfThere(disk, folder);
+  for (const fileId of idsIn(names)) {
+    const document = documentOf(fileId);
+    const read = await quietly(document.read, () => onFault(unreadableFault(pathOf(fileId))));
+    const known = read ?? (names.includes(fileId) ? await readOld(fileId) : undefined);
     if (!known) continue;
     const dated = { stagedMs: nowMs, ...known };
-    if (known.stagedMs === undefined) await quietly(() => writeStaged(disk, folder, name, dated), ignored);
-    staged.set(name, dated);
+    staged.set(fileId, dated);
+    await document.mend(dated);
+    // It is dated at the next start where the disk does not let it be now.
+    if (known.stagedMs === undefined) await quietly(() => document.write(dated), ignored);
   }
-  return staged;
-}
 
-async function readOne(disk: Disk, path: string): Promise<Staged | undefined> {
-  const bytes = await disk.read(path);
-  try {
-    // Safe: this program wrote it; half a file is not JSON, and what it named was never confirmed.
-    return JSON.parse(bytes.toString('utf8')) as Staged;
-  } catch {
-    await disk.remove(path);
-    return undefined;
+  function pathOf(fileId: Id): string {
+    return join(folder, `${fileId}.json`);
   }
+
+  function documentOf(fileId: Id): JsonDocument<Staged> {
+    return jsonDocument(disk, pathOf(fileId), onFault, (data) => stagedSchema.safeParse(data).data);
+  }
+
+  /** Earlier versions wrote one file without a sum. */
+  async function readOld(fileId: Id): Promise<Staged | undefined> {
+    const file = join(folder, fileId);
+    const fault = { ...unreadableFault(pathOf(fileId)), file };
+    const bytes = await quietly(
+      () => disk.read(file),
+      () => onFault(fault),
+    );
+    if (!bytes) return undefined;
+    const known = stagedSchema.safeParse(jsonOf(bytes.toString('utf8'))).data;
+    if (!known) onFault({ ...fault, damage: 'damaged' });
+    return known;
+  }
+
+  return {
+    all: staged,
+    put: async (fileId, one) => {
+      await disk.makeFolder(folder);
+      await documentOf(fileId).write(one);
+      staged.set(fileId, one);
+    },
+    forget: (fileId) => void staged.delete(fileId),
+    remove: async (fileId) => {
+      await documentOf(fileId).remove();
+      const old = join(folder, fileId);
+      if (await readIfThere(disk, old)) await disk.remove(old);
+    },
+  };
 }
 
 function ignored(): void {
-  // It is dated at the next start.
+  // Whoever comes next tries again.
 }
 
-export async function writeStaged(disk: Disk, folder: string, fileId: Id, data: Staged): Promise<void> {
-  await disk.makeFolder(folder);
-  const file = await disk.open(join(folder, fileId), 'replace');
+function jsonOf(text: string): unknown {
   try {
-    await writeFully(file, Buffer.from(JSON.stringify(data)));
-    await file.datasync();
-  } finally {
-    await file.close();
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Half a file; the caller tells that it fits nothing.
   }
-  await disk.syncFolder(folder);
+}
+
+const suffix = /\.json(\.new|\.previous)?$/;
+
+/** The files in a folder that may be ours, each once; whatever else lies there is passed over. */
+function idsIn(names: readonly string[]): Id[] {
+  const ids = names.filter((name) => name !== 'damaged').map((name) => name.replace(suffix, ''));
+  return [...new Set(ids)].filter((id) => idSchema.safeParse(id).success);
 }
 
 /** Bytes of files that an agent handed in and that no entry names. */
-export function unsentBytes(staged: StagedFiles, agentId: Id, isNamed: (hash: string) => boolean): number {
+export function unsentBytes(staged: StagedFiles['all'], agentId: Id, isNamed: (hash: string) => boolean): number {
   return [...staged.values()]
     .filter((one) => one.agentId === agentId && !isNamed(one.file.hash))
     .reduce((sum, { file }) => sum + file.size, 0);
 }
 
 /** Those that have lain for so long while no draft names them. */
-export function forgotten(staged: StagedFiles, drafts: ReadonlySet<Id>, beforeMs: number, agentId?: Id): readonly Id[] {
+export function forgotten(
+  staged: StagedFiles['all'],
+  drafts: ReadonlySet<Id>,
+  beforeMs: number,
+  agentId?: Id,
+): readonly Id[] {
   return [...staged]
     .filter(([fileId, one]) => !drafts.has(fileId) && (one.stagedMs ?? 0) < beforeMs)
     .filter(([, one]) => agentId === undefined || one.agentId === agentId)

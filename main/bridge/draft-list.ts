@@ -1,16 +1,36 @@
-import type { KeptDraft, ListedDraft } from '../../shared/bridge/draft.ts';
+import type { DocumentReport } from '../../shared/bridge/document-report.ts';
+import type { DraftSlot, FaultyDraftFile, KeptDraft, ListedDraft } from '../../shared/bridge/draft.ts';
 import { type Access, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { worksOnTickets } from '../../shared/domain/permission.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
+import { documentReports, isRecordOf } from '../desk/document-reports.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 
 const longestWords = 240;
 
+/** A draft that waits, or one of which only a damaged file is left. */
+interface Waiting extends Pick<ListedDraft, 'slot' | 'savedMs' | 'damage'> {
+  readonly content: KeptDraft['content'] | null;
+}
+
 /** An agent’s drafts without those that a crash left behind after their words were sent. */
-export function unsentDrafts({ drafts, engine }: LiveDesk, agentId: Id): readonly KeptDraft[] {
-  return drafts.list(agentId).filter(({ content }) => !engine.knowsKey(agentActor(agentId), content.key));
+export function unsentDrafts({ drafts, engine }: LiveDesk, agentId: Id): readonly Waiting[] {
+  const damages = new Map<string, { readonly slot: DraftSlot; readonly damage: DocumentReport }>();
+  for (const { slot, faults } of drafts.damages(agentId)) {
+    for (const damage of documentReports(faults)) damages.set(placeOf(slot), { slot, damage });
+  }
+  const kept = drafts.list(agentId).filter(({ content }) => !engine.knowsKey(agentActor(agentId), content.key));
+  const places = new Set(drafts.list(agentId).map(({ slot }) => placeOf(slot)));
+  const lost = [...damages].flatMap(([place, { slot, damage }]): Waiting[] =>
+    places.has(place) ? [] : [{ slot, damage, savedMs: null, content: null }],
+  );
+  return [...kept.map((draft) => ({ ...draft, damage: damages.get(placeOf(draft.slot))?.damage ?? null })), ...lost];
+}
+
+function placeOf(slot: DraftSlot): string {
+  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
 }
 
 /** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
@@ -20,12 +40,24 @@ export function listedDrafts(desk: LiveDesk, access: Access): ListedDraft[] {
     .map((draft) => listed(desk, access, draft));
 }
 
-function listed({ engine }: LiveDesk, access: Access, { slot, content, savedMs }: KeptDraft): ListedDraft {
+/** The files of a draft whose records are damaged, or gone. */
+function faultyFiles({ blobs, faults }: LiveDesk, agentId: Id, content: Waiting['content']): FaultyDraftFile[] {
+  return (content?.files ?? []).flatMap(({ fileId, name }) => {
+    const isLost = blobs.staged(agentId, fileId) === undefined;
+    const [damage = null] = documentReports(faults.all().filter(({ document }) => isRecordOf(document, fileId)));
+    return isLost || damage ? [{ name, isLost, damage }] : [];
+  });
+}
+
+function listed(desk: LiveDesk, access: Access, { slot, content, savedMs, damage }: Waiting): ListedDraft {
+  const { engine } = desk;
   const common = {
     slot,
-    words: draftWords(slot.tab, content.text).slice(0, longestWords),
-    fileCount: content.files.length,
+    words: content ? draftWords(slot.tab, content.text).slice(0, longestWords) : '',
+    fileCount: content?.files.length ?? 0,
     savedMs,
+    damage,
+    faultyFiles: faultyFiles(desk, access.agentId, content),
   };
   if (slot.tab === 'intake') return { ...common, ticket: null, mayContinue: holdsAnywhere(access, 'ticket.create') };
   const ticket = engine.tickets.get(slot.ticketId);

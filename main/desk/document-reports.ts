@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { DocumentFault } from '../platform/document-fault.ts';
 
 const byName: Readonly<Record<string, DocumentName>> = {
@@ -46,4 +47,9 @@ export function documentsToTell(who: 'signed-in' | 'signing-in', faults: readonl
   return documentReports(faults).filter(({ document }) =>
     who === 'signing-in' ? before.has(document) : !own.has(document),
   );
+}
+
+/** Whether a document is what is known of a file that an agent handed in. */
+export function isRecordOf(document: string, fileId: Id): boolean {
+  return basename(dirname(document)) === 'staged' && basename(document) === `${fileId}.json`;
 }

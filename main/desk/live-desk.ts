@@ -127,7 +127,7 @@ async function openBeside(
   const { disk, folder, onFault } = place;
   try {
     const drafts = await openDrafts(disk, folder, onFault, nowMs);
-    const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts));
+    const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
     const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });

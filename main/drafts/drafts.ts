@@ -1,8 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type DraftSlot, draftSlot, type KeptContent, type KeptDraft, keptContent } from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Disk, listIfThere, quietly } from '../platform/disk.ts';
-import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
+import {
+  createDocumentFaults,
+  type DocumentFault,
+  type OnDocumentFault,
+  unreadableFault,
+} from '../platform/document-fault.ts';
+import { freeFolder } from '../platform/generations.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 
 /** Unsent words, on this device only: one file per agent, ticket and tab. A save is on the disk before it is answered. */
@@ -21,12 +27,19 @@ export interface Drafts {
   readonly list: (agentId: Id) => readonly KeptDraft[];
   /** The files that drafts name; nothing where one cannot be read, or was set aside, and may name any. */
   readonly files: () => Promise<ReadonlySet<Id> | undefined>;
+  /** What was found damaged of an agent’s drafts, by where each belongs, until it is dropped or sent. */
+  readonly damages: (agentId: Id) => readonly DraftDamage[];
   /** Hears whose drafts are others now. */
   readonly onChange: (listener: (agentId: Id) => void) => void;
 }
 
 /** Words, and what was sent of them already. */
 export type SavedContent = Omit<KeptContent, 'savedMs'>;
+
+export interface DraftDamage {
+  readonly slot: DraftSlot;
+  readonly faults: readonly DocumentFault[];
+}
 
 interface Owned extends KeptDraft {
   readonly agentId: Id;
@@ -40,15 +53,18 @@ export async function openDrafts(
   nowMs: () => number,
 ): Promise<Drafts> {
   const path = join(folder, 'drafts');
+  await freeFolder(disk, path, onFault);
   await disk.makeFolder(path);
   const drafts = new Map<string, Owned>();
   const listeners: ((agentId: Id) => void)[] = [];
   const turns = new Map<string, Promise<unknown>>();
+  const faults = createDocumentFaults();
+  faults.onNews(onFault);
   for (const name of draftNames(await listIfThere(disk, path))) {
     const owner = ownerOf(name);
     if (!owner) continue;
     // A draft that cannot be read keeps nobody from the desk.
-    const read = await quietly(fileOf(name).read, () => onFault(unreadableFault(pathOf(name))));
+    const read = await quietly(fileOf(name).read, () => faults.note(unreadableFault(pathOf(name))));
     if (!read) continue;
     const { savedMs = null, ...content } = read;
     drafts.set(name, { ...owner, content, savedMs });
@@ -59,7 +75,7 @@ export async function openDrafts(
   }
 
   function fileOf(name: string): JsonDocument<KeptContent> {
-    return jsonDocument(disk, pathOf(name), onFault, (data) => keptContent.safeParse(data).data);
+    return jsonDocument(disk, pathOf(name), faults.note, (data) => keptContent.safeParse(data).data);
   }
 
   /** Writes of one draft follow each other; an older one never overtakes a newer one. */
@@ -82,7 +98,10 @@ export async function openDrafts(
 
   async function remove(agentId: Id, name: string): Promise<void> {
     await fileOf(name).remove();
-    if (drafts.delete(name)) tell(agentId);
+    const wasThere = drafts.delete(name);
+    const wasDamaged = faults.all().some(({ document }) => document === pathOf(name));
+    faults.forget(pathOf(name));
+    if (wasThere || wasDamaged) tell(agentId);
   }
 
   async function settle(agentId: Id, key: string, left: (draft: KeptDraft) => SavedContent | null): Promise<void> {
@@ -97,6 +116,17 @@ export async function openDrafts(
       }),
     );
     await Promise.all(settled);
+  }
+
+  function damagesOf(agentId: Id): DraftDamage[] {
+    const damages = new Map<string, DraftDamage>();
+    for (const fault of faults.all()) {
+      const name = basename(fault.document, '.json');
+      const owner = ownerOf(name);
+      if (owner?.agentId !== agentId) continue;
+      damages.set(name, { slot: owner.slot, faults: [...(damages.get(name)?.faults ?? []), fault] });
+    }
+    return [...damages.values()];
   }
 
   function tell(agentId: Id): void {
@@ -128,6 +158,7 @@ export async function openDrafts(
       if (!names.every(isKnown)) return undefined;
       return new Set([...drafts.values()].flatMap(({ content }) => content.files.map(({ fileId }) => fileId)));
     },
+    damages: damagesOf,
     onChange: (listener) => void listeners.push(listener),
   };
 }

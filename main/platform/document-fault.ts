@@ -18,6 +18,8 @@ export type OnDocumentFault = (fault: DocumentFault) => void;
 export interface DocumentFaults {
   readonly note: OnDocumentFault;
   readonly all: () => readonly DocumentFault[];
+  /** What was wrong with a document concerns nobody any more. */
+  readonly forget: (document: string) => void;
   /** Hears of each that is new, or was set aside. */
   readonly onNews: (listener: OnDocumentFault) => void;
 }
@@ -37,6 +39,9 @@ export function createDocumentFaults(): DocumentFaults {
       for (const listener of listeners) listener(told);
     },
     all: () => [...faults],
+    forget: (document) => {
+      for (const fault of [...faults]) if (fault.document === document) faults.splice(faults.indexOf(fault), 1);
+    },
     onNews: (listener) => void listeners.push(listener),
   };
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { DocumentDamage } from '../../shared/bridge/document-report.ts';
 import { type Disk, errorCode, listIfThere } from './disk.ts';
-import type { DocumentFault } from './document-fault.ts';
+import type { DocumentFault, OnDocumentFault } from './document-fault.ts';
 import { unsealed } from './sealed-json.ts';
 
 /** Makes what stands in a file into what the program means by it; nothing where it is nothing of that kind. */
@@ -100,4 +100,20 @@ export async function setAside(disk: Disk, file: string): Promise<string> {
   await disk.syncFolder(folder);
   await disk.syncFolder(dirname(file));
   return kept;
+}
+
+/** Sets a file aside that has taken the place of a folder of ours: it is no reason not to open a desk. */
+export async function freeFolder(disk: Disk, folder: string, onFault: OnDocumentFault): Promise<void> {
+  try {
+    await listIfThere(disk, folder);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOTDIR') throw error;
+    onFault({
+      document: folder,
+      file: folder,
+      damage: 'file',
+      instead: 'nothing',
+      keptAs: await setAside(disk, folder),
+    });
+  }
 }

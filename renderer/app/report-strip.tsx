@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
+import { documentSentence, isMinor } from '../i18n/document-sentence.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
-import { documentSentence, isMinor } from './document-sentence.ts';
 import styles from './report-strip.module.css';
 
 export interface ReportStripProps {

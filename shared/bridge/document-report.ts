@@ -7,6 +7,8 @@ export type DocumentDamage =
   | 'misfit'
   /** A folder lies in its place. */
   | 'folder'
+  /** A file lies in the place of a folder. */
+  | 'file'
   /** The system refuses to read it. */
   | 'unreadable'
   /** It is gone, and an older generation is still there. */

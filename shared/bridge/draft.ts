@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { longestHtml, mostFiles } from '../domain/body.ts';
 import { idSchema } from '../domain/id.ts';
 import type { QueueName } from '../views/queues.ts';
+import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
 /** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and one for a new ticket. */
@@ -92,4 +93,15 @@ export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'savedMs'> {
   readonly fileCount: number;
   /** Whether its author may still finish it where it belongs. */
   readonly mayContinue: boolean;
+  /** What was wrong with its file; where nothing of it is left there are no words. */
+  readonly damage: DocumentReport | null;
+  /** Files of it that are not as they were handed in. */
+  readonly faultyFiles: readonly FaultyDraftFile[];
+}
+
+export interface FaultyDraftFile {
+  readonly name: string;
+  /** Nothing is known of it any more: it has to be attached again. */
+  readonly isLost: boolean;
+  readonly damage: DocumentReport | null;
 }

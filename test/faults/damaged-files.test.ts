@@ -209,6 +209,41 @@ describe('a folder where a file should be', () => {
   });
 });
 
+describe('Q7: what somebody else made in the folders of a desk', () => {
+  test('keeps nobody from the desk, and stays', async () => {
+    const place = await closedDesk();
+    const strays = [
+      ...['drafts', 'blobs', 'blobs/staged', 'blobs/incoming', 'journal', ''].map((name) => join(place.folder, name)),
+      ...['', 'devices', 'keys'].map((name) => join(place.dataFolder, name)),
+    ];
+    for (const folder of strays) {
+      await mkdir(join(folder, 'of somebody', 'else'), { recursive: true });
+      await writeFile(join(folder, 'a note.json'), 'of somebody');
+    }
+    const desk = expectDone(await open(place));
+    expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+    for (const folder of strays.filter((one) => !one.endsWith('incoming')))
+      expect(await readFile(join(folder, 'a note.json'), 'utf8')).toBe('of somebody');
+  });
+
+  test.each(['drafts', 'blobs', 'blobs/staged', 'blobs/incoming'])(
+    'in place of %s is set aside and named',
+    async (name) => {
+      const place = await closedDesk();
+      const path = join(place.folder, name);
+      await rm(path, { recursive: true, force: true });
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(path, 'of somebody');
+      const desk = expectDone(await open(place));
+      expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
+      const [fault] = desk.faults.all();
+      expect(fault).toMatchObject({ document: path, damage: 'file', instead: 'nothing' });
+      expect(await readFile(fault?.keptAs ?? '', 'utf8')).toBe('of somebody');
+      await desk.drafts.save('jane', slot, words('written on'));
+    },
+  );
+});
+
 describe('a desk of a newer format', () => {
   test.each([
     ['that still looks like ours', (present: object) => ({ ...present, format: 2 })],

@@ -89,7 +89,13 @@ async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<vo
     { tab: 'note', ticketId },
     { key: 'draft-key-1', text: '{"type":"doc"}', files: [], basedOn: 4 },
   );
-  const blobs = await openBlobs(nodeDisk, folder, () => 0, unusedFiles);
+  const blobs = await openBlobs(
+    nodeDisk,
+    folder,
+    () => 0,
+    unusedFiles,
+    () => undefined,
+  );
   const bytes = Buffer.from('a file of the first format\n');
   await blobs.begin({ agentId: 'jane', windowId: 'window' }, 'file-1', 'first.txt', bytes.length);
   await blobs.append('jane', 'file-1', 0, bytes);

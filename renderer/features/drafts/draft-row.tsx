@@ -1,6 +1,7 @@
 import { FilePlus2, Lock, PhoneIncoming, Reply, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
+import { damageSentences } from '../../forms/draft-damage.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -51,6 +52,11 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
         <bdi className={styles.words} title={words}>
           {words || text('drafts.noWords')}
         </bdi>
+        {damageSentences(text, draft).map((sentence) => (
+          <span key={sentence} className={styles.damage}>
+            {sentence}
+          </span>
+        ))}
         <span className={styles.facts}>
           {savedMs !== null && (
             <time title={full(savedMs)} dateTime={new Date(savedMs).toISOString()}>

@@ -11,6 +11,7 @@ import { draftWords } from '../../../shared/views/draft-words.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
+import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { FilePlace } from '../../forms/file-place.tsx';
 import { stillInTheWay } from '../../forms/files-missing.ts';
@@ -178,6 +179,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           >
             {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
             {!problem && <DraftProblem draft={draft} />}
+            <DraftDamage tab="intake" />
             {unfinished !== undefined && (
               <Strip
                 kind="info"

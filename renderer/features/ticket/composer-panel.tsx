@@ -3,6 +3,7 @@ import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
+import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { draftWord } from '../../forms/draft-state.tsx';
 import { FileList } from '../../forms/file-list.tsx';
 import { PasteNotice } from '../../forms/paste-notice.tsx';
@@ -102,6 +103,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         <ComposerStrip composer={composer} unseen={unseenAuthor(thread, basedOn)} onShowNewest={onShowNewest} />
+        <DraftDamage tab={tab} ticketId={facts.id} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
           <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}

@@ -6,6 +6,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { tooLongText } from '../../forms/too-long-text.ts';
 import { useDraft } from '../../forms/use-draft.ts';
@@ -101,7 +102,12 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       onClose={onClose}
       holdsWords={false}
       aside={draftWord(text, draft.state)}
-      notice={<DraftProblem draft={draft} />}
+      notice={
+        <>
+          <DraftProblem draft={draft} />
+          <DraftDamage tab="message" ticketId={facts.id} />
+        </>
+      }
       onSubmit={record}
       files={files}
     >

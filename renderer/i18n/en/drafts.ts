@@ -13,6 +13,8 @@ export const drafts = {
   'drafts.noWords': 'No text',
   'drafts.files': '{count, plural, one {# file} other {# files}}',
   'drafts.saved': 'saved {time}',
+  'drafts.lostFile': 'Nothing is known of “{name}” any more. Remove it and attach it again.',
+  'drafts.faultyFile': '“{name}”: {sentence}',
   'drafts.discard': 'Discard draft',
   'drafts.discard.named': 'Discard draft: {name}',
   'drafts.discard.title': 'Discard this draft?',

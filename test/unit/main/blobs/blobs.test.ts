@@ -39,7 +39,13 @@ beforeEach(() => {
 });
 
 function open(on = disk): Promise<Blobs> {
-  return openBlobs(on, '/desk', () => nowMs, use);
+  return openBlobs(
+    on,
+    '/desk',
+    () => nowMs,
+    use,
+    () => undefined,
+  );
 }
 
 function hashOf(bytes: Buffer): string {
@@ -346,7 +352,13 @@ describe('files that were handed in and not sent', () => {
       ...use,
       settled: async () => void named.add(taken?.hash ?? ''),
     };
-    const later = await openBlobs(disk, '/desk', () => nowMs, settling);
+    const later = await openBlobs(
+      disk,
+      '/desk',
+      () => nowMs,
+      settling,
+      () => undefined,
+    );
     await later.sweep();
     expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
   });

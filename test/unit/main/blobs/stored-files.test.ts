@@ -21,7 +21,13 @@ let found: string[];
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  blobs = await openBlobs(nodeDisk, folder.path, () => 0, unusedFiles);
+  blobs = await openBlobs(
+    nodeDisk,
+    folder.path,
+    () => 0,
+    unusedFiles,
+    () => undefined,
+  );
   file = await handIn(bytes);
   path = blobPath(join(folder.path, 'blobs'), file.hash);
   found = [];

@@ -53,6 +53,8 @@ describe('an agent’s drafts', () => {
         fileCount: 0,
         savedMs: desk.clock.nowMs,
         mayContinue: true,
+        damage: null,
+        faultyFiles: [],
       },
       {
         slot: { tab: 'reply', ticketId },
@@ -61,6 +63,8 @@ describe('an agent’s drafts', () => {
         fileCount: 1,
         savedMs: desk.clock.nowMs - 1000,
         mayContinue: true,
+        damage: null,
+        faultyFiles: [{ name: 'a.txt', isLost: true, damage: null }],
       },
     ]);
     expect(await listed(john)).toEqual([]);

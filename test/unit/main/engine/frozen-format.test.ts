@@ -67,7 +67,13 @@ describe('a desk of the first format', () => {
       JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as { tickets: { id: string }[] }
     ).tickets.map(({ id }) => id);
     expect(await drafts.get('jane', { tab: 'note', ticketId })).toMatchObject({ text: '{"type":"doc"}', basedOn: 4 });
-    const blobs = await openBlobs(nodeDisk, folder, () => 0, unusedFiles);
+    const blobs = await openBlobs(
+      nodeDisk,
+      folder,
+      () => 0,
+      unusedFiles,
+      () => undefined,
+    );
     const file = blobs.staged('jane', 'file-1');
     expect((await blobs.stored.bytes(file ?? { hash: '', size: 0 })).toString()).toBe('a file of the first format\n');
   });

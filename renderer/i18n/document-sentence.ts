@@ -1,5 +1,5 @@
 import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
-import type { Text } from '../i18n/text.tsx';
+import type { Text } from './text.tsx';
 
 /** What lies in the data folder of this computer and costs nobody any work. */
 const minor: ReadonlySet<DocumentName> = new Set(['settings', 'computer', 'window', 'told']);

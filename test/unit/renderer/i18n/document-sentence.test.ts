@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentSentence } from '../../../../renderer/app/document-sentence.ts';
+import { documentSentence } from '../../../../renderer/i18n/document-sentence.ts';
 import { english } from '../../../../renderer/i18n/messages.ts';
 import type { Text } from '../../../../renderer/i18n/text.tsx';
 import { type DocumentReport, documentNames } from '../../../../shared/bridge/document-report.ts';
@@ -10,7 +10,7 @@ const text: Text = (id, values = {}) =>
     return String(values[name] ?? expect.fail(`${id} has no ${name}`));
   });
 
-const damages = ['damaged', 'empty', 'misfit', 'folder', 'unreadable', 'missing', 'unwritten'] as const;
+const damages = ['damaged', 'empty', 'misfit', 'folder', 'file', 'unreadable', 'missing', 'unwritten'] as const;
 const instead = ['newest', 'older', 'nothing'] as const;
 
 describe('Q4: a damaged document', () => {
