@@ -1,15 +1,16 @@
-import { type Access, accessOf } from '../../shared/domain/access.ts';
+import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
 import { actorAgentId, type StampedEvent, type TargetKey } from '../../shared/domain/event.ts';
 import { type Folded, fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import { ticketTargets } from './apply.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
-import { deskRecordsOf } from './targets.ts';
+import { deskRecordsOf, ticketIn } from './targets.ts';
 import { eventsOfCommit, readCommit } from './thread.ts';
 
 /** A commit of our own as it is found when somebody wants to undo it. */
@@ -30,7 +31,10 @@ export function isChangedSince({ history, lineage }: DeskState, { ref }: CommitE
   return all.some((other) => other.ref.sum !== ref.sum && !lineage.sees(ref, other.ref));
 }
 
-/** What its author could see when a commit was written: where they worked, and which teams they were in. */
+/**
+ * What its author could see when a commit was written: where they worked, and which teams they were in. Whoever sees all
+ * of its tickets now needs none of that looked up.
+ */
 async function authorAt(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,
@@ -38,6 +42,8 @@ async function authorAt(
 ): Promise<Access | undefined> {
   const agentId = actorAgentId(entry.actor);
   if (agentId === undefined) return undefined;
+  const now = accessOf(deskRecordsOf(state.targets), agentId);
+  if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
   const agents = await then('agent', [agentId]);
   const teams = await then('team', state.targets.recordsOfKind('team').keys());

@@ -36,7 +36,7 @@ export interface World {
 
 export interface PastCommit {
   readonly events: readonly StampedEvent[];
-  /** What its author could see when they wrote it; nothing where that was the desk itself. */
+  /** What its author could see when they wrote it, where they do not see all of it now; nothing for the desk itself. */
   readonly authorThen: Access | undefined;
   /** Whether a ticket was changed by any commit that its author had not seen. */
   readonly isChangedSince: (ticketId: Id) => boolean;

@@ -1,0 +1,211 @@
+import type { Permission } from '../../shared/domain/permission.ts';
+import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { startingRecords } from '../../shared/domain/starting-records.ts';
+import { type MemoryDesk, words } from './memory-desk.ts';
+
+/** What a role has to allow. `any` is any permission for tickets; of a list, one is enough. */
+export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Permission[];
+
+type Asked = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
+
+/** How a ticket is before somebody does something to it. */
+export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena';
+
+interface Rule {
+  readonly ask: (desk: MemoryDesk, ticketId: string) => Asked;
+  readonly takes: readonly Need[];
+  /** Whether it is about a ticket that is there. */
+  readonly isOnTicket?: false;
+  readonly before?: Before;
+  /** What undoing it takes; left out where it cannot be undone. */
+  readonly undo?: readonly Need[];
+  /** Whether it changes who answers for the ticket, maybe to whoever does it. */
+  readonly assigns?: 'them' | 'another';
+  /** Whether it moves the ticket to another department, which nobody works in, and refers it to its own. */
+  readonly moves?: true;
+}
+
+const ken = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
+const intake = { requester: ken, source: 'phone', topicId: 'topic-general', summary: 'Ink', details: 'Out.' } as const;
+const say = (desk: MemoryDesk, id: string, more: object) =>
+  ['conversation.post', words(desk.ticket(id), id, more)] as const;
+const internal = { visibility: 'internal' } as const;
+const back: readonly Permission[] = ['ticket.release', 'ticket.assign'];
+
+/**
+ * THE POLICY, written down a second time and by hand: for each operation what is asked, and what that takes of a role;
+ * several times where the input decides. It knows nothing of what the operations themselves say.
+ */
+export const rules: { readonly [Name in OperationName]: Readonly<Record<string, Rule>> } = {
+  'ticket.open': {
+    'a ticket': { ask: () => ['ticket.open', intake], takes: ['ticket.create'], isOnTicket: false },
+    'a ticket for somebody': {
+      ask: () => ['ticket.open', { ...intake, agentId: 'john' }],
+      takes: ['ticket.create', 'ticket.assign'],
+      isOnTicket: false,
+    },
+  },
+  'field.set': {
+    'a summary': {
+      ask: (_desk, id) => ['field.set', { ticketId: id, field: 'summary', value: 'Changed' }],
+      takes: ['ticket.edit'],
+      undo: ['ticket.edit'],
+    },
+  },
+  'status.set': {
+    'another open one': {
+      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }],
+      takes: ['ticket.create'],
+      undo: ['ticket.create'],
+    },
+    'a closed one': {
+      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-resolved' }],
+      takes: ['ticket.close'],
+      undo: ['ticket.create', 'ticket.assign'],
+      assigns: 'them',
+    },
+    'an open one again': {
+      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-open' }],
+      takes: ['ticket.create'],
+      before: 'closed by Lena',
+      undo: ['ticket.close'],
+    },
+    'one that never was': {
+      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-none' }],
+      takes: ['ticket.close'],
+    },
+  },
+  'conversation.post': {
+    'a reply': { ask: (desk, id) => say(desk, id, {}), takes: ['ticket.reply'], undo: ['ticket.reply'] },
+    'a reply that claims': {
+      ask: (desk, id) => say(desk, id, {}),
+      takes: ['ticket.reply'],
+      before: 'nobody’s',
+      undo: ['ticket.reply', back],
+      assigns: 'them',
+    },
+    'a note': { ask: (desk, id) => say(desk, id, internal), takes: ['any'], undo: ['any'] },
+    'a closing reply': {
+      ask: (desk, id) => say(desk, id, { thenStatus: 'status-closed' }),
+      takes: ['ticket.reply', 'ticket.close'],
+      undo: ['ticket.reply', 'ticket.create', 'ticket.assign'],
+      assigns: 'them',
+    },
+    'a closing note': {
+      ask: (desk, id) => say(desk, id, { ...internal, thenStatus: 'status-closed' }),
+      takes: ['any', 'ticket.close'],
+      undo: ['any', 'ticket.create', 'ticket.assign'],
+      assigns: 'them',
+    },
+  },
+  'conversation.record': {
+    'a message': {
+      ask: (_desk, id) => ['conversation.record', { ticketId: id, details: 'Still.', source: 'phone' }],
+      takes: ['ticket.reply'],
+      undo: ['ticket.reply'],
+    },
+    'a message that opens': {
+      ask: (_desk, id) => ['conversation.record', { ticketId: id, details: 'Still.', source: 'phone' }],
+      takes: ['ticket.reply'],
+      before: 'closed by Lena',
+      undo: ['ticket.reply', 'ticket.close'],
+    },
+  },
+  'assignment.assign': {
+    'to somebody': {
+      ask: (_desk, id) => ['assignment.assign', { ticketId: id, agentId: 'john', teamId: null, remark: 'Yours.' }],
+      takes: ['ticket.assign'],
+      undo: ['ticket.assign', 'any'],
+      assigns: 'another',
+    },
+  },
+  'assignment.claim': {
+    it: {
+      ask: (_desk, id) => ['assignment.claim', { ticketId: id }],
+      takes: ['ticket.assign'],
+      before: 'nobody’s',
+      undo: [back],
+      assigns: 'them',
+    },
+  },
+  'assignment.release': {
+    it: {
+      ask: (_desk, id) => ['assignment.release', { ticketId: id }],
+      takes: ['ticket.release'],
+      undo: ['ticket.assign'],
+      assigns: 'another',
+    },
+  },
+  'department.transfer': {
+    away: {
+      ask: (_desk, id) => [
+        'department.transfer',
+        { ticketId: id, departmentId: 'department-away', keepAccess: true, remark: 'Yours.' },
+      ],
+      takes: ['ticket.transfer'],
+      undo: ['ticket.transfer', 'any'],
+      moves: true,
+    },
+  },
+  'due.plan': {
+    another: {
+      ask: (_desk, id) => ['due.plan', { ticketId: id, planId: 'plan-quick' }],
+      takes: ['ticket.edit'],
+      undo: ['ticket.edit'],
+    },
+  },
+  'due.set': {
+    tomorrow: {
+      ask: (desk, id) => ['due.set', { ticketId: id, dueMs: desk.clock.nowMs + 86_400_000 }],
+      takes: ['ticket.edit'],
+      undo: ['ticket.edit'],
+    },
+  },
+  'requester.change': {
+    another: {
+      ask: (_desk, id) => ['requester.change', { ticketId: id, requester: { ...ken, name: 'Ada' } }],
+      takes: ['ticket.edit'],
+      undo: ['ticket.edit'],
+    },
+  },
+  // Of what was done, it is asked where that stands, under `undo`.
+  'commit.undo': {},
+  'record.put': {
+    'a priority': {
+      ask: (_desk, id) => ['record.put', { kind: 'priority', id: 'priority-low', fields: { name: `Low ${id}` } }],
+      takes: ['administrator'],
+      isOnTicket: false,
+    },
+  },
+  'record.retire': {
+    'a topic': {
+      ask: () => ['record.retire', { kind: 'topic', id: 'topic-none' }],
+      takes: ['administrator'],
+      isOnTicket: false,
+    },
+  },
+  'access.recover': {
+    it: {
+      ask: () => ['access.recover', { agentId: 'jane', way: 'code' }],
+      takes: ['nobody'],
+      isOnTicket: false,
+    },
+  },
+  'desk.found': {
+    it: {
+      ask: () => ['desk.found', { records: startingRecords('Mine', 'Europe/Berlin', false) }],
+      takes: ['nobody'],
+      isOnTicket: false,
+    },
+  },
+};
+
+/** Whether a role allows all that is needed. */
+export function isMet(needs: readonly Need[], allowed: ReadonlySet<Permission>, isAdministrator: boolean): boolean {
+  return needs.every((need) => {
+    if (need === 'nobody') return false;
+    if (need === 'administrator') return isAdministrator;
+    if (need === 'any') return [...allowed].some((permission) => permission.startsWith('ticket.'));
+    return typeof need === 'string' ? allowed.has(need) : need.some((one) => allowed.has(one));
+  });
+}
