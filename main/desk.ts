@@ -1,26 +1,84 @@
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { resetSecrets } from './desk/reset-secrets.ts';
 import { lookFirst } from './inspect/look-first.ts';
 import { printedLine } from './inspect/printed-line.ts';
 import { showTickets } from './inspect/show.ts';
 import { verifyDesk } from './inspect/verify.ts';
+import { askAt, NotAnswered } from './platform/ask-terminal.ts';
+import { dataFolder } from './platform/data-folder.ts';
 import { nodeDisk } from './platform/node-disk.ts';
+import { createPatientDisk } from './platform/patient-disk.ts';
+import { processStart } from './platform/process-identity.ts';
+import { randomId, randomPassphrase, randomSecret } from './platform/random-ids.ts';
+import { noSecretBox } from './platform/secret-box.ts';
 
-const help = `Looks into a desk folder without opening it; nothing is ever written.
+const help = `Looks into a desk folder without opening it; only reset-secrets writes.
 
   npm run desk -- show DIR             lists the tickets
   npm run desk -- show DIR NUMBER      tells one ticket's story, line by line
-  npm run desk -- verify DIR           checks every sum, every chain and every attachment`;
+  npm run desk -- verify DIR           checks every sum, every chain and every attachment
+  npm run desk -- reset-secrets DIR    gives an administrator a new passphrase when nobody can sign in;
+                                       --yes asks nothing, --administrator NAME says who`;
 
-async function main([command, folder, number]: readonly string[]): Promise<number> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${printedLine(line)}\n`);
+
+async function main(words: readonly string[]): Promise<number> {
+  const [command, folder, number] = words;
   if (folder !== undefined && (command === 'show' || command === 'verify')) {
     const desk = resolve(folder);
     return lookFirst(nodeDisk, desk, print, () =>
       command === 'show' ? showTickets(nodeDisk, desk, number, print) : verifyDesk(nodeDisk, desk, print),
     );
   }
+  if (command === 'reset-secrets') return reset(words.slice(1));
   print(help);
   return command === undefined || command === '--help' ? 0 : 1;
+}
+
+async function reset(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', default: false }, administrator: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) {
+    print(help);
+    return 1;
+  }
+  const disk = createPatientDisk(nodeDisk);
+  const started = (await processStart(process.pid)) ?? '';
+  const place = {
+    disk,
+    folder: resolve(folder),
+    dataFolder: dataFolder(process.platform, process.env),
+    newId: randomId,
+    newSecret: randomSecret,
+    onFault: () => undefined, // Whether secrets.json is damaged makes no difference here; the app names the rest.
+  };
+  const live = {
+    place,
+    identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
+    nowMs: Date.now,
+    salt: () => randomId(22),
+    secretBox: noSecretBox,
+    onError: (error: unknown) => {
+      throw error;
+    },
+  };
+  try {
+    const { yes: isAgreed, administrator } = values;
+    return await resetSecrets(
+      { live, print, ask: askAt({ input: process.stdin, output: process.stdout }), randomPassphrase },
+      { isAgreed, administrator },
+    );
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    print('Nothing was changed.');
+    return 1;
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -13,6 +13,7 @@ import { checkFolder } from '../journal/scan.ts';
 import type { Disk } from '../platform/disk.ts';
 import { eventLines } from './event-lines.ts';
 import { printedLine } from './printed-line.ts';
+import { recoveryLines } from './recovery-lines.ts';
 
 type Print = (line: string) => void;
 
@@ -36,6 +37,7 @@ export async function showTickets(
       print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
+    for (const line of recoveryLines(events.get(deskKey) ?? [], records)) print(line);
     if (isDamaged) print(damaged);
     return 0;
   }
@@ -55,6 +57,8 @@ export async function showTickets(
   if (isDamaged) print(damaged);
   return 0;
 }
+
+const deskKey = targetKey({ kind: 'desk', id: 'desk' });
 
 const damaged = 'Some of this desk is damaged, and missing here. npm run desk -- verify DIR names it.';
 

@@ -25,3 +25,8 @@ export function idOf(...words: readonly string[]): string {
 export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
+
+/** A passphrase to be read from a screen and typed: four groups, 79 bits, without look-alikes. */
+export function randomPassphrase(): string {
+  return (randomId().match(/.{4}/g) ?? []).join('-');
+}

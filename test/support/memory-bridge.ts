@@ -102,7 +102,7 @@ export function bridgeOver(disk: MemoryDisk, host?: TestHost): Promise<TestBridg
   return opened(disk, '/here', { nowMs: monday }, host);
 }
 
-function portsFor(
+export function portsFor(
   disk: Disk,
   folder: string,
   clock: TestClock,

@@ -1,0 +1,167 @@
+import { failures } from '../../shared/bridge/failures.ts';
+import { isOwnName, isPassphrase, passphrase, type SecretProblem, secretProblems } from '../../shared/bridge/secret.ts';
+import { system } from '../../shared/domain/event.ts';
+import { nameKey } from '../../shared/domain/person.ts';
+import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import type { RecordOf } from '../../shared/domain/records/registry.ts';
+import { isSystemError } from '../platform/disk.ts';
+import { failureOf } from '../platform/failure.ts';
+import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
+
+/** Asks whoever is at the terminal; what is hidden is not shown while it is typed. */
+export type AskTerminal = (question: string, isHidden?: true) => Promise<string>;
+
+export interface ResetPorts {
+  readonly live: LiveDeskPorts;
+  readonly print: (line: string) => void;
+  /** Nothing where nobody can be asked. */
+  readonly ask: AskTerminal | undefined;
+  readonly randomPassphrase: () => string;
+}
+
+export interface ResetWishes {
+  /** Nobody wants to be asked whether to go on. */
+  readonly isAgreed: boolean;
+  /** The name of an administrator, or their number in the list. */
+  readonly administrator: string | undefined;
+}
+
+type Administrator = Pick<RecordOf<'agent'>, 'id' | 'name'>;
+
+/**
+ * A way back in for whoever is at the desk's own computer: sets every PIN and passphrase aside, and gives one
+ * administrator a new one. Only while nobody has the desk open; the answer is an exit code.
+ */
+export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Promise<number> {
+  const { live, print } = ports;
+  const opened = await openLiveDesk(live);
+  if (!opened.ok) {
+    print(opened.error.message);
+    return 1;
+  }
+  const desk = opened.value;
+  try {
+    return await resetOn(desk, ports, wishes);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    print(failures[failureOf(error)]);
+    return 1;
+  } finally {
+    await desk.close();
+  }
+}
+
+async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): Promise<number> {
+  const { print, ask, live } = ports;
+  const { engine, secrets, folder } = desk;
+  const administrators = allInUse(engine.records, 'agent')
+    .filter(({ isAdministrator }) => isAdministrator)
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const chosen = await choose(administrators, ports, wishes.administrator);
+  if (!chosen) return 1;
+  const { id, name } = chosen;
+  print(`${name} gets a new passphrase. Every other PIN and passphrase on this computer stops working:`);
+  print(`${name} gives everybody a new one, under Agents. Tickets, drafts and the recovery code stay as they are.`);
+  if (!wishes.isAgreed && !(await isAgreed(ports))) return 1;
+  const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, print, ask) : undefined;
+  const secret = typed ?? onceSecret(ports);
+  // The journal says first that it happens: what follows may be cut short, and can then be done again.
+  const noted = await engine.run('access.recover', { agentId: id, way: 'command' }, live.place.newId(), system);
+  if (!noted.ok) {
+    print(noted.error.message);
+    return 1;
+  }
+  await secrets.begin({ [id]: secret }, typed === undefined ? true : undefined);
+  if (typed === undefined) {
+    print(`Start Deskside and sign in as ${name} with this passphrase. It works once: you choose another one then.`);
+    print('');
+    print(`    ${secret}`);
+    print('');
+  } else print(`Start Deskside and sign in as ${name} with the new passphrase.`);
+  print(`What was in secrets.json is kept in the folder “damaged” of ${folder}.`);
+  return 0;
+}
+
+/** One that Deskside itself would take for guessable is not given out. */
+function onceSecret({ randomPassphrase }: Pick<ResetPorts, 'randomPassphrase'>): string {
+  const made = randomPassphrase();
+  return isPassphrase(made) ? made : onceSecret({ randomPassphrase });
+}
+
+async function choose(
+  administrators: readonly Administrator[],
+  { print, ask }: ResetPorts,
+  wanted: string | undefined,
+): Promise<Administrator | undefined> {
+  if (administrators.length === 0) {
+    print('This desk has no administrator, so nothing was changed.');
+    return undefined;
+  }
+  if (wanted === undefined && administrators.length === 1) return administrators[0];
+  const list = () => {
+    for (const [index, { name }] of administrators.entries()) print(`  ${index + 1}  ${name}`);
+  };
+  if (wanted === undefined && ask) {
+    print('The administrators of this desk:');
+    list();
+    return found(administrators, await ask('Who gets a new passphrase? '), print, list);
+  }
+  if (wanted !== undefined) return found(administrators, wanted, print, list);
+  print(
+    'This desk has several administrators. Say who gets a new passphrase, with --administrator and a name or number:',
+  );
+  list();
+  return undefined;
+}
+
+function found(
+  administrators: readonly Administrator[],
+  wanted: string,
+  print: (line: string) => void,
+  list: () => void,
+): Administrator | undefined {
+  const named = administrators.filter(({ name }) => nameKey(name) === nameKey(wanted));
+  const [first, ...others] = named;
+  if (first && others.length === 0) return first;
+  const numbered = /^\d+$/.test(wanted.trim()) ? administrators[Number(wanted) - 1] : undefined;
+  if (named.length === 0 && numbered) return numbered;
+  print(named.length > 1 ? `Several are called ${wanted}. Use the number:` : `No administrator is called ${wanted}:`);
+  list();
+  return undefined;
+}
+
+async function isAgreed({ ask, print }: ResetPorts): Promise<boolean> {
+  if (!ask) {
+    print('Nothing was changed. Add --yes to go on without being asked.');
+    return false;
+  }
+  const answer = await ask('Go on? Type yes: ');
+  if (/^\s*yes\s*$/i.test(answer)) return true;
+  print('Nothing was changed.');
+  return false;
+}
+
+/** Nothing where somebody would rather have one made that works once. */
+async function choosePassphrase(
+  { engine }: LiveDesk,
+  name: string,
+  print: (line: string) => void,
+  ask: AskTerminal,
+): Promise<string | undefined> {
+  const deskName = engine.records.get('desk', 'desk')?.name ?? '';
+  while (true) {
+    const typed = await ask(`New passphrase for ${name} (leave empty to get one that works once): `, true);
+    if (typed === '') return undefined;
+    const problem = problemOf(typed, [name, deskName]);
+    if (problem) print(secretProblems[problem]);
+    else if ((await ask('Repeat it: ', true)) === typed) return typed;
+    else print('The passphrases don’t match.');
+  }
+}
+
+function problemOf(typed: string, names: readonly string[]): SecretProblem | undefined {
+  const parsed = passphrase.safeParse(typed);
+  // Safe: every message of this schema but the one for length is a key of these sentences.
+  if (!parsed.success) return (parsed.error.issues[0]?.message ?? 'secret.passphrase-easy') as SecretProblem;
+  return isOwnName(typed, names) ? 'secret.own-name' : undefined;
+}
