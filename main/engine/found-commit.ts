@@ -45,7 +45,8 @@ async function authorAt(
   const now = accessOf(deskRecordsOf(state.targets), agentId);
   if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
-  const agents = await then('agent', [agentId]);
+  // Where others work decides what an administrator sees; that they work there now is near enough.
+  const agents = new Map([...state.targets.recordsOfKind('agent'), ...(await then('agent', [agentId]))]);
   const teams = await then('team', state.targets.recordsOfKind('team').keys());
   const recordsOfKind = (kind: string) =>
     kind === 'agent' ? agents : kind === 'team' ? teams : state.targets.recordsOfKind(kind);

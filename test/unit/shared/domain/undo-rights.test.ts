@@ -171,6 +171,15 @@ describe('undo by an agent who lost sight of the ticket', () => {
     expect(departmentOf()).toBe('department-support');
   });
 
+  test('U13: works for an administrator, who would see a ticket that nobody works on', async () => {
+    const { commit } = await desk.does('jane', 'department.transfer', {
+      ticketId,
+      departmentId: 'department-sales',
+      keepAccess: false,
+    });
+    expect(await undo(commit, 'jane')).toMatchObject({ ok: true });
+  });
+
   test('U13: works where their own assignment, release, opening again or undo took it', async () => {
     await wandaMoves();
     const mine = () => desk.does('lena', 'assignment.assign', { ticketId, agentId: 'wanda', teamId: null });
