@@ -1,0 +1,130 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CallName, calls, openCalls } from '../../../../shared/bridge/calls.ts';
+import { type QueryName, queries } from '../../../../shared/bridge/queries.ts';
+import { goodCalls, goodQueries } from '../../../support/arbitrary-input.ts';
+import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john', 'vera', 'sam'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+}, 30_000);
+
+afterEach(() => desk.close());
+
+const names = Object.keys(queries) as readonly QueryName[];
+
+/** The answers to every question there is, each as one text. */
+async function answersAt(window: TestWindow, ticketId: string): Promise<ReadonlyMap<QueryName, string>> {
+  const inputs = goodQueries(ticketId);
+  const answers = new Map<QueryName, string>();
+  for (const name of names) {
+    answers.set(name, JSON.stringify(await window.send({ kind: 'ask', name, input: inputs[name] })));
+  }
+  return answers;
+}
+
+/** The questions whose answer is another one than before. */
+async function changedAt(window: TestWindow, ticketId: string, before: ReadonlyMap<QueryName, string>) {
+  const after = await answersAt(window, ticketId);
+  return names.filter((name) => after.get(name) !== before.get(name)).sort();
+}
+
+/** All questions that tell of tickets: a new one belongs here, or tells nothing. */
+const aboutTickets = [
+  'people.find',
+  'queue.counts',
+  'queue.page',
+  'queue.position',
+  'ticket.find',
+  'ticket.page',
+  'ticket.spans',
+];
+
+describe('every question there is', () => {
+  test('A10: is answered as if a ticket out of sight had never been, and otherwise tells of it', async () => {
+    const [jane, john, vera, sam] = await Promise.all(['jane', 'john', 'vera', 'sam'].map((id) => desk.windowOf(id)));
+    if (!jane || !john || !vera || !sam) throw new Error('Nobody is here');
+    const { requester } = someTicket();
+    const other = { ...someTicket('In Sales'), departmentId: 'department-sales' };
+    const [known = ''] = expectDone(await jane.run('ticket.open', other)).ticketIds;
+    expectDone(
+      await sam.run('department.transfer', {
+        ticketId: known,
+        departmentId: 'department-maintenance',
+        keepAccess: false,
+      }),
+    );
+    const before = new Map(
+      await Promise.all(
+        [john, vera, sam].map(async (window) => [window, await answersAt(window, 'never-was')] as const),
+      ),
+    );
+    const changed = (window: TestWindow, id: string) => changedAt(window, id, before.get(window) ?? new Map());
+    const [ticketId = ''] = expectDone(await jane.run('ticket.open', { ...someTicket(), requester })).ticketIds;
+    const number = desk.house.desk()?.engine.tickets.get(ticketId)?.intake.number ?? '';
+    const found = expectDone(await john.ask('ticket.find', { number }));
+    expect([found.found?.ticketId, expectDone(await sam.ask('ticket.find', { number })).found]).toEqual([
+      ticketId,
+      null,
+    ]);
+    const withoutFind = aboutTickets.filter((name) => name !== 'ticket.find');
+    expect(await changed(john, ticketId)).toEqual(withoutFind);
+    expect(await changed(vera, ticketId)).toEqual(withoutFind);
+    expect(await changed(sam, ticketId)).toEqual([]);
+    expectDone(await jane.run('assignment.assign', { ticketId, agentId: 'sam', teamId: null }));
+    expect(await changed(sam, ticketId)).toEqual(withoutFind);
+    expectDone(await jane.run('assignment.release', { ticketId }));
+    expect(await changed(sam, ticketId)).toEqual([]);
+  });
+
+  test('A18: is for every role, but for what administrators alone may know', async () => {
+    const forbidden = async (agentId: string) =>
+      [...(await answersAt(await desk.windowOf(agentId), 'never-was'))]
+        .filter(([, answer]) => answer.includes('"forbidden"'))
+        .map(([name]) => name);
+    expect(await forbidden('vera')).toEqual(['agents.list', 'recovery.state']);
+    expect(await forbidden('jane')).toEqual([]);
+  });
+});
+
+describe('every call that takes signing in', () => {
+  const signedIn = (Object.keys(calls) as CallName[]).filter((name) => !openCalls.has(name));
+
+  async function forbiddenTo(agentId: string): Promise<CallName[]> {
+    const window = await desk.windowOf(agentId);
+    const inputs = goodCalls('never-was');
+    const forbidden: CallName[] = [];
+    for (const name of signedIn) {
+      const key = calls[name].isKeyed ? { key: `key-of-${agentId}-${name.replace('.', '-')}` } : {};
+      const answer = await window.send({ kind: 'call', name, input: inputs[name], ...key });
+      if (!answer.ok && answer.error.code === 'forbidden') forbidden.push(name);
+    }
+    return forbidden;
+  }
+
+  test('A18, A19: is for every role, but for what administrators alone may do', async () => {
+    expect((await forbiddenTo('vera')).sort()).toEqual(['agent.save', 'pins.protect', 'recovery.make']);
+    expect(await forbiddenTo('jane')).toEqual([]);
+  });
+
+  test('A18: is for nobody who has left the desk', async () => {
+    const [jane, vera] = [await desk.windowOf('jane'), await desk.windowOf('vera')];
+    expectDone(await jane.run('record.retire', { kind: 'agent', id: 'vera' }));
+    const inputs = goodCalls('never-was');
+    for (const name of signedIn) {
+      const key = calls[name].isKeyed ? { key: 'key-of-somebody' } : {};
+      expect(await vera.send({ kind: 'call', name, input: inputs[name], ...key })).toMatchObject({
+        ok: false,
+        error: { code: 'locked' },
+      });
+    }
+  });
+});
