@@ -57,6 +57,7 @@ export const problems = {
   'assignment.unchanged': 'The ticket is already assigned like this.',
   'assignment.taken': 'The ticket is assigned to {name}. Use Assign to take it over.',
   'assignment.closed': 'The ticket is closed. Reopen it before you release it.',
+  'claim.closed': 'The ticket is closed. Reopen it before you claim it.',
   'department.unchanged': 'The ticket is already in {name}.',
   'plan.unchanged': 'The ticket already has this SLA plan.',
   'due.past': 'That time is in the past. Choose a later one.',

@@ -13,14 +13,16 @@ function useAssign({ id: ticketId, number }: FactProps['facts'], choices: FactPr
 export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
   const assign = useAssign(facts, choices);
-  const { agentId, teamId, names, may } = facts;
+  const { agentId, teamId, names, state, may } = facts;
+  // Without a team it would be nobody’s: that is a release, which a closed ticket does not have.
+  const mayBeNobodys = teamId !== null || agentId === null || (state === 'open' && may.includes('ticket.release'));
   const nobody = text('common.nobody');
   return (
     <FactSelect
       label={text('fact.assignee')}
       value={agentId ?? ''}
       valueName={names.agent || nobody}
-      placeholder={nobody}
+      {...(mayBeNobodys ? { placeholder: nobody } : {})}
       options={choices.agents}
       isInteractive={isInFront && may.includes('ticket.assign')}
       onChoose={(chosen) => assign({ agentId: chosen || null, teamId })}

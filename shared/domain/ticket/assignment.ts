@@ -57,7 +57,8 @@ export const assign = operation({
     remark,
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
-  requires: () => ['ticket.assign'],
+  // Whoever assigns a ticket to nobody releases it.
+  requires: ({ agentId, teamId }) => [agentId === null && teamId === null ? 'ticket.release' : 'ticket.assign'],
   decide: (world, { ticketId, agentId, remark, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
@@ -72,6 +73,7 @@ export const assign = operation({
     }
     const to = { agentId, teamId };
     if (sameAssignees(ticket.assignment, to)) return refuse('assignment.unchanged');
+    if (ticket.status.state === 'closed' && sameAssignees(to, nobody)) return refuse('assignment.closed');
     return [
       ...assignmentDrafts(ticket, to),
       // Whoever closed it has nothing to take back: it has just been given to somebody.
@@ -87,12 +89,13 @@ export const claim = operation({
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.assign'],
   decide: ({ ticket, records, agentId }, { ticketId }) => {
-    const { assignment } = ticket(ticketId);
+    const { assignment, status } = ticket(ticketId);
     if (agentId === null) return refuse('agent.unknown');
     if (assignment.agentId === agentId) return refuse('assignment.unchanged');
     if (assignment.agentId !== null) {
       return refuse('assignment.taken', { name: records.get('agent', assignment.agentId)?.name ?? '' });
     }
+    if (status.state === 'closed') return refuse('claim.closed');
     return assignmentDrafts(ticket(ticketId), { ...assignment, agentId });
   },
 });

@@ -196,7 +196,7 @@ describe('undo by an agent who lost sight of the ticket', () => {
       const { commit } = await act();
       expect(await desk.as('wanda', 'assignment.claim', { ticketId })).toMatchObject({ error: { code: 'not-found' } });
       expect(await undo(commit)).toMatchObject({ ok: true });
-      await desk.does('lena', 'assignment.assign', { ticketId, agentId: null, teamId: null });
+      await desk.does('lena', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null });
     }
     await mine();
     const { commit } = await desk.does('wanda', 'department.transfer', {

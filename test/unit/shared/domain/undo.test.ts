@@ -83,6 +83,7 @@ describe('undo', () => {
     const undone = new Set([...sayings, ...changes].map(([, doing]) => doing(desk, ticketId)[0]));
     const others = Object.keys(operations).filter((name) => !undone.has(name as OperationName));
     expect(others.sort()).toEqual([
+      'access.recover',
       'assignment.claim',
       'commit.undo',
       'desk.found',

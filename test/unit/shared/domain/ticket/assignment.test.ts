@@ -103,6 +103,29 @@ describe('claiming and releasing', () => {
     expect(await desk.refusal(null, 'assignment.claim', { ticketId })).toBe('agent.unknown');
   });
 
+  test('R24: nobody claims a closed ticket; it is reopened, or assigned, which opens it', async () => {
+    await desk.does(null, 'status.set', { ticketId, statusId: 'status-closed' });
+    expect(desk.ticket(ticketId).assignment.agentId).toBeNull();
+    expect(await desk.refusal('john', 'assignment.claim', { ticketId })).toBe('claim.closed');
+    await desk.does('john', 'assignment.assign', assigning('john'));
+    expect(desk.ticket(ticketId).status.state).toBe('open');
+  });
+
+  test('R24: assigning to nobody is a release: it takes that permission, and is none of a closed ticket', async () => {
+    await desk.does('jane', 'record.put', {
+      kind: 'role',
+      id: 'role-expanded',
+      fields: { permissions: ['ticket.create', 'ticket.assign', 'ticket.close'] },
+    });
+    await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
+    expect(await desk.refusal('john', 'assignment.assign', assigning(null))).toBe('ticket.release');
+    await desk.does('john', 'assignment.assign', assigning(null, 'team-field'));
+    await desk.does('jane', 'assignment.assign', assigning(null));
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
+    expect(await desk.refusal('jane', 'assignment.assign', assigning(null))).toBe('assignment.closed');
+    expect(desk.ticket(ticketId).status.state).toBe('closed');
+  });
+
   test('T34: a release lets go of agent and team; nothing to let go of and a closed ticket are refused', async () => {
     await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
     await desk.does('john', 'assignment.release', { ticketId });
