@@ -1,6 +1,7 @@
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
+import { furthestMs } from '../../shared/domain/instant.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
@@ -71,9 +72,6 @@ const instantNames = /^(?:due|start|manual|closed|opened|reopened)Ms$/;
 function withInstants(name: string, value: unknown): unknown {
   return instantNames.test(name) && typeof value === 'number' ? instant(value) : value;
 }
-
-/** The furthest that a date reaches on either side of 1970. */
-const furthestMs = 8.64e15;
 
 /** A point in time, in UTC; what is none stays the number that stands in the journal. */
 function instant(ms: number): string {

@@ -41,9 +41,16 @@ export function checkFolder(disk: Disk, journal: string, folder: string, listene
   return readFolder(disk, journal, folder, listener, async () => undefined);
 }
 
+/** Copies that are made of bad lines: thousands would hold up a start. All of them stay where they are anyway. */
+const mostCopies = 100;
+
 /** Reads every line in one device's folder in order and tells the listener; damage is kept aside and passed over. */
 export function scanFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, listener, (line) => quarantine(disk, join(journal, folder), line));
+  let copies = 0;
+  return readFolder(disk, journal, folder, listener, async (line) => {
+    copies += 1;
+    if (copies <= mostCopies) await quarantine(disk, join(journal, folder), line);
+  });
 }
 
 async function readFolder(

@@ -10,7 +10,7 @@ export type Body = z.infer<typeof bodySchema>;
 /** A file that goes with an entry. `hash` is the SHA-256 of its bytes in hex, which is also its place in the store. */
 export const attachmentSchema = z.strictObject({
   name: z.string(),
-  size: z.number(),
+  size: z.int().min(0),
   type: z.string(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -163,6 +163,21 @@ describe('a desk whose first line is damaged', () => {
   });
 });
 
+describe('F25: in a copy of the desk, which is a device of its own', () => {
+  test('the first line of the device that it was copied from may be damaged too', async () => {
+    const { disk, desk, ids } = await threeAgents();
+    await desk.close();
+    const copy = createSimulatedDisk();
+    for (const [path, bytes] of withDamage(disk).files()) if (path.startsWith(folder)) copy.put(path, bytes);
+    const again = await opened(copy, 2);
+    expect(again.file.device.id).not.toBe(desk.file.device.id);
+    expect([...again.engine.tickets.values()]).toHaveLength(3);
+    expect(administrators(again)).toEqual([ids.ada]);
+    await opens(again, ids.bob);
+    expect([...again.engine.tickets.values()].at(-1)?.intake.number).toBe('B1001');
+  });
+});
+
 describe('F25: every single record of the first line', () => {
   test('can be lost, and the desk opens, keeps its other records, and takes a ticket', async () => {
     const disk = createSimulatedDisk();

@@ -157,12 +157,20 @@ describe('F21: a ticket number', () => {
   });
 });
 
+function withFile(size: number) {
+  const attachments = [{ name: 'a.txt', size, type: 'text/plain', hash: 'a'.repeat(64) }];
+  return { entryId: 'entry-1', kind: 'note', body: { html: '<p>a</p>', text: 'a' }, attachments };
+}
+
 describe('F22: what cannot be used of a line is named', () => {
   test.each<[string, string, unknown, string]>([
     ['data that is null', 'ticket.opened', null, 'unfit-event'],
     ['a number that is none', 'ticket.opened', { number: 7 }, 'unfit-event'],
     ['a number of a thousand digits', 'ticket.opened', { number: '7'.repeat(1_000) }, 'unfit-event'],
     ['a list where a text should be', 'field.changed', { field: [], from: '', to: '' }, 'unfit-event'],
+    ['a due time beyond all dates', 'due.set', { from: null, to: 1e300 }, 'unfit-event'],
+    ['a file of less than nothing', 'conversation.posted', withFile(-1), 'unfit-event'],
+    ['a file of half a byte', 'conversation.posted', withFile(0.5), 'unfit-event'],
     ['a type of a newer version', 'mood.changed', { to: 'good' }, 'unknown-event'],
     ['a type with a name of JavaScript', 'constructor', null, 'unknown-event'],
   ])('%s, in our own line too', async (_what, type, data, kind) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
+import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { aspect, event } from './aspect.ts';
@@ -10,9 +11,9 @@ import { planDraft, plannedDue } from './planning.ts';
 export const planSchema = z.object({
   planId: z.string(),
   planName: z.string(),
-  startMs: z.number(),
-  graceMs: z.number(),
-  dueMs: z.number(),
+  startMs: instantMs,
+  graceMs: instantMs,
+  dueMs: instantMs,
 });
 
 export type Plan = Readonly<z.infer<typeof planSchema>>;
@@ -27,13 +28,13 @@ const notDue: Due = { plan: null, manualMs: null };
 
 const planned = planSchema.extend({
   /** The counted pieces of open time, as pairs of instants; together they are the grace. */
-  spans: z.array(z.tuple([z.number(), z.number()])),
+  spans: z.array(z.tuple([instantMs, instantMs])),
   /** The time zone of the opening hours; commits of earlier releases do not name it. */
   timeZone: z.string().optional(),
   from: z.object({ plan: planSchema.nullable() }),
 });
 
-const set = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+const set = z.object({ from: instantMs.nullable(), to: instantMs.nullable() });
 
 export const due = aspect(notDue, {
   'due.planned': event<Due, z.infer<typeof planned>>({

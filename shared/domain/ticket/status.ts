@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
+import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { standingId } from '../records/standing.ts';
@@ -16,7 +17,7 @@ export interface Status {
 
 const atIntake: Status = { statusId: '', state: 'open', closedMs: null, reopenedMs: null };
 
-const times = z.object({ closedMs: z.number().nullable(), reopenedMs: z.number().nullable() });
+const times = z.object({ closedMs: instantMs.nullable(), reopenedMs: instantMs.nullable() });
 
 const changed = z.object({
   statusId: z.string(),
