@@ -11,7 +11,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { NotSaved } from '../platform/failure.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type Accepted, type DecidedBatch, decideBatch, doneOf, type Waiting } from './batch.ts';
-import type { CommitEntry } from './commit-entry.ts';
+import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { NeededCommits } from './decide.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
 import { createIngest, type Ingested } from './ingest.ts';
@@ -84,8 +84,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
 
   async function runBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const fresh = await answerRepeated(batch);
-      const decided = decideBatch(state, ports, fresh, await neededCommits(fresh));
+      const { ready, commits } = await neededCommits(await answerRepeated(batch));
+      const decided = decideBatch(state, ports, ready, commits);
       if (decided.accepted.length > 0) await write(decided);
     } catch (error) {
       for (const { fail } of batch) fail(error);
@@ -138,9 +138,23 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       const name = keyOf(actor, key);
       const earlier = state.byKey.get(name);
       if (!earlier) fresh.push(waiting);
-      else waiting.answer(await repeatedAnswer(waiting.request, said.compare(name, waiting.request), earlier));
+      else {
+        const compared = said.compare(name, waiting.request);
+        const answer = await readFor(waiting, () => repeatedAnswer(waiting.request, compared, earlier));
+        if (answer) waiting.answer(answer);
+      }
     }
     return fresh;
+  }
+
+  /** Whoever is about a line that was damaged fails alone: the others of their batch have nothing to do with it. */
+  async function readFor<T>({ fail }: Waiting, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      fail(error);
+      return undefined;
+    }
   }
 
   /** The first answer again, where the same was asked for. What an earlier run was asked for, its commit has to tell. */
@@ -167,15 +181,18 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     return { done: doneBefore(found, actor), op: found.op, events: found.events };
   }
 
-  async function neededCommits(batch: readonly Waiting[]): Promise<NeededCommits> {
+  async function neededCommits(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
     const commits = new Map<string, FoundCommit>();
-    for (const { request } of batch) {
-      for (const name of request.operation.needs?.(request.input).commits ?? []) {
-        const entry = ownCommit(state, name);
-        if (entry) commits.set(name, await findCommit(state, ports, entry));
-      }
+    const ready: Waiting[] = [];
+    for (const waiting of batch) {
+      const { operation, input } = waiting.request;
+      const names = operation.needs?.(input).commits ?? [];
+      const entries = names.map((name) => ownCommit(state, name)).filter((entry) => entry !== undefined);
+      const found = await readFor(waiting, () => Promise.all(entries.map((entry) => findCommit(state, ports, entry))));
+      if (found) ready.push(waiting);
+      for (const each of found ?? []) commits.set(commitName(each.entry.ref), each);
     }
-    return commits;
+    return { ready, commits };
   }
 
   function run(name: string, input: unknown, key: unknown, actor: Actor): Promise<Result<Done>> {

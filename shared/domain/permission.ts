@@ -35,7 +35,7 @@ export function worksOnTickets(permissions: Iterable<Permission>): boolean {
 /** What each permission allows, as it stands behind “Your role does not allow you to”. */
 export const permissionActs: Readonly<Record<Permission, string>> = {
   'ticket.create': 'open tickets',
-  'ticket.edit': 'change the facts of tickets',
+  'ticket.edit': 'change the details of tickets',
   'ticket.assign': 'assign tickets',
   'ticket.release': 'release tickets',
   'ticket.transfer': 'transfer tickets',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { memoryDesk } from '../../../support/memory-desk.ts';
 import { expectDone, openTestDesk, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 
 const cleanUps: (() => Promise<void>)[] = [];
@@ -37,5 +38,29 @@ describe('the life of a ticket', () => {
     expect(again.engine.tickets.get(ticketId)).toEqual(before);
     expect(again.reports).toEqual([]);
     await again.close();
+  });
+});
+
+describe('an operation that is about a line which was damaged', () => {
+  test('fails alone: what others do in the same moment is done', async () => {
+    const desk = await memoryDesk();
+    const ticketId = await desk.opened();
+    const { commit } = await desk.does('john', 'field.set', { ticketId, field: 'summary', value: 'Ink' });
+    const again = await desk.as('john', 'field.set', { ticketId, field: 'summary', value: 'Toner' }, 'key-of-john');
+    expectDone(again);
+    // The bytes of a disk in memory can be changed where they are, as by a disk that forgets.
+    for (const [path, bytes] of desk.disk.files()) {
+      if (!path.endsWith('.jsonl')) continue;
+      for (let at = bytes.indexOf('"field.set"'); at >= 0; at = bytes.indexOf('"field.set"', at))
+        bytes.write('X', at + 1);
+    }
+    const [undone, repeated, other] = await Promise.allSettled([
+      desk.as('john', 'commit.undo', { commit }),
+      desk.as('john', 'field.set', { ticketId, field: 'summary', value: 'Toner' }, 'key-of-john'),
+      desk.as('jane', 'field.set', { ticketId, field: 'priority', value: 'priority-high' }),
+    ]);
+    expect([undone.status, repeated.status]).toEqual(['rejected', 'rejected']);
+    expect(other).toMatchObject({ status: 'fulfilled', value: { ok: true } });
+    expect(desk.ticket(ticketId).fields).toMatchObject({ summary: 'Toner', priority: 'priority-high' });
   });
 });
