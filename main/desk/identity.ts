@@ -24,7 +24,12 @@ const newerFile = z.object({ format: z.int().min(deskFormat + 1) });
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
 
 /** `devices/<id>.json` in the platform's data folder: the token that the device's desk folder must hold. */
-const tokensSchema = z.object({ token: z.string(), next: z.string().nullable() });
+const tokensSchema = z.object({
+  token: z.string(),
+  next: z.string().nullable(),
+  /** The desk folder that the device was opened in last; earlier versions did not note it. */
+  folder: z.string().nullable().default(null),
+});
 
 type DeviceTokens = Readonly<z.infer<typeof tokensSchema>>;
 
@@ -62,9 +67,9 @@ function tokensFile({ disk, dataFolder, onFault }: DeskPlace, device: Id): JsonD
   return jsonDocument(disk, path, onFault, (data) => tokensSchema.safeParse(data).data);
 }
 
-async function remember(place: DeskPlace, device: Id, tokens: DeviceTokens): Promise<void> {
+async function remember(place: DeskPlace, device: Id, tokens: Omit<DeviceTokens, 'folder'>): Promise<void> {
   await place.disk.makeFolder(join(place.dataFolder, 'devices'));
-  await tokensFile(place, device).write(tokens);
+  await tokensFile(place, device).write({ ...tokens, folder: place.folder });
 }
 
 /** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
@@ -100,18 +105,29 @@ export async function finishFounding(place: DeskPlace, present: DeskFile): Promi
   return finished;
 }
 
+export interface ClaimPorts {
+  /** The code of a further device, one that no ticket of the desk has. */
+  readonly newCode: () => Promise<string>;
+  /** Whether the device cannot be ours although its token is known; `folder` is where it was opened last. */
+  readonly isTaken: (device: Id, folder: string | null) => Promise<boolean>;
+}
+
 /**
  * Makes sure that the folder's device is ours alone. Each start replaces the token in the folder and on this computer,
  * so a copy of the folder, or an older state put back, no longer holds the right one and becomes a new device before
  * it writes anything. `next` covers a crash between the two writes. The folder is synced first: after a crash its file
  * may be there for readers only, and a power cut would bring back one whose token is no longer known.
  */
-export async function claimDevice(place: DeskPlace, present: DeskFile, deviceCount: number): Promise<DeskFile> {
+export async function claimDevice(
+  place: DeskPlace,
+  present: DeskFile,
+  { newCode, isTaken }: ClaimPorts,
+): Promise<DeskFile> {
   await place.disk.syncFolder(place.folder);
   const known = await tokensFile(place, present.device.id).read();
-  const isOurs = known !== null && [known.token, known.next].includes(present.device.token);
-  const code = deviceCode(Math.max(1, deviceCount));
-  const device = isOurs ? present.device : { ...present.device, id: place.newId(), code };
+  const isKnown = known !== null && [known.token, known.next].includes(present.device.token);
+  const isOurs = isKnown && !(await isTaken(present.device.id, known.folder));
+  const device = isOurs ? present.device : { ...present.device, id: place.newId(), code: await newCode() };
   const token = place.newSecret();
   await remember(place, device.id, { token: isOurs ? present.device.token : token, next: token });
   const claimed = { ...present, device: { ...device, token } };

@@ -102,7 +102,20 @@ async function isAlive(
   return isRunning && !(await isCopied(disk, us, folder, owner.folder));
 }
 
-async function runs(owner: LockOwner, us: LockOwner, startOf: LockIdentity['startOf']): Promise<boolean> {
+/** Whether another process of this computer has the desk in a folder open. */
+export async function isOpenIn(disk: Disk, folder: string, us: LockIdentity): Promise<boolean> {
+  const owner = await quietly(
+    () => readOwner(disk, lockPath(folder)),
+    () => undefined, // A folder that cannot be read any more is open nowhere.
+  );
+  return owner !== undefined && owner.token !== us.token && owner.host === us.host && runs(owner, us, us.startOf);
+}
+
+async function runs(
+  owner: LockOwner,
+  us: Pick<LockOwner, 'pid' | 'started'>,
+  startOf: LockIdentity['startOf'],
+): Promise<boolean> {
   if (owner.pid === us.pid && owner.started === us.started) return heldHere.has(owner.token);
   const present = await startOf(owner.pid);
   // Where the system does not tell when a process started, one with this pid has to be taken for the owner.

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EnginePorts } from '../engine/ports.ts';
-import { deviceFolders, type Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
+import { claimPorts } from './claim-ports.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import { claimDevice, type DeskFile, type DeskPlace, finishFounding, readDeskFile } from './identity.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
@@ -73,8 +74,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       return unopened(folder, present ? 'newer-format' : 'desk-file-missing');
     }
     const path = join(folder, 'journal');
-    const others = (await deviceFolders(disk, path)).filter((name) => !name.includes('~'));
-    const claimed = await claimDevice(place, present, others.length);
+    const claimed = await claimDevice(place, present, claimPorts(disk, folder, ports.identity));
     const { takenFrom } = lock;
     const reports: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
     const { state, journal } = await loadState({

@@ -28,7 +28,10 @@ async function founded(): Promise<{ disk: SimulatedDisk; file: DeskFile }> {
 async function claim(disk: SimulatedDisk, devices: number, at = folder): Promise<DeskFile> {
   const place = placeOn(disk, at);
   const file = await readDeskFile(place);
-  return claimDevice(place, file && file !== 'newer' ? file : expect.fail('There is no desk'), devices);
+  return claimDevice(place, file && file !== 'newer' ? file : expect.fail('There is no desk'), {
+    newCode: async () => deviceCode(Math.max(1, devices)),
+    isTaken: async () => false,
+  });
 }
 
 /** The files below a folder, to be put back later or elsewhere. */
