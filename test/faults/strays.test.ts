@@ -56,6 +56,10 @@ const strays: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a folder named like a later segment', () => mkdir(inDevice('000009.jsonl'))],
   ['a file named like the quarantine', () => writeFile(inDevice('quarantine'), 'stray')],
   ['a folder named like a draft', () => mkdir(join(desk, 'drafts', 'jane.intake.json'))],
+  [
+    'a folder among the files that were handed in',
+    () => mkdir(join(desk, 'blobs', 'staged', 'old'), { recursive: true }),
+  ],
   ['a folder among the files that arrive', () => mkdir(join(desk, 'blobs', 'incoming', 'old'), { recursive: true })],
 ];
 
