@@ -23,7 +23,7 @@ export interface AgentProcess {
   readonly over: Promise<void>;
 }
 
-export async function buildAgentScript(): Promise<AgentScript> {
+export async function buildAgentScript(source = 'fault-agent.ts'): Promise<AgentScript> {
   const { path, remove } = await temporaryFolder();
   await chmod(path, 0o755);
   await build({
@@ -31,7 +31,7 @@ export async function buildAgentScript(): Promise<AgentScript> {
     logLevel: 'silent',
     ssr: { noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, 'fault-agent.ts'),
+      ssr: join(import.meta.dirname, source),
       outDir: path,
       rollupOptions: { output: { entryFileNames: 'agent.mjs' } },
     },

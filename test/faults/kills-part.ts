@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
+import { openLiveDesk } from '../../main/desk/live-desk.ts';
+import { writeSample } from '../../main/sample/write-sample.ts';
+import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import { createRandom } from '../../shared/lib/random.ts';
+import { openOrFound, realPorts } from '../support/fault-agent.ts';
+import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
+import { quickly } from '../support/quick-hash.ts';
+import { expectDone, temporaryFolder } from '../support/test-desk.ts';
+import { type FaultCase, type FaultOutcome, type FaultPart, held } from './part.ts';
+
+const secret = 'four lanterns by the river';
+const rounds = 200;
+
+interface Place {
+  readonly folder: string;
+  readonly dataFolder: string;
+}
+
+/** Milliseconds that each task takes at most on a quiet computer: kills come at any moment in them. */
+const lasts = { 'set-up': 300, sample: 1_500, uploads: 400 } as const;
+
+type Task = keyof typeof lasts;
+
+async function houseAt({ folder, dataFolder }: Place): Promise<DeskHouse> {
+  const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
+  return createHouse({
+    livePorts: (name) => ({ ...ports, place: { ...ports.place, folder: name } }),
+    typedFolder: (typed) => typed,
+    exampleFolder: folder,
+    hostName: 'Test',
+    deskFolder: folder,
+    usualFolder: folder,
+    sampleFolder: folder,
+    remembered: async () => undefined,
+    remember: async () => undefined,
+    writeSample: (wish, key) => writeSample(wish, 'Test', key),
+  });
+}
+
+/** Where nobody was told that it is there, it is set up again; what was confirmed is whole. */
+async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
+  const house = await houseAt(place);
+  await house.openRemembered();
+  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.sentence}` };
+  if (!house.desk()) {
+    if (confirmed.length > 0) return { kind: 'lost', what: 'a desk that was confirmed is not there' };
+    const administrator = { name: 'Ada Park', colour: 'violet', secret } as const;
+    const wish = {
+      name: 'Harbour',
+      folder: place.folder,
+      startWith: 'course',
+      timeZone: 'UTC',
+      administrator,
+    } as const;
+    const again = await house.setUp({ ...wish, agents: [] }, 'key-of-second');
+    if (!again.ok) return { kind: 'lost', what: `it cannot be set up again: ${again.error.message}` };
+  }
+  const desk = house.desk();
+  const [ada] = desk ? allInUse(desk.engine.records, 'agent').filter(({ name }) => name === 'Ada Park') : [];
+  const signedIn = ada && (await desk?.signIn(ada.id, secret));
+  await house.close();
+  return signedIn?.ok ? held : { kind: 'lost', what: 'the administrator cannot sign in' };
+}
+
+async function afterSample(place: Place): Promise<FaultOutcome> {
+  const house = await houseAt(place);
+  await house.openRemembered();
+  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.sentence}` };
+  const opened = await house.openSample('key-of-second');
+  const tickets = house.desk()?.engine.tickets.size ?? 0;
+  await house.close();
+  if (!opened.ok) return { kind: 'lost', what: opened.error.message };
+  return tickets === 40 ? held : { kind: 'lost', what: `the sample has ${tickets} tickets` };
+}
+
+async function afterUploads({ folder, dataFolder }: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
+  const desk = expectDone(await openLiveDesk(await realPorts(folder, dataFolder)));
+  const named = [...desk.engine.tickets.values()].length;
+  await desk.close();
+  if (named < confirmed.length) return { kind: 'lost', what: `${confirmed.length - named} confirmed tickets` };
+  for (const hash of confirmed) {
+    const bytes = await readFile(join(folder, 'blobs', hash.slice(0, 2), hash));
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) return { kind: 'lost', what: `the file ${hash}` };
+  }
+  return held;
+}
+
+async function killed(script: AgentScript, task: Task, afterMs: number): Promise<FaultOutcome> {
+  const { path, remove } = await temporaryFolder();
+  const place = { folder: join(path, 'desk'), dataFolder: join(path, 'data') };
+  try {
+    if (task === 'uploads')
+      await expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder))).close();
+    const process = script.start([task, place.folder, place.dataFolder]);
+    await process.begun;
+    await sleep(afterMs);
+    process.kill();
+    await process.over;
+    const confirmed = process.lines.flatMap((line) => (line.did === 'ack' ? [line.key] : []));
+    if (task === 'set-up') return await afterSetUp(place, confirmed);
+    return task === 'sample' ? await afterSample(place) : await afterUploads(place, confirmed);
+  } finally {
+    await remove();
+  }
+}
+
+/** Kills a process at any moment of what it does to a folder, and looks what the next start finds. */
+export const killsPart: FaultPart = {
+  name: 'kills',
+  about: 'a process that is killed while it sets a desk up, makes the sample or takes files in',
+  cases: async function* (seed) {
+    const random = createRandom(seed);
+    const script = await buildAgentScript('kill-agent.ts');
+    try {
+      for (let round = 0; round < rounds; round++) {
+        for (const task of ['set-up', 'sample', 'uploads'] as const) yield caseOf(task, random.between(0, lasts[task]));
+      }
+    } finally {
+      await script.remove();
+    }
+
+    function caseOf(task: Task, afterMs: number): FaultCase {
+      return { row: task, title: `killed after ${afterMs} ms`, run: () => killed(script, task, afterMs) };
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openLiveDesk } from '../../main/desk/live-desk.ts';
+import { setUpDesk } from '../../main/desk/set-up.ts';
+import { writeSample } from '../../main/sample/write-sample.ts';
+import type { Result } from '../../shared/bridge/result.ts';
+import { realPorts } from './fault-agent.ts';
+import { quickly } from './quick-hash.ts';
+import { expectDone, someTicket } from './test-desk.ts';
+
+/** A process that sets a desk up, makes the sample, or takes files in, and says what was confirmed, until it is killed. */
+function tell(line: { readonly did: 'open' | 'ack'; readonly [more: string]: unknown }): void {
+  writeSync(1, `${JSON.stringify(line)}\n`);
+}
+
+function confirm(result: Result<unknown>, key: string): void {
+  expectDone(result);
+  tell({ did: 'ack', key, commit: '' });
+}
+
+async function main([task, folder = '', dataFolder = '']: readonly string[]): Promise<void> {
+  const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
+  tell({ did: 'open', tookOver: false });
+  if (task === 'set-up') {
+    const administrator = { name: 'Ada Park', colour: 'violet', secret: 'four lanterns by the river' } as const;
+    const wish = { name: 'Harbour', folder, startWith: 'course', timeZone: 'UTC', administrator, agents: [] } as const;
+    confirm(await setUpDesk(ports, { ...wish, agents: [] }, 'Test', 'key-of-set-up'), 'set-up');
+  }
+  if (task === 'sample') confirm(await writeSample(ports, 'Test', 'key-of-sample'), 'sample');
+  if (task === 'uploads') await takeFilesIn(ports);
+  await sleep(60_000); // Nobody lets it live that long.
+}
+
+async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<void> {
+  const desk = expectDone(await openLiveDesk(ports));
+  for (;;) {
+    const bytes = randomBytes(300_000);
+    const fileId = ports.place.newId();
+    await desk.blobs.begin({ agentId: 'jane', windowId: 'window' }, fileId, 'log.bin', bytes.length);
+    for (let at = 0; at < bytes.length; at += 100_000) {
+      await desk.blobs.append('jane', fileId, at, bytes.subarray(at, at + 100_000));
+    }
+    await desk.blobs.finish('jane', fileId);
+    const ticket = { ...someTicket('With a file'), attachments: [fileId] };
+    const opened = await desk.engine.run('ticket.open', ticket, `key-${fileId}`, 'agent:jane');
+    confirm(opened, createHash('sha256').update(bytes).digest('hex'));
+  }
+}
+
+await main(process.argv.slice(2));
