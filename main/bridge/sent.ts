@@ -21,10 +21,14 @@ export async function sentUnder(desk: LiveDesk, access: Access | undefined, key:
   const committed = access && (await desk.engine.committed(agentActor(access.agentId), key));
   if (!committed) return null;
   const posted = postedIn(committed.events);
+  const seen = doneFor(desk, access, committed.done);
+  const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
   return {
-    done: doneFor(desk, access, committed.done),
+    done: seen,
     op: committed.op,
-    html: posted?.body.html ?? '',
+    recordId: committed.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
+    number: desk.engine.tickets.get(ticketId)?.intake.number ?? null,
+    text: posted?.body.text ?? '',
     summary: summaryIn(committed.events),
     files: posted?.attachments.map(({ hash }) => hash) ?? [],
   };

@@ -21,7 +21,9 @@ export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
   const text = useText();
   const saving = useSavingState();
   const { connection } = useDesk();
-  const state = connection === 'gone' ? 'offline' : saving;
+  // Once the desk is there again, what it did not answer is not saved as far as anybody here knows.
+  const known = saving === 'offline' ? 'failed' : saving;
+  const state = connection === 'gone' ? 'offline' : known;
   return (
     <section className={styles.bar} aria-label={text('saving.label')}>
       <span className={styles.state} data-state={state} role="status" title={desk.folder}>

@@ -74,6 +74,13 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     return () => clearInterval(timer);
   }, []);
 
+  const wasGone = useRef(false);
+  useEffect(() => {
+    // What could not be asked meanwhile is asked again, also where nothing else tells that something was missed.
+    if (connection === 'connected' && wasGone.current) void followGap(cache);
+    wasGone.current = connection === 'gone';
+  }, [connection, cache]);
+
   const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);
     return () => void flushes.current.delete(flush);

@@ -9,6 +9,8 @@ export interface Undoable {
   readonly isUndo?: boolean | undefined;
   /** Hears that it was undone. */
   readonly undone?: (() => void) | undefined;
+  /** The key under which it is undone: pressed again after a lost answer, it is undone once. */
+  readonly key: string;
   readonly toastId: string;
 }
 

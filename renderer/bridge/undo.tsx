@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { newKey } from './deskside.ts';
 import { useLostTickets } from './lost-tickets.tsx';
 import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-list.ts';
 import { useRun } from './use-run.ts';
@@ -35,7 +36,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       if (!act || isUnderWay.current) return;
       isUnderWay.current = true;
       close(act.toastId);
-      const result = await run('commit.undo', { commit });
+      const result = await run('commit.undo', { commit }, act.key);
       isUnderWay.current = false;
       if (!result.ok) {
         // Only what the disk did not take may be tried again; the rest would be refused each time.
@@ -58,12 +59,12 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   );
 
   const offerAct = useCallback(
-    ({ commit, lost, mayUndo }: DoneFor, title: string, act: Omit<Undoable, 'commit' | 'toastId'>) => {
+    ({ commit, lost, mayUndo }: DoneFor, title: string, act: Omit<Undoable, 'commit' | 'key' | 'toastId'>) => {
       const undoIt = () => void undo(commit);
       const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
       const toastId = add({ title, ...offered });
       // What cannot be undone stands in the way of what was done before: Ctrl+Z says why, and goes on from there.
-      list.add({ commit, ...act, toastId });
+      list.add({ commit, ...act, key: newKey(), toastId });
       lose(lost, { commit, said: title, undo: mayUndo ? undoIt : undefined });
     },
     [add, list, lose, text, undo],

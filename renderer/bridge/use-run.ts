@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
-import type { Result } from '../../shared/bridge/result.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { deskside, newKey } from './deskside.ts';
 import { useFollowSaving } from './saving.tsx';
@@ -14,5 +14,17 @@ export type Run = <Name extends OperationName>(
 /** Does operations. A form hands in the key it was opened with, so that pressing twice does it once. */
 export function useRun(): Run {
   const follow = useFollowSaving();
-  return useCallback((operation, input, key = newKey()) => follow(deskside.run(operation, input, key)), [follow]);
+  return useCallback((operation, input, key = newKey()) => follow(answered(operation, input, key)), [follow]);
+}
+
+/** Where no answer came, the desk may have done it all the same: if it can be asked, it is. */
+async function answered<Name extends OperationName>(
+  operation: Name,
+  input: InputOf<Name>,
+  key: string,
+): Promise<Result<DoneFor>> {
+  const result = await deskside.run(operation, input, key);
+  if (result.ok || result.error.code !== 'unavailable') return result;
+  const sent = await deskside.ask('key.sent', { key });
+  return sent.ok && sent.value ? done(sent.value.done) : result;
 }

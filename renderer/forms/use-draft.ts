@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type DraftContent, type DraftSlot, longestDraft } from '../../shared/bridge/draft.ts';
-import { type DeskError, failed, type Result } from '../../shared/bridge/result.ts';
+import {
+  type DraftContent,
+  type DraftSaved,
+  type DraftSlot,
+  longestDraft,
+  type Sent,
+  type WaitingDraft,
+} from '../../shared/bridge/draft.ts';
+import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { deskside } from '../bridge/deskside.ts';
@@ -11,9 +18,16 @@ export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 /** What is to be put away; long words are written down only when they are, not with every letter. */
 type Unsaved = DraftContent | (() => DraftContent);
 
+/** What went out under a key, and under which the newer words are kept now, if there are any. */
+export interface WentOut {
+  readonly key: string;
+  readonly sent: Sent;
+  readonly keptUnder: string | null;
+}
+
 export interface Draft {
   /** Undefined until the disk was asked; null when nothing waits there. */
-  readonly kept: DraftContent | null | undefined;
+  readonly kept: WaitingDraft | null | undefined;
   readonly state: DraftState;
   /** Why the words could not be put away, until they can. */
   readonly problem: DeskError | undefined;
@@ -60,8 +74,11 @@ function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
 }
 
 /** What is far too long even for a draft is not handed over at all. */
-async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Result<object>> {
-  if (!content) return deskside.call('draft.drop', { slot });
+async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Result<DraftSaved>> {
+  if (!content) {
+    const dropped = await deskside.call('draft.drop', { slot });
+    return dropped.ok ? done({ keptUnder: null, sent: null }) : dropped;
+  }
   if (content.text.length <= longestDraft) return deskside.call('draft.save', { slot, content });
   return failed('invalid-input', problems['draft.too-long'], { reason: 'draft.too-long' });
 }
@@ -75,13 +92,19 @@ async function keepIfNone(slot: DraftSlot, shelf: string, content: DraftContent)
 }
 
 /**
- * Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. `onReturned` gets
- * words that were sent from this place and taken back.
+ * Words that nobody has sent yet, kept on the disk for one agent and one place while they are typed. `onSent` hears what
+ * of them went out without this window having heard of it. `onReturned` gets words that were sent from this place and
+ * taken back.
  */
-export function useDraft(tab: DraftSlot['tab'], ticketId = '', onReturned?: (content: DraftContent) => void): Draft {
+export function useDraft(
+  tab: DraftSlot['tab'],
+  ticketId: string,
+  onSent: (went: WentOut) => void,
+  onReturned?: (content: DraftContent) => void,
+): Draft {
   const { onLocking, connection, status, askStatus } = useDesk();
   const owner = status?.phase === 'open' ? status.me.agentId : '';
-  const [kept, setKept] = useState<DraftContent | null>();
+  const [kept, setKept] = useState<WaitingDraft | null>();
   const [state, setState] = useState<DraftState>('none');
   const [problem, setProblem] = useState<DeskError>();
   /** What the disk does not know yet: newer words, or (null) that there are none any more. */
@@ -92,6 +115,16 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = '', onReturned?: (con
   const place = `${tab} ${ticketId}`;
   const shelf = `${owner} ${place}`;
 
+  const hearSent = useRef(onSent);
+  hearSent.current = onSent;
+  const isThere = useRef(false);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+
   const putAway = useCallback(async (): Promise<DeskError | undefined> => {
     const waiting = pending.current;
     if (waiting === undefined) return undefined;
@@ -101,10 +134,13 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = '', onReturned?: (con
     const result = await keep(slot, content);
     setProblem(result.ok ? undefined : result.error);
     // Newer words may be waiting by now; then theirs is the state that counts.
-    if (pending.current === undefined) setState(result.ok ? (content ? 'saved' : 'none') : 'failed');
+    if (pending.current === undefined) setState(result.ok ? (result.value.keptUnder ? 'saved' : 'none') : 'failed');
     if (!result.ok && pending.current === undefined) pending.current = content;
     if (result.ok || !content) unkept.delete(shelf);
     else unkept.set(shelf, content);
+    // A form that has closed leaves it to the next one, which finds what was sent beside the draft.
+    if (isThere.current && result.ok && result.value.sent)
+      hearSent.current({ ...result.value, sent: result.value.sent, key: content?.key ?? '' });
     // Whoever writes hears at once that nothing is kept any more, not only at the next look.
     if (!result.ok && result.error.code === 'unavailable') void askStatus();
     return result.ok ? undefined : result.error;
@@ -184,6 +220,11 @@ export function useDraft(tab: DraftSlot['tab'], ticketId = '', onReturned?: (con
       isCurrent = false;
     };
   }, [place, shelf, slot]);
+
+  useEffect(() => {
+    // What an earlier form could not put away may have been sent meanwhile.
+    if (kept && pending.current !== undefined) void flush();
+  }, [kept, flush]);
 
   useEffect(() => onLocking(flush), [onLocking, flush]);
 

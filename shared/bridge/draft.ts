@@ -57,8 +57,12 @@ export type DraftContent = Readonly<z.infer<typeof draftContent>>;
 export interface Sent {
   readonly done: DoneFor;
   readonly op: string;
-  /** The entry’s words; empty where it led to none. */
-  readonly html: string;
+  /** The desk record that it put down, such as an agent. */
+  readonly recordId: string | null;
+  /** The ticket’s number; null where its author does not see it any more. */
+  readonly number: string | null;
+  /** The entry’s words without formatting; empty where it led to none. */
+  readonly text: string;
   /** Of a new ticket. */
   readonly summary: string;
   /** The hashes of the files that went with it. */

@@ -23,6 +23,7 @@ import { Select } from '../../ui/select.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './agents.module.css';
 import { DepartmentChecks } from './department-checks.tsx';
+import { createSaveAgent } from './save-agent.ts';
 
 export interface AgentDialogProps {
   /** Undefined for a new one. */
@@ -45,7 +46,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   const follow = useFollowSaving();
   const { add } = Toast.useToastManager();
   const administratorId = useId();
-  const [key] = useState(newKey);
+  const [saveAgent] = useState(() => createSaveAgent(deskside, newKey));
   const { error, setError, changed } = useFormError();
   const form = useForm<z.input<typeof editedForm>, unknown, z.output<typeof editedForm>>({
     resolver: zodResolver(agent ? editedForm : newForm),
@@ -58,7 +59,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
   const save = form.handleSubmit(async ({ secret, ...values }) => {
     const extended = values.extended.filter(({ departmentId }) => departmentId !== values.departmentId);
     setError(undefined);
-    const result = await follow(deskside.call('agent.save', { ...values, extended, secret: secret || null }, key));
+    const result = await follow(saveAgent({ ...values, extended, secret: secret || null }));
     if (!result.ok && result.error.reason !== 'field.unchanged') return setError(result.error);
     const isUnprotected = result.ok && result.value.unprotected;
     add({ title: text(isUnprotected ? 'agents.savedUnprotected' : 'agents.saved', { name: values.name }) });

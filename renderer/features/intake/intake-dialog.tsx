@@ -3,12 +3,14 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
-import type { DraftFile } from '../../../shared/bridge/draft.ts';
+import type { DraftFile, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
+import { lettersOf } from '../../../shared/domain/held-words.ts';
 import { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { draftWords } from '../../../shared/views/draft-words.ts';
 import { newKey } from '../../bridge/deskside.ts';
+import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
@@ -16,11 +18,11 @@ import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { FilePlace } from '../../forms/file-place.tsx';
 import { stillInTheWay } from '../../forms/files-missing.ts';
 import { useFormError } from '../../forms/form-error.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useDraft, type WentOut } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
 import { useTakenFiles } from '../../forms/use-taken-files.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
-import { useText } from '../../i18n/text.tsx';
+import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { RefusedFiles } from '../../ui/refused-files.tsx';
@@ -42,7 +44,8 @@ export interface IntakeDialogProps {
 export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps) {
   const text = useText();
   const run = useRun();
-  const draft = useDraft('intake');
+  const draft = useDraft('intake', '', learn);
+  const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const key = useRef(newKey());
   const [first] = useState(choices);
   const { error, setError, changed } = useFormError();
@@ -57,6 +60,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const [asking, setAsking] = useState<string>();
   const [emptied, setEmptied] = useState(0);
   const isUnderWay = useRef(false);
+  /** A ticket that was created from this form without anybody here having heard of it. */
+  const [created, setCreated] = useState<Sent>();
   const isBegun = useRef(false);
   isBegun.current = Object.keys(formState.dirtyFields).length > 0;
   const filesNow = useRef<readonly DraftFile[]>([]);
@@ -88,6 +93,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     reset(values, { keepDirtyValues: true });
     if (isBegun.current) save();
     setUnfinished(values.requester.name.trim());
+    setCreated(kept.sent ?? undefined);
     // The choices may be asked for anew while the form is open; that must not put an old draft over newer words.
   }, [kept, goOnWith, reset, save, first]);
 
@@ -99,6 +105,26 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     return () => watching.unsubscribe();
   }, [watch, save]);
 
+  /** A ticket was created from this form, and nobody here had heard of it. Whatever is another one by now stays. */
+  function learn({ key: used, sent, keptUnder }: WentOut): void {
+    if (isUnderWay.current || used !== key.current) return;
+    setError(undefined);
+    const { summary, details } = getValues();
+    const isNewer =
+      lettersOf(`${summary} ${details}`) !== lettersOf(`${sent.summary} ${sent.text}`) ||
+      filesNow.current.some(({ hash }) => hash !== undefined && !sent.files.includes(hash));
+    if (!isNewer) {
+      draft.forget();
+      if (keptUnder !== null) void draft.drop();
+      files.clear();
+      onCreated(sent.done);
+      return;
+    }
+    key.current = keptUnder ?? newKey();
+    save();
+    setCreated(sent);
+  }
+
   const open = form.handleSubmit(async (intake) => {
     setError(undefined);
     const isMissing = await files.arrived();
@@ -108,11 +134,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     await draft.flush();
     const result = await run('ticket.open', { ...intake, attachments }, key.current);
     if (!result.ok) {
-      if (result.error.reason === 'key.reused') {
-        key.current = newKey();
-        save();
-      }
       setError(result.error);
+      if (result.error.code === 'unavailable' || result.error.reason === 'key.reused') followLost(key.current);
       return;
     }
     draft.forget();
@@ -137,6 +160,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       return refused;
     }
     setUnfinished(undefined);
+    setCreated(undefined);
     key.current = newKey();
     filesNow.current = [];
     files.clear();
@@ -180,7 +204,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
             {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
             {!problem && <DraftProblem draft={draft} />}
             <DraftDamage tab="intake" />
-            {unfinished !== undefined && (
+            {(created || unfinished !== undefined) && (
               <Strip
                 kind="info"
                 actions={
@@ -189,7 +213,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
                   </Button>
                 }
               >
-                {unfinished ? text('intake.unfinishedFor', { name: unfinished }) : text('intake.unfinished')}
+                {begunText(text, created, unfinished ?? '')}
               </Strip>
             )}
             <div className={styles.columns}>
@@ -215,4 +239,11 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       )}
     </Dialog>
   );
+}
+
+/** What stands in the form when it is opened, or since a ticket was created from it. */
+function begunText(text: Text, created: Sent | undefined, name: string): string {
+  if (!created) return name ? text('intake.unfinishedFor', { name }) : text('intake.unfinished');
+  const { number } = created;
+  return number === null ? text('intake.afterSent.unseen') : text('intake.afterSent', { number: `#${number}` });
 }

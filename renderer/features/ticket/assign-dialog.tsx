@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { Choice } from '../../../shared/views/choices.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
-import { useRun } from '../../bridge/use-run.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
@@ -23,9 +22,8 @@ export function AssignDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
-  const run = useRun();
+  const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
-  const [key] = useState(newKey);
   const choices = useAnswer('desk.choices', {}).data;
   const [agentId, setAgentId] = useState(facts.agentId ?? '');
   const [teamId, setTeamId] = useState(facts.teamId ?? '');
@@ -34,7 +32,7 @@ export function AssignDialog({
 
   async function assign() {
     const input = { ticketId: facts.id, agentId: agentId || null, teamId: teamId || null, remark };
-    const result = await run('assignment.assign', input, key);
+    const result = await run('assignment.assign', input);
     const known = { agents, teams: choices?.teams ?? [] };
     if (result.ok) offerUndo(result.value, assignedText(text, facts.number, known, input));
     return result;
@@ -46,6 +44,7 @@ export function AssignDialog({
       button={text('assign.button')}
       onClose={onClose}
       holdsWords={remark.trim() !== ''}
+      wasDone={wasDone}
       onSubmit={assign}
     >
       <Field label={text('assign.agent')}>

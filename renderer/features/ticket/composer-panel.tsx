@@ -102,7 +102,12 @@ export function ComposerPanel(props: ComposerPanelProps) {
       {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
-        <ComposerStrip composer={composer} unseen={unseenAuthor(thread, basedOn)} onShowNewest={onShowNewest} />
+        <ComposerStrip
+          tab={tab}
+          composer={composer}
+          unseen={unseenAuthor(thread, basedOn)}
+          onShowNewest={onShowNewest}
+        />
         <DraftDamage tab={tab} ticketId={facts.id} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

@@ -5,9 +5,10 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import type { Composer } from './use-composer.ts';
+import type { Composer, ComposerTab } from './use-composer.ts';
 
 interface ComposerStripProps {
+  readonly tab: ComposerTab;
   readonly composer: Composer;
   /** Who wrote meanwhile what has not been shown yet. */
   readonly unseen: string | undefined;
@@ -15,7 +16,7 @@ interface ComposerStripProps {
 }
 
 /** What has to be known before the words go out: newer words by somebody else, or that they were not saved. */
-export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripProps) {
+export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
   const { error, catchUp, send } = composer;
@@ -59,7 +60,10 @@ export function ComposerStrip({ composer, unseen, onShowNewest }: ComposerStripP
       </Strip>
     );
   }
-  if (unseen === undefined && error?.code !== 'stale') return <DraftProblem draft={composer.draft} />;
+  if (unseen === undefined && error?.code !== 'stale') {
+    if (!composer.isAfterSent || composer.draft.problem) return <DraftProblem draft={composer.draft} />;
+    return <Strip kind="info">{text(tab === 'reply' ? 'composer.afterSent.reply' : 'composer.afterSent.note')}</Strip>;
+  }
   return (
     <Strip
       kind="warning"

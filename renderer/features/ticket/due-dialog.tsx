@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
-import { useRun } from '../../bridge/use-run.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -21,9 +20,8 @@ function localText(ms: number): string {
 
 export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
-  const run = useRun();
+  const { run, wasDone } = useFormRun();
   const { act, offerUndo } = useAct();
-  const [key] = useState(newKey);
   const [before] = useState(() => localText(facts.dueMs ?? Date.now()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
@@ -37,7 +35,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       setProblem(text('due.missing'));
       return undefined;
     }
-    const result = await run('due.set', { ticketId: facts.id, dueMs }, key);
+    const result = await run('due.set', { ticketId: facts.id, dueMs });
     if (result.ok) offerUndo(result.value, text('toast.due', { number, time: moment(dueMs, nowMs) }));
     else if (result.error.reason?.startsWith('due.')) {
       setProblem(errorText(text, result.error));
@@ -57,6 +55,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       button={text('due.button')}
       onClose={onClose}
       holdsWords={due !== before}
+      wasDone={wasDone}
       onSubmit={set}
       other={facts.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
     >

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { FilePlace } from '../../forms/file-place.tsx';
@@ -29,6 +29,8 @@ export interface FormDialogProps {
    * where fields of the form say themselves what is wrong: the first of them gets the keyboard.
    */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
+  /** It was done already, although no answer came: the form is handed in again by itself, to hear of it. */
+  readonly wasDone?: boolean;
   readonly children: ReactNode;
   /** The files that go with it, where it takes any. */
   readonly files?: Files;
@@ -44,6 +46,7 @@ export function FormDialog({
   aside = '',
   notice,
   onSubmit,
+  wasDone = false,
   children,
   files,
   other,
@@ -65,6 +68,10 @@ export function FormDialog({
     setError(result?.error);
     focusFaulty();
   }
+
+  useEffect(() => {
+    if (wasDone) form.current?.requestSubmit();
+  }, [wasDone, form]);
 
   return (
     <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>

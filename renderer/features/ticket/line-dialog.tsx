@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { InputOf } from '../../../shared/domain/registry.ts';
 import { type FieldName, fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
-import { useRun } from '../../bridge/use-run.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -20,9 +19,8 @@ export interface LineDialogProps {
 /** A plain field that is typed, such as the summary. */
 export function LineDialog({ facts, name, onClose }: LineDialogProps) {
   const text = useText();
-  const run = useRun();
+  const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
-  const [key] = useState(newKey);
   const [value, setValue] = useState<string>(facts.fields[name]);
   const [was, setWas] = useState<string>(value);
   const [problem, setProblem] = useState<string>();
@@ -50,7 +48,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
     if (!parsed.success) return undefined;
     // Safe: the value was just parsed by the schema of this very field.
     const change = { ticketId: facts.id, field: name, value, was } as InputOf<'field.set'>;
-    const result = await run('field.set', change, key);
+    const result = await run('field.set', change);
     if (!result.ok && result.error.reason === 'field.moved') setWas(facts.fields[name]);
     if (result.ok) offerUndo(result.value, said(parsed.data));
     return result;
@@ -62,6 +60,7 @@ export function LineDialog({ facts, name, onClose }: LineDialogProps) {
       button={text('line.button')}
       onClose={onClose}
       holdsWords={value !== was}
+      wasDone={wasDone}
       onSubmit={save}
     >
       <Field label={label} problem={problem}>

@@ -5,17 +5,20 @@ import { fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
+import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
+import { newerText } from '../../forms/newer-text.ts';
 import { tooLongText } from '../../forms/too-long-text.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useDraft, type WentOut } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Strip } from '../../ui/strip.tsx';
 import { FormDialog } from './form-dialog.tsx';
 
 type Source = keyof typeof fields.source.control.choices;
@@ -27,8 +30,11 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const draft = useDraft('message', facts.id);
+  const draft = useDraft('message', facts.id, learn);
+  const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const key = useRef(newKey());
+  const isUnderWay = useRef(false);
+  const [isAfterSent, setIsAfterSent] = useState(false);
   const [details, setDetails] = useState('');
   const [problem, setProblem] = useState<string>();
   const [source, setSource] = useState<Source>('phone');
@@ -54,6 +60,8 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const files = useFiles('message', facts.id, filesChanged);
   const { goOnWith } = files;
 
+  const latestLearn = useRef(learn);
+  latestLearn.current = learn;
   useEffect(() => {
     if (kept === undefined) return;
     filesNow.current = kept?.files ?? [];
@@ -64,7 +72,28 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       setDetails(words.current);
     }
     goOnWith(filesNow.current);
+    const { sent } = kept ?? {};
+    if (sent) latestLearn.current({ sent, key: key.current, keptUnder: key.current });
   }, [kept, goOnWith]);
+
+  /** This message is in the thread, and nobody here had heard of it: what was written after it stays. */
+  function learn({ key: used, sent, keptUnder }: WentOut): void {
+    if (isUnderWay.current || used !== key.current) return;
+    draft.forget();
+    key.current = keptUnder ?? newKey();
+    words.current = newerText(sent.text, words.current);
+    const sentFiles = filesNow.current.filter(({ hash }) => hash !== undefined && sent.files.includes(hash));
+    filesNow.current = files.sent(sentFiles);
+    offerUndo(sent.done, text('toast.message', { number: facts.number, name }));
+    if (words.current.trim() === '' && filesNow.current.length === 0) {
+      if (keptUnder !== null) void draft.drop();
+      onClose();
+      return;
+    }
+    setDetails(words.current);
+    setIsAfterSent(true);
+    save();
+  }
 
   function write(written: string): void {
     words.current = written;
@@ -80,18 +109,17 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
     const missing = await files.arrived();
     if (missing) return { ok: false, error: missing } as const;
     const attachments = filesNow.current.map(({ fileId }) => fileId);
+    isUnderWay.current = true;
     await draft.flush();
     const result = await draft.whileSending(() =>
       run('conversation.record', { ticketId: facts.id, details, source, attachments }, key.current),
     );
+    isUnderWay.current = false;
     if (result.ok) {
       draft.forget();
       files.clear();
       offerUndo(result.value, text('toast.message', { number: facts.number, name }));
-    } else if (result.error.reason === 'key.reused') {
-      key.current = newKey();
-      write(details);
-    }
+    } else if (result.error.code === 'unavailable' || result.error.reason === 'key.reused') followLost(key.current);
     return result;
   }
 
@@ -104,7 +132,11 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       aside={draftWord(text, draft.state)}
       notice={
         <>
-          <DraftProblem draft={draft} />
+          {isAfterSent && !draft.problem ? (
+            <Strip kind="info">{text('message.afterSent')}</Strip>
+          ) : (
+            <DraftProblem draft={draft} />
+          )}
           <DraftDamage tab="message" ticketId={facts.id} />
         </>
       }

@@ -1,14 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { requesterInput } from '../../../shared/domain/person.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
-import { useRun } from '../../bridge/use-run.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
 import { RequesterFields } from '../../forms/requester-fields.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -17,9 +15,8 @@ const form = z.strictObject({ requester: requesterInput });
 
 export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
-  const run = useRun();
+  const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
-  const [key] = useState(newKey);
   const { id, ...fields } = facts.requester;
   const values = useForm<z.input<typeof form>, unknown, z.output<typeof form>>({
     resolver: zodResolver(form),
@@ -30,7 +27,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
     let result: Result<DoneFor> | undefined;
     // The form's own submit: from then on it judges a field again with every change.
     await values.handleSubmit(async ({ requester }) => {
-      result = await run('requester.change', { ticketId: facts.id, requester }, key);
+      result = await run('requester.change', { ticketId: facts.id, requester });
       if (!result.ok) return;
       const { number } = facts;
       const said = { number, what: text('fact.requester'), value: requester.name.trim() };
@@ -45,6 +42,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
       button={text('requester.button')}
       onClose={onClose}
       holdsWords={values.formState.isDirty}
+      wasDone={wasDone}
       onSubmit={save}
     >
       <FormProvider {...values}>

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
-import { useRun } from '../../bridge/use-run.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
@@ -14,10 +13,9 @@ import { FormDialog } from './form-dialog.tsx';
 /** Hands the ticket to another department, and says who will still see it. */
 export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
-  const run = useRun();
+  const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
   const id = useId();
-  const [key] = useState(newKey);
   const departments = useAnswer('desk.choices', {}).data?.departments ?? [];
   const [departmentId, setDepartmentId] = useState('');
   const [remark, setRemark] = useState('');
@@ -29,7 +27,7 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
   async function transfer() {
     setProblem(departmentId === '' ? text('choice.required') : undefined);
     if (departmentId === '') return undefined;
-    const result = await run('department.transfer', { ticketId: facts.id, departmentId, remark, keepAccess }, key);
+    const result = await run('department.transfer', { ticketId: facts.id, departmentId, remark, keepAccess });
     if (result.ok) {
       offerUndo(result.value, text('toast.transferred', { number: facts.number, department: nameOf(departmentId) }));
     }
@@ -42,6 +40,7 @@ export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts
       button={text('transfer.button')}
       onClose={onClose}
       holdsWords={remark.trim() !== ''}
+      wasDone={wasDone}
       onSubmit={transfer}
     >
       <Field label={text('transfer.department')} problem={problem}>

@@ -1,19 +1,20 @@
 import type { Node } from 'prosemirror-model';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { DraftContent } from '../../../shared/bridge/draft.ts';
+import type { DraftContent, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
+import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { stillInTheWay } from '../../forms/files-missing.ts';
-import { type Draft, useDraft } from '../../forms/use-draft.ts';
+import { type Draft, useDraft, type WentOut } from '../../forms/use-draft.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { EditorHandle } from './editor.tsx';
 import { docFrom, plainTextOf } from './editor-schema.ts';
 import { htmlOf } from './entry-html.ts';
-import { newerWords } from './newer-words.ts';
+import { newerThanText, newerWords } from './newer-words.ts';
 import type { LoadPicture } from './picture-view.ts';
 import { picturesIn } from './pictures.ts';
 
@@ -39,6 +40,8 @@ export interface Composer {
   readonly text: () => string;
   /** Whether there is something that could be sent. */
   readonly holdsWords: () => boolean;
+  /** Whether these words go on from some that went out without this window having heard of it. */
+  readonly isAfterSent: boolean;
 }
 
 interface Words {
@@ -60,7 +63,8 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const draft = useDraft(tab, facts.id, putBack);
+  const draft = useDraft(tab, facts.id, learn, putBack);
+  const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const words = useRef<Words>(nothing);
   const key = useRef(newKey());
   const newest = useRef(facts.entryCount);
@@ -73,6 +77,9 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   const present = useRef(unwritten);
   /** Came back before there was an editor for them. */
   const returned = useRef<DraftContent>(undefined);
+  /** What went out of a draft that was found, until there is an editor to take it from. */
+  const unheard = useRef<Sent>(undefined);
+  const [isAfterSent, setIsAfterSent] = useState(false);
 
   /** What had been read when these words were begun, in entries; undefined while there are none. */
   const base = useCallback((on: number | undefined) => {
@@ -97,6 +104,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     const files = usedFiles();
     if (!holdsWords()) {
       base(undefined);
+      setIsAfterSent(false);
       void dropDraft();
       return;
     }
@@ -123,6 +131,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
       setPictures(picturesIn(words.current.doc));
       present.current = { basedOn: kept.basedOn, files: kept.files };
       setBasedOn(kept.basedOn);
+      unheard.current = kept.sent ?? undefined;
     }
     goOnWith(kept?.files ?? []);
   }, [kept, goOnWith]);
@@ -132,6 +141,13 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (kept === undefined || !waiting) return;
     returned.current = undefined;
     putBack(waiting);
+  });
+
+  useEffect(() => {
+    const sent = unheard.current;
+    if (!sent || !editor.current?.view()) return;
+    unheard.current = undefined;
+    learn({ sent, key: key.current, keptUnder: key.current });
   });
 
   /** The list of files follows the words, but not every letter of them. */
@@ -160,10 +176,9 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   /** What was written or attached while the sent words were on their way stays, as words of its own. */
-  function startAnew(sent: Node, sentFiles: Files['files']): void {
+  function startAnew(newer: Node | undefined, sentFiles: Files['files'], nextKey = newKey()): void {
     draft.forget();
-    key.current = newKey();
-    const newer = newerWords(sent, words.current.doc);
+    key.current = nextKey;
     words.current = newer ? wordsOf(newer) : nothing;
     const left = picturesIn(words.current.doc);
     const gone = present.current.files.filter(({ pictureId }) => pictureId !== undefined && !left.has(pictureId));
@@ -174,16 +189,27 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (holdsWords()) save();
   }
 
+  /** These words went out, and nobody here had heard of it: what is newer stays, and is told apart from them. */
+  function learn({ key: used, sent, keptUnder }: WentOut): void {
+    // What is under way hears its own answer, and what was heard of meanwhile has begun anew.
+    if (isUnderWay.current || used !== key.current) return;
+    setError(undefined);
+    const sentFiles = present.current.files.filter(({ hash }) => hash !== undefined && sent.files.includes(hash));
+    startAnew(newerThanText(sent.text, words.current.doc), sentFiles, keptUnder ?? undefined);
+    const isNewer = holdsWords();
+    setIsAfterSent(isNewer);
+    if (!isNewer && keptUnder !== null) void draft.drop();
+    offerUndo(sent.done, sentText(undefined));
+  }
+
   /** The words were not sent: they stay where they are, with the reason. */
   function stayWith(reason: DeskError): void {
-    if (reason.reason === 'key.reused') {
-      key.current = newKey();
-      save();
-    }
     isUnderWay.current = false;
     setIsSending(false);
     setError(reason);
     editor.current?.focus();
+    // They may have gone out all the same, or others under this key, from another window.
+    if (reason.code === 'unavailable' || reason.reason === 'key.reused') followLost(key.current);
   }
 
   async function send(thenStatus?: string): Promise<void> {
@@ -218,7 +244,8 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (!result.ok) return stayWith(result.error);
     isUnderWay.current = false;
     setIsSending(false);
-    startAnew(sent, sentFiles);
+    startAnew(newerWords(sent, words.current.doc), sentFiles);
+    setIsAfterSent(false);
     // What was taken back was meant to be said differently, not to be written again.
     offerUndo(result.value, sentText(thenStatus), () => {
       const { json } = wordsOf(sent);
@@ -280,5 +307,6 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     catchUpTo,
     text: () => plainTextOf(words.current.doc),
     holdsWords,
+    isAfterSent,
   };
 }

@@ -39,6 +39,8 @@ export const composer = {
   'composer.copied': 'Copied',
   'composer.stale': '{name} replied while you were writing.',
   'composer.stale.words': 'You have not seen it yet.',
+  'composer.afterSent.reply': 'Your reply was already sent. What you wrote after it is here and not sent yet.',
+  'composer.afterSent.note': 'Your note was already added. What you wrote after it is here and not added yet.',
   'composer.show': 'Show it',
   'composer.sendAnyway': 'Send anyway',
   'composer.cannotReply': 'Your role does not allow replies here; notes are for the agents of this desk.',

@@ -16,6 +16,10 @@ export const intake = {
   'intake.discard': 'Discard draft',
   'intake.unfinishedFor': 'Your unfinished ticket for {name}',
   'intake.unfinished': 'Your unfinished ticket',
+  'intake.afterSent':
+    '{number} was already created from this form. Create adds another ticket with what stands here now.',
+  'intake.afterSent.unseen':
+    'A ticket was already created from this form. Create adds another one with what stands here now.',
   'intake.startFresh': 'Start over',
   'intake.people': 'People this could be',
 } as const;

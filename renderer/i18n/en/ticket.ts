@@ -69,6 +69,7 @@ export const ticket = {
   'message.details': 'Message',
   'message.source': 'Channel',
   'message.button': 'Add message',
+  'message.afterSent': 'This message was already added. What you wrote after it is here and not added yet.',
   'message.reopens': 'The ticket is closed; this opens it again.',
   'strip.label': 'Ticket progress',
   'strip.intake': 'Intake',

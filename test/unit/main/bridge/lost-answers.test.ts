@@ -65,7 +65,12 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
 
   test('K14: a window hears what it led to and with which words; of another agent’s nothing', async () => {
     const sent = expectDone(await jane.ask('key.sent', { key }));
-    expect(sent).toMatchObject({ op: 'conversation.post', html: '<p>On my way.</p>', done: { ticketIds: [ticketId] } });
+    expect(sent).toMatchObject({
+      op: 'conversation.post',
+      text: 'On my way.',
+      number: '1001',
+      done: { ticketIds: [ticketId] },
+    });
     expect(sent?.done).toEqual(expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key)));
     const john = await desk.windowOf('john');
     expect([await john.ask('key.sent', { key }), await jane.ask('key.sent', { key: 'key-of-nothing' })]).toEqual([
@@ -89,7 +94,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     expect(await waiting()).toBeNull();
     for (const text of [doc('On my way.'), doc('On my'), doc('On', 'my way.')]) {
       const saved = expectDone(await jane.call('draft.save', { slot, content: draft(text) }));
-      expect([saved.keptUnder, saved.sent?.html]).toEqual([null, '<p>On my way.</p>']);
+      expect([saved.keptUnder, saved.sent?.text]).toEqual([null, 'On my way.']);
       expect(await waiting()).toBeNull();
     }
     expect(expectDone(await jane.ask('draft.list', {}))).toEqual([]);
@@ -98,7 +103,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
   test('W11: newer words are kept under a key of their own, with what was sent, and are there after a restart', async () => {
     const content = draft(doc('On my way.', 'Is the door open?'));
     const saved = expectDone(await jane.call('draft.save', { slot, content }));
-    expect(saved.sent?.html).toBe('<p>On my way.</p>');
+    expect(saved.sent?.text).toBe('On my way.');
     expect(saved.keptUnder).not.toBe(key);
     expect(expectDone(await jane.call('draft.save', { slot, content }))).toEqual(saved);
     await restart();
@@ -128,7 +133,7 @@ describe('what goes out', () => {
     expectDone(await jane.call('draft.save', { slot, content: newer }));
     expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
     const kept = await waiting();
-    expect(kept).toMatchObject({ text: newer.text, sent: { html: '<p>On my way.</p>' } });
+    expect(kept).toMatchObject({ text: newer.text, sent: { text: 'On my way.' } });
     expect(kept?.key).not.toBe(key);
   });
 

@@ -4,7 +4,8 @@ import { text } from '../i18n/english.ts';
 
 function listOf(most: number, ...commits: readonly string[]): UndoList {
   const list = createUndoList(most);
-  for (const commit of commits) list.add({ commit, said: `${commit} was done`, toastId: `toast ${commit}` });
+  for (const commit of commits)
+    list.add({ commit, said: `${commit} was done`, key: `key ${commit}`, toastId: `toast ${commit}` });
   return list;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editorSchema, plainTextOf } from '../../../../../renderer/features/ticket/editor-schema.ts';
-import { newerWords } from '../../../../../renderer/features/ticket/newer-words.ts';
+import { newerThanText, newerWords } from '../../../../../renderer/features/ticket/newer-words.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 
 const letters = fc.stringMatching(/^[a-z]{1,8}$/);
@@ -55,4 +55,26 @@ test('what is newer can be shown and sent as a document of its own', () => {
     }),
     { seed },
   );
+});
+
+test('what is newer than a text that was sent is found in lists, behind empty lines and after pictures', () => {
+  const picture = editorSchema.node('picture', { id: 'one', alt: 'a door' });
+  const line = (...inline: readonly (string | typeof picture)[]) =>
+    editorSchema.node(
+      'paragraph',
+      null,
+      inline.map((one) => (typeof one === 'string' ? editorSchema.text(one) : one)),
+    );
+  const list = editorSchema.node('bullet_list', null, [
+    editorSchema.node('list_item', null, [line('first')]),
+    editorSchema.node('list_item', null, [line('second', ' and more')]),
+  ]);
+  const doc = editorSchema.node('doc', null, [line(), line('Look: ', picture), list]);
+  const newer = (sent: string) => newerThanText(sent, doc);
+  expect(newer('Look: [picture: a door]\nfirst\nsecond and more')).toBeUndefined();
+  expect(plainTextOf(newer('Look: [picture: a door]\nfirst\nsecond') ?? docOf(['']))).toBe('and more');
+  const fromPicture = newer('Look:');
+  expect(fromPicture?.firstChild?.firstChild?.type.name).toBe('picture');
+  expect(newer('Look: [picture: a window]')?.textContent).toBe(fromPicture?.textContent);
+  expect(newer('')?.textContent).toBe(doc.textContent);
 });

@@ -1,0 +1,30 @@
+import { useRef, useState } from 'react';
+import { newKey } from './deskside.ts';
+import { useLostAnswer } from './use-lost-answer.ts';
+import { type Run, useRun } from './use-run.ts';
+
+interface FormRun {
+  /** Does what the form is for under the form's key; after it was used for something else, under a new one. */
+  readonly run: Run;
+  /** It was done, although no answer came: the form may be handed in again, to hear the first one. */
+  readonly wasDone: boolean;
+}
+
+/** A form that keeps no draft has one key from the moment it opens. */
+export function useFormRun(): FormRun {
+  const run = useRun();
+  const key = useRef(newKey());
+  const [wasDone, setWasDone] = useState(false);
+  const follow = useLostAnswer(() => setWasDone(true));
+
+  async function runOnce(...[operation, input]: Parameters<Run>): ReturnType<Run> {
+    const result = await run(operation, input, key.current);
+    setWasDone(false);
+    if (result.ok) return result;
+    if (result.error.code === 'unavailable') follow(key.current);
+    if (result.error.reason === 'key.reused') key.current = newKey();
+    return result;
+  }
+
+  return { run: runOnce, wasDone };
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk-test.ts';
+import {
+  draftIsSaved,
+  makeTicket,
+  openTicket,
+  showTicket,
+  startAs,
+  threadTexts,
+  toast,
+  writeReply,
+} from './support/steps.ts';
+
+// In Electron no answer gets lost between a window and its desk.
+test.use({ inBrowser: true, mayComplain: true });
+
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+
+/** Lets the desk do what is asked for, and cuts the line before it can answer; then nobody answers for a while. */
+async function cutAfter(page: Page, what: string): Promise<{ readonly mend: () => Promise<void> }> {
+  const state = { isCut: false };
+  await page.route('**/bridge/call', async (route) => {
+    if (state.isCut) return route.abort('connectionrefused');
+    if (!route.request().postData()?.includes(`"${what}"`)) return route.continue();
+    await route.fetch();
+    state.isCut = true;
+    return route.abort('connectionreset');
+  });
+  return { mend: () => page.unroute('**/bridge/call') };
+}
+
+test('a reply whose answer got lost is known as sent once the desk is there again, and what was typed on is not', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(page, 'Lost on the way');
+  await writeReply(page, 'On my way.');
+  await draftIsSaved(page);
+  const line = await cutAfter(page, 'conversation.post');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.type(' Is the door open?');
+  await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
+  await line.mend();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(page.getByText('Your reply was already sent. What you wrote after it')).toBeVisible();
+  await expect(reply(page)).toHaveText('Is the door open?');
+  await draftIsSaved(page);
+  await page.reload();
+  await showTicket(page, id);
+  await expect(reply(page)).toHaveText('Is the door open?');
+  await reply(page).press('ControlOrMeta+Enter');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'On my way.', 'Is the door open?']);
+});
+
+test('a reply whose answer got lost and that nobody typed on is cleared like any other, and stays cleared', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(page, 'Lost twice');
+  await writeReply(page, 'On my way.');
+  const first = await cutAfter(page, 'conversation.post');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
+  await first.mend();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(reply(page)).toHaveText('');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await showTicket(page, id);
+  await expect(reply(page)).toHaveText('');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'On my way.']);
+});
+
+test('an assignment whose answer got lost closes its form, and nobody is assigned twice', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Assigned once');
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Assign' });
+  await form.getByLabel('Agent').selectOption({ label: 'John Doe' });
+  await form.getByLabel('Internal note').fill('Please have a look.');
+  const line = await cutAfter(page, 'assignment.assign');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(form.getByText('Deskside is not running any more')).toBeVisible();
+  await line.mend();
+  await expect(form).toHaveCount(0);
+  await expect(toast(page, 'assigned to John Doe')).toBeVisible();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
+});

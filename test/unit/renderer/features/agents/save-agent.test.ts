@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSaveAgent } from '../../../../../renderer/features/agents/save-agent.ts';
+import type { CallInput } from '../../../../../shared/bridge/calls.ts';
+import type { Deskside } from '../../../../../shared/bridge/contract.ts';
+import { failed } from '../../../../../shared/bridge/result.ts';
+import { allInUse } from '../../../../../shared/domain/records/desk-records.ts';
+import { type TestBridge, type TestWindow, testBridge } from '../../../../support/memory-bridge.ts';
+import { countingIds, expectDone } from '../../../../support/test-desk.ts';
+
+let desk: TestBridge;
+let jane: TestWindow;
+/** How many answers get lost from now on. */
+let lost: number;
+
+beforeEach(async () => {
+  desk = await testBridge();
+  jane = await desk.windowOf('jane');
+  lost = 0;
+});
+
+afterEach(() => desk.close());
+
+const call: Deskside['call'] = async (name, input, ...key) => {
+  const answer = await jane.call(name, input, ...key);
+  if (lost === 0) return answer;
+  lost -= 1;
+  return failed('unavailable', 'Nobody answers.');
+};
+
+function form(name = 'Nora New'): CallInput<'agent.save'> {
+  const place = { departmentId: 'department-support', roleId: 'role-expanded', extended: [], isAdministrator: false };
+  return { agentId: null, name, colour: 'teal', ...place, secret: 'a secret of nobody else' };
+}
+
+const opened = () =>
+  createSaveAgent({ call, ask: (...question) => jane.ask(...question) }, countingIds('key-of-form-'));
+
+function named(name: string): number {
+  const records = desk.house.desk()?.engine.records;
+  return records ? allInUse(records, 'agent').filter((agent) => agent.name.startsWith(name)).length : 0;
+}
+
+test('an agent whose answer got lost is added once, and the form hears of it', async () => {
+  lost = 1;
+  expectDone(await opened()(form()));
+  expect(named('Nora')).toBe(1);
+});
+
+test('pressed again with the same in it, the form hears of it as well, also after a restart', async () => {
+  const save = opened();
+  lost = 2;
+  expect(await save(form())).toMatchObject({ error: { code: 'unavailable' } });
+  desk = await desk.restarted();
+  jane = await desk.windowOf('jane');
+  expectDone(await save(form()));
+  expect(named('Nora')).toBe(1);
+});
+
+test.each(['at once', 'after a restart'])('what was changed since is a change of the same agent, %s', async (when) => {
+  const save = opened();
+  lost = 2;
+  expect((await save(form())).ok).toBe(false);
+  if (when === 'after a restart') {
+    desk = await desk.restarted();
+    jane = await desk.windowOf('jane');
+  }
+  const { agentId } = expectDone(await save(form('Nora Newer')));
+  expect([named('Nora'), desk.house.desk()?.engine.records.get('agent', agentId)?.name]).toEqual([1, 'Nora Newer']);
+});
+
+test('what never reached the desk is added as it stands now', async () => {
+  const save = createSaveAgent(
+    {
+      call: async (name, input, ...key) => (lost > 0 ? failed('unavailable', `${lost--}`) : call(name, input, ...key)),
+      ask: jane.ask,
+    },
+    countingIds('key-of-form-'),
+  );
+  lost = 2;
+  expect((await save(form())).ok).toBe(false);
+  expectDone(await save(form('Nora Newer')));
+  expect(named('Nora')).toBe(1);
+});
