@@ -102,7 +102,9 @@ export const answers: Answers = {
     const draft = await desk.drafts.get(access.agentId, slot);
     if (!draft) return { ok: true, value: null };
     const { follows, ...content } = draft;
-    return done({ ...content, sent: follows === undefined ? null : await sentUnder(desk, access, follows) });
+    const sent = follows && (await sentUnder(desk, access, follows.key));
+    // Of words that went on from each other, the last are not all that went out.
+    return done({ ...content, sent: sent ? { ...sent, text: follows.words } : null });
   },
   'key.sent': async ({ desk, access }, { key }) => {
     // What is still being written was asked for before this question.

@@ -2,7 +2,6 @@ import type { Done, DoneFor } from '../../shared/bridge/done.ts';
 import type { DraftContent, DraftSaved, DraftSlot, Sent } from '../../shared/bridge/draft.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
-import { agentActor } from '../../shared/domain/event.ts';
 import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -18,19 +17,21 @@ export function doneFor({ engine }: LiveDesk, access: Access | undefined, value:
 
 /** What an agent sent under a key, with its words: they wrote them, whatever they may see now. */
 export async function sentUnder(desk: LiveDesk, access: Access | undefined, key: string): Promise<Sent | null> {
-  const committed = access && (await desk.engine.committed(agentActor(access.agentId), key));
-  if (!committed) return null;
-  const posted = postedIn(committed.events);
-  const seen = doneFor(desk, access, committed.done);
+  const all = access ? await desk.sentDrafts.sentUnder(access.agentId, key) : [];
+  const [first] = all;
+  if (!first) return null;
+  const seen = doneFor(desk, access, first.done);
   const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
+  const posted = all.map(({ events }) => postedIn(events));
   return {
     done: seen,
-    op: committed.op,
-    recordId: committed.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
+    op: first.op,
+    recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
     number: desk.engine.tickets.get(ticketId)?.intake.number ?? null,
-    text: posted?.body.text ?? '',
-    summary: summaryIn(committed.events),
-    files: posted?.attachments.map(({ hash }) => hash) ?? [],
+    // Words may have gone on from these and have gone out as well, from another window.
+    text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
+    summary: summaryIn(first.events),
+    files: posted.flatMap((entry) => entry?.attachments.map(({ hash }) => hash) ?? []),
   };
 }
 
@@ -41,7 +42,8 @@ export async function saveDraft(
   slot: DraftSlot,
   content: DraftContent,
 ): Promise<Result<DraftSaved>> {
-  const keptUnder = await desk.saveDraft(agentId, slot, content);
-  if (keptUnder === content.key) return done({ keptUnder, sent: null });
-  return done({ keptUnder, sent: await sentUnder(desk, accessOf(desk.engine.records, agentId), content.key) });
+  const kept = await desk.sentDrafts.save(agentId, slot, content);
+  if (kept?.key === content.key) return done({ keptUnder: kept.key, sent: null });
+  const sent = await sentUnder(desk, accessOf(desk.engine.records, agentId), content.key);
+  return done({ keptUnder: kept?.key ?? null, sent });
 }

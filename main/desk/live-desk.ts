@@ -31,7 +31,7 @@ export interface LiveDesk extends OpenDesk {
   readonly secrets: Secrets;
   readonly recovery: Recovery;
   readonly drafts: Drafts;
-  readonly saveDraft: SentDrafts['save'];
+  readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
@@ -107,7 +107,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       secrets,
       recovery,
       drafts,
-      saveDraft: sentDrafts.save,
+      sentDrafts,
       blobs,
       queues,
       people,

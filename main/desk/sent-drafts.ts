@@ -1,9 +1,9 @@
 import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
 import { type Actor, actorAgentId, agentActor, type StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { Drafts } from '../drafts/drafts.ts';
-import { whatIsLeft } from '../drafts/what-is-left.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Drafts, SavedContent } from '../drafts/drafts.ts';
+import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
+import type { Committed, Engine } from '../engine/engine.ts';
 
 /** Sees to it that words are either sent or a draft: never both, and never neither. */
 export interface SentDrafts {
@@ -11,11 +11,13 @@ export interface SentDrafts {
   readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
   /** A crash between sending and settling leaves drafts behind whose words are already in a thread. */
   readonly settleLeftBehind: () => Promise<void>;
+  /** What went out under a key, and after it under those of the newer words. */
+  readonly sentUnder: (agentId: Id, key: string) => Promise<readonly Committed[]>;
   /**
-   * Puts words away and says under which key. Under one that was used meanwhile they would be gone after the next start:
+   * Puts words away and says what is kept. Under a key that was used meanwhile they would be gone after the next start:
    * what is newer is kept under the next key, and nothing where nothing is newer.
    */
-  readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<string | null>;
+  readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<SavedContent | null>;
 }
 
 export function createSentDrafts(
@@ -27,7 +29,11 @@ export function createSentDrafts(
 
   async function settle(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
     const agentId = actorAgentId(actor);
-    if (agentId !== undefined) await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events, usedBy(agentId)));
+    if (agentId === undefined) return;
+    await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events));
+    // Another window may have sent what is newer as well.
+    const next = keyAfter(key);
+    if (usedBy(agentId)(next)) await settle(actor, next, await eventsUnder(agentId, next));
   }
 
   /** A commit that cannot be read any more keeps nobody’s words: then all of them count as newer. */
@@ -50,18 +56,27 @@ export function createSentDrafts(
         await settle(agentActor(agentId), key, events).catch(onError);
       }
     },
+    sentUnder: async (agentId, key) => {
+      const sent: Committed[] = [];
+      for (let next = key; usedBy(agentId)(next); next = keyAfter(next)) {
+        const committed = await engine.committed(agentActor(agentId), next);
+        if (committed) sent.push(committed);
+      }
+      return sent;
+    },
     save: async (agentId, slot, content) => {
       const { key } = content;
       const isUsed = usedBy(agentId);
       if (!isUsed(key)) {
         await drafts.save(agentId, slot, content);
-        return key;
+        return content;
       }
-      const left = whatIsLeft({ slot, content }, await eventsUnder(agentId, key), isUsed);
+      let left: SavedContent | null = content;
+      while (left && isUsed(left.key)) left = whatIsLeft({ slot, content: left }, await eventsUnder(agentId, left.key));
       const kept = await drafts.get(agentId, slot);
       if (left) await drafts.save(agentId, slot, left);
-      else if (kept?.key === key || kept?.follows === key) await drafts.drop(agentId, slot);
-      return left?.key ?? null;
+      else if (kept?.key === key || kept?.follows?.key === key) await drafts.drop(agentId, slot);
+      return left;
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Drafts {
    * What was sent under this key is no draft any more, wherever it lies: `left` says what of it is, under another key.
    * Saves that are under way count as well.
    */
-  readonly settle: (agentId: Id, key: string, left: (draft: KeptDraft) => SavedContent | null) => Promise<void>;
+  readonly settle: (agentId: Id, key: string, left: (draft: OwnDraft) => SavedContent | null) => Promise<void>;
   /** Whose drafts there are under which keys. */
   readonly keys: () => readonly (readonly [agentId: Id, key: string])[];
   /** All of an agent’s drafts, in no order. */
@@ -41,9 +41,12 @@ export interface DraftDamage {
   readonly faults: readonly DocumentFault[];
 }
 
-interface Owned extends KeptDraft {
-  readonly agentId: Id;
+export interface OwnDraft extends KeptDraft {
   readonly content: SavedContent;
+}
+
+interface Owned extends OwnDraft {
+  readonly agentId: Id;
 }
 
 export async function openDrafts(
@@ -104,7 +107,7 @@ export async function openDrafts(
     if (wasThere || wasDamaged) tell(agentId);
   }
 
-  async function settle(agentId: Id, key: string, left: (draft: KeptDraft) => SavedContent | null): Promise<void> {
+  async function settle(agentId: Id, key: string, left: (draft: OwnDraft) => SavedContent | null): Promise<void> {
     const theirs = [...new Set([...drafts.keys(), ...turns.keys()])].filter((name) => name.startsWith(`${agentId}.`));
     const settled = theirs.map((name) =>
       inTurn(name, async () => {

@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../../shared/bridge/draft.ts';
+import type { DraftSlot } from '../../shared/bridge/draft.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { lettersOf, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
@@ -11,20 +11,29 @@ import type { SavedContent } from './drafts.ts';
  * are put away twice because an answer got lost are one draft.
  */
 export function whatIsLeft(
-  { slot, content }: Pick<KeptDraft, 'slot' | 'content'>,
+  { slot, content }: { readonly slot: DraftSlot; readonly content: SavedContent },
   events: readonly StampedEvent[],
-  isUsed: (key: string) => boolean,
 ): SavedContent | null {
   const posted = postedIn(events);
   const words = posted?.body.text ?? '';
   const sent = slot.tab === 'intake' ? summaryIn(events) + words : words;
   const hashes = new Set(posted?.attachments.map(({ hash }) => hash));
+  const before = content.follows?.words ?? '';
   const isSent =
-    lettersOf(sent).startsWith(lettersOf(draftWords(slot.tab, content.text))) &&
+    lettersOf(sent).startsWith(lettersBehind(lettersOf(before), lettersOf(draftWords(slot.tab, content.text)))) &&
     content.files.every(({ hash }) => hash === undefined || hashes.has(hash));
   if (isSent) return null;
-  let key = content.key;
-  do key = idOf('after', key);
-  while (isUsed(key));
-  return { ...content, key, follows: content.key };
+  return { ...content, key: keyAfter(content.key), follows: { key: content.key, words: `${before}\n${sent}`.trim() } };
+}
+
+/** The key of what is newer than the words that went out under this one. */
+export function keyAfter(key: string): string {
+  return idOf('after', key);
+}
+
+/** What stands behind the letters that two texts begin with alike. */
+function lettersBehind(before: string, letters: string): string {
+  let at = 0;
+  while (at < before.length && before[at] === letters[at]) at += 1;
+  return letters.slice(at);
 }

@@ -6,7 +6,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
-import { followChanges, followGap, isGap } from './follow-changes.ts';
+import { followChanges, followContact, followGap, isGap } from './follow-changes.ts';
 
 /** `gone`: main does not answer any more. */
 type Connection = 'connecting' | 'connected' | 'gone';
@@ -70,16 +70,10 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     const timer = setInterval(async () => {
       const { ok } = await deskside.call('desk.status', {});
       setConnection(ok ? 'connected' : 'gone');
+      if (ok) await followContact(cache);
     }, heartbeatMs);
     return () => clearInterval(timer);
-  }, []);
-
-  const wasGone = useRef(false);
-  useEffect(() => {
-    // What could not be asked meanwhile is asked again, also where nothing else tells that something was missed.
-    if (connection === 'connected' && wasGone.current) void followGap(cache);
-    wasGone.current = connection === 'gone';
-  }, [connection, cache]);
+  }, [cache]);
 
   const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import { isOutOfReach } from './ask-failed.ts';
 
 /** Kinds of desk records whose names stand in rows and facts. */
 const shownInRows: ReadonlySet<string> = new Set([
@@ -37,6 +38,11 @@ export function followChanges(
 /** After a gap nobody knows what was missed: everything that is shown is asked for anew. */
 export function followGap(cache: QueryClient): Promise<void> {
   return askAgain(cache, () => true);
+}
+
+/** The desk answers: what was asked while it did not is asked once more. */
+export function followContact(cache: QueryClient): Promise<void> {
+  return askAgain(cache, ({ state: { error } }) => error !== null && isOutOfReach(error));
 }
 
 async function askAgain(cache: QueryClient, isTouched: (query: Query) => boolean): Promise<void> {

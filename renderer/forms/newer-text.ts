@@ -1,8 +1,8 @@
 import { lettersOf } from '../../shared/domain/held-words.ts';
 
 /** Follows words that were sent through newer ones, letter by letter; blanks and formatting make no difference. */
-export interface Follower {
-  /** Where in this text the first letter stands that was not sent; nothing as long as all were. */
+interface Follower {
+  /** Where in this text stands what was not sent; nothing as long as all of it was. A changed word is newer as a whole. */
   readonly firstNewer: (text: string) => number | undefined;
 }
 
@@ -10,10 +10,11 @@ export function follow(sent: string): Follower {
   let rest = lettersOf(sent);
   return {
     firstNewer: (text) => {
-      let at = 0;
+      let [at, wordAt] = [0, 0];
       for (const letter of text) {
         const seen = lettersOf(letter);
-        if (!rest.startsWith(seen)) return at;
+        if (seen === '') wordAt = at + letter.length;
+        if (!rest.startsWith(seen)) return rest === '' ? at : wordAt;
         rest = rest.slice(seen.length);
         at += letter.length;
       }

@@ -45,8 +45,8 @@ export const draftContent = z.strictObject({
 /** A draft as it is kept, with when it was saved; older versions did not note that. */
 export const keptContent = draftContent.extend({
   savedMs: z.number().optional(),
-  /** The key under which earlier words of these were sent already. */
-  follows: z.string().optional(),
+  /** The key under which earlier words of these went out last, and all words that did. */
+  follows: z.strictObject({ key: z.string(), words: z.string() }).optional(),
 });
 
 export type KeptContent = Readonly<z.infer<typeof keptContent>>;

@@ -16,18 +16,44 @@ test.use({ inBrowser: true, mayComplain: true });
 
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 
-/** Lets the desk do what is asked for, and cuts the line before it can answer; then nobody answers for a while. */
-async function cutAfter(page: Page, what: string): Promise<{ readonly mend: () => Promise<void> }> {
-  const state = { isCut: false };
+interface Line {
+  /** Cuts it once the desk has done it, and before its answer is there; from then on nobody answers. */
+  readonly cut: () => Promise<void>;
+  readonly mend: () => Promise<void>;
+}
+
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
+/** Lets the desk do what is asked for, and holds its answer back until the line is cut. */
+async function holdAnswerTo(page: Page, what: string): Promise<Line> {
+  const [done, cutting] = [signal(), signal()];
+  let isCut = false;
   await page.route('**/bridge/call', async (route) => {
-    if (state.isCut) return route.abort('connectionrefused');
+    if (isCut) return route.abort('connectionrefused');
     if (!route.request().postData()?.includes(`"${what}"`)) return route.continue();
     await route.fetch();
-    state.isCut = true;
+    done.give();
+    await cutting.given;
     return route.abort('connectionreset');
   });
-  return { mend: () => page.unroute('**/bridge/call') };
+  return {
+    cut: async () => {
+      await done.given;
+      isCut = true;
+      cutting.give();
+    },
+    mend: () => page.unroute('**/bridge/call'),
+  };
 }
+
+/** The next look at whether the desk is there may be some seconds away. */
+const patient = { timeout: 20_000 };
 
 test('a reply whose answer got lost is known as sent once the desk is there again, and what was typed on is not', async ({
   desk,
@@ -36,12 +62,13 @@ test('a reply whose answer got lost is known as sent once the desk is there agai
   const id = await makeTicket(page, 'Lost on the way');
   await writeReply(page, 'On my way.');
   await draftIsSaved(page);
-  const line = await cutAfter(page, 'conversation.post');
+  const line = await holdAnswerTo(page, 'conversation.post');
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.type(' Is the door open?');
+  await line.cut();
   await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
   await line.mend();
-  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
   await expect(page.getByText('Your reply was already sent. What you wrote after it')).toBeVisible();
   await expect(reply(page)).toHaveText('Is the door open?');
   await draftIsSaved(page);
@@ -58,13 +85,14 @@ test('a reply whose answer got lost and that nobody typed on is cleared like any
   const page = await startAs(desk, 'Jane Doe');
   const id = await makeTicket(page, 'Lost twice');
   await writeReply(page, 'On my way.');
-  const first = await cutAfter(page, 'conversation.post');
+  const first = await holdAnswerTo(page, 'conversation.post');
   await page.keyboard.press('ControlOrMeta+Enter');
+  await first.cut();
   await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
   await first.mend();
-  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
   await expect(reply(page)).toHaveText('');
-  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks'); // The queue could not be asked for meanwhile, and is again.
   await showTicket(page, id);
   await expect(reply(page)).toHaveText('');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'On my way.']);
@@ -74,14 +102,15 @@ test('an assignment whose answer got lost closes its form, and nobody is assigne
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Assigned once');
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
-  const form = page.getByRole('dialog', { name: 'Assign' });
+  const form = page.locator('dialog[open]');
   await form.getByLabel('Agent').selectOption({ label: 'John Doe' });
   await form.getByLabel('Internal note').fill('Please have a look.');
-  const line = await cutAfter(page, 'assignment.assign');
+  const line = await holdAnswerTo(page, 'assignment.assign');
   await page.keyboard.press('ControlOrMeta+Enter');
+  await line.cut();
   await expect(form.getByText('Deskside is not running any more')).toBeVisible();
   await line.mend();
-  await expect(form).toHaveCount(0);
+  await expect(form).toHaveCount(0, patient);
   await expect(toast(page, 'assigned to John Doe')).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
 });

@@ -1,7 +1,8 @@
 import { killsPart } from './kills-part.ts';
 import { linesPart } from './lines-part.ts';
+import { lostAnswerPart } from './lost-answer-part.ts';
 import { openingPart } from './opening-part.ts';
 import type { FaultPart } from './part.ts';
 
 /** Everything that `npm run faults` tries, in this order. */
-export const faultParts: readonly FaultPart[] = [linesPart, openingPart, killsPart];
+export const faultParts: readonly FaultPart[] = [linesPart, openingPart, killsPart, lostAnswerPart];

@@ -60,7 +60,7 @@ export const editorSchema = new Schema({
   },
   marks: {
     link: {
-      attrs: { href: { validate: 'string' } },
+      attrs: { href: { validate: mayLead } },
       inclusive: false,
       parseDOM: [{ tag: 'a[href]', getAttrs: linkAttrs }],
       toDOM: ({ attrs }) => ['a', { href: String(attrs.href) }, 0],
@@ -97,6 +97,11 @@ function linkAttrs(element: HTMLElement): { readonly href: string } | false {
   return href === undefined ? false : { href };
 }
 
+/** A link that may lead nowhere cannot even be made, wherever its address comes from. */
+function mayLead(href: unknown): void {
+  if (typeof href !== 'string' || safeHref(href) === undefined) throw new RangeError('This link may lead nowhere');
+}
+
 /** Plain text as the same paragraphs and lines that it has in a ticket's details. */
 export function sliceOfText(text: string): Slice {
   const { hard_break, paragraph: block } = editorSchema.nodes;
@@ -119,10 +124,29 @@ export function docFrom(json: string): Node {
   const empty = editorSchema.node('doc', null, [editorSchema.node('paragraph')]);
   if (json === '') return empty;
   try {
-    const doc = editorSchema.nodeFromJSON(JSON.parse(json));
+    const doc = editorSchema.nodeFromJSON(withSafeLinks(JSON.parse(json)));
     doc.check();
     return doc;
   } catch {
     return empty; // An unreadable draft is left on the disk until something new is written over it.
   }
+}
+
+/** A kept document may have been edited by hand: a link in it that may lead nowhere is words. */
+function withSafeLinks(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withSafeLinks);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => {
+      return [name, name === 'marks' && Array.isArray(value) ? value.flatMap(safeMark) : withSafeLinks(value)];
+    }),
+  );
+}
+
+function safeMark(mark: unknown): unknown[] {
+  const { type, attrs } = (typeof mark === 'object' && mark !== null ? mark : {}) as Record<string, unknown>;
+  if (type !== 'link') return [mark];
+  const address = typeof attrs === 'object' && attrs !== null && 'href' in attrs ? attrs.href : undefined;
+  const href = typeof address === 'string' ? safeHref(address) : undefined;
+  return href === undefined ? [] : [{ type, attrs: { href } }];
 }

@@ -78,7 +78,7 @@ describe('a draft', () => {
   test('W10: keeps what was left to be sent, also where it is only being put away at that moment', async () => {
     const drafts = await open();
     const saving = drafts.save('jane', reply, words('newer', 'key-sent-1'));
-    const left = { ...words('newer', 'key-next-1'), follows: 'key-sent-1' };
+    const left = { ...words('newer', 'key-next-1'), follows: { key: 'key-sent-1', words: 'new' } };
     await Promise.all([saving, drafts.settle('jane', 'key-sent-1', () => left)]);
     for (const later of [drafts, await open(disk.powerCutLosingAll())])
       expect(await later.get('jane', reply)).toEqual(left);

@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { followChanges, followGap, isGap } from '../../../../renderer/bridge/follow-changes.ts';
+import { AskFailed } from '../../../../renderer/bridge/ask-failed.ts';
+import { followChanges, followContact, followGap, isGap } from '../../../../renderer/bridge/follow-changes.ts';
 import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
 
 const caches: QueryClient[] = [];
@@ -80,4 +81,30 @@ test('a number that is not the next one is a gap', () => {
   expect(isGap(4, numbered(5))).toBe(false);
   expect(isGap(4, numbered(6))).toBe(true);
   expect(isGap(4, numbered(1))).toBe(true);
+});
+
+test('what was asked while nobody answered is asked again once somebody does, and nothing else is', async () => {
+  const cache = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  caches.push(cache);
+  const asked: string[] = [];
+  let code: 'unavailable' | 'forbidden' | undefined = 'unavailable';
+  const ask = (name: string, refusal = () => code) => {
+    const queryFn = async () => {
+      asked.push(name);
+      const now = refusal();
+      if (now) throw new AskFailed({ code: now, message: 'No.' });
+      return 'an answer';
+    };
+    new QueryObserver(cache, { queryKey: [name], queryFn }).subscribe(() => undefined);
+  };
+  ask('queue.page');
+  ask('agents.list', () => 'forbidden');
+  await vi.waitFor(() => expect(cache.getQueryState(['queue.page'])?.status).toBe('error'));
+  await vi.waitFor(() => expect(cache.getQueryState(['agents.list'])?.status).toBe('error'));
+  await followContact(cache);
+  code = undefined;
+  await followContact(cache);
+  await followContact(cache);
+  expect(cache.getQueryData(['queue.page'])).toBe('an answer');
+  expect(asked).toEqual(['queue.page', 'agents.list', 'queue.page', 'queue.page']);
 });

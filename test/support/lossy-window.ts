@@ -1,0 +1,123 @@
+import { newerText } from '../../renderer/forms/newer-text.ts';
+import type { DraftSlot, Sent } from '../../shared/bridge/draft.ts';
+import { failed, type Result } from '../../shared/bridge/result.ts';
+import type { TestWindow } from './memory-bridge.ts';
+
+/** What becomes of a request: it comes through, its answer gets lost, or it never reaches the desk. */
+export type Fate = 'whole' | 'unanswered' | 'unheard';
+
+/** A form for what a requester said, over a line that loses answers: as the window’s own, without a page around it. */
+export interface LossyWindow {
+  readonly text: () => string;
+  readonly type: (words: string) => void;
+  readonly save: (fate: Fate) => Promise<void>;
+  /** Sends what is written; `meanwhile` is typed before there is an answer. */
+  readonly send: (fate: Fate, meanwhile: string) => Promise<void>;
+  /** The desk can be asked again: what became of the words whose answer got lost? */
+  readonly contact: (fate: Fate) => Promise<void>;
+  /** The page is loaded anew: only what the desk keeps is there. */
+  readonly reload: () => Promise<void>;
+  /** The desk was started again; what could not be put away is still in the page. */
+  readonly reconnect: (desk: TestWindow) => Promise<void>;
+  /** Words of which this window has said that they are saved or sent. */
+  readonly promised: ReadonlySet<string>;
+}
+
+export function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () => string): LossyWindow {
+  const slot: DraftSlot = { tab: 'message', ticketId };
+  const promised = new Set<string>();
+  let desk = first;
+  let text = '';
+  let key = newKey();
+  let isUnsaved = false;
+  let lost: string | undefined;
+
+  async function over<Value>(fate: Fate, ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    if (fate !== 'unheard') {
+      const answer = await ask();
+      if (fate === 'whole') return answer;
+    }
+    return failed('unavailable', 'Nobody answers.');
+  }
+
+  function promise(words: string): void {
+    for (const word of wordsIn(words)) promised.add(word);
+  }
+
+  async function learn(used: string, sent: Sent, keptUnder: string | null): Promise<void> {
+    if (used !== key) return;
+    promise(sent.text);
+    key = keptUnder ?? newKey();
+    text = newerText(sent.text, text);
+    isUnsaved = text !== '';
+    if (text === '' && keptUnder !== null) await desk.call('draft.drop', { slot });
+  }
+
+  async function save(fate: Fate): Promise<void> {
+    if (text === '') return;
+    const [used, saving] = [key, text];
+    const saved = await over(fate, () =>
+      desk.call('draft.save', { slot, content: { key: used, text: saving, files: [], basedOn: 0 } }),
+    );
+    isUnsaved = !saved.ok;
+    if (!saved.ok) return;
+    if (saved.value.keptUnder !== null) promise(saving);
+    if (saved.value.sent) await learn(used, saved.value.sent, saved.value.keptUnder);
+  }
+
+  async function contact(fate: Fate): Promise<void> {
+    const asked = lost;
+    if (asked === undefined) return;
+    const answer = await over(fate, () => desk.ask('key.sent', { key: asked }));
+    if (!answer.ok) return;
+    lost = undefined;
+    if (answer.value) await learn(asked, answer.value, null);
+  }
+
+  async function open(): Promise<void> {
+    const found = await desk.ask('draft.get', { slot });
+    if (!found.ok) throw new Error(found.error.message);
+    text = found.value?.text ?? '';
+    key = found.value?.key ?? newKey();
+    isUnsaved = false;
+    lost = undefined;
+    if (found.value?.sent) await learn(key, found.value.sent, key);
+  }
+
+  return {
+    promised,
+    text: () => text,
+    type: (words) => {
+      text = text === '' ? words : `${text} ${words}`;
+      isUnsaved = true;
+    },
+    save,
+    send: async (fate, meanwhile) => {
+      if (text === '') return;
+      await save(fate === 'unheard' ? 'unheard' : 'whole');
+      const [used, details] = [key, text];
+      if (details === '') return;
+      const answer = await over(fate, () =>
+        desk.run('conversation.record', { ticketId, details, source: 'phone', attachments: [] }, used),
+      );
+      if (meanwhile !== '') text = `${text} ${meanwhile}`;
+      if (answer.ok) {
+        promise(details);
+        key = newKey();
+        text = text.slice(details.length).trimStart();
+        isUnsaved = text !== '';
+      } else if (answer.error.code === 'unavailable' || answer.error.reason === 'key.reused') lost = used;
+      else throw new Error(answer.error.message);
+    },
+    contact,
+    reload: open,
+    reconnect: async (next) => {
+      desk = next;
+      if (!isUnsaved) await open();
+    },
+  };
+}
