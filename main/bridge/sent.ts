@@ -17,13 +17,15 @@ export function doneFor({ engine }: LiveDesk, access: Access | undefined, value:
 
 /** What an agent sent under a key, with its words: they wrote them, whatever they may see now. */
 export async function sentUnder(desk: LiveDesk, access: Access | undefined, key: string): Promise<Sent | null> {
-  const all = access ? await desk.sentDrafts.sentUnder(access.agentId, key) : [];
+  if (!access) return null;
+  const { all, nextKey } = await desk.sentDrafts.sentUnder(access.agentId, key);
   const [first] = all;
   if (!first) return null;
   const seen = doneFor(desk, access, first.done);
   const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
   const posted = all.map(({ events }) => postedIn(events));
   return {
+    nextKey,
     done: seen,
     op: first.op,
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,

@@ -5,14 +5,19 @@ import type { Drafts, SavedContent } from '../drafts/drafts.ts';
 import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
 import type { Committed, Engine } from '../engine/engine.ts';
 
+interface SentUnder {
+  readonly all: readonly Committed[];
+  readonly nextKey: string;
+}
+
 /** Sees to it that words are either sent or a draft: never both, and never neither. */
 export interface SentDrafts {
   /** What went out under a key is no draft any more; what is newer is one under the next key. */
   readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
   /** A crash between sending and settling leaves drafts behind whose words are already in a thread. */
   readonly settleLeftBehind: () => Promise<void>;
-  /** What went out under a key, and after it under those of the newer words. */
-  readonly sentUnder: (agentId: Id, key: string) => Promise<readonly Committed[]>;
+  /** What went out under a key, and after it under those of the newer words; `nextKey` is the first of them not used yet. */
+  readonly sentUnder: (agentId: Id, key: string) => Promise<SentUnder>;
   /**
    * Puts words away and says what is kept. Under a key that was used meanwhile they would be gone after the next start:
    * what is newer is kept under the next key, and nothing where nothing is newer.
@@ -57,12 +62,13 @@ export function createSentDrafts(
       }
     },
     sentUnder: async (agentId, key) => {
-      const sent: Committed[] = [];
-      for (let next = key; usedBy(agentId)(next); next = keyAfter(next)) {
-        const committed = await engine.committed(agentActor(agentId), next);
-        if (committed) sent.push(committed);
+      const all: Committed[] = [];
+      let nextKey = key;
+      for (; usedBy(agentId)(nextKey); nextKey = keyAfter(nextKey)) {
+        const committed = await engine.committed(agentActor(agentId), nextKey);
+        if (committed) all.push(committed);
       }
-      return sent;
+      return { all, nextKey };
     },
     save: async (agentId, slot, content) => {
       const { key } = content;

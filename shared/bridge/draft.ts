@@ -55,6 +55,8 @@ export type DraftContent = Readonly<z.infer<typeof draftContent>>;
 
 /** What was sent under a key, as far as somebody reads it. */
 export interface Sent {
+  /** The key for what is newer, the same at every window: sent from two of them, that is sent once. */
+  readonly nextKey: string;
   readonly done: DoneFor;
   readonly op: string;
   /** The desk record that it put down, such as an agent. */

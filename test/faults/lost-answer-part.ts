@@ -29,7 +29,7 @@ export const lostAnswerPart: FaultPart = {
     const kinds = Object.keys(rows) as Kind[];
     for (let index = 0; index < mostCases; index += 1) {
       const kind = kinds[index % kinds.length] ?? 'cut';
-      yield caseOf(kind, createRandom(seed + index), index);
+      yield caseOf(kind, createRandom(seed * mostCases + index), index);
     }
   },
 };

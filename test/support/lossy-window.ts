@@ -51,7 +51,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
   async function learn(used: string, sent: Sent, keptUnder: string | null): Promise<void> {
     if (used !== key) return;
     promise(sent.text);
-    key = keptUnder ?? newKey();
+    key = keptUnder ?? sent.nextKey;
     text = newerText(sent.text, text);
     isUnsaved = text !== '';
     if (text === '' && keptUnder !== null) await desk.call('draft.drop', { slot });

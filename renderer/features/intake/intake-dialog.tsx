@@ -120,7 +120,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       onCreated(sent.done);
       return;
     }
-    key.current = keptUnder ?? newKey();
+    key.current = keptUnder ?? sent.nextKey;
     save();
     setCreated(sent);
   }

@@ -80,7 +80,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   function learn({ key: used, sent, keptUnder }: WentOut): void {
     if (isUnderWay.current || used !== key.current) return;
     draft.forget();
-    key.current = keptUnder ?? newKey();
+    key.current = keptUnder ?? sent.nextKey;
     words.current = newerText(sent.text, words.current);
     const sentFiles = filesNow.current.filter(({ hash }) => hash !== undefined && sent.files.includes(hash));
     filesNow.current = files.sent(sentFiles);

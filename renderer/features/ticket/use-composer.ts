@@ -195,7 +195,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     if (isUnderWay.current || used !== key.current) return;
     setError(undefined);
     const sentFiles = present.current.files.filter(({ hash }) => hash !== undefined && sent.files.includes(hash));
-    startAnew(newerThanText(sent.text, words.current.doc), sentFiles, keptUnder ?? undefined);
+    startAnew(newerThanText(sent.text, words.current.doc), sentFiles, keptUnder ?? sent.nextKey);
     const isNewer = holdsWords();
     setIsAfterSent(isNewer);
     if (!isNewer && keptUnder !== null) void draft.drop();
