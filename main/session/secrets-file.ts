@@ -110,5 +110,5 @@ export async function openSecretsFile(
 
 /** Of secrets that could be guessed: what cannot be guessed is never sealed. */
 function legibleHashes(text: string): string[] {
-  return [...text.matchAll(/"hash": ?"([^"]*)"?(?!,\s*"isPassphrase": ?true)/g)].map(([, hash = '']) => hash);
+  return [...text.matchAll(/"hash": ?"([^"]*)(?="|$)(?!",\s*"isPassphrase": ?true)/g)].map(([, hash = '']) => hash);
 }

@@ -92,6 +92,7 @@ export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormP
           {(control) => <Input {...control} autoCapitalize="characters" autoFocus {...register('code')} />}
         </Field>
       )}
+      {!asksForCode && <p>{text('secret.one-time')}</p>}
       <div className={styles.pair}>
         <Field
           label={text('signIn.recover.secret')}

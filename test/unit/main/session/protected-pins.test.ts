@@ -326,3 +326,18 @@ test('P8: a disk that refuses the new file leaves everything as it was, and it w
   expect(await secrets.protect(strong)).toBe('done');
   expect(await answers(await open())).toEqual(allRight);
 });
+
+describe('secrets that are begun anew', () => {
+  test('P27: stay protected where they were, and what they were before is kept beside them from then on', async () => {
+    const secrets = await protectedSecrets();
+    await secrets.begin({ jane: 'pq7ra-mx4tv-k2hwe' }, true);
+    await secrets.set('john', newPin);
+    for (const later of [await open(), await open()]) {
+      expect([later.isProtected(), later.worksOnce('jane'), later.knows('vera')]).toEqual([true, true, false]);
+      expect(await answers(later, [['john', newPin]])).toEqual({ john: true });
+    }
+    const aside = [...disk.files()].filter(([path]) => path.includes('/damaged/secrets.json'));
+    expect(aside.map(([, bytes]) => String(bytes).includes('sealed'))).toEqual([true, true]);
+    expect(String(disk.files().get(`${secretsFolder}/secrets.json`))).toMatch(/"john": \{[^}]*"sealed"/);
+  });
+});
