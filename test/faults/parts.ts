@@ -1,3 +1,4 @@
+import { documentsPart } from './documents-part.ts';
 import { killsPart } from './kills-part.ts';
 import { linesPart } from './lines-part.ts';
 import { lostAnswerPart } from './lost-answer-part.ts';
@@ -5,4 +6,4 @@ import { openingPart } from './opening-part.ts';
 import type { FaultPart } from './part.ts';
 
 /** Everything that `npm run faults` tries, in this order. */
-export const faultParts: readonly FaultPart[] = [linesPart, openingPart, killsPart, lostAnswerPart];
+export const faultParts: readonly FaultPart[] = [documentsPart, linesPart, openingPart, killsPart, lostAnswerPart];

@@ -56,8 +56,19 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
 
   function contentAt(path: string): Content {
     const content = contents.get(path);
+    if (!content && folders.has(path)) throw systemError('EISDIR', path);
     if (!content) throw systemError('ENOENT', path);
     return content;
+  }
+
+  function moveFolder(from: string, to: string): void {
+    for (const [path, content] of [...contents]) {
+      if (!path.startsWith(`${from}/`)) continue;
+      noteFolder(dirname(to + path.slice(from.length)));
+      contents.set(to + path.slice(from.length), content);
+      contents.delete(path);
+    }
+    for (const folder of [...folders]) if (folder === from || folder.startsWith(`${from}/`)) folders.delete(folder);
   }
 
   function files(): ReadonlyMap<string, Buffer> {
@@ -78,6 +89,7 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
       return Buffer.from(bytes.subarray(0, length));
     },
     rename: async (from, to) => {
+      if (folders.has(onePath(from))) return moveFolder(onePath(from), onePath(to));
       contents.set(onePath(to), contentAt(onePath(from)));
       contents.delete(onePath(from));
     },

@@ -1,6 +1,6 @@
 /** What is said of damaged documents: `damage` names one and what is wrong, the others what counts instead, and where it is. */
 export const reports = {
-  'report.title': 'Some files are damaged or missing. Everything else works.',
+  'report.title': 'Some of Deskside’s files are damaged or missing.',
   'report.title.minor': 'Deskside couldn’t read some of what it remembers on this computer.',
   'report.document.secrets': 'PINs and passphrases (secrets.json)',
   'report.document.recovery': 'Recovery code (recovery.json)',

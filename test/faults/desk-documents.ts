@@ -1,0 +1,107 @@
+import type { DraftContent } from '../../shared/bridge/draft.ts';
+import { bridgeOver, secretOf, type TestBridge, testBridge } from '../support/memory-bridge.ts';
+import { createMemoryDisk, type MemoryDisk } from '../support/memory-disk.ts';
+import { expectDone, someTicket } from '../support/test-desk.ts';
+import type { Damaged } from './documents-part.ts';
+import { missingBytes } from './kept-bytes.ts';
+import { type FaultOutcome, held } from './part.ts';
+
+function words(text: string, files: DraftContent['files'] = []): DraftContent {
+  return { key: 'key-of-draft', text, files, basedOn: 1 };
+}
+
+/** A small desk that was used twice: a ticket, a file that waits, two drafts, and a try that failed. */
+export async function makeDesk(): Promise<MemoryDisk> {
+  const disk = createMemoryDisk();
+  const founded = await testBridge({ disk, signers: ['jane'] });
+  const jane = await founded.windowOf('jane');
+  const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket('The printer prints stripes'))).ticketIds;
+  const { fileId } = expectDone(await jane.call('file.begin', { name: 'log.txt', size: 1 }));
+  expectDone(await jane.call('file.append', { fileId, offset: 0, chunk: 'QQ==' }));
+  expectDone(await jane.call('file.finish', { fileId }));
+  for (const text of ['older words', 'newer words']) {
+    const files = [{ fileId, name: 'log.txt', size: 1 }];
+    expectDone(await jane.call('draft.save', { slot: { tab: 'reply', ticketId }, content: words(text, files) }));
+    expectDone(await jane.call('draft.save', { slot: { tab: 'intake' }, content: words(`{"summary":"${text}"}`) }));
+  }
+  expectDone(await jane.call('session.lock', {}));
+  await jane.call('session.signIn', { agentId: 'jane', secret: 'not hers' });
+  await founded.close();
+  await (await bridgeOver(disk)).close();
+  return disk;
+}
+
+const isDocument = /\/(?:[\w-]+|[\w.-]+\.(?:reply|intake))\.json$/;
+
+export function deskDocuments(disk: MemoryDisk): readonly string[] {
+  return [...disk.files().keys()].filter((path) => isDocument.test(path) && !path.includes('/journal/')).sort();
+}
+
+interface Seen {
+  /** Everything that any window was told or shown. */
+  readonly told: string;
+  readonly summaries: readonly string[];
+  readonly isIn: boolean;
+}
+
+/** Opens the desk as people find it: looks at the tiles, types a wrong secret and the right one, and looks around. */
+async function look(desk: TestBridge): Promise<Seen> {
+  const window = desk.window('one');
+  const status = await window.call('desk.status', {});
+  await window.call('session.signIn', { agentId: 'jane', secret: 'not hers' });
+  desk.clock.nowMs += 60 * 60_000;
+  const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
+  const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
+  const summaries = [...(desk.house.desk()?.engine.tickets.values() ?? [])].map(({ fields }) => fields.summary);
+  return { told: JSON.stringify([status, signedIn, inside]), summaries, isIn: signedIn.ok };
+}
+
+/** What a person would go on with: the ticket, a new one, and both drafts. */
+async function workOn(desk: TestBridge): Promise<void> {
+  const window = desk.window('one');
+  const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
+  const [ticket] = [...(desk.house.desk()?.engine.tickets.values() ?? [])];
+  const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
+  for (const slot of slots) expectDone(await window.call('draft.save', { slot, content: words('written on') }));
+}
+
+/** What a window calls the document whose path this is. */
+function nameOf(document: string): string {
+  const folders = { drafts: 'draft', staged: 'staged', devices: 'device', keys: 'key' };
+  const parts = document.split('/');
+  const inFolder = Object.entries(folders).find(([name]) => parts.at(-2) === name);
+  return inFolder?.[1] ?? (parts.at(-1) ?? '').replace('.json', '');
+}
+
+function isTellingOf(told: string, document: string): boolean {
+  return told.includes(`"document":"${nameOf(document)}"`) || /"reason":"(?:pins|recovery)\./.test(told);
+}
+
+export async function checkDesk({ disk, document, kept, isTold, isLost }: Damaged): Promise<FaultOutcome> {
+  const desk = await bridgeOver(disk);
+  if (!desk.house.desk()) return deskIsLost(desk, document, isLost);
+  const seen = await look(desk);
+  const isLocked = isLost && document.endsWith('/secrets.json');
+  if (seen.summaries[0] !== 'The printer prints stripes') return { kind: 'lost', what: 'the ticket' };
+  if (isTold && !isTellingOf(seen.told, document)) return { kind: 'silent', what: seen.told };
+  if (seen.isIn === isLocked) return { kind: 'lost', what: `signing in: ${seen.told}` };
+  if (seen.isIn) await workOn(desk);
+  await desk.close();
+  const missing = missingBytes(disk, kept);
+  if (missing) return { kind: 'lost', what: missing };
+  const again = await bridgeOver(disk);
+  const later = await look(again);
+  await again.close();
+  if (later.isIn !== seen.isIn) return { kind: 'lost', what: `signing in at the next start: ${later.told}` };
+  const wanted = ['The printer prints stripes', ...(seen.isIn ? ['Another'] : [])];
+  return later.summaries.join() === wanted.join() ? held : { kind: 'lost', what: `tickets: ${later.summaries.join()}` };
+}
+
+/** Without any desk.json it is not opened here: that there is a desk, and what to do, is told instead. */
+async function deskIsLost(desk: TestBridge, document: string, isLost: boolean): Promise<FaultOutcome> {
+  const problem = desk.house.problem();
+  await desk.close();
+  if (!isLost || !document.endsWith('/desk.json'))
+    return { kind: 'lost', what: `the desk: ${JSON.stringify(problem)}` };
+  return problem ? held : { kind: 'silent', what: 'no desk, and nobody is told' };
+}
