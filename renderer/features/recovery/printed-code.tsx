@@ -20,7 +20,9 @@ export function PrintedCode({ deskName, code, madeMs }: PrintedCodeProps) {
           <bdi>{deskName}</bdi>
         </p>
         <h1 className={styles.paperTitle}>{text('recovery.code')}</h1>
-        <p className={styles.paperCode}>{code}</p>
+        <p className={styles.paperCode} translate="no">
+          {code}
+        </p>
         <p>{text('recovery.paper.made', { date: times.day(madeMs) })}</p>
         <p className={styles.paperUse}>{text('recovery.paper.use', { link: text('signIn.useCode') })}</p>
         <p>{text('recovery.paper.once')}</p>

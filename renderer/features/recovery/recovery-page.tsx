@@ -65,7 +65,7 @@ function ShownCode({ desk, code, madeMs }: ShownCodeProps) {
   return (
     <div className={styles.body}>
       {/* A group never breaks in two; it is read, and typed, as one. */}
-      <output className={styles.code} aria-label={text('recovery.code')}>
+      <output className={styles.code} aria-label={text('recovery.code')} translate="no">
         {code.split('-').map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike, and none ever moves.
           <Fragment key={index}>
