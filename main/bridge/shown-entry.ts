@@ -5,7 +5,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { shownPictures } from '../../shared/domain/picture.ts';
 import type { ThreadEntry } from '../../shared/views/thread.ts';
 import { bodyTree } from '../platform/body-tree.ts';
-import type { ShownPicture } from '../platform/sanitise.ts';
+import type { ShownPicture } from '../platform/shown-html.ts';
 import type { Asking } from './answers.ts';
 import type { LinkedContent } from './view-links.ts';
 

@@ -2,7 +2,7 @@ import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import type { StoredFiles } from '../blobs/stored-files.ts';
 import type { LinkedBody, LinkedContent } from '../bridge/view-links.ts';
-import { type ShownPicture, shownHtml } from '../platform/sanitise.ts';
+import { type ShownPicture, shownHtml } from '../platform/shown-html.ts';
 import type { CanonicalPath } from './canonical-path.ts';
 import { fileFaultPage } from './file-fault-page.ts';
 import { appHeaders, bodyHeaders, fileHeaders } from './security-headers.ts';

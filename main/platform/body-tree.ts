@@ -3,8 +3,8 @@ import type { BodyNode, ShownLink } from '../../shared/bridge/queries.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
 import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
 import { textOf } from './body-text.ts';
-import { withPlainLinks } from './plain-links.ts';
-import { readBody, type ShownPicture } from './sanitise.ts';
+import type { ShownPicture } from './shown-html.ts';
+import { shownTree } from './shown-tree.ts';
 
 /**
  * A body as data, and the different links in it with the host that each really leads to. It is cleaned again: what
@@ -34,7 +34,7 @@ export function bodyTree(
   }
 
   return {
-    body: withPlainLinks(readBody(html, [...pictures.keys()])).children.flatMap(toNode),
+    body: shownTree(html, [...pictures.keys()]).children.flatMap(toNode),
     links: [...links.values()],
   };
 }

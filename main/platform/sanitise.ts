@@ -1,16 +1,16 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
-import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
 import { altOf, pictureWords } from '../../shared/domain/picture.ts';
 import { shownStyle } from '../../shared/domain/shown-style.ts';
 import { element, lineOf, type Marks, type Piece } from './body-line.ts';
 import { textOf } from './body-text.ts';
-import { withPlainLinks } from './plain-links.ts';
+import { boundedBlocks } from './bounded-blocks.ts';
+import { boundedSource, longestSource } from './bounded-source.ts';
 
 /*
  * HTML as anybody may have written it becomes the few blocks an entry consists of: paragraphs, lists, quotes and
@@ -92,8 +92,13 @@ function bodyOf(tree: Root): Body {
 
 /** The same as a tree. */
 export function readBody(html: string, files: readonly string[] = []): Root {
-  return sanitize({ type: 'root', children: blocksIn(html, new Set(files)) }, schema) as Root; // Safe: a root stays a root.
+  const blocks = boundedBlocks(blocksIn(boundedSource(html), new Set(files)));
+  const all = html.length > longestSource ? [...blocks, element('p', [{ type: 'text', value: tooLong }])] : blocks;
+  return sanitize({ type: 'root', children: all }, schema) as Root; // Safe: a root stays a root.
 }
+
+/** Stands behind an entry of another desk that is longer than any that Deskside writes; the journal holds all of it. */
+const tooLong = '[The rest of this entry is too long to be shown.]';
 
 function blocksIn(html: string, files: ReadonlySet<string>): Element[] {
   const context = { ...unmarked, files };
@@ -219,29 +224,4 @@ function linesOf(node: Nodes): string {
   if (node.tagName === 'br') return '\n';
   const lines = node.children.map(linesOf).join('');
   return opensLine.has(node.tagName) && !lines.endsWith('\n') ? `${lines}\n` : lines;
-}
-
-/** A file that may be shown as a picture: where its bytes are, or why they are not shown. */
-export type ShownPicture = { readonly url: string } | { readonly fault: FileFault };
-
-/**
- * A body for its frame: the links in it lead nowhere, for the window lists them, each with the host it really leads to.
- * Its pictures stand in it with all their bytes, by the hash of their file: a frame asks for nothing.
- */
-export function shownHtml(html: string, pictures: ReadonlyMap<string, ShownPicture> = new Map()): string {
-  const tree = withPlainLinks(readBody(html, [...pictures.keys()]));
-  return toHtml({ ...tree, children: tree.children.flatMap(shown) });
-
-  function shown<Content extends RootContent | ElementContent>(node: Content): (Content | ElementContent)[] {
-    if (node.type !== 'element') return [node];
-    const { tagName, properties } = node;
-    if (tagName === 'img') {
-      const alt = String(properties.alt ?? '');
-      const picture = pictures.get(String(properties.dataFile));
-      const isShown = picture && 'url' in picture;
-      if (!isShown) return [{ type: 'text', value: pictureWords(alt, picture?.fault) }];
-      return [{ ...node, properties: { src: picture.url, alt } }];
-    }
-    return [{ ...node, properties: {}, children: node.children.flatMap(shown) }];
-  }
 }

@@ -16,18 +16,22 @@ const written = new RegExp(`(?<![\\w@.+-])(?:${web}|${mail})`, 'giu');
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
-/** The addresses of pages and mailboxes in a text, in the order in which they stand there. */
-export function addressesIn(text: string): PlainAddress[] {
-  return [...text.matchAll(written)].flatMap(({ 0: found, index: from }) => {
+/** The addresses of pages and mailboxes in a text, in the order in which they stand there; no more than are wanted. */
+export function addressesIn(text: string, most = Number.POSITIVE_INFINITY): PlainAddress[] {
+  const addresses: PlainAddress[] = [];
+  if (most <= 0) return addresses;
+  for (const { 0: found, index: from } of text.matchAll(written)) {
     const address = withoutPunctuation(found);
     const href = hrefOf(address);
-    return href === undefined ? [] : [{ from, to: from + address.length, href }];
-  });
+    if (href !== undefined) addresses.push({ from, to: from + address.length, href });
+    if (addresses.length >= most) break;
+  }
+  return addresses;
 }
 
 /** Where an address leads that somebody wrote as people do: also without `https://` or `mailto:`. */
 export function hrefOfWords(words: string): string | undefined {
-  const [address] = addressesIn(words.trim());
+  const [address] = addressesIn(words.trim(), 1);
   const isAll = address?.from === 0 && address.to === words.trim().length;
   return safeHref(words) ?? (isAll ? address.href : undefined);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyTree } from '../../../../main/platform/body-tree.ts';
-import { sanitise, shownHtml } from '../../../../main/platform/sanitise.ts';
+import { sanitise } from '../../../../main/platform/sanitise.ts';
+import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import type { BodyNode } from '../../../../shared/bridge/queries.ts';
 import { fold, hostileBodies } from '../../../support/hostile-bodies.ts';
 

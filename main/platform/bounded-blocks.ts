@@ -1,0 +1,35 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from './body-line.ts';
+import { textOf } from './body-text.ts';
+
+/** Elements that an entry may consist of: a page of them is laid out whenever a ticket is opened. */
+export const mostElements = 5_000;
+
+/** The same blocks as far as there are not too many elements in them; what is beyond follows as plain words. */
+export function boundedBlocks(blocks: readonly Element[]): Element[] {
+  let left = mostElements;
+  const beyond: ElementContent[] = [];
+
+  function kept<Content extends ElementContent>(nodes: readonly Content[]): Content[] {
+    const here: Content[] = [];
+    for (const node of nodes) {
+      const isOver = beyond.length > 0 || (node.type === 'element' && left === 0);
+      if (isOver) {
+        beyond.push(node);
+        continue;
+      }
+      if (node.type !== 'element') here.push(node);
+      else {
+        left -= 1;
+        here.push({ ...node, children: kept(node.children) });
+      }
+    }
+    return here;
+  }
+
+  const all = kept(blocks);
+  if (beyond.length === 0) return [...blocks];
+  const value = textOf({ type: 'root', children: beyond }).replace(/^\n+/, '');
+  const words: Element[] = value === '' ? [] : [element('pre', [element('code', [{ type: 'text', value }])])];
+  return [...all.filter(({ children }) => children.length > 0), ...words];
+}
