@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { filesPart } from './files-part.ts';
+import { runPart } from './part.ts';
+
+const seed = Date.now();
+
+test(`Q20, Q21, Q23: an attachment that is not what it was is refused, named and healed (seed ${seed})`, {
+  timeout: 60_000,
+}, async () => {
+  expect((await runPart(filesPart, { seed, every: 29 })).problems).toEqual([]);
+});

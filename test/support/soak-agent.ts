@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { createPages } from '../../main/host/pages.ts';
+import { startServer } from '../../main/host/server.ts';
+import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { createPatientDisk } from '../../main/platform/patient-disk.ts';
+import { randomSecret } from '../../main/platform/random-ids.ts';
+import { testBridge } from './memory-bridge.ts';
+
+/** What the process of a host holds. */
+export interface Held {
+  readonly handles: number;
+  readonly residentMb: number;
+  readonly bugs: number;
+}
+
+/** The browser host over a desk on the real disk, in a process of its own, so that what it holds can be counted. */
+async function main(folder: string): Promise<void> {
+  const desk = await testBridge({ disk: createPatientDisk(nodeDisk), folder, signers: ['jane', 'john'] });
+  const { bridge, house, bugs } = desk;
+  const pages = createPages({ files: new Map(), linked: bridge.linked, stored: () => house.desk()?.blobs.stored });
+  const onBug = (bug: unknown) => void bugs.push(bug);
+  const server = await startServer({ bridge, pages, port: 0, newSecret: randomSecret, onBug, patienceMs: 500 });
+  process.on('message', () => {
+    globalThis.gc?.();
+    const held: Held = {
+      handles: readdirSync('/proc/self/fd').length,
+      residentMb: process.memoryUsage.rss() / 1024 / 1024,
+      // A file that changes while it is handed out is told as one; nothing of that kind happens here.
+      bugs: bugs.length,
+    };
+    process.send?.(held);
+  });
+  process.send?.(server.link);
+}
+
+await main(process.argv[2] ?? '');
