@@ -38,7 +38,7 @@ function elementsIn(node: Nodes | BodyNode): number {
   return node.children.reduce((sum, child) => sum + elementsIn(child), 1);
 }
 
-describe('X48: a body', () => {
+describe('Q28: a body', () => {
   test.each(hostile)('of %s is bounded once, and what is beyond is plain words', (_what, html) => {
     const clean = sanitise(html);
     expect(elementsIn(readBody(clean.html))).toBeLessThanOrEqual(mostElements + 4);
@@ -92,7 +92,7 @@ describe('X48: a body', () => {
   });
 });
 
-describe('X48: what a parser gets', () => {
+describe('Q28: what a parser gets', () => {
   const tagsIn = (html: string) => html.match(/<\/?[a-z]/gi)?.length ?? 0;
 
   test.each(hostile)('of %s is bounded in its tags, their depth and their attributes', (_what, html) => {
