@@ -66,7 +66,7 @@ test('a reply whose answer got lost is known as sent once the desk is there agai
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.type(' Is the door open?');
   await line.cut();
-  await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
+  await expect(page.getByText('Not connected to Deskside').first()).toBeVisible();
   await line.mend();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
   await expect(page.getByText('Your reply was already sent. What you wrote after it')).toBeVisible();
@@ -88,11 +88,12 @@ test('a reply whose answer got lost and that nobody typed on is cleared like any
   const first = await holdAnswerTo(page, 'conversation.post');
   await page.keyboard.press('ControlOrMeta+Enter');
   await first.cut();
-  await expect(page.getByText('Deskside is not running any more').first()).toBeVisible();
+  await expect(page.getByText('Not connected to Deskside').first()).toBeVisible();
   await first.mend();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
   await expect(reply(page)).toHaveText('');
-  await openTicket(page, 'Open', 'Locked out of QuickBooks'); // The queue could not be asked for meanwhile, and is again.
+  // The queue could not be asked for meanwhile, and is again.
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await showTicket(page, id);
   await expect(reply(page)).toHaveText('');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'On my way.']);
