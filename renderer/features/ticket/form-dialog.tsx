@@ -31,6 +31,8 @@ export interface FormDialogProps {
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
   /** It was done already, although no answer came: the form is handed in again by itself, to hear of it. */
   readonly wasDone?: boolean;
+  /** How often an answer that had got lost was heard after all: what was said of it then is not true any more. */
+  readonly answered?: number;
   readonly children: ReactNode;
   /** The files that go with it, where it takes any. */
   readonly files?: Files;
@@ -47,6 +49,7 @@ export function FormDialog({
   notice,
   onSubmit,
   wasDone = false,
+  answered = 0,
   children,
   files,
   other,
@@ -68,6 +71,10 @@ export function FormDialog({
     setError(result?.error);
     focusFaulty();
   }
+
+  useEffect(() => {
+    if (answered > 0) setError(undefined);
+  }, [answered, setError]);
 
   useEffect(() => {
     if (wasDone) form.current?.requestSubmit();

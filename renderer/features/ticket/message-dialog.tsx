@@ -34,7 +34,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const key = useRef(newKey());
   const isUnderWay = useRef(false);
-  const [isAfterSent, setIsAfterSent] = useState(false);
+  const [answered, setAnswered] = useState(0);
   const [details, setDetails] = useState('');
   const [problem, setProblem] = useState<string>();
   const [source, setSource] = useState<Source>('phone');
@@ -91,7 +91,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       return;
     }
     setDetails(words.current);
-    setIsAfterSent(true);
+    setAnswered((count) => count + 1);
     save();
   }
 
@@ -132,7 +132,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
       aside={draftWord(text, draft.state)}
       notice={
         <>
-          {isAfterSent && !draft.problem ? (
+          {answered > 0 && !draft.problem ? (
             <Strip kind="info">{text('message.afterSent')}</Strip>
           ) : (
             <DraftProblem draft={draft} />
@@ -140,6 +140,7 @@ export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts;
           <DraftDamage tab="message" ticketId={facts.id} />
         </>
       }
+      answered={answered}
       onSubmit={record}
       files={files}
     >
