@@ -7,6 +7,7 @@ import type { Log } from '../../../../main/platform/log.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import type { Deskside } from '../../../../shared/bridge/contract.ts';
 import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
+import { quickly } from '../../../support/quick-hash.ts';
 import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 
 const passphrase = 'three kettles on a roof';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     dataFolder: join(folder.path, 'data'),
     desk: join(folder.path, 'desk'),
     log,
+    hash: quickly,
   });
   const jane = { name: 'Jane Doe', colour: 'blue', secret: passphrase } as const;
   const sam = { name: 'Sam Sales', colour: 'green', secret: pin, courseAgent: null } as const;
