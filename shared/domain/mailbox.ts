@@ -37,13 +37,17 @@ function besideName(text: string): Mailbox | undefined {
 function mailbox(around: string, inside: string): Mailbox | undefined {
   const email = plainAddress(inside);
   if (!isEmail(email)) return undefined;
-  const name = unquoted(around);
-  const others = name
-    .split(/[\s,;<>()]+/)
-    .map(plainAddress)
-    .filter(isEmail);
-  if (others.some((other) => emailKey(other) !== emailKey(email))) return undefined;
-  return { name: name === '' || others.length > 0 ? email : name, email };
+  const words = unquoted(around).split(/([\s,;<>()]+)/);
+  const isAddress = (word: string) => isEmail(plainAddress(word));
+  if (words.some((word) => isAddress(word) && emailKey(plainAddress(word)) !== emailKey(email))) return undefined;
+  // The same address once more is none of the name; what stands around it is.
+  const name = words.some(isAddress) ? withoutRemains(words.filter((word) => !isAddress(word)).join('')) : words.join('');
+  return { name: name === '' ? email : name, email };
+}
+
+function withoutRemains(name: string): string {
+  const isOnlyMarks = !/[\p{L}\p{N}]/u.test(name);
+  return isOnlyMarks ? '' : unquoted(name.replace(/\s+/g, ' '));
 }
 
 /** An address without the rest of the link that it was copied from. */

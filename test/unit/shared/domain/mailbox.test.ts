@@ -32,6 +32,9 @@ describe('a name and an address in one', () => {
     [`Paula Post: ${address}`, paula],
     [`\u202aPaula Post <${address}>\u202c\ufeff`, paula],
     [`${address};`, nameless],
+    [`Paula ${address} Post <${address}>`, paula],
+    [`(${address}) <${address}>`, nameless],
+    [`${address} (${address} Paula Post)`, paula],
     [address, nameless],
   ])('T69: %j is taken apart', (typed, mailbox) => {
     expect(mailboxIn(typed)).toEqual(mailbox);
