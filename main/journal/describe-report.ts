@@ -16,10 +16,11 @@ export function describeReport(report: JournalReport, numberOf?: NumberOf): stri
 /** More of one kind than this are counted instead of listed. */
 const listed = 3;
 
-/** The sentences for a list that somebody reads: few of each kind, each with the tickets that it is about. */
+/** The sentences for a list that somebody reads: what concerns all first, and few of each kind. */
 export function describeReports(reports: readonly JournalReport[], numberOf?: NumberOf): string[] {
   const kinds = new Map<JournalReport['kind'], JournalReport[]>();
-  for (const report of reports) {
+  const first = reports.filter(({ kind }) => kind === 'stood-in');
+  for (const report of [...first, ...reports.filter(isNews)]) {
     const alike = kinds.get(report.kind) ?? [];
     alike.push(report);
     kinds.set(report.kind, alike);
@@ -31,6 +32,14 @@ export function describeReports(reports: readonly JournalReport[], numberOf?: Nu
     const among = tickets === '' ? '' : `, among them some of ${tickets}`;
     return rest.length === 0 ? sentences : [...sentences, `And ${rest.length} more of this kind${among}.`];
   });
+}
+
+/** A gap right behind a damaged line is that line. */
+function isNews(report: JournalReport, index: number, all: readonly JournalReport[]): boolean {
+  if (report.kind === 'stood-in') return false;
+  const before = all[index - 1];
+  const isBehindDamage = before?.kind === 'damaged-line' || before?.kind === 'untrue-line';
+  return !(report.kind === 'missing-before' && isBehindDamage && before.position.folder === report.position.folder);
 }
 
 function sentenceFor(report: JournalReport, numberOf: NumberOf | undefined): string {
@@ -78,11 +87,16 @@ function stoodIn({ records, agents }: Extract<JournalReport, { kind: 'stood-in' 
     ...(records > 1 ? [`${records} settings of this desk were lost and stand as on a new desk.`] : []),
   ];
   const names = [
-    ...(agents === 1 ? ['The name of 1 agent was lost; the PIN is not.'] : []),
-    ...(agents > 1 ? [`The names of ${agents} agents were lost; their PINs are not.`] : []),
+    ...(agents === 1
+      ? ['The name of 1 agent was lost; the PIN is not. An administrator can write it in again under Agents.']
+      : []),
+    ...(agents > 1
+      ? [
+          `The names of ${agents} agents were lost; their PINs are not. An administrator can write them in again under Agents.`,
+        ]
+      : []),
   ];
-  const remedy = `An administrator can write ${records + agents === 1 ? 'it' : 'them'} in again.`;
-  return [...settings, ...names, remedy].join(' ');
+  return [...settings, ...names].join(' ');
 }
 
 /** Some tickets by their numbers: known ones, and those whose openings are lost but whose numbers can still be read. */

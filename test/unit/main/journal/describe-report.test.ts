@@ -32,12 +32,24 @@ describe('what was found', () => {
     expect(sentences[4]).toBe('Device dev has two histories from its commit 3 on; both are kept.');
   });
 
+  test('begins with what concerns everybody, and says once what a damaged line took', () => {
+    const gap = (folder: string): JournalReport => {
+      return { kind: 'missing-before', position: { ...position, folder }, targets: [], seq: 2 };
+    };
+    const stoodIn: JournalReport = { kind: 'stood-in', records: 2, agents: 0 };
+    expect(describeReports([damaged([]), gap('dev'), gap('other'), stoodIn])).toEqual([
+      '2 settings of this desk were lost and stand as on a new desk.',
+      expect.stringContaining('A line is damaged'),
+      expect.stringContaining('(other/'),
+    ]);
+  });
+
   test('of settings and agents says what is lost and who can mend it', () => {
     expect(describeReport({ kind: 'stood-in', records: 1, agents: 2 })).toBe(
-      '1 setting of this desk was lost and stands as on a new desk. The names of 2 agents were lost; their PINs are not. An administrator can write them in again.',
+      '1 setting of this desk was lost and stands as on a new desk. The names of 2 agents were lost; their PINs are not. An administrator can write them in again under Agents.',
     );
     expect(describeReport({ kind: 'stood-in', records: 0, agents: 1 })).toBe(
-      'The name of 1 agent was lost; the PIN is not. An administrator can write it in again.',
+      'The name of 1 agent was lost; the PIN is not. An administrator can write it in again under Agents.',
     );
   });
 });
