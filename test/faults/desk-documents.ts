@@ -24,6 +24,8 @@ export async function makeDesk(): Promise<MemoryDisk> {
     expectDone(await jane.call('draft.save', { slot: { tab: 'reply', ticketId }, content: words(text, files) }));
     expectDone(await jane.call('draft.save', { slot: { tab: 'intake' }, content: words(`{"summary":"${text}"}`) }));
   }
+  const recovery = founded.house.desk()?.recovery;
+  await recovery?.noteKept((await recovery.make()).madeMs);
   expectDone(await jane.call('session.lock', {}));
   await jane.call('session.signIn', { agentId: 'jane', secret: 'not hers' });
   await founded.close();
