@@ -76,7 +76,7 @@ export async function electronProgram(): Promise<ElectronProgram> {
 /** Asks main as the page of a window does. */
 export function ask(fake: FakeElectron, { contents }: FakeWindow, kind: string, name: string, input: object) {
   const sender = { sender: contents.contents, senderFrame: contents.frame };
-  return fake.ipc.invoke(sender, channels.call, { kind, name, input });
+  return fake.ipc.invoke(sender, channels.call, { kind, name, input, key: crypto.randomUUID() });
 }
 
 /** Lets a window answer, whenever it is asked to put its words away, that it has none. */
@@ -94,5 +94,6 @@ export async function signedIn(program: ElectronProgram, window: FakeWindow): Pr
   const place = { name: 'Test', folder: join(program.folder, 'desk'), timeZone: 'America/New_York' };
   const desk = { ...place, startWith: 'osticket', administrator, agents: [] };
   expect(await ask(fake, window, 'call', 'desk.setUp', desk)).toMatchObject({ ok: true });
+  expect(await ask(fake, window, 'call', 'recovery.kept', {})).toMatchObject({ ok: true });
   expect(await ask(fake, window, 'call', 'desk.status', {})).toMatchObject({ value: { phase: 'open' } });
 }

@@ -61,6 +61,7 @@ function ask({ contents }: FakeWindow, kind: string, name: string, input: object
     kind,
     name,
     input,
+    key: crypto.randomUUID(),
   });
 }
 
@@ -156,6 +157,7 @@ describe('the program in Electron', () => {
       const place = { name: 'Test', folder: join(folder.path, 'desk'), timeZone: 'America/New_York' };
       const set = { ...place, startWith: 'osticket', administrator: jane, agents: [] };
       expect(await ask(window, 'call', 'desk.setUp', set)).toMatchObject({ ok: true });
+      expect(await ask(window, 'call', 'recovery.kept', {})).toMatchObject({ ok: true });
       expect(await ask(window, 'call', 'desk.status', {})).toMatchObject({ value: { phase: 'open' } });
       const heard: unknown[] = [];
       window.contents.hear(channels.changes, (changes) => void heard.push(changes));
