@@ -41,7 +41,9 @@ function mailbox(around: string, inside: string): Mailbox | undefined {
   const isAddress = (word: string) => isEmail(plainAddress(word));
   if (words.some((word) => isAddress(word) && emailKey(plainAddress(word)) !== emailKey(email))) return undefined;
   // The same address once more is none of the name; what stands around it is.
-  const name = words.some(isAddress) ? withoutRemains(words.filter((word) => !isAddress(word)).join('')) : words.join('');
+  const name = words.some(isAddress)
+    ? withoutRemains(words.filter((word) => !isAddress(word)).join(''))
+    : words.join('');
   return { name: name === '' ? email : name, email };
 }
 
