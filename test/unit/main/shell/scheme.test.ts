@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createStoredFiles } from '../../../../main/blobs/stored-files.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
+import { createMemoryDisk } from '../../../support/memory-disk.ts';
 
 let fake: FakeElectron;
 let scheme: typeof import('../../../../main/shell/scheme.ts');
@@ -116,7 +118,7 @@ describe('a body in its frame', () => {
       }) as const;
     scheme.registerAppScheme();
     fake.app.becomeReady();
-    scheme.serveApp(createPages({ files, linked, stored: () => undefined }));
+    scheme.serveApp(createPages({ files, linked, stored: () => createStoredFiles(createMemoryDisk(), '/blobs') }));
 
     const opened = { origin: 'app://deskside', mode: 'navigate' } as const;
     const html = await (await fake.session.answer('app://deskside/body/token', opened)).text();
