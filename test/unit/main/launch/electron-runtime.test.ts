@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { electronRuntime, installed, type Runtime } from '../../../../main/launch/electron-runtime.ts';
+import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import {
   type DownloadServer,
   downloadServer,
@@ -214,9 +215,11 @@ describe('a start without a download', () => {
 
   test('asks no server when the package’s folder cannot be written', async () => {
     const server = await serve(whole(at.zip));
-    // A folder in place of the lock refuses like one without permission, also for root.
-    await mkdir(join(at.folder, 'lock'));
+    // Permissions hold nobody off who is root: the disk says what it says to everybody else.
+    const refusal = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    const link = vi.spyOn(nodeDisk, 'link').mockRejectedValue(refusal);
     const runtime = await started().runtime;
+    link.mockRestore();
     expect(runtime).toHaveProperty('missing');
     expect(server.asked).toEqual([]);
   });
