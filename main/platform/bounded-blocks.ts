@@ -5,6 +5,9 @@ import { textOf } from './body-text.ts';
 /** Elements that an entry may consist of: a page of them is laid out whenever a ticket is opened. */
 export const mostElements = 5_000;
 
+/** Line breaks that count as one element: a pasted log consists of little else, and they cost next to nothing. */
+const breaksInElement = 8;
+
 /** The same blocks as far as there are not too many elements in them; what is beyond follows as plain words. */
 export function boundedBlocks(blocks: readonly Element[]): Element[] {
   let left = mostElements;
@@ -13,14 +16,14 @@ export function boundedBlocks(blocks: readonly Element[]): Element[] {
   function kept<Content extends ElementContent>(nodes: readonly Content[]): Content[] {
     const here: Content[] = [];
     for (const node of nodes) {
-      const isOver = beyond.length > 0 || (node.type === 'element' && left === 0);
+      const isOver = beyond.length > 0 || (node.type === 'element' && left <= 0);
       if (isOver) {
         beyond.push(node);
         continue;
       }
       if (node.type !== 'element') here.push(node);
       else {
-        left -= 1;
+        left -= node.tagName === 'br' ? 1 / breaksInElement : 1;
         here.push({ ...node, children: kept(node.children) });
       }
     }

@@ -260,6 +260,7 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
   const place = { name: 'Empty', folder: desk.folder, timeZone: 'UTC' };
   const setUp = { ...place, startWith: 'osticket', administrator, agents: [] };
   expect((await direct(page, 'call', 'desk.setUp', setUp)).ok).toBe(true);
+  await page.getByRole('button', { name: 'I’ve kept it' }).click();
   for (const name of ['Closed', 'Open']) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByText('There are no tickets yet')).toBeVisible();

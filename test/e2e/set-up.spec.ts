@@ -99,7 +99,7 @@ test('a folder is checked before the next step, and what is wrong with it is sai
     ['my desk', /^Enter the full path, for example .+Deskside\./],
     [join(beside, 'full', 'letter.txt'), /^This path leads to a file, not a folder\./],
     [join(beside, 'full'), /^This folder contains other files\./],
-    [join(beside, 'taken'), /^This folder already contains a desk\./],
+    [join(beside, 'taken'), /^This folder contains a desk that is damaged or incomplete\./],
     ...(process.platform === 'linux' ? [['/proc/1/desk', /^A folder can’t be created here\./] as const] : []),
   ] as const) {
     await folder.fill(path);
