@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Disk, errorCode, isSystemError, readIfThere, writeFully } from '../platform/disk.ts';
+import { type Disk, errorCode, isSystemError, noDocument, readIfThere, writeFully } from '../platform/disk.ts';
 
 /**
  * Who has a desk folder open. `port` and `secret` let a second start on this computer ask for a link to the first.
@@ -36,9 +36,9 @@ export async function readOwner(disk: Disk, path: string): Promise<LockOwner | u
 
 async function readLock(disk: Disk, path: string): Promise<Buffer | undefined> {
   try {
-    return await readIfThere(disk, path);
+    return await disk.read(path);
   } catch (error) {
-    if (errorCode(error) === 'EISDIR') return undefined; // A folder names nobody either.
+    if (noDocument.has(errorCode(error))) return undefined; // What is no file names nobody either.
     throw error;
   }
 }

@@ -37,9 +37,19 @@ export function unreadable({ folder }: DeskPlace, error: unknown) {
     const what = code === 'EISDIR' ? 'a folder where a file should be' : 'a file where a folder should be';
     return refusedBySystem(folder, `The desk in ${folder} cannot be opened: there is ${what}. Put back the real one.`);
   }
+  if (code === 'EFBIG') {
+    return refusedBySystem(
+      folder,
+      `The desk in ${folder} cannot be opened: a file in it is larger than any that Deskside writes${namedIn(error)}. Put back the real one.`,
+    );
+  }
   if (code === '') throw error;
   const reason = failureOf(error);
   return refusedBySystem(folder, sentences[reason] ?? `The desk in ${folder} cannot be read (${code}).`, reason);
+}
+
+function namedIn(error: unknown): string {
+  return error instanceof Error && 'path' in error ? `, ${String(error.path)}` : '';
 }
 
 const sentences: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@
  */
 export interface Disk {
   readonly open: (path: string, flags: OpenFlags) => Promise<DiskFile>;
-  /** The whole file; `ENOENT` when there is none. */
+  /** The whole file; `ENOENT` when there is none, `EFBIG` when it is larger than any that is meant to be read so. */
   readonly read: (path: string) => Promise<Buffer>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Gives a file a second name; `EEXIST` when the name is taken. */
@@ -89,6 +89,9 @@ export async function listIfThere(disk: Disk, path: string): Promise<string[]> {
 
 /** What the system says where something else stands in the place of a file, or nothing. */
 export const noFile: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EFTYPE']);
+
+/** What the system says where something lies in the place of a small file that none of ours can be. */
+export const noDocument: ReadonlySet<string> = new Set([...noFile, 'EFBIG']);
 
 const noFolder: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 

@@ -47,13 +47,15 @@ async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocume
     const code = errorCode(error);
     if (code === 'ENOENT') return { kind: 'none', file };
     if (code === 'EISDIR') return { kind: 'faulty', file, damage: 'folder' };
+    if (code === 'EFTYPE' || code === 'ELOOP') return { kind: 'faulty', file, damage: 'no-file' };
+    if (code === 'EFBIG') return { kind: 'faulty', file, damage: 'damaged' };
     if (refusals.has(code)) return { kind: 'faulty', file, damage: 'unreadable', error };
     throw error;
   }
 }
 
 /** What the system says of one file. Anything else, such as a drive that does not answer, is no word on this file. */
-const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO', 'ELOOP']);
+const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO']);
 
 /** A drive may fail once; going back to an older generation for that would lose what is there. */
 async function readTwice(disk: Disk, file: string): Promise<Buffer> {
@@ -82,9 +84,12 @@ export function faultsOf<Data>(document: string, found: Generations<Data>): Docu
   return [...gone, ...damages].map((one) => ({ document, ...one, instead, keptAs: null }));
 }
 
+/** No write that was cut off leaves this. */
+const leftByNobody: ReadonlySet<DocumentDamage> = new Set(['folder', 'no-file', 'unreadable']);
+
 /** Half a file in `next` is a write that never came to its end, unless that one had moved the newest away already. */
 function isCutOff<Data>(one: Generation<Data>, { newest, next, older }: Generations<Data>): boolean {
-  if (one !== next || one.kind !== 'faulty' || one.damage === 'folder' || one.damage === 'unreadable') return false;
+  if (one !== next || one.kind !== 'faulty' || leftByNobody.has(one.damage)) return false;
   return newest.kind === 'whole' || (newest.kind === 'none' && older.kind === 'none');
 }
 

@@ -32,13 +32,31 @@ const flagsOf: Readonly<Record<OpenFlags, number>> = {
 const ownerOnly = 0o600;
 const ownerOnlyFolder = 0o700;
 
-/** A pipe or a device in the place of a file: it can neither be kept nor read to its end. */
+/** A file that is read as a whole is held in memory, and ours have at most some ten megabytes. */
+const largestWhole = 64 * 1024 * 1024;
+
+/** A pipe, a socket or a device in the place of a file: it can neither be kept nor read to its end. */
 function notAFile(path: string): Error {
-  return Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE' });
+  return Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE', path });
+}
+
+function tooLarge(path: string): Error {
+  return Object.assign(new Error(`EFBIG: file too large, read '${path}'`), { code: 'EFBIG', path });
+}
+
+/** What systems say of opening a socket. */
+const socketCodes: ReadonlySet<string> = new Set(['ENXIO', 'EOPNOTSUPP', 'ENOTSUP']);
+
+async function opened<T>(path: string, open: Promise<T>): Promise<T> {
+  try {
+    return await open;
+  } catch (error) {
+    throw socketCodes.has(errorCode(error)) ? notAFile(path) : error;
+  }
 }
 
 async function openFile(path: string, flags: OpenFlags): Promise<DiskFile> {
-  const descriptor = await calls.open(path, flagsOf[flags], ownerOnly);
+  const descriptor = await opened(path, calls.open(path, flagsOf[flags], ownerOnly));
   const found = await calls.fstat(descriptor);
   if (!found.isFile() && !found.isDirectory()) {
     await calls.close(descriptor);
@@ -75,10 +93,11 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function readWhole(path: string): Promise<Buffer> {
-  const handle = await openHandle(path, readOnly);
+  const handle = await opened(path, openHandle(path, readOnly));
   try {
     const found = await handle.stat();
     if (!found.isFile() && !found.isDirectory()) throw notAFile(path);
+    if (found.size > largestWhole) throw tooLarge(path);
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { type Disk, errorCode, isSystemError, listIfThere, readIfThere } from '../platform/disk.ts';
+import { type Disk, errorCode, isSystemError, listIfThere, noDocument } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { generationFiles, setAside } from '../platform/generations.ts';
 import { jsonDocument } from '../platform/json-document.ts';
@@ -75,12 +75,12 @@ export async function openSecretsFile(
     }
   }
 
-  /** What stands in a file; nothing where a folder lies in its place. */
+  /** What stands in a file; nothing where there is none, or something else lies in its place. */
   async function textOf(other: string): Promise<string> {
     try {
-      return String((await readIfThere(disk, other)) ?? '');
+      return String(await disk.read(other));
     } catch (error) {
-      if (errorCode(error) === 'EISDIR') return '';
+      if (noDocument.has(errorCode(error))) return '';
       throw error;
     }
   }

@@ -7,6 +7,8 @@ export type DocumentDamage =
   | 'misfit'
   /** A folder lies in its place. */
   | 'folder'
+  /** Something else lies in its place that is no file: a pipe, a socket, a device, or a link to itself. */
+  | 'no-file'
   /** A file lies in the place of a folder. */
   | 'file'
   /** The system refuses to read it. */
