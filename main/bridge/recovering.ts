@@ -42,7 +42,7 @@ export async function recoverByCode(
   const noted = await engine.run('access.recover', { agentId, way: 'code' }, at.newId(), system);
   if (!noted.ok) return noted;
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
-  else await secrets.begin({ [agentId]: newSecret });
+  else await secrets.begin(agentId, newSecret);
   const next = await newCode(recovery);
   return enter(desk, at, agentId, next);
 }

@@ -145,8 +145,14 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
   const remains = engine.remains(secrets.agentIds());
   if (remains.isEmpty) return [];
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const ruin = { records: engine.records, remains, secretsOf: secrets.agentIds(), timeZone, isSample: file.isSample };
-  const { records, agents } = standInsFor(ruin);
+  const { records, agents } = standInsFor({
+    records: engine.records,
+    remains,
+    secretsOf: secrets.agentIds(),
+    administratorId: secrets.administratorId(),
+    timeZone,
+    isSample: file.isSample,
+  });
   engine.standIn(records);
   return records.length > 0 ? [{ kind: 'stood-in', records: records.length - agents, agents }] : [];
 }

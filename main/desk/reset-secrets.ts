@@ -71,7 +71,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
     print(noted.error.message);
     return 1;
   }
-  await secrets.begin({ [id]: secret }, typed === undefined ? true : undefined);
+  await secrets.begin(id, secret, typed === undefined ? true : undefined);
   if (typed === undefined) {
     print(`Start Deskside and sign in as ${name} with this passphrase. It works once: you choose another one then.`);
     print('');

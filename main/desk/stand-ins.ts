@@ -18,6 +18,8 @@ export interface Ruin {
   readonly remains: Remains;
   /** Agents with a PIN or passphrase here, in the order in which they got it. */
   readonly secretsOf: readonly Id[];
+  /** Who was an administrator when the secrets were begun, as far as that is known. */
+  readonly administratorId: Id | undefined;
   readonly timeZone: string;
   readonly isSample: boolean;
 }
@@ -26,13 +28,14 @@ export interface Ruin {
  * A desk whose records are lost is as a new desk is: its records have fixed ids, and set-up gives every agent the same
  * departments and role. So what stands in is what was there, except for names, colours and the time zone.
  */
-export function standInsFor({ records, remains, secretsOf, timeZone, isSample }: Ruin): StandIns {
+export function standInsFor(ruin: Ruin): StandIns {
+  const { records, remains, timeZone, isSample } = ruin;
   const course = courseRecords({}).filter(({ id }) => remains.named.has(id));
   const lost = [...startingRecords('Help Desk', timeZone, isSample), ...course].filter(
     ({ kind, id }) => !records.get(kind, id),
   );
   const agents = remains.lostAgents.map((agent, index) => {
-    const isAdministrator = standsAsAdministrator(agent, remains, secretsOf);
+    const isAdministrator = standsAsAdministrator(agent, ruin);
     const title = isAdministrator ? 'Administrator' : `Agent ${index + 1}`;
     const looks = { name: `${title} (name lost)`, colour: agentColours[index % agentColours.length] ?? 'slate' };
     return startingRecord('agent', agent.id, lostAgent(looks, isAdministrator, agent.isFounding, course.length > 0));
@@ -41,14 +44,17 @@ export function standInsFor({ records, remains, secretsOf, timeZone, isSample }:
 }
 
 /**
- * Who did what only an administrator may was one. Where nobody is known to be one, it is whoever set the desk up: their
- * secret is put down last of those that a desk begins with. Nobody else becomes one.
+ * Who did what only an administrator may was one. Where nobody is known to be one, it is whoever set the desk up, or got
+ * back in since: the file of secrets names them. An older one does not; there theirs is the last of those that it began
+ * with. Nobody else becomes one.
  */
-function standsAsAdministrator(agent: LostAgent, { hasAdministrator, lostAgents }: Remains, secretsOf: readonly Id[]) {
+function standsAsAdministrator(agent: LostAgent, { remains, secretsOf, administratorId }: Ruin) {
+  const { hasAdministrator, lostAgents } = remains;
   if (agent.isAdministrator !== undefined) return agent.isAdministrator;
   if (agent.actedAsAdministrator || hasAdministrator) return agent.actedAsAdministrator;
   const here = lostAgents.filter(({ isRetired, isAdministrator }) => !isRetired && isAdministrator === undefined);
-  const founder = here.findLast(({ id }) => secretsOf.includes(id)) ?? here[0];
+  const named = here.find(({ id }) => id === administratorId);
+  const founder = named ?? here.findLast(({ id }) => secretsOf.includes(id)) ?? here[0];
   return agent.id === founder?.id;
 }
 

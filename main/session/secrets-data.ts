@@ -17,6 +17,8 @@ export interface SecretsData {
   readonly hashes: Readonly<Record<Id, StoredHash>>;
   readonly failures: Readonly<Record<Id, Failures>>;
   readonly protection?: Protection;
+  /** Who was an administrator when the file was begun; files of earlier versions do not say. */
+  readonly administratorId?: Id;
   /** Entries that are no hash that can be computed, as they stand in the file: each costs its own agent alone. */
   readonly unreadable?: Readonly<Record<Id, unknown>>;
 }
@@ -46,13 +48,14 @@ const fileSchema = z.object({
   hashes: z.record(z.string(), z.unknown()),
   failures: z.record(z.string(), z.unknown()),
   protection: protectionSchema.optional(),
+  administratorId: idSchema.optional().catch(undefined),
 });
 
 /** Reads entry by entry; nothing where the whole is something else. */
 export function parseSecrets(data: unknown): SecretsData | undefined {
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return undefined;
-  const { hashes, failures, protection } = parsed.data;
+  const { hashes, failures, protection, administratorId } = parsed.data;
   const entries = Object.entries(hashes).map(([id, raw]) => ({ id, raw, ...storedHash.safeParse(raw) }));
   const whole = entries.flatMap(({ id, data: hash }) => (hash ? [[id, hash] as const] : []));
   const unreadable = entries.flatMap(({ id, raw, success }) => (success ? [] : [[id, raw] as const]));
@@ -64,6 +67,7 @@ export function parseSecrets(data: unknown): SecretsData | undefined {
     hashes: Object.fromEntries(whole),
     failures: Object.fromEntries(counted),
     ...(protection ? { protection } : {}),
+    ...(administratorId === undefined ? {} : { administratorId }),
     ...(unreadable.length > 0 ? { unreadable: Object.fromEntries(unreadable) } : {}),
   };
 }

@@ -12,14 +12,19 @@ import { openSecretsFile, type SecretsState } from './secrets-file.ts';
 export interface Secrets {
   /** Where the file is not whole, nobody signs in and nothing is kept until it is begun anew. */
   readonly state: () => SecretsState;
-  /** Begins the file anew with these secrets alone; the old one is set aside, whole or not. */
-  readonly begin: (secrets: Readonly<Record<Id, string>>, worksOnce?: true) => Promise<void>;
+  /** Begins the file anew with the secret of an administrator alone; the old one is set aside, whole or not. */
+  readonly begin: (administratorId: Id, secret: string, worksOnce?: true) => Promise<void>;
   /** Whether an agent's entry is there and cannot be read; a new secret takes its place. */
   readonly isUnreadable: (agentId: Id) => boolean;
-  /** A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. */
+  /**
+   * A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. Whoever gets a new secret
+   * need not wait for the wrong tries at the one before.
+   */
   readonly set: (agentId: Id, secret: string, worksOnce?: true) => Promise<'as-meant' | 'unprotected'>;
-  /** Whoever gets a new one need not wait for the wrong tries at the one before. */
+  /** Keeps the secrets that a desk begins with. The last one is an administrator's. */
   readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
+  /** Who was an administrator when the file was begun, as far as it says so. */
+  readonly administratorId: () => Id | undefined;
   readonly knows: (agentId: Id) => boolean;
   /** Who has a secret, in the order in which they got it. */
   readonly agentIds: () => readonly Id[];
@@ -130,7 +135,10 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     return worksOnce ? { ...plain, worksOnce } : plain;
   }
 
-  async function setAll(secrets: Readonly<Record<Id, string>>, worksOnce?: true): Promise<'as-meant' | 'unprotected'> {
+  async function keep(
+    secrets: Readonly<Record<Id, string>>,
+    { worksOnce, ...more }: { readonly worksOnce?: true | undefined; readonly administratorId?: Id },
+  ): Promise<'as-meant' | 'unprotected'> {
     const hasPin = Object.values(secrets).some((secret) => !isPassphrase(secret));
     const key = hasPin ? await keyForNew() : undefined;
     return inTurn(async () => {
@@ -145,7 +153,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       const failures = Object.fromEntries(
         Object.entries(file.data().failures).filter(([id]) => !Object.hasOwn(secrets, id)),
       );
-      await change({ ...withHashes(added), failures, ...(next ? { protection: next } : {}) });
+      await change({ ...withHashes(added), ...more, failures, ...(next ? { protection: next } : {}) });
       return present.isOn && hasPin && !usable ? 'unprotected' : 'as-meant';
     });
   }
@@ -208,17 +216,21 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
 
   return {
     state: file.state,
-    begin: (secrets, worksOnce) =>
+    begin: (administratorId, secret, worksOnce) =>
       inTurn(async () => {
-        const hashes: Record<Id, StoredHash> = {};
-        for (const [id, secret] of Object.entries(secrets))
-          hashes[id] = keptAs(id, await hashed(secret, worksOnce), secret, undefined);
+        const hashes = {
+          [administratorId]: keptAs(administratorId, await hashed(secret, worksOnce), secret, undefined),
+        };
         const { protection: kept } = file.data();
-        await file.begin({ ...noSecrets, hashes, ...(kept ? { protection: kept } : {}) });
+        await file.begin({ ...noSecrets, hashes, administratorId, ...(kept ? { protection: kept } : {}) });
       }),
+    administratorId: () => file.data().administratorId,
     isUnreadable: (agentId) => Object.hasOwn(file.data().unreadable ?? {}, agentId),
-    set: (agentId, secret, worksOnce) => setAll({ [agentId]: secret }, worksOnce),
-    setAll: (secrets) => setAll(secrets),
+    set: (agentId, secret, worksOnce) => keep({ [agentId]: secret }, { worksOnce }),
+    setAll: (secrets) => {
+      const administratorId = Object.keys(secrets).at(-1);
+      return keep(secrets, administratorId === undefined ? {} : { administratorId });
+    },
     worksOnce: (agentId) => isForOnce(storedOf(agentId)),
     agentIds: () => Object.keys(file.data().hashes),
     knows: (agentId) => storedOf(agentId) !== undefined,

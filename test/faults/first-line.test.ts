@@ -91,7 +91,7 @@ describe('a desk whose first line is damaged', () => {
     expect(again.reports.map(({ kind }) => kind)).toEqual(['damaged-line', 'missing-before', 'stood-in']);
   });
 
-  test('F26: makes whoever set it up its administrator again, and nobody else', async () => {
+  test('F30: makes whoever set it up its administrator again, and nobody else', async () => {
     const { disk, desk, ids } = await threeAgents();
     await desk.close();
     const damaged = withDamage(disk);
@@ -106,7 +106,7 @@ describe('a desk whose first line is damaged', () => {
     expect(third.engine.records.get('agent', ids.bob)?.name).toBe('Bob');
   });
 
-  test('F26: makes nobody an administrator while one is known', async () => {
+  test('F30: makes nobody an administrator while one is known', async () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
     const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: true } };
@@ -116,7 +116,35 @@ describe('a desk whose first line is damaged', () => {
     expect(Object.values(ids)).not.toContain('dora');
   });
 
-  test('F26: leaves whoever stopped being one, or left, as they are', async () => {
+  test('F30: makes whoever got back in its administrator, and nobody who got a PIN after that', async () => {
+    const { disk, desk, ids } = await threeAgents();
+    await desk.secrets.begin(ids.ada, `${secret} again`);
+    await desk.secrets.set(ids.bob, '2580');
+    await desk.secrets.set(ids.cem, '1379');
+    await desk.close();
+    expect(administrators(await opened(withDamage(disk), 2))).toEqual([ids.ada]);
+  });
+
+  test('F30: makes whoever set it up its administrator also where a later agent’s line is damaged', async () => {
+    const { disk, desk, ids } = await threeAgents();
+    const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
+    const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: false } };
+    expectDone(await desk.engine.run('record.put', dora, 'key-dora-001', `agent:${ids.ada}`));
+    await desk.secrets.set('dora', '2580');
+    await desk.close();
+    const path = [...disk.files().keys()].find((name) => name.endsWith('000001.jsonl')) ?? '';
+    const at = String(disk.files().get(path)).indexOf('key-dora-001');
+    expect(
+      administrators(
+        await opened(
+          withDamage(withDamage(disk), Buffer.byteLength(String(disk.files().get(path)).slice(0, at)) + 2),
+          2,
+        ),
+      ),
+    ).toEqual([ids.ada]);
+  });
+
+  test('F30: leaves whoever stopped being one, or left, as they are', async () => {
     const { disk, desk, ids } = await threeAgents();
     const promote = { kind: 'agent', id: ids.bob, fields: { isAdministrator: true } };
     expectDone(await desk.engine.run('record.put', promote, 'key-promote-1', `agent:${ids.ada}`));

@@ -111,7 +111,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of ours in the pl
     }
     const live = expectDone(await opened());
     expect(live.secrets.state()).toBe('damaged');
-    await live.secrets.begin({ jane: secret });
+    await live.secrets.begin('jane', secret);
     expect(await live.signIn('jane', secret)).toMatchObject({ ok: true });
     await live.close();
   });

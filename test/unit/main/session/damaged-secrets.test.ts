@@ -69,7 +69,7 @@ describe('Q3: where both generations are', () => {
   test('damaged, it can be begun anew; what is left of the old one is kept', async () => {
     for (const file of generations) disk.put(file, Buffer.from(`broken ${file}`));
     const secrets = await open();
-    await secrets.begin({ jane: 'a new way in' });
+    await secrets.begin('jane', 'a new way in');
     for (const later of [secrets, await open()]) {
       expect(later.state()).toBe('whole');
       expect(await answer(later, 'jane', 'a new way in')).toBe('in');

@@ -330,7 +330,7 @@ test('P8: a disk that refuses the new file leaves everything as it was, and it w
 describe('secrets that are begun anew', () => {
   test('P27: stay protected where they were, and what they were before is kept beside them from then on', async () => {
     const secrets = await protectedSecrets();
-    await secrets.begin({ jane: 'pq7ra-mx4tv-k2hwe' }, true);
+    await secrets.begin('jane', 'pq7ra-mx4tv-k2hwe', true);
     await secrets.set('john', newPin);
     for (const later of [await open(), await open()]) {
       expect([later.isProtected(), later.worksOnce('jane'), later.knows('vera')]).toEqual([true, true, false]);
