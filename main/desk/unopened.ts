@@ -38,10 +38,8 @@ export function unreadable({ folder }: DeskPlace, error: unknown) {
     return refusedBySystem(folder, `The desk in ${folder} cannot be opened: there is ${what}. Put back the real one.`);
   }
   if (code === 'EFBIG') {
-    return refusedBySystem(
-      folder,
-      `The desk in ${folder} cannot be opened: a file in it is larger than any that Deskside writes${namedIn(error)}. Put back the real one.`,
-    );
+    const sentence = `A file of this desk is larger than any that Deskside writes${namedIn(error)}. Put back the real one.`;
+    return refusedBySystem(folder, sentence);
   }
   if (code === '') throw error;
   const reason = failureOf(error);
@@ -49,7 +47,7 @@ export function unreadable({ folder }: DeskPlace, error: unknown) {
 }
 
 function namedIn(error: unknown): string {
-  return error instanceof Error && 'path' in error ? `, ${String(error.path)}` : '';
+  return error instanceof Error && 'path' in error ? `: ${String(error.path)}` : '';
 }
 
 const sentences: Readonly<Record<string, string>> = {

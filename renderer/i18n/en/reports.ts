@@ -18,7 +18,7 @@ export const reports = {
   'report.damage.empty': '{name}: the file is empty.',
   'report.damage.misfit': '{name}: the file’s content isn’t valid.',
   'report.damage.folder': '{name}: there is a folder in place of the file.',
-  'report.damage.no-file': '{name}: there is something in place of the file that isn’t one.',
+  'report.damage.no-file': '{name}: what is in its place isn’t a file.',
   'report.damage.file': '{name}: there is a file in place of the folder.',
   'report.damage.unreadable': '{name}: the system can’t read the file.',
   'report.damage.missing': '{name}: the file is missing.',
