@@ -10,7 +10,7 @@ import { isOpenIn, type LockIdentity } from './lock.ts';
 export function claimPorts(disk: Disk, folder: string, us: LockIdentity): ClaimPorts {
   const journal = join(folder, 'journal');
   return {
-    newCode: () => unusedCode(disk, journal),
+    newCode: (known) => unusedCode(disk, journal, known),
     isTaken: async (device, last) => {
       // A file in the place of its folder: nothing could ever be written there.
       const isBlocked =
@@ -22,9 +22,9 @@ export function claimPorts(disk: Disk, folder: string, us: LockIdentity): ClaimP
 }
 
 /** One code for each device folder, and none that a ticket has: the folder of a device may be lost, its numbers are out. */
-async function unusedCode(disk: Disk, journal: string): Promise<string> {
+async function unusedCode(disk: Disk, journal: string, known: ReadonlySet<string>): Promise<string> {
   const folders = await deviceFolders(disk, journal);
-  const used = new Set<string>();
+  const used = new Set(known);
   for (const folder of folders) {
     await checkFolder(disk, journal, folder, {
       commit: (commit) => {

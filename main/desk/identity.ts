@@ -4,6 +4,7 @@ import { type Id, idSchema } from '../../shared/domain/id.ts';
 import type { Disk } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
+import { type DeviceNote, deviceNote, notesHere } from './device-note.ts';
 
 /** The version of everything in a desk folder. A newer one is not opened for writing. */
 export const deskFormat = 1;
@@ -22,16 +23,6 @@ const deskFileSchema = z.object({
 const newerFile = z.object({ format: z.int().min(deskFormat + 1) });
 
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
-
-/** `devices/<id>.json` in the platform's data folder: the token that the device's desk folder must hold. */
-const tokensSchema = z.object({
-  token: z.string(),
-  next: z.string().nullable(),
-  /** The desk folder that the device was opened in last; earlier versions did not note it. */
-  folder: z.string().nullable().default(null),
-});
-
-type DeviceTokens = Readonly<z.infer<typeof tokensSchema>>;
 
 /** Where a desk lives, and what making one takes. `dataFolder` is this computer's own folder, never synced. */
 export interface DeskPlace {
@@ -62,21 +53,21 @@ export async function readDeskFile(place: FilePlace): Promise<DeskFile | 'newer'
   return (await deskFile(place).read()) ?? undefined;
 }
 
-function tokensFile({ disk, dataFolder, onFault }: DeskPlace, device: Id): JsonDocument<DeviceTokens> {
-  const path = join(dataFolder, 'devices', `${device}.json`);
-  return jsonDocument(disk, path, onFault, (data) => tokensSchema.safeParse(data).data);
-}
-
-async function remember(place: DeskPlace, device: Id, tokens: Omit<DeviceTokens, 'folder'>): Promise<void> {
+async function remember(
+  place: DeskPlace,
+  { deskId, device }: Pick<DeskFile, 'deskId' | 'device'>,
+  note: Pick<DeviceNote, 'token' | 'next' | 'reached'>,
+): Promise<void> {
   await place.disk.makeFolder(join(place.dataFolder, 'devices'));
-  await tokensFile(place, device).write({ ...tokens, folder: place.folder });
+  const desk = { id: deskId, code: device.code };
+  await deviceNote(place, device.id).write({ ...note, folder: place.folder, desk });
 }
 
 /** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
 export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSample: boolean): Promise<DeskFile> {
   const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
   const data = { format: deskFormat, deskId: place.newId(), isSample, isUnfinished: true, device };
-  await remember(place, device.id, { token: device.token, next: null });
+  await remember(place, data, { token: device.token, next: null, reached: null });
   await deskFile(place).write(data);
   return data;
 }
@@ -106,8 +97,8 @@ export async function finishFounding(place: DeskPlace, present: DeskFile): Promi
 }
 
 export interface ClaimPorts {
-  /** The code of a further device, one that no ticket of the desk has. */
-  readonly newCode: () => Promise<string>;
+  /** The code of a further device, one that no ticket of the desk has, and none of these. */
+  readonly newCode: (known: ReadonlySet<string>) => Promise<string>;
   /** Whether the device cannot be ours although its token is known; `folder` is where it was opened last. */
   readonly isTaken: (device: Id, folder: string | null) => Promise<boolean>;
 }
@@ -124,16 +115,36 @@ export async function claimDevice(
   { newCode, isTaken }: ClaimPorts,
 ): Promise<DeskFile> {
   await place.disk.syncFolder(place.folder);
-  const known = await tokensFile(place, present.device.id).read();
+  const known = await deviceNote(place, present.device.id).read();
   const isKnown = known !== null && [known.token, known.next].includes(present.device.token);
   const isOurs = isKnown && !(await isTaken(present.device.id, known.folder));
-  const device = isOurs ? present.device : { ...present.device, id: place.newId(), code: await newCode() };
   const token = place.newSecret();
-  await remember(place, device.id, { token: isOurs ? present.device.token : token, next: token });
+  const device = isOurs ? present.device : await furtherDevice(place, present, newCode);
   const claimed = { ...present, device: { ...device, token } };
+  const reached = isOurs ? known.reached : null;
+  await remember(place, claimed, { token: isOurs ? present.device.token : token, next: token, reached });
   await deskFile(place).write(claimed);
-  await remember(place, device.id, { token, next: null });
+  await remember(place, claimed, { token, next: null, reached });
   return claimed;
+}
+
+/** Makes the folder's device another one: what the present one wrote last is not there, and would be written anew. */
+export async function renewDevice(
+  place: DeskPlace,
+  present: DeskFile,
+  { newCode }: Pick<ClaimPorts, 'newCode'>,
+): Promise<DeskFile> {
+  const device = { ...(await furtherDevice(place, present, newCode)), token: place.newSecret() };
+  const renewed = { ...present, device };
+  await remember(place, renewed, { token: device.token, next: null, reached: null });
+  await deskFile(place).write(renewed);
+  return renewed;
+}
+
+/** A device lost with all its lines has a code all the same: this computer remembers those it had itself. */
+async function furtherDevice(place: DeskPlace, { deskId, device }: DeskFile, newCode: ClaimPorts['newCode']) {
+  const known = [...(await notesHere(place)).values()].flatMap(({ desk }) => (desk?.id === deskId ? [desk.code] : []));
+  return { ...device, id: place.newId(), code: await newCode(new Set([device.code, ...known])) };
 }
 
 /** What the tickets of the nth device begin with: B for the second, C … Z, BA, BB …; the first has no code. */

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { EnginePorts } from '../engine/ports.ts';
+import type { EngineChanges, EnginePorts } from '../engine/ports.ts';
+import type { DeskState } from '../engine/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
-import { claimPorts } from './claim-ports.ts';
+import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
-import { claimDevice, type DeskFile, type DeskPlace, finishFounding, readDeskFile } from './identity.ts';
+import type { Reach } from './device-note.ts';
+import { type DeskFile, type DeskPlace, finishFounding, readDeskFile } from './identity.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
 import { type DeskLock, type LockIdentity, takeLock } from './lock.ts';
+import { createReachKeeper, type ReachKeeper } from './reach.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
 /** A desk that this process has open. */
@@ -65,7 +67,7 @@ export function problemOf(folder: string, condition: DeskCondition) {
 
 async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<OpenDesk>> {
   const { place, loadState = replayJournal } = ports;
-  const { disk, folder } = place;
+  const { folder } = place;
   try {
     // Until the lock was ours another process may have written it anew.
     const present = await readDeskFile(place);
@@ -73,35 +75,48 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       await lock.release();
       return unopened(folder, present ? 'newer-format' : 'desk-file-missing');
     }
-    const path = join(folder, 'journal');
-    const claimed = await claimDevice(place, present, claimPorts(disk, folder, ports.identity));
-    const { takenFrom } = lock;
-    const reports: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
-    const { state, journal } = await loadState({
-      disk,
-      path,
-      device: claimed.device,
+    const {
+      state,
+      journal,
+      file: claimed,
+      reports,
+    } = await claimState(place, present, ports.identity, loadState, {
       guard: lock.check,
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
-      report: (report) => void reports.push(report),
     });
-    const engine = createEngine(state, { ...ports, newId: place.newId, journal });
+    const reach = createReachKeeper({ place, file: claimed, check: lock.check, reached: () => reachOf(state) });
+    const publish = (changes: EngineChanges) => {
+      if (changes.commits.length > 0) reach.moved();
+      ports.publish(changes);
+    };
+    const engine = createEngine(state, { ...ports, publish, newId: place.newId, journal });
     // A set-up whose last line was confirmed is whole, even where its process was killed before it could say so.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
     const file = isWhole ? await finishFounding(place, claimed) : claimed;
-    return done({ folder, file, engine, lock, reports, close: () => closeDesk(engine, journal, lock) });
+    const { takenFrom } = lock;
+    const takeover: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
+    const close = () => closeDesk(engine, reach, journal, lock);
+    return done({ folder, file, engine, lock, reports: [...takeover, ...reports], close });
   } catch (error) {
     await lock.release().catch(() => undefined); // What went wrong first is what has to be told.
     throw error;
   }
 }
 
-async function closeDesk(engine: Engine, journal: Journal, lock: DeskLock): Promise<void> {
+function reachOf({ chain, own }: DeskState): Reach {
+  return { ...chain, time: new Date(own.at(-1)?.timeMs ?? 0).toISOString() };
+}
+
+async function closeDesk(engine: Engine, reach: ReachKeeper, journal: Journal, lock: DeskLock): Promise<void> {
   await engine.idle();
   try {
-    await journal.close();
+    await reach.close();
   } finally {
-    await lock.release();
+    try {
+      await journal.close();
+    } finally {
+      await lock.release();
+    }
   }
 }

@@ -19,7 +19,7 @@ const listed = 3;
 /** The sentences for a list that somebody reads: what concerns all first, and few of each kind. */
 export function describeReports(reports: readonly JournalReport[], numberOf?: NumberOf): string[] {
   const kinds = new Map<JournalReport['kind'], JournalReport[]>();
-  const first = reports.filter(({ kind }) => kind === 'stood-in');
+  const first = reports.filter(isForAll);
   for (const report of [...first, ...reports.filter(isNews)]) {
     const alike = kinds.get(report.kind) ?? [];
     alike.push(report);
@@ -34,9 +34,14 @@ export function describeReports(reports: readonly JournalReport[], numberOf?: Nu
   });
 }
 
+/** What damage means for the desk as a whole. */
+function isForAll({ kind }: JournalReport): boolean {
+  return kind === 'stood-in' || kind === 'lost-end';
+}
+
 /** A gap right behind a damaged line is that line. */
 function isNews(report: JournalReport, index: number, all: readonly JournalReport[]): boolean {
-  if (report.kind === 'stood-in') return false;
+  if (isForAll(report)) return false;
   const before = all[index - 1];
   const isBehindDamage = before?.kind === 'damaged-line' || before?.kind === 'untrue-line';
   return !(report.kind === 'missing-before' && isBehindDamage && before.position.folder === report.position.folder);
@@ -76,9 +81,18 @@ function sentenceFor(report: JournalReport, numberOf: NumberOf | undefined): str
       return 'Changes that were never confirmed are left out.';
     case 'stood-in':
       return stoodIn(report);
+    case 'lost-end':
+      return lostEnd(report);
     case 'fork':
       return `Device ${report.device} has two histories from its commit ${report.seq} on; both are kept.`;
   }
+}
+
+function lostEnd({ device, changes, time, code }: Extract<JournalReport, { kind: 'lost-end' }>): string {
+  const last = new Date(time).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+  const what = changes === 1 ? `at least 1 change, from ${last}` : `at least ${changes} changes, the last from ${last}`;
+  const numbers = code === '' ? '' : ` Numbers of new tickets begin with ${code} here.`;
+  return `The end of the journal is missing: ${what}. If a copy of this desk still has it, close Deskside and put the folder journal/${device} of the copy back.${numbers}`;
 }
 
 function stoodIn({ records, agents }: Extract<JournalReport, { kind: 'stood-in' }>): string {

@@ -38,6 +38,14 @@ export type JournalReport =
   | { readonly kind: 'taken-over'; readonly host: string }
   /** A person had the desk file made again; the device that writes here now has this code. */
   | { readonly kind: 'file-restored'; readonly code: string }
+  /** Lines that this computer knows to have been there are missing at a device's end; whoever writes here now has this code. */
+  | {
+      readonly kind: 'lost-end';
+      readonly device: string;
+      readonly changes: number;
+      readonly time: string;
+      readonly code: string;
+    }
   /** A device wrote the same seq twice: its folder was copied. Both branches are kept. */
   | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
 
@@ -60,6 +68,7 @@ const losses: ReadonlySet<JournalReport['kind']> = new Set([
   'damaged-event',
   'unfit-event',
   'missing-before',
+  'lost-end',
 ]);
 
 /** Whether something that was written is not there any more. */

@@ -38,17 +38,6 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer | string | unde
   'another folder’s': () => '{"a":"file of another program"}\n',
 };
 
-function damagesOf(thing: string) {
-  return Object.entries(damages).filter(([damage]) => !onlyEndIsGone[thing]?.includes(damage));
-}
-
-/** A journal that only lacks its end looks like one that never had it. */
-const onlyEndIsGone: Readonly<Record<string, readonly string[]>> = {
-  'the second segment': ['gone', 'empty', 'cut at its last line'],
-  'the journal': ['cut at its last line'],
-  'journal and secrets.json': ['cut at its last line'],
-};
-
 /** A desk of two segments, with a ticket in each, a draft and a file. */
 async function wholeDesk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
@@ -141,7 +130,7 @@ export const openingPart: FaultPart = {
     const whole = await wholeDesk();
     const random = createRandom(seed);
     const all = Object.keys(things).flatMap((thing) =>
-      damagesOf(thing).map(([damage, become]): FaultCase => {
+      Object.entries(damages).map(([damage, become]): FaultCase => {
         return {
           row: thing,
           title: damage,

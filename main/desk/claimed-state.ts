@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { JournalReport } from '../journal/report.ts';
+import { claimPorts } from './claim-ports.ts';
+import { deviceNote } from './device-note.ts';
+import { claimDevice, type DeskFile, type DeskPlace, renewDevice } from './identity.ts';
+import type { LoadedState, LoadState, StateSource } from './load-state.ts';
+import type { LockIdentity } from './lock.ts';
+import { lostEnds } from './lost-end.ts';
+
+export interface ClaimedState extends LoadedState {
+  readonly file: DeskFile;
+  readonly reports: readonly JournalReport[];
+}
+
+type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs'>;
+
+/**
+ * The desk's state, and the device that writes here from now on. One whose journal lacks its end becomes another one:
+ * else a seq and a ticket number would be given twice, and whatever was lost could not be put back.
+ */
+export async function claimState(
+  place: DeskPlace,
+  present: DeskFile,
+  identity: LockIdentity,
+  loadState: LoadState,
+  source: Source,
+): Promise<ClaimedState> {
+  const { disk, folder } = place;
+  const ports = claimPorts(disk, folder, identity);
+  const before = await deviceNote({ ...place, onFault: () => undefined }, present.device.id).read();
+  const file = await claimDevice(place, present, ports);
+  const reports: JournalReport[] = [];
+  const load = ({ device }: DeskFile, report: StateSource['report']) =>
+    loadState({ ...source, disk, path: join(folder, 'journal'), device, report });
+  const loaded = await load(file, (report) => void reports.push(report));
+  const lost = await lostEnds(place, file, loaded.state);
+  const isOurs = lost.some(({ device }) => device === file.device.id);
+  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost.map((end) => reportOf(end, file))] };
+  await loaded.journal.close();
+  const renewed = await renewDevice(place, file, ports);
+  // Opened somewhere else before, the device goes on there: this is an older copy of its folder.
+  if (before && before.folder !== folder) await deviceNote(place, file.device.id).write(before);
+  // What the first reading found was told then, and is set aside by now.
+  const again = await load(renewed, () => undefined);
+  const told = reports.map((report) => withoutEnd(report, file));
+  return { ...again, file: renewed, reports: [...told, ...lost.map((end) => reportOf(end, renewed))] };
+}
+
+function reportOf(end: Awaited<ReturnType<typeof lostEnds>>[number], { device }: DeskFile): JournalReport {
+  return { kind: 'lost-end', ...end, code: device.code };
+}
+
+/** Half a line in the place of lines that were confirmed may be one of them. */
+function withoutEnd(report: JournalReport, { device }: DeskFile): JournalReport {
+  const isOwnTail = report.kind === 'torn-tail' && report.position.folder === device.id;
+  return isOwnTail ? { ...report, mayBeConfirmed: true } : report;
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Id, idSchema } from '../../shared/domain/id.ts';
+import { listIfThere, quietly } from '../platform/disk.ts';
+import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
+import type { DeskPlace } from './identity.ts';
+
+/** The last commit of a device's chain that was surely on the disk. */
+const reachSchema = z.object({ seq: z.int().min(1), sum: z.string(), time: z.iso.datetime() });
+
+export type Reach = Readonly<z.infer<typeof reachSchema>>;
+
+/**
+ * `devices/<id>.json` in the platform's data folder, which no sync and no backup of the desk's folder reaches: the token
+ * that the device's desk folder must hold, and how far its journal is known to go. Earlier versions noted the tokens alone.
+ */
+const noteSchema = z.object({
+  token: z.string(),
+  next: z.string().nullable(),
+  /** The desk folder that the device was opened in last. */
+  folder: z.string().nullable().default(null),
+  desk: z.object({ id: idSchema, code: z.string() }).nullable().default(null),
+  reached: reachSchema.nullable().default(null),
+});
+
+export type DeviceNote = Readonly<z.infer<typeof noteSchema>>;
+
+type NotePlace = Pick<DeskPlace, 'disk' | 'dataFolder' | 'onFault'>;
+
+export function notePath({ dataFolder }: Pick<DeskPlace, 'dataFolder'>, device: Id): string {
+  return join(dataFolder, 'devices', `${device}.json`);
+}
+
+export function deviceNote(place: NotePlace, device: Id): JsonDocument<DeviceNote> {
+  const path = notePath(place, device);
+  return jsonDocument(place.disk, path, place.onFault, (data) => noteSchema.safeParse(data).data);
+}
+
+/** Every device that this computer knows of any desk. What cannot be read of the others keeps no desk from opening. */
+export async function notesHere({ disk, dataFolder }: NotePlace): Promise<ReadonlyMap<Id, DeviceNote>> {
+  const names = await quietly(
+    () => listIfThere(disk, join(dataFolder, 'devices')),
+    () => undefined,
+  );
+  const devices = (names ?? []).map((name) => /^(.+)\.json(?:\.previous|\.new)?$/.exec(name)?.[1]);
+  const notes = new Map<Id, DeviceNote>();
+  for (const device of new Set(devices.filter((id) => id !== undefined && idSchema.safeParse(id).success))) {
+    if (device === undefined) continue;
+    // Who opens a device hears what is wrong with its note.
+    const document = deviceNote({ disk, dataFolder, onFault: () => undefined }, device);
+    const note = await quietly(document.read, () => undefined);
+    if (note) notes.set(device, note);
+  }
+  return notes;
+}

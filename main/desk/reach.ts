@@ -1,0 +1,77 @@
+import { quietly } from '../platform/disk.ts';
+import { unwrittenFault } from '../platform/document-fault.ts';
+import { NotSaved } from '../platform/failure.ts';
+import { deviceNote, notePath, type Reach } from './device-note.ts';
+import type { DeskFile, DeskPlace } from './identity.ts';
+
+/** Notes how far our chain is known to go, behind the back of whoever writes. */
+export interface ReachKeeper {
+  /** A commit of ours is on the disk. */
+  readonly moved: () => void;
+  /** Notes the last of it. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ReachPorts {
+  readonly place: DeskPlace;
+  readonly file: DeskFile;
+  /** Throws `NotSaved` when another process writes as this device now. */
+  readonly check: () => Promise<void>;
+  /** The end of our chain; nothing that was only read is noted, a power cut may still take it. */
+  readonly reached: () => Reach;
+}
+
+const firstMs = 5_000;
+const everyMs = 60_000;
+
+export function createReachKeeper({ place, file, check, reached }: ReachPorts): ReachKeeper {
+  const { id } = file.device;
+  let timer: NodeJS.Timeout | undefined;
+  let isNoted = true;
+  let waitMs = firstMs;
+  let turn: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    if (isNoted) return;
+    isNoted = true;
+    const noted = await quietly(
+      async () => {
+        if (!(await isOurs())) return true;
+        const note = deviceNote(place, id);
+        const present = await note.read();
+        // A note that is gone was reported when it was found; without its token it would be no use.
+        if (present?.token === file.device.token) await note.write({ ...present, reached: reached() });
+        return true;
+      },
+      () => place.onFault(unwrittenFault(notePath(place, id))),
+    );
+    if (!noted) isNoted = false;
+  }
+
+  async function isOurs(): Promise<boolean> {
+    try {
+      await check();
+      return true;
+    } catch (error) {
+      if (error instanceof NotSaved) return false;
+      throw error;
+    }
+  }
+
+  function note(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    waitMs = everyMs;
+    turn = turn.then(write);
+    return turn;
+  }
+
+  return {
+    moved: () => {
+      isNoted = false;
+      // A bug is thrown when the desk is closed.
+      timer ??= setTimeout(() => void note().catch(() => undefined), waitMs).unref();
+    },
+    close: note,
+  };
+}
