@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { notedReach } from './desk/device-note.ts';
 import { resetSecrets } from './desk/reset-secrets.ts';
 import { lookFirst } from './inspect/look-first.ts';
 import { printedLine } from './inspect/printed-line.ts';
@@ -28,9 +29,13 @@ async function main(words: readonly string[]): Promise<number> {
   const [command, folder, number] = words;
   if (folder !== undefined && (command === 'show' || command === 'verify')) {
     const desk = resolve(folder);
-    return lookFirst(nodeDisk, desk, print, () =>
-      command === 'show' ? showTickets(nodeDisk, desk, number, print) : verifyDesk(nodeDisk, desk, print),
-    );
+    const here = dataFolder(process.platform, process.env);
+    return lookFirst(nodeDisk, desk, print, async () => {
+      const noted = await notedReach({ disk: nodeDisk, dataFolder: here, folder: desk });
+      return command === 'show'
+        ? showTickets(nodeDisk, desk, number, print, noted)
+        : verifyDesk(nodeDisk, desk, print, noted);
+    });
   }
   if (command === 'reset-secrets') return reset(words.slice(1));
   print(help);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { JournalReport } from '../journal/report.ts';
 import { claimPorts } from './claim-ports.ts';
-import { deviceNote } from './device-note.ts';
+import { deviceNote, notedReach } from './device-note.ts';
 import { claimDevice, type DeskFile, type DeskPlace, renewDevice } from './identity.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
@@ -33,9 +33,9 @@ export async function claimState(
   const load = ({ device }: DeskFile, report: StateSource['report']) =>
     loadState({ ...source, disk, path: join(folder, 'journal'), device, report });
   const loaded = await load(file, (report) => void reports.push(report));
-  const lost = await lostEnds(place, file, loaded.state);
+  const lost = lostEnds(loaded.state, await notedReach(place, file.deskId));
   const isOurs = lost.some(({ device }) => device === file.device.id);
-  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost.map((end) => reportOf(end, file))] };
+  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost] };
   await loaded.journal.close();
   const renewed = await renewDevice(place, file, ports);
   // Opened somewhere else before, the device goes on there: this is an older copy of its folder.
@@ -43,11 +43,8 @@ export async function claimState(
   // What the first reading found was told then, and is set aside by now.
   const again = await load(renewed, () => undefined);
   const told = reports.map((report) => withoutEnd(report, file));
-  return { ...again, file: renewed, reports: [...told, ...lost.map((end) => reportOf(end, renewed))] };
-}
-
-function reportOf(end: Awaited<ReturnType<typeof lostEnds>>[number], { device }: DeskFile): JournalReport {
-  return { kind: 'lost-end', ...end, code: device.code };
+  const { code } = renewed.device;
+  return { ...again, file: renewed, reports: [...told, ...lost.map((end) => ({ ...end, code }))] };
 }
 
 /** Half a line in the place of lines that were confirmed may be one of them. */

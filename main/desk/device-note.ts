@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
+import { deviceFolders } from '../journal/journal.ts';
 import { listIfThere, quietly } from '../platform/disk.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 import type { DeskPlace } from './identity.ts';
@@ -37,7 +38,10 @@ export function deviceNote(place: NotePlace, device: Id): JsonDocument<DeviceNot
 }
 
 /** Every device that this computer knows of any desk. What cannot be read of the others keeps no desk from opening. */
-export async function notesHere({ disk, dataFolder }: NotePlace): Promise<ReadonlyMap<Id, DeviceNote>> {
+export async function notesHere({
+  disk,
+  dataFolder,
+}: Pick<DeskPlace, 'disk' | 'dataFolder'>): Promise<ReadonlyMap<Id, DeviceNote>> {
   const names = await quietly(
     () => listIfThere(disk, join(dataFolder, 'devices')),
     () => undefined,
@@ -52,4 +56,18 @@ export async function notesHere({ disk, dataFolder }: NotePlace): Promise<Readon
     if (note) notes.set(device, note);
   }
   return notes;
+}
+
+/** How far the journals of a desk's folder go, by what this computer noted of devices that it was itself there. */
+export async function notedReach(
+  place: Pick<DeskPlace, 'disk' | 'dataFolder' | 'folder'>,
+  deskId?: Id,
+): Promise<ReadonlyMap<Id, Reach>> {
+  const present = await deviceFolders(place.disk, join(place.folder, 'journal'));
+  const noted = new Map<Id, Reach>();
+  for (const [device, { folder, desk, reached }] of await notesHere(place)) {
+    const isOfDesk = (deskId !== undefined && desk?.id === deskId) || present.includes(device);
+    if (reached && isOfDesk && folder === place.folder) noted.set(device, reached);
+  }
+  return noted;
 }

@@ -1,46 +1,58 @@
-import { join } from 'node:path';
 import { parseTip } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskState } from '../engine/state.ts';
-import { deviceFolders } from '../journal/journal.ts';
-import { type DeviceNote, notesHere } from './device-note.ts';
-import type { DeskFile, DeskPlace } from './identity.ts';
+import type { DecodedCommit } from '../journal/line.ts';
+import type { JournalReport } from '../journal/report.ts';
+import type { Reach } from './device-note.ts';
 
-/** How many changes of a device are missing at the end of its folder, at least, and when the last of them was made. */
-export interface LostEnd {
-  readonly device: Id;
-  readonly changes: number;
-  readonly time: string;
-}
+export type LostEnd = Extract<JournalReport, { kind: 'lost-end' }>;
+
+type Known = Pick<DeskState, 'device' | 'own' | 'chain' | 'lineage'>;
 
 /**
  * What this computer noted of devices that wrote in this folder, and is not there any more. Those that came before the
  * present one count as long as their lines are missing, so that nobody has to be there at the first start after it.
  */
-export async function lostEnds(place: DeskPlace, { deskId }: DeskFile, state: DeskState): Promise<LostEnd[]> {
-  const present = await deviceFolders(place.disk, join(place.folder, 'journal'));
-  const found: LostEnd[] = [];
-  for (const [device, { folder, desk, reached }] of await notesHere(place)) {
-    const isOfDesk = desk?.id === deskId || present.includes(device);
-    if (reached === null || folder !== place.folder || !isOfDesk) continue;
-    const changes = missingOf(state, device, reached);
-    if (changes > 0) found.push({ device, changes, time: reached.time });
-  }
-  return found;
+export function lostEnds(known: Known, noted: ReadonlyMap<Id, Reach>): LostEnd[] {
+  const { code } = known.device;
+  return [...noted].flatMap(([device, reach]): LostEnd[] => {
+    const changes = device === known.device.id ? missingOfOurs(known, reach) : missingOf(known, device, reach);
+    return changes > 0 ? [{ kind: 'lost-end', device, changes, time: reach.time, code }] : [];
+  });
+}
+
+/** Only what stands in our own folder counts: behind that the next line is written. */
+function missingOfOurs({ own, chain }: Known, { seq, sum }: Reach): number {
+  const there = own.filter(({ ref }) => ref.seq === seq);
+  if (there.some(({ ref }) => ref.sum === sum)) return 0;
+  return there.length === 0 ? missingBehind(chain.seq, seq) : 1;
+}
+
+function missingOf({ lineage }: Known, device: Id, { seq, sum }: Reach): number {
+  const tips = lineage.tips().get(device) ?? [];
+  const last = Math.max(0, ...tips.map((tip) => parseTip(tip).seq));
+  return lineage.has({ device, seq, sum }) ? 0 : missingBehind(last, seq);
 }
 
 /** A line that is missing with others behind it is a gap, which is known by its place. */
-function missingOf(
-  { device: us, own, chain, lineage }: DeskState,
-  device: Id,
-  { seq, sum }: NonNullable<DeviceNote['reached']>,
-): number {
-  if (device !== us.id) {
-    const last = Math.max(0, ...(lineage.tips().get(device) ?? []).map((tip) => parseTip(tip).seq));
-    return lineage.has({ device, seq, sum }) || last > seq ? 0 : Math.max(1, seq - last);
-  }
-  // Only what stands in our own folder counts: behind that the next line is written.
-  const there = own.filter(({ ref }) => ref.seq === seq);
-  if (there.some(({ ref }) => ref.sum === sum) || (there.length === 0 && chain.seq > seq)) return 0;
-  return Math.max(1, seq - chain.seq);
+function missingBehind(last: number, reached: number): number {
+  return Math.max(0, reached - last);
+}
+
+/** The same for whoever reads the lines of all folders one by one. */
+export function createEndCheck(noted: ReadonlyMap<Id, Reach>) {
+  const last = new Map<Id, number>();
+  const held = new Set<Id>();
+  return {
+    see: ({ head, sum }: Pick<DecodedCommit, 'head' | 'sum'>): void => {
+      const { device, seq } = head;
+      last.set(device, Math.max(seq, last.get(device) ?? 0));
+      if (noted.get(device)?.sum === sum) held.add(device);
+    },
+    missing: (): LostEnd[] =>
+      [...noted].flatMap(([device, { seq, time }]): LostEnd[] => {
+        const changes = held.has(device) ? 0 : missingBehind(last.get(device) ?? 0, seq);
+        return changes > 0 ? [{ kind: 'lost-end', device, changes, time, code: '' }] : [];
+      }),
+  };
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Reach } from '../desk/device-note.ts';
+import { lostEnds } from '../desk/lost-end.ts';
 import { createLoader } from '../engine/load.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
@@ -23,6 +26,7 @@ export async function showTickets(
   folder: string,
   number: string | undefined,
   printLine: Print,
+  noted: ReadonlyMap<Id, Reach> = new Map(),
 ): Promise<number> {
   const print = (line: string) => printLine(printedLine(line));
   const devices = await deviceFolders(disk, join(folder, 'journal'));
@@ -30,7 +34,7 @@ export async function showTickets(
     print(`There is no desk in ${folder}.`);
     return 1;
   }
-  const { tickets, records, events, isDamaged } = await readDesk(disk, folder, devices);
+  const { tickets, records, events, isDamaged } = await readDesk(disk, folder, devices, noted);
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
       const state = standing(records, 'status', status.statusId)?.name ?? status.state;
@@ -62,7 +66,7 @@ const deskKey = targetKey({ kind: 'desk', id: 'desk' });
 
 const damaged = 'Some of this desk is damaged, and missing here. npm run desk -- verify DIR names it.';
 
-async function readDesk(disk: Disk, folder: string, devices: readonly string[]) {
+async function readDesk(disk: Disk, folder: string, devices: readonly string[], noted: ReadonlyMap<Id, Reach>) {
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
   let isDamaged = false;
@@ -85,7 +89,9 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[]) 
       report,
     });
   }
-  const { targets } = loader.finish(0);
+  const state = loader.finish(0);
+  for (const end of lostEnds(state, noted)) report(end);
+  const { targets } = state;
   const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);
   return { tickets, records: deskRecordsOf(targets), events, isDamaged };

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { Reach } from '../desk/device-note.ts';
+import { createEndCheck } from '../desk/lost-end.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { describeReport } from '../journal/describe-report.ts';
 import { deviceFolders } from '../journal/journal.ts';
@@ -9,8 +12,13 @@ import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
 import { createFileVerifier } from './verify-files.ts';
 
-/** Checks every line's sum, every event's hash, every chain and every attachment of a desk; the exit code says whether all is well. */
-export async function verifyDesk(disk: Disk, folder: string, printLine: (line: string) => void): Promise<number> {
+/** Checks every line's sum, every event's hash, every chain and its end, as far as this computer noted it, and every attachment of a desk; the exit code says whether all is well. */
+export async function verifyDesk(
+  disk: Disk,
+  folder: string,
+  printLine: (line: string) => void,
+  noted: ReadonlyMap<Id, Reach> = new Map(),
+): Promise<number> {
   const print = (line: string) => printLine(printedLine(line));
   const journal = join(folder, 'journal');
   const folders = await deviceFolders(disk, journal);
@@ -22,6 +30,7 @@ export async function verifyDesk(disk: Disk, folder: string, printLine: (line: s
   const report = (found: JournalReport) => void reports.push(found);
   const numbers = new Map<TargetKey, string>();
   const files = createFileVerifier(disk, folder);
+  const ends = createEndCheck(noted);
   for (const device of folders) {
     let commits = 0;
     let events = 0;
@@ -35,6 +44,7 @@ export async function verifyDesk(disk: Disk, folder: string, printLine: (line: s
           if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);
         }
         files.see(read);
+        ends.see(commit);
       },
       report,
     });
@@ -42,6 +52,7 @@ export async function verifyDesk(disk: Disk, folder: string, printLine: (line: s
     if (end.unfinished) report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
     print(`${device}: ${commits} commits, ${events} events`);
   }
+  reports.push(...ends.missing());
   for (const found of reports) print(describeReport(found, (ticket) => numbers.get(ticket)));
   const wrong = reports.length + (await files.verify(print));
   print(wrong === 0 ? 'Every sum and every chain is right.' : `${wrong} things are not as they were written.`);

@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { notedReach } from '../../../../main/desk/device-note.ts';
 import { type LiveDesk, openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { repairDeskFile } from '../../../../main/desk/repair.ts';
+import { showTickets } from '../../../../main/inspect/show.ts';
+import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { describeReport } from '../../../../main/journal/describe-report.ts';
 import { sealed, unsealed } from '../../../../main/platform/sealed-json.ts';
 import { dataFolder, folder, foundOn, openOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
@@ -144,6 +147,26 @@ describe('a journal', () => {
     expect(lossesOf(desk).map(({ device }) => device)).toEqual(['p1-000001', id]);
     expect(await opens(desk, 'Fifth')).toBe('C1001');
     await desk.close();
+  });
+});
+
+describe('looking into a desk whose journal lacks its end', () => {
+  test.each(damages)('G18: %s says so, too', async (_what, changes, damage) => {
+    const disk = await closedDesk();
+    const looks = async () => {
+      const noted = await notedReach({ disk, dataFolder, folder });
+      const said: string[] = [];
+      const code = await verifyDesk(disk, folder, (line) => said.push(line), noted);
+      await showTickets(disk, folder, undefined, (line) => said.push(line), noted);
+      return { code, said };
+    };
+    expect(await looks()).toMatchObject({ code: 0 });
+    expect((await looks()).said.join('\n')).not.toContain('missing');
+    await damage(disk);
+    const { code, said } = await looks();
+    expect(code).toBe(1);
+    expect(said.filter((line) => line.includes(`at least ${changes} change`))).toHaveLength(1);
+    expect(said.at(-1)).toContain('missing here');
   });
 });
 
