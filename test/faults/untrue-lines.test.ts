@@ -240,12 +240,12 @@ describe('F24: a ticket that was touched at the end of time', () => {
 describe('F28: damage is named with its ticket', () => {
   test('in verify and to those who may see it, and a number that can still be read is not given again', async () => {
     const desk = await smallDesk();
-    const lines = String(desk.disk.files().get(ownSegment)).trimEnd().split('\n');
-    const disk = desk.disk.copy();
-    disk.put(
-      ownSegment,
-      `${lines.slice(0, -1).join('\n')}\n${lines.at(-1)?.replace('"system"', '"sistem"').replace('"op"', '"up"')}\n`,
-    );
+    const [id = ''] = (await openOn(desk.disk.copy(), 2)).engine.tickets.keys();
+    const data = { field: 'summary', from: 'one', to: 'ONE' };
+    const disk = behind(desk, forgedLine(desk.next, [{ type: 'field.changed', on: `ticket:${id}`, data }]));
+    const lines = String(disk.files().get(ownSegment)).trimEnd().split('\n');
+    const opening = lines.at(-2)?.replace('"system"', '"sistem"').replace('"op"', '"up"');
+    disk.put(ownSegment, `${[...lines.slice(0, -2), opening, lines.at(-1)].join('\n')}\n`);
     expect((await verified(disk)).join('\n')).toContain('a change of ticket #1002 is missing');
     const live = await openOn(disk, 2);
     expect(describeReports(live.reports, () => undefined).join('\n')).toContain('ticket #1002');
