@@ -17,7 +17,7 @@ async function closedDesk(desk: TestDesk): Promise<void> {
 async function signsIn(page: Page): Promise<void> {
   await page.getByLabel('PIN or passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await isOpen(page);
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
 test('a desk whose journal is gone says what is missing, is not set up over, and opens once it is back', async ({
