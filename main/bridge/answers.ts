@@ -75,8 +75,10 @@ export const answers: Answers = {
       .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
     return done({ spans: planned?.spans ?? [], timeZone: planned?.timeZone ?? presentZone(desk, ticket) });
   },
-  'people.find': ({ desk, access }, { text }) =>
-    done(desk.people.find(text, peopleShown, (personId) => desk.peopleSight.isKnown(access, personId))),
+  'people.find': async ({ desk, access }, { text }) => {
+    await desk.peopleGathered;
+    return done(desk.people.find(text, peopleShown, desk.engine.knownTo(access)));
+  },
   'agents.list': ({ desk, access }) => {
     const { records } = desk.engine;
     if (!access.isAdministrator) return administratorsOnly();

@@ -7,10 +7,10 @@ import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
-import { createPeopleSight, type PeopleSight } from '../lookup/people-sight.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
+import { inSlices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -35,7 +35,8 @@ export interface LiveDesk extends OpenDesk {
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
-  readonly peopleSight: PeopleSight;
+  /** Resolves, soon after the start, when people are found without a wait. */
+  readonly peopleGathered: Promise<unknown>;
   /** What was found damaged beside the journal since it was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -81,14 +82,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.settleLeftBehind();
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
-  const people = createPeopleSearch(desk.engine.records);
-  const peopleSight = createPeopleSight(desk.engine.isKnown, desk.engine.records);
+  const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
   listeners.push(({ tickets, records, commits }) => {
     if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
     else for (const { before, after } of tickets) queues.ticketChanged(before, after);
-    if (records.some(({ kind }) => kind === 'person')) people.forget();
-    if (records.some(({ kind }) => kindsThatReorder.has(kind) || kind === 'person')) peopleSight.forget();
-    else for (const { before, after } of tickets) peopleSight.ticketChanged(before, after);
+    for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
     for (const { actor, key, events } of commits) sentDrafts.settle(actor, key, events).catch(onError);
   });
   const signIn = createSignIn({
@@ -96,6 +94,8 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     nowMs,
     isAgent: (agentId) => accessOf(desk.engine.records, agentId) !== undefined,
   });
+  const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
+  peopleGathered.catch(onError);
   const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
   return {
     ok: true,
@@ -112,7 +112,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       queues,
       people,
       faults,
-      peopleSight,
+      peopleGathered,
       signIn,
       onChanges,
     },

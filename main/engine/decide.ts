@@ -16,7 +16,7 @@ import { isOpened, ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type FoundCommit, isChangedSince } from './found-commit.ts';
-import { isKnown, unsavedTickets } from './known-people.ts';
+import { knownTo, unsavedTickets } from './known-people.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -48,13 +48,15 @@ export function decide(
   const problem = permissionProblem(access, actor, operation.requires(input, records), needed);
   if (problem) return problem;
   let counter = batch.lastCounter;
+  let isKnown: World['people']['isKnown'] | undefined;
   const world: World = {
     records,
     people: {
       ...withUnsaved(state.people, unsavedPeople(batch.overlay)),
-      isKnown: (personId) =>
-        access === undefined ||
-        isKnown(state, (id) => ticketIn(batch.overlay, id), access, personId, unsavedTickets(batch.overlay)),
+      isKnown: (personId) => {
+        isKnown ??= access ? knownTo(state, access, unsavedTickets(batch.overlay, state.targets.tickets)) : () => true;
+        return isKnown(personId);
+      },
     },
     ticket: (id) => ticketIn(batch.overlay, id),
     actor,

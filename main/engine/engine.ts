@@ -15,7 +15,7 @@ import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { NeededCommits } from './decide.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
 import { createIngest, type Ingested } from './ingest.ts';
-import { isKnown } from './known-people.ts';
+import { knownTo } from './known-people.ts';
 import { freshCommit, mayUndo } from './may-undo.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
@@ -34,8 +34,12 @@ export interface Engine {
   readonly ingest: (lines: readonly Buffer[]) => Promise<Ingested>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
   readonly records: DeskRecords;
-  /** Whether an agent finds somebody by name. */
-  readonly isKnown: (access: Access, personId: Id) => boolean;
+  /** Whom an agent finds by name, for one question: the next change may make it another answer. */
+  readonly knownTo: (access: Access) => (personId: Id) => boolean;
+  /** Takes in who asks where, piece by piece, before anybody wants to know it. */
+  readonly gatherRequesters: (isEnough: () => boolean) => boolean;
+  /** Everybody whom the desk has an entry of, archived ones included. */
+  readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
   /** Every event of a ticket, in order, with bodies; read from the journal. */
@@ -213,7 +217,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     ingest: (lines) => inTurn(() => ingest(lines)),
     tickets: state.targets.tickets,
     records: deskRecordsOf(state.targets),
-    isKnown: (access, personId) => isKnown(state, (id) => state.targets.tickets.get(id), access, personId),
+    knownTo: (access) => knownTo(state, access),
+    gatherRequesters: state.requesters.gather,
+    personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),

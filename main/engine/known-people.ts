@@ -1,37 +1,69 @@
 import { type Access, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { TicketChange } from './ports.ts';
 import type { DeskState } from './state.ts';
 import type { Overlay } from './targets.ts';
 
 type Known = Pick<DeskState, 'people' | 'requesters'>;
 
 /**
- * Whether an agent knows somebody by name: an administrator everybody, others who asks in a ticket that they see, and
- * who asks in none. What an archived entry asked for is asked by whoever took its place.
+ * Whom an agent knows by name: an administrator everybody, others who asks in a ticket that they see, and who asks in
+ * none. What an archived entry asked for is asked by whoever took its place. Good for one question about many people:
+ * each place is looked at once, and the next change may make it another answer.
  */
-export function isKnown(
+export function knownTo(
   { people, requesters }: Known,
-  ticketOf: (id: Id) => Ticket | undefined,
   access: Access,
-  personId: Id,
-  unsaved: readonly Id[] = [],
-): boolean {
-  if (access.isAdministrator) return true;
-  const entries = people.entriesOf(personId);
-  let isAsking = false;
+  unsaved: readonly TicketChange[] = [],
+): (personId: Id) => boolean {
+  if (access.isAdministrator) return () => true;
+  const places = requesters.places();
+  const looked: (boolean | undefined)[] = [];
+  const come = unsaved.flatMap(({ after }) => (isOpened(after.intake) ? [after] : []));
+  const gone = unsaved.flatMap(({ before }) =>
+    before && isOpened(before.intake) ? [{ personId: before.requester.personId, place: places.of(before) }] : [],
+  );
+
+  function isSeen(number: number): boolean {
+    const place = places.at(number);
+    const answer = looked[number] ?? (place !== undefined && canSee(access, place));
+    looked[number] = answer;
+    return answer;
+  }
+
+  /** Their tickets as they are on the disk, without those that the batch has changed. */
+  function unchanged(personId: Id): readonly number[] {
+    const theirs = requesters.placesOf(personId);
+    if (gone.length === 0) return theirs;
+    const left = [...theirs];
+    for (const one of gone) {
+      const at = one.personId === personId && one.place !== undefined ? left.indexOf(one.place) : -1;
+      if (at >= 0) left.splice(at, 1);
+    }
+    return left;
+  }
+
   // This is asked of everybody who is called alike, while somebody types: nothing is put together that need not be.
-  const isSeenIn = (ticketId: Id): boolean => {
-    const ticket = ticketOf(ticketId);
-    if (!ticket || !isOpened(ticket.intake) || !entries.includes(ticket.requester.personId)) return false;
-    isAsking = true;
-    return canSee(access, ticket);
+  return (personId) => {
+    let isAsking = false;
+    const entries = people.entriesOf(personId);
+    for (const id of entries) {
+      for (const place of unchanged(id)) {
+        if (looked[place] ?? isSeen(place)) return true;
+        isAsking = true;
+      }
+    }
+    for (const ticket of come) {
+      if (!entries.includes(ticket.requester.personId)) continue;
+      if (canSee(access, ticket)) return true;
+      isAsking = true;
+    }
+    return !isAsking;
   };
-  return entries.some((id) => requesters.ticketsOf(id).some(isSeenIn)) || unsaved.some(isSeenIn) || !isAsking;
 }
 
 /** The tickets that operations of the same batch have opened or changed. */
-export function unsavedTickets({ changed }: Overlay): Id[] {
-  return [...changed.values()].filter((state) => 'intake' in state).map(({ id }) => id);
+export function unsavedTickets({ changed }: Overlay, saved: DeskState['targets']['tickets']): TicketChange[] {
+  return [...changed.values()].flatMap((after) => ('intake' in after ? [{ before: saved.get(after.id), after }] : []));
 }

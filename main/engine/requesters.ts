@@ -1,41 +1,70 @@
 import type { Id } from '../../shared/domain/id.ts';
+import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
+import { createPlaces, type Places } from './places.ts';
 
-/** The tickets of each requester: made at the first question, and kept from then on. */
+/** Where the tickets of each requester stand. */
 export interface Requesters {
-  readonly ticketsOf: (personId: Id) => readonly Id[];
+  /** The number of the place of each of their tickets; several may stand in one. */
+  readonly placesOf: (personId: Id) => readonly number[];
+  readonly places: () => Pick<Places, 'at' | 'of'>;
   readonly ticketChanged: (before: Ticket | undefined, after: Ticket) => void;
+  /** Takes tickets in before anybody asks, who would have to wait for all that is left. */
+  readonly gather: Gathering['takeSome'];
 }
 
-export function createRequesters(tickets: ReadonlyMap<Id, Ticket>): Requesters {
-  let byPerson: Map<Id, Id[]> | undefined;
+const none: readonly number[] = [];
 
-  function note(index: Map<Id, Id[]>, { id, requester: { personId } }: Ticket): void {
-    const known = index.get(personId);
-    if (known) known.push(id);
-    else index.set(personId, [id]);
+export function createRequesters(tickets: ReadonlyMap<Id, Ticket>): Requesters {
+  const places = createPlaces();
+  const byPerson = new Map<Id, number[]>();
+  const gathering = createGathering(
+    () => tickets.keys(),
+    (id) => {
+      const ticket = tickets.get(id);
+      if (ticket && isOpened(ticket.intake)) put(ticket);
+    },
+  );
+
+  function put(ticket: Ticket): void {
+    const place = places.put(ticket);
+    const theirs = byPerson.get(ticket.requester.personId);
+    if (theirs) theirs.push(place);
+    else byPerson.set(ticket.requester.personId, [place]);
   }
 
-  function made(): Map<Id, Id[]> {
-    const index = new Map<Id, Id[]>();
-    for (const ticket of tickets.values()) note(index, ticket);
-    return index;
+  function take(ticket: Ticket): void {
+    const theirs = byPerson.get(ticket.requester.personId);
+    const at = theirs?.indexOf(places.take(ticket)) ?? -1;
+    if (at >= 0) theirs?.splice(at, 1);
   }
 
   return {
-    ticketsOf: (personId) => {
-      byPerson ??= made();
-      return byPerson.get(personId) ?? [];
+    placesOf: (personId) => {
+      gathering.finish();
+      return byPerson.get(personId) ?? none;
+    },
+    places: () => {
+      gathering.finish();
+      return places;
     },
     ticketChanged: (before, after) => {
-      if (!byPerson || before?.requester.personId === after.requester.personId) return;
-      const left = byPerson.get(before?.requester.personId ?? '');
-      if (before && left)
-        byPerson.set(
-          before.requester.personId,
-          left.filter((id) => id !== before.id),
-        );
-      note(byPerson, after);
+      if (!gathering.hasTaken(after.id) || (before && standsAsBefore(before, after))) return;
+      if (before && isOpened(before.intake)) take(before);
+      if (isOpened(after.intake)) put(after);
     },
+    gather: gathering.takeSome,
   };
+}
+
+/** Most changes are about something else, and leave these parts of a ticket as they are. */
+function standsAsBefore(before: Ticket, after: Ticket): boolean {
+  return (
+    before.requester === after.requester &&
+    before.intake === after.intake &&
+    before.department === after.department &&
+    before.assignment === after.assignment &&
+    before.referrals === after.referrals
+  );
 }

@@ -2,7 +2,9 @@ import { emailKey } from '../../shared/domain/email.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { mailboxIn } from '../../shared/domain/mailbox.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import { inUse } from '../../shared/domain/records/desk-records.ts';
+import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
+import { sortedPosition } from '../../shared/lib/sorted-list.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
 import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './person-key.ts';
 
@@ -24,24 +26,31 @@ export interface PeopleSearch {
    * a whole address or phone number finds anybody.
    */
   readonly find: (text: string, limit: number, isKnown: (personId: Id) => boolean) => ShownPerson[];
-  readonly forget: () => void;
+  readonly personChanged: (personId: Id) => void;
+  /** Takes people in before anybody looks, who would have to wait for all that are left. */
+  readonly gather: Gathering['takeSome'];
 }
 
-export function createPeopleSearch(records: DeskRecords): PeopleSearch {
-  let folded: readonly Folded[] | undefined;
-  let known: ReadonlyMap<string, Folded> = new Map();
+export function createPeopleSearch(records: DeskRecords, everybody: () => Iterable<Id>): PeopleSearch {
+  const sorted: Folded[] = [];
+  const byId = new Map<Id, Folded>();
+  const gathering = createGathering(everybody, take);
+
+  function take(id: Id): void {
+    const before = byId.get(id);
+    if (before) sorted.splice(sortedPosition(sorted, before, byName), 1);
+    byId.delete(id);
+    const record = inUse(records, 'person', id);
+    if (!record) return;
+    const { name, email, phone, place } = record;
+    const now = fold({ id, name, email, phone, place });
+    byId.set(id, now);
+    sorted.splice(sortedPosition(sorted, now, byName), 0, now);
+  }
 
   function all(): readonly Folded[] {
-    if (folded) return folded;
-    folded = allInUse(records, 'person')
-      .map(({ id, name, email, phone, place }) => {
-        const person = { id, name, email, phone, place };
-        const before = known.get(id);
-        return before && isSame(before.person, person) ? before : fold(person);
-      })
-      .toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
-    known = new Map(folded.map((one) => [one.person.id, one]));
-    return folded;
+    gathering.finish();
+    return sorted;
   }
 
   function find(text: string, limit: number, isKnown: (personId: Id) => boolean): ShownPerson[] {
@@ -70,9 +79,10 @@ export function createPeopleSearch(records: DeskRecords): PeopleSearch {
 
   return {
     find,
-    forget: () => {
-      folded = undefined;
+    personChanged: (personId) => {
+      if (gathering.hasTaken(personId)) take(personId);
     },
+    gather: gathering.takeSome,
   };
 }
 
@@ -88,8 +98,9 @@ function fold(person: ShownPerson): Folded {
   };
 }
 
-function isSame(one: ShownPerson, other: ShownPerson): boolean {
-  return one.name === other.name && one.email === other.email && one.phone === other.phone && one.place === other.place;
+function byName(a: Folded, b: Folded): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.person.id < b.person.id ? -1 : Number(a.person.id > b.person.id);
 }
 
 function atMost(limit: number, ...found: readonly (readonly ShownPerson[])[]): ShownPerson[] {
@@ -109,7 +120,7 @@ function search(
     // Parts in any order do not count any more once somebody holds the text as it stands.
     const rank =
       rankAsTyped(one, wanted) ?? (ranks[0].length + ranks[1].length > 0 ? undefined : rankInParts(one, wanted));
-    // Who is asked about last: it looks at tickets, and each list is full soon.
+    // Who is asked about last: it looks at where their tickets stand, and each list is full soon.
     if (rank !== undefined && ranks[rank].length < limit && isKnown(one.person.id)) ranks[rank].push(one.person);
     if (ranks[0].length >= limit) break;
   }

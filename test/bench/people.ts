@@ -1,0 +1,69 @@
+import { createPeopleSearch } from '../../main/lookup/people-search.ts';
+import { inSlices } from '../../main/platform/in-slices.ts';
+import { accessOf } from '../../shared/domain/access.ts';
+import { departments, move, peopleDesk, plainScan, rename } from './people-desk.ts';
+import { type Spread, spreadOf, timeEach, timeOnce } from './timing.ts';
+
+/** What a keystroke costs where somebody looks for people, beside a plain scan of all tickets and people. Prints JSON. */
+export interface PeopleMeasured {
+  readonly people: number;
+  readonly tickets: number;
+  readonly plain: Spread;
+  /** Of all keystrokes by all agents, the one that is dearest at p50. */
+  readonly dearest: Spread;
+  readonly keystroke: Spread;
+  /** The same after a ticket has moved and somebody has another name, with what these changes themselves cost. */
+  readonly afterChange: Spread;
+  /** How long making the index takes in all, and how long at once it keeps everything else waiting. */
+  readonly gatherMs: number;
+  readonly slice: Spread;
+}
+
+/** Everybody is like some of these. Nobody is like others, whose words are then looked for in any order. */
+const typed = ['person', 'ke', 'example', 'n e', 'zzz yyy', 'Ken W <nobody@example.com>', '555', 'neil o ke'];
+/** The first sees no ticket at all, and so knows nobody who is like it. */
+const agents = ['blind', 'ann', 'ben'];
+const times = 20;
+
+async function measure(people: number, tickets: number): Promise<PeopleMeasured> {
+  const desk = peopleDesk(people, tickets, 1);
+  const { engine } = desk;
+  const search = createPeopleSearch(engine.records, engine.personIds);
+  const slices: number[] = [];
+  const timedSlices = (work: (isEnough: () => boolean) => boolean) =>
+    inSlices((isEnough) => {
+      const startedMs = performance.now();
+      const isAll = work(isEnough);
+      slices.push(performance.now() - startedMs);
+      return isAll;
+    });
+  const gathering = await timeOnce(() => Promise.all([search.gather, engine.gatherRequesters].map(timedSlices)));
+
+  const accesses = agents.map((id) => accessOf(engine.records, id)).filter((access) => access !== undefined);
+  const keystrokes = accesses.flatMap((access) =>
+    typed.map((text) => ({
+      find: () => search.find(text, 8, engine.knownTo(access)),
+      plainly: () => plainScan(desk, text, access),
+    })),
+  );
+  const spreads: Spread[] = [];
+  for (const { find } of keystrokes) spreads.push(await timeEach(times, find));
+  const each = (before: (index: number) => void) =>
+    timeEach(times * keystrokes.length, (index) => {
+      before(index);
+      return keystrokes[index % keystrokes.length]?.find();
+    });
+  const keystroke = await each(() => undefined);
+  const afterChange = await each((index) => {
+    const personId = `person-${(index * 7919) % people}`;
+    move(desk, `ticket-${(index * 7919) % tickets}`, departments[index % departments.length] ?? '');
+    rename(desk, personId, `Renamed ${index}`);
+    search.personChanged(personId);
+  });
+  const plain = await timeEach(times * 2, (index) => keystrokes[index % keystrokes.length]?.plainly());
+  const [dearest = keystroke] = spreads.toSorted((a, b) => b.p50 - a.p50);
+  return { people, tickets, plain, dearest, keystroke, afterChange, gatherMs: gathering.ms, slice: spreadOf(slices) };
+}
+
+const [people = 0, tickets = 0] = process.argv.slice(2).map(Number);
+process.stdout.write(`${JSON.stringify(await measure(people, tickets))}\n`);
