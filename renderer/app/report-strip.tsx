@@ -5,29 +5,51 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import styles from './report-strip.module.css';
+import { shownReports } from './shown-reports.ts';
 
 export interface ReportStripProps {
   readonly reports?: readonly string[];
   readonly damaged: readonly DocumentReport[];
 }
 
-/** What was found damaged: each said once, in full, and never in the way. */
+/** What was found damaged: each said once, the first few at once and all of it on request, and never in the way. */
 export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const text = useText();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const all = [...reports, ...damaged.map((report) => documentSentence(text, report))];
-  const unread = all.filter((report) => !read.has(report));
-  if (unread.length === 0) return null;
+  const [isWhole, setIsWhole] = useState(false);
+  const sentenceOf = (report: DocumentReport) => documentSentence(text, report);
+  const unread = {
+    reports: reports.filter((report) => !read.has(report)),
+    damaged: damaged.filter((report) => !read.has(sentenceOf(report))),
+  };
+  const count = unread.reports.length + unread.damaged.length;
+  if (count === 0) return null;
+  const { sentences, isShortened } = shownReports(text, unread, isWhole);
   const isQuiet = reports.length === 0 && damaged.every(isMinor);
+
+  function dismiss(): void {
+    setRead(new Set([...read, ...reports, ...damaged.map(sentenceOf)]));
+    setIsWhole(false);
+  }
+
   return (
     <Strip
       kind={isQuiet ? 'info' : 'warning'}
-      actions={<Button onClick={() => setRead(new Set([...read, ...all]))}>{text('common.dismiss')}</Button>}
+      actions={
+        <div className={styles.actions}>
+          {(isShortened || isWhole) && (
+            <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {isWhole ? text('report.showLess') : text('report.showAll', { count })}
+            </Button>
+          )}
+          <Button onClick={dismiss}>{text('common.dismiss')}</Button>
+        </div>
+      }
     >
       <strong>{text(isQuiet ? 'report.title.minor' : 'report.title')}</strong>
-      <ul className={styles.list}>
-        {unread.map((report) => (
-          <li key={report}>{report}</li>
+      <ul className={styles.list} data-whole={isWhole || undefined}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </Strip>

@@ -18,12 +18,25 @@ export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const mine = drafts.find(({ slot }) => slot.tab === tab && (slot.tab === 'intake' || slot.ticketId === ticketId));
-  const sentences = (mine ? damageSentences(text, mine) : []).filter((sentence) => !read.has(sentence));
+  const [isWhole, setIsWhole] = useState(false);
+  const all = mine ? damageSentences(text, mine) : [];
+  const short = mine ? damageSentences(text, mine, 'short') : [];
+  const sentences = (isWhole ? all : short).filter((_, index) => !read.has(all[index] ?? ''));
   if (sentences.length === 0) return null;
+  const hasMore = all.some((sentence, index) => sentence !== short[index]);
   return (
     <Strip
       kind="warning"
-      actions={<Button onClick={() => setRead(new Set([...read, ...sentences]))}>{text('common.dismiss')}</Button>}
+      actions={
+        <div className={styles.actions}>
+          {hasMore && (
+            <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {text('report.details')}
+            </Button>
+          )}
+          <Button onClick={() => setRead(new Set([...read, ...all]))}>{text('common.dismiss')}</Button>
+        </div>
+      }
     >
       {sentences.map((sentence) => (
         <p key={sentence} className={styles.sentence}>
@@ -34,11 +47,15 @@ export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   );
 }
 
-/** What is wrong with a draft and with its files. */
-export function damageSentences(text: Text, { damage, faultyFiles }: ListedDraft): string[] {
+/** What is wrong with a draft and with its files, in full with the places of what is damaged. */
+export function damageSentences(
+  text: Text,
+  { damage, faultyFiles }: ListedDraft,
+  length: 'full' | 'short' = 'full',
+): string[] {
   const files = faultyFiles.map(({ name, isLost, damage: record }) => {
-    if (record) return text('drafts.faultyFile', { name, sentence: documentSentence(text, record) });
+    if (record) return text('drafts.faultyFile', { name, sentence: documentSentence(text, record, length) });
     return isLost ? text('drafts.lostFile', { name }) : '';
   });
-  return [...(damage ? [documentSentence(text, damage)] : []), ...files].filter((sentence) => sentence !== '');
+  return [...(damage ? [documentSentence(text, damage, length)] : []), ...files].filter((sentence) => sentence !== '');
 }

@@ -8,11 +8,16 @@ export function isMinor({ document }: DocumentReport): boolean {
   return minor.has(document);
 }
 
-/** What is wrong with a document, what counts instead of it, and where it lies. */
-export function documentSentence(text: Text, { document, damage, instead, paths }: DocumentReport): string {
+/** What is wrong with a document, what counts instead of it, and in full also where it lies. */
+export function documentSentence(
+  text: Text,
+  { document, damage, instead, paths }: DocumentReport,
+  length: 'full' | 'short' = 'full',
+): string {
   const name = text(`report.document.${document}`);
   const wrong = text(`report.damage.${damage}`, { name });
-  return [wrong, text(insteadOf(document, instead)), text(placeOf(damage), { paths: paths.join(', ') })].join(' ');
+  const place = length === 'short' ? [] : [text(placeOf(damage), { paths: paths.join(', ') })];
+  return [wrong, text(insteadOf(document, instead)), ...place].join(' ');
 }
 
 function insteadOf(document: DocumentName, instead: DocumentReport['instead']) {

@@ -13,9 +13,9 @@ export const pinProblems = {
   'pins.no-store':
     'This PIN is protected by the computer’s key store, which a browser window cannot open. Start the Deskside program instead, or ask an administrator for a new PIN.',
   'pins.file-damaged':
-    'The file that holds the PINs and passphrases of this desk is damaged, so nobody can sign in. Use the recovery code, or run npm run desk -- reset-secrets. Tickets are not affected.',
+    'The file that holds the PINs and passphrases of this desk is damaged, so nobody can sign in. Tickets are not affected. An administrator can use the recovery code or, without it, run reset-secrets from Deskside’s source code (see its README).',
   'pins.file-missing':
-    'The file that holds the PINs and passphrases of this desk is missing. Put secrets.json back and start Deskside again, use the recovery code, or run npm run desk -- reset-secrets.',
+    'The file that holds the PINs and passphrases of this desk is missing, so nobody can sign in. An administrator can use the recovery code, or put secrets.json back and restart Deskside. Without either, run reset-secrets from Deskside’s source code (see its README).',
   'pins.entry-damaged':
     'The entry that holds this PIN or passphrase is damaged. Ask an administrator for a new one, or use the recovery code.',
   'pins.need-passphrase':

@@ -18,9 +18,9 @@ export const recoveryProblems = {
   'recovery.wait':
     'This is not the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
   'recovery.none':
-    'This desk has no recovery code. On its computer, “npm run desk -- reset-secrets” gives an administrator a new passphrase.',
+    'This desk has no recovery code. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
   'recovery.damaged':
-    'The file that holds the recovery code is damaged. On this computer, “npm run desk -- reset-secrets” gives an administrator a new passphrase.',
+    'The file that holds the recovery code is damaged. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
   'recovery.administrators': 'The recovery code is for administrators. Ask one for a new PIN.',
   'recovery.not-shown': 'No recovery code is shown here any more. Make a new one under Agents.',
 } as const;

@@ -22,7 +22,7 @@ export const recovery = {
   'recovery.agents.unkept':
     'Made on {date}, but nobody confirmed that they kept it. If you don’t have it, make a new one.',
   'recovery.agents.none':
-    'This desk has no recovery code. Without one, a lost passphrase can only be replaced from this computer’s command line.',
+    'This desk has no recovery code. With one, an administrator gets back in after losing their passphrase.',
   'recovery.agents.damaged': 'The file that holds the recovery code is damaged. Make a new code.',
   'recovery.agents.first': 'Make a recovery code',
   'recovery.agents.new': 'Make a new code',

@@ -2,6 +2,9 @@
 export const reports = {
   'report.title': 'Some of Deskside’s files are damaged or missing.',
   'report.title.minor': 'Deskside couldn’t read some of what it remembers on this computer.',
+  'report.showAll': 'Show all {count}',
+  'report.details': 'Details',
+  'report.showLess': 'Show less',
   'report.document.secrets': 'PINs and passphrases (secrets.json)',
   'report.document.recovery': 'Recovery code (recovery.json)',
   'report.document.desk': 'Name and device of this desk (desk.json)',
@@ -26,7 +29,7 @@ export const reports = {
   'report.newest': 'Nothing was lost.',
   'report.older': 'The version before it is used.',
   'report.older.desk': 'The version before it is used. New tickets get numbers with another letter.',
-  'report.lost.secrets': 'Nobody can sign in with a PIN or passphrase.',
+  'report.lost.secrets': 'An administrator gets in with the recovery code; everybody else needs a new PIN.',
   'report.lost.recovery': 'It can’t be used. Make a new code under Agents.',
   'report.lost.desk': 'The desk can’t be opened without it.',
   'report.lost.device': 'New tickets get numbers with another letter.',
