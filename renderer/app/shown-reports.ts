@@ -2,8 +2,8 @@ import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { documentSentence } from '../i18n/document-sentence.ts';
 import type { Text } from '../i18n/text.tsx';
 
-/** So many are said in full at once; of more, these are said without their places, and the others on request. */
-const most = { inFull: 2, inShort: 3 } as const;
+/** One alone is said in full at once; of more, the first are said without their places, and the others on request. */
+const most = { inFull: 1, inShort: 3 } as const;
 
 export interface ShownReports {
   readonly sentences: readonly string[];
