@@ -25,6 +25,8 @@ export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const count = unread.reports.length + unread.damaged.length;
   if (count === 0) return null;
   const { sentences, isShortened } = shownReports(text, unread, isWhole);
+  const isCut = count > sentences.length;
+  const more = isCut ? text('report.showAll', { count }) : text('report.details');
   const isQuiet = reports.length === 0 && damaged.every(isMinor);
 
   function dismiss(): void {
@@ -39,7 +41,7 @@ export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
         <div className={styles.actions}>
           {(isShortened || isWhole) && (
             <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-              {isWhole ? text('report.showLess') : text('report.showAll', { count })}
+              {isWhole ? text('report.showLess') : more}
             </Button>
           )}
           <Button onClick={dismiss}>{text('common.dismiss')}</Button>
