@@ -25,6 +25,11 @@ const help = `Looks into a desk folder without opening it; only reset-secrets wr
 
 const print = (line: string) => void process.stdout.write(`${printedLine(line)}\n`);
 
+/** Its lines are ours, and stay lines. */
+function printHelp(): void {
+  for (const line of help.split('\n')) print(line);
+}
+
 async function main(words: readonly string[]): Promise<number> {
   const [command, folder, number] = words;
   if (folder !== undefined && (command === 'show' || command === 'verify')) {
@@ -38,7 +43,7 @@ async function main(words: readonly string[]): Promise<number> {
     });
   }
   if (command === 'reset-secrets') return reset(words.slice(1));
-  print(help);
+  printHelp();
   return command === undefined || command === '--help' ? 0 : 1;
 }
 
@@ -50,7 +55,7 @@ async function reset(words: readonly string[]): Promise<number> {
   });
   const [folder] = positionals;
   if (folder === undefined) {
-    print(help);
+    printHelp();
     return 1;
   }
   const disk = createPatientDisk(nodeDisk);
