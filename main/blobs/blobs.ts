@@ -45,7 +45,7 @@ export interface Blobs {
   readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
   /** Ends all uploads of a window, or of all, and removes what was stored of them. */
   readonly abandonAll: (windowId?: string) => Promise<void>;
-  /** Ends the uploads that nobody goes on with. */
+  /** Ends uploads that have been idle too long. */
   readonly abandonIdle: () => Promise<void>;
   /** Forgets what was handed in long ago and is in no draft. */
   readonly sweep: () => Promise<void>;

@@ -88,7 +88,7 @@ export async function openStagedFiles(
 }
 
 function ignored(): void {
-  // Whoever comes next tries again.
+  // The next caller tries again.
 }
 
 function jsonOf(text: string): unknown {

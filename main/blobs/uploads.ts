@@ -6,11 +6,11 @@ import { type Disk, type DiskFile, errorCode, listIfThere, quietly, writeFully }
 /** Bytes that one file may have. */
 export const largestFile = 50 * 1024 * 1024;
 
-/** Each upload that is under way holds a handle. A window takes in one file after the other for each of its forms. */
+/** Each running upload holds a file handle. A window uploads one file at a time for each of its forms. */
 export const mostAtWindow = 16;
 export const mostInAll = 64;
 
-/** Nobody goes on with an upload that heard nothing for so long. */
+/** An upload that receives nothing for this long is abandoned. */
 export const idleMs = 5 * 60_000;
 
 /** As many as it takes to know a picture. */
@@ -56,7 +56,7 @@ export interface Uploads {
   /** Ends one, and removes what was stored of it. */
   readonly end: (fileId: Id) => Promise<void>;
   readonly under: (isMeant: (upload: Uploader) => boolean) => readonly Id[];
-  /** Those that nobody goes on with. */
+  /** Uploads that have been idle too long. */
   readonly idle: () => readonly Id[];
   /** Bytes that an agent is about to hand in. */
   readonly bytesOf: (agentId: Id) => number;

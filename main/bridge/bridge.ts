@@ -33,7 +33,7 @@ export interface Bridge {
   readonly closeWindow: (windowId: string) => void;
   /** What a link leads to, as long as whoever got it is signed in and may see the ticket. */
   readonly linked: (token: string) => LinkedContent | undefined;
-  /** Called every few seconds: ends uploads that nobody goes on with, and locks the desk when nobody has been at it. */
+  /** Called every few seconds: ends idle uploads, and locks the desk when nobody has used it for a while. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
   /** Lets these windows, or all, put their words away; whether some could not be. */
@@ -149,7 +149,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     endUploads(windowId);
   }
 
-  /** Nobody goes on with a file from where nobody is signed in. */
+  /** A window where nobody is signed in has no uploads. */
   function endUploads(windowId?: string): void {
     unhindered(house.desk()?.blobs.abandonAll(windowId));
   }

@@ -256,7 +256,7 @@ function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
 
 /** The administrator has just typed their passphrase twice: this window does not ask for it again. */
 async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>, key: string): Promise<Result<object>> {
-  // Asked for again after a restart, it is set up already; whoever comes back signs in like everybody else.
+  // A repeat after a restart finds the desk set up already; its administrator signs in as usual.
   if (calling.house.isFoundedUnder(key)) return done({});
   const setUp = await calling.house.setUp(input, key);
   if (!setUp.ok) return setUp;

@@ -151,7 +151,7 @@ async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Found
   const { place } = ports;
   const condition = await conditionOf(place);
   if (condition.kind === 'begun') {
-    // A set-up goes on with what an interrupted one left; a sample is made anew from its first line.
+    // A set-up continues what an interrupted one left; a sample is made anew from its first line.
     if (!isSample && !condition.file.isSample) return undefined;
     const cleared = await clearBegun(ports);
     if (!cleared.ok) return cleared;
