@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import logger from 'electron-log/node';
-import { composeDesk } from './desk/compose.ts';
+import { composeDesk } from './compose.ts';
 import { announce, openAppWindow } from './host/app-window.ts';
 import { withBrowserBridge } from './host/browser-page.ts';
 import { readBuiltFiles } from './host/built-files.ts';

@@ -211,7 +211,40 @@ describe('the house', () => {
     const circles = files.filter((file) => file.startsWith('shared/') && reaches(runtime, file, file));
     expect(circles).toEqual([]);
   });
+
+  test('the folders of main know each other without circles, not even for a type', () => {
+    const folders = foldersOfMain(files.flatMap(importsOf));
+    expect(folders.size).toBeGreaterThan(10);
+    expect([...folders.keys()].filter((folder) => reaches(folders, folder, folder))).toEqual([]);
+  });
+
+  test('a circle of folders can be seen, also through a third one', () => {
+    const bridge = { from: 'main/bridge/x.ts', to: 'main/desk/y.ts' };
+    const folders = foldersOfMain([
+      bridge,
+      { from: 'main/desk/y.ts', to: 'main/sample/z.ts' },
+      { from: 'main/sample/z.ts', to: bridge.from },
+      { from: 'main/compose.ts', to: 'main/desk/y.ts' },
+    ]);
+    expect([...folders.keys()].filter((folder) => reaches(folders, folder, folder))).toEqual([
+      'main/bridge',
+      'main/desk',
+      'main/sample',
+    ]);
+  });
 });
+
+/** Which folders of main each of them imports. What puts them all together lies in none of them. */
+function foldersOfMain(imports: readonly Import[]): ReadonlyMap<string, readonly string[]> {
+  const folderOf = (path: string) => /^main\/\w+(?=\/)/.exec(path)?.[0];
+  const known = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    const [folder, other] = [folderOf(from), folderOf(to)];
+    if (folder === undefined || other === undefined || folder === other) continue;
+    known.set(folder, [...(known.get(folder) ?? []), other]);
+  }
+  return known;
+}
 
 function runtimeImports(file: string): string[] {
   const text = textOf(file).replace(/^(?:import|export) type\b.*?;$/gms, '');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
-import { type Composed, composeDesk } from '../desk/compose.ts';
+import { type Composed, composeDesk } from '../compose.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
 import { createDocumentFaults } from '../platform/document-fault.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { StoredFiles } from '../../../main/blobs/stored-files.ts';
 import type { Bridge } from '../../../main/bridge/bridge.ts';
-import { composeDesk } from '../../../main/desk/compose.ts';
+import { composeDesk } from '../../../main/compose.ts';
 import { withBrowserBridge } from '../../../main/host/browser-page.ts';
 import { readBuiltFiles } from '../../../main/host/built-files.ts';
 import { createPages } from '../../../main/host/pages.ts';

@@ -3,7 +3,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { composeDesk } from '../../../main/desk/compose.ts';
+import { composeDesk } from '../../../main/compose.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Composed, composeDesk } from '../../../../main/desk/compose.ts';
+import { type Composed, composeDesk } from '../../../../main/compose.ts';
 import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import type { Log } from '../../../../main/platform/log.ts';

@@ -1,28 +1,28 @@
 import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Bridge, createBridge } from '../bridge/bridge.ts';
-import type { ComputerPort } from '../bridge/computer-port.ts';
-import { describeReport } from '../journal/describe-report.ts';
-import type { Disk } from '../platform/disk.ts';
+import { type Bridge, createBridge } from './bridge/bridge.ts';
+import type { ComputerPort } from './bridge/computer-port.ts';
+import { createHouse, type DeskHouse } from './desk/house.ts';
+import type { LiveDeskPorts } from './desk/live-desk.ts';
+import { typedFolder } from './desk/typed-folder.ts';
+import { describeUnopened } from './desk/unopened.ts';
+import { keepUp } from './desk/upkeep.ts';
+import { describeReport } from './journal/describe-report.ts';
+import type { Disk } from './platform/disk.ts';
 import {
   createDocumentFaults,
   type DocumentFault,
   type DocumentFaults,
   describeFault,
-} from '../platform/document-fault.ts';
-import type { Log } from '../platform/log.ts';
-import { processStart } from '../platform/process-identity.ts';
-import { randomId, randomSecret } from '../platform/random-ids.ts';
-import { noSecretBox, type SecretBox } from '../platform/secret-box.ts';
-import { openSettings } from '../platform/settings.ts';
-import { samplePins } from '../sample/sample-agents.ts';
-import { writeSample } from '../sample/write-sample.ts';
-import type { HashSecret } from '../session/secrets.ts';
-import { createHouse, type DeskHouse } from './house.ts';
-import type { LiveDeskPorts } from './live-desk.ts';
-import { typedFolder } from './typed-folder.ts';
-import { describeUnopened } from './unopened.ts';
-import { keepUp } from './upkeep.ts';
+} from './platform/document-fault.ts';
+import type { Log } from './platform/log.ts';
+import { processStart } from './platform/process-identity.ts';
+import { randomId, randomSecret } from './platform/random-ids.ts';
+import { noSecretBox, type SecretBox } from './platform/secret-box.ts';
+import { openSettings } from './platform/settings.ts';
+import { samplePins } from './sample/sample-agents.ts';
+import { writeSample } from './sample/write-sample.ts';
+import type { HashSecret } from './session/secrets.ts';
 
 export interface Composed {
   readonly house: DeskHouse;
