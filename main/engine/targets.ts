@@ -2,8 +2,14 @@ import { parseTargetKey, type TargetKey, targetKey } from '../../shared/domain/e
 import type { Folded } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import type { RecordState } from '../../shared/domain/records/record.ts';
-import { type RecordKind, type RecordOf, readRecord } from '../../shared/domain/records/registry.ts';
+import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
+import {
+  laterDefaults,
+  type RecordKind,
+  type RecordOf,
+  readRecord,
+  recordKinds,
+} from '../../shared/domain/records/registry.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
 
@@ -75,10 +81,32 @@ function parsedRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): 
   return known.record as RecordOf<Kind> | undefined;
 }
 
+/** The defaults that desks read from the code as long as nobody has changed them, as states that were never written. */
+const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
+  Object.values(recordKinds).map(({ kind }) => [
+    kind,
+    new Map(laterDefaults(kind).map((id) => [id, emptyRecord({ kind, id })])),
+  ]),
+);
+
 export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskRecords {
+  /** A desk that is not founded yet has nothing, not even what the code would say. */
+  const isFounded = () => targets.recordsOfKind('desk').size > 0;
+
+  function stateOf(kind: RecordKind, id: Id): RecordState | undefined {
+    const written = targets.recordsOfKind(kind).get(id);
+    return written ?? (isFounded() ? unwritten.get(kind)?.get(id) : undefined);
+  }
+
+  function statesOf(kind: RecordKind): RecordState[] {
+    const written = targets.recordsOfKind(kind);
+    const others = isFounded() ? [...(unwritten.get(kind)?.values() ?? [])] : [];
+    return [...others.filter(({ id }) => !written.has(id)), ...written.values()];
+  }
+
   return {
     get: (kind, id) => {
-      const state = targets.recordsOfKind(kind).get(id);
+      const state = stateOf(kind, id);
       return state && parsedRecord(kind, state);
     },
     replacedBy: (kind, id) => {
@@ -86,7 +114,7 @@ export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskReco
       return state?.retired ? state.replacedBy : null;
     },
     all: (kind) =>
-      [...targets.recordsOfKind(kind).values()]
+      statesOf(kind)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .map((state) => parsedRecord(kind, state))
         .filter((record) => record !== undefined),

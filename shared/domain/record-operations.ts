@@ -5,7 +5,7 @@ import { recordsAfter } from './records/after.ts';
 import { type DeskRecords, inUse } from './records/desk-records.ts';
 import { lostBy } from './records/operable.ts';
 import { changesFixed, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
-import { type RecordKind, type RecordOf, recordKinds } from './records/registry.ts';
+import { type RecordKind, type RecordOf, recordKinds, withUnsaid } from './records/registry.ts';
 import { userLeftBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
@@ -28,7 +28,7 @@ export const putRecord = operation({
   requires: () => ['administrator'],
   decide: ({ records }, { kind, id, fields }) => {
     const known = records.get(kind, id);
-    if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(fields).success)) {
+    if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(withUnsaid(kind, id, fields)).success)) {
       return refuse(kind === 'desk' ? 'record.unknown' : 'record.incomplete');
     }
     if (known?.retired) return refuse('record.archived', { name: known.name });

@@ -1,11 +1,14 @@
 import type { OpenDesk } from '../../main/desk/open-desk.ts';
 import { recordKinds } from '../../shared/domain/records/registry.ts';
 
-/** Everything a desk's events fold to, as plain data in a fixed order, for comparing whole desks. */
+/** Everything a desk's events fold to, as plain data by id in a fixed order, for comparing whole desks. */
 export function foldedDesk({ engine }: Pick<OpenDesk, 'engine'>) {
   const tickets = [...engine.tickets.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const records = Object.values(recordKinds).flatMap(({ kind }) =>
-    engine.records.all(kind).map((record) => ({ kind, ...record })),
+    engine.records.all(kind).map((record) => [`${kind}:${record.id}`, record] as const),
   );
-  return { tickets, records };
+  return {
+    tickets: Object.fromEntries(tickets.map((ticket) => [ticket.id, ticket])),
+    records: Object.fromEntries(records),
+  };
 }

@@ -10,6 +10,7 @@ import { sanitise } from '../../main/platform/sanitise.ts';
 import type { Done } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentActor, system } from '../../shared/domain/event.ts';
+import { laterDefaults } from '../../shared/domain/records/registry.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 
@@ -50,6 +51,8 @@ export interface TestDeskOptions {
   readonly ids?: string;
   readonly records?: readonly StartingRecord[];
   readonly dataFolder?: string;
+  /** Whether it was founded by the first release, which had fewer defaults. */
+  readonly isOfFirstRelease?: boolean;
 }
 
 /** Jane works in Support with all access, John with expanded access, Vera may only look, Sam sits in Sales. */
@@ -68,6 +71,11 @@ function agent(
   isAdministrator: boolean,
 ): StartingRecord {
   return startingRecord('agent', id, { name, colour: 'blue', departmentId, roleId, extended: [], isAdministrator });
+}
+
+/** The records that the first release began with: those without the defaults that came later. */
+export function ofFirstRelease(records: readonly StartingRecord[]): readonly StartingRecord[] {
+  return records.filter(({ kind, id }) => !laterDefaults(kind).includes(id));
 }
 
 export async function openTestDesk(folder: string, options: TestDeskOptions = {}): Promise<TestDesk> {
@@ -105,8 +113,9 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
     desk.engine.run(name, input, key, agentId === null ? system : agentActor(agentId));
   if (!exists) {
+    const defaults = startingRecords('Test desk', 'America/New_York', false);
     const records = [
-      ...startingRecords('Test desk', 'America/New_York', false),
+      ...(options.isOfFirstRelease ? ofFirstRelease(defaults) : defaults),
       ...testAgents,
       ...(options.records ?? []),
     ];

@@ -17,6 +17,13 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly kind: Kind;
   readonly fields: Fields;
   readonly defaults: Readonly<Record<Id, z.output<Fields>>>;
+  /**
+   * Defaults that came with a later release than the first. A desk that never wrote one reads it from here, until
+   * somebody changes or archives it there; what a desk was founded without stays away.
+   */
+  readonly addedLater?: readonly Id[];
+  /** What a record says where it says nothing, because an earlier release that wrote it did not know the field. */
+  readonly missing?: (fields: Readonly<Record<string, unknown>>) => Readonly<Partial<z.output<Fields>>>;
   /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
   readonly isReplaceable: boolean;
   /** Every field that names other records. */

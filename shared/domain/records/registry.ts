@@ -3,6 +3,7 @@ import type { Id } from '../id.ts';
 import { agent } from './agent.ts';
 import { department } from './department.ts';
 import { desk } from './desk.ts';
+import type { RecordKindDefinition } from './kind.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
 import { priority } from './priority.ts';
@@ -57,12 +58,40 @@ export function usableFields(
 }
 
 /**
+ * The fields of a record with all that it need not say: what a default says that came later than some desks, and what a
+ * field is in records of a release that did not know it.
+ */
+export function withUnsaid(
+  kind: RecordKind,
+  id: Id,
+  said: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const fields = { ...laterDefault(kind, id), ...said };
+  return { ...definitionOf(kind).missing?.(fields), ...fields };
+}
+
+/** The ids of the defaults of a kind that desks of earlier releases read from the code. */
+export function laterDefaults(kind: RecordKind): readonly Id[] {
+  return definitionOf(kind).addedLater ?? [];
+}
+
+function laterDefault(kind: RecordKind, id: Id): Readonly<Record<string, unknown>> | undefined {
+  const { defaults } = definitionOf(kind);
+  return laterDefaults(kind).includes(id) && Object.hasOwn(defaults, id) ? defaults[id] : undefined;
+}
+
+function definitionOf(kind: RecordKind): RecordKindDefinition<string, z.ZodObject> {
+  return recordKinds[kind];
+}
+
+/**
  * A record's folded state as readers use it; nothing while its fields are not all there. Fields are checked again,
  * because another device, or a newer version, may have written them.
  */
 export function readRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
   const { fields } = recordKinds[kind];
-  const known = Object.fromEntries(Object.entries(state.fields).filter(([name]) => Object.hasOwn(fields.shape, name)));
+  const unsaid = withUnsaid(kind, state.id, state.fields);
+  const known = Object.fromEntries(Object.entries(unsaid).filter(([name]) => Object.hasOwn(fields.shape, name)));
   const parsed = fields.safeParse(known);
   // Safe: `fields` is the schema that RecordOf<Kind> is derived from.
   return parsed.success

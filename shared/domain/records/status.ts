@@ -11,8 +11,10 @@ export const status = recordKind({
   // A ticket holds the state that its status had: a status that changed it would split the two.
   fixed: ['state'],
   fields: z.strictObject({ name: line(60), state: ticketState, reopenable: z.boolean() }),
+  addedLater: ['status-waiting'],
   defaults: {
     'status-open': { name: 'Open', state: 'open', reopenable: false },
+    'status-waiting': { name: 'Waiting for requester', state: 'open', reopenable: false },
     'status-resolved': { name: 'Resolved', state: 'closed', reopenable: true },
     'status-closed': { name: 'Closed', state: 'closed', reopenable: true },
   },

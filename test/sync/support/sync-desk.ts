@@ -13,7 +13,14 @@ import type { InputOf, OperationName } from '../../../shared/domain/registry.ts'
 import { startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
-import { countingIds, expectDone, monday, type TestClock, testAgents } from '../../support/test-desk.ts';
+import {
+  countingIds,
+  expectDone,
+  monday,
+  ofFirstRelease,
+  type TestClock,
+  testAgents,
+} from '../../support/test-desk.ts';
 
 /** One installed desk with an engine and a journal of its own; only its disk, its clock and its ids are made up. */
 export interface SyncDesk {
@@ -124,15 +131,16 @@ function splitLines(bytes: Buffer): Buffer[] {
 }
 
 /** Puts down the desk's records, with the agents of every test, on a desk that has none. */
-export async function found(first: SyncDesk): Promise<void> {
+export async function found(first: SyncDesk, isOfFirstRelease = false): Promise<void> {
   const lena = {
     name: 'Lena Lead',
     colour: 'red',
     departmentId: 'department-support',
     roleId: 'role-all-access',
   } as const;
+  const defaults = startingRecords('Shared desk', 'America/New_York', false);
   const records = [
-    ...startingRecords('Shared desk', 'America/New_York', false),
+    ...(isOfFirstRelease ? ofFirstRelease(defaults) : defaults),
     ...testAgents,
     startingRecord('agent', 'lena', {
       ...lena,

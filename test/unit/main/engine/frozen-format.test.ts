@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { openDrafts } from '../../../../main/drafts/drafts.ts';
 import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import { recordEvents } from '../../../../shared/domain/records/record.ts';
+import { laterDefaults, recordKinds } from '../../../../shared/domain/records/registry.ts';
 import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
 import { openTestDesk, temporaryFolder } from '../../../support/test-desk.ts';
@@ -18,15 +20,17 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-async function thawed(): Promise<string> {
+const frozenDesks = readdirSync(fixtures).filter((name) => /^desk-\d+$/.test(name));
+
+async function thawed(name: string): Promise<string> {
   const { path, remove } = await temporaryFolder();
   cleanUps.push(remove);
-  await cp(join(fixtures, 'desk-1', 'desk'), join(path, 'desk'), { recursive: true });
+  await cp(join(fixtures, name, 'desk'), join(path, 'desk'), { recursive: true });
   return path;
 }
 
-async function frozenEventTypes(): Promise<Set<string>> {
-  const journal = join(fixtures, 'desk-1', 'desk', 'journal');
+async function frozenEventTypes(name: string): Promise<Set<string>> {
+  const journal = join(fixtures, name, 'desk', 'journal');
   const types = new Set<string>();
   for (const device of await readdir(journal)) {
     const lines = (await readFile(join(journal, device, '000001.jsonl'), 'utf8')).trim().split('\n');
@@ -36,36 +40,49 @@ async function frozenEventTypes(): Promise<Set<string>> {
   return types;
 }
 
-describe('a desk of the first format', () => {
-  test('F16: folds to what it folded to when it was written', async () => {
-    const path = await thawed();
-    const desk = await openTestDesk(join(path, 'desk'), { ids: 'later' });
+interface Folded {
+  readonly tickets: Readonly<Record<string, unknown>>;
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+interface Listed {
+  readonly tickets: readonly { readonly id: string }[];
+  readonly records: readonly { readonly kind: string; readonly id: string }[];
+}
+
+/** What a desk folded to when it was frozen. The first one lists it; the others hold it by id. */
+async function foldedThen(name: string): Promise<Folded> {
+  const folded = JSON.parse(await readFile(join(fixtures, name, 'folded.json'), 'utf8')) as Folded | Listed;
+  if (!('length' in folded.tickets)) return folded as Folded;
+  const { tickets, records } = folded as Listed;
+  return {
+    tickets: Object.fromEntries(tickets.map((ticket) => [ticket.id, ticket])),
+    records: Object.fromEntries(records.map(({ kind, ...record }) => [`${kind}:${record.id}`, record])),
+  };
+}
+
+describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
+  test('F16: folds to what it folded to when it was written, whatever came since', async () => {
+    const desk = await openTestDesk(join(await thawed(name), 'desk'), { ids: 'later' });
     cleanUps.push(desk.close);
     expect(desk.reports).toEqual([]);
-    const folded = JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as unknown;
-    expect(JSON.parse(JSON.stringify(foldedDesk(desk)))).toEqual(folded);
-  });
-
-  test('F16: holds every type of event that tickets and records knew', async () => {
-    const frozen = await frozenEventTypes();
-    const younger = new Set(['access.recovered']);
-    const known = [...ticketEventTypes, ...Object.keys(recordEvents)].filter((type) => !younger.has(type));
-    expect(known.filter((type) => !frozen.has(type))).toEqual([]);
+    const now = JSON.parse(JSON.stringify(foldedDesk(desk))) as Folded;
+    const then = await foldedThen(name);
+    expect(now).toMatchObject(then);
+    expect(Object.keys(now.tickets)).toEqual(Object.keys(then.tickets));
   });
 
   test('has sums and chains that are still right', async () => {
-    const path = await thawed();
+    const path = await thawed(name);
     const said: string[] = [];
     expect(await verifyDesk(nodeDisk, join(path, 'desk'), (line) => void said.push(line))).toBe(0);
     expect(said.at(-1)).toBe('Every sum and every chain is right.');
   });
 
   test('still has its draft and its file', async () => {
-    const folder = join(await thawed(), 'desk');
+    const folder = join(await thawed(name), 'desk');
     const drafts = await openDrafts(nodeDisk, folder, () => undefined, Date.now);
-    const [ticketId = ''] = (
-      JSON.parse(await readFile(join(fixtures, 'desk-1', 'folded.json'), 'utf8')) as { tickets: { id: string }[] }
-    ).tickets.map(({ id }) => id);
+    const [ticketId = ''] = Object.keys((await foldedThen(name)).tickets);
     expect(await drafts.get('jane', { tab: 'note', ticketId })).toMatchObject({ text: '{"type":"doc"}', basedOn: 4 });
     const blobs = await openBlobs(
       nodeDisk,
@@ -77,4 +94,21 @@ describe('a desk of the first format', () => {
     const file = blobs.staged('jane', 'file-1');
     expect((await blobs.stored.bytes(file ?? { hash: '', size: 0 })).toString()).toBe('a file of the first format\n');
   });
+});
+
+test('F16: every type of event that tickets and records know is in one of the frozen desks', async () => {
+  const frozen = new Set<string>();
+  for (const name of frozenDesks) for (const type of await frozenEventTypes(name)) frozen.add(type);
+  const known = [...ticketEventTypes, ...Object.keys(recordEvents)];
+  expect(known.filter((type) => !frozen.has(type))).toEqual([]);
+});
+
+test('G20: the desk of the first release has all that it had, and what came since', async () => {
+  const desk = await openTestDesk(join(await thawed('desk-1'), 'desk'), { ids: 'later' });
+  cleanUps.push(desk.close);
+  const { records } = foldedDesk(desk);
+  const then = Object.keys((await foldedThen('desk-1')).records);
+  const later = Object.values(recordKinds).flatMap(({ kind }) => laterDefaults(kind).map((id) => `${kind}:${id}`));
+  expect(Object.keys(records).toSorted()).toEqual([...then, ...later].toSorted());
+  expect(records['status:status-waiting']).toMatchObject({ name: 'Waiting for requester', retired: false });
 });
