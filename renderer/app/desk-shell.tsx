@@ -11,9 +11,6 @@ import { deskside } from '../bridge/deskside.ts';
 import { useUndo } from '../bridge/undo.tsx';
 import { useActivity } from '../bridge/use-activity.ts';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
-import { AgentsPage } from '../features/agents/agents-page.tsx';
-import { ComputerPage } from '../features/computer/computer-page.tsx';
-import { DraftsPage } from '../features/drafts/drafts-page.tsx';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { actsOn } from '../features/ticket/ticket-acts.ts';
@@ -24,9 +21,10 @@ import styles from './desk-shell.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
 import { GoneStrip } from './gone-strip.tsx';
 import { Navigation } from './navigation.tsx';
+import { pages } from './pages.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { ReportStrip } from './report-strip.tsx';
-import { type Place, type Route, useRoute } from './routes.ts';
+import { allowedPlace, openQueue, type Place, type Route, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { Stumble } from './stumble.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
@@ -43,7 +41,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { command } = useDesk();
   const { place: wanted, goTo } = useRoute();
   const computer = useAnswer('computer.status', {}).data?.computer;
-  const place = allowedPlace(wanted, me, computer !== null);
+  const place = allowedPlace(wanted, { me, hasComputer: computer !== null });
   const [isTakingIn, setIsTakingIn] = useState(false);
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
@@ -96,20 +94,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-page={place.page} data-one={oneOf(place)}>
-          {place.page === 'drafts' && (
-            <Stumble>
-              <DraftsPage onContinue={continueDraft} />
-            </Stumble>
-          )}
-          {place.page === 'agents' && (
-            <Stumble>
-              <AgentsPage myId={me.agentId} />
-            </Stumble>
-          )}
-          {place.page === 'computer' && (
-            <Stumble>
-              <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />
-            </Stumble>
+          {place.page !== 'queue' && (
+            <Stumble key={place.page}>{pages[place.page].render({ desk, me, continueDraft })}</Stumble>
           )}
           {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} onNewTicket={newTicket} />}
           {place.page === 'queue' && !isEmpty && (
@@ -150,7 +136,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
 
 /** Goes back to the queue that was shown last: to its ticket from a page, without it from the ticket itself. */
 function useQueueBehind(place: Place, goTo: Route['goTo']): () => void {
-  const last = useRef<Place>({ page: 'queue', queue: 'open', ticketId: null });
+  const last = useRef(openQueue);
   useEffect(() => {
     if (place.page === 'queue') last.current = place;
   });
@@ -165,10 +151,4 @@ function oneOf(place: Place): 'queue' | 'ticket' | undefined {
 
 function ticketIdOf(place: Place): string | null {
   return place.page === 'queue' ? place.ticketId : null;
-}
-
-/** An address may be left over from somebody else, or from another host: the agents' page is for administrators alone. */
-function allowedPlace(wanted: Place, { isAdministrator }: Me, mayHaveComputer: boolean): Place {
-  const isAllowed = (wanted.page !== 'agents' || isAdministrator) && (wanted.page !== 'computer' || mayHaveComputer);
-  return isAllowed ? wanted : { page: 'queue', queue: 'open', ticketId: null };
 }

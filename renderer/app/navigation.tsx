@@ -1,4 +1,4 @@
-import { Archive, Inbox, Laptop, LifeBuoy, Lock, PencilLine, Plus, UserRound, Users } from 'lucide-react';
+import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
@@ -9,6 +9,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
+import { hasPages, PageLinks } from './page-links.tsx';
 import { type Place, pathOf } from './routes.ts';
 import { SampleMenu } from './sample-menu.tsx';
 
@@ -33,7 +34,6 @@ const icons: Readonly<Record<QueueName, ReactNode>> = {
 export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
   const counts = useAnswer('queue.counts', {}).data;
-  const draftCount = useAnswer('draft.list', {}).data?.length ?? 0;
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
   return (
@@ -82,24 +82,13 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
             </span>
           </li>
         ))}
-        {(draftCount > 0 || place.page === 'drafts') && (
-          <PageLink
-            page="drafts"
-            place={place}
-            icon={<PencilLine size={size} aria-hidden="true" />}
-            description={text('nav.drafts.count', { count: draftCount })}
-            count={text('nav.total', { count: draftCount })}
-          />
-        )}
+        <PageLinks group="work" place={place} visitor={{ me, hasComputer }} />
       </ul>
-      {(me.isAdministrator || hasComputer) && (
+      {hasPages('desk', { me, hasComputer }) && (
         <>
           <hr className={styles.rule} />
           <ul className={styles.list}>
-            {me.isAdministrator && (
-              <PageLink page="agents" place={place} icon={<Users size={size} aria-hidden="true" />} />
-            )}
-            {hasComputer && <PageLink page="computer" place={place} icon={<Laptop size={size} aria-hidden="true" />} />}
+            <PageLinks group="desk" place={place} visitor={{ me, hasComputer }} />
           </ul>
         </>
       )}
@@ -130,39 +119,5 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
         </div>
       </div>
     </nav>
-  );
-}
-
-interface PageLinkProps {
-  readonly page: 'drafts' | 'agents' | 'computer';
-  readonly place: Place;
-  readonly icon: ReactNode;
-  /** How much there is, in words and as a number. */
-  readonly description?: string;
-  readonly count?: string;
-}
-
-function PageLink({ page, place, icon, description, count }: PageLinkProps) {
-  const text = useText();
-  const name = text(`nav.${page}`);
-  return (
-    <li className={styles.item}>
-      <a
-        className={styles.link}
-        href={`#${pathOf({ page })}`}
-        aria-current={place.page === page ? 'page' : undefined}
-        aria-label={name}
-        aria-description={description}
-        title={name}
-      >
-        {icon}
-        <span className={styles.word}>{name}</span>
-      </a>
-      {count !== undefined && (
-        <span className={styles.count} aria-hidden="true">
-          {count}
-        </span>
-      )}
-    </li>
   );
 }

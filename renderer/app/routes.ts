@@ -1,11 +1,14 @@
 import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+import { isPageId, type PageId, pages, type Visitor } from './pages.tsx';
 
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
 export type Place =
   | { readonly page: 'queue'; readonly queue: QueueName; readonly ticketId: string | null }
-  | { readonly page: 'drafts' | 'agents' | 'computer' };
+  | { readonly page: PageId };
+
+export const openQueue: Place = { page: 'queue', queue: 'open', ticketId: null };
 
 export interface Route {
   readonly place: Place;
@@ -25,7 +28,13 @@ export function pathOf(place: Place): string {
 
 export function placeOf(path: string): Place {
   const [, first = '', ticketId] = path.split('/');
-  if (first === 'drafts' || first === 'agents' || first === 'computer') return { page: first };
+  if (isPageId(first)) return { page: first };
   const queue = queueNames.find((name) => name === first) ?? 'open';
   return { page: 'queue', queue, ticketId: ticketId || null };
+}
+
+/** An address may be left over from somebody else, or from another host: who may not be there is shown the open queue. */
+export function allowedPlace(wanted: Place, visitor: Visitor): Place {
+  const isAllowed = wanted.page === 'queue' || pages[wanted.page].for(visitor);
+  return isAllowed ? wanted : openQueue;
 }

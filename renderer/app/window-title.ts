@@ -1,5 +1,6 @@
 import type { DeskInfo } from '../../shared/bridge/calls.ts';
 import type { Text } from '../i18n/text.tsx';
+import { pages } from './pages.tsx';
 import type { Place } from './routes.ts';
 
 /** The desk's name, or the program's where none is open. */
@@ -20,7 +21,7 @@ export function placeTitle(
   place: Place,
   shown: ShownTicket | null,
 ): string {
-  const page = text(`nav.${place.page === 'queue' ? place.queue : place.page}`);
+  const page = text(place.page === 'queue' ? `nav.${place.queue}` : pages[place.page].label);
   const where = shown ? text('app.titleOfTicket', { number: shown.number, summary: shown.fields.summary }) : page;
   return text('app.titleOf', { where, desk: deskTitle(text, desk) });
 }

@@ -1,11 +1,11 @@
+import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
-import { type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
+import { pageIds } from '../../../../renderer/app/pages.tsx';
+import { allowedPlace, openQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
 import { queueNames } from '../../../../shared/views/queues.ts';
 
 const places: readonly Place[] = [
-  { page: 'drafts' },
-  { page: 'agents' },
-  { page: 'computer' },
+  ...pageIds.map((page): Place => ({ page })),
   ...queueNames.flatMap((queue): Place[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
@@ -29,5 +29,24 @@ describe('the address of a place', () => {
     ['/computer/', { page: 'computer' }],
   ])('%j is read as far as it makes sense', (path, place) => {
     expect(placeOf(path)).toEqual(place);
+  });
+});
+
+describe('a place that is not for whoever asks', () => {
+  const allowed = (isAdministrator: boolean, hasComputer: boolean) =>
+    pageIds.filter((page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }).page === page);
+
+  test('is the open queue instead: the agents’ page for an agent, this computer’s in a browser', () => {
+    expect(allowed(true, true)).toEqual(['drafts', 'agents', 'computer']);
+    expect(allowed(false, true)).toEqual(['drafts', 'computer']);
+    expect(allowed(true, false)).toEqual(['drafts', 'agents']);
+    expect(allowedPlace({ page: 'agents' }, { me: { isAdministrator: false }, hasComputer: true })).toBe(openQueue);
+  });
+
+  test('is never a queue', () => {
+    for (const queue of queueNames) {
+      const place = { page: 'queue', queue, ticketId: 'ticket-1' } as const;
+      expect(allowedPlace(place, { me: { isAdministrator: false }, hasComputer: false })).toBe(place);
+    }
   });
 });

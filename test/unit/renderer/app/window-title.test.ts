@@ -1,3 +1,4 @@
+import '../../../support/stub-window.ts';
 import { expect, test } from 'vitest';
 import { deskTitle, placeTitle } from '../../../../renderer/app/window-title.ts';
 import { text } from '../i18n/english.ts';

@@ -1,0 +1,74 @@
+import { useText } from '../i18n/text.tsx';
+import styles from './navigation.module.css';
+import { type Page, type PageId, pageIds, pageOf, type Visitor } from './pages.tsx';
+import { type Place, pathOf } from './routes.ts';
+
+interface PageLinksProps {
+  readonly group: Page['group'];
+  readonly place: Place;
+  readonly visitor: Visitor;
+}
+
+/** The navigation's items for the pages of one group that this visitor may see. */
+export function PageLinks({ group, place, visitor }: PageLinksProps) {
+  return pagesIn(group, visitor).map((id) => {
+    const { held } = pageOf(id);
+    const isCurrent = place.page === id;
+    return held ? (
+      <HeldPageLink key={id} id={id} isCurrent={isCurrent} {...held} />
+    ) : (
+      <PageLink key={id} id={id} isCurrent={isCurrent} />
+    );
+  });
+}
+
+export function hasPages(group: Page['group'], visitor: Visitor): boolean {
+  return pagesIn(group, visitor).length > 0;
+}
+
+function pagesIn(group: Page['group'], visitor: Visitor): readonly PageId[] {
+  return pageIds.filter((id) => pageOf(id).group === group && pageOf(id).for(visitor));
+}
+
+interface PageLinkProps {
+  readonly id: PageId;
+  readonly isCurrent: boolean;
+  /** How much there is, in words and as a number. */
+  readonly held?: { readonly description: string; readonly count: string };
+}
+
+type HeldPageLinkProps = Omit<PageLinkProps, 'held'> & NonNullable<Page['held']>;
+
+function HeldPageLink({ id, isCurrent, useCount, description }: HeldPageLinkProps) {
+  const text = useText();
+  const count = useCount();
+  if (count === 0 && !isCurrent) return null;
+  const held = { description: text(description, { count }), count: text('nav.total', { count }) };
+  return <PageLink id={id} isCurrent={isCurrent} held={held} />;
+}
+
+function PageLink({ id, isCurrent, held }: PageLinkProps) {
+  const text = useText();
+  const { icon: Icon, label } = pageOf(id);
+  const name = text(label);
+  return (
+    <li className={styles.item}>
+      <a
+        className={styles.link}
+        href={`#${pathOf({ page: id })}`}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-label={name}
+        aria-description={held?.description}
+        title={name}
+      >
+        <Icon size={18} aria-hidden="true" />
+        <span className={styles.word}>{name}</span>
+      </a>
+      {held && (
+        <span className={styles.count} aria-hidden="true">
+          {held.count}
+        </span>
+      )}
+    </li>
+  );
+}

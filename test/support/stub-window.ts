@@ -1,0 +1,5 @@
+import { vi } from 'vitest';
+
+/** What the window's modules look for as soon as they are loaded. Import it before them; nothing of it does anything. */
+vi.stubGlobal('window', { deskside: {} });
+vi.stubGlobal('navigator', { platform: 'Linux x86_64', userAgent: 'Chrome', language: 'en-US' });
