@@ -12,6 +12,8 @@ interface Rule {
 
 const shared = /^shared\//;
 const node = /^node:/;
+/** Tables of texts without any code, which both main and the window may show. */
+const english = /^renderer\/i18n\/en\//;
 const ownLibraries: Readonly<Record<string, RegExp>> = {
   journal: /^zod$/,
   snapshot: /^(lowdb|zod)$/,
@@ -67,8 +69,8 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^main\/(shell\/|index\.ts)/,
-    may: [/^electron(-log\/(node|main))?$/, node, shared, /^main\//],
-    instead: 'Only main/shell and main/index.ts know Electron.',
+    may: [/^electron(-log\/(node|main))?$/, node, shared, /^main\//, english],
+    instead: 'Only main/shell and main/index.ts know Electron; of the window they know its tables of English texts.',
   },
   {
     folder: /^main\//,
@@ -84,6 +86,11 @@ const rules: readonly Rule[] = [
     folder: /^renderer\/ui\//,
     may: [/^renderer\/ui\//, /^react(-dom)?$/, /^@base-ui\//, /^lucide-react$/],
     instead: 'renderer/ui knows nothing of tickets; put it into renderer/forms or the feature.',
+  },
+  {
+    folder: english,
+    may: [english],
+    instead: 'Main reads these tables, too: they are plain texts and import nothing.',
   },
   {
     folder: /^renderer\/i18n\//,

@@ -13,7 +13,7 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'main', config: 'main/vite.config.ts', sources: ['main', 'shared'] },
+  { name: 'main', config: 'main/vite.config.ts', sources: ['main', 'shared', 'renderer/i18n/en'] },
   { name: 'preload', config: 'preload/vite.config.ts', sources: ['preload', 'shared'] },
   {
     name: 'preload-electron',

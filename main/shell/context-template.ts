@@ -1,5 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
-import { words } from './words.ts';
+import { system as words } from '../../renderer/i18n/en/system.ts';
 
 type Item = MenuItemConstructorOptions;
 

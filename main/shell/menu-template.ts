@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { system as words } from '../../renderer/i18n/en/system.ts';
 import type { Command, SimpleCommand, TicketAct } from '../../shared/bridge/commands.ts';
 import { ticketActs } from '../../shared/bridge/commands.ts';
 import { queueNames } from '../../shared/views/queues.ts';
-import { words } from './words.ts';
 
 /** What a menu has to know of the window it belongs to. */
 export interface MenuState {

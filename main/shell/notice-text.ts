@@ -1,5 +1,5 @@
+import { system as words } from '../../renderer/i18n/en/system.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
-import { words } from './words.ts';
 
 export interface NoticeText {
   readonly title: string;

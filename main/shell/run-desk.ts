@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import { system as words } from '../../renderer/i18n/en/system.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
 import { type Composed, composeDesk } from '../compose.ts';
@@ -39,7 +40,6 @@ import { ownFeed } from './updates/own-feed.ts';
 import { createUpdates } from './updates/updates.ts';
 import { createDeskWindow, loadDesk } from './window.ts';
 import { openWindowMemory } from './window-state.ts';
-import { words } from './words.ts';
 import { createZoomWindows } from './zoom-windows.ts';
 
 export interface RunDeskPorts {

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, Notification } from 'electron';
+import { system as words } from '../../renderer/i18n/en/system.ts';
 import type { KeptSettings } from './computer-settings.ts';
 import { hold, letGo } from './hold.ts';
-import { words } from './words.ts';
 
 /**
  * What happens when the last window is closed: Deskside keeps running in the tray and says so the first time, or it

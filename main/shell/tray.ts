@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, Menu, nativeImage, Tray } from 'electron';
+import { system as words } from '../../renderer/i18n/en/system.ts';
 import { hold } from './hold.ts';
-import { words } from './words.ts';
 
 export interface TrayActs {
   readonly show: () => void;

@@ -10,6 +10,9 @@ import { buildStale } from '../../../../main/launch/build.ts';
 
 let root: string;
 
+/** What main shows in its menus and notifications stands with the texts of the window. */
+const texts = join('renderer', 'i18n', 'en');
+
 /** Notes each of its runs, and whether another one was under way. Runs for as long as there is a file `hold`. */
 const viteScript = `
   const fs = require('fs');
@@ -28,6 +31,8 @@ beforeEach(async () => {
     await mkdir(join(root, source));
     await writeFile(join(root, source, 'source.ts'), '');
   }
+  await mkdir(join(root, texts), { recursive: true });
+  await writeFile(join(root, texts, 'source.ts'), '');
   await writeFile(join(root, 'package-lock.json'), '{}');
   await mkdir(join(root, 'node_modules', 'vite', 'bin'), { recursive: true });
   await writeFile(join(root, 'node_modules', 'vite', 'bin', 'vite.js'), viteScript);
@@ -60,6 +65,13 @@ describe('building what is stale', () => {
     await utimes(join(root, 'renderer', 'source.ts'), 4e9, 4e9);
     await buildStale(root, () => undefined);
     expect(await runs()).toEqual([...all, 'renderer/vite.config.ts alone']);
+  });
+
+  test('builds main again when the texts have changed that it shows', async () => {
+    await buildStale(root, () => undefined);
+    await utimes(join(root, texts, 'source.ts'), 4e9, 4e9);
+    await buildStale(root, () => undefined);
+    expect(await runs()).toEqual([...all, 'main/vite.config.ts alone', 'renderer/vite.config.ts alone']);
   });
 
   test('builds once when two processes start at the same time', async () => {

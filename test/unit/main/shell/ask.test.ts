@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { words } from '../../../../main/shell/words.ts';
+import { system as words } from '../../../../renderer/i18n/en/system.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type MenuActs, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
-import { words } from '../../../../main/shell/words.ts';
+import { system as words } from '../../../../renderer/i18n/en/system.ts';
 import { type Command, type SimpleCommand, ticketActs } from '../../../../shared/bridge/commands.ts';
 import { queueNames } from '../../../../shared/views/queues.ts';
 import { chooseItem } from '../../../support/electron-fake/menu.ts';

@@ -1,8 +1,8 @@
 /**
- * What the system shows in our name: menus, the tray, notifications and dialogs. The window's own texts are in
- * `renderer/i18n`. An ampersand stands before the letter that opens an item with the keyboard.
+ * What the system shows in our name: menus, the tray, notifications and dialogs. Main reads this table; no window does.
+ * An ampersand stands before the letter that opens an item with the keyboard.
  */
-export const words = {
+export const system = {
   menu: {
     file: '&File',
     edit: '&Edit',
