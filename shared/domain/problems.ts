@@ -12,6 +12,7 @@ export const problems = {
   'text.direction': 'This text contains hidden direction characters. Type it instead of pasting it.',
   'email.malformed': 'Enter one email address, such as ken@example.com, or leave this blank.',
   'key.reused': 'This was already sent, maybe from another window. Check whether you still need it, then send again.',
+  'condition.malformed': 'That condition can’t be read. Make it smaller, or choose its parts again.',
   'body.empty': 'There is nothing to send yet. Write a few words first.',
   'body.too-long': 'This text is too long to keep in one entry. Shorten it, or attach it as a file.',
   'draft.too-long': 'Not saved: this text is too long to keep as a draft. Shorten it, or attach it as a file.',

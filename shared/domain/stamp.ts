@@ -27,6 +27,11 @@ function parts(stamp: Stamp): { ms: number; counter: number } {
   return { ms: Number.parseInt(stamp.slice(0, 12), 16), counter: Number.parseInt(stamp.slice(13), 16) };
 }
 
+/** The milliseconds of a stamp: about when that was, as far as the clocks of all devices agree. */
+export function stampMs(stamp: Stamp): number {
+  return parts(stamp).ms;
+}
+
 export function laterStamp(a: Stamp, b: Stamp): Stamp {
   return a < b ? b : a;
 }

@@ -70,8 +70,17 @@ export const conversation = aspect(nothingSaid, {
 });
 
 /** Whether the requester had the last word: somebody waits for us. */
-export function isWaitingForUs({ entries }: Conversation): boolean {
-  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind === 'message';
+export function isWaitingForUs(conversation: Conversation): boolean {
+  return lastSaid(conversation) === 'message';
+}
+
+/** Whether an agent had the last word towards the requester. */
+export function isAnswered(conversation: Conversation): boolean {
+  return lastSaid(conversation) === 'reply';
+}
+
+function lastSaid({ entries }: Conversation): EntryKind | undefined {
+  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind;
 }
 
 export const postEntry = operation({

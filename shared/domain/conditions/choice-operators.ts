@@ -1,0 +1,69 @@
+import type { Id } from '../id.ts';
+import type { DeskRecords } from '../records/desk-records.ts';
+import { standingId } from '../records/standing.ts';
+import type { TicketRow } from '../ticket/row.ts';
+import { isRecord } from './condition.ts';
+import type { Choices, Property } from './properties.ts';
+import type { Operators, Test } from './test.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+type ChoiceProperty = Extract<Property, { type: 'choice' | 'choices' }>;
+
+/** Whether one value of a ticket is what is wanted; undefined where nobody can say. */
+type Wanted = (id: Id, at: Viewpoint) => boolean | undefined;
+
+/** Archived records count as what took their place, in the ticket and in the condition. */
+export function choiceOperators(records: DeskRecords): Operators<ChoiceProperty> {
+  return {
+    is: (property, value) => one(property, wantedOf(records, property.of, value)),
+    isAny: (property, value) => {
+      if (!Array.isArray(value)) return undefined;
+      const all = value.map((part: unknown) => wantedOf(records, property.of, part));
+      return all.every((wanted) => wanted !== undefined) ? one(property, anyOf(all)) : undefined;
+    },
+    isEmpty: (property, value) => {
+      return value === undefined ? { truth: (row) => valuesIn(property, row).length === 0 } : undefined;
+    },
+  };
+}
+
+function one(property: ChoiceProperty, wanted: Wanted | undefined): Test | undefined {
+  if (!wanted) return undefined;
+  return {
+    truth: (row, at) => {
+      const values = valuesIn(property, row);
+      // Without anybody who asks, `me` is nobody known, whatever the ticket holds.
+      if (values.length === 0) return wanted('', at) === undefined ? undefined : false;
+      return someOf(values.map((id) => wanted(id, at)));
+    },
+  };
+}
+
+function anyOf(all: readonly Wanted[]): Wanted {
+  return (id, at) => someOf(all.map((wanted) => wanted(id, at)));
+}
+
+function someOf(truths: readonly (boolean | undefined)[]): boolean | undefined {
+  return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
+}
+
+function valuesIn(property: ChoiceProperty, row: TicketRow): readonly string[] {
+  if (property.type === 'choices') return property.read(row);
+  const value = property.read(row);
+  return value === null || value === '' ? [] : [value];
+}
+
+function wantedOf(records: DeskRecords, of: Choices, value: unknown): Wanted | undefined {
+  if (typeof value === 'string') {
+    if ('values' in of) return of.values.includes(value) ? (id) => id === value : undefined;
+    const { kind } = of;
+    const wanted = standingId(records, kind, value);
+    return (id) => id === wanted || standingId(records, kind, id) === wanted;
+  }
+  if (!isRecord(value) || 'values' in of || Object.keys(value).length !== 1) return undefined;
+  if (value.who === 'me' && of.kind === 'agent')
+    return (id, { agentId }) => (agentId === null ? undefined : id === agentId);
+  if (value.who === 'my-teams' && of.kind === 'team')
+    return (id, { agentId, teamIds }) => (agentId === null ? undefined : teamIds.has(id));
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { RecordKind } from '../records/registry.ts';
+import { type FieldName, fieldNames, fields } from '../ticket/fields.ts';
+import type { TicketRow } from '../ticket/row.ts';
+
+/** What can be asked of a ticket: how a property is read, and of which kind its values are. */
+export type Property =
+  | { readonly type: 'text'; readonly read: (row: TicketRow) => string }
+  | { readonly type: 'choice'; readonly of: Choices; readonly read: (row: TicketRow) => string | null }
+  | { readonly type: 'choices'; readonly of: Choices; readonly read: (row: TicketRow) => readonly string[] }
+  | { readonly type: 'time'; readonly read: (row: TicketRow) => number | null }
+  | { readonly type: 'flag'; readonly read: (row: TicketRow) => boolean }
+  /** A flag that the clock sets: from this instant on; never where it is null. */
+  | { readonly type: 'timed-flag'; readonly fromMs: (row: TicketRow) => number | null };
+
+/** What a choice is made from: desk records, or a fixed list. */
+export type Choices = { readonly kind: RecordKind } | { readonly values: readonly string[] };
+
+const builtIn = {
+  number: { type: 'text', read: ({ number }) => number },
+  status: { type: 'choice', of: { kind: 'status' }, read: ({ statusId }) => statusId },
+  state: { type: 'choice', of: { values: ['open', 'closed'] }, read: ({ state }) => state },
+  department: { type: 'choice', of: { kind: 'department' }, read: ({ departmentId }) => departmentId },
+  assignee: { type: 'choice', of: { kind: 'agent' }, read: ({ agentId }) => agentId },
+  team: { type: 'choice', of: { kind: 'team' }, read: ({ teamId }) => teamId },
+  requester: { type: 'choice', of: { kind: 'person' }, read: ({ requesterId }) => requesterId },
+  plan: { type: 'choice', of: { kind: 'plan' }, read: ({ planId }) => planId },
+  'referred-agent': { type: 'choices', of: { kind: 'agent' }, read: referredTo('agent') },
+  'referred-team': { type: 'choices', of: { kind: 'team' }, read: referredTo('team') },
+  'referred-department': { type: 'choices', of: { kind: 'department' }, read: referredTo('department') },
+  opened: { type: 'time', read: ({ openedMs }) => openedMs },
+  updated: { type: 'time', read: ({ updatedMs }) => updatedMs },
+  due: { type: 'time', read: ({ dueMs }) => dueMs },
+  closed: { type: 'time', read: ({ closedMs }) => closedMs },
+  reopened: { type: 'time', read: ({ reopenedMs }) => reopenedMs },
+  overdue: { type: 'timed-flag', fromMs: ({ state, dueMs }) => (state === 'open' ? dueMs : null) },
+  answered: { type: 'flag', read: ({ isAnswered }) => isAnswered },
+  waiting: { type: 'flag', read: ({ isWaitingForUs }) => isWaitingForUs },
+  conflict: { type: 'flag', read: ({ hasConflict }) => hasConflict },
+  deleted: { type: 'flag', read: ({ isDeleted }) => isDeleted },
+  'not-notified': { type: 'flag', read: ({ isNotNotified }) => isNotNotified },
+} as const satisfies Readonly<Record<string, Property>>;
+
+function referredTo(kind: 'agent' | 'team' | 'department') {
+  return ({ whereabouts }: TicketRow) =>
+    whereabouts.referrals.to.filter((referral) => referral.kind === kind).map(({ id }) => id);
+}
+
+function fieldProperty(name: FieldName): Property {
+  const { control } = fields[name];
+  const read = (row: TicketRow) => row.fields[name];
+  if (control.type === 'line') return { type: 'text', read };
+  const of = control.type === 'record' ? { kind: control.kind } : { values: Object.keys(control.choices) };
+  return { type: 'choice', of, read };
+}
+
+/** Every property by the name that conditions know it by. */
+export const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
+  ...fieldNames.map((name) => [name, fieldProperty(name)] as const),
+  ...Object.entries(builtIn),
+]);

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { furthestMs } from '../instant.ts';
+import { dayMs, dayOf, minuteMs } from '../sla/calendar.ts';
+import { dayAt, dayStartMs, type LocalUnit, unitOf, unitStartMs } from './local-days.ts';
+
+const count = z.int().min(-10_000).max(10_000);
+
+/**
+ * A time as a condition names it: an instant, one that moves with the clock (`now` is 0 minutes from now), or a day,
+ * week or month of the calendar, counted from the present one (0 is today, -1 yesterday).
+ */
+export const timeValue = z.union([
+  z.strictObject({ at: z.number().min(-furthestMs).max(furthestMs) }),
+  z.strictObject({ fromNow: count, unit: z.enum(['minute', 'hour', 'day']) }),
+  z.strictObject({ day: count }),
+  z.strictObject({ week: count }),
+  z.strictObject({ month: count }),
+  z.strictObject({ date: z.iso.date() }),
+]);
+
+export type TimeValue = Readonly<z.infer<typeof timeValue>>;
+
+/** From when until when a value reaches, [startMs, endMs), and at which moments of the clock one of the two passes `ms`. */
+export interface TimeSpan {
+  readonly startMs: (nowMs: number, timeZone: string) => number;
+  readonly endMs: (nowMs: number, timeZone: string) => number;
+  /** The first moments at which the start, and the end, lie behind a time; nothing where they never move. */
+  readonly passing: (ms: number, timeZone: string) => readonly number[];
+  /** Whether something can lie within it. */
+  readonly isLong: boolean;
+}
+
+const unitMs = { minute: minuteMs, hour: 60 * minuteMs, day: dayMs } as const;
+
+export function spanOf(value: TimeValue): TimeSpan {
+  if ('at' in value)
+    return fixed(
+      () => value.at,
+      () => value.at + 1,
+      false,
+    );
+  if ('date' in value) {
+    const [year = 0, month = 1, day = 1] = value.date.split('-').map(Number);
+    const on = dayOf(year, month, day);
+    return fixed(
+      (zone) => dayStartMs(zone, on),
+      (zone) => dayStartMs(zone, on + 1),
+      true,
+    );
+  }
+  if ('fromNow' in value) return sliding(value.fromNow * unitMs[value.unit]);
+  if ('day' in value) return calendar('day', value.day);
+  return 'week' in value ? calendar('week', value.week) : calendar('month', value.month);
+}
+
+function fixed(startMs: (zone: string) => number, endMs: (zone: string) => number, isLong: boolean): TimeSpan {
+  return {
+    startMs: (_nowMs, zone) => startMs(zone),
+    endMs: (_nowMs, zone) => endMs(zone),
+    passing: () => [],
+    isLong,
+  };
+}
+
+function sliding(offsetMs: number): TimeSpan {
+  return {
+    startMs: (nowMs) => nowMs + offsetMs,
+    endMs: (nowMs) => nowMs + offsetMs + 1,
+    passing: (ms) => [Math.floor(ms - offsetMs) + 1, Math.floor(ms - offsetMs)],
+    isLong: false,
+  };
+}
+
+function calendar(unit: LocalUnit, offset: number): TimeSpan {
+  const at = (nowMs: number, zone: string, more: number) =>
+    unitStartMs(zone, unit, unitOf(unit, dayAt(zone, nowMs)) + offset + more);
+  /** The start lies behind a time once the present unit is so far behind the one of that time. */
+  const passes = (ms: number, zone: string, more: number) =>
+    unitStartMs(zone, unit, unitOf(unit, dayAt(zone, ms)) + 1 - offset - more);
+  return {
+    startMs: (nowMs, zone) => at(nowMs, zone, 0),
+    endMs: (nowMs, zone) => at(nowMs, zone, 1),
+    passing: (ms, zone) => [passes(ms, zone, 0), passes(ms, zone, 1)],
+    isLong: true,
+  };
+}

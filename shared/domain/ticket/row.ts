@@ -1,0 +1,66 @@
+import type { Id } from '../id.ts';
+import { stampMs } from '../stamp.ts';
+import { isAnswered, isWaitingForUs } from './conversation.ts';
+import { dueMsOf } from './due.ts';
+import type { Fields } from './fields.ts';
+import type { TicketState } from './state.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A ticket’s properties side by side, without its words: what conditions are about and queues sort by. */
+export interface TicketRow {
+  readonly id: Id;
+  readonly number: string;
+  readonly fields: Fields;
+  readonly statusId: Id;
+  readonly state: TicketState;
+  readonly departmentId: Id;
+  readonly agentId: Id | null;
+  readonly teamId: Id | null;
+  readonly requesterId: Id;
+  readonly planId: Id | null;
+  readonly openedMs: number;
+  readonly updatedMs: number;
+  readonly dueMs: number | null;
+  readonly closedMs: number | null;
+  readonly reopenedMs: number | null;
+  readonly isAnswered: boolean;
+  readonly isWaitingForUs: boolean;
+  readonly hasConflict: boolean;
+  readonly isDeleted: boolean;
+  readonly isNotNotified: boolean;
+  /** Who may see it follows from these. */
+  readonly whereabouts: Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
+}
+
+export function ticketRow(ticket: Ticket): TicketRow {
+  const { id, intake, fields, status, department, assignment, requester, referrals, due, conversation } = ticket;
+  return {
+    id,
+    number: intake.number,
+    fields,
+    statusId: status.statusId,
+    state: status.state,
+    departmentId: department.departmentId,
+    agentId: assignment.agentId,
+    teamId: assignment.teamId,
+    requesterId: requester.personId,
+    planId: due.plan?.planId ?? null,
+    openedMs: intake.openedMs,
+    updatedMs: stampMs(ticket.newest),
+    dueMs: dueMsOf(due),
+    closedMs: status.closedMs,
+    reopenedMs: status.reopenedMs,
+    isAnswered: isAnswered(conversation),
+    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
+    hasConflict: ticket.conflicts.length > 0,
+    // Nothing can be deleted so far.
+    isDeleted: false,
+    isNotNotified: isNotNotified(ticket),
+    whereabouts: { intake, department, assignment, referrals },
+  };
+}
+
+/** Whether the newest reply has not gone out to the requester. So far nothing records that one has. */
+function isNotNotified({ conversation: { entries } }: Ticket): boolean {
+  return entries.findLast(({ kind }) => kind === 'reply')?.retracted === false;
+}
