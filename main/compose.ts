@@ -23,6 +23,7 @@ import { openSettings } from './platform/settings.ts';
 import { samplePins } from './sample/sample-agents.ts';
 import { writeSample } from './sample/write-sample.ts';
 import type { HashSecret } from './session/secrets.ts';
+import { createSessions } from './session/sessions.ts';
 
 export interface Composed {
   readonly house: DeskHouse;
@@ -95,6 +96,7 @@ export async function composeDesk({
   });
   const bridge = createBridge({
     house,
+    sessions: createSessions(),
     nowMs: Date.now,
     newId: randomId,
     newSecret: randomSecret,

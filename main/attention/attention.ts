@@ -1,4 +1,4 @@
-import { accessOf } from '../../shared/domain/access.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
@@ -64,7 +64,7 @@ export function startAttention(ports: AttentionPorts): Attention {
 
   function hereAt(desk: WatchedDesk): Here[] {
     return present.flatMap((one) => {
-      const access = accessOf(desk.engine.records, one.agentId);
+      const access = agentAccess(desk.engine.records, one.agentId);
       return access ? [{ ...one, access }] : [];
     });
   }

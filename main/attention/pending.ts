@@ -1,4 +1,4 @@
-import type { Access } from '../../shared/domain/access.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { dueMsOf } from '../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -16,7 +16,7 @@ export interface Wanted {
 
 /** Somebody who is here, or was last, and works on the desk. */
 export interface Here extends Present {
-  readonly access: Access;
+  readonly access: AgentAccess;
 }
 
 /** What was noticed and has not been told yet. */

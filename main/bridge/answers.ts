@@ -1,6 +1,6 @@
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import type { Access } from '../../shared/domain/access.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
 import { canSee, rightsOn } from '../../shared/domain/access.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
@@ -20,7 +20,7 @@ import type { ViewLinks } from './view-links.ts';
 
 export interface Asking {
   readonly desk: LiveDesk;
-  readonly access: Access;
+  readonly access: AgentAccess;
   readonly windowId: string;
   readonly links: ViewLinks;
   readonly nowMs: () => number;
@@ -115,7 +115,7 @@ export const answers: Answers = {
   },
 };
 
-export function visibleTicket(desk: LiveDesk, access: Access, ticketId: string): Ticket | undefined {
+export function visibleTicket(desk: LiveDesk, access: AgentAccess, ticketId: string): Ticket | undefined {
   const ticket = desk.engine.tickets.get(ticketId);
   return ticket && canSee(access, ticket) ? ticket : undefined;
 }

@@ -1,19 +1,19 @@
-import { type CallName, calls, type DeskStatus, openCalls } from '../../shared/bridge/calls.ts';
+import { type CallName, calls, type DeskStatus, openCalls, visitorCalls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { type QueryName, queries } from '../../shared/bridge/queries.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { type AgentAccess, accessOf, agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { fileOwner } from '../../shared/domain/principal.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { isKey, noKey, parseInput } from '../engine/request.ts';
 import { isSystemError } from '../platform/disk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
-import { createSessions, type Present } from '../session/sessions.ts';
+import type { Present, Sessions } from '../session/sessions.ts';
 import { answers } from './answers.ts';
 import { type Calling, callHandlers, deskStatus, type TicketShown } from './calls.ts';
 import type { ComputerPort } from './computer-port.ts';
@@ -56,6 +56,7 @@ export interface WindowShown extends TicketShown {
 
 export interface BridgePorts {
   readonly house: DeskHouse;
+  readonly sessions: Sessions;
   readonly nowMs: () => number;
   readonly newId: () => Id;
   readonly newSecret: () => string;
@@ -71,8 +72,7 @@ export interface BridgePorts {
 const locksAfterMinutes = 5;
 
 export function createBridge(ports: BridgePorts): Bridge {
-  const { house, nowMs, computer } = ports;
-  const sessions = createSessions();
+  const { house, sessions, nowMs, computer } = ports;
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
   const once = createKeyedCalls();
@@ -82,10 +82,11 @@ export function createBridge(ports: BridgePorts): Bridge {
   const shownListeners: (() => void)[] = [];
   let lastActiveMs = nowMs();
 
-  function accessAt(windowId: string): Access | undefined {
+  /** The agent’s at a window; nothing where nobody is, and where it is no agent. */
+  function accessAt(windowId: string): AgentAccess | undefined {
     const agentId = sessions.agentAt(windowId);
     const records = house.desk()?.engine.records;
-    return agentId === undefined || !records ? undefined : accessOf(records, agentId);
+    return agentId === undefined || !records ? undefined : agentAccess(records, agentId);
   }
 
   function noteActivity(): void {
@@ -225,12 +226,11 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   async function run(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
-    const open = signedIn(windowId);
-    if ('error' in open) return open;
-    const { desk, access } = open;
-    const result = await desk.engine.run(name, input, key, agentActor(access.agentId));
-    if (!result.ok) return result;
-    return done(doneFor(desk, accessAt(windowId) ?? access, result.value));
+    const desk = house.desk();
+    const principal = sessions.principalAt(windowId);
+    if (!desk || !principal || !accessOf(desk.engine.records, principal)) return locked();
+    const result = await desk.engine.run(name, input, key, principal);
+    return result.ok ? done(doneFor(desk, principal, result.value)) : result;
   }
 
   async function ask(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
@@ -247,10 +247,8 @@ export function createBridge(ports: BridgePorts): Bridge {
   async function call(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
     if (!Object.hasOwn(calls, name)) return failed('invalid-input', 'There is no such call.');
     const known = name as CallName;
-    if (!openCalls.has(known)) {
-      const open = signedIn(windowId);
-      if ('error' in open) return open;
-    }
+    const objection = callObjection(windowId, known);
+    if (objection) return objection;
     const { input: schema, longestText, isKeyed } = calls[known];
     if (isKeyed && !isKey(key)) return noKey;
     const parsed = parseInput(schema, input, longestText);
@@ -263,19 +261,29 @@ export function createBridge(ports: BridgePorts): Bridge {
     return once({ owner: ownerAt(windowId, known), key, asked: [name, parsed.value], task });
   }
 
+  /** Whoever is no agent calls only for what says so; what is open to everybody is so at a window where nobody is yet. */
+  function callObjection(windowId: string, name: CallName) {
+    const principal = sessions.principalAt(windowId);
+    if (principal && principal.kind !== 'agent') return visitorCalls.has(name) ? undefined : agentsOnly();
+    const open = openCalls.has(name) ? undefined : signedIn(windowId);
+    return open && 'error' in open ? open : undefined;
+  }
+
   /** Whose keys these are: like those of operations an agent's own, on any window, wherever one has to be signed in. */
   function ownerAt(windowId: string, name: CallName): string {
     if (openCalls.has(name)) return `window ${windowId}`;
-    return `agent ${house.desk()?.file.deskId ?? ''} ${sessions.agentAt(windowId) ?? ''}`;
+    const principal = sessions.principalAt(windowId);
+    return `${principal?.kind} ${house.desk()?.file.deskId ?? ''} ${(principal && fileOwner(principal)) ?? ''}`;
   }
 
   function signedIn(
     windowId: string,
-  ): { desk: LiveDesk; access: Access } | { ok: false; error: ReturnType<typeof failed>['error'] } {
+  ): { desk: LiveDesk; access: AgentAccess } | { ok: false; error: ReturnType<typeof failed>['error'] } {
     const desk = house.desk();
+    const principal = sessions.principalAt(windowId);
+    if (desk && principal && principal.kind !== 'agent') return agentsOnly();
     const access = accessAt(windowId);
-    if (!desk || !access) return failed('locked', placeProblems['desk.locked'], { reason: 'desk.locked' });
-    return { desk, access };
+    return desk && access ? { desk, access } : locked();
   }
 
   async function handle(windowId: string, request: unknown): Promise<Result<unknown>> {
@@ -330,4 +338,12 @@ export function createBridge(ports: BridgePorts): Bridge {
     },
     onShown: (listener) => void shownListeners.push(listener),
   };
+}
+
+function locked() {
+  return failed('locked', placeProblems['desk.locked'], { reason: 'desk.locked' });
+}
+
+function agentsOnly() {
+  return failed('forbidden', 'Only agents of this desk can do that.', { reason: 'agent' });
 }

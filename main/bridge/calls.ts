@@ -5,10 +5,11 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
-import { accessOf, holdsAnywhere } from '../../shared/domain/access.ts';
+import { agentAccess, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf, shownPictures } from '../../shared/domain/picture.ts';
+import { agentPrincipal, fileOwner } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 import type { FileProblem } from '../blobs/blobs.ts';
@@ -125,29 +126,29 @@ export const callHandlers: Handlers = {
       return done({});
     }),
   'file.begin': (calling, { name, size }, key) =>
-    withAgent(calling, async (desk, agentId) => {
-      const fileId = idOf('file', agentId, key);
-      const problem = await desk.blobs.begin({ agentId, windowId: calling.windowId }, fileId, name, size);
+    withFileOwner(calling, async (desk, ownerId) => {
+      const fileId = idOf('file', ownerId, key);
+      const problem = await desk.blobs.begin({ agentId: ownerId, windowId: calling.windowId }, fileId, name, size);
       return problem ? fileProblem(problem) : done({ fileId });
     }),
   'file.append': (calling, { fileId, offset, chunk }) =>
-    withAgent(calling, async (desk, agentId) => {
-      const problem = await desk.blobs.append(agentId, fileId, offset, Buffer.from(chunk, 'base64'));
+    withFileOwner(calling, async (desk, ownerId) => {
+      const problem = await desk.blobs.append(ownerId, fileId, offset, Buffer.from(chunk, 'base64'));
       return problem ? fileProblem(problem) : done({});
     }),
   'file.abandon': (calling, { fileId }) =>
-    withAgent(calling, async (desk, agentId) => {
-      await desk.blobs.abandon(agentId, fileId);
+    withFileOwner(calling, async (desk, ownerId) => {
+      await desk.blobs.abandon(ownerId, fileId);
       return done({});
     }),
   'file.finish': (calling, { fileId }) =>
-    withAgent(calling, async (desk, agentId) => {
-      const finished = await desk.blobs.finish(agentId, fileId);
+    withFileOwner(calling, async (desk, ownerId) => {
+      const finished = await desk.blobs.finish(ownerId, fileId);
       return typeof finished === 'string' ? fileProblem(finished) : done(handedIn(finished));
     }),
   'file.picture': (calling, { fileId }) =>
-    withAgent(calling, async (desk, agentId) => {
-      const file = desk.blobs.staged(agentId, fileId);
+    withFileOwner(calling, async (desk, ownerId) => {
+      const file = desk.blobs.staged(ownerId, fileId);
       const bytes = file && shownPictures([file]).length > 0 ? await desk.blobs.stored.bytes(file) : undefined;
       const type = bytes instanceof Buffer ? pictureTypeOf(bytes) : undefined;
       if (!(bytes instanceof Buffer) || !type) return fileProblem('file.unknown');
@@ -188,6 +189,18 @@ async function withAgent<Value>(
   return task(desk, agentId);
 }
 
+/** Agents hand files in, and visitors for the ticket that they are about to open. */
+async function withFileOwner<Value>(
+  { house, sessions, windowId }: Calling,
+  task: (desk: LiveDesk, ownerId: Id) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const desk = house.desk();
+  const principal = sessions.principalAt(windowId);
+  const ownerId = principal && fileOwner(principal);
+  if (!desk || ownerId === undefined) return failed('locked', placeProblems['desk.locked']);
+  return task(desk, ownerId);
+}
+
 type StatusPorts = Pick<
   Calling,
   'house' | 'sessions' | 'windowId' | 'computer' | 'computerFaults' | 'samplePins' | 'locksAfterMinutes' | 'codes'
@@ -216,7 +229,7 @@ export function deskStatus({
   }
   const { isSample } = live.file;
   const me = meAt(live, sessions.agentAt(windowId));
-  const access = me && accessOf(live.engine.records, me.agentId);
+  const access = me && agentAccess(live.engine.records, me.agentId);
   const reports = reportsFor(live, access);
   const faults = [...live.faults.all(), ...computerFaults.all()];
   const damaged = documentsToTell(me && access ? 'signed-in' : 'signing-in', faults);
@@ -228,7 +241,7 @@ export function deskStatus({
   }
   const agents = allInUse(live.engine.records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
   const tiles = agents.map(({ id, name, colour, departmentId, isAdministrator }) => {
-    const access = accessOf(live.engine.records, id);
+    const access = agentAccess(live.engine.records, id);
     return {
       id,
       name,
@@ -246,7 +259,7 @@ export function deskStatus({
 
 function meAt({ engine }: LiveDesk, agentId: Id | undefined) {
   const agent = agentId === undefined ? undefined : engine.records.get('agent', agentId);
-  const access = agent && accessOf(engine.records, agent.id);
+  const access = agent && agentAccess(engine.records, agent.id);
   if (!access) return undefined;
   const { id, name, colour, departmentId, isAdministrator } = agent;
   const departmentName = standing(engine.records, 'department', departmentId)?.name ?? '';
@@ -289,7 +302,7 @@ async function keepCode({ codes, windowId, sessionChanged }: Calling, { recovery
 }
 
 function enterAs({ sessions, windowId, noteActivity, sessionChanged }: Calling, agentId: Id): void {
-  sessions.signIn(windowId, agentId);
+  sessions.enter(windowId, agentPrincipal(agentId));
   noteActivity();
   sessionChanged(windowId);
 }
@@ -314,7 +327,7 @@ async function withAdministrator<Value>(
   task: (desk: LiveDesk, agentId: Id) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   return withAgent(calling, async (desk, agentId) =>
-    accessOf(desk.engine.records, agentId)?.isAdministrator
+    agentAccess(desk.engine.records, agentId)?.isAdministrator
       ? task(desk, agentId)
       : failed('forbidden', 'Only an administrator of this desk can do that.'),
   );

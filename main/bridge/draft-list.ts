@@ -1,9 +1,9 @@
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import type { DraftSlot, FaultyDraftFile, KeptDraft, ListedDraft } from '../../shared/bridge/draft.ts';
-import { type Access, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { type AgentAccess, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { worksOnTickets } from '../../shared/domain/permission.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
 import { documentReports, isRecordOf } from '../desk/document-reports.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -21,7 +21,7 @@ export function unsentDrafts({ drafts, engine }: LiveDesk, agentId: Id): readonl
   for (const { slot, faults } of drafts.damages(agentId)) {
     for (const damage of documentReports(faults)) damages.set(placeOf(slot), { slot, damage });
   }
-  const kept = drafts.list(agentId).filter(({ content }) => !engine.knowsKey(agentActor(agentId), content.key));
+  const kept = drafts.list(agentId).filter(({ content }) => !engine.knowsKey(agentPrincipal(agentId), content.key));
   const places = new Set(drafts.list(agentId).map(({ slot }) => placeOf(slot)));
   const lost = [...damages].flatMap(([place, { slot, damage }]): Waiting[] =>
     places.has(place) ? [] : [{ slot, damage, savedMs: null, content: null }],
@@ -34,7 +34,7 @@ function placeOf(slot: DraftSlot): string {
 }
 
 /** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
-export function listedDrafts(desk: LiveDesk, access: Access): ListedDraft[] {
+export function listedDrafts(desk: LiveDesk, access: AgentAccess): ListedDraft[] {
   return unsentDrafts(desk, access.agentId)
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => listed(desk, access, draft));
@@ -49,7 +49,7 @@ function faultyFiles({ blobs, faults }: LiveDesk, agentId: Id, content: Waiting[
   });
 }
 
-function listed(desk: LiveDesk, access: Access, { slot, content, savedMs, damage }: Waiting): ListedDraft {
+function listed(desk: LiveDesk, access: AgentAccess, { slot, content, savedMs, damage }: Waiting): ListedDraft {
   const { engine } = desk;
   const common = {
     slot,

@@ -2,8 +2,8 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { type RecoveryProblem, readRecoveryCode, recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isOwnName, secretProblems } from '../../shared/bridge/secret.ts';
-import { system } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { newCode } from '../desk/new-code.ts';
@@ -39,7 +39,7 @@ export async function recoverByCode(
   if (unfit) return unfit;
   const checked = await recovery.check(read.code);
   if (checked !== 'right') return codeRefused(checked);
-  const noted = await engine.run('access.recover', { agentId, way: 'code' }, at.newId(), system);
+  const noted = await engine.run('access.recover', { agentId, way: 'code' }, at.newId(), systemPrincipal);
   if (!noted.ok) return noted;
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
   else await secrets.begin(agentId, newSecret);

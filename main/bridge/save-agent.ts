@@ -1,7 +1,7 @@
 import type { CallAnswer, CallInput } from '../../shared/bridge/calls.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { agentActor } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { idOf } from '../platform/random-ids.ts';
 import { administratorProblem } from './pins.ts';
@@ -30,7 +30,7 @@ export async function saveAgent(
   // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
   const isNew = !desk.engine.records.get('agent', id);
   let kept = isNew && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
-  const saved = await desk.engine.run('record.put', { kind: 'agent', id, fields }, key, agentActor(actorId));
+  const saved = await desk.engine.run('record.put', { kind: 'agent', id, fields }, key, agentPrincipal(actorId));
   const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
   if (isSaved && !isNew && secret !== null) kept = await desk.secrets.set(id, secret);
   if (isSaved && secret !== null) secretsChanged();

@@ -1,27 +1,29 @@
 import type { Done, DoneFor } from '../../shared/bridge/done.ts';
 import type { DraftContent, DraftSaved, DraftSlot, Sent } from '../../shared/bridge/draft.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, accessOf, agentAccess, sightOf } from '../../shared/domain/access.ts';
 import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { agentPrincipal, type Principal } from '../../shared/domain/principal.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 
-/** What an operation led to, for the agent who asked. */
-export function doneFor({ engine }: LiveDesk, access: Access | undefined, value: Done): DoneFor {
+/** What an operation led to, for whoever asked. */
+export function doneFor({ engine }: LiveDesk, principal: Principal, value: Done): DoneFor {
+  const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
     const ticket = engine.tickets.get(id);
-    return !ticket || !access || !canSee(access, ticket);
+    return !ticket || !access || !sightOf(access, ticket);
   });
   return { ...value, lost };
 }
 
 /** What an agent sent under a key, with its words: they wrote them, whatever they may see now. */
-export async function sentUnder(desk: LiveDesk, access: Access | undefined, key: string): Promise<Sent | null> {
+export async function sentUnder(desk: LiveDesk, access: AgentAccess | undefined, key: string): Promise<Sent | null> {
   if (!access) return null;
   const { all, nextKey } = await desk.sentDrafts.sentUnder(access.agentId, key);
   const [first] = all;
   if (!first) return null;
-  const seen = doneFor(desk, access, first.done);
+  const seen = doneFor(desk, agentPrincipal(access.agentId), first.done);
   const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
   const posted = all.map(({ events }) => postedIn(events));
   return {
@@ -46,6 +48,6 @@ export async function saveDraft(
 ): Promise<Result<DraftSaved>> {
   const kept = await desk.sentDrafts.save(agentId, slot, content);
   if (kept?.key === content.key) return done({ keptUnder: kept.key, sent: null });
-  const sent = await sentUnder(desk, accessOf(desk.engine.records, agentId), content.key);
+  const sent = await sentUnder(desk, agentAccess(desk.engine.records, agentId), content.key);
   return done({ keptUnder: kept?.key ?? null, sent });
 }

@@ -1,6 +1,6 @@
 import { type Changes, nothingChanged } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
-import { type Access, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import type { EngineChanges } from '../engine/ports.ts';
@@ -13,7 +13,7 @@ export interface Windows {
   readonly fanOut: (
     changes: EngineChanges,
     records: DeskRecords,
-    accessAt: (windowId: string) => Access | undefined,
+    accessAt: (windowId: string) => AgentAccess | undefined,
   ) => void;
   readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
   /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
@@ -45,7 +45,7 @@ export function createWindows(): Windows {
   function fanOut(
     changes: EngineChanges,
     records: DeskRecords,
-    accessAt: (windowId: string) => Access | undefined,
+    accessAt: (windowId: string) => AgentAccess | undefined,
   ): void {
     const kinds = [...new Set(changes.records.map(({ kind }) => kind))];
     for (const windowId of windows.keys()) {

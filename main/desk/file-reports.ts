@@ -1,5 +1,5 @@
 import { storedProblems } from '../../shared/bridge/failures.ts';
-import { type Access, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { LiveDesk } from './live-desk.ts';
 
@@ -12,7 +12,7 @@ interface Faulty {
 }
 
 /** One sentence for each ticket in sight with files that are not what they were; of others only how many files. */
-export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>, access: Access): string[] {
+export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>, access: AgentAccess): string[] {
   const seen = new Map<string, Faulty[]>();
   let unseen = 0;
   for (const { hash, size, fault } of blobs.stored.faulty()) {

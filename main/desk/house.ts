@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
-import { system } from '../../shared/domain/event.ts';
+import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
@@ -143,7 +143,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
   }
 
   function isFoundedUnder(key: string): boolean {
-    return live?.engine.knowsKey(system, key) ?? false;
+    return live?.engine.knowsKey(systemPrincipal, key) ?? false;
   }
 
   async function openSample(key: string): Promise<Result<object>> {

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/bridge/result.ts';
-import { accessOf } from '../../shared/domain/access.ts';
-import { type Actor, actorAgentId } from '../../shared/domain/event.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
+import { fileOwner, type Principal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
@@ -66,7 +66,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const place = { ...ports.place, onFault: faults.note };
   const listeners: ((changes: EngineChanges) => void)[] = [];
   let blobs: Blobs | undefined;
-  const staged = (actor: Actor, fileId: string) => blobs?.staged(actorAgentId(actor) ?? '', fileId);
+  const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
   const publish = (changes: EngineChanges) => {
     // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
     for (const listener of listeners) attempt(() => listener(changes), onError);
@@ -92,7 +92,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const signIn = createSignIn({
     secrets,
     nowMs,
-    isAgent: (agentId) => accessOf(desk.engine.records, agentId) !== undefined,
+    isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
   const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
   peopleGathered.catch(onError);

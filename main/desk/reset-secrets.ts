@@ -1,7 +1,7 @@
 import { failures } from '../../shared/bridge/failures.ts';
 import { isOwnName, isPassphrase, passphrase, type SecretProblem, secretProblems } from '../../shared/bridge/secret.ts';
-import { system } from '../../shared/domain/event.ts';
 import { nameKey } from '../../shared/domain/person.ts';
+import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import type { RecordOf } from '../../shared/domain/records/registry.ts';
 import { isSystemError } from '../platform/disk.ts';
@@ -66,7 +66,12 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, print, ask) : undefined;
   const secret = typed ?? onceSecret(ports);
   // The journal says first that it happens: what follows may be cut short, and can then be done again.
-  const noted = await engine.run('access.recover', { agentId: id, way: 'command' }, live.place.newId(), system);
+  const noted = await engine.run(
+    'access.recover',
+    { agentId: id, way: 'command' },
+    live.place.newId(),
+    systemPrincipal,
+  );
   if (!noted.ok) {
     print(noted.error.message);
     return 1;

@@ -1,6 +1,7 @@
 import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
-import { type Actor, actorAgentId, agentActor, type StampedEvent } from '../../shared/domain/event.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { type Actor, actorAgentId, agentActor, agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Drafts, SavedContent } from '../drafts/drafts.ts';
 import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
 import type { Committed, Engine } from '../engine/engine.ts';
@@ -30,7 +31,7 @@ export function createSentDrafts(
   engine: Pick<Engine, 'knowsKey' | 'committed'>,
   onError: (error: unknown) => void,
 ): SentDrafts {
-  const usedBy = (agentId: Id) => (key: string) => engine.knowsKey(agentActor(agentId), key);
+  const usedBy = (agentId: Id) => (key: string) => engine.knowsKey(agentPrincipal(agentId), key);
 
   async function settle(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
     const agentId = actorAgentId(actor);
@@ -44,7 +45,7 @@ export function createSentDrafts(
   /** A commit that cannot be read any more keeps nobody’s words: then all of them count as newer. */
   async function eventsUnder(agentId: Id, key: string): Promise<readonly StampedEvent[]> {
     try {
-      return (await engine.committed(agentActor(agentId), key))?.events ?? [];
+      return (await engine.committed(agentPrincipal(agentId), key))?.events ?? [];
     } catch (error) {
       onError(error);
       return [];
@@ -65,7 +66,7 @@ export function createSentDrafts(
       const all: Committed[] = [];
       let nextKey = key;
       for (; usedBy(agentId)(nextKey); nextKey = keyAfter(nextKey)) {
-        const committed = await engine.committed(agentActor(agentId), nextKey);
+        const committed = await engine.committed(agentPrincipal(agentId), nextKey);
         if (committed) all.push(committed);
       }
       return { all, nextKey };

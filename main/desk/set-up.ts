@@ -9,8 +9,8 @@ import {
   courseDepartmentId,
   courseRecords,
 } from '../../shared/domain/course-records.ts';
-import { system } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { startingAgent } from '../../shared/domain/starting-agent.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import type { JournalReport } from '../journal/report.ts';
@@ -144,7 +144,7 @@ async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key:
     const reason = failureOf(error);
     return failed('not-saved', failures[reason], { reason });
   }
-  return desk.engine.run('desk.found', { records }, key, system);
+  return desk.engine.run('desk.found', { records }, key, systemPrincipal);
 }
 
 async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Founding) {

@@ -1,9 +1,18 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type Access, accessOf, allows, canSee, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
-import { actorAgentId, type Draft, system, targetKey } from '../../shared/domain/event.ts';
+import {
+  type Access,
+  type AgentAccess,
+  accessOf,
+  allows,
+  holdsAnywhere,
+  rightsOn,
+  sightOf,
+} from '../../shared/domain/access.ts';
+import { type Draft, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import {
   isRefusal,
+  type Missing,
   type PastCommit,
   type Refusal,
   type Requirement,
@@ -12,7 +21,8 @@ import {
 import { permissionActs } from '../../shared/domain/permission.ts';
 import { problemSentence } from '../../shared/domain/problems.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
-import { isOpened, ticketNumber } from '../../shared/domain/ticket/intake.ts';
+import type { AnyOperation } from '../../shared/domain/registry.ts';
+import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type FoundCommit, isChangedSince } from './found-commit.ts';
@@ -41,41 +51,51 @@ export function decide(
   commits: NeededCommits,
   nowMs: number,
 ): Result<readonly Draft[]> {
-  const { operation, input, actor } = request;
+  const { operation, input, principal, actor } = request;
   const records = deskRecordsOf(batch.overlay);
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
-  const access = actor === system ? undefined : accessOf(records, actorAgentId(actor) ?? '');
-  const problem = permissionProblem(access, actor, operation.requires(input, records), needed);
+  const access = accessOf(records, principal);
+  if (!access) return noAccess();
+  const problem = permissionProblem(access, operation, operation.requires(input, records), needed);
   if (problem) return problem;
   let counter = batch.lastCounter;
-  let isKnown: World['people']['isKnown'] | undefined;
   const world: World = {
     records,
-    people: {
-      ...withUnsaved(state.people, unsavedPeople(batch.overlay)),
-      isKnown: (personId) => {
-        isKnown ??= access ? knownTo(state, access, unsavedTickets(batch.overlay, state.targets.tickets)) : () => true;
-        return isKnown(personId);
-      },
-    },
+    people: peopleFor(state, batch, access),
     ticket: (id) => ticketIn(batch.overlay, id),
     actor,
-    agentId: actorAgentId(actor) ?? null,
+    agentId: access.kind === 'agent' ? access.agentId : null,
     newId: ports.newId,
     nextNumber: () => {
       counter = counterAfter(state, counter);
       return ticketNumber(state.device.code, counter);
     },
     clean: ports.clean,
-    staged: (fileId) => ports.staged(actor, fileId),
+    staged: (fileId) => ports.staged(principal, fileId),
     commit: (name) => pastCommit(state, batch, commits.get(name)),
   };
-  const objection = access && operation.objection?.(world, input, access);
+  const objection = access.kind === 'system' ? undefined : operation.objection?.(world, input, access);
   if (objection) return 'missing' in objection ? forbidden(objection.missing) : refusal(objection);
   const decided = operation.decide(world, input, nowMs);
   if (isRefusal(decided)) return refusal(decided);
   batch.lastCounter = counter;
   return { ok: true, value: decided };
+}
+
+/** Whom an operation may find: a desk tells visitors and requesters nothing of the people it knows. */
+function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): World['people'] {
+  if (access.kind === 'visitor' || access.kind === 'requester') {
+    return { named: () => [], withEmail: () => [], isKnown: () => false };
+  }
+  let isKnown: World['people']['isKnown'] | undefined;
+  return {
+    ...withUnsaved(state.people, unsavedPeople(overlay)),
+    isKnown: (personId) => {
+      isKnown ??=
+        access.kind === 'agent' ? knownTo(state, access, unsavedTickets(overlay, state.targets.tickets)) : () => true;
+      return isKnown(personId);
+    },
+  };
 }
 
 /** What earlier operations of the batch did counts as well, although it is on no disk yet. */
@@ -90,19 +110,28 @@ function unsavedPeople({ changed }: Overlay): RecordState[] {
 }
 
 function permissionProblem(
-  access: Access | undefined,
-  actor: string,
+  access: Access,
+  operation: AnyOperation,
   required: readonly Requirement[],
   needed: readonly Ticket[],
 ): { ok: false; error: ReturnType<typeof failed>['error'] } | undefined {
-  if (actor === system) return needed.every(({ intake }) => isOpened(intake)) ? undefined : notFound();
-  if (!access) return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
-  if (!needed.every((ticket) => canSee(access, ticket))) return notFound();
+  if (!isFor(operation, access)) return forbidden(required.includes('system') ? 'system' : 'agent');
+  if (!needed.every((ticket) => sightOf(access, ticket))) return notFound();
+  if (access.kind !== 'agent') return undefined;
   const missing = required.find((requirement) => !isMet(access, requirement, needed));
   return missing && forbidden(missing);
 }
 
-function forbidden(missing: Requirement) {
+/** Agents are asked for permissions instead; the desk itself may do everything. */
+function isFor({ alsoFor = [] }: AnyOperation, { kind }: Access): boolean {
+  return kind === 'agent' || kind === 'system' || alsoFor.includes(kind);
+}
+
+function noAccess() {
+  return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
+}
+
+function forbidden(missing: Missing) {
   return failed('forbidden', sentenceFor(missing), { reason: missing });
 }
 
@@ -115,14 +144,15 @@ function notFound() {
   return failed('not-found', 'There is no such ticket among those you can see.');
 }
 
-function isMet(access: Access, requirement: Requirement, needed: readonly Ticket[]): boolean {
+function isMet(access: AgentAccess, requirement: Requirement, needed: readonly Ticket[]): boolean {
   if (requirement === 'administrator') return access.isAdministrator;
   if (requirement === 'system') return false;
   if (needed.length === 0) return holdsAnywhere(access, requirement);
   return needed.every((ticket) => allows(rightsOn(access, ticket) ?? new Set(), requirement));
 }
 
-function sentenceFor(requirement: Requirement): string {
+function sentenceFor(requirement: Missing): string {
+  if (requirement === 'agent') return 'Only agents of this desk can do that.';
   if (requirement === 'administrator') return 'Only an administrator of this desk can do that.';
   if (requirement === 'system') return 'The desk does that by itself; nobody can ask for it.';
   const act = requirement === 'any-ticket-permission' ? 'write notes' : permissionActs[requirement];

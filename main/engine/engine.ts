@@ -1,10 +1,11 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import { failures } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import type { Access } from '../../shared/domain/access.ts';
-import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
 import { holdsWordsOf } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -29,13 +30,13 @@ import { threadOf } from './thread.ts';
 
 /** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
 export interface Engine {
-  readonly run: (name: string, input: unknown, key: unknown, actor: Actor) => Promise<Result<Done>>;
+  readonly run: (name: string, input: unknown, key: unknown, principal: Principal) => Promise<Result<Done>>;
   /** Takes in lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Ingested>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
   readonly records: DeskRecords;
   /** Whom an agent finds by name, for one question: the next change may make it another answer. */
-  readonly knownTo: (access: Access) => (personId: Id) => boolean;
+  readonly knownTo: (access: AgentAccess) => (personId: Id) => boolean;
   /** Takes in who asks where, piece by piece, before anybody wants to know it. */
   readonly gatherRequesters: (isEnough: () => boolean) => boolean;
   /** Everybody whom the desk has an entry of, archived ones included. */
@@ -44,9 +45,9 @@ export interface Engine {
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
   /** Every event of a ticket, in order, with bodies; read from the journal. */
   readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
-  readonly knowsKey: (actor: Actor, key: string) => boolean;
+  readonly knowsKey: (principal: Principal, key: string) => boolean;
   /** What was done under a key; nothing where nothing was. */
-  readonly committed: (actor: Actor, key: string) => Promise<Committed | undefined>;
+  readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
   /** What is known of agents whose records are lost; `others` are some who may be among them. */
   readonly remains: (others: readonly Id[]) => Remains;
   /** Puts records in the place of lost ones, without writing them. */
@@ -115,7 +116,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     ports.publish({ ...changes, events, commits });
     for (const { waiting, done: value, entry, request, events: own } of accepted) {
       const found = freshCommit(state, entry, request.operation.name, own);
-      const answered = { ...value, mayUndo: mayUndo(state, ports, found, request.actor) };
+      const answered = { ...value, mayUndo: mayUndo(state, ports, found, request.principal) };
       for (const { answer } of waiting) answer(done(answered));
     }
   }
@@ -163,7 +164,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
 
   /** The first answer again, where the same was asked for. What an earlier run was asked for, its commit has to tell. */
   async function repeatedAnswer(
-    { operation, input, actor }: Request,
+    { operation, input, principal }: Request,
     compared: 'same' | 'other' | undefined,
     earlier: CommitEntry,
   ): Promise<Result<Done>> {
@@ -171,18 +172,18 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     const found = await findCommit(state, ports, earlier);
     const isSame =
       compared === 'same' || (found.op === operation.name && holdsWordsOf(found.events, input, ports.clean));
-    return isSame ? done(doneBefore(found, actor)) : keyReused;
+    return isSame ? done(doneBefore(found, principal)) : keyReused;
   }
 
-  function doneBefore(found: FoundCommit, actor: Actor): Done {
-    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, ports, found, actor) };
+  function doneBefore(found: FoundCommit, principal: Principal): Done {
+    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, ports, found, principal) };
   }
 
-  async function committed(actor: Actor, key: string): Promise<Committed | undefined> {
-    const entry = state.byKey.get(keyOf(actor, key));
+  async function committed(principal: Principal, key: string): Promise<Committed | undefined> {
+    const entry = state.byKey.get(keyOf(actorOf(principal), key));
     if (!entry) return undefined;
     const found = await findCommit(state, ports, entry);
-    return { done: doneBefore(found, actor), op: found.op, events: found.events };
+    return { done: doneBefore(found, principal), op: found.op, events: found.events };
   }
 
   async function neededCommits(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
@@ -199,8 +200,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     return { ready, commits };
   }
 
-  function run(name: string, input: unknown, key: unknown, actor: Actor): Promise<Result<Done>> {
-    const parsed = parseRequest(name, input, key, actor);
+  function run(name: string, input: unknown, key: unknown, principal: Principal): Promise<Result<Done>> {
+    const parsed = parseRequest(name, input, key, principal);
     if (!parsed.ok) return Promise.resolve(parsed);
     return new Promise((answer, fail) => {
       queue.push({ request: parsed.value, answer, fail });
@@ -222,7 +223,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
-    knowsKey: (actor, key) => state.byKey.has(keyOf(actor, key)),
+    knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
     committed,
     remains: (others) => remainsOf(state, others),
     standIn: (records) => standIn(state, records),

@@ -1,8 +1,9 @@
-import { type Access, accessOf, canSee } from '../../shared/domain/access.ts';
-import { actorAgentId, type StampedEvent, type TargetKey } from '../../shared/domain/event.ts';
+import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
+import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { type Folded, fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
+import { actorAgentId } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { ticketTargets } from './apply.ts';
@@ -39,10 +40,10 @@ async function authorAt(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,
   entry: CommitEntry,
-): Promise<Access | undefined> {
+): Promise<AgentAccess | undefined> {
   const agentId = actorAgentId(entry.actor);
   if (agentId === undefined) return undefined;
-  const now = accessOf(deskRecordsOf(state.targets), agentId);
+  const now = agentAccess(deskRecordsOf(state.targets), agentId);
   if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
   // Where others work decides what an administrator sees; that they work there now is near enough.
@@ -50,7 +51,7 @@ async function authorAt(
   const teams = await then('team', state.targets.recordsOfKind('team').keys());
   const recordsOfKind = (kind: string) =>
     kind === 'agent' ? agents : kind === 'team' ? teams : state.targets.recordsOfKind(kind);
-  return accessOf(deskRecordsOf({ recordsOfKind }), agentId);
+  return agentAccess(deskRecordsOf({ recordsOfKind }), agentId);
 }
 
 async function recordsAt(

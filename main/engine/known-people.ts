@@ -1,4 +1,4 @@
-import { type Access, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import type { TicketChange } from './ports.ts';
@@ -14,7 +14,7 @@ type Known = Pick<DeskState, 'people' | 'requesters'>;
  */
 export function knownTo(
   { people, requesters }: Known,
-  access: Access,
+  access: AgentAccess,
   unsaved: readonly TicketChange[] = [],
 ): (personId: Id) => boolean {
   if (access.isAdministrator) return () => true;

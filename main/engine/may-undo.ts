@@ -1,5 +1,6 @@
-import { accessOf } from '../../shared/domain/access.ts';
-import { type Actor, actorAgentId, type StampedEvent } from '../../shared/domain/event.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
+import { actorAgentId, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import { undoCommit } from '../../shared/domain/undo.ts';
 import { ticketTargets } from './apply.ts';
 import { type CommitEntry, commitName } from './commit-entry.ts';
@@ -10,11 +11,11 @@ import type { DeskState } from './state.ts';
 import { createOverlay, deskRecordsOf } from './targets.ts';
 
 /** Whether undoing a commit would be done if its author asked for it now. */
-export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit, actor: Actor): boolean {
+export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit, principal: Principal): boolean {
   if (ticketTargets(found.entry).length === 0) return false;
   const commit = commitName(found.entry.ref);
   const batch = { overlay: createOverlay(state.targets), lastCounter: state.lastCounter };
-  const request = { operation: undoCommit, input: { commit }, actor, key: '' };
+  const request = { operation: undoCommit, input: { commit }, principal, actor: actorOf(principal), key: '' };
   return decide(state, ports, batch, request, new Map([[commit, found]]), ports.nowMs()).ok;
 }
 
@@ -25,5 +26,5 @@ export function freshCommit(
   op: string,
   events: readonly StampedEvent[],
 ): FoundCommit {
-  return { entry, op, events, authorThen: accessOf(deskRecordsOf(state.targets), actorAgentId(entry.actor) ?? '') };
+  return { entry, op, events, authorThen: agentAccess(deskRecordsOf(state.targets), actorAgentId(entry.actor) ?? '') };
 }

@@ -1,6 +1,7 @@
 import type { Attachment, Body } from '../../shared/domain/body.ts';
-import type { Actor, StampedEvent } from '../../shared/domain/event.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -13,8 +14,8 @@ export interface EnginePorts {
   readonly newId: () => Id;
   readonly salt: () => string;
   readonly clean: (html: string, files: readonly string[]) => Body;
-  /** A file that this agent handed in before. */
-  readonly staged: (actor: Actor, fileId: Id) => Attachment | undefined;
+  /** A file that whoever acts handed in before. */
+  readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
   /** Told after each batch that is on the disk. */
   readonly publish: (changes: EngineChanges) => void;
 }

@@ -1,5 +1,5 @@
-import { actorAgentId } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { actorAgentId } from '../../shared/domain/principal.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
 import type { DeskState } from './state.ts';
 import { deskRecordsOf } from './targets.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { failed, type Issue, type Result } from '../../shared/bridge/result.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
-import type { Actor } from '../../shared/domain/event.ts';
+import { type Actor, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
 import { plainDataProblem } from '../../shared/lib/plain-data.ts';
@@ -10,6 +10,8 @@ import { plainDataProblem } from '../../shared/lib/plain-data.ts';
 export interface Request {
   readonly operation: AnyOperation;
   readonly input: unknown;
+  readonly principal: Principal;
+  /** The principal as commits name it. */
   readonly actor: Actor;
   readonly key: string;
 }
@@ -31,12 +33,13 @@ export const noKey = failed(
   'The call has no proper key, so that it could not be told from a repeated one.',
 );
 
-export function parseRequest(name: string, input: unknown, key: unknown, actor: Actor): Result<Request> {
+export function parseRequest(name: string, input: unknown, key: unknown, principal: Principal): Result<Request> {
   const operation = findOperation(name);
   if (!operation) return failed('invalid-input', 'There is no such operation on this desk.');
   if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
-  return parsed.ok ? { ok: true, value: { operation, input: parsed.value, actor, key } } : parsed;
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: { operation, input: parsed.value, principal, actor: actorOf(principal), key } };
 }
 
 /** Checks what came from a window: plain data within limits, then the schema. */

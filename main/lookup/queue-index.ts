@@ -1,4 +1,4 @@
-import type { Access } from '../../shared/domain/access.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { isWaitingForUs } from '../../shared/domain/ticket/conversation.ts';
@@ -10,16 +10,16 @@ import { compareClosed, compareOpen, isInQueue, type QueueName, type SortKey } f
 
 /** The tickets of each queue of each agent, kept in order while tickets change. */
 export interface QueueIndex {
-  readonly page: (access: Access, queue: QueueName, offset: number, limit: number) => { ids: Id[]; total: number };
-  readonly position: (access: Access, queue: QueueName, ticket: Ticket) => number | null;
-  readonly waiting: (access: Access, queue: QueueName) => number;
+  readonly page: (access: AgentAccess, queue: QueueName, offset: number, limit: number) => { ids: Id[]; total: number };
+  readonly position: (access: AgentAccess, queue: QueueName, ticket: Ticket) => number | null;
+  readonly waiting: (access: AgentAccess, queue: QueueName) => number;
   readonly ticketChanged: (before: Ticket | undefined, after: Ticket) => void;
   /** Forgets every order: what agents see or how priorities sort has changed. */
   readonly forget: () => void;
 }
 
 interface List {
-  readonly access: Access;
+  readonly access: AgentAccess;
   readonly queue: QueueName;
   readonly keys: SortKey[];
   readonly waiting: Set<Id>;
@@ -39,7 +39,7 @@ export function createQueueIndex(tickets: ReadonlyMap<Id, Ticket>, records: Desk
     };
   }
 
-  function listOf(access: Access, queue: QueueName): List {
+  function listOf(access: AgentAccess, queue: QueueName): List {
     const name = `${access.agentId} ${queue}`;
     const known = lists.get(name);
     if (known) return known;

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
-import { agentActor, system } from '../../shared/domain/event.ts';
+import { agentPrincipal, type Principal, systemPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { type DeskPlace, finishFounding, foundDeskFolder } from '../desk/identity.ts';
@@ -41,7 +41,7 @@ interface Life {
   left: number;
 }
 
-type Doing = { readonly name: OperationName; readonly input: unknown; readonly by: string };
+type Doing = { readonly name: OperationName; readonly input: unknown; readonly by: Principal };
 
 /**
  * Lives a desk of any size through the engine's own code. Everything follows from the seed: ids, salts, texts and
@@ -58,7 +58,9 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const desk = await foundSeeded(place, () => nowMs);
   let key = 0;
   const act = ({ name, input, by }: Doing) => desk.engine.run(name, input, `seed-key-${++key}`, by);
-  expectDone(await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: system }));
+  expectDone(
+    await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: systemPrincipal }),
+  );
   let lives: Life[] = [];
   for (let wave = 0; wave < waves + 8; wave++) {
     nowMs += hourMs;
@@ -120,7 +122,7 @@ function openingOf(random: Random, words: SeedWords, tickets: number): Doing {
     summary: words.summary(),
     details: words.message(),
   };
-  return { name: 'ticket.open', input, by: agentActor(random.pick(agents)) };
+  return { name: 'ticket.open', input, by: agentPrincipal(random.pick(agents)) };
 }
 
 function lifeOf(ticketId: string, random: Random, index: number, tickets: number): Life {
@@ -132,7 +134,7 @@ function lifeOf(ticketId: string, random: Random, index: number, tickets: number
 /** Four more entries after the opening: an answer, a note, the requester again, and the answer that resolves it. */
 function nextAct(life: Life, random: Random, words: SeedWords): Doing {
   const { ticketId, agent, entries, stays } = life;
-  const by = agentActor(agent);
+  const by = agentPrincipal(agent);
   life.left -= 1;
   life.entries += 1;
   if (life.left === 1) {

@@ -1,6 +1,6 @@
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { finishFounding } from '../desk/identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../desk/live-desk.ts';
@@ -36,7 +36,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
   for (const { atMs, by, does, opened } of happenings) {
     pastMs = atMs;
     const { name, input } = does();
-    const result = await desk.engine.run(name, input, ports.place.newId(), agentActor(by));
+    const result = await desk.engine.run(name, input, ports.place.newId(), agentPrincipal(by));
     if (!result.ok) {
       await desk.close();
       return failed('unavailable', `The sample desk could not be made: ${result.error.message}`);

@@ -1,16 +1,19 @@
 import type { Id } from '../../shared/domain/id.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 
-/** Who is signed in at which window. It lives in memory only: a restart signs everybody out. */
+/** Who is at which window. It lives in memory only: a restart ends every session. */
 export interface Sessions {
+  readonly principalAt: (windowId: string) => Principal | undefined;
+  /** The agent who is signed in there; nothing where nobody is, and where it is no agent. */
   readonly agentAt: (windowId: string) => Id | undefined;
-  readonly signIn: (windowId: string, agentId: Id) => void;
-  /** Signs everybody out, at every window. */
+  readonly enter: (windowId: string, principal: Principal) => void;
+  /** Ends every session, at every window. */
   readonly lockAll: () => void;
   readonly close: (windowId: string) => void;
   readonly isAnyOpen: () => boolean;
-  /** Who is signed in, each with their windows; while nobody is, who was last, with none. */
+  /** Which agents are signed in, each with their windows; while none is, who was last, with none. */
   readonly present: () => readonly Present[];
-  /** Signs everybody out and forgets who was here: another desk has other agents. */
+  /** Ends every session and forgets who was here: another desk has other agents. */
   readonly forget: () => void;
 }
 
@@ -20,32 +23,45 @@ export interface Present {
 }
 
 export function createSessions(): Sessions {
-  const agents = new Map<string, Id>();
+  const principals = new Map<string, Principal>();
   let last: readonly Id[] = [];
 
+  function agentAt(windowId: string): Id | undefined {
+    const principal = principals.get(windowId);
+    return principal?.kind === 'agent' ? principal.agentId : undefined;
+  }
+
+  function agents(): readonly (readonly [windowId: string, agentId: Id])[] {
+    return [...principals].flatMap(([windowId, principal]) =>
+      principal.kind === 'agent' ? [[windowId, principal.agentId] as const] : [],
+    );
+  }
+
   function leave(task: () => void): void {
-    const before = new Set(agents.values());
+    const before = new Set(agents().map(([, agentId]) => agentId));
     task();
-    if (before.size > 0 && agents.size === 0) last = [...before];
+    if (before.size > 0 && agents().length === 0) last = [...before];
   }
 
   function present(): readonly Present[] {
-    if (agents.size === 0) return last.map((agentId) => ({ agentId, windowIds: [] }));
-    return [...new Set(agents.values())].map((agentId) => ({
+    const here = agents();
+    if (here.length === 0) return last.map((agentId) => ({ agentId, windowIds: [] }));
+    return [...new Set(here.map(([, agentId]) => agentId))].map((agentId) => ({
       agentId,
-      windowIds: [...agents].filter(([, at]) => at === agentId).map(([windowId]) => windowId),
+      windowIds: here.filter(([, at]) => at === agentId).map(([windowId]) => windowId),
     }));
   }
 
   return {
-    agentAt: (windowId) => agents.get(windowId),
-    signIn: (windowId, agentId) => void agents.set(windowId, agentId),
-    lockAll: () => leave(() => agents.clear()),
-    close: (windowId) => leave(() => agents.delete(windowId)),
-    isAnyOpen: () => agents.size > 0,
+    principalAt: (windowId) => principals.get(windowId),
+    agentAt,
+    enter: (windowId, principal) => void principals.set(windowId, principal),
+    lockAll: () => leave(() => principals.clear()),
+    close: (windowId) => leave(() => principals.delete(windowId)),
+    isAnyOpen: () => principals.size > 0,
     present,
     forget: () => {
-      agents.clear();
+      principals.clear();
       last = [];
     },
   };

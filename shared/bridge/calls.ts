@@ -250,6 +250,15 @@ export const openCalls: ReadonlySet<CallName> = new Set<CallName>([
   'session.flushed',
 ]);
 
+/** What a visitor may call for, and nothing else: their files. */
+export const visitorCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'file.begin',
+  'file.append',
+  'file.abandon',
+  'file.finish',
+  'file.picture',
+]);
+
 export type CallName = keyof typeof calls;
 /** The key that a call has to have, or may not. */
 export type CallKey<Name extends CallName> = (typeof calls)[Name]['isKeyed'] extends true

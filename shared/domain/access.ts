@@ -1,13 +1,18 @@
 import type { Id } from './id.ts';
 import { type Permission, worksOnTickets } from './permission.ts';
+import type { Principal } from './principal.ts';
 import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
 import { standing, standingId } from './records/standing.ts';
 import { isOpened } from './ticket/intake.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
+/** What a principal may see and do. */
+export type Access = AgentAccess | RequesterAccess | { readonly kind: 'visitor' | 'rule' | 'system' };
+
 /** What an agent may see and do, worked out once from the desk records. */
-export interface Access {
+export interface AgentAccess {
+  readonly kind: 'agent';
   readonly agentId: Id;
   readonly isAdministrator: boolean;
   /** The departments they work in, and the archived ones that those stand for, each with the role they have there. */
@@ -20,9 +25,36 @@ export interface Access {
   readonly staffed: ReadonlySet<Id>;
 }
 
+/** One ticket’s public side, as long as they are the one who asks in it. */
+interface RequesterAccess {
+  readonly kind: 'requester';
+  readonly ticketId: Id;
+  /** They themselves, and whoever took the place of their archived entry. */
+  readonly personIds: ReadonlySet<Id>;
+}
+
 type Whereabouts = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
-export function accessOf(records: DeskRecords, agentId: Id): Access | undefined {
+/** Nothing for whoever is not on this desk, or is no more. */
+export function accessOf(records: DeskRecords, principal: Principal): Access | undefined {
+  switch (principal.kind) {
+    case 'agent':
+      return agentAccess(records, principal.agentId);
+    case 'requester':
+      return requesterAccess(records, principal.personId, principal.ticketId);
+    case 'visitor':
+    case 'rule':
+    case 'system':
+      return { kind: principal.kind };
+  }
+}
+
+function requesterAccess(records: DeskRecords, personId: Id, ticketId: Id): RequesterAccess | undefined {
+  if (!records.get('person', personId)) return undefined;
+  return { kind: 'requester', ticketId, personIds: new Set([personId, standingId(records, 'person', personId)]) };
+}
+
+export function agentAccess(records: DeskRecords, agentId: Id): AgentAccess | undefined {
   const agent = inUse(records, 'agent', agentId);
   if (!agent) return undefined;
   const teams = records.all('team').filter(({ id }) => {
@@ -30,6 +62,7 @@ export function accessOf(records: DeskRecords, agentId: Id): Access | undefined 
     return team && !team.retired && team.memberIds.includes(agentId);
   });
   return {
+    kind: 'agent',
     agentId,
     isAdministrator: agent.isAdministrator,
     departments: withReplaced(records, worksIn(records, agent)),
@@ -70,11 +103,11 @@ function staffed(records: DeskRecords): ReadonlySet<Id> {
   return new Set(withReplaced(records, new Map(places.map((id) => [id, true]))).keys());
 }
 
-function isTheirs({ agentId, teams }: Access, { assignment }: Whereabouts): boolean {
+function isTheirs({ agentId, teams }: AgentAccess, { assignment }: Whereabouts): boolean {
   return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
 }
 
-function referredRole(access: Access, { referrals }: Whereabouts): ReadonlySet<Permission> | undefined {
+function referredRole(access: AgentAccess, { referrals }: Whereabouts): ReadonlySet<Permission> | undefined {
   for (const { kind, id } of referrals.to) {
     if (kind === 'department' && access.departments.has(id)) return access.departments.get(id);
     if ((kind === 'agent' && id === access.agentId) || (kind === 'team' && access.teams.has(id))) return access.ownRole;
@@ -83,15 +116,35 @@ function referredRole(access: Access, { referrals }: Whereabouts): ReadonlySet<P
 }
 
 /**
- * An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them;
+ * Whether a ticket is in sight with all that stands in it. An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them;
  * administrators also those of departments in which nobody works; nobody sees one whose opening has not arrived yet.
  */
-export function canSee(access: Access, ticket: Whereabouts): boolean {
+export function canSee(access: AgentAccess, ticket: Whereabouts): boolean {
   return rightsOn(access, ticket) !== undefined;
 }
 
+/** What is in sight of a ticket: the whole of it, what its requester may read, or nothing. */
+export function sightOf(
+  access: Access,
+  ticket: Whereabouts & Pick<Ticket, 'id' | 'requester'>,
+): 'whole' | 'public' | undefined {
+  switch (access.kind) {
+    case 'agent':
+      return canSee(access, ticket) ? 'whole' : undefined;
+    case 'visitor':
+      return undefined;
+    case 'requester': {
+      const isTheirOwn = ticket.id === access.ticketId && access.personIds.has(ticket.requester.personId);
+      return isTheirOwn && isOpened(ticket.intake) ? 'public' : undefined;
+    }
+    case 'rule':
+    case 'system':
+      return isOpened(ticket.intake) ? 'whole' : undefined;
+  }
+}
+
 /** What the agent may do with this ticket; nothing at all (undefined) where they may not even see it. */
-export function rightsOn(access: Access, ticket: Whereabouts): ReadonlySet<Permission> | undefined {
+export function rightsOn(access: AgentAccess, ticket: Whereabouts): ReadonlySet<Permission> | undefined {
   if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;
@@ -100,7 +153,7 @@ export function rightsOn(access: Access, ticket: Whereabouts): ReadonlySet<Permi
 }
 
 /** Where nobody works a ticket would be in nobody's sight. */
-function leftToAdministrators(access: Access, { department }: Whereabouts): ReadonlySet<Permission> | undefined {
+function leftToAdministrators(access: AgentAccess, { department }: Whereabouts): ReadonlySet<Permission> | undefined {
   return access.isAdministrator && !access.staffed.has(department.departmentId) ? access.ownRole : undefined;
 }
 
@@ -112,6 +165,6 @@ export function allows(permissions: ReadonlySet<Permission>, asked: AskedOfRole)
 }
 
 /** Whether a role in any of their departments allows it: enough to open a ticket for another one. */
-export function holdsAnywhere(access: Access, asked: AskedOfRole): boolean {
+export function holdsAnywhere(access: AgentAccess, asked: AskedOfRole): boolean {
   return [...access.departments.values()].some((permissions) => allows(permissions, asked));
 }

@@ -1,4 +1,5 @@
 import type { Id } from './id.ts';
+import type { Actor } from './principal.ts';
 
 /** What an event is about: one ticket, or one desk record of some kind. */
 export interface Target {
@@ -22,19 +23,6 @@ export interface Draft {
   readonly type: string;
   readonly target: Target;
   readonly data: unknown;
-}
-
-/** `agent:<id>` for a person who was signed in, `system` for what the desk does by itself. */
-export type Actor = string;
-
-export const system: Actor = 'system';
-
-export function agentActor(agentId: Id): Actor {
-  return `agent:${agentId}`;
-}
-
-export function actorAgentId(actor: Actor): Id | undefined {
-  return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
 }
 
 /** Where a commit stands in the world: a device's seq, and its sum, because a copied device may write a seq twice. */

@@ -38,6 +38,8 @@ export const openTicket = operation({
   input,
   requires: ({ agentId, teamId }) =>
     agentId === null && teamId === null ? ['ticket.create'] : ['ticket.create', 'ticket.assign'],
+  alsoFor: ['visitor'],
+  objection: (_world, intake, { kind }) => (kind === 'visitor' ? beyondVisitors(intake) : undefined),
   decide: (world, intake, nowMs) => {
     const chosen = chooseRecords(world, intake);
     if ('refused' in chosen) return chosen;
@@ -70,6 +72,13 @@ export const openTicket = operation({
     ];
   },
 });
+
+/** Visitors say who they are and what is wrong. Where that goes is left to the desk, and whom it knows is none of theirs. */
+function beyondVisitors({ requester, departmentId, priorityId, planId, agentId, teamId }: Intake) {
+  if ([departmentId, priorityId, planId, agentId, teamId].some((id) => id !== null))
+    return { missing: 'agent' } as const;
+  return requester.personId === null ? undefined : refuse('person.unknown');
+}
 
 /** The records a new ticket refers to, after the help topic and the desk have filled in what was left open. */
 function chooseRecords({ records }: World, intake: Intake) {

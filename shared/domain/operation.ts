@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import type { Access, AskedOfRole } from './access.ts';
+import type { Access, AgentAccess, AskedOfRole } from './access.ts';
 import type { Attachment, Body } from './body.ts';
-import type { Actor, Draft, StampedEvent } from './event.ts';
+import type { Draft, StampedEvent } from './event.ts';
 import type { Id } from './id.ts';
+import type { Actor, PrincipalKind } from './principal.ts';
 import type { Problem } from './problems.ts';
 import type { DeskRecords } from './records/desk-records.ts';
 import type { Ticket } from './ticket/ticket.ts';
@@ -14,13 +15,13 @@ export interface World {
   readonly people: {
     readonly named: (name: string) => readonly Id[];
     readonly withEmail: (email: string) => readonly Id[];
-    /** Whether the actor knows somebody by name: they ask in a ticket that the actor sees, or in none. */
+    /** Whether the actor knows somebody by name: they ask in a ticket that the actor sees, or in none. A visitor knows nobody. */
     readonly isKnown: (personId: Id) => boolean;
   };
   /** A ticket that the operation said it needs. */
   readonly ticket: (id: Id) => Ticket;
   readonly actor: Actor;
-  /** The signed-in agent, or nothing when the desk itself acts. */
+  /** The agent who acts; nothing when it is anybody else. */
   readonly agentId: Id | null;
   readonly newId: () => Id;
   /** The number of the next ticket that this device opens. */
@@ -28,7 +29,7 @@ export interface World {
   /** Sanitised HTML of a fixed list of tags, and its plain text. */
   /** What may be kept of HTML; of its pictures those that are files with these hashes. */
   readonly clean: (html: string, files: readonly string[]) => Body;
-  /** A file whose bytes were handed in by this agent before; nothing when there is none. */
+  /** A file whose bytes the actor handed in before; nothing when there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
   /** A commit that the operation said it needs; nothing where this device wrote none of that name. */
   readonly commit: (name: string) => PastCommit | undefined;
@@ -37,7 +38,7 @@ export interface World {
 export interface PastCommit {
   readonly events: readonly StampedEvent[];
   /** What its author could see when they wrote it, where they do not see all of it now; nothing for the desk itself. */
-  readonly authorThen: Access | undefined;
+  readonly authorThen: AgentAccess | undefined;
   /** Whether a ticket was changed by any commit that its author had not seen. */
   readonly isChangedSince: (ticketId: Id) => boolean;
 }
@@ -58,11 +59,15 @@ export function isRefusal(decided: readonly Draft[] | Refusal): decided is Refus
   return !Array.isArray(decided);
 }
 
-/** Who may: a permission in the ticket's department, any permission there for tickets, an administrator, or the desk itself. */
+/** What it takes of an agent: a permission in the ticket's department, any permission there for tickets, or being an administrator. What takes `system` the desk does by itself. */
 export type Requirement = AskedOfRole | 'administrator' | 'system';
 
-/** Why an agent may not: something is refused, or their role lacks what is missing. */
-export type Objection = Refusal | { readonly missing: Requirement };
+/** Who may use an operation only where it names them. Agents may by what it requires, the desk itself may always. */
+export type NamedPrincipal = Exclude<PrincipalKind, 'agent' | 'system'>;
+
+/** Why somebody may not: something is refused, or they lack what is missing; `agent` is missing to whoever is none. */
+export type Missing = Requirement | 'agent';
+export type Objection = Refusal | { readonly missing: Missing };
 
 export interface Needs {
   readonly tickets?: readonly Id[];
@@ -75,7 +80,9 @@ export interface Operation<Name extends string, Input extends z.ZodType> {
   /** What has to be loaded before deciding. Permissions are checked against every ticket named here. */
   readonly needs?: (input: z.output<Input>) => Needs;
   readonly requires: (input: z.output<Input>, records: DeskRecords) => readonly Requirement[];
-  /** What else stands in an agent's way, where it depends on more than the input and the tickets it names. */
+  /** Who may use it besides agents and the desk itself. */
+  readonly alsoFor?: readonly NamedPrincipal[];
+  /** What else stands in the way of anybody but the desk itself, where it depends on more than what is required. */
   readonly objection?: (world: World, input: z.output<Input>, access: Access) => Objection | undefined;
   readonly decide: (world: World, input: z.output<Input>, nowMs: number) => readonly Draft[] | Refusal;
 }

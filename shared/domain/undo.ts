@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Access, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
+import { type AgentAccess, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
 import type { Draft, StampedEvent } from './event.ts';
 import { type Objection, operation, type PastCommit, refuse, type World } from './operation.ts';
 import type { Permission } from './permission.ts';
@@ -23,6 +23,7 @@ export const undoCommit = operation({
   needs: ({ commit }) => ({ commits: [commit] }),
   requires: () => [],
   objection: (world, { commit }, access) => {
+    if (access.kind !== 'agent') return { missing: 'agent' };
     const past = world.commit(commit);
     if (!past) return unseen;
     const isTheirs = past.events.every(({ actor }) => actor === world.actor);
@@ -103,7 +104,7 @@ function lacking(rights: ReadonlySet<Permission>, takes: TicketUndo['takes']): r
  * commit, as long as nobody has changed it since. Whoever lost it in another way learns nothing.
  */
 function rightsGivenBack(
-  access: Access,
+  access: AgentAccess,
   { before, after }: TicketUndo,
   { authorThen, isChangedSince }: PastCommit,
 ): ReadonlySet<Permission> | undefined {

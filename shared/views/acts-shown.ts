@@ -1,4 +1,5 @@
-import { actorAgentId, type StampedEvent } from '../domain/event.ts';
+import type { StampedEvent } from '../domain/event.ts';
+import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { entryKind } from '../domain/ticket/conversation.ts';
 import { type ShownChange, shownChange } from './changes-shown.ts';

@@ -1,6 +1,7 @@
-import { type Access, canSee } from '../domain/access.ts';
-import { agentActor, type StampedEvent } from '../domain/event.ts';
+import { type AgentAccess, canSee } from '../domain/access.ts';
+import type { StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
+import { agentActor } from '../domain/principal.ts';
 import { isWaitingForUs, type Posted } from '../domain/ticket/conversation.ts';
 import { type Due, dueMsOf } from '../domain/ticket/due.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
@@ -45,7 +46,7 @@ export interface DeskCounts {
 const longestWarningMs = 30 * 60_000;
 
 /** Whether it is for this agent to act: the ticket is theirs, or their team's while no agent has it. */
-export function answersFor({ agentId, teams }: Access, { assignment }: Pick<Ticket, 'assignment'>): boolean {
+export function answersFor({ agentId, teams }: AgentAccess, { assignment }: Pick<Ticket, 'assignment'>): boolean {
   if (assignment.agentId !== null) return assignment.agentId === agentId;
   return assignment.teamId !== null && teams.has(assignment.teamId);
 }
@@ -68,7 +69,7 @@ export function dueStageOf({ status, due }: Pick<Ticket, 'status' | 'due'>, nowM
 
 /** What these events, which led from one ticket to the other, are to an agent; nothing for what they did themselves. */
 export function newsOf(
-  access: Access,
+  access: AgentAccess,
   before: Ticket | undefined,
   after: Ticket,
   events: readonly StampedEvent[],
@@ -83,25 +84,25 @@ export function newsOf(
 }
 
 /** Whether the news is none any more, because somebody has seen to it meanwhile. */
-export function isNewsStill(news: News, access: Access, ticket: Ticket): boolean {
+export function isNewsStill(news: News, access: AgentAccess, ticket: Ticket): boolean {
   if (!canSee(access, ticket) || !answersFor(access, ticket)) return false;
   return news === 'replied' ? isWaitingForUs(ticket.conversation) : ticket.status.state === 'open';
 }
 
 /** Whether one of these events is the agent's own choice of when the ticket is due. */
-export function hasChosenDue(access: Access, events: readonly StampedEvent[]): boolean {
+export function hasChosenDue(access: AgentAccess, events: readonly StampedEvent[]): boolean {
   return events.some((event) => choosesDue.has(event.type) && isBy(access, event));
 }
 
 const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.changed']);
 const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
 
-function hasNewMessage(access: Access, events: readonly StampedEvent[]): boolean {
+function hasNewMessage(access: AgentAccess, events: readonly StampedEvent[]): boolean {
   const posted = events.filter((event) => event.type === 'conversation.posted' && !isBy(access, event));
   // Safe: an event of this type whose data is another is not let through as one.
   return posted.some(({ data }) => (data as Posted).kind === 'message');
 }
 
-function isBy({ agentId }: Access, { actor }: StampedEvent): boolean {
+function isBy({ agentId }: AgentAccess, { actor }: StampedEvent): boolean {
   return actor === agentActor(agentId);
 }

@@ -1,4 +1,4 @@
-import { type Access, canSee } from '../domain/access.ts';
+import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
 /** The queues of the navigation, in its order. */
@@ -7,7 +7,7 @@ export const queueNames = ['open', 'mine', 'closed'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Which tickets a queue holds for an agent; never one that the agent may not see. */
-export function isInQueue(queue: QueueName, access: Access, ticket: Ticket): boolean {
+export function isInQueue(queue: QueueName, access: AgentAccess, ticket: Ticket): boolean {
   if (!canSee(access, ticket)) return false;
   const isOpen = ticket.status.state === 'open';
   switch (queue) {
@@ -20,7 +20,7 @@ export function isInQueue(queue: QueueName, access: Access, ticket: Ticket): boo
   }
 }
 
-function isMine({ agentId, teams }: Access, { assignment }: Ticket): boolean {
+function isMine({ agentId, teams }: AgentAccess, { assignment }: Ticket): boolean {
   return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
 }
 

@@ -1,5 +1,6 @@
 import type { Attachment } from '../domain/body.ts';
-import { actorAgentId, eventId, type StampedEvent } from '../domain/event.ts';
+import { eventId, type StampedEvent } from '../domain/event.ts';
+import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { EntryKind, Posted } from '../domain/ticket/conversation.ts';
 import { nameOfCommit, shownActs, wholeActs } from './acts-shown.ts';

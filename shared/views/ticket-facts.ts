@@ -1,4 +1,4 @@
-import type { Access } from '../domain/access.ts';
+import type { AgentAccess } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
@@ -55,7 +55,7 @@ const nobody: ShownPerson = { id: '', name: '', email: '', phone: '', place: '' 
 export function ticketFacts(
   records: DeskRecords,
   ticket: Ticket,
-  access: Access,
+  access: AgentAccess,
   may: ReadonlySet<Permission>,
 ): TicketFacts {
   const { id, intake, fields, status, assignment, department, due, requester, conversation } = ticket;

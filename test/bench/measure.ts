@@ -3,8 +3,8 @@ import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
 import { noSecretBox } from '../../main/platform/secret-box.ts';
-import { accessOf } from '../../shared/domain/access.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { threadItems } from '../../shared/views/thread.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
@@ -50,7 +50,7 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
 async function measure(folder: string, dataFolder: string): Promise<Measured> {
   const { ms: startMs, value: desk } = await timeOnce(() => open(folder, dataFolder));
   const { engine, queues } = desk;
-  const access = accessOf(engine.records, 'john-doe');
+  const access = agentAccess(engine.records, 'john-doe');
   if (!access) throw new Error('John does not work on this desk');
   const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
     queues.page(access, queue, offset, 50).ids.map((id) => {
@@ -71,14 +71,14 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
     const present = engine.tickets.get(ticketId)?.fields.priority ?? '';
     const value = priorities[(priorities.indexOf(present) + 1) % priorities.length];
     const input = { ticketId, field: 'priority', value };
-    const result = await engine.run('field.set', input, `bench-${randomId()}`, agentActor('john-doe'));
+    const result = await engine.run('field.set', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
     if (!result.ok) throw new Error(result.error.message);
   });
   const entry = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
     const basedOn = engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
     const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
-    const result = await engine.run('conversation.post', input, `bench-${randomId()}`, agentActor('john-doe'));
+    const result = await engine.run('conversation.post', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
     if (!result.ok) throw new Error(result.error.message);
   });
   blocks.disable();

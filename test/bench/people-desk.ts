@@ -2,7 +2,7 @@ import { settle } from '../../main/engine/apply.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createState, type DeskState } from '../../main/engine/state.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
-import { type Access, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { emptyRecord } from '../../shared/domain/records/record.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
@@ -52,7 +52,7 @@ export function rename({ state }: PeopleDesk, personId: string, name: string): v
 }
 
 /** Whom somebody finds by a part of a name or an address, without any index. */
-export function plainScan({ state }: PeopleDesk, text: string, access: Access): readonly string[] {
+export function plainScan({ state }: PeopleDesk, text: string, access: AgentAccess): readonly string[] {
   const asking = new Set<string>();
   const seen = new Set<string>();
   for (const ticket of state.targets.tickets.values()) {

@@ -1,6 +1,6 @@
 import { createPeopleSearch } from '../../main/lookup/people-search.ts';
 import { inSlices } from '../../main/platform/in-slices.ts';
-import { accessOf } from '../../shared/domain/access.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
 import { departments, move, peopleDesk, plainScan, rename } from './people-desk.ts';
 import { type Spread, spreadOf, timeEach, timeOnce } from './timing.ts';
 
@@ -39,7 +39,7 @@ async function measure(people: number, tickets: number): Promise<PeopleMeasured>
     });
   const gathering = await timeOnce(() => Promise.all([search.gather, engine.gatherRequesters].map(timedSlices)));
 
-  const accesses = agents.map((id) => accessOf(engine.records, id)).filter((access) => access !== undefined);
+  const accesses = agents.map((id) => agentAccess(engine.records, id)).filter((access) => access !== undefined);
   const keystrokes = accesses.flatMap((access) =>
     typed.map((text) => ({
       find: () => search.find(text, 8, engine.knownTo(access)),

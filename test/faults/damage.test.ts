@@ -6,6 +6,7 @@ import { encodeCommit } from '../../main/journal/line.ts';
 import type { JournalReport } from '../../main/journal/report.ts';
 import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import {
   folder,
   foundOn,
@@ -143,7 +144,9 @@ describe('a journal cut off at any byte of its last three lines', () => {
       const left = await readCommits(cut);
       expect(left).toEqual(all.slice(0, left.length));
       expect(left.length).toBeGreaterThanOrEqual(lines.length - 3);
-      const next = expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', 'agent:jane'));
+      const next = expectDone(
+        await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')),
+      );
       await desk.close();
       expect(await verified(cut)).toEqual([]);
       expect((await readCommits(cut)).at(-1)?.name).toBe(next.commit);
@@ -210,7 +213,7 @@ describe('one damaged bit', () => {
         'p1-000001/000001.jsonl at byte',
       );
       await expectOnlyOneCommitHurt(desk, damaged, all);
-      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', 'agent:jane'));
+      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')));
       await desk.close();
       const again = await openOn(damaged, 3);
       expect(new Map(again.engine.tickets)).toEqual(new Map(desk.engine.tickets));
@@ -319,7 +322,7 @@ describe('verify', () => {
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
     for (const word of ['first', 'second', 'third', 'fourth']) {
       const summary = word.charAt(0).toUpperCase() + word.slice(1);
-      expectDone(await desk.engine.run('ticket.open', someTicket(summary), `key-${word}`, 'agent:jane'));
+      expectDone(await desk.engine.run('ticket.open', someTicket(summary), `key-${word}`, agentPrincipal('jane')));
     }
     await desk.close();
     return { disk, lines: linesOf(bytesOf(disk, deskSegment)) };

@@ -5,6 +5,7 @@ import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { durableJson } from '../../main/platform/durable-json.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
@@ -34,7 +35,9 @@ async function closedDesk(): Promise<Place> {
   const place = { root, folder: join(root, 'desk'), dataFolder: join(root, 'data') };
   for (const round of [1, 2]) {
     const desk = expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder)));
-    expectDone(await desk.engine.run('ticket.open', someTicket(`Ticket ${round}`), `key-round-${round}`, 'agent:jane'));
+    expectDone(
+      await desk.engine.run('ticket.open', someTicket(`Ticket ${round}`), `key-round-${round}`, agentPrincipal('jane')),
+    );
     await desk.drafts.save('jane', slot, words(`draft ${round}`));
     await desk.secrets.noteFailures('jane', { count: round, lastMs: 1 });
     await desk.close();
@@ -81,7 +84,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     const desk = expectDone(await open(place));
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
     expect(desk.file.device.code).toBe('B');
-    const next = expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', 'agent:jane'));
+    const next = expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', agentPrincipal('jane')));
     expect(desk.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { chronicleOf, expectNothingLost } from '../support/fault-chronicle.ts';
 import { foundOn, openOn, portsOf, readCommits, seed, seeded, ticketsOf, verified } from '../support/fault-desk.ts';
 import { type FaultPlan, failAsPlanned, heal, needsRoom } from '../support/fault-plan.ts';
@@ -35,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
 async function foundedDisk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket(), 'first-ticket', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket(), 'first-ticket', agentPrincipal('jane')));
   await desk.close();
   return disk;
 }
@@ -79,7 +80,7 @@ describe.each(kinds)('a disk that $title', (kind) => {
       expect(desk.file.device.id).toBe('p1-000001');
       expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(before));
       expect(await readCommits(disk)).toEqual(before);
-      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', 'agent:jane'));
+      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')));
       await desk.close();
       expect(await verified(disk)).toEqual([]);
       return cameToPass();
@@ -124,7 +125,12 @@ async function expectReopens(disk: SimulatedDisk, notes: readonly Note[]): Promi
   await expectNothingLost(desk, disk, chronicle);
   for (const { key, commit } of chronicle.acknowledged) {
     const attempt = chronicle.attempts.get(key);
-    const again = await desk.engine.run(attempt?.name ?? '', attempt?.input, key, `agent:${attempt?.agentId}`);
+    const again = await desk.engine.run(
+      attempt?.name ?? '',
+      attempt?.input,
+      key,
+      agentPrincipal(attempt?.agentId ?? ''),
+    );
     expect(expectDone(again).commit).toBe(commit);
   }
   await desk.close();

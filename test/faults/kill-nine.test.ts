@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type Chronicle, chronicleOf, expectNothingLost, expectUnique } from '../support/fault-chronicle.ts';
@@ -52,7 +52,7 @@ async function lookAfterKill({ folder, dataFolder, notes }: Place, round: number
   const segments = await segmentsOf(desk);
   await sendAgain(desk, chronicle, commits, notes);
   const key = `after-round-${round}`;
-  const next = expectDone(await desk.engine.run('ticket.open', someTicket(), key, agentActor('jane')));
+  const next = expectDone(await desk.engine.run('ticket.open', someTicket(), key, agentPrincipal('jane')));
   expect(await segmentsOf(desk)).toEqual([...segments, `${String(segments.length + 1).padStart(6, '0')}.jsonl`]);
   const written = await readCommits(nodeDisk, folder);
   expect(written.at(-1)).toMatchObject({ name: next.commit, key });
@@ -76,7 +76,7 @@ async function sendAgain(
   const told = new Map(chronicle.acknowledged.map(({ key, commit }) => [key, commit]));
   const recent = [...chronicle.attempts.values()].slice(-8).filter(({ key }) => !chronicle.refused.has(key));
   for (const { key, name, input, agentId } of recent) {
-    const again = await desk.engine.run(name, input, key, agentActor(agentId));
+    const again = await desk.engine.run(name, input, key, agentPrincipal(agentId));
     const written = told.get(key) ?? known.get(key);
     if (written !== undefined) expect(expectDone(again).commit).toBe(written);
     if (again.ok && !told.has(key)) notes.push({ did: 'ack', key, commit: again.value.commit });

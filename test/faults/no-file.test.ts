@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { quickly } from '../support/quick-hash.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
   ({ path: root, remove } = await temporaryFolder());
   desk = join(root, 'desk');
   const live = expectDone(await openOrFound(await ports()));
-  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', 'agent:jane'));
+  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', agentPrincipal('jane')));
   await live.drafts.save('jane', slot, words('older words'));
   await live.drafts.save('jane', slot, words('newer words'));
   await live.secrets.set('jane', secret);

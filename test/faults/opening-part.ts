@@ -1,6 +1,7 @@
 import { checkFolder } from '../../main/desk/check-folder.ts';
 import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
 import { writeSample } from '../../main/sample/write-sample.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { folder, foundOn, openOn, portsOf } from '../support/fault-desk.ts';
 import { quickly } from '../support/quick-hash.ts';
@@ -42,11 +43,11 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer | string | unde
 async function wholeDesk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', agentPrincipal('jane')));
   await desk.secrets.setAll({});
   // Its process dies, so that the next one begins a segment.
   const next = await openOn(disk, 2);
-  expectDone(await next.engine.run('ticket.open', someTicket('Second'), 'key-second', 'agent:jane'));
+  expectDone(await next.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane')));
   await next.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
   await next.blobs.begin({ agentId: 'jane', windowId: 'window' }, 'file-one', 'log.txt', 3);
   await next.blobs.append('jane', 'file-one', 0, Buffer.from('log'));

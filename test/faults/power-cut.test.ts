@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import { chronicleOf, expectNothingLost } from '../support/fault-chronicle.ts';
 import {
@@ -56,7 +57,9 @@ async function expectGoesOn(disk: SimulatedDisk, notes: readonly Note[], history
   const desk = await openOn(disk, 8);
   expect(desk.file.device.id).toBe('p1-000001');
   await expectNothingLost(desk, disk, chronicle, history);
-  const next = expectDone(await desk.engine.run('ticket.open', someTicket('After the cut'), 'key-after', 'agent:jane'));
+  const next = expectDone(
+    await desk.engine.run('ticket.open', someTicket('After the cut'), 'key-after', agentPrincipal('jane')),
+  );
   const tickets = new Map(desk.engine.tickets);
   expect(await verified(disk)).toEqual([]);
   const later = disk.powerCutLosingAll();

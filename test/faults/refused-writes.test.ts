@@ -4,6 +4,7 @@ import { lockPath } from '../../main/desk/lock-file.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import {
   dataFolder,
   folder,
@@ -27,7 +28,7 @@ const journal = `${folder}/journal/p1-000001`;
 async function foundedDisk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', agentPrincipal('jane')));
   await desk.close();
   return disk;
 }
@@ -52,16 +53,18 @@ describe('a flush that was refused', () => {
   ])('closes its segment for good %s; the next one goes on from the last confirmed line', async (_how, refuses) => {
     const disk = await foundedDisk();
     const desk = await openOn(disk, 2);
-    expectDone(await desk.engine.run('ticket.open', someTicket('Kept'), 'key-kept', 'agent:jane'));
+    expectDone(await desk.engine.run('ticket.open', someTicket('Kept'), 'key-kept', agentPrincipal('jane')));
     const before = new Map(desk.engine.tickets);
     failAsPlanned(disk, { at: 1, code: 'EIO', lasting: true, when: 'before', hits: ({ kind }) => refuses(kind) });
     for (const key of ['key-lost', 'key-other']) {
-      const refused = await desk.engine.run('ticket.open', someTicket('Lost'), key, 'agent:jane');
+      const refused = await desk.engine.run('ticket.open', someTicket('Lost'), key, agentPrincipal('jane'));
       expect(refused).toMatchObject({ ok: false, error: { code: 'not-saved', reason: 'disk-failed' } });
     }
     expect(new Map(desk.engine.tickets)).toEqual(before);
     heal(disk);
-    const again = expectDone(await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', 'agent:jane'));
+    const again = expectDone(
+      await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', agentPrincipal('jane')),
+    );
     expect(again.commit).toBe('p1-000001:4');
     const last = headsOf(disk, '000001.jsonl').find((head) => head?.seq === 3);
     const [next] = headsOf(disk, '000003.jsonl');
@@ -81,11 +84,13 @@ describe('a flush that was refused', () => {
       when: 'before',
       hits: ({ kind }) => kind === 'datasync',
     });
-    expect((await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', 'agent:jane')).ok).toBe(false);
+    expect((await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', agentPrincipal('jane'))).ok).toBe(
+      false,
+    );
     heal(disk);
     await desk.close();
     const next = await openOn(disk, 3);
-    expectDone(await next.engine.run('ticket.open', someTicket('Later'), 'key-later', 'agent:jane'));
+    expectDone(await next.engine.run('ticket.open', someTicket('Later'), 'key-later', agentPrincipal('jane')));
     const cut = disk.powerCutLosingAll();
     expect(await summariesAfterRestart(cut, 4)).toEqual(['First', 'Later']);
     expect(await verified(cut)).toEqual([]);
@@ -113,13 +118,13 @@ describe('a disk that fills up', () => {
       const desk = await openOn(disk, 2);
       const lock = disk.files().get(lockPath(folder))?.length ?? 0;
       disk.room = used + lock + spare;
-      const answer = await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', 'agent:jane');
+      const answer = await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane'));
       isFull = !answer.ok;
       if (!answer.ok) {
         expect(answer.error).toMatchObject({ code: 'not-saved', reason: 'disk-full' });
         expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(await readCommits(disk)));
         disk.room = Number.POSITIVE_INFINITY;
-        expectDone(await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', 'agent:jane'));
+        expectDone(await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane')));
       } else expect(spare).toBeGreaterThan(1_000);
       await desk.close();
       expect(await summariesAfterRestart(disk.powerCutLosingAll(), 3)).toEqual(['First', 'Second']);

@@ -5,6 +5,7 @@ import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { lookFirst } from '../../main/inspect/look-first.ts';
 import { verifyDesk } from '../../main/inspect/verify.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
   ({ path: root, remove } = await temporaryFolder());
   desk = join(root, 'desk');
   const live = expectDone(await openOrFound(await realPorts(desk, join(root, 'data'))));
-  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', 'agent:jane'));
+  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', agentPrincipal('jane')));
   device = live.file.device.id;
   await live.close();
 });
@@ -28,7 +29,9 @@ afterEach(() => remove());
 async function expectWorks(): Promise<void> {
   for (const word of ['Ticket 2', 'Ticket 3']) {
     const live = expectDone(await openLiveDesk(await realPorts(desk, join(root, 'data'))));
-    expectDone(await live.engine.run('ticket.open', someTicket(word), `key-${word.at(-1)}-work`, 'agent:jane'));
+    expectDone(
+      await live.engine.run('ticket.open', someTicket(word), `key-${word.at(-1)}-work`, agentPrincipal('jane')),
+    );
     expect([...live.engine.tickets.values()].map(({ fields }) => fields.summary)).toContain('Ticket 1');
     expect(live.file.device.id).toBe(device);
     await live.close();

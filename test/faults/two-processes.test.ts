@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { readOwner } from '../../main/desk/lock-file.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentProcess, type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
@@ -94,13 +95,13 @@ test('of two processes that find a dead one’s lock at the same time exactly on
 test('a desk that lost its lock writes nothing more, and says so', async () => {
   await closedDesk();
   const desk = expectDone(await openLiveDesk(await realPorts(folder, dataFolder)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('Mine'), 'key-mine', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket('Mine'), 'key-mine', agentPrincipal('jane')));
   // Somebody removes the lock by hand, and another process opens the desk.
   await nodeDisk.remove(join(folder, 'lock'));
   const other = openElsewhere();
   expect(await other.begun).toMatchObject({ did: 'open' });
   const segments = await readdir(join(folder, 'journal', desk.file.device.id));
-  expect(await desk.engine.run('ticket.open', someTicket('Late'), 'key-late', 'agent:jane')).toMatchObject({
+  expect(await desk.engine.run('ticket.open', someTicket('Late'), 'key-late', agentPrincipal('jane'))).toMatchObject({
     ok: false,
     error: { code: 'not-saved', reason: 'lock-lost' },
   });

@@ -3,7 +3,8 @@ import { reportsFor } from '../../main/bridge/reports.ts';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
 import { describeReport, describeReports } from '../../main/journal/describe-report.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
-import { accessOf } from '../../shared/domain/access.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { folder, foundOn, openOn, portsOf, verified } from '../support/fault-desk.ts';
 import { type Forged, forgedLine } from '../support/forged-line.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
@@ -20,7 +21,7 @@ async function smallDesk(): Promise<{ disk: SimulatedDisk; next: Place }> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
   for (const word of ['one', 'two']) {
-    expectDone(await desk.engine.run('ticket.open', someTicket(word), `key-${word}-0001`, 'agent:jane'));
+    expectDone(await desk.engine.run('ticket.open', someTicket(word), `key-${word}-0001`, agentPrincipal('jane')));
   }
   await desk.close();
   const lines = String(disk.files().get(ownSegment)).trimEnd().split('\n');
@@ -54,7 +55,9 @@ function numbers(desk: LiveDesk): string[] {
 
 async function nextNumber(desk: LiveDesk): Promise<string | undefined> {
   const before = new Set(numbers(desk));
-  expectDone(await desk.engine.run('ticket.open', someTicket('Next'), `key-next-${before.size}`, 'agent:jane'));
+  expectDone(
+    await desk.engine.run('ticket.open', someTicket('Next'), `key-next-${before.size}`, agentPrincipal('jane')),
+  );
   return numbers(desk).find((number) => !before.has(number));
 }
 
@@ -228,7 +231,7 @@ describe('F24: a ticket that was touched at the end of time', () => {
     const disk = beside(desk, late);
     const live = await openOn(disk, 3);
     const change = { ticketId: id, field: 'summary', value: 'Two' };
-    expectDone(await live.engine.run('field.set', change, 'key-change-1', 'agent:jane'));
+    expectDone(await live.engine.run('field.set', change, 'key-change-1', agentPrincipal('jane')));
     expect(await live.engine.thread(id)).not.toEqual([]);
     await live.close();
     const again = await openOn(disk, 4);
@@ -268,7 +271,7 @@ describe('F28: damage is named with its ticket', () => {
       ),
       3,
     );
-    const seenBy = (agentId: string) => reportsFor(live, accessOf(live.engine.records, agentId)).join('\n');
+    const seenBy = (agentId: string) => reportsFor(live, agentAccess(live.engine.records, agentId)).join('\n');
     expect(seenBy('jane')).toContain('A change of ticket #1001 holds what cannot be used');
     expect(seenBy('sam')).toContain('A change holds what cannot be used');
     expect(reportsFor(live, undefined).join('\n')).not.toContain('#');
@@ -279,7 +282,7 @@ describe('F29: a journal that ends in the middle of a line', () => {
   async function cutShort(closed: boolean) {
     const disk = createSimulatedDisk();
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
-    expectDone(await desk.engine.run('ticket.open', someTicket('one'), 'key-one-0001', 'agent:jane'));
+    expectDone(await desk.engine.run('ticket.open', someTicket('one'), 'key-one-0001', agentPrincipal('jane')));
     if (closed) await desk.close();
     const bytes = disk.files().get(ownSegment) ?? Buffer.from('');
     disk.put(ownSegment, bytes.subarray(0, -9));

@@ -2,7 +2,7 @@ import type { LiveDesk } from '../../main/desk/live-desk.ts';
 import type { Done } from '../../shared/bridge/done.ts';
 import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
 import type { Result } from '../../shared/bridge/result.ts';
-import { agentActor } from '../../shared/domain/event.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Random } from '../../shared/lib/random.ts';
@@ -50,7 +50,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
   ): Promise<Result<Done>> {
     const attempt: Attempt = { agentId, key, name, input };
     note({ did: 'try', attempt });
-    const result = await desk.engine.run(name, input, key, agentActor(agentId));
+    const result = await desk.engine.run(name, input, key, agentPrincipal(agentId));
     if (result.ok) {
       acknowledged.push({ attempt, commit: result.value.commit });
       note({ did: 'ack', key, commit: result.value.commit });

@@ -135,7 +135,18 @@ export function createForger(random: Random, seed: number, tickets: readonly str
       const events = Array.from({ length: random.between(0, 60) === 0 ? 150 : random.between(1, 3) }, event);
       const stamp =
         random.between(0, 30) === 0 ? 'e677d21fdbff-ffff' : formatStamp(monday + random.between(0, 9_000), 0);
-      const actor = random.pick(['agent:jane', 'agent:john', 'system', 'agent:constructor', '', 'agent:zed\u001b[2J']);
+      const actor = random.pick([
+        'agent:jane',
+        'agent:john',
+        'system',
+        'visitor',
+        'requester:ken',
+        'rule:r',
+        'robot:x',
+        'agent:constructor',
+        '',
+        'agent:zed\u001b[2J',
+      ]);
       const isNone = random.between(0, 5) === 0;
       const isAstray = random.between(0, 9) === 0;
       const place = isAstray

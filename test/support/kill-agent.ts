@@ -5,6 +5,7 @@ import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { setUpDesk } from '../../main/desk/set-up.ts';
 import { writeSample } from '../../main/sample/write-sample.ts';
 import type { Result } from '../../shared/bridge/result.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { realPorts } from './fault-agent.ts';
 import { quickly } from './quick-hash.ts';
 import { expectDone, someTicket } from './test-desk.ts';
@@ -43,7 +44,7 @@ async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<v
     }
     await desk.blobs.finish('jane', fileId);
     const ticket = { ...someTicket('With a file'), attachments: [fileId] };
-    const opened = await desk.engine.run('ticket.open', ticket, `key-${fileId}`, 'agent:jane');
+    const opened = await desk.engine.run('ticket.open', ticket, `key-${fileId}`, agentPrincipal('jane'));
     confirm(opened, createHash('sha256').update(bytes).digest('hex'));
   }
 }

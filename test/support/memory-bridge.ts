@@ -6,6 +6,7 @@ import { foundDesk } from '../../main/desk/set-up.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../../main/platform/document-fault.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
+import { createSessions, type Sessions } from '../../main/session/sessions.ts';
 import { type CallAnswer, type CallInput, type CallKey, type CallName, calls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
@@ -40,6 +41,7 @@ export interface TestWindow {
 export interface TestBridge {
   readonly bridge: Bridge;
   readonly house: DeskHouse;
+  readonly sessions: Sessions;
   readonly clock: TestClock;
   /** Errors that nobody expected. */
   readonly bugs: unknown[];
@@ -146,8 +148,10 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     writeSample: () => Promise.reject(new Error('No sample is made in this test')),
   });
   const newId = countingIds(`bridge${lives}-`);
+  const sessions = createSessions();
   const bridge = createBridge({
     house,
+    sessions,
     nowMs: () => clock.nowMs,
     newId,
     newSecret: newId,
@@ -170,6 +174,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   return {
     bridge,
     house,
+    sessions,
     clock,
     bugs,
     window,

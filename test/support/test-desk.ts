@@ -9,7 +9,7 @@ import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { sanitise } from '../../main/platform/sanitise.ts';
 import type { Done } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
-import { agentActor, system } from '../../shared/domain/event.ts';
+import { agentPrincipal, systemPrincipal } from '../../shared/domain/principal.ts';
 import { laterDefaults } from '../../shared/domain/records/registry.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
@@ -111,7 +111,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   const desk = opened.value;
   const newKey = countingIds('key-');
   const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
-    desk.engine.run(name, input, key, agentId === null ? system : agentActor(agentId));
+    desk.engine.run(name, input, key, agentId === null ? systemPrincipal : agentPrincipal(agentId));
   if (!exists) {
     const defaults = startingRecords('Test desk', 'America/New_York', false);
     const records = [

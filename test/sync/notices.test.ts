@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf } from '../../shared/domain/access.ts';
+import { agentAccess } from '../../shared/domain/access.ts';
 import { newsOf } from '../../shared/views/notices.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
@@ -13,8 +13,8 @@ describe('what another device did', () => {
     expectDone(await anna.as('jane', 'assignment.assign', { ticketId, agentId: 'john', teamId: null }));
     const heard = bo.changes.length;
     await exchange(anna, bo);
-    const john = accessOf(bo.engine.records, 'john');
-    const jane = accessOf(bo.engine.records, 'jane');
+    const john = agentAccess(bo.engine.records, 'john');
+    const jane = agentAccess(bo.engine.records, 'jane');
     const [change] = bo.changes.slice(heard);
     const [ticket] = change?.tickets ?? [];
     if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');

@@ -18,6 +18,7 @@ import type { ThreadChange } from '../../../shared/views/thread.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
+import { authorName } from './author-name.ts';
 import styles from './change-line.module.css';
 import { changesText } from './change-text.ts';
 
@@ -52,8 +53,7 @@ export function ChangeLine({ item }: { readonly item: ThreadChange }) {
     <div className={styles.line}>
       <span className={styles.icon}>{first && icons[first.what]}</span>
       <span className={styles.words}>
-        <strong>{author.name || text('change.desk')}</strong>{' '}
-        {changesText({ text, times, nowMs, author: author.name }, changes)}
+        <strong>{authorName(text, author)}</strong> {changesText({ text, times, nowMs, author: author.name }, changes)}
       </span>
       <time className={styles.time} title={times.full(timeMs)} dateTime={new Date(timeMs).toISOString()}>
         {times.moment(timeMs, nowMs)}

@@ -89,7 +89,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerS
         </>
       }
     >
-      <strong>{text('composer.stale', { name: unseen ?? error?.details?.name ?? '' })}</strong>{' '}
+      <strong>{text('composer.stale', { name: unseen || error?.details?.name || text('change.desk') })}</strong>{' '}
       {text('composer.stale.words')}
     </Strip>
   );

@@ -1,11 +1,14 @@
 import type { ShownEntry } from '../../../shared/bridge/queries.ts';
 import { isMessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
+import { authorName } from './author-name.ts';
 
 /** What somebody did by an entry, as it reads after their name. */
 export function verbOf(text: Text, { entryKind, source, author }: ShownEntry, requesterName: string): string {
   if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
   if (entryKind === 'note') return text('thread.note');
+  // They wrote it themselves: no agent took it down for them.
+  if (author.agentId === null) return text('thread.message.written');
   const said = `thread.message.${source}`;
-  return text(isMessageId(said) ? said : 'thread.message.other', { agent: author.name });
+  return text(isMessageId(said) ? said : 'thread.message.other', { agent: authorName(text, author) });
 }

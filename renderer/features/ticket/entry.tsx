@@ -5,6 +5,7 @@ import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { authorName } from './author-name.ts';
 import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
 import { EntryFiles } from './entry-files.tsx';
@@ -24,7 +25,7 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
   const nowMs = useNow();
   const { entryKind, author, timeMs, attachments, links, isRetracted } = entry;
   const isMessage = entryKind === 'message';
-  const name = isMessage ? requesterName : author.name;
+  const name = isMessage ? requesterName : authorName(text, author);
   const verb = verbOf(text, entry, requesterName);
 
   return (

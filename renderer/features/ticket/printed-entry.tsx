@@ -4,6 +4,7 @@ import { useNow } from '../../i18n/now.tsx';
 import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
+import { authorName } from './author-name.ts';
 import { BodyWords } from './body-words.tsx';
 import { verbOf } from './entry-verb.ts';
 import styles from './printed-entry.module.css';
@@ -22,7 +23,7 @@ export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEn
   return (
     <article className={styles.entry} data-kind={entryKind} data-short={isShort} data-retracted={isRetracted}>
       <header className={styles.head}>
-        <bdi className={styles.name}>{entryKind === 'message' ? requesterName : author.name}</bdi>
+        <bdi className={styles.name}>{entryKind === 'message' ? requesterName : authorName(text, author)}</bdi>
         {entryKind === 'note' && (
           <span className={styles.mark}>
             <Lock size={10} aria-hidden="true" />

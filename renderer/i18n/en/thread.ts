@@ -7,6 +7,7 @@ export const thread = {
   'thread.message.email': 'by email, recorded by {agent}',
   'thread.message.web': 'on the web, recorded by {agent}',
   'thread.message.other': 'recorded by {agent}',
+  'thread.message.written': 'wrote',
   'thread.reply': 'replied to {name}',
   'thread.note': 'only agents see this',
   'thread.noteMark': 'Internal note',

@@ -1,4 +1,4 @@
-import { accessOf, holdsAnywhere } from '../access.ts';
+import { agentAccess, holdsAnywhere } from '../access.ts';
 import type { Problem } from '../problems.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 
@@ -10,7 +10,7 @@ const needed: readonly (readonly [Problem, (records: DeskRecords) => boolean])[]
 ];
 
 function mayCreate(records: DeskRecords, agentId: string): boolean {
-  const access = accessOf(records, agentId);
+  const access = agentAccess(records, agentId);
   return access !== undefined && holdsAnywhere(access, 'ticket.create');
 }
 

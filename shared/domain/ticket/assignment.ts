@@ -59,6 +59,7 @@ export const assign = operation({
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   // Whoever assigns a ticket to nobody releases it.
   requires: ({ agentId, teamId }) => [agentId === null && teamId === null ? 'ticket.release' : 'ticket.assign'],
+  alsoFor: ['rule'],
   decide: (world, { ticketId, agentId, remark, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
@@ -105,6 +106,7 @@ export const release = operation({
   input: z.strictObject({ ticketId: idSchema }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.release'],
+  alsoFor: ['rule'],
   decide: ({ ticket }, { ticketId }) => {
     const { assignment, status } = ticket(ticketId);
     if (status.state === 'closed') return refuse('assignment.closed');

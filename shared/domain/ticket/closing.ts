@@ -1,4 +1,4 @@
-import { accessOf } from '../access.ts';
+import { agentAccess } from '../access.ts';
 import type { Draft } from '../event.ts';
 import type { World } from '../operation.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
@@ -66,7 +66,7 @@ function reopeningDrafts(
 }
 
 function mayTakeBack(records: World['records'], agentId: string, departmentId: string): boolean {
-  return accessOf(records, agentId)?.departments.has(departmentId) ?? false;
+  return agentAccess(records, agentId)?.departments.has(departmentId) ?? false;
 }
 
 /**

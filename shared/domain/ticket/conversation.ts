@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { attachmentSchema, type Body, bodyHtml, bodyOfText, bodySchema, longestBody, stagedFiles } from '../body.ts';
-import { type Actor, actorAgentId, type Draft } from '../event.ts';
+import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, type Refusal, refuse, type World } from '../operation.ts';
+import { type Actor, actorAgentId } from '../principal.ts';
 import { type DeskRecords, deskSettings, inUse } from '../records/desk-records.ts';
 import { standing, standingId } from '../records/standing.ts';
 import { brokenTextProblem, isReadable, paragraphs } from '../text.ts';
@@ -99,6 +100,7 @@ export const postEntry = operation({
     visibility === 'public' ? 'ticket.reply' : noteTakes,
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
   ],
+  alsoFor: ['rule'],
   decide: (world, { ticketId, visibility, body, attachments, thenStatus, basedOn }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);

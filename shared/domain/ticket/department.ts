@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Access, canSee } from '../access.ts';
+import { type AgentAccess, canSee } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
@@ -43,6 +43,7 @@ export const transfer = operation({
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.transfer'],
+  alsoFor: ['rule'],
   decide: (world, { ticketId, departmentId, remark, keepAccess }, nowMs) => {
     const ticket = world.ticket(ticketId);
     const from = ticket.department.departmentId;
@@ -95,7 +96,7 @@ function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string)
 }
 
 /** Whether an agent still sees a ticket that was transferred without their department keeping access. */
-export function seesAfterTransfer(access: Access, ticket: Ticket, departmentId: string): boolean {
+export function seesAfterTransfer(access: AgentAccess, ticket: Ticket, departmentId: string): boolean {
   const { assignment, status } = ticket;
   const moved = { ...ticket, department: { departmentId } };
   // Transferring reopens a closed ticket, which does not return to somebody from elsewhere.

@@ -73,6 +73,7 @@ export const choosePlan = operation({
   input: z.strictObject({ ticketId: idSchema, planId: idSchema }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
+  alsoFor: ['rule'],
   decide: ({ ticket, records }, { ticketId, planId }) => {
     const { due, department, status, intake } = ticket(ticketId);
     const plan = inUse(records, 'plan', planId);
@@ -97,6 +98,7 @@ export const setDue = operation({
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
+  alsoFor: ['rule'],
   decide: ({ ticket }, { ticketId, dueMs }, nowMs) => {
     const { due, status } = ticket(ticketId);
     if (due.manualMs === dueMs) return refuse('due.unchanged');

@@ -122,6 +122,7 @@ export const setField = operation({
   input: z.discriminatedUnion('field', choices as [(typeof choices)[number], ...typeof choices]),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
+  alsoFor: ['rule'],
   decide: ({ ticket, records }, { ticketId, field, value, reason, was }) => {
     const from = ticket(ticketId).fields[field];
     const present = standingFields(records, ticket(ticketId).fields)[field];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Actor } from '../event.ts';
+import type { Actor } from '../principal.ts';
 import { aspect, event } from './aspect.ts';
 
 /** How a ticket came to be. A ticket whose opening has not arrived yet has no number and is shown nowhere. */

@@ -58,6 +58,7 @@ export const setStatus = operation({
   input: z.strictObject({ ticketId: idSchema, statusId: idSchema }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: ({ statusId }, records) => [permissionFor(records.get('status', statusId)?.state)],
+  alsoFor: ['rule'],
   decide: (world, { ticketId, statusId }, nowMs) => {
     const ticket = world.ticket(ticketId);
     const chosen = inUse(world.records, 'status', statusId);

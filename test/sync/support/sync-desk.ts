@@ -7,8 +7,8 @@ import type { JournalReport } from '../../../main/journal/report.ts';
 import { sanitise } from '../../../main/platform/sanitise.ts';
 import type { Done } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
-import { agentActor, system } from '../../../shared/domain/event.ts';
 import type { Folded } from '../../../shared/domain/fold.ts';
+import { agentPrincipal, systemPrincipal } from '../../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../../shared/domain/registry.ts';
 import { startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
@@ -97,8 +97,8 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     changes,
     reports,
     as: (agentId, operation, input, key = newKey()) =>
-      engine.run(operation, input, key, agentId === null ? system : agentActor(agentId)),
-    run: (agentId, operation, input) => engine.run(operation, input, newKey(), agentActor(agentId)),
+      engine.run(operation, input, key, agentId === null ? systemPrincipal : agentPrincipal(agentId)),
+    run: (agentId, operation, input) => engine.run(operation, input, newKey(), agentPrincipal(agentId)),
     lines: () => linesOf(disk),
     ticket: (id) => engine.tickets.get(id),
   };

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Attention, startAttention } from '../../../../main/attention/attention.ts';
 import { openTold } from '../../../../main/attention/told.ts';
-import { agentActor } from '../../../../shared/domain/event.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import type { DeskCounts, Notice } from '../../../../shared/views/notices.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge } from '../../../support/memory-bridge.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
@@ -58,7 +58,7 @@ async function openedForJohn(): Promise<void> {
   const engine = desk.house.desk()?.engine;
   const key = `key-${desk.clock.nowMs}`;
   if (!engine) throw new Error('The desk is open');
-  expectDone(await engine.run('ticket.open', { ...someTicket(), agentId: 'john' }, key, agentActor('jane')));
+  expectDone(await engine.run('ticket.open', { ...someTicket(), agentId: 'john' }, key, agentPrincipal('jane')));
 }
 
 test('N7: who is told what follows signing in, locking, and closing windows at the bridge', async () => {

@@ -4,6 +4,7 @@ import { checkFolder } from '../../../../main/desk/check-folder.ts';
 import { conditionOf } from '../../../../main/desk/condition.ts';
 import { foundDeskFolder } from '../../../../main/desk/identity.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { folder, foundOn, openOn, portsOf } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -15,7 +16,7 @@ async function livedIn(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   await expectDone(await foundOn(portsOf(disk, 1))).close();
   const desk = await openOn(disk, 2);
-  expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-first', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-first', agentPrincipal('jane')));
   await desk.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
   await desk.close();
   return disk;

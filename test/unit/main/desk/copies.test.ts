@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../../../../main/desk/live-desk.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { folder, foundOn, openOn, portsOf } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -28,7 +29,7 @@ async function opens(desk: LiveDesk, summary: string): Promise<string | undefine
     'ticket.open',
     someTicket(summary),
     `key-${summary.replaceAll(' ', '-')}`,
-    'agent:jane',
+    agentPrincipal('jane'),
   );
   return desk.engine.tickets.get(expectDone(result).ticketIds[0] ?? '')?.intake.number;
 }

@@ -5,6 +5,7 @@ import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { foundDesk, type SetUp } from '../../../../main/desk/set-up.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { createPatientDisk } from '../../../../main/platform/patient-disk.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
 import type { RecordKind } from '../../../../shared/domain/records/registry.ts';
 import { startingRecords } from '../../../../shared/domain/starting-records.ts';
@@ -128,7 +129,7 @@ describe('a desk that cannot be opened', () => {
     const file = house.desk()?.file;
     expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
     expect(house.desk()?.reports).toContainEqual({ kind: 'file-restored', code: 'B' });
-    const opened = await house.desk()?.engine.run('ticket.open', someTicket(), 'key-mended', 'agent:jane');
+    const opened = await house.desk()?.engine.run('ticket.open', someTicket(), 'key-mended', agentPrincipal('jane'));
     expect(house.desk()?.engine.tickets.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number).toBe(
       'B1001',
     );
@@ -166,9 +167,10 @@ describe('a desk that cannot be opened', () => {
     expectDone(await house.takeOver(folder, heldBy?.token ?? ''));
     expect(house.desk()?.reports).toContainEqual({ kind: 'taken-over', host: 'reception' });
     expectDone(
-      (await house.desk()?.engine.run('ticket.open', someTicket(), 'key-ours', 'agent:jane')) ?? expect.fail('closed'),
+      (await house.desk()?.engine.run('ticket.open', someTicket(), 'key-ours', agentPrincipal('jane'))) ??
+        expect.fail('closed'),
     );
-    expect(await other.engine.run('ticket.open', someTicket(), 'key-theirs', 'agent:jane')).toMatchObject({
+    expect(await other.engine.run('ticket.open', someTicket(), 'key-theirs', agentPrincipal('jane'))).toMatchObject({
       error: { code: 'not-saved', reason: 'lock-lost' },
     });
     expect(await disk.list(`${folder}/journal/${house.desk()?.file.device.id}`)).toEqual([

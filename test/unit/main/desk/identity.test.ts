@@ -8,6 +8,7 @@ import {
   readDeskFile,
 } from '../../../../main/desk/identity.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { dataFolder, folder, foundOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -116,12 +117,14 @@ describe('the device of a desk folder', () => {
     await desk.close();
     const backup = saved(disk);
     const original = expectDone(await openLiveDesk(portsOf(disk, 2)));
-    expectDone(await original.engine.run('ticket.open', someTicket('Original'), 'key-original', 'agent:jane'));
+    expectDone(
+      await original.engine.run('ticket.open', someTicket('Original'), 'key-original', agentPrincipal('jane')),
+    );
     await original.close();
     restore(disk, backup);
     const restored = expectDone(await openLiveDesk(portsOf(disk, 3)));
     const next = expectDone(
-      await restored.engine.run('ticket.open', someTicket('Restored'), 'key-restored', 'agent:jane'),
+      await restored.engine.run('ticket.open', someTicket('Restored'), 'key-restored', agentPrincipal('jane')),
     );
     expect(restored.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
     await restored.close();

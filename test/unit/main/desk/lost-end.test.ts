@@ -6,6 +6,7 @@ import { showTickets } from '../../../../main/inspect/show.ts';
 import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { describeReport } from '../../../../main/journal/describe-report.ts';
 import { sealed, unsealed } from '../../../../main/platform/sealed-json.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { dataFolder, folder, foundOn, openOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -17,7 +18,9 @@ const note = `${dataFolder}/devices/p1-000001.json`;
 const newKey = countingIds('key-');
 
 async function opens(desk: LiveDesk, summary: string): Promise<string | undefined> {
-  const { ticketIds } = expectDone(await desk.engine.run('ticket.open', someTicket(summary), newKey(), 'agent:jane'));
+  const { ticketIds } = expectDone(
+    await desk.engine.run('ticket.open', someTicket(summary), newKey(), agentPrincipal('jane')),
+  );
   return desk.engine.tickets.get(ticketIds[0] ?? '')?.intake.number;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPeopleSearch } from '../../../../main/lookup/people-search.ts';
-import { type Access, accessOf, canSee } from '../../../../shared/domain/access.ts';
+import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
 import { standingId } from '../../../../shared/domain/records/standing.ts';
 import { isOpened } from '../../../../shared/domain/ticket/intake.ts';
@@ -15,8 +15,8 @@ beforeEach(async () => {
   desk = await memoryDesk();
 });
 
-function access(agentId: string): Access {
-  const found = accessOf(desk.engine.records, agentId);
+function access(agentId: string): AgentAccess {
+  const found = agentAccess(desk.engine.records, agentId);
   if (!found) throw new Error(`${agentId} is gone`);
   return found;
 }

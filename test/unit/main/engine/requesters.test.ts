@@ -4,7 +4,7 @@ import { settle } from '../../../../main/engine/apply.ts';
 import { knownTo, unsavedTickets } from '../../../../main/engine/known-people.ts';
 import { createState, type DeskState } from '../../../../main/engine/state.ts';
 import { createOverlay } from '../../../../main/engine/targets.ts';
-import { type Access, canSee } from '../../../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../../../shared/domain/access.ts';
 import { targetKey } from '../../../../shared/domain/event.ts';
 import { isOpened } from '../../../../shared/domain/ticket/intake.ts';
 import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
@@ -34,7 +34,8 @@ const ticket = fc.record({
 
 type Written = typeof ticket extends fc.Arbitrary<infer One> ? One : never;
 
-const access: fc.Arbitrary<Access> = fc.record({
+const access: fc.Arbitrary<AgentAccess> = fc.record({
+  kind: fc.constant('agent' as const),
   agentId: fc.constantFrom(...agents),
   isAdministrator: fc.constant(false),
   departments: fc
@@ -64,7 +65,7 @@ function put(state: DeskState, written: Written): void {
   settle(state, new Map([[keyOf(after), after]]));
 }
 
-function knownByLooking(tickets: Iterable<Ticket>, asking: Access): string[] {
+function knownByLooking(tickets: Iterable<Ticket>, asking: AgentAccess): string[] {
   const opened = [...tickets].filter(({ intake }) => isOpened(intake));
   return people.filter((personId) => {
     const theirs = opened.filter(({ requester }) => requester.personId === personId);

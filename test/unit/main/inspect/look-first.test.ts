@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lookFirst } from '../../../../main/inspect/look-first.ts';
 import { showTickets } from '../../../../main/inspect/show.ts';
 import { durableJson } from '../../../../main/platform/durable-json.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { folder, foundOn, openOn, portsOf } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -10,7 +11,7 @@ async function oneTicket(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   await expectDone(await foundOn(portsOf(disk, 1))).close();
   const desk = await openOn(disk, 2);
-  expectDone(await desk.engine.run('ticket.open', someTicket('Printer'), 'key-first', 'agent:jane'));
+  expectDone(await desk.engine.run('ticket.open', someTicket('Printer'), 'key-first', agentPrincipal('jane')));
   await desk.close();
   return disk;
 }

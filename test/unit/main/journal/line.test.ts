@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type CommitDraft, decodeCommit, encodeCommit, longestLine } from '../../../../main/journal/line.ts';
 import type { Draft } from '../../../../shared/domain/event.ts';
+import { agentPrincipal, systemPrincipal } from '../../../../shared/domain/principal.ts';
 import { foundOn, portsOf, readCommits } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -152,10 +153,10 @@ describe('a commit that is too long for a line', () => {
       id: `person-${index}`,
       fields: person,
     }));
-    const refused = await desk.engine.run('desk.found', { records }, 'key-too-long', 'system');
+    const refused = await desk.engine.run('desk.found', { records }, 'key-too-long', systemPrincipal);
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(disk.files()).toEqual(before);
-    expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', 'agent:jane'));
+    expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', agentPrincipal('jane')));
     expect((await readCommits(disk)).map(({ key }) => key).slice(1)).toEqual(['key-next']);
   });
 

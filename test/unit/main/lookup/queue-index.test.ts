@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createQueueIndex, kindsThatReorder } from '../../../../main/lookup/queue-index.ts';
-import { type Access, accessOf } from '../../../../shared/domain/access.ts';
+import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
 import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { type QueueName, queueNames } from '../../../../shared/views/queues.ts';
@@ -11,12 +11,12 @@ import { memoryDesk } from '../../../support/memory-desk.ts';
 const agentIds = ['john', 'sam', 'max', 'vera'];
 
 let records: DeskRecords;
-let accesses: readonly Access[];
+let accesses: readonly AgentAccess[];
 
 beforeAll(async () => {
   const desk = await memoryDesk();
   records = desk.engine.records;
-  accesses = agentIds.map((id) => accessOf(records, id)).filter((access) => access !== undefined);
+  accesses = agentIds.map((id) => agentAccess(records, id)).filter((access) => access !== undefined);
 });
 
 const time = fc.integer({ min: 1, max: 3 });
@@ -92,7 +92,7 @@ const arbitraryChange: fc.Arbitrary<Change> = fc.record({
 });
 
 /** The whole of a queue by plain filtering and sorting, in words of its own. */
-function slowly(tickets: Iterable<Ticket>, { agentId, departments, teams }: Access, queue: QueueName): Ticket[] {
+function slowly(tickets: Iterable<Ticket>, { agentId, departments, teams }: AgentAccess, queue: QueueName): Ticket[] {
   const urgency = (ticket: Ticket) => records.get('priority', ticket.fields.priority)?.urgency ?? 99;
   const sees = ({ department, assignment, referrals }: Ticket) =>
     departments.has(department.departmentId) ||

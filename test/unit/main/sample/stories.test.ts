@@ -8,8 +8,9 @@ import { samplePeople } from '../../../../main/sample/sample-people.ts';
 import { stories } from '../../../../main/sample/stories.ts';
 import type { Story } from '../../../../main/sample/story.ts';
 import { writeSample } from '../../../../main/sample/write-sample.ts';
-import { type Access, accessOf, canSee } from '../../../../shared/domain/access.ts';
-import { agentActor, type StampedEvent } from '../../../../shared/domain/event.ts';
+import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
+import type { StampedEvent } from '../../../../shared/domain/event.ts';
+import { agentActor } from '../../../../shared/domain/principal.ts';
 import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts';
 import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
@@ -81,8 +82,8 @@ describe.each([
     await remove?.();
   });
 
-  function access(agentId: string): Access {
-    return accessOf(desk.engine.records, agentId) ?? expect.fail(`${agentId} is unknown`);
+  function access(agentId: string): AgentAccess {
+    return agentAccess(desk.engine.records, agentId) ?? expect.fail(`${agentId} is unknown`);
   }
 
   function dueInMinutes(ticket: Ticket): number {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createSessions } from '../../../../main/session/sessions.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 
 describe('who is here', () => {
   test('N7: nobody at first; then each agent with their windows', () => {
     const sessions = createSessions();
     expect(sessions.present()).toEqual([]);
-    sessions.signIn('a', 'john');
-    sessions.signIn('b', 'jane');
-    sessions.signIn('c', 'john');
+    sessions.enter('a', agentPrincipal('john'));
+    sessions.enter('b', agentPrincipal('jane'));
+    sessions.enter('c', agentPrincipal('john'));
     expect(sessions.present()).toEqual([
       { agentId: 'john', windowIds: ['a', 'c'] },
       { agentId: 'jane', windowIds: ['b'] },
@@ -16,22 +17,22 @@ describe('who is here', () => {
 
   test('N7: after a lock those who were here last, at no window, until somebody comes', () => {
     const sessions = createSessions();
-    sessions.signIn('a', 'john');
-    sessions.signIn('b', 'jane');
+    sessions.enter('a', agentPrincipal('john'));
+    sessions.enter('b', agentPrincipal('jane'));
     sessions.lockAll();
     sessions.lockAll();
     expect(sessions.present()).toEqual([
       { agentId: 'john', windowIds: [] },
       { agentId: 'jane', windowIds: [] },
     ]);
-    sessions.signIn('a', 'vera');
+    sessions.enter('a', agentPrincipal('vera'));
     expect(sessions.present()).toEqual([{ agentId: 'vera', windowIds: ['a'] }]);
   });
 
   test('N7: whose windows are closed is gone while others are here, and was last when nobody is', () => {
     const sessions = createSessions();
-    sessions.signIn('a', 'john');
-    sessions.signIn('b', 'jane');
+    sessions.enter('a', agentPrincipal('john'));
+    sessions.enter('b', agentPrincipal('jane'));
     sessions.close('a');
     expect(sessions.present()).toEqual([{ agentId: 'jane', windowIds: ['b'] }]);
     sessions.close('b');
@@ -41,9 +42,9 @@ describe('who is here', () => {
 
   test('N7: nobody on another desk', () => {
     const sessions = createSessions();
-    sessions.signIn('a', 'john');
+    sessions.enter('a', agentPrincipal('john'));
     sessions.lockAll();
-    sessions.signIn('a', 'john');
+    sessions.enter('a', agentPrincipal('john'));
     sessions.forget();
     sessions.lockAll();
     expect([sessions.present(), sessions.isAnyOpen()]).toEqual([[], false]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { accessOf, canSee, holdsAnywhere, rightsOn } from '../../../../shared/domain/access.ts';
+import { agentAccess, canSee, holdsAnywhere, rightsOn } from '../../../../shared/domain/access.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
 import { recordsAfter } from '../../../../shared/domain/records/after.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 function accessOfNora() {
-  const access = accessOf(desk, 'nora');
+  const access = agentAccess(desk, 'nora');
   if (!access) throw new Error('Nora is gone');
   return access;
 }
@@ -99,21 +99,21 @@ describe('what an agent may see and do', () => {
   test('A5: who has left the desk, or never was there, has no access at all', async () => {
     const memory = await memoryDesk(records);
     await memory.does('jane', 'record.retire', { kind: 'agent', id: 'nora' });
-    expect(accessOf(memory.engine.records, 'nora')).toBeUndefined();
-    expect(accessOf(memory.engine.records, 'nobody')).toBeUndefined();
-    expect(accessOf(memory.engine.records, 'constructor')).toBeUndefined();
+    expect(agentAccess(memory.engine.records, 'nora')).toBeUndefined();
+    expect(agentAccess(memory.engine.records, 'nobody')).toBeUndefined();
+    expect(agentAccess(memory.engine.records, 'constructor')).toBeUndefined();
   });
 
   test('R17: a role that is not there allows nothing, but the department is still theirs to see', async () => {
     const without = records.filter(({ id }) => id !== 'role-edit');
-    const access = accessOf((await memoryDesk(without)).engine.records, 'nora');
+    const access = agentAccess((await memoryDesk(without)).engine.records, 'nora');
     expect(access && [...(rightsOn(access, ticketIn('department-support')) ?? ['out of sight'])]).toEqual([]);
   });
 
   test('R17: nor does one that was archived', async () => {
     const memory = await memoryDesk(records);
     const after = recordsAfter(memory.engine.records, { kind: 'role', id: 'role-edit', replacedBy: null });
-    const access = accessOf(after, 'nora');
+    const access = agentAccess(after, 'nora');
     expect(access && [...(rightsOn(access, ticketIn('department-support')) ?? ['out of sight'])]).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Access, accessOf } from '../../../../shared/domain/access.ts';
+import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
 import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { compareClosed, compareOpen, isInQueue, queueNames, type SortKey } from '../../../../shared/views/queues.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
@@ -58,11 +58,11 @@ describe(`the order of a queue (SEED=${seed})`, () => {
 });
 
 describe('which queue holds a ticket', () => {
-  let john: Access;
+  let john: AgentAccess;
 
   beforeAll(async () => {
     const desk = await memoryDesk();
-    const access = accessOf(desk.engine.records, 'max');
+    const access = agentAccess(desk.engine.records, 'max');
     if (!access) throw new Error('Max is gone');
     john = access;
   });

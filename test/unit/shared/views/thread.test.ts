@@ -54,6 +54,27 @@ describe('a ticket’s thread', () => {
     ]);
   });
 
+  test('A34: shows as the desk’s whatever an actor is that is no agent, or that this release does not know', async () => {
+    const events = await desk.engine.thread(ticketId);
+    for (const actor of [
+      'system',
+      'visitor',
+      'requester:p',
+      'rule:r',
+      'robot:x',
+      '',
+      'agent:',
+      'agent',
+      'agent:never',
+    ]) {
+      const [first] = threadItems(
+        events.map((event) => ({ ...event, actor })),
+        desk.engine.records,
+      );
+      expect(first?.author, actor).toMatchObject({ name: '', colour: 'slate' });
+    }
+  });
+
   test('V12: shows a retracted reply as retracted, and the undoing as a change', async () => {
     const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
     await desk.does('john', 'commit.undo', { commit });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accessOf, canSee, rightsOn } from '../../../../../shared/domain/access.ts';
+import { agentAccess, canSee, rightsOn } from '../../../../../shared/domain/access.ts';
 import type { DeskRecords } from '../../../../../shared/domain/records/desk-records.ts';
 import { type RecordKind, recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { firstStanding, standing, standingId } from '../../../../../shared/domain/records/standing.ts';
@@ -22,7 +22,7 @@ const archive = (kind: RecordKind, id: string, replacedBy: string | null = null)
   desk.does('jane', 'record.retire', { kind, id, replacedBy });
 
 function access(agentId: string) {
-  const found = accessOf(desk.engine.records, agentId);
+  const found = agentAccess(desk.engine.records, agentId);
   if (!found) throw new Error(`${agentId} is gone`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accessOf, canSee } from '../../../../../shared/domain/access.ts';
+import { agentAccess, canSee } from '../../../../../shared/domain/access.ts';
 import { seesAfterTransfer } from '../../../../../shared/domain/ticket/department.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
@@ -107,7 +107,7 @@ describe('what an agent is told of a transfer before it is done', () => {
     await desk.does('john', 'department.transfer', transfer('department-sales'));
     const { records } = desk.engine;
     const seen = agents.map((agentId) => {
-      const access = accessOf(records, agentId);
+      const access = agentAccess(records, agentId);
       if (!access) throw new Error(`no agent ${agentId}`);
       return {
         agentId,
