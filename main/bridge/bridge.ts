@@ -334,7 +334,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     shown: (windowId) => {
       const isSignedIn = sessions.agentAt(windowId) !== undefined;
       const shown = isSignedIn ? ticketsShown.get(windowId) : undefined;
-      return { status: deskStatus(callingAt(windowId)), ticket: false, acts: [], ...shown };
+      return { status: deskStatus(callingAt(windowId)), met: [], ...shown };
     },
     onShown: (listener) => void shownListeners.push(listener),
   };

@@ -1,5 +1,5 @@
 import type { CallAnswer, CallInput, CallKey, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
-import type { TicketAct } from '../../shared/bridge/commands.ts';
+import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
@@ -30,10 +30,9 @@ import { saveAgent } from './save-agent.ts';
 import { saveDraft } from './sent.ts';
 import type { ShownCodes } from './shown-codes.ts';
 
-/** Whether a window shows a ticket, and what can be done with it there. */
+/** What the ticket that a window shows gives to commands; nothing where it shows none. */
 export interface TicketShown {
-  readonly ticket: boolean;
-  readonly acts: readonly TicketAct[];
+  readonly met: readonly TicketNeed[];
 }
 
 export interface Calling {

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { needsMet } from '../../shared/bridge/command-needs.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { keepMenu } from './menu.ts';
 import type { MenuActs, MenuState } from './menu-template.ts';
@@ -18,18 +19,13 @@ export function followDesk({ bridge, front, updates, acts }: DeskMenuPorts): () 
   return look;
 }
 
-function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefined, updates: boolean): MenuState {
+function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefined, hasUpdates: boolean): MenuState {
   const shown = window && bridge.shown(String(window.webContents.id));
-  const me = shown?.status.phase === 'open' ? shown.status.me : undefined;
+  const me = shown?.status.phase === 'open' ? shown.status.me : null;
+  const hasDesk = shown !== undefined && 'desk' in shown.status;
   return {
     platform: process.platform,
-    isOpen: me !== undefined,
-    hasDesk: shown !== undefined && 'desk' in shown.status,
-    mayCreate: me?.mayCreate ?? false,
-    isAdministrator: me?.isAdministrator ?? false,
-    ticket: shown?.ticket ?? false,
-    acts: shown?.acts ?? [],
-    updates,
+    met: [...needsMet({ me, hasDesk, hasComputer: true, hasUpdates }), ...(shown?.met ?? [])],
     isPackaged: app.isPackaged,
   };
 }

@@ -173,18 +173,22 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     acts: {
       // On macOS the menu is there while every window is hidden.
       command: windows.show,
-      newWindow: () => void windows.open({ hidden: false }),
-      lock,
-      zoom: zoom.step,
-      showFolder: () => void openFolder(house.desk()?.folder ?? house.proposedFolder()).catch(log.bug),
-      checkForUpdates: () => void computer.checkForUpdate().catch(log.bug),
-      about: () => app.showAboutPanel(),
-      quit,
+      program: {
+        'window.new': () => void windows.open({ hidden: false }),
+        'desk.lock': lock,
+        'view.zoom-in': () => zoom.step(1),
+        'view.zoom-out': () => zoom.step(-1),
+        'view.zoom-reset': () => zoom.step(0),
+        'desk.folder': () => void openFolder(house.desk()?.folder ?? house.proposedFolder()).catch(log.bug),
+        'app.check-for-updates': () => void computer.checkForUpdate().catch(log.bug),
+        'help.about': () => app.showAboutPanel(),
+        'app.quit': quit,
+      },
     },
   });
   tray = createTray(icons, platform, {
     show: () => windows.show(),
-    newTicket: () => windows.show({ do: 'new-ticket' }),
+    newTicket: () => windows.show({ do: 'ticket.new' }),
     lock,
     quit,
   });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app, Menu, nativeImage, Tray } from 'electron';
-import { system as words } from '../../renderer/i18n/en/system.ts';
+import { system } from '../../renderer/i18n/en/system.ts';
 import { hold } from './hold.ts';
+import { itemLabel } from './menu-words.ts';
 
 export interface TrayActs {
   readonly show: () => void;
@@ -27,11 +28,11 @@ export function createTray(icons: string, platform: NodeJS.Platform, acts: TrayA
   tray.setToolTip(app.getName());
   tray.setContextMenu(
     Menu.buildFromTemplate([
-      { label: words.tray.show, click: acts.show },
-      { label: words.menu.newTicket, click: acts.newTicket },
+      { label: system.tray.show, click: acts.show },
+      { label: itemLabel('ticket.new'), click: acts.newTicket },
       { type: 'separator' },
-      { label: words.menu.lock, click: acts.lock },
-      { label: words.menu.quit, click: acts.quit },
+      { label: itemLabel('desk.lock'), click: acts.lock },
+      { label: itemLabel('app.quit'), click: acts.quit },
     ]),
   );
   // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.

@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import { needsMet, needsMetBy } from '../../shared/bridge/command-needs.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
@@ -13,7 +14,6 @@ import { useActivity } from '../bridge/use-activity.ts';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
-import { actsOn } from '../features/ticket/ticket-acts.ts';
 import { TicketPane, type WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -23,6 +23,7 @@ import { GoneStrip } from './gone-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
+import { moveRegion } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
 import { allowedPlace, openQueue, type Place, type Route, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -46,6 +47,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
   const [shown, setShown] = useState<TicketFacts | null>(null);
+  const ticketMet = useMemo(() => (shown ? needsMetBy(shown) : []), [shown]);
   const choices = useAnswer('desk.choices', {}).data;
   const counts = useAnswer('queue.counts', {}).data;
   const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
@@ -54,15 +56,25 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { add } = Toast.useToastManager();
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  const { undoNewest: undo } = useUndo();
-  useShortcuts(
-    useMemo(() => ({ newTicket, lock, goToQueue, command, undo }), [newTicket, lock, goToQueue, command, undo]),
-  );
+  const { undoNewest } = useUndo();
+  const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
+  useShortcuts(command, lock);
   useWalkingKeys();
   const toQueue = useQueueBehind(place, goTo);
   useStepBack(place.page !== 'queue', toQueue);
-  useDeskCommands({ place, goTo, me, hasComputer: !!computer, newTicket, goToQueue });
-  useTellShown(shown && actsOn(shown));
+  useDeskCommands({
+    place,
+    goTo,
+    met,
+    goToQueue,
+    acts: {
+      'ticket.new': newTicket,
+      'view.next-part': () => moveRegion(1),
+      'view.previous-part': () => moveRegion(-1),
+      'edit.undo': undoNewest,
+    },
+  });
+  useTellShown(ticketMet);
   useWindowTitle(placeTitle(text, desk, place, shown));
   useActivity();
 

@@ -1,4 +1,5 @@
 import { Inbox } from 'lucide-react';
+import { keysOf } from '../../shared/bridge/commands.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
@@ -13,7 +14,7 @@ export interface EmptyDeskProps {
 export function EmptyDesk({ mayCreate, onNewTicket }: EmptyDeskProps) {
   const text = useText();
   const create = (
-    <Button look="primary" keys="Mod+N" onClick={onNewTicket}>
+    <Button look="primary" keys={keysOf('ticket.new')} onClick={onNewTicket}>
       {text('desk.empty.create')}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import { keysOf } from '../../shared/bridge/commands.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -54,12 +55,12 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
           look="primary"
           wide
           icon={<Plus size={17} aria-hidden="true" />}
-          aria-label={text('nav.newTicket')}
-          aria-keyshortcuts={keyShortcut('Mod+N')}
-          title={`${text('nav.newTicket')} (${keyWords('Mod+N')})`}
+          aria-label={text('command.ticket.new')}
+          aria-keyshortcuts={keyShortcut(keysOf('ticket.new'))}
+          title={`${text('command.ticket.new')} (${keyWords(keysOf('ticket.new'))})`}
           onClick={onNewTicket}
         >
-          <span className={styles.word}>{text('nav.newTicket')}</span>
+          <span className={styles.word}>{text('command.ticket.new')}</span>
         </Button>
       )}
       <ul className={styles.list}>
@@ -111,9 +112,9 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
           <Button
             look="icon"
             icon={<Lock size={16} aria-hidden="true" />}
-            aria-label={text('nav.lock')}
-            aria-keyshortcuts={keyShortcut('Mod+L')}
-            title={`${text('nav.switch')} (${keyWords('Mod+L')})`}
+            aria-label={text('command.desk.lock')}
+            aria-keyshortcuts={keyShortcut(keysOf('desk.lock'))}
+            title={`${text('nav.switch')} (${keyWords(keysOf('desk.lock'))})`}
             onClick={onLock}
           />
         </div>

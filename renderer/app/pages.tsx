@@ -40,7 +40,7 @@ const everyAgent = () => true;
 export const pages = {
   drafts: {
     icon: PencilLine,
-    label: 'nav.drafts',
+    label: 'command.view.drafts',
     for: everyAgent,
     group: 'work',
     held: { useCount: useDraftCount, description: 'nav.drafts.count' },
@@ -48,14 +48,14 @@ export const pages = {
   },
   agents: {
     icon: Users,
-    label: 'nav.agents',
+    label: 'command.view.agents',
     for: ({ me }) => me.isAdministrator,
     group: 'desk',
     render: ({ me }) => <AgentsPage myId={me.agentId} />,
   },
   computer: {
     icon: Laptop,
-    label: 'nav.computer',
+    label: 'command.view.computer',
     for: ({ hasComputer }) => hasComputer,
     group: 'desk',
     render: ({ desk, me }) => <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />,

@@ -1,24 +1,28 @@
 import { Toast } from '@base-ui/react/toast';
-import type { Me } from '../../shared/bridge/calls.ts';
-import type { Command } from '../../shared/bridge/commands.ts';
+import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
+import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/commands.ts';
 import type { QueueName } from '../../shared/views/queues.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
+import { needText } from '../i18n/need-text.ts';
 import { errorText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { isPageId } from './pages.tsx';
 import { showQueue } from './queue-focus.ts';
-import { moveRegion } from './regions.ts';
 import type { Route } from './routes.ts';
 
 export interface DeskCommandActs extends Route {
-  readonly me: Me;
-  readonly hasComputer: boolean;
-  readonly newTicket: () => void;
+  /** What commands need, as far as it is so here. */
+  readonly met: readonly Need[];
+  readonly acts: Readonly<Record<DeskCommand, () => void>>;
   readonly goToQueue: (queue: QueueName) => void;
 }
 
-/** What the host asks for and the desk as a whole can do. What belongs to a ticket its own pane hears before. */
-export function useDeskCommands({ place, goTo, me, hasComputer, newTicket, goToQueue }: DeskCommandActs): void {
+/**
+ * What the host asks for and the desk as a whole can do, or why it cannot be done now. What belongs to a ticket its own
+ * pane hears before.
+ */
+export function useDeskCommands({ place, goTo, met, acts, goToQueue }: DeskCommandActs): void {
   const text = useText();
   const { add } = Toast.useToastManager();
 
@@ -35,45 +39,24 @@ export function useDeskCommands({ place, goTo, me, hasComputer, newTicket, goToQ
     add({ title });
   }
 
-  function doIt(command: Command): boolean {
-    switch (command.do) {
-      case 'new-ticket':
-        if (me.mayCreate) newTicket();
-        return true;
-      case 'show-queue':
-        showQueue(command.queue, goToQueue);
-        return true;
-      case 'show-ticket':
-        void showTicket(command.number);
-        return true;
-      case 'show-drafts':
-        goTo({ page: 'drafts' });
-        return true;
-      case 'show-agents':
-        if (me.isAdministrator) goTo({ page: 'agents' });
-        return true;
-      case 'show-computer':
-        if (hasComputer) goTo({ page: 'computer' });
-        return true;
-      case 'next-part':
-      case 'previous-part':
-        moveRegion(command.do === 'next-part' ? 1 : -1);
-        return true;
-      case 'print':
-      case 'print-with-notes':
-        // The pane of a ticket would have taken it.
-        say(text('print.none'));
-        return true;
-      case 'write-reply':
-      case 'write-note':
-      case 'send':
-      case 'send-and-resolve':
-      case 'ticket-act':
-      case 'propose-desk':
-      case 'say-dead-link':
-        return false;
-    }
+  function doRow(row: CommandRow): boolean {
+    const lack = lackOf(row.when, met);
+    if (lack) say(needText(text, lack));
+    else if (row.page !== undefined && isPageId(row.page)) goTo({ page: row.page });
+    else if (isDeskCommand(row.id, acts)) acts[row.id]();
+    else return false;
+    return true;
   }
 
-  useCommands(doIt);
+  useCommands((command) => {
+    const row = rowOf(command.do);
+    if (row) return doRow(row);
+    if (command.do === 'show-queue') showQueue(command.queue, goToQueue);
+    if (command.do === 'show-ticket') void showTicket(command.number);
+    return command.do === 'show-queue' || command.do === 'show-ticket';
+  });
+}
+
+function isDeskCommand(id: string, acts: DeskCommandActs['acts']): id is DeskCommand {
+  return Object.hasOwn(acts, id);
 }

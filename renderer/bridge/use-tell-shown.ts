@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react';
-import type { TicketAct } from '../../shared/bridge/commands.ts';
+import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
 import { deskside } from './deskside.ts';
 
-/** Tells the host whether a ticket is shown, and what can be done with it: for the menu above the window. */
-export function useTellShown(acts: readonly TicketAct[] | null): void {
+/** Tells the host what the ticket that is shown gives to commands: for the menu above the window. */
+export function useTellShown(met: readonly TicketNeed[]): void {
   const said = useRef('');
   useEffect(() => {
-    const shown = { ticket: acts !== null, acts: [...(acts ?? [])] };
-    const now = JSON.stringify(shown);
-    // Asked for anew after each change, the acts are mostly those that were said already.
+    const now = JSON.stringify(met);
+    // Asked for anew after each change, it is mostly what was said already.
     if (now === said.current) return;
     said.current = now;
-    void deskside.call('window.shows', shown);
-  }, [acts]);
+    void deskside.call('window.shows', { met: [...met] });
+  }, [met]);
 }

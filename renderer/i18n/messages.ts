@@ -6,6 +6,7 @@ import { unopenedReasons } from '../../shared/bridge/unopened.ts';
 import { problems } from '../../shared/domain/problems.ts';
 import { fieldNames, fields } from '../../shared/domain/ticket/fields.ts';
 import { agents } from './en/agents.ts';
+import { commandNames, commandNeeds, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
@@ -21,10 +22,14 @@ import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
 import { ticket } from './en/ticket.ts';
+import { plainNames } from './plain-names.ts';
 
 const own = {
   ...common,
   ...shell,
+  ...plainNames(commandNames),
+  ...commandsDone,
+  ...commandNeeds,
   ...reports,
   ...firstRun,
   ...signIn,

@@ -3,7 +3,7 @@ import { withoutEdges } from '../domain/hidden-marks.ts';
 import { idSchema } from '../domain/id.ts';
 import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
-import { ticketActs } from './commands.ts';
+import { ticketNeeds } from './command-needs.ts';
 import { type CrashInfo, settingName } from './computer.ts';
 import type { DocumentReport } from './document-report.ts';
 import { type DraftSaved, draftContent, draftSlot, longestDraft } from './draft.ts';
@@ -193,10 +193,8 @@ export const calls = {
   'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() })),
   /** Somebody is at the keyboard. */
   'session.active': call<object>()(nothing),
-  /** What the window shows now, for the menu above it. */
-  'window.shows': call<object>()(
-    z.strictObject({ ticket: z.boolean(), acts: z.array(z.enum(ticketActs)).max(ticketActs.length) }),
-  ),
+  /** What the ticket that a window shows gives to commands, for the menu above it; nothing where it shows none. */
+  'window.shows': call<object>()(z.strictObject({ met: z.array(z.enum(ticketNeeds)).max(ticketNeeds.length) })),
   'computer.change': call<object>()(z.strictObject({ setting: settingName, on: z.boolean() })),
   /** Starts the program again, unless words would be lost by it. */
   'computer.restart': call<object>()(nothing),

@@ -253,7 +253,7 @@ test('its texts can be translated, and longer ones have room', async ({ hosted }
   const page = await startAs(hosted, 'Jane Doe');
   const words = await deskWords(page);
   await page.goto(inPseudoWords(page));
-  await expect(page.getByRole('button', { name: inPseudo('nav.lock') })).toBeVisible();
+  await expect(page.getByRole('button', { name: inPseudo('command.desk.lock') })).toBeVisible();
   await walkComputer(page, hosted, inPseudo, reading(page, words, faults));
   expect(faults).toEqual([]);
 });

@@ -56,7 +56,7 @@ const ofTicket: readonly Form[] = [
   },
   {
     name: 'a transfer',
-    opens: 'action.transfer',
+    opens: 'command.ticket.transfer',
     field: 'transfer.department',
     wrong: '',
     right: 'Sales',
@@ -64,7 +64,7 @@ const ofTicket: readonly Form[] = [
   },
   {
     name: 'a message',
-    opens: 'action.add-message',
+    opens: 'command.ticket.add-message',
     inMenu: true,
     field: 'message.details',
     wrong: ' ',
@@ -126,7 +126,7 @@ for (const { name, opens, inMenu = false, field: label, wrong, right, sends } of
 
 test('a new ticket with several faults leads to the first of them, one after the other', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.getByRole('button', { name: said('nav.newTicket') }).click();
+  await page.getByRole('button', { name: said('command.ticket.new') }).click();
   const form = page.locator('dialog[open]');
   const fields = [
     [form.getByLabel(said('intake.requester')), 'Zoe Quill'],
@@ -151,7 +151,7 @@ test('an agent with faults leads to the first of them, and what is refused goes 
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.getByRole('link', { name: said('nav.agents') }).click();
+  await page.getByRole('link', { name: said('command.view.agents') }).click();
   await button(page, 'agents.add').click();
   const form = page.locator('dialog[open]');
   const [name, secret] = [form.getByLabel(said('agents.name')), form.getByLabel(said('agents.pin'))];

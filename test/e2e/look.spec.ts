@@ -134,7 +134,7 @@ test.describe('a window that a browser still shows after its desk has ended', ()
     await makeUnanswered(page);
     const words = await deskWords(page);
     await page.goto(inPseudoWords(page));
-    await expect(page.getByRole('button', { name: inPseudo('nav.lock') })).toBeVisible();
+    await expect(page.getByRole('button', { name: inPseudo('command.desk.lock') })).toBeVisible();
     await page.getByRole('link', { name: inPseudo('nav.open') }).click();
     await walkEnded(page, desk, inPseudo, reading(page, words, faults));
     expect(faults).toEqual([]);

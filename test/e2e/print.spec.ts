@@ -83,10 +83,10 @@ test('with internal notes, they and all changes are printed too, and the paper s
   expect(words).toMatch(/Jane Doe set Priority Normal → Emergency/);
   expect(words).toContain('claimed the ticket');
 
-  hosted.command(page, { do: 'print' });
+  hosted.command(page, { do: 'ticket.print' });
   await expect.poll(() => prints(page)).toBe(2);
   expect(await paper(page), 'the next print does not remember it').not.toContain(note);
-  hosted.command(page, { do: 'print-with-notes' });
+  hosted.command(page, { do: 'ticket.print-with-notes' });
   await expect.poll(() => prints(page)).toBe(3);
   expect(await paper(page)).toContain(note);
 });
@@ -98,10 +98,10 @@ test('a reply that was taken back is on paper for agents only', async ({ hosted 
   await writeReply(page, 'The password is swordfish.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await undo(page, 'Reply saved');
-  hosted.command(page, { do: 'print' });
+  hosted.command(page, { do: 'ticket.print' });
   await expect.poll(() => prints(page)).toBe(1);
   expect(await paper(page)).not.toContain('swordfish');
-  hosted.command(page, { do: 'print-with-notes' });
+  hosted.command(page, { do: 'ticket.print-with-notes' });
   await expect.poll(() => prints(page)).toBe(2);
   expect(await paper(page)).toMatch(/Retracted.*swordfish/s);
 });
@@ -214,7 +214,7 @@ test('where no ticket is open, nothing is printed and a toast says why', async (
   await expect(toast(page, 'No ticket is open.')).toBeVisible();
   await expect(sheet(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'This computer' }).click();
-  hosted.command(page, { do: 'print-with-notes' });
+  hosted.command(page, { do: 'ticket.print-with-notes' });
   await expect(toast(page, 'No ticket is open.')).toBeVisible();
   expect(await prints(page)).toBe(0);
 });
@@ -223,13 +223,13 @@ test('under a dialog nothing is printed, and on a locked desk neither', async ({
   const page = await startWithStory(hosted);
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   await page.keyboard.press('ControlOrMeta+p');
-  hosted.command(page, { do: 'print' });
+  hosted.command(page, { do: 'ticket.print' });
   await page.waitForTimeout(300); // Nothing is to be seen of a command that is dropped.
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(row(page, 'The printer in room 8')).toHaveCount(0);
   await lock(page);
-  hosted.command(page, { do: 'print' });
+  hosted.command(page, { do: 'ticket.print' });
   expect(await prints(page)).toBe(0);
   await expect(sheet(page)).toHaveCount(0);
 });

@@ -100,7 +100,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'session.lock': {},
     'session.flushed': { unsaved: false },
     'session.active': {},
-    'window.shows': { ticket: true, acts: ['claim', 'assign'] },
+    'window.shows': { met: ['ticket', 'is-open', 'ticket.assign'] },
     'computer.change': { setting: 'notifyDue', on: false },
     'computer.restart': {},
     'computer.openFolder': {},

@@ -1,6 +1,7 @@
 import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
@@ -81,8 +82,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
   function hearKeys(event: KeyboardEvent): void {
     // The heading comes back into view by itself; scrolling to it would take the words out of it.
     if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus({ preventScroll: true });
-    const isResolving = hasPressed('Mod+Shift+Enter', event);
-    if (!isResolving && !hasPressed('Mod+Enter', event)) return;
+    const isResolving = hasPressed(keysOf('ticket.send-and-resolve'), event);
+    if (!isResolving && !hasPressed(keysOf('ticket.send'), event)) return;
     // Also where it may not be resolved: the same keys stand in the menu above the window.
     event.preventDefault();
     // Held down since a dialog that has closed, they do not mean these words.
@@ -91,8 +92,8 @@ export function ComposerPanel(props: ComposerPanelProps) {
   }
 
   useCommands(({ do: name }) => {
-    const isResolving = name === 'send-and-resolve';
-    if (!isShown || (name !== 'send' && !isResolving) || (isResolving && !mayResolve)) return false;
+    const isResolving = name === 'ticket.send-and-resolve';
+    if (!isShown || (name !== 'ticket.send' && !isResolving) || (isResolving && !mayResolve)) return false;
     if (composer.holdsWords()) send(isResolving ? resolvedId : undefined);
     return true;
   });
@@ -168,16 +169,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
           {mayResolve && (
             <Button
               icon={<CircleCheck size={16} aria-hidden="true" />}
-              keys="Mod+Shift+Enter"
+              keys={keysOf('ticket.send-and-resolve')}
               disabled={composer.isSending || isReadOnly}
               onClick={() => send(resolvedId)}
             >
-              {text('composer.sendAndResolve')}
+              {text('command.ticket.send-and-resolve')}
             </Button>
           )}
           <Button
             look={isReply ? 'primary' : 'note'}
-            keys="Mod+Enter"
+            keys={keysOf('ticket.send')}
             disabled={composer.isSending || isReadOnly}
             onClick={() => send()}
           >

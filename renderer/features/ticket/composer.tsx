@@ -3,7 +3,6 @@ import { Lock, Reply } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ShownItem } from '../../../shared/bridge/queries.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
@@ -19,7 +18,6 @@ export interface ComposerProps {
   readonly onShowNewest: () => void;
   /** Where somebody wants to write now; `onFocused` says that they can. */
   readonly wanted: WantedTab | null;
-  readonly onWanted: (tab: WantedTab) => void;
   readonly onFocused: () => void;
   /** What they have typed already. */
   readonly takeHeld: () => string;
@@ -47,12 +45,7 @@ export function Composer(props: ComposerProps) {
   const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
   const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
-  const { wanted, onWanted, onFocused } = props;
-  useCommands(({ do: name }) => {
-    if (name !== 'write-note' && (name !== 'write-reply' || !mayReply)) return false;
-    onWanted(name === 'write-note' ? 'note' : 'reply');
-    return true;
-  });
+  const { wanted, onFocused } = props;
 
   useEffect(() => {
     if (wanted === 'reply' && !mayReply) onFocused();

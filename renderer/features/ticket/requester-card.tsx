@@ -6,9 +6,12 @@ import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmailWords } from '../../ui/email-words.tsx';
+import { ActDialog as MessageDialog } from './acts/add-message.tsx';
 import { DueCard } from './due-card.tsx';
-import { MessageDialog } from './message-dialog.tsx';
 import styles from './requester-card.module.css';
+import { actsOn } from './ticket-acts.ts';
+
+const addMessage = 'ticket.add-message';
 
 /** Who asks, how to reach them, and until when they wait. */
 export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
@@ -39,9 +42,9 @@ export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
         </dl>
       )}
       <DueCard facts={facts} />
-      {facts.may.includes('ticket.reply') && (
+      {actsOn(facts).includes(addMessage) && (
         <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
-          {text('action.add-message')}
+          {text(`command.${addMessage}`)}
         </Button>
       )}
       {isAdding && <MessageDialog facts={facts} onClose={() => setIsAdding(false)} />}

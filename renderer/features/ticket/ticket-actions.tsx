@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { TicketAct } from '../../../shared/bridge/commands.ts';
+import type { AskingAct, TicketAct } from '../../../shared/bridge/commands.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAct } from '../../bridge/use-act.ts';
@@ -9,18 +9,11 @@ import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import menu from '../../ui/menu.module.css';
-import { AssignDialog } from './assign-dialog.tsx';
-import { MessageDialog } from './message-dialog.tsx';
+import { actDialog } from './act-dialogs.ts';
 import styles from './ticket-actions.module.css';
-import { actsOn, closedId, resolvedId } from './ticket-acts.ts';
-import { TransferDialog } from './transfer-dialog.tsx';
+import { actsOn, actsShownAs, rowOfAct, statusToSet } from './ticket-acts.ts';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
-
-type Asked = 'assign' | 'transfer' | 'message';
-
-/** What is asked for less often. */
-const inMenu = ['add-message', 'close', 'release'] as const;
 
 export interface TicketActionsProps {
   readonly facts: TicketFacts;
@@ -34,57 +27,43 @@ export interface TicketActionsProps {
 export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
   const text = useText();
   const { act } = useAct();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<AskingAct>();
   const choices = useAnswer('desk.choices', {}).data;
   const once = useOnce(facts);
   const status = useSetStatus(facts, choices, once);
-  const { setStatus } = status;
   const { id: ticketId, number } = facts;
   const acts = actsOn(facts);
-  const openStatus = choices?.statuses.find((status) => status.state === 'open');
+  const Dialog = asked && actDialog(asked);
 
-  function claim(): void {
-    void once(() => act('assignment.claim', { ticketId }, text('toast.claimed', { number })));
+  function doAct(wanted: TicketAct): void {
+    const row = rowOfAct(wanted);
+    if ('asks' in row) setAsked(row.id);
+    else if ('runs' in row) {
+      void once(() => act(row.runs, { ticketId }, text(`command.${row.id}.done`, { number })));
+    } else status.setStatus(statusToSet(row.sets, choices));
   }
-
-  function release(): void {
-    void once(() => act('assignment.release', { ticketId }, text('toast.released', { number })));
-  }
-
-  const doAct: Readonly<Record<TicketAct, () => void>> = {
-    claim,
-    assign: () => setAsked('assign'),
-    release,
-    transfer: () => setAsked('transfer'),
-    resolve: () => setStatus(resolvedId),
-    close: () => setStatus(closedId),
-    reopen: () => openStatus && setStatus(openStatus.id),
-    'add-message': () => setAsked('message'),
-  };
 
   useEffect(() => {
     if (!asksMessage) return;
-    setAsked('message');
+    setAsked('ticket.add-message');
     onMessageAsked();
   }, [asksMessage, onMessageAsked]);
 
-  useCommands((command) => {
-    if (command.do !== 'ticket-act' || !acts.includes(command.act)) return false;
-    doAct[command.act]();
-    return true;
+  useCommands(({ do: wanted }) => {
+    const taken = acts.find((id) => id === wanted);
+    if (taken) doAct(taken);
+    return taken !== undefined;
   });
 
   return (
     <div className={styles.actions}>
-      {acts.includes('claim') && <Button onClick={claim}>{text('action.claim')}</Button>}
-      {acts.includes('assign') && (
-        // It takes the place of Claim, where the second half of a double click would meet it.
-        <Button onClick={({ detail }) => detail < 2 && doAct.assign()}>{text('action.assign')}</Button>
-      )}
-      {acts.includes('transfer') && <Button onClick={doAct.transfer}>{text('action.transfer')}</Button>}
-      {acts.includes('resolve') && <Button onClick={doAct.resolve}>{text('action.resolve')}</Button>}
-      {acts.includes('reopen') && openStatus && <Button onClick={doAct.reopen}>{text('action.reopen')}</Button>}
-      {inMenu.some((act) => acts.includes(act)) && (
+      {actsShownAs('button', acts).map((id) => (
+        // The second half of a double click may meet a button that has just come into the place of another one.
+        <Button key={id} onClick={({ detail }) => detail < 2 && doAct(id)}>
+          {text(`command.${id}`)}
+        </Button>
+      ))}
+      {actsShownAs('item', acts).length > 0 && (
         <Menu.Root>
           <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
             <Ellipsis size={18} aria-hidden="true" />
@@ -92,21 +71,17 @@ export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: Tick
           <Menu.Portal>
             <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
               <Menu.Popup className={menu.popup}>
-                {inMenu
-                  .filter((act) => acts.includes(act))
-                  .map((act) => (
-                    <Menu.Item key={act} className={menu.item} onClick={doAct[act]}>
-                      {text(`action.${act}`)}
-                    </Menu.Item>
-                  ))}
+                {actsShownAs('item', acts).map((id) => (
+                  <Menu.Item key={id} className={menu.item} onClick={() => doAct(id)}>
+                    {text(`command.${id}`)}
+                  </Menu.Item>
+                ))}
               </Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>
         </Menu.Root>
       )}
-      {asked === 'assign' && <AssignDialog facts={facts} myId={myId} onClose={() => setAsked(undefined)} />}
-      {asked === 'transfer' && <TransferDialog facts={facts} onClose={() => setAsked(undefined)} />}
-      {asked === 'message' && <MessageDialog facts={facts} onClose={() => setAsked(undefined)} />}
+      {Dialog && <Dialog facts={facts} myId={myId} onClose={() => setAsked(undefined)} />}
       {status.asked}
     </div>
   );

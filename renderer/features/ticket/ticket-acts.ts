@@ -1,25 +1,41 @@
-import { type TicketAct, ticketActs } from '../../../shared/bridge/commands.ts';
+import { lackOf, needsMetBy } from '../../../shared/bridge/command-needs.ts';
+import { commandRows, type TicketAct } from '../../../shared/bridge/commands.ts';
 import type { TicketState } from '../../../shared/domain/ticket/state.ts';
+import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 
 export const openId = 'status-open';
 export const resolvedId = 'status-resolved';
 export const closedId = 'status-closed';
 
+/** The acts on a ticket, as the table of commands has them. */
+const actRows = commandRows.filter((row) => 'menu' in row && row.menu === 'acts');
+
+type ActRow = (typeof actRows)[number];
+
+export function rowOfAct(act: TicketAct): ActRow {
+  const row = actRows.find(({ id }) => id === act);
+  if (!row) throw new Error(`No row says what ${act} is`);
+  return row;
+}
+
 /** What this agent can do with a ticket now, as buttons and as items of the menu above the window. */
-export function actsOn({ may, state, statusId, agentId, teamId }: TicketFacts): readonly TicketAct[] {
-  const isOpen = state === 'open';
-  const possible: Readonly<Record<TicketAct, boolean>> = {
-    claim: may.includes('ticket.assign') && isOpen && agentId === null,
-    assign: may.includes('ticket.assign'),
-    release: may.includes('ticket.release') && isOpen && (agentId !== null || teamId !== null),
-    transfer: may.includes('ticket.transfer'),
-    resolve: may.includes('ticket.close') && isOpen,
-    close: may.includes('ticket.close') && statusId !== closedId,
-    reopen: may.includes('ticket.create') && !isOpen,
-    'add-message': may.includes('ticket.reply'),
-  };
-  return ticketActs.filter((act) => possible[act]);
+export function actsOn(facts: TicketFacts): readonly TicketAct[] {
+  const met = ['signed-in', ...needsMetBy(facts)] as const;
+  return actRows.filter(({ when }) => lackOf(when, met) === undefined).map(({ id }) => id);
+}
+
+/** Those of some acts that are buttons, or items; the items begin with what the table has last. */
+export function actsShownAs(place: ActRow['shownAs'], acts: readonly TicketAct[]): readonly TicketAct[] {
+  const shown = acts.filter((act) => rowOfAct(act).shownAs === place);
+  return place === 'item' ? shown.toReversed() : shown;
+}
+
+/** The status of a kind that an act sets. */
+export function statusToSet(kind: 'open' | 'resolved' | 'closed', choices: DeskChoices | undefined): string {
+  if (kind === 'resolved') return resolvedId;
+  if (kind === 'closed') return closedId;
+  return choices?.statuses.find(({ state }) => state === 'open')?.id ?? openId;
 }
 
 /** Whether a status closes an open ticket whose requester has had no reply; one of unknown state may close it. */

@@ -23,7 +23,7 @@ import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
-import { useTabKeys } from './use-tab-keys.ts';
+import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 
 /** A ticket, and which of its words: a tab of the composer, or what its requester said. */
@@ -88,7 +88,7 @@ function OpenTicket({
   const isWanted = wanted !== null || (tab !== undefined && tab !== 'message');
   const takeHeld = useHeldKeys(isWanted && !page.error);
 
-  useTabKeys(setWanted);
+  useWritingCommands(setWanted);
   useEffect(() => {
     if (tab === undefined) return;
     if (tab === 'message') setAsksMessage(true);
@@ -117,7 +117,7 @@ function OpenTicket({
       </section>
     );
   }
-  const writing = { wanted, onWanted: setWanted, onFocused: () => setWanted(null), takeHeld };
+  const writing = { wanted, onFocused: () => setWanted(null), takeHeld };
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <TicketScroller ticketId={ticketId}>

@@ -22,7 +22,7 @@ export function assignedText(
 ): string {
   const agent = agents.find(({ id }) => id === agentId)?.name ?? '';
   const team = teams.find(({ id }) => id === teamId)?.name ?? '';
-  if (agent === '' && team === '') return text('toast.released', { number });
+  if (agent === '' && team === '') return text('command.ticket.release.done', { number });
   if (agent !== '' && team !== '') return text('toast.assignedBoth', { number, agent, team });
   return text('toast.assigned', { number, name: agent || team });
 }

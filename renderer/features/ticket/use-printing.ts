@@ -27,8 +27,8 @@ export function usePrinting(present: TicketPage | undefined): Printing | undefin
   const isUnderWay = useRef(false);
 
   useCommands(({ do: name }) => {
-    if (!present || (name !== 'print' && name !== 'print-with-notes')) return false;
-    void print(present, name === 'print-with-notes');
+    if (!present || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
+    void print(present, name === 'ticket.print-with-notes');
     return true;
   });
 

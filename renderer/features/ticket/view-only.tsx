@@ -1,6 +1,5 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { WantedTab } from './composer.tsx';
 import { KeptDrafts } from './kept-drafts.tsx';
@@ -10,22 +9,15 @@ interface ViewOnlyProps {
   readonly ticketId: string;
   /** Where somebody wants to write now; `onFocused` says that they were answered. */
   readonly wanted: WantedTab | null;
-  readonly onWanted: (tab: WantedTab) => void;
   readonly onFocused: () => void;
   /** What they have typed already, which goes nowhere. */
   readonly takeHeld: () => string;
 }
 
 /** In the place of the composer, for whose role there is nothing to write: why, and what they wrote before. */
-export function ViewOnly({ ticketId, wanted, onWanted, onFocused, takeHeld }: ViewOnlyProps) {
+export function ViewOnly({ ticketId, wanted, onFocused, takeHeld }: ViewOnlyProps) {
   const text = useText();
   const region = useRef<HTMLElement>(null);
-
-  useCommands(({ do: name }) => {
-    if (name !== 'write-note' && name !== 'write-reply') return false;
-    onWanted('shown');
-    return true;
-  });
 
   useEffect(() => {
     if (wanted === null) return;

@@ -14,7 +14,6 @@ export const composer = {
   'composer.reply.placeholder': 'Write to {name}…',
   'composer.note.placeholder': 'Write a note for your team…',
   'composer.send': 'Send reply',
-  'composer.sendAndResolve': 'Send and resolve',
   'composer.addNote': 'Add note',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',

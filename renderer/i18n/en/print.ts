@@ -3,5 +3,4 @@ export const print = {
   'print.withNotes': 'With internal notes: for agents only',
   'print.closed': 'Closed',
   'print.earlier': '{count, plural, one {# earlier entry is} other {# earlier entries are}} not on this paper.',
-  'print.none': 'No ticket is open. Open the ticket you want to print.',
 } as const;

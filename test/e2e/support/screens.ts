@@ -51,7 +51,7 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
   await press('recovery.kept');
   await expect(page.getByRole('button', { name: said('desk.empty.create') })).toBeVisible();
   await visit('empty queue');
-  await press('nav.lock');
+  await press('command.desk.lock');
   await expect(page.getByLabel(said('signIn.secret'))).toBeVisible();
   await visit('sign-in with one agent');
   await press('signIn.useCode');
@@ -61,7 +61,7 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
   await press('setUp.back');
   await page.getByLabel(said('signIn.secret')).fill('four lanterns by the river');
   await press('signIn.button');
-  await expect(page.getByRole('button', { name: said('nav.lock') })).toBeVisible();
+  await expect(page.getByRole('button', { name: said('command.desk.lock') })).toBeVisible();
 }
 
 /** The desk cannot be opened. */
@@ -99,7 +99,7 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByRole('option').first()).toBeVisible();
   await visit('queue');
 
-  await page.getByRole('link', { name: said('nav.agents') }).click();
+  await page.getByRole('link', { name: said('command.view.agents') }).click();
   await visit('agents');
   await press('recovery.agents.first');
   await press('recovery.make.button');
@@ -119,7 +119,7 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await visit('starting the sample over');
   await page.keyboard.press('Escape');
 
-  await press('nav.newTicket');
+  await press('command.ticket.new');
   await visit('intake');
   await press('intake.create');
   await expect(page.getByRole('alert').first()).toBeVisible();
@@ -149,7 +149,7 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByText(said('composer.draftSaved')).filter({ visible: true })).toBeVisible();
   await visit('ticket with a reply being written');
 
-  await page.getByRole('link', { name: said('nav.drafts'), exact: true }).click();
+  await page.getByRole('link', { name: said('command.view.drafts'), exact: true }).click();
   await expect(page.getByRole('list', { name: said('drafts.list') })).toBeVisible();
   await visit('drafts');
   const listed = page.getByRole('list', { name: said('drafts.list') }).getByRole('button');
@@ -162,12 +162,12 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
 
   await more();
   await visit('More menu');
-  await page.getByRole('menuitem', { name: said('action.add-message') }).click();
+  await page.getByRole('menuitem', { name: said('command.ticket.add-message') }).click();
   await visit('requester message');
   await page.keyboard.press('Escape');
   for (const id of [
-    'action.assign',
-    'action.transfer',
+    'command.ticket.assign',
+    'command.ticket.transfer',
     'composer.link',
     'fact.summary.change',
     'fact.requester.change',
@@ -183,7 +183,7 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
 
   await page.getByRole('link', { name: said('nav.closed') }).click();
   await row(page, 'Lost badge, please block it').click();
-  await expect(button('action.reopen')).toBeVisible();
+  await expect(button('command.ticket.reopen')).toBeVisible();
   await visit('closed ticket');
   await page.evaluate(() => location.assign('#/open/no-such-ticket'));
   await expect(page.getByText(said('ticket.gone'))).toBeVisible();
@@ -200,11 +200,11 @@ export async function makeUnanswered(page: Page): Promise<void> {
 /** A ticket that is not answered yet, and a toast after an act. */
 export async function walkUnanswered(page: Page, said: Wording, visit: Visit): Promise<void> {
   await row(page, unanswered).click();
-  await page.getByRole('button', { name: said('action.resolve') }).click();
+  await page.getByRole('button', { name: said('command.ticket.resolve') }).click();
   await expect(page.locator('dialog[open]')).toBeVisible();
   await visit('resolving without a reply');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: said('action.claim') }).click();
+  await page.getByRole('button', { name: said('command.ticket.claim') }).click();
   await expect(page.getByRole('button', { name: said('common.undo') })).toBeVisible();
   await visit('ticket with a toast');
 }
@@ -221,7 +221,7 @@ export async function walkEnded(page: Page, desk: TestDesk, said: Wording, visit
 /** What a host with windows of its own does on this computer. Somebody who administrates is signed in. */
 export async function walkComputer(page: Page, desk: HostedDesk, said: Wording, visit: Visit): Promise<void> {
   const { computer, keyStore } = desk;
-  await page.getByRole('link', { name: said('nav.computer') }).click();
+  await page.getByRole('link', { name: said('command.view.computer') }).click();
   await expect(page.getByRole('switch', { name: said('computer.pins.protect') })).toBeVisible();
   await visit('this computer');
   for (const update of updates) {

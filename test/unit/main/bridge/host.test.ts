@@ -102,7 +102,7 @@ describe('what a window shows', () => {
   }
 
   test('is the sign-in tiles, then the desk of whoever is signed in there', async () => {
-    expect(shown('window-jane')).toEqual({ phase: 'locked', ticket: false, acts: [] });
+    expect(shown('window-jane')).toEqual({ phase: 'locked', met: [] });
     await desk.windowOf('jane');
     expect(desk.bridge.shown('window-jane').status).toMatchObject({
       phase: 'open',
@@ -114,46 +114,46 @@ describe('what a window shows', () => {
 
   test('is a ticket and what can be done with it, as its page says', async () => {
     const jane = await desk.windowOf('jane');
-    expectDone(await jane.call('window.shows', { ticket: true, acts: ['claim', 'close'] }));
-    expect(shown('window-jane')).toEqual({ phase: 'open', ticket: true, acts: ['claim', 'close'] });
+    expectDone(await jane.call('window.shows', { met: ['ticket', 'is-open'] }));
+    expect(shown('window-jane')).toEqual({ phase: 'open', met: ['ticket', 'is-open'] });
     expect(told).toBe(2);
-    expectDone(await jane.call('window.shows', { ticket: false, acts: [] }));
-    expect(shown('window-jane')).toEqual({ phase: 'open', ticket: false, acts: [] });
-    expect(shown('window-sam')).toEqual({ phase: 'locked', ticket: false, acts: [] });
+    expectDone(await jane.call('window.shows', { met: [] }));
+    expect(shown('window-jane')).toEqual({ phase: 'open', met: [] });
+    expect(shown('window-sam')).toEqual({ phase: 'locked', met: [] });
   });
 
   test('is nothing of a ticket once the desk is locked, nor for whoever signs in next', async () => {
     const jane = await desk.windowOf('jane');
-    expectDone(await jane.call('window.shows', { ticket: true, acts: ['close'] }));
+    expectDone(await jane.call('window.shows', { met: ['ticket'] }));
     told = 0;
     await desk.bridge.lock();
-    expect(shown('window-jane')).toEqual({ phase: 'locked', ticket: false, acts: [] });
+    expect(shown('window-jane')).toEqual({ phase: 'locked', met: [] });
     expect(told).toBe(1);
     expectDone(await jane.call('session.signIn', { agentId: 'sam', secret: secretOf('sam') }));
-    expect(shown('window-jane')).toEqual({ phase: 'open', ticket: false, acts: [] });
+    expect(shown('window-jane')).toEqual({ phase: 'open', met: [] });
   });
 
   test('is nothing of a ticket for a window where nobody is signed in, whatever it says', async () => {
-    const answer = await desk.window('other').call('window.shows', { ticket: true, acts: ['close'] });
+    const answer = await desk.window('other').call('window.shows', { met: ['ticket'] });
     expect(answer).toMatchObject({ error: { code: 'locked' } });
-    expect([shown('other').ticket, told]).toEqual([false, 0]);
+    expect([shown('other').met, told]).toEqual([[], 0]);
   });
 
   test('is told anew when an agent may do something else, or leaves the desk', async () => {
     const [jane, sam] = [await desk.windowOf('jane'), await desk.windowOf('sam')];
-    expectDone(await sam.call('window.shows', { ticket: true, acts: [] }));
+    expectDone(await sam.call('window.shows', { met: ['ticket'] }));
     told = 0;
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'sam' }));
     expect(told).toBeGreaterThan(0);
-    expect(shown('window-sam')).toEqual({ phase: 'locked', ticket: false, acts: [] });
+    expect(shown('window-sam')).toEqual({ phase: 'locked', met: [] });
   });
 
   test('is forgotten when it is closed', async () => {
     const jane = await desk.windowOf('jane');
-    expectDone(await jane.call('window.shows', { ticket: true, acts: [] }));
+    expectDone(await jane.call('window.shows', { met: ['ticket'] }));
     told = 0;
     desk.bridge.closeWindow('window-jane');
-    expect([shown('window-jane'), told]).toEqual([{ phase: 'locked', ticket: false, acts: [] }, 1]);
+    expect([shown('window-jane'), told]).toEqual([{ phase: 'locked', met: [] }, 1]);
   });
 });
 

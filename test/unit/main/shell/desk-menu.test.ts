@@ -22,12 +22,11 @@ const me: Me = {
   isAdministrator: true,
   mayCreate: true,
 };
-const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [], recovery: 'none' }, ticket: false, acts: [] };
-const open: WindowShown = { status: { phase: 'open', desk, me }, ticket: false, acts: [] };
+const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [], recovery: 'none' }, met: [] };
+const open: WindowShown = { status: { phase: 'open', desk, me }, met: [] };
 const firstRun: WindowShown = {
   status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null, damaged: [] },
-  ticket: false,
-  acts: [],
+  met: [],
 };
 
 let fake: FakeElectron;
@@ -36,7 +35,7 @@ let shown: Map<string, WindowShown>;
 let tell: () => void;
 let look: () => void;
 let hasUpdates: boolean;
-let lock: MenuActs['lock'];
+let lock: MenuActs['program']['desk.lock'];
 
 beforeEach(async () => {
   fake = createFakeElectron();
@@ -59,13 +58,17 @@ beforeEach(async () => {
     updates: () => hasUpdates,
     acts: {
       command: nothing,
-      newWindow: nothing,
-      lock,
-      zoom: nothing,
-      showFolder: nothing,
-      checkForUpdates: nothing,
-      about: nothing,
-      quit: nothing,
+      program: {
+        'window.new': nothing,
+        'desk.lock': lock,
+        'view.zoom-in': nothing,
+        'view.zoom-out': nothing,
+        'view.zoom-reset': nothing,
+        'desk.folder': nothing,
+        'app.check-for-updates': nothing,
+        'help.about': nothing,
+        'app.quit': nothing,
+      },
     },
   });
 });
@@ -94,7 +97,7 @@ describe('the program’s menu', () => {
     expect([isOffered('ticket.new'), isOffered('desk.lock'), isOffered('desk.folder')]).toEqual([false, false, true]);
     nowShows(open);
     expect([isOffered('ticket.new'), isOffered('desk.lock'), isOffered('view.agents')]).toEqual([true, true, true]);
-    nowShows({ ...open, ticket: true, acts: ['claim'] });
+    nowShows({ ...open, met: ['ticket', 'ticket.assign', 'is-open', 'has-no-agent'] });
     expect([isOffered('ticket.reply'), isOffered('ticket.claim'), isOffered('ticket.close')]).toEqual([
       true,
       true,
@@ -111,8 +114,8 @@ describe('the program’s menu', () => {
   test('is made anew only when something changed', () => {
     for (let times = 0; times < 10; times += 1) tell();
     expect(menusMade()).toBe(1);
-    nowShows({ ...open, acts: [] });
-    nowShows({ ...open, acts: [], status: { phase: 'open', desk, me: { ...me, name: 'Jane' } } });
+    nowShows({ ...open, met: [] });
+    nowShows({ ...open, met: [], status: { phase: 'open', desk, me: { ...me, name: 'Jane' } } });
     expect(menusMade()).toBe(2);
   });
 

@@ -42,7 +42,9 @@ describe('the program’s menu', () => {
     expect([isEnabled('ticket.new'), isEnabled('desk.lock'), isEnabled('ticket.reply')]).toEqual([false, false, false]);
     await signedIn(program, window);
     expect([isEnabled('ticket.new'), isEnabled('desk.lock'), isEnabled('ticket.reply')]).toEqual([true, true, false]);
-    await ask(program.fake(), window, 'call', 'window.shows', { ticket: true, acts: ['claim'] });
+    await ask(program.fake(), window, 'call', 'window.shows', {
+      met: ['ticket', 'ticket.assign', 'is-open', 'has-no-agent'],
+    });
     expect([isEnabled('ticket.reply'), isEnabled('ticket.claim'), isEnabled('ticket.close')]).toEqual([
       true,
       true,
@@ -59,7 +61,7 @@ describe('the program’s menu', () => {
     const heard = commandsAt(window);
     press('ticket.new');
     press('queue.mine');
-    expect(heard).toEqual([{ do: 'new-ticket' }, { do: 'show-queue', queue: 'mine' }]);
+    expect(heard).toEqual([{ do: 'ticket.new' }, { do: 'show-queue', queue: 'mine' }]);
   });
 
   test('opens a further window, with a session of its own', async () => {

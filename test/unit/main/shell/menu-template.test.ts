@@ -1,37 +1,37 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type MenuActs, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
+import { lackWords } from '../../../../main/shell/menu-words.ts';
+import { commandNames } from '../../../../renderer/i18n/en/commands.ts';
 import { system as words } from '../../../../renderer/i18n/en/system.ts';
-import { type Command, type SimpleCommand, ticketActs } from '../../../../shared/bridge/commands.ts';
+import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
+import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
+import { permissionSchema } from '../../../../shared/domain/permission.ts';
 import { queueNames } from '../../../../shared/views/queues.ts';
 import { chooseItem } from '../../../support/electron-fake/menu.ts';
-import { textOf } from '../../../support/house-files.ts';
 
 type Item = MenuItemConstructorOptions;
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 
 /** Everything that can be done, by an administrator with a ticket open. */
-const open: MenuState = {
-  platform: 'linux',
-  isOpen: true,
+const everyDesk = needsMet({
+  me: { isAdministrator: true, mayCreate: true },
   hasDesk: true,
-  mayCreate: true,
-  isAdministrator: true,
-  ticket: true,
-  acts: ticketActs,
-  updates: true,
-  isPackaged: true,
-};
+  hasComputer: true,
+  hasUpdates: true,
+});
+const open: MenuState = { platform: 'linux', met: [...everyDesk, ...ticketNeeds], isPackaged: true };
 
 const locked: MenuState = {
   ...open,
-  isOpen: false,
-  mayCreate: false,
-  isAdministrator: false,
-  ticket: false,
-  acts: [],
+  met: needsMet({ me: null, hasDesk: true, hasComputer: true, hasUpdates: true }),
 };
+
+/** All of that but these. */
+function without(...needs: readonly Need[]): Pick<MenuState, 'met'> {
+  return { met: open.met.filter((need) => !needs.includes(need)) };
+}
 
 interface Heard {
   readonly acts: MenuActs;
@@ -45,13 +45,17 @@ function hearing(): Heard {
   const call = (name: string) => () => void calls.push(name);
   const acts: MenuActs = {
     command: (command) => void commands.push(command),
-    newWindow: call('newWindow'),
-    lock: call('lock'),
-    zoom: (step) => void calls.push(`zoom ${step}`),
-    showFolder: call('showFolder'),
-    checkForUpdates: call('checkForUpdates'),
-    about: call('about'),
-    quit: call('quit'),
+    program: {
+      'window.new': call('newWindow'),
+      'desk.lock': call('lock'),
+      'view.zoom-in': call('zoom 1'),
+      'view.zoom-out': call('zoom -1'),
+      'view.zoom-reset': call('zoom 0'),
+      'desk.folder': call('showFolder'),
+      'app.check-for-updates': call('checkForUpdates'),
+      'help.about': call('about'),
+      'app.quit': call('quit'),
+    },
   };
   return { acts, commands, calls };
 }
@@ -81,31 +85,14 @@ function reached(state: Partial<MenuState>): Command[] {
   return heard.commands;
 }
 
-/** Every command that needs nothing but its name; a new one does not compile until it stands here. */
-const simpleCommands: Readonly<Record<SimpleCommand, true>> = {
-  'new-ticket': true,
-  'write-reply': true,
-  'write-note': true,
-  send: true,
-  'send-and-resolve': true,
-  'show-drafts': true,
-  'show-agents': true,
-  'show-computer': true,
-  'next-part': true,
-  'previous-part': true,
-  print: true,
-  'print-with-notes': true,
-  'say-dead-link': true,
-};
+/** What menus ask windows for, by its name alone. */
+const windowCommands = commandRows.flatMap((row) => (row.by !== 'program' && 'menu' in row ? [row.id] : []));
+const acts = commandRows.flatMap((row) => ('menu' in row && row.menu === 'acts' ? [row] : []));
 
 describe.each(platforms)('the menu on %s', (platform) => {
   test('reaches everything that a window can be asked for, once', () => {
     const wanted: Command[] = [
-      ...Object.keys(simpleCommands)
-        .filter((name) => name !== 'say-dead-link')
-        // Safe: the names are those of the record above.
-        .map((name) => ({ do: name as SimpleCommand })),
-      ...ticketActs.map((act) => ({ do: 'ticket-act', act }) as const),
+      ...windowCommands.map((id) => ({ do: id })),
       ...queueNames.map((queue) => ({ do: 'show-queue', queue }) as const),
     ];
     const commands = reached({ platform });
@@ -182,38 +169,53 @@ describe.each(platforms)('the menu on %s', (platform) => {
   });
 
   test('offers no folder where there is no desk, and no look for updates where there are none', () => {
-    expect(item(template({ ...locked, platform, hasDesk: false }), 'desk.folder').enabled).toBe(false);
-    expect(item(template({ platform, updates: false }), 'app.check-for-updates').enabled).toBe(false);
+    expect(item(template({ platform, ...without('desk') }), 'desk.folder').enabled).toBe(false);
+    expect(item(template({ platform, ...without('updates') }), 'app.check-for-updates').enabled).toBe(false);
   });
 
   test('offers nothing of a ticket where none is shown', () => {
-    const commands = reached({ platform, ticket: false });
+    const commands = reached({ platform, met: everyDesk });
     const others = [
-      'new-ticket',
-      'show-drafts',
-      'show-agents',
-      'show-computer',
-      'next-part',
-      'previous-part',
+      'ticket.new',
+      'view.drafts',
+      'view.agents',
+      'view.computer',
+      'view.next-part',
+      'view.previous-part',
       'show-queue',
     ];
     expect([...new Set(commands.map((command) => command.do))].toSorted()).toEqual(others.toSorted());
   });
 
   test('offers of a ticket what can be done with it, and nothing else', () => {
-    for (const act of ticketActs) {
-      const acts = reached({ platform, acts: [act] }).filter((command) => command.do === 'ticket-act');
-      expect(acts).toEqual([{ do: 'ticket-act', act }]);
+    for (const { id, when } of acts) {
+      const offered = reached({ platform, met: when }).map((command) => command.do);
+      expect(offered).toContain(id);
+      for (const other of acts) {
+        expect(offered.includes(other.id)).toBe(other.when.every((need: Need) => when.some((met) => met === need)));
+      }
     }
-    expect(reached({ platform, acts: [] }).filter((command) => command.do === 'ticket-act')).toEqual([]);
+    const none = reached({ platform, ...without(...permissionSchema.options) }).map((command) => command.do);
+    expect(acts.filter(({ id }) => none.includes(id))).toEqual([]);
   });
 
   test('offers nothing that an agent has no right to', () => {
-    const commands = reached({ platform, mayCreate: false, isAdministrator: false }).map((command) => command.do);
-    expect(commands).not.toContain('new-ticket');
-    expect(commands).not.toContain('show-agents');
-    expect(commands).toContain('write-reply');
+    const commands = reached({ platform, ...without('may-create', 'administrator') }).map((command) => command.do);
+    expect(commands).not.toContain('ticket.new');
+    expect(commands).not.toContain('view.agents');
+    expect(commands).toContain('ticket.reply');
   });
+
+  test.each(commandRows.filter((row) => 'menu' in row))(
+    'W31: $id is off without any of its needs, and says why',
+    ({ id, when }) => {
+      expect(item(template({ platform }), id)).toMatchObject({ enabled: true });
+      for (const need of when) {
+        const off = item(template({ platform, ...without(need) }), id);
+        expect(off).toMatchObject({ enabled: false, toolTip: lackWords(need) });
+      }
+    },
+  );
 });
 
 describe('on macOS', () => {
@@ -269,7 +271,7 @@ test('nothing that the system shows in our name has two letters, nor a letter th
     if (typeof value === 'string') labels.push(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
   };
-  collect([words.menu, words.tray, words.quit, words.closeWindow]);
+  collect([commandNames, words.menu, words.tray, words.quit, words.closeWindow]);
   expect(labels.length).toBeGreaterThan(40);
   for (const label of labels) expect(label).toMatch(/^[^&]*(&[A-Za-z][^&]*)?$/);
 });
@@ -284,16 +286,6 @@ describe('the keys of the menu are the window’s own', () => {
     expect(queueNames.map((queue) => keyOfItem(`queue.${queue}`))).toEqual(
       queueNames.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
     );
-  });
-
-  test.each([
-    ['renderer/app/use-shortcuts.ts', 6],
-    ['renderer/features/ticket/composer-panel.tsx', 2],
-  ])('wherever it hears them: %s', (file, atLeast) => {
-    const heard = new Set(textOf(file).match(/(?<=['"])(Mod\+(Shift\+)?\w+|(Shift\+)?F\d+)(?=['"])/g));
-    const keys = all(template()).map((item) => keyOf(item, 'linux')?.replace('CmdOrCtrl', 'Mod'));
-    expect(heard.size).toBeGreaterThanOrEqual(atLeast);
-    expect([...heard].filter((key) => !keys.includes(key))).toEqual([]);
   });
 });
 

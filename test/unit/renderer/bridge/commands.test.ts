@@ -4,7 +4,7 @@ import type { Command } from '../../../../shared/bridge/commands.ts';
 
 const ticket: Command = { do: 'show-ticket', number: '1042' };
 const other: Command = { do: 'show-ticket', number: '1043' };
-const print: Command = { do: 'print' };
+const print: Command = { do: 'ticket.print' };
 
 function window(isBusy = false) {
   const state = { isBusy };
@@ -23,13 +23,13 @@ describe('what the host asks for', () => {
     commands.add(take);
     commands.add(({ do: name }) => {
       asked.push(name);
-      return name === 'print';
+      return name === 'ticket.print';
     });
     commands.hear(print);
     expect(did).toEqual([]);
-    commands.hear({ do: 'new-ticket' });
-    expect(did).toEqual([{ do: 'new-ticket' }]);
-    expect(asked).toEqual(['print', 'new-ticket']);
+    commands.hear({ do: 'ticket.new' });
+    expect(did).toEqual([{ do: 'ticket.new' }]);
+    expect(asked).toEqual(['ticket.print', 'ticket.new']);
   });
 
   test('is not done by a part that is gone', () => {
@@ -43,7 +43,7 @@ describe('what the host asks for', () => {
     const { commands, did, take } = window();
     commands.hear(ticket);
     commands.hear(other);
-    commands.add(({ do: name }) => name === 'print');
+    commands.add(({ do: name }) => name === 'ticket.print');
     commands.add(take);
     commands.add(take);
     expect(did).toEqual([other]);
@@ -51,7 +51,7 @@ describe('what the host asks for', () => {
 
   test('is forgotten where it was meant for that very moment', () => {
     const { commands, did, take } = window();
-    for (const command of [print, { do: 'send' }, { do: 'new-ticket' }] as const) commands.hear(command);
+    for (const command of [print, { do: 'ticket.send' }, { do: 'ticket.new' }] as const) commands.hear(command);
     commands.add(take);
     expect(did).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('what the host asks for', () => {
   test('that waited is overtaken by what is done meanwhile', () => {
     const { commands, did, take } = window();
     commands.hear(ticket);
-    commands.add((command) => command.do === 'print');
+    commands.add((command) => command.do === 'ticket.print');
     commands.hear(print);
     commands.add(take);
     expect(did).toEqual([]);

@@ -1,17 +1,17 @@
 import { useId, useState } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { useAnswer } from '../../bridge/answers.ts';
-import { useAct } from '../../bridge/use-act.ts';
-import { useFormRun } from '../../bridge/use-form-run.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
-import styles from './dialogs.module.css';
-import { FormDialog } from './form-dialog.tsx';
+import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../../bridge/answers.ts';
+import { useAct } from '../../../bridge/use-act.ts';
+import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/input.tsx';
+import { Select } from '../../../ui/select.tsx';
+import styles from '../dialogs.module.css';
+import { FormDialog } from '../form-dialog.tsx';
 
 /** Hands the ticket to another department, and says who will still see it. */
-export function TransferDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();

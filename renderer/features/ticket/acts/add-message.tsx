@@ -1,32 +1,32 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DraftFile } from '../../../shared/bridge/draft.ts';
-import { recordMessage } from '../../../shared/domain/ticket/conversation.ts';
-import { fields } from '../../../shared/domain/ticket/fields.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { newKey } from '../../bridge/deskside.ts';
-import { useAct } from '../../bridge/use-act.ts';
-import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
-import { useRun } from '../../bridge/use-run.ts';
-import { DraftDamage } from '../../forms/draft-damage.tsx';
-import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
-import { newerText } from '../../forms/newer-text.ts';
-import { tooLongText } from '../../forms/too-long-text.ts';
-import { useDraft, type WentOut } from '../../forms/use-draft.ts';
-import { useFiles } from '../../forms/use-files.ts';
-import { issueText } from '../../i18n/problem-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
-import { Strip } from '../../ui/strip.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import type { DraftFile } from '../../../../shared/bridge/draft.ts';
+import { recordMessage } from '../../../../shared/domain/ticket/conversation.ts';
+import { fields } from '../../../../shared/domain/ticket/fields.ts';
+import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import { newKey } from '../../../bridge/deskside.ts';
+import { useAct } from '../../../bridge/use-act.ts';
+import { useLostAnswer } from '../../../bridge/use-lost-answer.ts';
+import { useRun } from '../../../bridge/use-run.ts';
+import { DraftDamage } from '../../../forms/draft-damage.tsx';
+import { DraftProblem, draftWord } from '../../../forms/draft-state.tsx';
+import { newerText } from '../../../forms/newer-text.ts';
+import { tooLongText } from '../../../forms/too-long-text.ts';
+import { useDraft, type WentOut } from '../../../forms/use-draft.ts';
+import { useFiles } from '../../../forms/use-files.ts';
+import { issueText } from '../../../i18n/problem-text.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/input.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { Strip } from '../../../ui/strip.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 
 type Source = keyof typeof fields.source.control.choices;
 
 const sources = Object.keys(fields.source.control.choices) as readonly Source[];
 
 /** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft, and files go with it. */
-export function MessageDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();

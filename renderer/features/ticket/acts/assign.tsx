@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import type { Choice } from '../../../shared/views/choices.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-import { useAnswer } from '../../bridge/answers.ts';
-import { useAct } from '../../bridge/use-act.ts';
-import { useFormRun } from '../../bridge/use-form-run.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { assignedText } from './toast-text.ts';
+import type { Choice } from '../../../../shared/views/choices.ts';
+import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../../../bridge/answers.ts';
+import { useAct } from '../../../bridge/use-act.ts';
+import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/input.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { FormDialog } from '../form-dialog.tsx';
+import { assignedText } from '../toast-text.ts';
 
 /** Gives the ticket to an agent, a team, or both, with a note for them. */
-export function AssignDialog({
+export function ActDialog({
   facts,
   myId,
   onClose,

@@ -1,0 +1,37 @@
+import { type Command, commandRows } from '../../shared/bridge/commands.ts';
+import { queueNames } from '../../shared/views/queues.ts';
+import { hasPressed } from '../ui/keyboard.ts';
+
+export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
+
+/** Where the keyboard is when keys are pressed. */
+export interface KeyboardPlace {
+  readonly isText: boolean;
+  readonly isDialogOpen: boolean;
+}
+
+/** What keys ask for that work anywhere on the desk; locking the desk is the program's, which a window asks to do it. */
+export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
+
+/** What the keys that are pressed ask the window for, there where the keyboard is. */
+export function shortcutCommand(pressed: PressedKeys, place: KeyboardPlace): ShortcutCommand | undefined {
+  const row = heardRows.find(({ keys }) => hasPressed(keys, pressed));
+  if (row) return isHeard(row.heard, pressed, place) ? { do: row.id } : undefined;
+  const queue = queueNames.find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
+  return queue && !place.isDialogOpen ? { do: 'show-queue', queue } : undefined;
+}
+
+const heardRows = commandRows.filter((row) => 'heard' in row && row.heard !== 'in-words');
+
+function isHeard(heard: (typeof heardRows)[number]['heard'], { repeat }: PressedKeys, place: KeyboardPlace): boolean {
+  switch (heard) {
+    // Above the desk, a dialog has its own keys; only locking works there, and no browser prints what lies under.
+    case 'anywhere':
+      return true;
+    case 'on-desk':
+      return !place.isDialogOpen;
+    // In a text, the keys take back words; held down, they would take back a morning's work.
+    case 'outside-texts':
+      return !place.isDialogOpen && !place.isText && !repeat;
+  }
+}

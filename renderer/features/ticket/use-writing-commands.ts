@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { rowOf } from '../../../shared/bridge/commands.ts';
+import { useCommands } from '../../bridge/use-commands.ts';
+import { isCommandKey } from '../../forms/command-key.ts';
+import type { ComposerTab } from './use-composer.ts';
+
+const tabs = [
+  ['ticket.reply', 'reply'],
+  ['ticket.note', 'note'],
+] as const satisfies readonly (readonly [string, ComposerTab])[];
+
+/** Goes to the words of a tab when its command asks for it, or its letter, pressed anywhere but in a text. */
+export function useWritingCommands(write: (tab: ComposerTab) => void): void {
+  useCommands(({ do: name }) => {
+    const tab = tabs.find(([id]) => id === name)?.[1];
+    if (tab) write(tab);
+    return tab !== undefined;
+  });
+
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      const tab = tabs.find(([id]) => rowOf(id).letter === event.key.toUpperCase())?.[1];
+      if (!tab || !isCommandKey(event)) return;
+      event.preventDefault();
+      write(tab);
+    }
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [write]);
+}

@@ -1,0 +1,60 @@
+import { type Permission, permissionSchema } from '../domain/permission.ts';
+import type { TicketFacts } from '../views/ticket-facts.ts';
+
+/** Where a window is, as far as commands depend on it. */
+export interface Situation {
+  /** Who is signed in there. */
+  readonly me: { readonly isAdministrator: boolean; readonly mayCreate: boolean } | null;
+  readonly hasDesk: boolean;
+  /** Whether there is something to choose about this computer; a browser sees to that by itself. */
+  readonly hasComputer: boolean;
+  readonly hasUpdates: boolean;
+}
+
+const deskNeeds = {
+  'signed-in': ({ me }) => me !== null,
+  'may-create': ({ me }) => me?.mayCreate === true,
+  administrator: ({ me }) => me?.isAdministrator === true,
+  desk: ({ hasDesk }) => hasDesk,
+  computer: ({ hasComputer }) => hasComputer,
+  updates: ({ hasUpdates }) => hasUpdates,
+} as const satisfies Readonly<Record<string, (situation: Situation) => boolean>>;
+
+/** What commands may need of the ticket that is shown, besides a permission in its department. */
+const stateNeeds = {
+  ticket: () => true,
+  'is-open': ({ state }) => state === 'open',
+  'is-done': ({ state }) => state !== 'open',
+  'is-not-closed': ({ statusId }) => statusId !== 'status-closed',
+  'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,
+  'has-no-agent': ({ agentId }) => agentId === null,
+} as const satisfies Readonly<Record<string, (facts: TicketFacts) => boolean>>;
+
+type DeskNeed = keyof typeof deskNeeds;
+type StateNeed = keyof typeof stateNeeds;
+export type TicketNeed = StateNeed | Permission;
+export type Need = DeskNeed | TicketNeed;
+
+// Safe: `Object.keys` gives the keys that were written down above.
+const deskNeedNames = Object.keys(deskNeeds) as readonly DeskNeed[];
+const stateNeedNames = Object.keys(stateNeeds) as readonly StateNeed[];
+
+export const ticketNeeds: readonly TicketNeed[] = [...stateNeedNames, ...permissionSchema.options];
+
+export function needsMet(situation: Situation): readonly DeskNeed[] {
+  return deskNeedNames.filter((need) => deskNeeds[need](situation));
+}
+
+/** What a ticket gives to commands; a window tells its host, whose menu follows. */
+export function needsMetBy(facts: TicketFacts): readonly TicketNeed[] {
+  return [...stateNeedNames.filter((need) => stateNeeds[need](facts)), ...facts.may];
+}
+
+/** The first need that is not met: why something cannot be done now. */
+export function lackOf(needs: readonly Need[], met: readonly Need[]): Need | undefined {
+  return needs.find((need) => !met.includes(need));
+}
+
+export function isPermission(need: Need): need is Permission {
+  return permissionSchema.safeParse(need).success;
+}

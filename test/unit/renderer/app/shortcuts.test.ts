@@ -1,0 +1,62 @@
+import '../../../support/stub-window.ts';
+import { describe, expect, test } from 'vitest';
+import { type PressedKeys, type ShortcutCommand, shortcutCommand } from '../../../../renderer/app/shortcuts.ts';
+import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
+import { queueNames } from '../../../../shared/views/queues.ts';
+
+const rows: readonly CommandRow[] = commandRows;
+const onDesk = { isText: false, isDialogOpen: false };
+
+function pressed(chord: string, more: Partial<PressedKeys> = {}): PressedKeys {
+  const parts = chord.split('+');
+  const [ctrlKey, shiftKey] = [parts.includes('Mod'), parts.includes('Shift')];
+  return { ctrlKey, shiftKey, metaKey: false, altKey: false, repeat: false, key: parts.at(-1) ?? '', ...more };
+}
+
+describe('keys that are pressed on the desk', () => {
+  test.each<[string, ShortcutCommand]>([
+    ['Mod+N', { do: 'ticket.new' }],
+    ['Mod+L', { do: 'desk.lock' }],
+    ['Mod+P', { do: 'ticket.print' }],
+    ['Mod+Shift+P', { do: 'ticket.print-with-notes' }],
+    ['F6', { do: 'view.next-part' }],
+    ['Shift+F6', { do: 'view.previous-part' }],
+    ['Mod+Z', { do: 'edit.undo' }],
+    ...queueNames.map((queue, index): [string, ShortcutCommand] => [`Mod+${index + 1}`, { do: 'show-queue', queue }]),
+  ])('%s asks for %j', (chord, command) => {
+    expect(shortcutCommand(pressed(chord), onDesk)).toEqual(command);
+  });
+
+  test('ask for every command whose keys the window hears, and for no other', () => {
+    for (const { id, keys, heard } of rows) {
+      if (keys === undefined) continue;
+      const isOurs = heard !== undefined && heard !== 'in-words';
+      expect(shortcutCommand(pressed(keys), onDesk), id).toEqual(isOurs ? { do: id } : undefined);
+    }
+  });
+
+  test('ask for nothing with another modifier, nor without theirs', () => {
+    for (const { keys } of rows) {
+      if (keys === undefined) continue;
+      for (const other of [{ altKey: true }, { metaKey: true, ctrlKey: false }]) {
+        expect(shortcutCommand(pressed(keys, other), onDesk)).toBeUndefined();
+      }
+    }
+    expect(shortcutCommand(pressed('N'), onDesk)).toBeUndefined();
+  });
+});
+
+test('under a dialog, only locking and printing are heard: it has keys of its own', () => {
+  const heard = rows.filter(({ keys }) => keys && shortcutCommand(pressed(keys), { ...onDesk, isDialogOpen: true }));
+  expect(heard.map(({ id }) => id)).toEqual(['ticket.print', 'ticket.print-with-notes', 'desk.lock']);
+  for (const index of queueNames.keys()) {
+    expect(shortcutCommand(pressed(`Mod+${index + 1}`), { ...onDesk, isDialogOpen: true })).toBeUndefined();
+  }
+});
+
+test('in a text, and held down, Undo is the text’s', () => {
+  const undo = pressed('Mod+Z');
+  expect(shortcutCommand(undo, { ...onDesk, isText: true })).toBeUndefined();
+  expect(shortcutCommand({ ...undo, repeat: true }, onDesk)).toBeUndefined();
+  expect(shortcutCommand(pressed('Mod+N'), { ...onDesk, isText: true })).toEqual({ do: 'ticket.new' });
+});

@@ -1,0 +1,97 @@
+import '../../../support/stub-window.ts';
+import { describe, expect, test } from 'vitest';
+import { itemLabel } from '../../../../main/shell/menu-words.ts';
+import { isPageId, pageIds, pageOf } from '../../../../renderer/app/pages.tsx';
+import { actDialog } from '../../../../renderer/features/ticket/act-dialogs.ts';
+import { needText } from '../../../../renderer/i18n/need-text.ts';
+import { lackOf, type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
+import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
+import { text } from '../../renderer/i18n/english.ts';
+
+const rows: readonly CommandRow[] = commandRows;
+const situation = {
+  me: { isAdministrator: true, mayCreate: true },
+  hasDesk: true,
+  hasComputer: true,
+  hasUpdates: true,
+};
+const all: readonly Need[] = [...needsMet(situation), ...ticketNeeds];
+
+describe.each(commandRows)('W30: the command $id', (row) => {
+  const { menu, keys, heard, letter }: CommandRow = row;
+
+  test('has one name, which its item in a menu has in capitals', () => {
+    const name = text(`command.${row.id}`);
+    expect(name).toMatch(/^[A-Z][^&…]+$/);
+    expect(itemLabel(row.id).replace(/[&…]/g, '').toLowerCase()).toBe(name.toLowerCase());
+    expect(itemLabel(row.id).endsWith('…')).toBe('asks' in row);
+  });
+
+  test('can be reached without a pointer: it stands in a menu, or a window hears its keys', () => {
+    expect(menu !== undefined || (keys !== undefined && heard !== undefined)).toBe(true);
+  });
+
+  test('has keys that write nothing, and a letter of its own', () => {
+    if (keys !== undefined) expect(keys).toMatch(/^(Mod\+(Shift\+)?\S+|(Shift\+)?F\d+)$/);
+    expect(rows.filter((other) => keys !== undefined && other.keys === keys)).toHaveLength(keys === undefined ? 0 : 1);
+    expect(rows.filter((other) => letter !== undefined && other.letter === letter)).toHaveLength(letter ? 1 : 0);
+    expect(heard === undefined || keys !== undefined).toBe(true);
+  });
+
+  test('can be carried out where all is met, and says in a sentence what is missing', () => {
+    expect(lackOf(row.when, all)).toBeUndefined();
+    for (const need of row.when) {
+      const lack = lackOf(
+        row.when,
+        all.filter((met) => met !== need),
+      );
+      expect(lack).toBe(need);
+      expect(needText(text, need)).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+});
+
+test('no two commands have one id or one name', () => {
+  for (const names of [commandRows.map(({ id }) => id), commandRows.map(({ id }) => text(`command.${id}`))]) {
+    expect(new Set(names).size).toBe(commandRows.length);
+  }
+});
+
+describe('a command that leads to a page', () => {
+  const leading = commandRows.filter((row) => 'page' in row);
+
+  test('leads to one that is there, and no page is without its command', () => {
+    expect(leading.map(({ page }) => page).toSorted()).toEqual([...pageIds].toSorted());
+  });
+
+  test('bears its name, and is for whom the page is', () => {
+    for (const { id, page, when } of leading) {
+      if (!isPageId(page)) expect.fail(`There is no page ${page}`);
+      expect(text(pageOf(page).label)).toBe(text(`command.${id}`));
+      for (const isAdministrator of [true, false]) {
+        for (const hasComputer of [true, false]) {
+          const me = { isAdministrator, mayCreate: false };
+          const met = needsMet({ me, hasDesk: true, hasComputer, hasUpdates: false });
+          expect(pageOf(page).for({ me, hasComputer })).toBe(lackOf(when, met) === undefined);
+        }
+      }
+    }
+  });
+});
+
+describe('an act on a ticket', () => {
+  const acts = commandRows.flatMap((row) => ('menu' in row && row.menu === 'acts' ? [row] : []));
+
+  test('is a button or an item on the ticket, and says what it does in one way', () => {
+    for (const act of acts) {
+      expect(['button', 'item']).toContain(act.shownAs);
+      expect(['asks', 'runs', 'sets'].filter((way) => way in act)).toHaveLength(1);
+    }
+  });
+
+  test('that asks first has its dialog', () => {
+    const asking = acts.flatMap((act) => ('asks' in act ? [act.id] : []));
+    expect(asking.map((id) => typeof actDialog(id))).toEqual(asking.map(() => 'function'));
+    expect(asking.length).toBeGreaterThan(0);
+  });
+});
