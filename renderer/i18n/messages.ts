@@ -4,7 +4,6 @@ import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { secretProblems } from '../../shared/bridge/secret.ts';
 import { unopenedReasons } from '../../shared/bridge/unopened.ts';
 import { problems } from '../../shared/domain/problems.ts';
-import { fieldNames, fields } from '../../shared/domain/ticket/fields.ts';
 import { agents } from './en/agents.ts';
 import { commandNames, commandNeeds, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -12,6 +11,7 @@ import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
 import { crash } from './en/crash.ts';
 import { drafts } from './en/drafts.ts';
+import { fields } from './en/fields.ts';
 import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { print } from './en/print.ts';
@@ -39,6 +39,7 @@ const own = {
   ...composer,
   ...drafts,
   ...intake,
+  ...fields,
   ...print,
   ...agents,
   ...recovery,
@@ -54,22 +55,10 @@ const own = {
   ...recoveryProblems,
 } as const;
 
-export type MessageId = keyof typeof own | `field.${string}` | `choice.${string}`;
-
-/** The words of the plain fields come from their table, so that a new field needs no line here. */
-const fieldWords: Readonly<Record<string, string>> = Object.fromEntries(
-  fieldNames.flatMap((name): [string, string][] => {
-    const { label, control } = fields[name];
-    const choices = control.type === 'choice' ? Object.entries<string>(control.choices) : [];
-    return [
-      [`field.${name}`, label],
-      ...choices.map(([value, word]) => [`choice.${name}.${value}`, word] as [string, string]),
-    ];
-  }),
-);
+export type MessageId = keyof typeof own;
 
 /** Every text of the window in English, by id, in ICU message syntax. */
-export const english: Readonly<Record<string, string>> = { ...own, ...fieldWords };
+export const english: Readonly<Record<string, string>> = own;
 
 export function isMessageId(id: string): id is MessageId {
   return Object.hasOwn(english, id);

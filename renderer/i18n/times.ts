@@ -23,6 +23,8 @@ export interface Times {
   readonly full: (ms: number) => string;
   /** The date alone, with its year. */
   readonly day: (ms: number) => string;
+  /** A day of the calendar, given as `2026-11-20`, wherever somebody is. */
+  readonly date: (day: string) => string;
   readonly duration: (ms: number) => string;
 }
 
@@ -55,6 +57,7 @@ export function useTimes(): Times {
     pieceIn,
     full: (ms) => intl.formatDate(ms, { dateStyle: 'full', timeStyle: 'short' }),
     day: (ms) => intl.formatDate(ms, { dateStyle: 'long' }),
+    date: (day) => intl.formatDate(`${day}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
     duration: (ms) => durationText(text, ms),
   };
 }

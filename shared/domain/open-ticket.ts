@@ -12,15 +12,17 @@ import { nobody } from './ticket/assignment.ts';
 import { openStatus } from './ticket/closing.ts';
 import { entryDraft } from './ticket/conversation.ts';
 import { ticketDraft } from './ticket/draft.ts';
-import { fields, moreFieldNames, moreFields } from './ticket/fields.ts';
+import { enteredFields, listedValues } from './ticket/entered-fields.ts';
+import { fieldSchemas, sourceSchema } from './ticket/fields.ts';
 import { planDraft, planFor } from './ticket/planning.ts';
 
 const input = z.strictObject({
   requester: requesterInput,
-  source: fields.source.schema,
+  source: sourceSchema,
   topicId: idSchema,
-  summary: fields.summary.schema,
-  ...moreFields,
+  summary: fieldSchemas.summary,
+  /** What is entered in the fields that have no place of their own, by their ids. */
+  fields: enteredFields.prefault({}),
   details: paragraphs(longestBody),
   /** Null leaves it to the help topic, and to the desk where the topic says nothing. */
   departmentId: idSchema.nullable().default(null),
@@ -57,8 +59,7 @@ export const openTicket = operation({
     if ('refused' in message) return message;
     const { summary, source } = intake;
     const { topic, priority, department, plan, status } = chosen;
-    const more = Object.fromEntries(moreFieldNames.map((name) => [name, intake[name]]));
-    const values = { ...more, summary, source, topic: topic.id, priority: priority.id };
+    const values = { ...listedValues(intake.fields), summary, source, topic: topic.id, priority: priority.id };
     return [
       ...found.drafts,
       ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),

@@ -21,6 +21,8 @@ export const problems = {
   'attachments.not-taken': 'Not sent yet: {count} files couldn’t be attached. Remove them or try again first.',
   'attachments.too-many': 'Attach at most 20 files to one entry.',
   'choice.required': 'Choose one from the list.',
+  'number.malformed': 'Enter a number, such as 12 or 12.5.',
+  'date.malformed': 'Enter a date, such as 2026-11-20.',
   'topic.unknown': 'That help topic does not exist on this desk. Choose another one.',
   'topic.retired': 'The help topic “{name}” is archived. Choose another one.',
   'department.unknown': 'That department does not exist on this desk, or is archived. Choose another one.',

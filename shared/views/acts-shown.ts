@@ -3,6 +3,7 @@ import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { entryKind } from '../domain/ticket/conversation.ts';
 import { type ShownChange, shownChange } from './changes-shown.ts';
+import { shownPart } from './shown-part.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -68,9 +69,10 @@ function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier:
   const { commit: name, stays } = dataOf(undone.data);
   const acts = earlier.get(String(name)) ?? [];
   const [first] = acts;
+  const left = Array.isArray(stays) ? stays.filter((part) => typeof part === 'string') : [];
   const rest = {
-    restored: [...new Set(commit.flatMap(restoredBy))],
-    stays: Array.isArray(stays) ? [...new Set(stays.filter((part) => typeof part === 'string'))] : [],
+    restored: [...new Set(commit.flatMap(restoredBy))].map(shownPart),
+    stays: [...new Set(left)].map(shownPart),
   };
   if (first?.what === 'undone') return { what: 'redone', acts: first.acts, ...rest };
   if (first?.what === 'redone') return { what: 'undone', acts: first.acts, ...rest };

@@ -1,17 +1,22 @@
 import type { StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { isRecordKind } from '../domain/records/registry.ts';
+import type { Words } from '../domain/ticket/catalogue-field.ts';
 import type { EntryKind } from '../domain/ticket/conversation.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
-import { type FieldName, fields, isFieldName } from '../domain/ticket/fields.ts';
+import { findField } from '../domain/ticket/field-catalogue.ts';
+import { isFieldName } from '../domain/ticket/fields.ts';
+import type { ShownPart } from './shown-part.ts';
+import { nameOf, pastValue, type ShownValue } from './shown-value.ts';
 
 /** A change of a ticket as its history shows it, with names instead of ids. */
 export type ShownChange =
   | {
       readonly what: 'field';
-      readonly field: FieldName;
-      readonly from: string;
-      readonly to: string;
+      /** The id of the field in the catalogue. */
+      readonly field: string;
+      readonly label: Words;
+      readonly from: ShownValue;
+      readonly to: ShownValue;
       readonly reason: string;
     }
   /** Another status of the same state. */
@@ -39,8 +44,8 @@ export type ShownChange =
   | {
       readonly what: 'undone' | 'redone';
       readonly acts: readonly ShownChange[];
-      readonly restored: readonly string[];
-      readonly stays: readonly string[];
+      readonly restored: readonly ShownPart[];
+      readonly stays: readonly ShownPart[];
     };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -48,16 +53,19 @@ type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
 
 /** How each type of event shows; types that are missing here show as something else, or not at all. */
 const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
-  'field.changed': ({ field, from, to, reason }, records) =>
-    isFieldName(text(field))
-      ? {
-          what: 'field',
-          field: text(field) as FieldName,
-          from: fieldValue(records, text(field) as FieldName, text(from)),
-          to: fieldValue(records, text(field) as FieldName, text(to)),
-          reason: text(reason),
-        }
-      : undefined,
+  'field.changed': ({ field: name, from, to, reason }, records) => {
+    const field = isFieldName(text(name)) ? findField(text(name)) : undefined;
+    return (
+      field && {
+        what: 'field',
+        field: field.id,
+        label: field.label,
+        from: pastValue(records, field, text(from)),
+        to: pastValue(records, field, text(to)),
+        reason: text(reason),
+      }
+    );
+  },
   'status.changed': ({ from, statusId, state }, records) => {
     if (from === null) return undefined;
     const to = nameOf(records, 'status', text(statusId));
@@ -97,20 +105,6 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
   const show = Object.hasOwn(showers, event.type) ? showers[event.type as TicketEventType] : undefined;
   return show?.((event.data ?? {}) as Data, records);
-}
-
-function fieldValue(records: DeskRecords, field: FieldName, value: string): string {
-  const { control } = fields[field];
-  if (control.type === 'record') return nameOf(records, control.kind, value);
-  if (control.type === 'choice' && Object.hasOwn(control.choices, value)) {
-    return (control.choices as Readonly<Record<string, string>>)[value] ?? value;
-  }
-  return value;
-}
-
-function nameOf(records: DeskRecords, kind: string, id: string): string {
-  const record = isRecordKind(kind) ? records.get(kind, id) : undefined;
-  return record && 'name' in record ? record.name : '';
 }
 
 function text(value: unknown): string {

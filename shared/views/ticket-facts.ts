@@ -2,6 +2,7 @@ import type { AgentAccess } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
+import { standingName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import { standing, standingId } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
@@ -10,8 +11,8 @@ import { dueMsOf } from '../domain/ticket/due.ts';
 import { type Fields, standingFields } from '../domain/ticket/fields.ts';
 import type { TicketState } from '../domain/ticket/state.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
-import { topicName } from './choices.ts';
 import { urgencyOf } from './queue-row.ts';
+import { type ShownField, shownFields } from './shown-fields.ts';
 
 /** A ticket's facts: ids for the controls that change them, names where the desk may have retired the record since. */
 export interface TicketFacts {
@@ -19,6 +20,8 @@ export interface TicketFacts {
   readonly number: string;
   readonly openedMs: number;
   readonly fields: Fields;
+  /** All that it has, in the order of the catalogue. */
+  readonly details: readonly ShownField[];
   readonly statusId: Id;
   readonly statusName: string;
   readonly state: TicketState;
@@ -28,7 +31,7 @@ export interface TicketFacts {
   readonly teamId: Id | null;
   readonly departmentId: Id;
   /** How these are called, also where they can no longer be chosen. */
-  readonly names: Readonly<Record<'agent' | 'team' | 'department' | 'priority' | 'topic', string>>;
+  readonly names: Readonly<Record<'agent' | 'team' | 'department', string>>;
   readonly urgency: number;
   readonly planId: Id | null;
   readonly planName: string;
@@ -64,8 +67,9 @@ export function ticketFacts(
     number: intake.number,
     openedMs: intake.openedMs,
     fields: standingFields(records, fields),
+    details: shownFields(records, ticket),
     statusId: standingId(records, 'status', status.statusId),
-    statusName: nameOf(records, 'status', status.statusId),
+    statusName: standingName(records, 'status', status.statusId),
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
@@ -73,11 +77,9 @@ export function ticketFacts(
     teamId: assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId),
     departmentId: standingId(records, 'department', department.departmentId),
     names: {
-      agent: nameOf(records, 'agent', assignment.agentId),
-      team: nameOf(records, 'team', assignment.teamId),
-      department: nameOf(records, 'department', department.departmentId),
-      priority: nameOf(records, 'priority', fields.priority),
-      topic: topicName(records, standing(records, 'topic', fields.topic)),
+      agent: standingName(records, 'agent', assignment.agentId ?? ''),
+      team: standingName(records, 'team', assignment.teamId ?? ''),
+      department: standingName(records, 'department', department.departmentId),
     },
     urgency: urgencyOf(records, ticket),
     planId: due.plan?.planId ?? null,
@@ -96,14 +98,6 @@ export function ticketFacts(
       .map(({ id: departmentId }) => departmentId)
       .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),
   };
-}
-
-function nameOf(
-  records: DeskRecords,
-  kind: 'agent' | 'department' | 'priority' | 'status' | 'team',
-  id: Id | null,
-): string {
-  return id === null ? '' : (standing(records, kind, id)?.name ?? '');
 }
 
 export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {

@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { fields } from '../../../shared/domain/ticket/fields.ts';
+import { sources } from '../../../shared/domain/ticket/fields.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { priorityLook } from '../../forms/marks.tsx';
@@ -12,8 +12,6 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { type Option, Select } from '../../ui/select.tsx';
 import styles from './intake.module.css';
 import type { IntakeValues } from './intake-dialog.tsx';
-
-type Source = keyof typeof fields.source.control.choices;
 
 /** Where the ticket goes: filled in by the help topic, for an agent to change what they know better. */
 export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
@@ -34,7 +32,6 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
   const topic = choices.topics.find(({ id }) => id === topicId)?.name ?? '';
   const urgency = choices.priorities.find(({ id }) => id === priorityId)?.urgency ?? 99;
   const { errors } = formState;
-  const sources = Object.keys(fields.source.control.choices) as Source[];
 
   return (
     <div className={styles.side}>

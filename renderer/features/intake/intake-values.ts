@@ -1,4 +1,3 @@
-import { moreInitial } from '../../../shared/domain/ticket/fields.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { IntakeValues } from './intake-dialog.tsx';
 
@@ -21,12 +20,17 @@ export function emptyIntake(choices: DeskChoices): IntakeValues {
     topicId,
     summary: '',
     details: '',
-    ...moreInitial,
+    fields: initialFields(choices),
     ...routingFor(choices, topicId),
     agentId: null,
     teamId: null,
     attachments: [],
   };
+}
+
+/** What the listed fields hold at first. */
+function initialFields({ fields }: DeskChoices): Record<string, string> {
+  return Object.fromEntries(fields.filter(({ hasOwnPlace }) => !hasOwnPlace).map(({ id, initial }) => [id, initial]));
 }
 
 /** A draft's fields on top of empty ones; what is not of the shape of the form is left out. */
@@ -38,10 +42,20 @@ export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
     const fitting = Object.entries(kept).filter(
       ([name, value]) => Object.hasOwn(empty, name) && isLike(value, empty[name as keyof IntakeValues]),
     );
-    return { ...empty, ...Object.fromEntries(fitting) };
+    return { ...empty, ...Object.fromEntries(fitting), fields: { ...empty.fields, ...keptFields(kept, empty) } };
   } catch {
     return empty; // Only a draft of another version can be unreadable; the file stays until something is typed.
   }
+}
+
+/** What a draft holds of the listed fields that there are now. */
+function keptFields(kept: object, { fields = {} }: IntakeValues): Record<string, string> {
+  const values: unknown = 'fields' in kept ? kept.fields : undefined;
+  if (typeof values !== 'object' || values === null) return {};
+  const fitting = Object.entries(values).filter(
+    (entry): entry is [string, string] => Object.hasOwn(fields, entry[0]) && typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(fitting);
 }
 
 /** Whether nothing of a form would be lost: spaces alone are no words. */

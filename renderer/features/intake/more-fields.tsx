@@ -1,37 +1,37 @@
 import { useFormContext } from 'react-hook-form';
-import { type MoreFieldName, moreFieldNames } from '../../../shared/domain/ticket/fields.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { FormField } from '../../../shared/views/form-fields.ts';
+import { FieldInput } from '../../forms/field-input.tsx';
 import { fieldOptions } from '../../forms/field-options.ts';
 import { issueText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
 import type { IntakeValues } from './intake-dialog.tsx';
 
-/** The plain fields that have no place of their own on the form, in the order of their table. */
+/** The fields that have no place of their own on the form, in the order of the catalogue. */
 export function MoreFields({ choices }: { readonly choices: DeskChoices }) {
-  return moreFieldNames.map((name) => <MoreField key={name} name={name} choices={choices} />);
+  return choices.fields
+    .filter(({ hasOwnPlace }) => !hasOwnPlace)
+    .map((field) => <MoreField key={field.id} field={field} choices={choices} />);
 }
 
-function MoreField({ name, choices }: { readonly name: MoreFieldName; readonly choices: DeskChoices }) {
+function MoreField({ field, choices }: { readonly field: FormField; readonly choices: DeskChoices }) {
   const text = useText();
   const { register, getFieldState, formState } = useFormContext<IntakeValues>();
-  const error = getFieldState(name, formState).error as { readonly message?: string } | undefined;
-  const options = fieldOptions(text, name, choices);
+  const name = `fields.${field.id}` as const;
+  const { error } = getFieldState(name, formState);
   return (
-    <Field label={text(`field.${name}`)} problem={issueText(text, error?.message)}>
-      {(field) =>
-        options ? (
-          <Select
-            {...field}
-            options={options.map(({ id, name }) => ({ value: id, label: name }))}
-            {...register(name)}
-          />
-        ) : (
-          <Input {...field} spellCheck {...register(name)} />
-        )
-      }
+    <Field label={wordsText(text, field.label)} problem={issueText(text, error?.message)}>
+      {(control) => (
+        <FieldInput
+          {...control}
+          {...register(name)}
+          type={field.type}
+          options={fieldOptions(text, field.id, choices)}
+          canBeEmpty={!field.isRequired || field.initial === ''}
+        />
+      )}
     </Field>
   );
 }

@@ -1,9 +1,9 @@
-import { fieldNames } from '../../../shared/domain/ticket/fields.ts';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { ShownChange } from '../../../shared/views/changes-shown.ts';
-import { isMessageId } from '../../i18n/messages.ts';
+import type { ShownPart } from '../../../shared/views/shown-part.ts';
 import type { Text } from '../../i18n/text.tsx';
 import type { Times } from '../../i18n/times.ts';
+import { shortText, valueText, wordsText } from '../../i18n/value-text.ts';
 import { closedId, openId, resolvedId } from './ticket-acts.ts';
 
 export interface Telling {
@@ -44,13 +44,8 @@ function consequences({ text }: Telling, change: ShownChange): string[] {
 function actText(telling: Telling, change: ShownChange): string {
   const { text, times, nowMs, author } = telling;
   switch (change.what) {
-    case 'field': {
-      const { from, to, reason } = change;
-      const field = text(`field.${change.field}`);
-      return reason
-        ? text('change.field.reason', { field, from, to, reason })
-        : text('change.field', { field, from, to });
-    }
+    case 'field':
+      return fieldText(telling, change);
     case 'status':
       return text('change.status', { from: change.from, to: change.to });
     case 'closed':
@@ -94,14 +89,21 @@ function undoText(telling: Telling, { what, acts, stays }: Extract<ShownChange, 
   return stays.length === 0 ? text('change.undone', values) : text('change.undone.part', values);
 }
 
-/** Names of parts of a ticket, as its facts call them. */
-function partsText(text: Text, parts: readonly string[]): string {
-  const names = parts.map((part) => {
-    if (fieldNames.some((name) => name === part)) return text(`field.${part}`);
-    const id = `change.part.${part}`;
-    return isMessageId(id) ? text(id) : part;
-  });
-  return names.join(', ');
+function fieldText({ text, times, nowMs }: Telling, change: Extract<ShownChange, { what: 'field' }>): string {
+  const words = (value: typeof change.from) => shortText(text, valueText(text, times, nowMs, value));
+  const [field, from, to] = [wordsText(text, change.label), words(change.from), words(change.to)];
+  const said = fieldChangeText(text, field, from, to);
+  return change.reason ? text('change.field.reason', { change: said, reason: change.reason }) : said;
+}
+
+function fieldChangeText(text: Text, field: string, from: string, to: string): string {
+  if (from === '') return text('change.field.filled', { field, to });
+  return to === '' ? text('change.field.cleared', { field, from }) : text('change.field', { field, from, to });
+}
+
+/** Names of parts of a ticket, as its details call them. */
+function partsText(text: Text, parts: readonly ShownPart[]): string {
+  return parts.map(({ label }) => wordsText(text, label)).join(', ');
 }
 
 function assignmentText(text: Text, change: Extract<ShownChange, { what: 'assignment' }>, author: string): string {

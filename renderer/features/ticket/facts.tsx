@@ -1,16 +1,30 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
-import { fieldNames } from '../../../shared/domain/ticket/fields.ts';
+import { type ComponentType, useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AssigneeFact, TeamFact } from './assignment-facts.tsx';
 import { DueFact, PlanFact } from './due-facts.tsx';
+import type { FactProps } from './fact.tsx';
 import styles from './facts.module.css';
-import { PlainFact } from './plain-fact.tsx';
+import { FieldFact } from './field-fact.tsx';
 import { RequesterFact } from './requester-fact.tsx';
 import { DepartmentFact, StatusFact } from './routing-facts.tsx';
+
+/** What the head of the page shows, or what another fact says. */
+const placed: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
+
+/** The properties with rules of their own. */
+const ownFacts: ReadonlyMap<string, ComponentType<FactProps>> = new Map([
+  ['status', StatusFact],
+  ['plan', PlanFact],
+  ['assignee', AssigneeFact],
+  ['department', DepartmentFact],
+  ['due', DueFact],
+  ['requester', RequesterFact],
+  ['team', TeamFact],
+]);
 
 /** The ticket's facts as one quiet grid, the most asked-for first; each is changed where it stands. */
 export function Facts({ facts, isInFront }: { readonly facts: TicketFacts; readonly isInFront: boolean }) {
@@ -29,20 +43,12 @@ export function Facts({ facts, isInFront }: { readonly facts: TicketFacts; reado
   return (
     <div className={styles.facts} data-all={showsAll}>
       <dl className={styles.grid} aria-label={text('ticket.facts')}>
-        <StatusFact {...props} />
-        <PlainFact {...props} name="priority" />
-        <PlanFact {...props} />
-        <AssigneeFact {...props} />
-        <DepartmentFact {...props} />
-        <DueFact {...props} />
-        {fieldNames
-          // The summary is the page's heading, and the priority stands in front.
-          .filter((name) => name !== 'summary' && name !== 'priority')
-          .map((name) => (
-            <PlainFact key={name} {...props} name={name} wide={name === 'topic'} />
-          ))}
-        <RequesterFact {...props} />
-        <TeamFact {...props} />
+        {facts.details
+          .filter(({ id }) => !placed.has(id))
+          .map((field) => {
+            const Own = ownFacts.get(field.id);
+            return Own ? <Own key={field.id} {...props} /> : <FieldFact key={field.id} {...props} field={field} />;
+          })}
       </dl>
       <span className={styles.toggle}>
         <Button

@@ -21,5 +21,7 @@ function ofStatus(change: ShownChange): ShownChange[] {
   if (what === 'status' || what === 'closed' || what === 'reopened') return [change];
   if (what !== 'undone' && what !== 'redone') return [];
   const acts = change.acts.flatMap(ofStatus);
-  return acts.length > 0 && !change.stays.includes('status') ? [{ ...change, acts, restored: [], stays: [] }] : [];
+  return acts.length > 0 && !change.stays.some(({ part }) => part === 'status')
+    ? [{ ...change, acts, restored: [], stays: [] }]
+    : [];
 }

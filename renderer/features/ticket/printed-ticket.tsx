@@ -1,5 +1,4 @@
 import type { Me } from '../../../shared/bridge/calls.ts';
-import { useAnswer } from '../../bridge/answers.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { OnAnyDay } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -20,7 +19,6 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
   const text = useText();
   const times = useTimes();
   const { status } = useDesk();
-  const choices = useAnswer('desk.choices', {}).data;
   const { facts, earlier } = page;
   const { number, fields, requester, openedMs } = facts;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
@@ -51,15 +49,14 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
                 ))}
               </dd>
             </div>
-            {choices &&
-              printedFacts(text, times, facts, choices).map(([label, value]) => (
-                <div key={label} className={styles.fact}>
-                  <dt>{label}</dt>
-                  <dd>
-                    <bdi>{value}</bdi>
-                  </dd>
-                </div>
-              ))}
+            {printedFacts(text, times, facts).map(([label, value]) => (
+              <div key={label} className={styles.fact}>
+                <dt>{label}</dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
           </dl>
           {earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: earlier })}</p>}
           <ol className={styles.items}>

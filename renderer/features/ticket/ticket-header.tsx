@@ -5,11 +5,11 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { BackButton } from './back-button.tsx';
-import { LineDialog } from './line-dialog.tsx';
 import { openedText } from './opened-text.ts';
 import { RequesterDetails } from './requester-details.tsx';
 import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
+import { ValueDialog } from './value-dialog.tsx';
 
 export interface TicketHeaderProps extends TicketActionsProps {
   readonly onBack: () => void;
@@ -22,6 +22,7 @@ export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
   const nowMs = useNow();
   const [isEditing, setIsEditing] = useState(false);
   const { number, openedMs, fields, may } = facts;
+  const summary = facts.details.find(({ id }) => id === 'summary');
   const opened = (time: string) => openedText(text, facts, time);
   return (
     <header className={styles.header}>
@@ -48,7 +49,7 @@ export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
         )}
         <RequesterDetails facts={facts} />
       </div>
-      {isEditing && <LineDialog facts={facts} name="summary" onClose={() => setIsEditing(false)} />}
+      {isEditing && summary && <ValueDialog facts={facts} field={summary} onClose={() => setIsEditing(false)} />}
     </header>
   );
 }

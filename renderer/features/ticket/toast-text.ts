@@ -1,5 +1,7 @@
 import type { Choice } from '../../../shared/views/choices.ts';
+import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import type { Text } from '../../i18n/text.tsx';
+import { shortText, wordsText } from '../../i18n/value-text.ts';
 import { closedId, resolvedId } from './ticket-acts.ts';
 
 interface Assignee {
@@ -25,6 +27,20 @@ export function assignedText(
   if (agent === '' && team === '') return text('command.ticket.release.done', { number });
   if (agent !== '' && team !== '') return text('toast.assignedBoth', { number, agent, team });
   return text('toast.assigned', { number, name: agent || team });
+}
+
+/** What a field was set to, in the words of a toast; no value was cleared. */
+export function fieldSaid(
+  text: Text,
+  number: string,
+  { id, label }: Pick<ShownField, 'id' | 'label'>,
+  value: string,
+): string {
+  if (id === 'summary') return text('toast.renamed', { number, summary: value });
+  const what = wordsText(text, label);
+  return value === ''
+    ? text('toast.cleared', { number, what })
+    : text('toast.set', { number, what, value: shortText(text, value) });
 }
 
 /** What a status means for a ticket that was in another one. */

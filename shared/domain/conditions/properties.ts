@@ -46,11 +46,22 @@ function referredTo(kind: 'agent' | 'team' | 'department') {
 }
 
 function fieldProperty(name: FieldName): Property {
-  const { control } = fields[name];
+  const { type } = fields[name];
   const read = (row: TicketRow) => row.fields[name];
-  if (control.type === 'line') return { type: 'text', read };
-  const of = control.type === 'record' ? { kind: control.kind } : { values: Object.keys(control.choices) };
-  return { type: 'choice', of, read };
+  switch (type.kind) {
+    case 'record':
+      return { type: 'choice', of: { kind: type.of }, read };
+    case 'choice':
+      return { type: 'choice', of: { values: type.choices }, read };
+    case 'yes-no':
+      return { type: 'flag', read: (row) => read(row) === 'yes' };
+    case 'line':
+    case 'paragraphs':
+    case 'number':
+    case 'date':
+    case 'instant':
+      return { type: 'text', read };
+  }
 }
 
 /** Every property by the name that conditions know it by. */

@@ -5,17 +5,7 @@ import { type DeskRecords, inUse } from './desk-records.ts';
 import { isSuch, type Named, namedBy } from './named.ts';
 import { type RecordKind, recordKinds } from './registry.ts';
 import { standing } from './standing.ts';
-
-const unknown: Partial<Readonly<Record<RecordKind, Problem>>> = {
-  agent: 'agent.unknown',
-  department: 'department.unknown',
-  plan: 'plan.unknown',
-  priority: 'priority.unknown',
-  role: 'role.unknown',
-  schedule: 'schedule.unknown',
-  status: 'status.unknown',
-  topic: 'topic.unknown',
-};
+import { unknownProblem } from './unknown.ts';
 
 const unlike: Partial<Readonly<Record<RecordKind, Problem>>> = {
   department: 'department.private',
@@ -39,7 +29,7 @@ export function namesProblem(
   const isNew = (named: Named) => !before.some(({ reference, id }) => reference === named.reference && id === named.id);
   for (const named of namedBy(kind, news).filter(isNew)) {
     const record = inUse(records, named.kind, named.id);
-    if (!record) return refuse(unknown[named.kind] ?? 'record.unknown');
+    if (!record) return refuse(unknownProblem(named.kind));
     if (!isSuch(record, named.reference.where)) {
       return refuse(unlike[named.kind] ?? 'record.unknown', { name: 'name' in record ? record.name : '' });
     }

@@ -11,7 +11,7 @@ import { aspect, event } from './aspect.ts';
 import { assignmentDrafts } from './assignment.ts';
 import { reopenIfClosed, statusDrafts } from './closing.ts';
 import { ticketDraft } from './draft.ts';
-import { fields } from './fields.ts';
+import { sourceSchema } from './fields.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -131,7 +131,7 @@ export const recordMessage = operation({
   input: z.strictObject({
     ticketId: idSchema,
     details: paragraphs(longestBody),
-    source: fields.source.schema,
+    source: sourceSchema,
     attachments: stagedFiles.default([]),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),

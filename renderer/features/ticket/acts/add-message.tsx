@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftFile } from '../../../../shared/bridge/draft.ts';
 import { recordMessage } from '../../../../shared/domain/ticket/conversation.ts';
-import { fields } from '../../../../shared/domain/ticket/fields.ts';
+import { sources } from '../../../../shared/domain/ticket/fields.ts';
 import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
 import { newKey } from '../../../bridge/deskside.ts';
 import { useAct } from '../../../bridge/use-act.ts';
@@ -21,9 +21,7 @@ import { Select } from '../../../ui/select.tsx';
 import { Strip } from '../../../ui/strip.tsx';
 import { FormDialog } from '../form-dialog.tsx';
 
-type Source = keyof typeof fields.source.control.choices;
-
-const sources = Object.keys(fields.source.control.choices) as readonly Source[];
+type Source = (typeof sources)[number];
 
 /** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft, and files go with it. */
 export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { shownActs } from '../../../../shared/views/acts-shown.ts';
 import type { ShownChange } from '../../../../shared/views/changes-shown.ts';
+import { shownPart } from '../../../../shared/views/shown-part.ts';
 import { threadItems } from '../../../../shared/views/thread.ts';
 import { anyData } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
@@ -111,7 +112,7 @@ describe('an undo in the history', () => {
           { what: 'assignee', from: 'John Doe', to: 'Jane Doe' },
           { what: 'referral', name: 'John Doe' },
         ],
-        restored: ['access', 'assignment', 'status'],
+        restored: ['access', 'assignment', 'status'].map(shownPart),
         stays: [],
       },
     ]);
@@ -121,7 +122,7 @@ describe('an undo in the history', () => {
     const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
     await desk.does('john', 'commit.undo', { commit });
     expect(await lastActs()).toEqual([
-      { what: 'undone', acts: [{ what: 'said', entryKind: 'reply' }], restored: ['entry'], stays: [] },
+      { what: 'undone', acts: [{ what: 'said', entryKind: 'reply' }], restored: [shownPart('entry')], stays: [] },
     ]);
   });
 
@@ -129,7 +130,9 @@ describe('an undo in the history', () => {
     const { commit } = await setStatus('jane', 'status-resolved');
     await desk.does('lena', 'status.set', { ticketId, statusId: 'status-closed' });
     await desk.does('jane', 'commit.undo', { commit });
-    expect(await lastActs()).toMatchObject([{ what: 'undone', restored: ['access', 'assignment'], stays: ['status'] }]);
+    expect(await lastActs()).toMatchObject([
+      { what: 'undone', restored: ['access', 'assignment'].map(shownPart), stays: [shownPart('status')] },
+    ]);
   });
 
   test('V16: of an undo reads as doing it again, and of that as undoing it', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
 import { shownChange } from '../../../../shared/views/changes-shown.ts';
+import type { ShownValue } from '../../../../shared/views/shown-value.ts';
 import { anyData, arbitraryContent } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../support/memory-desk.ts';
@@ -30,6 +31,15 @@ function shown(type: string, data: unknown) {
 const field = (name: string, from: string, to: string, reason = '') =>
   shown('field.changed', { field: name, from, to, reason });
 
+const changed = (name: string, from: ShownValue, to: ShownValue, reason = '') => ({
+  what: 'field',
+  field: name,
+  label: { text: `field.${name}` },
+  from,
+  to,
+  reason,
+});
+
 describe('a change as the history shows it', () => {
   test('V20: a field with the names of records and choices instead of their ids, and the reason', () => {
     expect([
@@ -38,10 +48,10 @@ describe('a change as the history shows it', () => {
       field('summary', 'Old', 'New'),
       field('priority', 'priority-none', 'priority-high'),
     ]).toEqual([
-      { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: 'VIP' },
-      { what: 'field', field: 'source', from: 'Phone', to: 'Walk-in', reason: '' },
-      { what: 'field', field: 'summary', from: 'Old', to: 'New', reason: '' },
-      { what: 'field', field: 'priority', from: '', to: 'High', reason: '' },
+      changed('priority', { own: 'Low' }, { own: 'High' }, 'VIP'),
+      changed('source', { text: 'choice.source.phone' }, { text: 'choice.source.walk-in' }),
+      changed('summary', { own: 'Old' }, { own: 'New' }),
+      changed('priority', null, { own: 'High' }),
     ]);
   });
 
@@ -101,13 +111,9 @@ describe('a change as the history shows it', () => {
   });
 
   test('V21: names that every JavaScript object knows are nothing special', () => {
-    expect(field('source', 'constructor', 'toString')).toEqual({
-      what: 'field',
-      field: 'source',
-      from: 'constructor',
-      to: 'toString',
-      reason: '',
-    });
+    expect(field('source', 'constructor', 'toString')).toEqual(
+      changed('source', { own: 'constructor' }, { own: 'toString' }),
+    );
     expect([field('constructor', 'a', 'b'), shown('constructor', {}), shown('toString', {})]).toEqual([
       undefined,
       undefined,

@@ -23,6 +23,7 @@ const choices: DeskChoices = {
   teams: [],
   agents: [],
   roles: [],
+  fields: [],
   fallback: {
     departmentId: 'department-desk',
     topicId: 'topic-some',

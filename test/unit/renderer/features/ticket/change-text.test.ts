@@ -2,16 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { changesText } from '../../../../../renderer/features/ticket/change-text.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
+import { shownPart } from '../../../../../shared/views/shown-part.ts';
+import type { ShownValue } from '../../../../../shared/views/shown-value.ts';
 import { text } from '../../i18n/english.ts';
 
-const times: Times = { moment: () => '10:00 AM', pieceIn: () => '', full: () => '', day: () => '', duration: () => '' };
+const times: Times = {
+  moment: () => '10:00 AM',
+  pieceIn: () => '',
+  full: () => '',
+  day: () => '',
+  date: (day) => `the day ${day}`,
+  duration: () => '',
+};
 
 function told(...changes: readonly ShownChange[]): string {
   return changesText({ text, times, nowMs: 0, author: 'Jane Doe' }, changes);
 }
 
 const resolved: ShownChange = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' };
-const priority: ShownChange = { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: '' };
+const priority = fieldChange({ own: 'Low' }, { own: 'High' });
+
+function fieldChange(from: ShownValue, to: ShownValue, reason = ''): ShownChange {
+  return { what: 'field', field: 'priority', label: { text: 'field.priority' }, from, to, reason };
+}
 
 function assignment(agentWas: string, agentName: string, teamWas = '', teamName = ''): ShownChange {
   return { what: 'assignment', agentName, teamName, agentWas, teamWas };
@@ -60,9 +73,25 @@ describe('a line of the history', () => {
     ]);
   });
 
+  test('says of a field what it was and what it is now, as the window writes such values', () => {
+    expect([
+      told(fieldChange({ own: 'Low' }, { own: 'High' }, 'They shouted')),
+      told(fieldChange(null, { date: '2026-11-20' })),
+      told(fieldChange({ number: 12_000.5 }, null)),
+      told(fieldChange({ text: 'choice.no' }, { text: 'choice.yes' })),
+      told(fieldChange({ instantMs: 0 }, { own: `a\n${'b'.repeat(200)}` })),
+    ]).toEqual([
+      'set Priority Low → High: “They shouted”',
+      'set Priority to the day 2026-11-20',
+      'cleared Priority (was 12,000.5)',
+      'set Priority No → Yes',
+      `set Priority 10:00 AM → a ${'b'.repeat(97)}…`,
+    ]);
+  });
+
   test('says what was undone, redone, changed back and left as is', () => {
     const undone = (what: 'undone' | 'redone', stays: readonly string[], ...acts: readonly ShownChange[]) =>
-      told({ what, acts, restored: ['access', 'plan'], stays });
+      told({ what, acts, restored: ['access', 'plan'].map(shownPart), stays: stays.map(shownPart) });
     expect([
       undone('undone', [], resolved, { what: 'referral', name: 'John Doe' }),
       undone('undone', [], { what: 'said', entryKind: 'reply' }, assignment('', 'Jane Doe')),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { printedItems } from '../../../../../renderer/features/ticket/printed-items.ts';
 import type { ShownEntry, ShownItem } from '../../../../../shared/bridge/queries.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
+import { shownPart } from '../../../../../shared/views/shown-part.ts';
 
 const author = { agentId: 'jane', name: 'Jane Doe', colour: 'violet' };
 
@@ -26,7 +27,14 @@ function change(id: string, ...changes: readonly ShownChange[]): ShownItem {
 
 const status: ShownChange = { what: 'status', from: 'Open', to: 'Resolved' };
 const ofTheDesk: readonly ShownChange[] = [
-  { what: 'field', field: 'priority', from: 'Low', to: 'High', reason: 'they shouted' },
+  {
+    what: 'field',
+    field: 'summary',
+    label: { text: 'field.summary' },
+    from: { own: 'Low' },
+    to: { own: 'High' },
+    reason: 'they shouted',
+  },
   { what: 'assignment', agentName: 'John Doe', teamName: '', agentWas: '', teamWas: '' },
   { what: 'department', from: 'Support', to: 'Billing' },
   { what: 'plan', to: 'SEV-A' },
@@ -67,13 +75,13 @@ describe('on paper for a requester', () => {
     const undone: ShownChange = {
       what: 'undone',
       acts: [...ofTheDesk, closed],
-      restored: ['status'],
-      stays: ['assignment'],
+      restored: [shownPart('status')],
+      stays: [shownPart('assignment')],
     };
     expect(printedItems([change('a', undone)], false)).toEqual([
       change('a', { what: 'undone', acts: [closed], restored: [], stays: [] }),
     ]);
-    expect(ids([change('b', { ...undone, stays: ['status'] })])).toEqual([]);
+    expect(ids([change('b', { ...undone, stays: [shownPart('status')] })])).toEqual([]);
   });
 });
 

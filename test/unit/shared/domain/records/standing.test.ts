@@ -38,6 +38,10 @@ function facts(ticketId: string): TicketFacts {
 
 const row = (ticketId: string) => queueRow(desk.engine.records, desk.ticket(ticketId));
 
+/** Details of which one shows a name. */
+const showing = (id: string, own: string): unknown =>
+  expect.arrayContaining([expect.objectContaining({ id, shown: { own } })]);
+
 const field = (name: string, parentId: string | null = null) => ({
   name,
   parentId,
@@ -171,7 +175,10 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await put('topic', 'topic-ink', field('Ink', 'topic-print'));
     const ticketId = await desk.opened({ topicId: 'topic-print' });
     await archive('topic', 'topic-print', 'topic-feedback');
-    expect(facts(ticketId)).toMatchObject({ fields: { topic: 'topic-feedback' }, names: { topic: 'Feedback' } });
+    expect(facts(ticketId)).toMatchObject({
+      fields: { topic: 'topic-feedback' },
+      details: showing('topic', 'Feedback'),
+    });
     expect(deskChoices(desk.engine.records).topics.find(({ id }) => id === 'topic-ink')?.name).toBe('Feedback / Ink');
     const set = { ticketId, field: 'topic', value: 'topic-feedback' } as const;
     expect(await desk.refusal('john', 'field.set', set)).toBe('field.unchanged');
@@ -195,7 +202,7 @@ describe('what stands for an archived record', () => {
     expect(row(ticketId)).toMatchObject({ priorityName: 'Emergency', urgency: 1 });
     expect(facts(ticketId)).toMatchObject({
       fields: { priority: 'priority-emergency' },
-      names: { priority: 'Emergency' },
+      details: showing('priority', 'Emergency'),
     });
   });
 

@@ -59,15 +59,15 @@ describe.each(fieldNames)('the field %s', (field) => {
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
   });
 
-  const { control } = fields[field];
-  if (control.type !== 'record') return;
+  const { type } = fields[field];
+  if (type.kind !== 'record') return;
 
-  const next = control.kind === 'priority' ? 'low' : 'general';
+  const next = type.of === 'priority' ? 'low' : 'general';
 
   test('T51: takes no record that is archived or never was', async () => {
-    await desk.does('jane', 'record.retire', { kind: control.kind, id: good, replacedBy: `${control.kind}-${next}` });
-    for (const id of [good, `${control.kind}-none`]) {
-      expect(await desk.refusal('john', 'field.set', setting(field, id))).toBe(`${control.kind}.unknown`);
+    await desk.does('jane', 'record.retire', { kind: type.of, id: good, replacedBy: `${type.of}-${next}` });
+    for (const id of [good, `${type.of}-none`]) {
+      expect(await desk.refusal('john', 'field.set', setting(field, id))).toBe(`${type.of}.unknown`);
     }
   });
 });

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
+import type { ShownField } from '../../../shared/views/shown-fields.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { fieldOptions } from '../../forms/field-options.ts';
+import { priorityLook } from '../../forms/marks.tsx';
+import { useNow } from '../../i18n/now.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { valueText, wordsText } from '../../i18n/value-text.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
+import { fieldSaid } from './toast-text.ts';
+import { ValueDialog } from './value-dialog.tsx';
+
+export interface FieldFactProps extends FactProps {
+  readonly field: ShownField;
+}
+
+/** A field without rules of its own, chosen or typed as the catalogue says. */
+export function FieldFact({ facts, choices, isInFront, field }: FieldFactProps) {
+  const text = useText();
+  const times = useTimes();
+  const nowMs = useNow();
+  const { act } = useAct();
+  const options = fieldOptions(text, field.id, choices);
+  if (!options) return <TypedFact facts={facts} field={field} />;
+  const { id, number, agentId, teamId, may, urgency } = facts;
+  const label = wordsText(text, field.label);
+
+  function choose(chosen: string): void {
+    const change = changeField(field.id, { id, assignment: { agentId, teamId } }, chosen);
+    const value = options?.find((option) => option.id === chosen)?.name ?? '';
+    if (change) void act(change.name, change.input, fieldSaid(text, number, field, value));
+  }
+
+  return (
+    <FactSelect
+      label={label}
+      wide={isWide(field)}
+      value={field.value}
+      valueName={valueText(text, times, nowMs, field.shown)}
+      {...(field.canBeEmpty ? { placeholder: text('common.none') } : {})}
+      options={options}
+      glyph={field.id === 'priority' ? <Glyph {...priorityLook(urgency)} /> : undefined}
+      isInteractive={isInFront && may.includes('ticket.edit')}
+      onChoose={choose}
+    />
+  );
+}
+
+/** The names of help topics are longer than others, and so is what is written in several lines. */
+function isWide({ id, type }: ShownField): boolean {
+  return id === 'topic' || type.kind === 'paragraphs';
+}
+
+function TypedFact({ facts, field }: Pick<FieldFactProps, 'facts' | 'field'>) {
+  const text = useText();
+  const times = useTimes();
+  const nowMs = useNow();
+  const [isChanging, setIsChanging] = useState(false);
+  const label = wordsText(text, field.label);
+  const value = valueText(text, times, nowMs, field.shown);
+  return (
+    <Fact label={label} wide={isWide(field)}>
+      <bdi className="clipped" title={value}>
+        {value || '–'}
+      </bdi>
+      {facts.may.includes('ticket.edit') && (
+        <ChangeButton label={text('line.change', { what: label })} onClick={() => setIsChanging(true)} />
+      )}
+      {isChanging && <ValueDialog facts={facts} field={field} onClose={() => setIsChanging(false)} />}
+    </Fact>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
+import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
+import type { ShownField } from '../../../shared/views/shown-fields.ts';
+import { typedShown } from '../../../shared/views/shown-value.ts';
+import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import { useAct } from '../../bridge/use-act.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
+import { FieldInput } from '../../forms/field-input.tsx';
+import { useNow } from '../../i18n/now.tsx';
+import { issueText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { valueText, wordsText } from '../../i18n/value-text.ts';
+import { Field } from '../../ui/field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { fieldSaid } from './toast-text.ts';
+
+export interface ValueDialogProps {
+  readonly facts: TicketFacts;
+  readonly field: ShownField;
+  readonly onClose: () => void;
+}
+
+/** A field that is typed, such as the summary. */
+export function ValueDialog({ facts, field, onClose }: ValueDialogProps) {
+  const text = useText();
+  const times = useTimes();
+  const nowMs = useNow();
+  const { run, wasDone } = useFormRun();
+  const { offerUndo } = useAct();
+  const { id, type, canBeEmpty } = field;
+  const [value, setValue] = useState(field.value);
+  const [was, setWas] = useState(value);
+  const [problem, setProblem] = useState<string>();
+  const label = wordsText(text, field.label);
+  const schema = valueSchema(type, !canBeEmpty);
+
+  function problemOf(typed: string): string | undefined {
+    return issueText(text, schema.safeParse(typed).error?.issues[0]?.message);
+  }
+
+  /** What was found wrong is judged anew while it is put right. */
+  function enter(typed: string): void {
+    setValue(typed);
+    if (problem !== undefined) setProblem(problemOf(typed));
+  }
+
+  async function save() {
+    const parsed = schema.safeParse(value);
+    setProblem(problemOf(value));
+    const { number, agentId, teamId } = facts;
+    const change = changeField(id, { id: facts.id, assignment: { agentId, teamId } }, value, { was });
+    if (!parsed.success || !change) return undefined;
+    const result = await run(change.name, change.input);
+    if (!result.ok && result.error.reason === 'field.moved') setWas(field.value);
+    const saved = valueText(text, times, nowMs, typedShown(type, parsed.data));
+    if (result.ok) offerUndo(result.value, fieldSaid(text, number, field, saved));
+    return result;
+  }
+
+  return (
+    <FormDialog
+      title={text('line.title', { what: label })}
+      button={text('line.button')}
+      onClose={onClose}
+      holdsWords={value !== was}
+      wasDone={wasDone}
+      onSubmit={save}
+    >
+      <Field label={label} problem={problem}>
+        {(control) => (
+          <FieldInput
+            {...control}
+            type={type}
+            options={undefined}
+            canBeEmpty={canBeEmpty}
+            value={value}
+            onChange={({ target }) => enter(target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ChangeEvent, FocusEvent } from 'react';
+import type { FieldType } from '../../shared/domain/ticket/field-type.ts';
+import type { Choice } from '../../shared/views/choices.ts';
+import { useText } from '../i18n/text.tsx';
+import type { FieldControlProps } from '../ui/field.tsx';
+import { Input, TextArea } from '../ui/input.tsx';
+import { Select } from '../ui/select.tsx';
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+export interface FieldInputProps extends FieldControlProps {
+  readonly type: FieldType;
+  /** What can be chosen; nothing where the value is typed. */
+  readonly options: readonly Choice[] | undefined;
+  readonly canBeEmpty: boolean;
+  readonly name?: string;
+  readonly value?: string;
+  readonly ref?: (control: Control | null) => void;
+  readonly onChange: (event: ChangeEvent<Control>) => unknown;
+  readonly onBlur?: (event: FocusEvent<Control>) => unknown;
+}
+
+/** The control of a field, as the type of what it holds wants it. */
+export function FieldInput({ type, options, canBeEmpty, ...control }: FieldInputProps) {
+  const text = useText();
+  if (options) {
+    return (
+      <Select
+        {...control}
+        {...(canBeEmpty ? { placeholder: text('common.none') } : {})}
+        options={options.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    );
+  }
+  switch (type.kind) {
+    case 'paragraphs':
+      return <TextArea {...control} rows={3} spellCheck />;
+    case 'number':
+      return <Input {...control} inputMode="decimal" />;
+    case 'date':
+      return <Input {...control} type="date" max="9999-12-31" />;
+    case 'line':
+    case 'choice':
+    case 'record':
+    case 'yes-no':
+    case 'instant':
+      return <Input {...control} spellCheck />;
+  }
+}

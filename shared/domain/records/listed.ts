@@ -1,0 +1,40 @@
+import type { Id } from '../id.ts';
+import { allInUse, type DeskRecords } from './desk-records.ts';
+import type { RecordKind, RecordOf } from './registry.ts';
+import { standing } from './standing.ts';
+
+/** Kinds that lists order otherwise than by name. */
+const orders: { readonly [Kind in RecordKind]?: (a: RecordOf<Kind>, b: RecordOf<Kind>) => number } = {
+  priority: (a, b) => b.urgency - a.urgency,
+  role: (a, b) => b.permissions.length - a.permissions.length,
+  status: (a, b) => statusRank(a) - statusRank(b) || a.name.localeCompare(b.name),
+};
+
+/** Open before closed; Resolved before Closed follows from nothing but the names of osTicket, so it is said here. */
+function statusRank({ id, state }: RecordOf<'status'>): number {
+  if (state === 'open') return 0;
+  return id === 'status-resolved' ? 1 : 2;
+}
+
+/** The records of a kind that can be chosen, in the order in which lists show them. */
+export function listed<Kind extends RecordKind>(records: DeskRecords, kind: Kind): readonly RecordOf<Kind>[] {
+  const nameOf = (record: RecordOf<Kind>) => listedName(records, kind, record);
+  return allInUse(records, kind).toSorted(orders[kind] ?? ((a, b) => nameOf(a).localeCompare(nameOf(b), 'en')));
+}
+
+/** How lists call a record: a help topic below the one it belongs to. */
+export function listedName<Kind extends RecordKind>(
+  records: DeskRecords,
+  kind: Kind,
+  { id, name }: RecordOf<Kind>,
+): string {
+  const parentId = kind === 'topic' ? records.get('topic', id)?.parentId : undefined;
+  const parent = parentId ? standing(records, 'topic', parentId) : undefined;
+  return parent && parent.id !== id ? `${parent.name} / ${name}` : name;
+}
+
+/** How what stands for a record today is called; no name where there is none. */
+export function standingName(records: DeskRecords, kind: RecordKind, id: Id): string {
+  const record = standing(records, kind, id);
+  return record ? listedName(records, kind, record) : '';
+}

@@ -1,0 +1,20 @@
+import type { Problem } from '../problems.ts';
+import type { RecordKind } from './registry.ts';
+
+const unknown: Partial<Readonly<Record<RecordKind, Problem>>> = {
+  agent: 'agent.unknown',
+  department: 'department.unknown',
+  person: 'person.unknown',
+  plan: 'plan.unknown',
+  priority: 'priority.unknown',
+  role: 'role.unknown',
+  schedule: 'schedule.unknown',
+  status: 'status.unknown',
+  team: 'team.unknown',
+  topic: 'topic.unknown',
+};
+
+/** Why a record of a kind cannot be chosen: there is none of that name, or it is archived. */
+export function unknownProblem(kind: RecordKind): Problem {
+  return unknown[kind] ?? 'record.unknown';
+}

@@ -1,0 +1,108 @@
+import { listed, listedName } from '../records/listed.ts';
+import type { RecordKind } from '../records/registry.ts';
+import type { CatalogueField } from './catalogue-field.ts';
+import { dueMsOf } from './due.ts';
+import { ticketState } from './state.ts';
+
+type BuiltIn = Omit<CatalogueField, 'canBeEmpty' | 'entry'> & { readonly canBeEmpty?: true };
+
+function builtIn(field: BuiltIn): CatalogueField {
+  return { canBeEmpty: false, ...field, entry: null };
+}
+
+/** A property that names a record which is chosen from a list. */
+function chosen(
+  id: string,
+  kind: RecordKind,
+  read: CatalogueField['read'],
+  set: NonNullable<CatalogueField['set']>,
+): CatalogueField {
+  return builtIn({
+    id,
+    label: { text: `fact.${id}` },
+    type: { kind: 'record', of: kind },
+    read,
+    set,
+    options: recordOptions(kind),
+  });
+}
+
+export function recordOptions(kind: RecordKind): CatalogueField['options'] {
+  return (records) =>
+    listed(records, kind).map((record) => ({ value: record.id, words: { own: listedName(records, kind, record) } }));
+}
+
+/** A property that follows from what is done with the ticket. */
+function readOnly(field: Pick<CatalogueField, 'id' | 'type' | 'read'> & Partial<BuiltIn>): CatalogueField {
+  return builtIn({ label: { text: `fact.${field.id}` }, options: () => null, set: null, ...field });
+}
+
+function instant(ms: number | null): string {
+  return ms === null ? '' : String(ms);
+}
+
+/** The properties of a ticket that have rules of their own, by id. */
+export const builtInFields = {
+  number: readOnly({ id: 'number', type: { kind: 'line', longest: 40 }, read: ({ intake }) => intake.number }),
+  state: readOnly({
+    id: 'state',
+    type: { kind: 'choice', choices: ticketState.options },
+    read: ({ status }) => status.state,
+    options: () => ticketState.options.map((value) => ({ value, words: { text: `choice.state.${value}` } })),
+  }),
+  status: chosen(
+    'status',
+    'status',
+    ({ status }) => status.statusId,
+    ({ id }, statusId) => ({ name: 'status.set', input: { ticketId: id, statusId } }),
+  ),
+  plan: chosen(
+    'plan',
+    'plan',
+    ({ due }) => due.plan?.planId ?? '',
+    ({ id }, planId) => ({ name: 'due.plan', input: { ticketId: id, planId } }),
+  ),
+  assignee: chosen(
+    'assignee',
+    'agent',
+    ({ assignment }) => assignment.agentId ?? '',
+    ({ id, assignment }, agentId) => ({
+      name: 'assignment.assign',
+      input: { ...assignment, ticketId: id, agentId: agentId || null },
+    }),
+  ),
+  team: chosen(
+    'team',
+    'team',
+    ({ assignment }) => assignment.teamId ?? '',
+    ({ id, assignment }, teamId) => ({
+      name: 'assignment.assign',
+      input: { ...assignment, ticketId: id, teamId: teamId || null },
+    }),
+  ),
+  department: chosen(
+    'department',
+    'department',
+    ({ department }) => department.departmentId,
+    ({ id }, departmentId) => ({
+      name: 'department.transfer',
+      input: { ticketId: id, departmentId, keepAccess: true },
+    }),
+  ),
+  due: builtIn({
+    id: 'due',
+    label: { text: 'fact.due' },
+    type: { kind: 'instant' },
+    read: ({ due }) => instant(dueMsOf(due)),
+    options: () => null,
+    set: ({ id }, value) => ({ name: 'due.set', input: { ticketId: id, dueMs: value === '' ? null : Number(value) } }),
+  }),
+  // Who asks is changed together with how they are reached, which takes a form.
+  requester: readOnly({
+    id: 'requester',
+    type: { kind: 'record', of: 'person' },
+    read: ({ requester }) => requester.personId,
+  }),
+  opened: readOnly({ id: 'opened', type: { kind: 'instant' }, read: ({ intake }) => instant(intake.openedMs) }),
+  closed: readOnly({ id: 'closed', type: { kind: 'instant' }, read: ({ status }) => instant(status.closedMs) }),
+} as const;

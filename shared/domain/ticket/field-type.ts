@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { idSchema } from '../id.ts';
+import type { Problem } from '../problems.ts';
+import type { DeskRecords } from '../records/desk-records.ts';
+import type { RecordKind } from '../records/registry.ts';
+import { standingId } from '../records/standing.ts';
+import { line, optionalLine, optionalParagraphs, paragraphs } from '../text.ts';
+
+/**
+ * What a field holds, and with it how it is entered, checked, shown and compared. Every value is kept as text; no text
+ * at all is no value.
+ */
+export type FieldType =
+  | { readonly kind: 'line' | 'paragraphs'; readonly longest: number }
+  /** One of a fixed list. */
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** A desk record of some kind. */
+  | { readonly kind: 'record'; readonly of: RecordKind }
+  | { readonly kind: 'yes-no' | 'number' | 'date' | 'instant' };
+
+/** What conditions compare: a date as `2026-11-20`, an instant in milliseconds since 1970, a choice or record by its id. */
+export type FieldValue = string | number | boolean | null;
+
+export const yesNo = ['yes', 'no'] as const;
+
+/** No field holds more letters than this. */
+export const longestValue = 5_000;
+
+const largest = 1e15;
+
+/** What a field of a type takes, tidied. What is not required may be left empty. */
+export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<string> {
+  switch (type.kind) {
+    case 'line':
+      return isRequired ? line(type.longest) : optionalLine(type.longest);
+    case 'paragraphs':
+      return isRequired ? paragraphs(type.longest) : optionalParagraphs(type.longest);
+    case 'choice':
+      return oneOf(type.choices, isRequired);
+    case 'record':
+      return isRequired
+        ? idSchema
+        : z.string().refine((id) => id === '' || idSchema.safeParse(id).success, 'id.malformed');
+    case 'yes-no':
+      return oneOf(yesNo, isRequired);
+    case 'number':
+      return entered(isRequired, plainNumber, 'number.malformed');
+    case 'date':
+      return entered(isRequired, calendarDate, 'date.malformed');
+    case 'instant':
+      return entered(isRequired, plainNumber, 'date.malformed');
+  }
+}
+
+function oneOf(values: readonly string[], isRequired: boolean): z.ZodType<string> {
+  return z.enum(isRequired ? values : ['', ...values], 'choice.required');
+}
+
+/** A line that `read` makes something of, or nothing where there is nothing and that will do. */
+function entered(isRequired: boolean, read: (text: string) => string | undefined, problem: Problem) {
+  return optionalLine(100).transform((text, context) => {
+    if (text === '' && !isRequired) return '';
+    const value = text === '' ? undefined : read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: text === '' ? 'text.required' : problem });
+    return z.NEVER;
+  });
+}
+
+function plainNumber(text: string): string | undefined {
+  if (!/^[-+]?\d{1,16}(\.\d{1,10})?$/.test(text)) return undefined;
+  const number = Number(text);
+  // Adding zero makes nothing of minus zero.
+  return Math.abs(number) > largest ? undefined : String(number + 0);
+}
+
+function calendarDate(text: string): string | undefined {
+  return z.iso.date().safeParse(text).success && text >= '0001' ? text : undefined;
+}
+
+/** A kept value as conditions compare it. */
+export function typedValue(type: FieldType, kept: string): FieldValue {
+  if (kept === '') return null;
+  switch (type.kind) {
+    case 'yes-no':
+      return kept === 'yes';
+    case 'number':
+    case 'instant':
+      return Number(kept);
+    case 'line':
+    case 'paragraphs':
+    case 'choice':
+    case 'record':
+    case 'date':
+      return kept;
+  }
+}
+
+/** A kept value as it is read: a record that is archived gives way to what took its place. */
+export function standingValue(records: DeskRecords, type: FieldType, kept: string): string {
+  return type.kind === 'record' && kept !== '' ? standingId(records, type.of, kept) : kept;
+}
