@@ -10,6 +10,7 @@ import { helpText, readOptions } from './host/options.ts';
 import { createPages } from './host/pages.ts';
 import { linkOfRunningDesk } from './host/running-desk.ts';
 import { startServer } from './host/server.ts';
+import { systemClock } from './platform/clock.ts';
 import { dataFolder } from './platform/data-folder.ts';
 import { errorCode } from './platform/disk.ts';
 import { createLog } from './platform/log.ts';
@@ -22,12 +23,13 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if ('problem' in options) throw new StartProblem(options.problem);
   if (options.help) return print(helpText);
+  const clock = systemClock;
   const data = dataFolder(process.platform, process.env);
   const disk = createPatientDisk(nodeDisk);
   const running = await linkOfRunningDesk(disk, data, options.desk);
   if (running !== undefined) {
     announce(print, running, options);
-    if (options.open) openAppWindow(running, data, print, () => undefined);
+    if (options.open) openAppWindow(running, data, print, clock.nowMs, () => undefined);
     return;
   }
   const log = createLog(logger, data);
@@ -36,13 +38,14 @@ async function main(): Promise<void> {
     await readBuiltFiles(join(built, 'renderer')),
     await readBuiltFiles(join(built, 'preload')),
   );
-  const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log });
+  const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log, clock });
   const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.house.desk()?.blobs.stored });
   const server = await startServer({
     bridge: desk.bridge,
     pages,
     port: options.port,
     newSecret: randomSecret,
+    clock,
     onBug: log.bug,
   });
   await tellLock();
@@ -65,12 +68,12 @@ async function main(): Promise<void> {
     kill: () => process.kill(process.pid, 'SIGKILL'),
     warn: log.warn,
     onBug: log.bug,
-    nowMs: () => performance.now(),
+    clock,
   });
   process.on('SIGINT', ending.signalled);
   process.on('SIGTERM', ending.signalled);
   process.on('SIGHUP', ending.signalled);
-  if (options.open) closeWindow = openAppWindow(server.link, data, print, ending.end);
+  if (options.open) closeWindow = openAppWindow(server.link, data, print, clock.nowMs, ending.end);
 }
 
 class StartProblem extends Error {}

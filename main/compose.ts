@@ -8,6 +8,7 @@ import { typedFolder } from './desk/typed-folder.ts';
 import { describeUnopened } from './desk/unopened.ts';
 import { keepUp } from './desk/upkeep.ts';
 import { describeReport } from './journal/describe-report.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import type { Disk } from './platform/disk.ts';
 import {
   createDocumentFaults,
@@ -41,6 +42,10 @@ export interface ComposeOptions {
   readonly computer?: ComputerPort | undefined;
   /** The system's key store; there is none in a browser. */
   readonly secretBox?: SecretBox;
+  /** This computer’s clock. */
+  readonly clock?: Clock;
+  /** How time goes on the desk, where that is not as on this computer. */
+  readonly deskClock?: Clock;
   /** How new secrets are hashed; slowly, where nothing else is said. */
   readonly hash?: HashSecret;
   /** What was found damaged of this computer’s own documents so far. */
@@ -59,6 +64,8 @@ export async function composeDesk({
   secretBox = noSecretBox,
   hash,
   computerFaults = createDocumentFaults(),
+  clock = systemClock,
+  deskClock = clock,
 }: ComposeOptions): Promise<Composed> {
   const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
   computerFaults.onNews(onFault);
@@ -68,7 +75,8 @@ export async function composeDesk({
   const livePorts = (folder: string): LiveDeskPorts => ({
     place: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onFault },
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
-    nowMs: Date.now,
+    clock,
+    deskClock,
     salt: () => randomId(22),
     secretBox,
     hash,
@@ -97,25 +105,25 @@ export async function composeDesk({
   const bridge = createBridge({
     house,
     sessions: createSessions(),
-    nowMs: Date.now,
+    clock,
+    deskClock,
     newId: randomId,
     newSecret: randomSecret,
     samplePins,
     computer,
     computerFaults,
-    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     onBug: log.bug,
   });
   await house.openRemembered();
   const unopened = house.problem();
   if (unopened) log.warn(`${unopened.folder}: ${describeUnopened(unopened)}`);
-  const endUpkeep = keepUp(house, log.bug);
-  const idle = setInterval(() => bridge.lockIfIdle().catch(log.bug), idleCheckMs);
+  const endUpkeep = keepUp(house, clock, log.bug);
+  const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {
     house,
     bridge,
     close: async () => {
-      clearInterval(idle);
+      endIdle();
       endUpkeep();
       await bridge.lock();
       await house.close();

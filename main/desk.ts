@@ -8,6 +8,7 @@ import { printedLine } from './inspect/printed-line.ts';
 import { showTickets } from './inspect/show.ts';
 import { verifyDesk } from './inspect/verify.ts';
 import { askAt, NotAnswered } from './platform/ask-terminal.ts';
+import { systemClock } from './platform/clock.ts';
 import { dataFolder } from './platform/data-folder.ts';
 import { nodeDisk } from './platform/node-disk.ts';
 import { createPatientDisk } from './platform/patient-disk.ts';
@@ -71,7 +72,8 @@ async function reset(words: readonly string[]): Promise<number> {
   const live = {
     place,
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
-    nowMs: Date.now,
+    clock: systemClock,
+    deskClock: systemClock,
     salt: () => randomId(22),
     secretBox: noSecretBox,
     onError: (error: unknown) => {

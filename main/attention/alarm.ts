@@ -1,5 +1,4 @@
-/** Does the task after so many milliseconds, at most a minute; the answer calls it off. */
-export type Schedule = (ms: number, task: () => void) => () => void;
+import type { Clock } from '../platform/clock.ts';
 
 /** One timer that is set anew all the time. */
 export interface Alarm {
@@ -13,7 +12,7 @@ export interface Alarm {
 /** Timers count no time while a computer sleeps, and know nothing of a clock that is set: so none is trusted for long. */
 const longestMs = 60_000;
 
-export function createAlarm(schedule: Schedule, nowMs: () => number, ring: () => void): Alarm {
+export function createAlarm({ nowMs, after }: Pick<Clock, 'nowMs' | 'after'>, ring: () => void): Alarm {
   let atMs = Number.POSITIVE_INFINITY;
   let cancel = (): void => undefined;
 
@@ -21,7 +20,7 @@ export function createAlarm(schedule: Schedule, nowMs: () => number, ring: () =>
     cancel();
     const wait = Math.min(Math.max(ms, 1), longestMs);
     atMs = nowMs() + wait;
-    cancel = schedule(wait, ring);
+    cancel = after(wait, ring);
   }
 
   return {

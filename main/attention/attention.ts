@@ -9,8 +9,9 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import type { EngineChanges } from '../engine/ports.ts';
 import { createDueWatch } from '../lookup/due-watch.ts';
 import { kindsThatReorder } from '../lookup/queue-index.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Present } from '../session/sessions.ts';
-import { createAlarm, type Schedule } from './alarm.ts';
+import { createAlarm } from './alarm.ts';
 import { gathered, type ToTell } from './gather.ts';
 import { createPending, type Here, type Wanted } from './pending.ts';
 import type { Told } from './told.ts';
@@ -23,8 +24,8 @@ export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
 export interface AttentionPorts {
   readonly house: { readonly desk: () => WatchedDesk | undefined; readonly onChange: (listener: () => void) => void };
   readonly bridge: Pick<Bridge, 'present' | 'onShown'>;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
+  /** The desk’s. */
+  readonly clock: Pick<Clock, 'nowMs' | 'after'>;
   readonly told: Told;
   readonly settings: () => Wanted;
   /** Whether this window is the one that a person looks at. */
@@ -52,10 +53,11 @@ const pauseMs = 15_000;
  * and both are asked again at the moment of telling: what somebody saw to meanwhile is news no more.
  */
 export function startAttention(ports: AttentionPorts): Attention {
-  const { house, bridge, nowMs, told, settings } = ports;
+  const { house, bridge, told, settings } = ports;
+  const { nowMs } = ports.clock;
   const watch = createDueWatch();
   const pending = createPending(told, ports.isFocused);
-  const alarm = createAlarm(ports.schedule, nowMs, guarded(look));
+  const alarm = createAlarm(ports.clock, guarded(look));
   let present: readonly Present[] = [];
   let counts: DeskCounts | null = null;
   let toldMs = Number.NEGATIVE_INFINITY;

@@ -10,6 +10,7 @@ import { fileOwner } from '../../shared/domain/principal.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { isKey, noKey, parseInput } from '../engine/request.ts';
+import { type Clock, pause } from '../platform/clock.ts';
 import { isSystemError } from '../platform/disk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
@@ -57,14 +58,16 @@ export interface WindowShown extends TicketShown {
 export interface BridgePorts {
   readonly house: DeskHouse;
   readonly sessions: Sessions;
-  readonly nowMs: () => number;
+  /** This computer’s: for what waits for people. */
+  readonly clock: Clock;
+  /** The desk’s: for what is due. */
+  readonly deskClock: Pick<Clock, 'nowMs'>;
   readonly newId: () => Id;
   readonly newSecret: () => string;
   readonly samplePins: Readonly<Record<string, string>>;
   readonly computer: ComputerPort | undefined;
   /** What is damaged of this computer’s own documents. */
   readonly computerFaults: DocumentFaults;
-  readonly wait: (ms: number) => Promise<void>;
   /** Told of bugs: errors that nobody expected. Never with what people wrote. */
   readonly onBug: (error: unknown) => void;
 }
@@ -72,11 +75,13 @@ export interface BridgePorts {
 const locksAfterMinutes = 5;
 
 export function createBridge(ports: BridgePorts): Bridge {
-  const { house, sessions, nowMs, computer } = ports;
+  const { house, sessions, clock, deskClock, computer } = ports;
+  const { nowMs } = clock;
+  const wait = (ms: number) => pause(clock, ms);
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
   const once = createKeyedCalls();
-  const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), ports.wait);
+  const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), wait);
   const codes = createShownCodes();
   const ticketsShown = new Map<string, TicketShown>();
   const shownListeners: (() => void)[] = [];
@@ -103,7 +108,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       windows.fanOut(changes, desk.engine.records, accessAt);
     });
     if (desk) {
-      followFiles(desk, ports.wait, (ticketIds) => {
+      followFiles(desk, wait, (ticketIds) => {
         if (house.desk() === desk) tellFiles(desk, ticketIds);
       });
     }
@@ -241,7 +246,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const parsed = parseInput(queries[query].input, input);
     if (!parsed.ok) return parsed;
     // Safe: the input was parsed by the schema of this very query.
-    return answers[query]({ ...open, windowId, links, nowMs, computer }, parsed.value as never);
+    return answers[query]({ ...open, windowId, links, nowMs: deskClock.nowMs, computer }, parsed.value as never);
   }
 
   async function call(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {

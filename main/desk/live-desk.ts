@@ -8,6 +8,7 @@ import type { EngineChanges } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
+import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices } from '../platform/in-slices.ts';
@@ -49,7 +50,10 @@ export interface LiveDeskPorts {
   readonly identity: LockIdentity;
   /** The token of the lock that a person decided to take over. */
   readonly takeOver?: string | undefined;
-  readonly nowMs: () => number;
+  /** This computer’s: for what waits for people and for the machine. */
+  readonly clock: Clock;
+  /** The desk’s: for what is done and due. */
+  readonly deskClock: Clock;
   readonly salt: () => string;
   /** This computer's key store; a host without one has `noSecretBox`. */
   readonly secretBox: SecretBox;
@@ -60,7 +64,7 @@ export interface LiveDeskPorts {
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { identity, takeOver, nowMs, salt, onError } = ports;
+  const { identity, takeOver, clock, deskClock, salt, onError } = ports;
   const faults = createDocumentFaults();
   faults.onNews(ports.place.onFault);
   const place = { ...ports.place, onFault: faults.note };
@@ -71,7 +75,17 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
     for (const listener of listeners) attempt(() => listener(changes), onError);
   };
-  const opened = await openDesk({ place, identity, takeOver, nowMs, salt, clean: sanitise, staged, publish });
+  const opened = await openDesk({
+    place,
+    identity,
+    takeOver,
+    clock,
+    nowMs: deskClock.nowMs,
+    salt,
+    clean: sanitise,
+    staged,
+    publish,
+  });
   if (!opened.ok) return opened;
   const desk = opened.value;
   const beside = await openBeside(desk, { ...ports, place });
@@ -91,7 +105,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const signIn = createSignIn({
     secrets,
-    nowMs,
+    nowMs: clock.nowMs,
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
   const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
@@ -122,11 +136,12 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
 /** What lies beside the journal. Where it cannot be read the desk is let go of again. */
 async function openBeside(
   desk: OpenDesk,
-  { place, secretBox, hash, nowMs }: LiveDeskPorts,
+  { place, secretBox, hash, clock, deskClock }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'recovery' | 'drafts'>>> {
   const { disk, folder, onFault } = place;
+  const { nowMs } = clock;
   try {
-    const drafts = await openDrafts(disk, folder, onFault, nowMs);
+    const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
     const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
     const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);

@@ -4,6 +4,7 @@ import type { EngineChanges, EnginePorts } from '../engine/ports.ts';
 import type { DeskState } from '../engine/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
+import type { Clock } from '../platform/clock.ts';
 import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import type { Reach } from './device-note.ts';
@@ -26,6 +27,8 @@ export interface OpenDesk {
 }
 
 export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
+  /** This computer’s; the engine’s time may be another one. */
+  readonly clock: Clock;
   readonly place: DeskPlace;
   readonly identity: LockIdentity;
   /** The token of the lock that a person decided to take over. */
@@ -39,7 +42,7 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> 
   try {
     const problem = problemOf(place.folder, await conditionOf(place));
     if (problem) return problem;
-    const since = new Date(ports.nowMs()).toISOString();
+    const since = new Date(ports.clock.nowMs()).toISOString();
     const lock = await takeLock(place.disk, place.folder, identity, { since, takeOver });
     if ('heldBy' in lock) return heldElsewhere(place.folder, lock.heldBy, identity);
     return await openLocked(ports, lock);
@@ -85,7 +88,13 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
     });
-    const reach = createReachKeeper({ place, file: claimed, check: lock.check, reached: () => reachOf(state) });
+    const reach = createReachKeeper({
+      place,
+      file: claimed,
+      check: lock.check,
+      reached: () => reachOf(state),
+      after: ports.clock.after,
+    });
     const publish = (changes: EngineChanges) => {
       if (changes.commits.length > 0) reach.moved();
       ports.publish(changes);

@@ -1,3 +1,4 @@
+import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { unwrittenFault } from '../platform/document-fault.ts';
 import { NotSaved } from '../platform/failure.ts';
@@ -19,14 +20,15 @@ export interface ReachPorts {
   readonly check: () => Promise<void>;
   /** The end of our chain; nothing that was only read is noted, a power cut may still take it. */
   readonly reached: () => Reach;
+  readonly after: Clock['after'];
 }
 
 const firstMs = 5_000;
 const everyMs = 60_000;
 
-export function createReachKeeper({ place, file, check, reached }: ReachPorts): ReachKeeper {
+export function createReachKeeper({ place, file, check, reached, after }: ReachPorts): ReachKeeper {
   const { id } = file.device;
-  let timer: NodeJS.Timeout | undefined;
+  let callOff: (() => void) | undefined;
   let isNoted = true;
   let waitMs = firstMs;
   let turn: Promise<void> = Promise.resolve();
@@ -59,8 +61,8 @@ export function createReachKeeper({ place, file, check, reached }: ReachPorts): 
   }
 
   function note(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+    callOff?.();
+    callOff = undefined;
     waitMs = everyMs;
     turn = turn.then(write);
     return turn;
@@ -70,7 +72,7 @@ export function createReachKeeper({ place, file, check, reached }: ReachPorts): 
     moved: () => {
       isNoted = false;
       // A bug is thrown when the desk is closed.
-      timer ??= setTimeout(() => void note().catch(() => undefined), waitMs).unref();
+      callOff ??= after(waitMs, () => void note().catch(() => undefined));
     },
     close: note,
   };

@@ -1,3 +1,4 @@
+import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { checkFiles } from './check-files.ts';
 import type { DeskHouse } from './house.ts';
@@ -9,18 +10,22 @@ const afterOpeningMs = 5_000;
 const everyMs = 24 * 60 * 60_000;
 
 /** Looks after what lies in an open desk's folder: once it is open, and daily. The returned function ends that. */
-export function keepUp(house: Pick<DeskHouse, 'desk' | 'onChange'>, onBug: (error: unknown) => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
+export function keepUp(
+  house: Pick<DeskHouse, 'desk' | 'onChange'>,
+  clock: Clock,
+  onBug: (error: unknown) => void,
+): () => void {
+  let callOff = (): void => undefined;
   let isEnded = false;
 
   function begin(): void {
-    clearTimeout(timer);
+    callOff();
     const desk = house.desk();
     if (desk && !isEnded) plan(desk, afterOpeningMs);
   }
 
   function plan(desk: LiveDesk, ms: number): void {
-    timer = later(ms, () => {
+    callOff = clock.after(ms, () => {
       lookAfter(desk)
         .catch(onBug)
         .finally(() => {
@@ -36,19 +41,13 @@ export function keepUp(house: Pick<DeskHouse, 'desk' | 'onChange'>, onBug: (erro
   async function lookAfter(desk: LiveDesk): Promise<void> {
     await quietly(desk.blobs.sweep, () => undefined); // It is tried again tomorrow.
     if (isOver(desk)) return;
-    const wait = (ms: number) => new Promise<void>((done) => later(ms, done));
-    await checkFiles(desk, { wait, nowMs: () => performance.now(), isOver: () => isOver(desk) });
+    await checkFiles(desk, { clock, isOver: () => isOver(desk) });
   }
 
   house.onChange(begin);
   begin();
   return () => {
     isEnded = true;
-    clearTimeout(timer);
+    callOff();
   };
-}
-
-/** A timer that keeps no process from ending. */
-function later(ms: number, task: () => void): NodeJS.Timeout {
-  return setTimeout(task, ms).unref();
 }

@@ -32,18 +32,24 @@ const tooSoonMs = 3_000;
  * Opens the desk in a browser window of its own and calls `closed` when a person has closed it. The returned function
  * takes the window away.
  */
-export function openAppWindow(link: string, dataFolder: string, print: Print, closed: () => void): () => void {
+export function openAppWindow(
+  link: string,
+  dataFolder: string,
+  print: Print,
+  nowMs: () => number,
+  closed: () => void,
+): () => void {
   const browser = canShowWindows() ? findChromium(process.platform, process.env) : undefined;
   if (!browser) {
     const reason = canShowWindows() ? 'No Chromium-based browser was found' : 'There is no display here';
     print(`${reason}, so no window opens. Open the link above in any browser.`);
     return () => undefined;
   }
-  const openedMs = performance.now();
+  const openedMs = nowMs();
   const window = spawn(browser, windowFlags(link, join(dataFolder, 'browser-window')), { stdio: 'ignore' });
   window.once('error', () => print(`${browser} could not be started. Open the link above in any browser.`));
   window.once('exit', (code) => {
-    const isClosed = code === 0 && performance.now() - openedMs > tooSoonMs;
+    const isClosed = code === 0 && nowMs() - openedMs > tooSoonMs;
     if (isClosed) closed();
     else if (code !== null) print('Deskside keeps running. Open the link above in a browser, or press Ctrl+C to quit.');
   });

@@ -1,3 +1,5 @@
+import type { Clock } from '../platform/clock.ts';
+
 export interface EndingPorts {
   /** Puts everything away; what was acknowledged is on the disk already. */
   readonly close: () => Promise<void>;
@@ -8,7 +10,7 @@ export interface EndingPorts {
   readonly kill: () => void;
   readonly warn: (message: string) => void;
   readonly onBug: (error: unknown) => void;
-  readonly nowMs: () => number;
+  readonly clock: Pick<Clock, 'nowMs' | 'after'>;
 }
 
 /** How the process of the browser host ends. */
@@ -25,7 +27,7 @@ const patienceMs = 5_000;
 /** One Ctrl+C comes more than once: to every process of the terminal, and from `npm start` to the one it started. */
 const sameSignalMs = 1_000;
 
-export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, nowMs }: EndingPorts): Ending {
+export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, clock }: EndingPorts): Ending {
   let isEnding = false;
   let firstSignalMs: number | undefined;
 
@@ -37,10 +39,10 @@ export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, no
   function end(): void {
     if (isEnding) return;
     isEnding = true;
-    setTimeout(() => {
+    clock.after(patienceMs, () => {
       warn('Closing took too long; the process ends without it');
       leave(1);
-    }, patienceMs);
+    });
     close().then(
       () => leave(0),
       (error: unknown) => {
@@ -53,8 +55,8 @@ export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, no
   return {
     end,
     signalled: () => {
-      const isAgain = firstSignalMs !== undefined && nowMs() - firstSignalMs >= sameSignalMs;
-      firstSignalMs ??= nowMs();
+      const isAgain = firstSignalMs !== undefined && clock.nowMs() - firstSignalMs >= sameSignalMs;
+      firstSignalMs ??= clock.nowMs();
       if (isAgain) leave(1);
       else end();
     },

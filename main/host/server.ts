@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { longestDraft } from '../../shared/bridge/draft.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { Clock } from '../platform/clock.ts';
 import { type CanonicalPath, canonicalPath } from './canonical-path.ts';
 import type { Pages } from './pages.ts';
 import { appHeaders } from './security-headers.ts';
@@ -14,6 +15,7 @@ export interface ServerPorts {
   readonly bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'>;
   readonly pages: Pages;
   readonly port: number;
+  readonly clock: Pick<Clock, 'after'>;
   readonly newSecret: () => string;
   readonly onBug: (error: unknown) => void;
   /** How long a window may be without its stream before it counts as closed. */
@@ -45,7 +47,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   const cookieName = `deskside-${newSecret().slice(0, 10)}`;
   const windows = new Set<string>();
   const streams = new Set<ServerResponse>();
-  const present = createWindowStreams(ports.patienceMs ?? patienceMs, bridge.closeWindow);
+  const present = createWindowStreams(ports.patienceMs ?? patienceMs, ports.clock.after, bridge.closeWindow);
   let origin = '';
 
   // A connection that is idle stays: closed in the very moment in which the window uses it again, it would lose a call.

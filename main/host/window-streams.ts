@@ -1,3 +1,5 @@
+import type { Clock } from '../platform/clock.ts';
+
 /** Knows which windows are still there: each keeps a stream open for as long as its page lives. */
 export interface WindowStreams {
   /** A window's stream begins; the returned function ends it. */
@@ -11,22 +13,26 @@ export interface WindowStreams {
  * A page that is loaded anew is back at once, and one that lost its stream opens another. A window that has had none for
  * `patienceMs` is gone.
  */
-export function createWindowStreams(patienceMs: number, gone: (windowId: string) => void): WindowStreams {
+export function createWindowStreams(
+  patienceMs: number,
+  after: Clock['after'],
+  gone: (windowId: string) => void,
+): WindowStreams {
   const open = new Map<string, number>();
-  const leaving = new Map<string, NodeJS.Timeout>();
+  const leaving = new Map<string, () => void>();
 
   function stay(windowId: string): void {
-    clearTimeout(leaving.get(windowId));
+    leaving.get(windowId)?.();
     leaving.delete(windowId);
   }
 
   function leave(windowId: string): void {
     stay(windowId);
-    const timer = setTimeout(() => {
+    const callOff = after(patienceMs, () => {
       leaving.delete(windowId);
       gone(windowId);
-    }, patienceMs);
-    leaving.set(windowId, timer.unref());
+    });
+    leaving.set(windowId, callOff);
   }
 
   return {

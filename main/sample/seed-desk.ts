@@ -5,6 +5,7 @@ import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { type DeskPlace, finishFounding, foundDeskFolder } from '../desk/identity.ts';
 import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Disk } from '../platform/disk.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitise } from '../platform/sanitise.ts';
@@ -95,6 +96,7 @@ async function foundSeeded(place: SeededPlace, nowMs: () => number): Promise<Ope
   const ports = {
     place,
     identity,
+    clock: systemClock,
     nowMs,
     salt: () => makeId(22),
     clean: sanitise,

@@ -23,12 +23,12 @@ interface Happening {
 
 /** Makes the sample desk: its records, then forty tickets that are lived through in the order of their times. */
 export async function writeSample(ports: LiveDeskPorts, hostName: string, key: string): Promise<Result<LiveDesk>> {
-  const nowMs = ports.nowMs();
+  const nowMs = ports.deskClock.nowMs();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const happenings = stories.flatMap((story) => happeningsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
   // The desk is older than its first ticket.
   let pastMs = (happenings[0]?.atMs ?? nowMs) - 60 * minuteMs;
-  const inThePast = { ...ports, nowMs: () => pastMs };
+  const inThePast = { ...ports, deskClock: { ...ports.deskClock, nowMs: () => pastMs } };
   const founding = { hostName, isSample: true, records: sampleRecords(timeZone), secrets: samplePins, key };
   const founded = await foundDesk(inThePast, founding);
   if (!founded.ok) return founded;

@@ -5,6 +5,7 @@ import { followNotice } from '../attention/follow-notice.ts';
 import { openTold } from '../attention/told.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { DeskHouse } from '../desk/house.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
@@ -20,6 +21,8 @@ export interface AttendPorts {
   readonly settings: KeptSettings;
   /** What the system makes of notifications: it is told, and says whether there can be any. */
   readonly notices: NoticeHealth;
+  /** The desk’s. */
+  readonly clock: Clock;
   readonly dataFolder: string;
   /** Told where the file of what was told is damaged. */
   readonly onFault: OnDocumentFault;
@@ -39,7 +42,7 @@ export interface Attending extends Attention {
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
 export async function attend(ports: AttendPorts): Promise<Attending> {
-  const { house, bridge, settings, notices, dataFolder, onFault, icons, log, reveal, isFocused, say } = ports;
+  const { house, bridge, settings, notices, clock, dataFolder, onFault, icons, log, reveal, isFocused, say } = ports;
   const { platform } = process;
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
@@ -55,11 +58,7 @@ export async function attend(ports: AttendPorts): Promise<Attending> {
   const attention = startAttention({
     house,
     bridge,
-    nowMs: Date.now,
-    schedule: (ms, task) => {
-      const timer = setTimeout(task, ms);
-      return () => clearTimeout(timer);
-    },
+    clock,
     told: await openTold(nodeDisk, dataFolder, onFault),
     settings: () => {
       const { notifyAssigned, notifyReplied, notifyDue } = settings.read();

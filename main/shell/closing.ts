@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, type Event, powerMonitor } from 'electron';
+import type { Clock } from '../platform/clock.ts';
 
 /** What was acknowledged is on the disk already; only a fault takes longer than this, and must not keep a computer on. */
 const patienceMs = 5_000;
@@ -13,6 +14,7 @@ export interface ClosingPorts {
   /** What is left to do once the desk is closed, where a person ended the program. */
   readonly atEnd: () => void;
   readonly onBug: (error: unknown) => void;
+  readonly clock: Pick<Clock, 'after'>;
 }
 
 /** How the program ends, whoever asks for it: a person, a closed window, an update or the system. */
@@ -35,7 +37,7 @@ type Phase = 'open' | 'asking' | 'closing' | 'closed';
  * Ends the program in order. The first to ask starts it while the windows are still there to hand over their words; all
  * go once the desk is closed. A person is asked only if something would be lost, the system never: it does not wait.
  */
-export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug }: ClosingPorts): Closing {
+export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug, clock }: ClosingPorts): Closing {
   let phase: Phase = 'open';
 
   async function ask(): Promise<void> {
@@ -72,7 +74,7 @@ export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug }: 
 
   async function end(last: () => void): Promise<void> {
     phase = 'closing';
-    await inTime(close()).catch(onBug);
+    await inTime(close(), clock).catch(onBug);
     phase = 'closed';
     last();
   }
@@ -116,10 +118,10 @@ export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug }: 
   };
 }
 
-function inTime(task: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+function inTime(task: Promise<void>, clock: Pick<Clock, 'after'>): Promise<void> {
+  let callOff = (): void => undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('Closing took too long')), patienceMs);
+    callOff = clock.after(patienceMs, () => reject(new Error('Closing took too long')));
   });
-  return Promise.race([task, late]).finally(() => clearTimeout(timer));
+  return Promise.race([task, late]).finally(() => callOff());
 }

@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron';
+import { type Clock, pause } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 
 export interface FaultPorts {
@@ -9,6 +10,7 @@ export interface FaultPorts {
   readonly flush: () => Promise<unknown>;
   /** Starts the program once more, to tell of the fault. */
   readonly startAgain: () => void;
+  readonly clock: Pick<Clock, 'after'>;
 }
 
 const patienceMs = 1_500;
@@ -18,7 +20,7 @@ const patienceMs = 1_500;
  * expected may write what is wrong. Everything acknowledged is on the disk; the returned function ends it for a fault
  * that somebody else found.
  */
-export function endOnFault({ log, keep, flush, startAgain }: FaultPorts): (error: unknown) => void {
+export function endOnFault({ log, keep, flush, startAgain, clock }: FaultPorts): (error: unknown) => void {
   let isEnding = false;
 
   function end(error: unknown): void {
@@ -48,9 +50,8 @@ export function endOnFault({ log, keep, flush, startAgain }: FaultPorts): (error
   }
 
   async function lastWords(): Promise<void> {
-    const late = new Promise((resolve) => setTimeout(resolve, patienceMs));
     try {
-      await Promise.race([flush(), late]);
+      await Promise.race([flush(), pause(clock, patienceMs)]);
     } catch (error) {
       tell(error);
     }

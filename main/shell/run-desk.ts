@@ -6,6 +6,7 @@ import type { ComputerSettings } from '../../shared/bridge/computer.ts';
 import { type Composed, composeDesk } from '../compose.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
+import { systemClock } from '../platform/clock.ts';
 import { createDocumentFaults } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
@@ -62,7 +63,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   let composed: Composed | undefined;
   let attending: Attending | undefined;
   let tray: DeskTray | undefined;
+  const clock = systemClock;
   const fault = endOnFault({
+    clock,
     log,
     keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.house.desk()?.folder ?? null)),
     flush: async () => composed?.bridge.flush(),
@@ -98,6 +101,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   });
   const secretBox = createKeyStore(platform, log);
   const desk = await composeDesk({
+    clock,
     disk,
     dataFolder,
     desk: asked.desk,
@@ -113,6 +117,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const hearWindow = serveWindows(bridge, log);
 
   const closing = closeInOrder({
+    clock,
     platform,
     flush: bridge.flush,
     mayLose: () => mayGoOn(words.quit, windows.front()),
@@ -151,6 +156,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
 
   const stopHearing = lockWithComputer({ platform, lock: bridge.lock, log });
   attending = await attend({
+    clock,
     house,
     bridge,
     settings,
@@ -208,7 +214,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
       bridge.pageLeft(String(webContents.id));
       loadDesk(window).catch(log.bug);
     };
-    reviveWindow(webContents, { revive, fault, nowMs: Date.now, log });
+    reviveWindow(webContents, { revive, fault, nowMs: clock.nowMs, log });
   }
 
   function goTo(command: Command | undefined): void {

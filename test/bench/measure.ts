@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
+import { systemClock } from '../../main/platform/clock.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
 import { noSecretBox } from '../../main/platform/secret-box.ts';
@@ -36,7 +37,8 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
       onFault: () => undefined,
     },
     identity: { pid: process.pid, started: 'bench', host: 'bench', token: randomId(), startOf: async () => 'bench' },
-    nowMs: Date.now,
+    clock: systemClock,
+    deskClock: systemClock,
     salt: () => randomId(22),
     secretBox: noSecretBox,
     onError: (error) => {

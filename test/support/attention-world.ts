@@ -78,8 +78,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
     attention = startAttention({
       house: { desk: () => watched?.desk, onChange: (listener) => void houseListeners.push(listener) },
       bridge: { present: () => present, onShown: (listener) => void shownListeners.push(listener) },
-      nowMs: () => clock.nowMs,
-      schedule,
+      clock: { nowMs: () => clock.nowMs, after: schedule },
       told: memory,
       settings: () => wanted,
       isFocused: (windowId) => focused.has(windowId),

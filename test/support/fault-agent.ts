@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
+import { systemClock } from '../../main/platform/clock.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { processStart } from '../../main/platform/process-identity.ts';
 import { randomId, randomSecret } from '../../main/platform/random-ids.ts';
@@ -40,7 +41,8 @@ export async function realPorts(folder: string, dataFolder: string): Promise<Liv
   return {
     place,
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
-    nowMs: Date.now,
+    clock: systemClock,
+    deskClock: systemClock,
     salt: () => randomId(22),
     secretBox: noSecretBox,
     onError: (error) => {

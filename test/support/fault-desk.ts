@@ -6,6 +6,7 @@ import { verifyDesk } from '../../main/inspect/verify.ts';
 import { deviceFolders } from '../../main/journal/journal.ts';
 import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
+import { type Clock, systemClock } from '../../main/platform/clock.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { noSecretBox } from '../../main/platform/secret-box.ts';
 import type { Result } from '../../shared/bridge/result.ts';
@@ -34,10 +35,12 @@ export function portsOf(disk: Disk, process: number, errors: unknown[] = []): Li
     token: nextToken(),
     startOf: async (pid: number) => (pid === process ? `start ${process}` : undefined),
   };
+  const clock: Clock = { ...systemClock, nowMs: () => (nowMs += 1) };
   return {
     place,
     identity,
-    nowMs: () => (nowMs += 1),
+    clock,
+    deskClock: clock,
     salt: countingIds(`salt-${process}-`),
     secretBox: noSecretBox,
     onError: (error) => errors.push(error),

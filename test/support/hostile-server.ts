@@ -1,6 +1,7 @@
 import type { Bridge } from '../../main/bridge/bridge.ts';
 import { createPages } from '../../main/host/pages.ts';
 import { type LoopbackServer, startServer } from '../../main/host/server.ts';
+import { systemClock } from '../../main/platform/clock.ts';
 import { randomSecret } from '../../main/platform/random-ids.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { type RawAnswer, speak } from './hostile-socket.ts';
@@ -45,6 +46,7 @@ export async function serve(port = 0, patienceMs?: number): Promise<Served> {
   ]);
   const pages = createPages({ files, linked: () => undefined, stored: () => undefined });
   const server = await startServer({
+    clock: systemClock,
     bridge,
     pages,
     port,

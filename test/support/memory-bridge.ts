@@ -17,6 +17,7 @@ import { type StartingRecord, startingRecords } from '../../shared/domain/starti
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { quickly } from './quick-hash.ts';
 import { countingIds, expectDone, monday, type TestClock, testAgents } from './test-desk.ts';
+import { hurriedClock, virtualClock } from './virtual-clock.ts';
 
 /** A window of a host, as typed as the renderer's own. */
 export interface TestWindow {
@@ -123,7 +124,8 @@ export function portsFor(
       onFault: ({ file }) => bugs.push(`${file} was damaged`),
     },
     identity: { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' },
-    nowMs: () => clock.nowMs,
+    clock: virtualClock(clock),
+    deskClock: virtualClock(clock),
     salt: newId,
     secretBox,
     hash: quickly,
@@ -152,13 +154,13 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   const bridge = createBridge({
     house,
     sessions,
-    nowMs: () => clock.nowMs,
+    clock: hurriedClock(clock),
+    deskClock: hurriedClock(clock),
     newId,
     newSecret: newId,
     samplePins: {},
     computer: host.computer,
     computerFaults,
-    wait: async () => undefined,
     onBug: (error) => bugs.push(error),
   });
   await house.openRemembered();

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createPages } from '../../main/host/pages.ts';
 import { startServer } from '../../main/host/server.ts';
+import { systemClock } from '../../main/platform/clock.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { createPatientDisk } from '../../main/platform/patient-disk.ts';
 import { randomSecret } from '../../main/platform/random-ids.ts';
@@ -19,7 +20,15 @@ async function main(folder: string): Promise<void> {
   const { bridge, house, bugs } = desk;
   const pages = createPages({ files: new Map(), linked: bridge.linked, stored: () => house.desk()?.blobs.stored });
   const onBug = (bug: unknown) => void bugs.push(bug);
-  const server = await startServer({ bridge, pages, port: 0, newSecret: randomSecret, onBug, patienceMs: 500 });
+  const server = await startServer({
+    clock: systemClock,
+    bridge,
+    pages,
+    port: 0,
+    newSecret: randomSecret,
+    onBug,
+    patienceMs: 500,
+  });
   process.on('message', () => {
     globalThis.gc?.();
     const held: Held = {

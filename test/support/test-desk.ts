@@ -13,6 +13,7 @@ import { agentPrincipal, systemPrincipal } from '../../shared/domain/principal.t
 import { laterDefaults } from '../../shared/domain/records/registry.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+import { virtualClock } from './virtual-clock.ts';
 
 /** A folder of its own that is gone after the test. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
@@ -100,6 +101,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   }
   const opened = await openDesk({
     place,
+    clock: virtualClock(clock),
     nowMs: () => clock.nowMs,
     salt: makeId,
     clean: sanitise,

@@ -4,7 +4,7 @@ import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppImageUpdater } from 'electron-updater';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
-import { type After, after as realAfter } from '../../main/shell/updates/after.ts';
+import { backgroundClock, type Clock } from '../../main/platform/clock.ts';
 import { type Feed, openFeed } from '../../main/shell/updates/feed.ts';
 import { createUpdates, type Updates } from '../../main/shell/updates/updates.ts';
 import type { UpdateState } from '../../shared/bridge/computer.ts';
@@ -26,7 +26,7 @@ export interface ProgramOptions {
   /** What else electron-builder wrote of the feed. */
   readonly config?: string;
   readonly isOn?: boolean;
-  readonly after?: After;
+  readonly after?: Clock['after'];
   /** Over Node only: whether the installer asks nobody anything, and whether there is room for what it installs. */
   readonly isQuiet?: boolean;
   readonly hasRoom?: boolean;
@@ -47,7 +47,7 @@ export interface Program {
 
 /** An AppImage of ours on this disk, which is told of its feed as electron-builder tells it. */
 export async function installedProgram(way: Way, options: ProgramOptions): Promise<Program> {
-  const { feed, trust, version = '0.2.0', config = '', isOn = true, after = realAfter } = options;
+  const { feed, trust, version = '0.2.0', config = '', isOn = true, after = backgroundClock.after } = options;
   const { isQuiet = true, hasRoom = true } = options;
   const folder = await temporaryFolder();
   const at = (...names: string[]) => join(folder.path, ...names);
@@ -67,8 +67,7 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
     isOn,
     feed: open,
     startAgain: () => void acts.push('start again'),
-    after,
-    nowMs: () => 1_000,
+    clock: { after, nowMs: () => 1_000 },
     random: () => 0.5,
   });
   updates.onChange(() => void states.push(updates.state()));
@@ -87,7 +86,8 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
       onQuit: () => void acts.push('waits for the end'),
     });
     Object.assign(updater, { httpExecutor: new NodeRequests(trust) });
-    const open = async () => openFeed(updater, { version, after: realAfter, isQuiet, hasRoom: () => hasRoom });
+    const open = async () =>
+      openFeed(updater, { version, after: backgroundClock.after, isQuiet, hasRoom: () => hasRoom });
     return { open, create: createUpdates };
   }
 

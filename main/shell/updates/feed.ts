@@ -1,5 +1,5 @@
 import type { AppUpdater, BaseUpdater } from 'electron-updater';
-import type { After } from './after.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { judgeOffer, type Offer, type Verdict } from './offer.ts';
 import { UpdateFault } from './problem.ts';
 import { guardRequests, type Requests } from './request-guard.ts';
@@ -28,7 +28,7 @@ const besideBytes = 1024 ** 2;
 interface FeedOptions {
   /** What runs now. */
   readonly version: string;
-  readonly after: After;
+  readonly after: Clock['after'];
   /** Whether the installer can do its work without asking anybody anything. */
   readonly isQuiet: boolean;
   /** Whether there is room for this file where it is to be installed. */

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname } from 'node:path';
 import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
-import { after } from './after.ts';
+import { backgroundClock } from '../../platform/clock.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { type InstalledCopy, isInstalledQuietly, type UpdateKind, updateKind } from './update-kind.ts';
 
@@ -27,7 +27,7 @@ async function openOwnFeed(kind: UpdateKind, isQuiet: boolean): Promise<Feed> {
   updater.netSession.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: new URL(url).protocol !== 'https:' }),
   );
-  const feed = openFeed(updater, { version: app.getVersion(), after, isQuiet, hasRoom });
+  const feed = openFeed(updater, { version: app.getVersion(), after: backgroundClock.after, isQuiet, hasRoom });
   return {
     ...feed,
     installAndStart: (onFailed) => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { After } from './after.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { UpdateFault } from './problem.ts';
 
 /** What Electron’s requests and Node’s have in common. */
@@ -48,7 +48,7 @@ const mostRedirects = 5;
  * whatever files a feed names; only as many bytes and redirects as fit; not for ever; and never with the number by which
  * the library lets a server recognise a computer.
  */
-export function guardRequests(requests: Requests, after: After): RequestGuard {
+export function guardRequests(requests: Requests, after: Clock['after']): RequestGuard {
   const create = requests.createRequest.bind(requests);
   const running = new Set<Watch>();
   let round: Round | undefined;
@@ -110,7 +110,7 @@ interface Watch {
 }
 
 /** Ends a request that nothing comes from any more, or that nobody wants any more. */
-function watchRequest(request: UpdateRequest, running: Set<Watch>, after: After): Watch {
+function watchRequest(request: UpdateRequest, running: Set<Watch>, after: Clock['after']): Watch {
   let stopWaiting = (): void => undefined;
   const watch: Watch = {
     renew: () => {

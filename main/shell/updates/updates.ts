@@ -1,8 +1,8 @@
 import type { UpdateState } from '../../../shared/bridge/computer.ts';
 import { placeProblems } from '../../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../../shared/bridge/result.ts';
+import { backgroundClock, type Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
-import { type After, after as realAfter } from './after.ts';
 import type { Feed } from './feed.ts';
 import { createLooks } from './looks.ts';
 import { problemOf } from './problem.ts';
@@ -39,8 +39,7 @@ export interface UpdatePorts {
   readonly isUnsigned?: boolean;
   /** Ends the program and starts it as it is. */
   readonly startAgain: () => void;
-  readonly after?: After;
-  readonly nowMs?: () => number;
+  readonly clock?: Pick<Clock, 'after' | 'nowMs'>;
   /** From 0 to 1: many computers must not all ask in the same minute. */
   readonly random?: () => number;
 }
@@ -66,7 +65,8 @@ function noUpdates(startAgain: () => void, reason: 'updates.none' | 'updates.uns
 const installPatienceMs = 120_000;
 
 function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'feed' | 'isUnsigned'>): Updates {
-  const { log, startAgain, after = realAfter, nowMs = Date.now, random = Math.random } = ports;
+  const { log, startAgain, clock = backgroundClock, random = Math.random } = ports;
+  const { after, nowMs } = clock;
   const listeners: (() => void)[] = [];
   let { isOn } = ports;
   let isClosed = false;

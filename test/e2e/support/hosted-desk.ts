@@ -9,6 +9,7 @@ import { withBrowserBridge } from '../../../main/host/browser-page.ts';
 import { readBuiltFiles } from '../../../main/host/built-files.ts';
 import { createPages } from '../../../main/host/pages.ts';
 import { startServer } from '../../../main/host/server.ts';
+import { systemClock } from '../../../main/platform/clock.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { randomSecret } from '../../../main/platform/random-ids.ts';
 import type { Command } from '../../../shared/bridge/commands.ts';
@@ -51,7 +52,14 @@ export async function serveBridge(
   const pages = createPages({ files, linked: bridge.linked ?? (() => undefined), stored });
   const onBug = (error: unknown) => void bugs.push(error);
   const closeWindow = bridge.closeWindow ?? (() => undefined);
-  return startServer({ bridge: { ...bridge, closeWindow }, pages, port: 0, newSecret: randomSecret, onBug });
+  return startServer({
+    clock: systemClock,
+    bridge: { ...bridge, closeWindow },
+    pages,
+    port: 0,
+    newSecret: randomSecret,
+    onBug,
+  });
 }
 
 const context = { locale: 'en-US', timezoneId: 'America/New_York' } as const;

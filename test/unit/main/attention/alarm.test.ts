@@ -7,14 +7,16 @@ function alarmOf() {
   const clock = { nowMs: 0 };
   let running = 0;
   const alarm = createAlarm(
-    (ms) => {
-      waits.push(ms);
-      running += 1;
-      return () => {
-        running -= 1;
-      };
+    {
+      nowMs: () => clock.nowMs,
+      after: (ms) => {
+        waits.push(ms);
+        running += 1;
+        return () => {
+          running -= 1;
+        };
+      },
     },
-    () => clock.nowMs,
     () => undefined,
   );
   return { alarm, clock, waits, running: () => running };

@@ -26,10 +26,12 @@ beforeEach(async () => {
   attention = startAttention({
     house: desk.house,
     bridge: desk.bridge,
-    nowMs: () => desk.clock.nowMs,
-    schedule: (_ms, task) => {
-      ring = task;
-      return () => undefined;
+    clock: {
+      nowMs: () => desk.clock.nowMs,
+      after: (_ms, task) => {
+        ring = task;
+        return () => undefined;
+      },
     },
     told,
     settings: () => ({ assigned: true, replied: true, due: true }),

@@ -5,6 +5,7 @@ import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
+import { hurriedClock } from '../../../support/virtual-clock.ts';
 
 const png = Buffer.from('89504e470d0a1a0a00', 'hex');
 let founded: MemoryDisk;
@@ -76,7 +77,7 @@ async function post(...attachments: readonly string[]): Promise<void> {
 /** Reads every file once, as happens after opening. */
 async function checkAll(): Promise<void> {
   const live = desk.house.desk();
-  if (live) await checkFiles(live, { wait: async () => undefined, nowMs: () => 0, isOver: () => false });
+  if (live) await checkFiles(live, { clock: hurriedClock({ nowMs: 0 }), isOver: () => false });
   // What is found is told a moment later.
   await new Promise((resolve) => setImmediate(resolve));
 }

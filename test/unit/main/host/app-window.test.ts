@@ -45,6 +45,7 @@ describe('the window', () => {
       link,
       '/nowhere',
       (line) => void lines.push(line),
+      () => 0,
       () => lines.push('closed'),
     );
     return lines;

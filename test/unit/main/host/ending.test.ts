@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEnding, type Ending } from '../../../../main/host/ending.ts';
+import { systemClock } from '../../../../main/platform/clock.ts';
 
 let said: string[];
 let closing: PromiseWithResolvers;
@@ -37,7 +38,7 @@ beforeEach(() => {
     kill: () => said.push('kill'),
     warn: () => said.push('warn'),
     onBug: () => said.push('bug'),
-    nowMs: Date.now,
+    clock: systemClock,
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createWindowStreams, type WindowStreams } from '../../../../main/host/window-streams.ts';
+import { systemClock } from '../../../../main/platform/clock.ts';
 
 let gone: string[];
 let streams: WindowStreams;
@@ -7,7 +8,7 @@ let streams: WindowStreams;
 beforeEach(() => {
   vi.useFakeTimers();
   gone = [];
-  streams = createWindowStreams(1_000, (windowId) => void gone.push(windowId));
+  streams = createWindowStreams(1_000, systemClock.after, (windowId) => void gone.push(windowId));
 });
 
 afterEach(() => {

@@ -15,6 +15,7 @@ import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts
 import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { countingIds, expectDone, temporaryFolder } from '../../../support/test-desk.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
@@ -31,7 +32,8 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   };
   const identity = { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' };
   const onError = (error: unknown) => expect.fail(String(error));
-  const ports = { place, identity, nowMs: () => nowMs, salt: newId, secretBox: noSecretBox, onError };
+  const clock = virtualClock({ nowMs });
+  const ports = { place, identity, clock, deskClock: clock, salt: newId, secretBox: noSecretBox, onError };
   return expectDone(await writeSample(ports, 'Test', newId()));
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../../main/platform/clock.ts';
 import type { Closing } from '../../../../main/shell/closing.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
@@ -31,6 +32,7 @@ async function start(platform: NodeJS.Platform = 'linux'): Promise<void> {
   failsAtEnd = false;
   const { closeInOrder } = await loadedWith(fake.electron, () => import('../../../../main/shell/closing.ts'));
   closing = closeInOrder({
+    clock: systemClock,
     platform,
     flush: () => {
       happened.push('flush');

@@ -1,5 +1,6 @@
 import type { RenderProcessGoneDetails } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../../main/platform/clock.ts';
 import type { FaultPorts } from '../../../../main/shell/faults.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
@@ -49,6 +50,7 @@ const log = { warn: (message: string) => void warnings.push(message), bug: (erro
 async function ending(ports: Partial<FaultPorts> = {}): Promise<(error: unknown) => void> {
   const { endOnFault } = await loadedWith(fake.electron, () => import('../../../../main/shell/faults.ts'));
   return endOnFault({
+    clock: systemClock,
     log,
     keep: () => void happened.push('keep'),
     flush: async () => void happened.push('flush'),

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { after } from '../../../../../main/shell/updates/after.ts';
+import { systemClock } from '../../../../../main/platform/clock.ts';
 import { guardRequests, type RequestGuard, type Requests } from '../../../../../main/shell/updates/request-guard.ts';
 import { type FeedServer, redirectTo, startFeed } from '../../../../support/update-feed.ts';
 import { netRequest, netSession } from '../../../../support/update-net.ts';
@@ -22,7 +22,7 @@ describe('the guard of the updater’s requests', () => {
       createRequest: ({ protocol = 'http:', ...options }, answer) =>
         netRequest({ protocol, ...options, session }, feed.trust).on('response', answer),
     };
-    guard = guardRequests(requests, after);
+    guard = guardRequests(requests, systemClock.after);
   });
 
   afterEach(async () => {
