@@ -90,7 +90,7 @@ function watch(listener: (changes: Changes) => void): () => void {
   return () => ended.abort();
 }
 
-const missedSome: Changes = { ...nothingChanged, number: -1, session: true };
+const missedSome: Changes = { ...nothingChanged, number: -1, topics: ['session'] };
 
 const deskside: Deskside = {
   run: (name, input, key) => send({ kind: 'run', name, input, key }),

@@ -1,4 +1,4 @@
-import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import { canSee, rightsOn } from '../../shared/domain/access.ts';
@@ -31,7 +31,7 @@ type Answers = {
   readonly [Name in QueryName]: (
     asking: Asking,
     input: Required<QueryInput<Name>>,
-  ) => Promise<Result<QueryAnswer<Name> | null>> | Result<QueryAnswer<Name> | null>;
+  ) => Promise<Result<QueryAnswer<Name>>> | Result<QueryAnswer<Name>>;
 };
 
 const peopleShown = 8;

@@ -1,8 +1,8 @@
-import { type CallName, calls, type DeskStatus, openCalls, visitorCalls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
+import { type CallName, calls, type QueryName, queries } from '../../shared/bridge/contract/areas.ts';
+import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { failures, placeProblems } from '../../shared/bridge/failures.ts';
-import { type QueryName, queries } from '../../shared/bridge/queries.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, accessOf, agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -24,6 +24,7 @@ import { createKeyedCalls } from './keyed-calls.ts';
 import { partsOf } from './request-parts.ts';
 import { doneFor } from './sent.ts';
 import { createShownCodes } from './shown-codes.ts';
+import { type BatchNews, newsFor, newsOf } from './sight-news.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -81,8 +82,10 @@ export function createBridge(ports: BridgePorts): Bridge {
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
   const once = createKeyedCalls();
-  const flushing = createFlushing((windowId) => windows.tell(windowId, { locking: true }), wait);
+  const flushing = createFlushing((windowId) => windows.tell(windowId, { request: { kind: 'save-words' } }), wait);
   const codes = createShownCodes();
+  /** What the agent at each window was able to see when they were told of something last. */
+  const seenAs = new Map<string, AgentAccess>();
   const ticketsShown = new Map<string, TicketShown>();
   const shownListeners: (() => void)[] = [];
   let lastActiveMs = nowMs();
@@ -105,7 +108,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     desk?.onChanges((changes) => {
       if (house.desk() !== desk) return;
       if (changes.records.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
-      windows.fanOut(changes, desk.engine.records, accessAt);
+      tellBatch(newsOf(changes));
     });
     if (desk) {
       followFiles(desk, wait, (ticketIds) => {
@@ -118,13 +121,13 @@ export function createBridge(ports: BridgePorts): Bridge {
     desk?.drafts.onChange((agentId) => {
       if (house.desk() !== desk) return;
       const theirs = windows.ids().filter((windowId) => sessions.agentAt(windowId) === agentId);
-      for (const windowId of theirs) windows.tell(windowId, { drafts: true });
+      for (const windowId of theirs) windows.tell(windowId, { topics: ['drafts'] });
     });
   }
 
   /** Something was found damaged, or set aside: every window asks what it has to tell of it. */
   function tellFaults(): void {
-    for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
+    for (const windowId of windows.ids()) windows.tell(windowId, { topics: ['session', 'damage'] });
   }
 
   /** Files of some tickets are not what they were, or are again: who sees them is shown so, and told in the strip. */
@@ -133,9 +136,18 @@ export function createBridge(ports: BridgePorts): Bridge {
       const ticket = engine.tickets.get(id);
       return ticket ? [{ before: ticket, after: ticket }] : [];
     });
-    windows.fanOut({ tickets, records: [], events: [], commits: [] }, engine.records, accessAt);
-    for (const windowId of windows.ids())
-      if (sessions.agentAt(windowId) !== undefined) windows.tell(windowId, { session: true });
+    tellBatch({ tickets, topics: ['session'], askedBy: new Set() });
+  }
+
+  /** Tells each window what its agent may hear of it. */
+  function tellBatch(news: BatchNews): void {
+    for (const windowId of windows.ids()) {
+      const after = accessAt(windowId);
+      if (!after) continue;
+      const told = newsFor(news, { before: seenAs.get(windowId) ?? after, after });
+      seenAs.set(windowId, after);
+      if (told.tickets.length + told.removed.length + told.topics.length > 0) windows.tell(windowId, told);
+    }
   }
 
   /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */
@@ -149,6 +161,7 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   function signOut(windowId: string): void {
     sessions.close(windowId);
+    seenAs.delete(windowId);
     ticketsShown.delete(windowId);
     codes.drop(windowId);
     links.forgetWindow(windowId);
@@ -169,11 +182,12 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   function endSessions(): void {
     sessions.lockAll();
+    seenAs.clear();
     ticketsShown.clear();
     codes.dropAll();
     links.forgetAll();
     endUploads();
-    for (const windowId of windows.ids()) windows.tell(windowId, { session: true });
+    for (const windowId of windows.ids()) windows.tell(windowId, { topics: ['session'] });
     tellShown();
   }
 
@@ -192,18 +206,24 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   function tellComputer(): void {
-    for (const windowId of windows.ids()) windows.tell(windowId, { computer: true });
+    for (const windowId of windows.ids()) windows.tell(windowId, { topics: ['computer'] });
   }
 
   function tellSession(windowId: string): void {
-    windows.tell(windowId, { session: true });
+    const access = accessAt(windowId);
+    if (access && seenAs.get(windowId)?.agentId !== access.agentId) seenAs.set(windowId, access);
+    windows.tell(windowId, { topics: ['session'] });
     tellShown();
   }
 
   function tellSecrets(): void {
     for (const windowId of windows.ids()) {
-      windows.tell(windowId, { session: true, records: accessAt(windowId) ? ['agent'] : [] });
+      windows.tell(windowId, { topics: accessAt(windowId) ? ['session', 'secrets'] : ['session'] });
     }
+  }
+
+  function tellRecovery(): void {
+    for (const windowId of windows.ids()) if (accessAt(windowId)) windows.tell(windowId, { topics: ['recovery'] });
   }
 
   function callingAt(windowId: string): Calling {
@@ -220,6 +240,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       },
       sessionChanged: tellSession,
       secretsChanged: tellSecrets,
+      recoveryChanged: tellRecovery,
       codes,
       computer,
       computerFaults: ports.computerFaults,
@@ -269,14 +290,14 @@ export function createBridge(ports: BridgePorts): Bridge {
   /** Whoever is no agent calls only for what says so; what is open to everybody is so at a window where nobody is yet. */
   function callObjection(windowId: string, name: CallName) {
     const principal = sessions.principalAt(windowId);
-    if (principal && principal.kind !== 'agent') return visitorCalls.has(name) ? undefined : agentsOnly();
-    const open = openCalls.has(name) ? undefined : signedIn(windowId);
+    if (principal && principal.kind !== 'agent') return calls[name].for === 'visitor' ? undefined : agentsOnly();
+    const open = calls[name].for === 'anyone' ? undefined : signedIn(windowId);
     return open && 'error' in open ? open : undefined;
   }
 
   /** Whose keys these are: like those of operations an agent's own, on any window, wherever one has to be signed in. */
   function ownerAt(windowId: string, name: CallName): string {
-    if (openCalls.has(name)) return `window ${windowId}`;
+    if (calls[name].for === 'anyone') return `window ${windowId}`;
     const principal = sessions.principalAt(windowId);
     return `${principal?.kind} ${house.desk()?.file.deskId ?? ''} ${(principal && fileOwner(principal)) ?? ''}`;
   }

@@ -1,5 +1,6 @@
-import type { CallAnswer, CallInput, CallKey, CallName, DeskInfo, DeskStatus } from '../../shared/bridge/calls.ts';
 import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
+import type { CallAnswer, CallInput, CallKey, CallName } from '../../shared/bridge/contract/areas.ts';
+import type { DeskInfo, DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { placeProblems } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
@@ -49,6 +50,8 @@ export interface Calling {
   readonly sessionChanged: (windowId: string) => void;
   /** Somebody has a secret now, or another one: tiles and lists say who has none. */
   readonly secretsChanged: () => void;
+  /** There is another recovery code, or somebody has put it away. */
+  readonly recoveryChanged: () => void;
   readonly codes: ShownCodes;
   /** What this computer does for the desk is another thing now. */
   readonly computerChanged: () => void;
@@ -277,8 +280,9 @@ async function setUp(calling: Calling, input: Required<CallInput<'desk.setUp'>>,
   return done({});
 }
 
-function showCode({ codes, windowId, sessionChanged }: Calling, code: NewCode): void {
+function showCode({ codes, windowId, sessionChanged, recoveryChanged }: Calling, code: NewCode): void {
   for (const changed of [...codes.show(windowId, code), windowId]) sessionChanged(changed);
+  recoveryChanged();
 }
 
 function recoveringAt(calling: Calling): Recovering {
@@ -291,12 +295,16 @@ function recoveringAt(calling: Calling): Recovering {
   };
 }
 
-async function keepCode({ codes, windowId, sessionChanged }: Calling, { recovery }: LiveDesk): Promise<Result<object>> {
+async function keepCode(
+  { codes, windowId, sessionChanged, recoveryChanged }: Calling,
+  { recovery }: LiveDesk,
+): Promise<Result<object>> {
   const shown = codes.at(windowId);
   if (!shown) return failed('refused', recoveryProblems['recovery.not-shown'], { reason: 'recovery.not-shown' });
   if (shown.kind === 'code') await recovery.noteKept(shown.madeMs);
   codes.drop(windowId);
   sessionChanged(windowId);
+  recoveryChanged();
   return done({});
 }
 

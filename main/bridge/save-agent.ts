@@ -1,4 +1,4 @@
-import type { CallAnswer, CallInput } from '../../shared/bridge/calls.ts';
+import type { CallAnswer, CallInput } from '../../shared/bridge/contract/areas.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../shared/bridge/contract/tickets.ts';
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Id } from '../../shared/domain/id.ts';

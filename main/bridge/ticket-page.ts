@@ -1,4 +1,4 @@
-import type { ShownItem, TicketPage } from '../../shared/bridge/queries.ts';
+import type { ShownItem, TicketPage } from '../../shared/bridge/contract/tickets.ts';
 import type { Permission } from '../../shared/domain/permission.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { threadItems } from '../../shared/views/thread.ts';

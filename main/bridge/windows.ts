@@ -1,20 +1,10 @@
 import { type Changes, nothingChanged } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
-import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
-import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { queueRow } from '../../shared/views/queue-row.ts';
-import type { EngineChanges } from '../engine/ports.ts';
 
 /** A window that hears of changes. Each has its own numbering, so that it notices when it missed some. */
 export interface Windows {
   readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
   readonly ids: () => readonly string[];
-  /** Tells each window what its agent may see of a batch. */
-  readonly fanOut: (
-    changes: EngineChanges,
-    records: DeskRecords,
-    accessAt: (windowId: string) => AgentAccess | undefined,
-  ) => void;
   readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
   /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
   readonly command: (windowId: string, command: Command) => void;
@@ -42,30 +32,11 @@ export function createWindows(): Windows {
     window.listener({ ...nothingChanged, ...news, number: window.number });
   }
 
-  function fanOut(
-    changes: EngineChanges,
-    records: DeskRecords,
-    accessAt: (windowId: string) => AgentAccess | undefined,
-  ): void {
-    const kinds = [...new Set(changes.records.map(({ kind }) => kind))];
-    for (const windowId of windows.keys()) {
-      const access = accessAt(windowId);
-      if (!access) continue;
-      const seen = changes.tickets.filter(({ after }) => canSee(access, after));
-      const lost = changes.tickets.filter(
-        ({ before, after }) => before && canSee(access, before) && !canSee(access, after),
-      );
-      const rows = seen.map(({ after }) => queueRow(records, after));
-      const removed = lost.map(({ after }) => after.id);
-      if (rows.length + removed.length + kinds.length > 0) tell(windowId, { rows, removed, records: kinds });
-    }
-  }
-
   function deliver(windowId: string): void {
     const command = waiting.get(windowId);
     if (!command || !there.has(windowId) || !windows.has(windowId)) return;
     waiting.delete(windowId);
-    tell(windowId, { command });
+    tell(windowId, { request: { kind: 'command', command } });
   }
 
   return {
@@ -78,7 +49,6 @@ export function createWindows(): Windows {
       };
     },
     ids: () => [...windows.keys()],
-    fanOut,
     tell,
     command: (windowId, command) => {
       waiting.set(windowId, command);

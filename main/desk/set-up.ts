@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { setUpFields } from '../../shared/bridge/calls.ts';
 import { failures, type PlaceProblem, placeProblems } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { setUpFields } from '../../shared/bridge/set-up.ts';
 import {
   type CourseAgent,
   courseAgents,

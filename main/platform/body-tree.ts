@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from 'hast';
-import type { BodyNode, ShownLink } from '../../shared/bridge/queries.ts';
+import type { BodyNode, ShownLink } from '../../shared/bridge/contract/tickets.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
 import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
 import { textOf } from './body-text.ts';

@@ -1,7 +1,8 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import { needsMet, needsMetBy } from '../../shared/bridge/command-needs.ts';
+import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
+import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { QueueName } from '../../shared/views/queues.ts';

@@ -1,7 +1,8 @@
 import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
 import { keysOf } from '../../shared/bridge/commands.ts';
+import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
+import type { Me } from '../../shared/bridge/contract/session.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import { type QueueName, queueNames } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';

@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import type { DeskStatus } from '../../shared/bridge/calls.ts';
+import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
 

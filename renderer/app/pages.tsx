@@ -1,6 +1,7 @@
 import { Laptop, type LucideIcon, PencilLine, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeskInfo, Me } from '../../shared/bridge/calls.ts';
+import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
+import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { ComputerPage } from '../features/computer/computer-page.tsx';

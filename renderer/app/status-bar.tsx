@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeskInfo } from '../../shared/bridge/calls.ts';
+import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { type SavingState, useSavingState } from '../bridge/saving.tsx';
 import { useText } from '../i18n/text.tsx';

@@ -1,4 +1,4 @@
-import type { DeskInfo } from '../../shared/bridge/calls.ts';
+import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Text } from '../i18n/text.tsx';
 import { pages } from './pages.tsx';
 import type { Place } from './routes.ts';

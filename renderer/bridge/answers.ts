@@ -1,5 +1,5 @@
 import { QueryClient, type UseQueryOptions, useQuery } from '@tanstack/react-query';
-import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { AskFailed } from './ask-failed.ts';
 import { deskside } from './deskside.ts';
 

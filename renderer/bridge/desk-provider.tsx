@@ -1,8 +1,8 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { DeskStatus } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
+import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
@@ -47,12 +47,12 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     async (changes: Changes) => {
       const missed = isGap(last.current, changes);
       last.current = Math.max(0, changes.number);
-      if (changes.locking) {
+      if (changes.request?.kind === 'save-words') {
         const unsaved = await Promise.all([...flushes.current].map((flush) => flush()));
         await deskside.call('session.flushed', { unsaved: unsaved.includes(true) });
       }
-      if (changes.session) await askStatus();
-      if (changes.command) commands.hear(changes.command);
+      if (changes.topics.includes('session')) await askStatus();
+      if (changes.request?.kind === 'command') commands.hear(changes.request.command);
       await (missed ? followGap(cache) : followChanges(cache, changes));
     },
     [askStatus, cache, commands],

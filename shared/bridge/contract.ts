@@ -1,8 +1,7 @@
 import type { InputOf, OperationName } from '../domain/registry.ts';
-import type { CallAnswer, CallInput, CallKey, CallName } from './calls.ts';
 import type { Changes } from './changes.ts';
+import type { CallAnswer, CallInput, CallKey, CallName, QueryAnswer, QueryInput, QueryName } from './contract/areas.ts';
 import type { DoneFor } from './done.ts';
-import type { QueryAnswer, QueryInput, QueryName } from './queries.ts';
 import type { Result } from './result.ts';
 
 /** All that a window can ask of the desk. Everything is checked in main; a window is never trusted. */

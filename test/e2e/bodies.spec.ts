@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sanitise } from '../../main/platform/sanitise.ts';
-import type { QueuePage } from '../../shared/bridge/queries.ts';
+import type { QueuePage } from '../../shared/bridge/contract/queues.ts';
 import { hostileBodies } from '../support/hostile-bodies.ts';
 import { longBodies } from '../support/long-bodies.ts';
 import { expect, test } from './support/desk-test.ts';

@@ -5,7 +5,7 @@ import { canonicalPath } from '../../main/host/canonical-path.ts';
 import { createPages, type Pages } from '../../main/host/pages.ts';
 import { verifyDesk } from '../../main/inspect/verify.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
-import type { ShownEntry, ShownFile } from '../../shared/bridge/queries.ts';
+import type { ShownEntry, ShownFile } from '../../shared/bridge/contract/tickets.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { type TestBridge, type TestWindow, testBridge } from '../support/memory-bridge.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';

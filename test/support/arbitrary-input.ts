@@ -1,6 +1,5 @@
-import type { CallInput, CallName } from '../../shared/bridge/calls.ts';
+import type { CallInput, CallName, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { longestDraft } from '../../shared/bridge/draft.ts';
-import type { QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 
 const requester = { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '1', place: 'Room 4' };

@@ -82,8 +82,8 @@ export function ask(fake: FakeElectron, { contents }: FakeWindow, kind: string, 
 /** Lets a window answer, whenever it is asked to put its words away, that it has none. */
 export function keepsNothing(fake: FakeElectron, window: FakeWindow): void {
   window.contents.hear(channels.changes, (changes) => {
-    const { locking } = changes as Changes;
-    if (locking) void ask(fake, window, 'call', 'session.flushed', { unsaved: false });
+    const { request } = changes as Changes;
+    if (request?.kind === 'save-words') void ask(fake, window, 'call', 'session.flushed', { unsaved: false });
   });
 }
 

@@ -7,10 +7,16 @@ import type { Disk } from '../../main/platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../../main/platform/document-fault.ts';
 import { noSecretBox, type SecretBox } from '../../main/platform/secret-box.ts';
 import { createSessions, type Sessions } from '../../main/session/sessions.ts';
-import { type CallAnswer, type CallInput, type CallKey, type CallName, calls } from '../../shared/bridge/calls.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
+import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
+import {
+  type CallAnswer,
+  type CallInput,
+  type CallKey,
+  type CallName,
+  calls,
+} from '../../shared/bridge/contract/areas.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
-import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/queries.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecords } from '../../shared/domain/starting-records.ts';

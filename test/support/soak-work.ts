@@ -1,4 +1,4 @@
-import type { TicketPage } from '../../shared/bridge/queries.ts';
+import type { TicketPage } from '../../shared/bridge/contract/tickets.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import type { SoakHost, SoakWindow } from './soak-host.ts';

@@ -1,4 +1,4 @@
-import type { CallAnswer, CallInput } from '../../../shared/bridge/calls.ts';
+import type { CallAnswer, CallInput } from '../../../shared/bridge/contract/areas.ts';
 import type { Deskside } from '../../../shared/bridge/contract.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 

@@ -1,6 +1,6 @@
 import { MonitorX, Power, SpellCheck } from 'lucide-react';
-import type { DeskInfo } from '../../../shared/bridge/calls.ts';
 import type { ComputerStatus, LoginState } from '../../../shared/bridge/computer.ts';
+import type { DeskInfo } from '../../../shared/bridge/contract/desk.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { errorText } from '../../i18n/problem-text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FirstRunStatus } from '../../../shared/bridge/calls.ts';
+import type { FirstRunStatus } from '../../../shared/bridge/contract/desk.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { Beginning } from './beginning.tsx';

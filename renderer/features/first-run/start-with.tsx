@@ -1,6 +1,6 @@
 import { type ChangeEvent, useId } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { startingSets } from '../../../shared/bridge/calls.ts';
+import { startingSets } from '../../../shared/bridge/set-up.ts';
 import { courseAgents } from '../../../shared/domain/course-records.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './set-up.module.css';

@@ -1,6 +1,6 @@
 import { Copy, KeyRound, Printer } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import type { DeskInfo } from '../../../shared/bridge/calls.ts';
+import type { DeskInfo } from '../../../shared/bridge/contract/desk.ts';
 import type { NewCode } from '../../../shared/bridge/recovery.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type KeyboardEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
-import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import { readRecoveryCode } from '../../../shared/bridge/recovery-code.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { isOwnName, passphrase } from '../../../shared/bridge/secret.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';

@@ -1,7 +1,7 @@
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AgentTile, DeskInfo, LockedStatus } from '../../../shared/bridge/calls.ts';
+import type { AgentTile, DeskInfo, LockedStatus } from '../../../shared/bridge/contract/desk.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './sign-in.module.css';
 import { Tile } from './tile.tsx';

@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react';
-import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AgentTile } from '../../../shared/bridge/calls.ts';
+import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import { useText } from '../../i18n/text.tsx';
 import { RecoverForm } from './recover-form.tsx';
 import { SecretForm } from './secret-form.tsx';

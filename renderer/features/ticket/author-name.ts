@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import type { Text } from '../../i18n/text.tsx';
 
 /** Who did something; what no agent did, the desk did. */

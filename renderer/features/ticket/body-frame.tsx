@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BodyNode } from '../../../shared/bridge/queries.ts';
+import type { BodyNode } from '../../../shared/bridge/contract/tickets.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import styles from './body-frame.module.css';
 import { BodyWords } from './body-words.tsx';

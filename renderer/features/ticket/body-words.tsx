@@ -1,5 +1,5 @@
 import { createElement, type ReactNode, useState } from 'react';
-import type { BodyNode, BodyPicture } from '../../../shared/bridge/queries.ts';
+import type { BodyNode, BodyPicture } from '../../../shared/bridge/contract/tickets.ts';
 import { pictureWords } from '../../../shared/domain/picture.ts';
 
 /** What somebody wrote, as plain elements made anew from its cleaned tree: links lead nowhere, pictures are files of ours. */

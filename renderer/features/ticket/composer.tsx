@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ShownItem } from '../../../shared/bridge/queries.ts';
+import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';

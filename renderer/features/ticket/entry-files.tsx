@@ -1,5 +1,5 @@
 import { FileX, Paperclip } from 'lucide-react';
-import type { ShownFile } from '../../../shared/bridge/queries.ts';
+import type { ShownFile } from '../../../shared/bridge/contract/tickets.ts';
 import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './entry.module.css';

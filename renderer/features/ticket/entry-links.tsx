@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import type { ShownLink } from '../../../shared/bridge/queries.ts';
+import type { ShownLink } from '../../../shared/bridge/contract/tickets.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './entry.module.css';
 import { LinkDialog } from './link-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { isMessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { authorName } from './author-name.ts';

@@ -1,5 +1,5 @@
 import { Lock, MessageCircle, Reply } from 'lucide-react';
-import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';

@@ -1,4 +1,4 @@
-import type { ShownLink } from '../../../shared/bridge/queries.ts';
+import type { ShownLink } from '../../../shared/bridge/contract/tickets.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 import { Lock, Paperclip } from 'lucide-react';
-import type { ShownEntry } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';

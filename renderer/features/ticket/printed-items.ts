@@ -1,4 +1,4 @@
-import type { ShownItem } from '../../../shared/bridge/queries.ts';
+import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 import type { ShownChange } from '../../../shared/views/changes-shown.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/bridge/calls.ts';
+import type { Me } from '../../../shared/bridge/contract/session.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { OnAnyDay } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';

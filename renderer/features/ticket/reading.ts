@@ -1,4 +1,4 @@
-import type { ShownEntry, ShownItem } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry, ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 
 /** What is known of entries by their ids. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { type Ref, useRef } from 'react';
-import type { TicketPage } from '../../../shared/bridge/queries.ts';
+import type { TicketPage } from '../../../shared/bridge/contract/tickets.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';

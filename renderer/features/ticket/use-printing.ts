@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { useRef, useState } from 'react';
-import type { TicketPage } from '../../../shared/bridge/queries.ts';
+import type { TicketPage } from '../../../shared/bridge/contract/tickets.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { errorText } from '../../i18n/problem-text.ts';

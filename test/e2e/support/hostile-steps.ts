@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { ShownEntry, TicketPage } from '../../../shared/bridge/queries.ts';
+import type { ShownEntry, TicketPage } from '../../../shared/bridge/contract/tickets.ts';
 import { direct } from './steps.ts';
 
 /** What a bridge call that must not be refused gave. */

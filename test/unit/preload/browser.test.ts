@@ -16,7 +16,7 @@ let heard: Map<string, (event: unknown) => void>;
 let answer: (request: Sent) => Response | Promise<Response>;
 let stops: (() => void)[];
 
-const changes: Changes = { ...nothingChanged, number: 1, session: true };
+const changes: Changes = { ...nothingChanged, number: 1, topics: ['session'] };
 const json = (value: unknown) => new Response(JSON.stringify(value));
 
 beforeAll(async () => {

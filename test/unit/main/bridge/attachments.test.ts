@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { blobPath } from '../../../../main/blobs/stored-files.ts';
 import { checkFiles } from '../../../../main/desk/check-files.ts';
-import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../../shared/bridge/contract/tickets.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -98,9 +98,9 @@ test('Q22: a file that changed is found without anybody opening it, and told by 
   ]);
   expect(await told(sam)).toEqual(['In tickets you don’t have access to, 1 file can’t be opened.']);
   const news = jane.heard.slice(heard);
-  expect(news.some(({ session }) => session)).toBe(true);
-  expect(news.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([ticketId]);
-  expect(sam.heard.flatMap(({ rows }) => rows)).toEqual([]);
+  expect(news.some(({ topics }) => topics.includes('session'))).toBe(true);
+  expect(news.flatMap(({ tickets }) => tickets)).toEqual([ticketId]);
+  expect(sam.heard.flatMap(({ tickets, removed }) => [...tickets, ...removed])).toEqual([]);
 
   await disk.remove(blobPath('/here/desk/blobs', other.hash));
   await checkAll();

@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
-import { calls } from '../../../../shared/bridge/calls.ts';
-import { queries } from '../../../../shared/bridge/queries.ts';
+import { calls, queries } from '../../../../shared/bridge/contract/areas.ts';
 import type { ErrorCode, Result } from '../../../../shared/bridge/result.ts';
 import { operations } from '../../../../shared/domain/registry.ts';
 import {

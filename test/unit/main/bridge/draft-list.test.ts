@@ -37,7 +37,7 @@ async function listed(window: TestWindow) {
   return expectDone(await window.ask('draft.list', {}));
 }
 
-const told = (window: TestWindow) => window.heard.filter(({ drafts }) => drafts).length;
+const told = (window: TestWindow) => window.heard.filter(({ topics }) => topics.includes('drafts')).length;
 
 describe('an agent’s drafts', () => {
   test('W2: are listed with ticket, words, files and time, saved last first, and not for anybody else', async () => {

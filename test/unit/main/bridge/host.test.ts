@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { calls, openCalls } from '../../../../shared/bridge/calls.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
+import { type CallName, calls } from '../../../../shared/bridge/contract/areas.ts';
 import { placeProblems } from '../../../../shared/bridge/failures.ts';
 import { goodCalls } from '../../../support/arbitrary-input.ts';
 import {
@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 function commandsAt({ heard }: TestWindow): Command[] {
-  return heard.flatMap(({ command }) => command ?? []);
+  return heard.flatMap(({ request }) => (request?.kind === 'command' ? request.command : []));
 }
 
 describe('asking a window to do something', () => {
@@ -161,8 +161,8 @@ describe('putting words away', () => {
   /** A window that answers as soon as it is asked, and says whether it could. */
   function answering(windowId: string, unsaved: boolean): string[] {
     const asked: string[] = [];
-    desk.bridge.watch(windowId, ({ locking }) => {
-      if (!locking) return;
+    desk.bridge.watch(windowId, ({ request }) => {
+      if (request?.kind !== 'save-words') return;
       asked.push(windowId);
       void desk.bridge.handle(windowId, { kind: 'call', name: 'session.flushed', input: { unsaved } });
     });
@@ -238,10 +238,10 @@ describe('a computer as the host', () => {
 
   test('is asked for nothing by a window where nobody is signed in', async () => {
     const inputs: Readonly<Record<string, unknown>> = goodCalls('none');
-    const names = Object.keys(calls).filter((name) => /^(computer|update|window)\./.test(name));
+    const names = (Object.keys(calls) as CallName[]).filter((name) => /^(computer|update|window)\./.test(name));
     expect(names.length).toBeGreaterThan(4);
     for (const name of names) {
-      expect((openCalls as ReadonlySet<string>).has(name)).toBe(false);
+      expect(calls[name].for).not.toBe('anyone');
       const answer = await desk.window('other').send({ kind: 'call', name, input: inputs[name] });
       expect(answer).toMatchObject({ ok: false, error: { code: 'locked' } });
     }
@@ -251,7 +251,7 @@ describe('a computer as the host', () => {
   test('tells every window when it does something else now', () => {
     const windows = ['a', 'b'].map((windowId) => desk.window(windowId));
     computer.becomes({ spellingWaits: true });
-    expect(windows.map(({ heard }) => heard.map(({ computer }) => computer))).toEqual([[true], [true]]);
+    expect(windows.map(({ heard }) => heard.map(({ topics }) => topics))).toEqual([[['computer']], [['computer']]]);
   });
 });
 

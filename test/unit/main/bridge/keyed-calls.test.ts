@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CallInput } from '../../../../shared/bridge/calls.ts';
+import type { CallInput } from '../../../../shared/bridge/contract/areas.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
 import {
   bridgeOn,

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { calls, openCalls } from '../../../../shared/bridge/calls.ts';
-import { queries } from '../../../../shared/bridge/queries.ts';
+import { type CallName, calls, queries } from '../../../../shared/bridge/contract/areas.ts';
 import { operations } from '../../../../shared/domain/registry.ts';
 import { goodCalls, goodOperations, goodQueries } from '../../../support/arbitrary-input.ts';
 import {
@@ -46,8 +45,8 @@ async function answersAt(window: TestWindow, ticketId: string): Promise<Record<s
   const requests = [
     ...Object.keys(operations).map((name) => ({ kind: 'run', name, key: 'key-00000001' })),
     ...Object.keys(queries).map((name) => ({ kind: 'ask', name })),
-    ...Object.keys(calls)
-      .filter((name) => !(openCalls as ReadonlySet<string>).has(name))
+    ...(Object.keys(calls) as CallName[])
+      .filter((name) => calls[name].for !== 'anyone')
       .map((name) => ({ kind: 'call', name })),
   ];
   for (const request of requests) {
@@ -93,8 +92,8 @@ describe('a window where nobody is signed in', () => {
     const all = JSON.stringify([status, other.heard]);
     expect(all).not.toContain(secretWords);
     expect(all).not.toContain('Ken Wheeler');
-    expect(other.heard.flatMap(({ rows, removed, records }) => [...rows, ...removed, ...records])).toEqual([]);
-    expect(jane.heard.flatMap(({ rows }) => rows)).toHaveLength(1);
+    expect(other.heard.flatMap(({ tickets, removed, topics }) => [...tickets, ...removed, ...topics])).toEqual([]);
+    expect(jane.heard.flatMap(({ tickets }) => tickets)).toHaveLength(1);
   });
 
   test('L4: a wrong secret, a secret of somebody else and an agent who is none change nothing', async () => {
@@ -120,7 +119,7 @@ describe('locking', () => {
     for (const window of [jane, john]) {
       const answers = await answersAt(window, ticketId);
       expect(answers).toEqual(allLocked(answers));
-      expect(window.heard.slice(-2)).toMatchObject([{ locking: true }, { session: true }]);
+      expect(window.heard.slice(-2)).toMatchObject([{ request: { kind: 'save-words' } }, { topics: ['session'] }]);
     }
   });
 
@@ -154,7 +153,7 @@ describe('locking', () => {
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
     expect(await john.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
     // The window hears of it by itself, and so shows the tiles without the one that is gone.
-    expect(john.heard.at(-1)).toMatchObject({ session: true, records: [] });
+    expect(john.heard.at(-1)).toMatchObject({ topics: ['session'] });
     const status = await john.call('desk.status', {});
     expect(status).toMatchObject({ value: { phase: 'locked' } });
     expect(JSON.stringify(status)).not.toContain('john');

@@ -84,7 +84,7 @@ describe('an administrator', () => {
     expect(await pins(jane)).toEqual(['os', 'plain']);
     expectDone(await jane.call('pins.protect', on));
     expect(await pins(jane)).toEqual(['os', 'protected']);
-    expect(john.heard.at(-1)).toMatchObject({ computer: true });
+    expect(john.heard.at(-1)).toMatchObject({ topics: ['computer'] });
     expect(await signIn('john', johnsPin)).toBe('in');
     expectDone(await jane.call('pins.protect', off));
     expect([await pins(jane), await signIn('john', johnsPin)]).toEqual([['os', 'plain'], 'in']);

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DeskStatus } from '../../../../shared/bridge/calls.ts';
+import type { DeskStatus } from '../../../../shared/bridge/contract/desk.ts';
 import { recoveryCodeOf } from '../../../../shared/bridge/recovery-code.ts';
 import {
   bridgeOver,
@@ -87,7 +87,7 @@ describe('a new recovery code', () => {
     expectDone(await second.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') }));
     const code = await make(second);
     expect(await statusAt(jane)).toMatchObject({ phase: 'open' });
-    expect(jane.heard.at(-1)).toMatchObject({ session: true });
+    expect(jane.heard.slice(-2)).toMatchObject([{ topics: ['session'] }, { topics: ['recovery'] }]);
     expect(await shownAt(second)).toBe(code);
   });
 
@@ -226,8 +226,8 @@ describe('who has no PIN on this computer', () => {
     const door = desk.window('door john');
     const heard = door.heard.length;
     expectDone(await window.call('agent.save', { agentId: 'john', ...fields, secret: '271828' }, newKey()));
-    expect(door.heard.slice(heard)).toMatchObject([{ session: true, records: [] }]);
-    expect(window.heard.some(({ records }) => records.includes('agent'))).toBe(true);
+    expect(door.heard.slice(heard)).toMatchObject([{ topics: ['session'] }]);
+    expect(window.heard.some(({ topics }) => topics.includes('secrets'))).toBe(true);
     expect(await signIn('john', '271828')).toBe('in');
   });
 });

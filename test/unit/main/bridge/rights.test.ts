@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallName, calls, openCalls } from '../../../../shared/bridge/calls.ts';
-import { type QueryName, queries } from '../../../../shared/bridge/queries.ts';
+import { type CallName, calls, type QueryName, queries } from '../../../../shared/bridge/contract/areas.ts';
 import { goodCalls, goodQueries } from '../../../support/arbitrary-input.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -96,7 +95,7 @@ describe('every question there is', () => {
 });
 
 describe('every call that takes signing in', () => {
-  const signedIn = (Object.keys(calls) as CallName[]).filter((name) => !openCalls.has(name));
+  const signedIn = (Object.keys(calls) as CallName[]).filter((name) => calls[name].for !== 'anyone');
 
   async function forbiddenTo(agentId: string): Promise<CallName[]> {
     const window = await desk.windowOf(agentId);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallInput } from '../../../../shared/bridge/calls.ts';
+import type { CallInput } from '../../../../shared/bridge/contract/areas.ts';
 import { bridgeOver, type TestBridge } from '../../../support/memory-bridge.ts';
 import { createMemoryDisk } from '../../../support/memory-disk.ts';
 import { createTestComputer } from '../../../support/test-computer.ts';
@@ -37,7 +37,7 @@ describe('setting a desk up', () => {
       me: { name: 'Ada Park', isAdministrator: true, mayCreate: true },
     });
     expect(expectDone(await second.call('desk.status', {}))).toMatchObject({ phase: 'locked' });
-    expect(first.heard.some(({ session }) => session)).toBe(true);
+    expect(first.heard.some(({ topics }) => topics.includes('session'))).toBe(true);
   });
 
   test('signs no agent in where it is refused', async () => {

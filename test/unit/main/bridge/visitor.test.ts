@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallName, calls } from '../../../../shared/bridge/calls.ts';
-import { queries } from '../../../../shared/bridge/queries.ts';
+import { type CallName, calls, queries } from '../../../../shared/bridge/contract/areas.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';

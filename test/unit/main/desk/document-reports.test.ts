@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { documentReports } from '../../../../main/desk/document-reports.ts';
 import { createDocumentFaults, type DocumentFault } from '../../../../main/platform/document-fault.ts';
-import type { DeskStatus } from '../../../../shared/bridge/calls.ts';
+import type { DeskStatus } from '../../../../shared/bridge/contract/desk.ts';
 import type { DocumentReport } from '../../../../shared/bridge/document-report.ts';
 import { bridgeOver, foundedBridgeDisk, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -53,7 +53,7 @@ describe('Q4: what is damaged of a desk', () => {
     disk.put(`${desk}/secrets.json`, Buffer.from('broken'));
     const before = window.heard.length;
     await test.house.desk()?.secrets.noteFailures('jane', { count: 1, lastMs: 1 });
-    expect(window.heard.slice(before).some(({ session }) => session)).toBe(true);
+    expect(window.heard.slice(before).some(({ topics }) => topics.includes('session'))).toBe(true);
     expect(await damagedAt(window)).toMatchObject([{ document: 'secrets', instead: 'newest' }]);
     await test.close();
   });

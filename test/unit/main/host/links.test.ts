@@ -5,8 +5,8 @@ import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import type { Log } from '../../../../main/platform/log.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
+import type { ShownEntry } from '../../../../shared/bridge/contract/tickets.ts';
 import type { Deskside } from '../../../../shared/bridge/contract.ts';
-import type { ShownEntry } from '../../../../shared/bridge/queries.ts';
 import { quickly } from '../../../support/quick-hash.ts';
 import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 

@@ -7,7 +7,7 @@ import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.
 import { as, callOf, closeServers, enter, openWindow, serve } from '../../../support/hostile-server.ts';
 import { answers, speak } from '../../../support/hostile-socket.ts';
 
-const changes: Changes = { ...nothingChanged, number: 1, session: true };
+const changes: Changes = { ...nothingChanged, number: 1, topics: ['session'] };
 
 afterEach(closeServers);
 

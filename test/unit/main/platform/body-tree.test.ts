@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyTree } from '../../../../main/platform/body-tree.ts';
 import { sanitise } from '../../../../main/platform/sanitise.ts';
 import { shownHtml } from '../../../../main/platform/shown-html.ts';
-import type { BodyNode } from '../../../../shared/bridge/queries.ts';
+import type { BodyNode } from '../../../../shared/bridge/contract/tickets.ts';
 import { fold, hostileBodies } from '../../../support/hostile-bodies.ts';
 
 const allowed = new Set(['p', 'br', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code']);

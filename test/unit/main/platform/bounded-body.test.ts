@@ -13,7 +13,7 @@ import { mostPlainLinks } from '../../../../main/platform/plain-links.ts';
 import { readBody, sanitise } from '../../../../main/platform/sanitise.ts';
 import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import { shownTree } from '../../../../main/platform/shown-tree.ts';
-import type { BodyNode } from '../../../../shared/bridge/queries.ts';
+import type { BodyNode } from '../../../../shared/bridge/contract/tickets.ts';
 import { bodyOfText, longestBody, longestHtml } from '../../../../shared/domain/body.ts';
 
 /** What somebody may hand in, or another desk may have written, to keep a desk busy. */

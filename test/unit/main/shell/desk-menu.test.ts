@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, WindowShown } from '../../../../main/bridge/bridge.ts';
 import type { MenuActs } from '../../../../main/shell/menu-template.ts';
-import type { DeskInfo, Me } from '../../../../shared/bridge/calls.ts';
+import type { DeskInfo } from '../../../../shared/bridge/contract/desk.ts';
+import type { Me } from '../../../../shared/bridge/contract/session.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';

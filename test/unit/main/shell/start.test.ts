@@ -163,7 +163,7 @@ describe('the program in Electron', () => {
       window.contents.hear(channels.changes, (changes) => void heard.push(changes));
       end(window);
       await ended();
-      expect(heard).toContainEqual(expect.objectContaining({ locking: true }));
+      expect(heard).toContainEqual(expect.objectContaining({ request: { kind: 'save-words' } }));
       const again = await started();
       expect(await ask(again, 'call', 'desk.status', {})).toMatchObject({ ok: true, value: { phase: 'locked' } });
     },
@@ -201,7 +201,7 @@ describe('the program in Electron', () => {
     const heard: unknown[] = [];
     window.contents.hear(channels.changes, (changes) => void heard.push(changes));
     fake.power.emit('suspend');
-    await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ session: true })), {
+    await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ topics: ['session'] })), {
       timeout: 20_000,
     });
   });

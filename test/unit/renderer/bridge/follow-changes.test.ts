@@ -46,7 +46,7 @@ async function settles(view: View, on: string): Promise<void> {
 }
 
 const ways: readonly (readonly [string, (view: View) => Promise<void>])[] = [
-  ['a change', (view) => view.hears({ computer: true })],
+  ['a change', (view) => view.hears({ topics: ['computer'] })],
   ['a gap', (view) => view.misses()],
 ];
 
@@ -68,7 +68,7 @@ test.each(ways)('%s that overtakes the very first answer makes the window ask ag
 test('nothing is asked again for a change of something else', async () => {
   const view = viewOf('ticket.page', { ticketId: 'one' });
   await settles(view, 'before');
-  await view.hears({ removed: ['another'], computer: true });
+  await view.hears({ removed: ['another'], topics: ['computer'] });
   expect(view.world.asked).toBe(1);
   const heard = view.hears({ removed: ['one'] });
   await vi.waitFor(() => expect(view.world.asked).toBe(2));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSaveAgent } from '../../../../../renderer/features/agents/save-agent.ts';
-import type { CallInput } from '../../../../../shared/bridge/calls.ts';
+import type { CallInput } from '../../../../../shared/bridge/contract/areas.ts';
 import type { Deskside } from '../../../../../shared/bridge/contract.ts';
 import { failed } from '../../../../../shared/bridge/result.ts';
 import { allInUse } from '../../../../../shared/domain/records/desk-records.ts';

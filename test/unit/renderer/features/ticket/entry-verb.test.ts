@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { authorName } from '../../../../../renderer/features/ticket/author-name.ts';
 import { verbOf } from '../../../../../renderer/features/ticket/entry-verb.ts';
 import type { Text } from '../../../../../renderer/i18n/text.tsx';
-import type { ShownEntry } from '../../../../../shared/bridge/queries.ts';
+import type { ShownEntry } from '../../../../../shared/bridge/contract/tickets.ts';
 
 const text: Text = (id, values) => [id, ...Object.values(values ?? {})].join(' ');
 const john = { agentId: 'john', name: 'John Doe', colour: 'blue' } as const;

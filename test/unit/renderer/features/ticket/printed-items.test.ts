@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { printedItems } from '../../../../../renderer/features/ticket/printed-items.ts';
-import type { ShownEntry, ShownItem } from '../../../../../shared/bridge/queries.ts';
+import type { ShownEntry, ShownItem } from '../../../../../shared/bridge/contract/tickets.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
 import { shownPart } from '../../../../../shared/views/shown-part.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ReadThread, readUpTo, unseenAuthor } from '../../../../../renderer/features/ticket/reading.ts';
-import type { ShownItem } from '../../../../../shared/bridge/queries.ts';
+import type { ShownItem } from '../../../../../shared/bridge/contract/tickets.ts';
 
 function entry(id: string, agentId: string): ShownItem {
   return {

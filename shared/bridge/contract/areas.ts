@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import { computerCalls, computerQueries } from './computer.ts';
+import { deskCalls } from './desk.ts';
+import { draftCalls, draftQueries } from './drafts.ts';
+import { fileCalls } from './files.ts';
+import { peopleQueries } from './people.ts';
+import { queueQueries } from './queues.ts';
+import { recordCalls, recordQueries } from './records.ts';
+import { recoveryCalls, recoveryQueries } from './recovery.ts';
+import { sessionCalls } from './session.ts';
+import { ticketQueries } from './tickets.ts';
+import { windowCalls } from './window.ts';
+
+/** Every question there is, from all areas. */
+export const queries = {
+  ...computerQueries,
+  ...draftQueries,
+  ...peopleQueries,
+  ...queueQueries,
+  ...recordQueries,
+  ...recoveryQueries,
+  ...ticketQueries,
+} as const;
+
+/** Every call there is, from all areas. */
+export const calls = {
+  ...computerCalls,
+  ...deskCalls,
+  ...draftCalls,
+  ...fileCalls,
+  ...recordCalls,
+  ...recoveryCalls,
+  ...sessionCalls,
+  ...windowCalls,
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+export type QueryAnswer<Name extends QueryName> = NonNullable<(typeof queries)[Name]['answer']>[0];
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type CallAnswer<Name extends CallName> = NonNullable<(typeof calls)[Name]['answer']>[0];
+/** The key that a call has to have, or may not. */
+export type CallKey<Name extends CallName> = (typeof calls)[Name]['isKeyed'] extends true
+  ? [key: string]
+  : [key?: undefined];

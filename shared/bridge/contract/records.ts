@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { idSchema } from '../../domain/id.ts';
+import { agentColours } from '../../domain/records/agent.ts';
+import { line } from '../../domain/text.ts';
+import type { AgentShown } from '../../views/agent-shown.ts';
+import type { DeskChoices } from '../../views/choices.ts';
+import { agentNameProblem, isNotNamed } from '../new-agent.ts';
+import { agentSecret, type SecretLack } from '../secret.ts';
+import { keyed, query } from './declare.ts';
+
+/** `lack`: why they cannot sign in on this computer. */
+export type ListedAgent = AgentShown & { readonly lack: SecretLack | null };
+
+export const saveAgentInput = z.strictObject({
+  agentId: idSchema.nullable(),
+  name: line(100),
+  colour: z.enum(agentColours),
+  departmentId: idSchema,
+  roleId: idSchema,
+  extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(50),
+  isAdministrator: z.boolean(),
+  /** Null keeps the one the agent has. */
+  secret: agentSecret.nullable(),
+});
+
+const savedAgent = saveAgentInput.refine(isNotNamed, agentNameProblem);
+
+export const recordQueries = {
+  /** Who answers on this desk. */
+  'agents.list': query<readonly ListedAgent[]>()(z.strictObject({}), {
+    for: 'administrator',
+    shows: ['record:agent', 'record:department', 'record:role', 'secrets'],
+  }),
+  /** What an agent can choose from in forms. */
+  'desk.choices': query<DeskChoices>()(z.strictObject({}), {
+    shows: [
+      'record:agent',
+      'record:department',
+      'record:desk',
+      'record:plan',
+      'record:priority',
+      'record:role',
+      'record:status',
+      'record:team',
+      'record:topic',
+    ],
+  }),
+  /** When a ticket opened now would be due. */
+  'due.preview': query<{ readonly dueMs: number | null }>()(
+    z.strictObject({ planId: idSchema, departmentId: idSchema }),
+    { shows: ['record:department', 'record:desk', 'record:plan', 'record:schedule'] },
+  ),
+} as const;
+
+export const recordCalls = {
+  /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
+  'agent.save': keyed<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent, {
+    for: 'administrator',
+  }),
+} as const;

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { idSchema } from '../../domain/id.ts';
+import type { RecoveryState } from '../recovery.ts';
+import { passphrase } from '../secret.ts';
+import { call, keyed, query } from './declare.ts';
+import { typedSecret } from './session.ts';
+
+export const recoveryQueries = {
+  /** The desk's recovery code, as far as it may be told. */
+  'recovery.state': query<RecoveryState>()(z.strictObject({}), { for: 'administrator', shows: ['recovery'] }),
+} as const;
+
+export const recoveryCalls = {
+  /** Gives an administrator a new passphrase for the recovery code, signs them in, and shows the next code. */
+  'recovery.use': keyed<object>()(z.strictObject({ agentId: idSchema, code: typedSecret, newSecret: passphrase }), {
+    for: 'anyone',
+  }),
+  /** Makes a new recovery code and shows it at this window; the one before stops working. */
+  'recovery.make': keyed<object>()(z.strictObject({ secret: typedSecret }), { for: 'administrator' }),
+  /** The code that is shown here has been put away; it is not shown again. */
+  'recovery.kept': call<object>()(z.strictObject({}), { for: 'agent' }),
+} as const;

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { idSchema } from '../../domain/id.ts';
+import { passphrase } from '../secret.ts';
+import { call, keyed } from './declare.ts';
+
+export interface Me {
+  readonly agentId: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly departmentName: string;
+  readonly isAdministrator: boolean;
+  /** Whether they may take tickets in, for whatever department. */
+  readonly mayCreate: boolean;
+}
+
+/** A secret as somebody types it to sign in. */
+export const typedSecret = z.string().min(1, 'text.required').max(200, 'text.too-long');
+
+export const sessionCalls = {
+  'session.signIn': call<Me>()(z.strictObject({ agentId: idSchema, secret: typedSecret }), { for: 'anyone' }),
+  /** Signs in with a passphrase that works only once, and replaces it. */
+  'session.renew': keyed<object>()(z.strictObject({ agentId: idSchema, secret: typedSecret, newSecret: passphrase }), {
+    for: 'anyone',
+  }),
+  'session.lock': call<object>()(z.strictObject({}), { for: 'anyone' }),
+  /** A window has put its words away, as it was asked to; or there are some that it could not. */
+  'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() }), { for: 'anyone' }),
+  /** Somebody is at the keyboard. */
+  'session.active': call<object>()(z.strictObject({}), { for: 'agent' }),
+} as const;

@@ -1,0 +1,183 @@
+import type { QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
+import type { RecordKind } from '../../shared/domain/records/registry.ts';
+import type { InputOf } from '../../shared/domain/registry.ts';
+import { weekdays8to5 } from '../../shared/domain/sla/schedule.ts';
+import type { Random } from '../../shared/lib/random.ts';
+import { queueNames } from '../../shared/views/queues.ts';
+import { goodQueries } from './arbitrary-input.ts';
+import { secretOf, type TestWindow } from './memory-bridge.ts';
+import { expectDone, someTicket } from './test-desk.ts';
+
+const departments = ['department-support', 'department-sales', 'department-maintenance'];
+const plans = ['plan-default', 'plan-fast'];
+const priorities = ['priority-low', 'priority-normal', 'priority-high'];
+const roles = ['role-all-access', 'role-expanded', 'role-limited', 'role-view-only'];
+const schedules = ['schedule-weekdays', 'schedule-always'];
+const topics = ['topic-general', 'topic-feedback', 'topic-access'];
+
+/** What can be asked of a desk with these tickets: each question, about each of them where it is about one. */
+export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Asked[] {
+  const about = ticketIds.flatMap((ticketId) => Object.entries(goodQueries(ticketId)));
+  const more: readonly [QueryName, unknown][] = [
+    ...queueNames.map((queue): [QueryName, unknown] => ['queue.page', { queue, offset: 0, limit: 200 }]),
+    ...keys.map((key): [QueryName, unknown] => ['key.sent', { key }]),
+    ...plans.flatMap((planId) =>
+      departments.map((departmentId): [QueryName, unknown] => ['due.preview', { planId, departmentId }]),
+    ),
+    ['draft.get', { slot: { tab: 'intake' } }],
+  ];
+  const all = new Map(
+    [...about, ...more].map(([name, input]) => [`${name} ${JSON.stringify(input)}`, { name, input }]),
+  );
+  return [...all.values()] as readonly Asked[];
+}
+
+export interface Asked<Name extends QueryName = QueryName> {
+  readonly name: Name;
+  readonly input: QueryInput<Name>;
+}
+
+export interface Act {
+  readonly what: string;
+  readonly does: () => Promise<unknown>;
+}
+
+/** The things that happen on a desk where several people work, and administer it. */
+export function arbitraryActs(
+  random: Random,
+  windows: readonly TestWindow[],
+  ticketIds: string[],
+  step: number,
+): readonly (() => Act)[] {
+  const [admin = random.pick(windows)] = windows;
+  const window = random.pick(windows);
+  const ticketId = random.pick(ticketIds);
+  const key = `key-of-step-${step}`;
+  const put = (kind: RecordKind, id: string, fields: InputOf<'record.put'>['fields']) =>
+    act(`${kind} ${id} ${JSON.stringify(fields)}`, () => admin.run('record.put', { kind, id, fields }, key));
+  const act = (what: string, does: () => Promise<unknown>): Act => ({ what, does });
+  const name = `Name ${step}`;
+  const departmentId = random.pick(departments);
+  const content = { key: `draft-of-step-${step}`, text: `Words ${step}`, files: [], basedOn: 1 };
+  const slot = random.chance(0.3) ? { tab: 'intake' as const } : { tab: 'reply' as const, ticketId };
+  return [
+    () =>
+      act('open', async () => {
+        const opened = await window.run('ticket.open', { ...someTicket(`Ticket ${step}`), departmentId }, key);
+        if (opened.ok) ticketIds.push(...opened.value.ticketIds);
+      }),
+    () =>
+      act('transfer', () =>
+        window.run('department.transfer', { ticketId, departmentId, keepAccess: random.chance(0.3) }, key),
+      ),
+    () =>
+      act('assign', () =>
+        window.run('assignment.assign', { ticketId, agentId: random.pick(['john', 'sam']), teamId: null }, key),
+      ),
+    () =>
+      act('to the team', () => window.run('assignment.assign', { ticketId, agentId: null, teamId: 'team-one' }, key)),
+    () =>
+      act('status', () =>
+        window.run('status.set', { ticketId, statusId: random.pick(['status-open', 'status-closed']) }, key),
+      ),
+    () => act('summary', () => window.run('field.set', { ticketId, field: 'summary', value: name }, key)),
+    () =>
+      act('priority', () =>
+        window.run('field.set', { ticketId, field: 'priority', value: random.pick(priorities) }, key),
+      ),
+    () => act('plan', () => window.run('due.plan', { ticketId, planId: random.pick(plans) }, key)),
+    () =>
+      act('requester', () =>
+        window.run('requester.change', { ticketId, requester: { ...someTicket().requester, name } }, key),
+      ),
+    () =>
+      act('note', () =>
+        window.run(
+          'conversation.post',
+          { ticketId, visibility: 'internal', body: '<p>So it is.</p>', basedOn: 1 },
+          key,
+        ),
+      ),
+    () => act('message', () => window.run('conversation.record', { ticketId, details: name, source: 'phone' }, key)),
+    () => put('agent', random.pick(['john', 'sam']), { departmentId, roleId: random.pick(roles) }),
+    () => put('agent', random.pick(['john', 'sam']), { name }),
+    () => put('agent', 'sam', { extended: [{ departmentId, roleId: random.pick(roles) }] }),
+    () => put('department', departmentId, { name }),
+    () => put('department', departmentId, { planId: random.pick(plans), scheduleId: random.pick(schedules) }),
+    () => put('desk', 'desk', { name }),
+    () =>
+      put('desk', 'desk', {
+        planId: random.pick(plans),
+        scheduleId: random.pick(schedules),
+        topicId: random.pick(topics),
+        priorityId: random.pick(priorities),
+      }),
+    () =>
+      put('plan', random.pick(plans), {
+        name,
+        graceHours: random.between(1, 99),
+        scheduleId: random.pick([null, ...schedules]),
+      }),
+    () => put('priority', random.pick(priorities), { name, urgency: random.between(1, 99) }),
+    () =>
+      put('role', random.pick(roles), {
+        permissions: random.pick([[], ['ticket.reply'], ['ticket.create', 'ticket.reply', 'ticket.edit']]),
+      }),
+    () => put('role', random.pick(roles), { name }),
+    () => put('schedule', random.pick(schedules), { name }),
+    () => put('schedule', 'schedule-weekdays', { hours: weekdays8to5(random.pick(['Europe/Berlin', 'Asia/Tokyo'])) }),
+    () => put('status', random.pick(['status-open', 'status-closed']), { name }),
+    () => put('team', 'team-one', { name, memberIds: random.pick([['john'], ['sam'], []]) }),
+    () =>
+      put('topic', random.pick(topics), {
+        name,
+        departmentId: random.pick([null, ...departments]),
+        planId: random.pick([null, ...plans]),
+      }),
+    () =>
+      act('person', async () => {
+        const [person] = expectDone(await admin.ask('people.find', { text: 'ken' }));
+        const id = person?.id ?? 'nobody';
+        await admin.run(
+          'record.put',
+          { kind: 'person', id, fields: { name: `Ken ${step}`, phone: String(step) } },
+          key,
+        );
+      }),
+    () =>
+      act('retire a topic', () =>
+        admin.run('record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' }, key),
+      ),
+    () =>
+      act('retire a department', () =>
+        admin.run(
+          'record.retire',
+          { kind: 'department', id: 'department-maintenance', replacedBy: 'department-sales' },
+          key,
+        ),
+      ),
+    () =>
+      act('retire a priority', () =>
+        admin.run('record.retire', { kind: 'priority', id: 'priority-low', replacedBy: 'priority-normal' }, key),
+      ),
+    () => act('save a draft', () => window.call('draft.save', { slot, content })),
+    () => act('drop a draft', () => window.call('draft.drop', { slot })),
+    () => act('a new code', () => admin.call('recovery.make', { secret: secretOf('lena') })),
+    () => act('the code was kept', () => admin.call('recovery.kept', {})),
+    () =>
+      act('a secret', () =>
+        admin.call('agent.save', {
+          agentId: null,
+          name,
+          colour: 'teal',
+          departmentId,
+          roleId: 'role-limited',
+          extended: [],
+          isAdministrator: false,
+          secret: `quite a secret ${step}`,
+        }),
+      ),
+    () => act('protect the PINs', () => admin.call('pins.protect', { on: random.chance(0.5), evenIfWeak: true })),
+    () => act('a setting', () => window.call('computer.change', { setting: 'notifyDue', on: random.chance(0.5) })),
+  ];
+}

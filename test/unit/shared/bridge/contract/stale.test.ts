@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { type Changes, nothingChanged } from '../../../../../shared/bridge/changes.ts';
+import { type QueryName, queries } from '../../../../../shared/bridge/contract/areas.ts';
+import { isStale } from '../../../../../shared/bridge/contract/stale.ts';
+import type { Shown, Topic } from '../../../../../shared/bridge/contract/topics.ts';
+import { recordKinds } from '../../../../../shared/domain/records/registry.ts';
+import { goodQueries } from '../../../../support/arbitrary-input.ts';
+
+const records = Object.keys(recordKinds).map((kind) => `record:${kind}` as Topic);
+const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
+  computer: true,
+  damage: true,
+  drafts: true,
+  recovery: true,
+  secrets: true,
+  sent: true,
+  session: true,
+};
+const topics = [...records, ...(Object.keys(others) as Topic[])];
+
+interface Happening {
+  readonly what: string;
+  readonly changes: Partial<Changes>;
+  /** What a question has to show for this to touch it. */
+  readonly touches: readonly Shown[];
+}
+
+/** Everything that a window can hear, one thing at a time; the questions are about the ticket `one`. */
+const happenings: readonly Happening[] = [
+  { what: 'nothing', changes: {}, touches: [] },
+  { what: 'a request', changes: { request: { kind: 'save-words' } }, touches: [] },
+  { what: 'the ticket', changes: { tickets: ['one'] }, touches: ['ticket', 'tickets'] },
+  { what: 'the ticket that has gone', changes: { removed: ['one'] }, touches: ['ticket', 'tickets'] },
+  { what: 'another ticket', changes: { tickets: ['another'] }, touches: ['tickets'] },
+  { what: 'another ticket that has gone', changes: { removed: ['another'] }, touches: ['tickets'] },
+  ...topics.map((topic) => ({ what: topic, changes: { topics: [topic] }, touches: [topic] })),
+];
+
+const inputs: Readonly<Record<QueryName, unknown>> = goodQueries('one');
+
+describe.each(Object.keys(queries) as QueryName[])('the answer to %s', (name) => {
+  const { shows } = queries[name];
+
+  test.each(happenings)('B40: is asked for anew after $what, if that is what it shows', ({ changes, touches }) => {
+    const isShown = touches.some((shown) => shows.includes(shown));
+    expect(isStale(name, inputs[name], { ...nothingChanged, number: 1, ...changes })).toBe(isShown);
+  });
+
+  test('B40: shows something that can be told, and a ticket only where it names one', () => {
+    expect(shows.length).toBeGreaterThan(0);
+    expect(shows.filter((shown) => shown !== 'ticket' && shown !== 'tickets' && !topics.includes(shown))).toEqual([]);
+    expect(shows.includes('ticket') ? inputs[name] : { ticketId: 'one' }).toMatchObject({ ticketId: 'one' });
+  });
+});
