@@ -3,35 +3,40 @@ import { openTicket } from './open-ticket.ts';
 import type { Operation } from './operation.ts';
 import { foundDesk, putRecord, retireRecord } from './record-operations.ts';
 import { recoverAccess } from './recover-access.ts';
-import { assign, claim, release } from './ticket/assignment.ts';
-import { postEntry, recordMessage } from './ticket/conversation.ts';
-import { transfer } from './ticket/department.ts';
-import { choosePlan, setDue } from './ticket/due.ts';
-import { setField } from './ticket/fields.ts';
-import { changeRequester } from './ticket/requester.ts';
-import { setStatus } from './ticket/status.ts';
+import { assignmentOperations } from './ticket/assignment.ts';
+import { conversationOperations } from './ticket/conversation.ts';
+import { departmentOperations } from './ticket/department.ts';
+import { dueOperations } from './ticket/due.ts';
+import { fieldOperations } from './ticket/fields.ts';
+import { requesterOperations } from './ticket/requester.ts';
+import { statusOperations } from './ticket/status.ts';
 import { undoCommit } from './undo.ts';
 
-/** Everything that can be done on a desk. A new operation is one line here; forms, checks and tests follow from it. */
-export const operations = {
-  [openTicket.name]: openTicket,
-  [setField.name]: setField,
-  [setStatus.name]: setStatus,
-  [postEntry.name]: postEntry,
-  [recordMessage.name]: recordMessage,
-  [assign.name]: assign,
-  [claim.name]: claim,
-  [release.name]: release,
-  [transfer.name]: transfer,
-  [choosePlan.name]: choosePlan,
-  [setDue.name]: setDue,
-  [changeRequester.name]: changeRequester,
-  [undoCommit.name]: undoCommit,
-  [putRecord.name]: putRecord,
-  [retireRecord.name]: retireRecord,
-  [foundDesk.name]: foundDesk,
-  [recoverAccess.name]: recoverAccess,
-} as const;
+type ByName<List extends readonly { readonly name: string }[]> = {
+  readonly [Each in List[number] as Each['name']]: Each;
+};
+
+function byName<const List extends readonly { readonly name: string }[]>(list: List): ByName<List> {
+  // Safe: each is found under the name that its type has.
+  return Object.fromEntries(list.map((each) => [each.name, each])) as ByName<List>;
+}
+
+/** Everything that can be done on a desk. Each aspect lists its own operations; forms, checks and tests follow from them. */
+export const operations = byName([
+  openTicket,
+  ...fieldOperations,
+  ...statusOperations,
+  ...conversationOperations,
+  ...assignmentOperations,
+  ...departmentOperations,
+  ...dueOperations,
+  ...requesterOperations,
+  undoCommit,
+  putRecord,
+  retireRecord,
+  foundDesk,
+  recoverAccess,
+]);
 
 export type OperationName = keyof typeof operations;
 export type InputOf<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;

@@ -115,6 +115,8 @@ export const release = operation({
   },
 });
 
+export const assignmentOperations = [assign, claim, release] as const;
+
 function standingTeam(records: DeskRecords, { assignment }: Ticket): string | null {
   return assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId);
 }

@@ -145,6 +145,8 @@ export const recordMessage = operation({
   },
 });
 
+export const conversationOperations = [postEntry, recordMessage] as const;
+
 /** The first answer to an unassigned ticket claims it, where the desk is set up that way. */
 function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
   const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;

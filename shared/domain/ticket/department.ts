@@ -67,6 +67,8 @@ export const transfer = operation({
   },
 });
 
+export const departmentOperations = [transfer] as const;
+
 function accessDrafts(world: World, ticket: Ticket, toId: string, keepAccess: boolean): Draft[] {
   const { id, department, referrals } = ticket;
   const isNow = (departmentId: string, nowId: string) =>

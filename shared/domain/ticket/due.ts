@@ -107,3 +107,5 @@ export const setDue = operation({
     return [ticketDraft(ticketId, 'due.set', { from: due.manualMs, to: dueMs })];
   },
 });
+
+export const dueOperations = [choosePlan, setDue] as const;

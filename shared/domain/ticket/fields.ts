@@ -121,3 +121,5 @@ export const setField = operation({
     return [ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) })];
   },
 });
+
+export const fieldOperations = [setField] as const;

@@ -38,3 +38,5 @@ export const changeRequester = operation({
     return [...found.drafts, ticketDraft(ticketId, 'requester.changed', { from, to: found.personId })];
   },
 });
+
+export const requesterOperations = [changeRequester] as const;

@@ -69,6 +69,8 @@ export const setStatus = operation({
   },
 });
 
+export const statusOperations = [setStatus] as const;
+
 /** Closing needs its own permission; opening again is what anybody may do who can open a ticket. */
 export function permissionFor(state: TicketState | undefined): 'ticket.close' | 'ticket.create' {
   return state === 'open' ? 'ticket.create' : 'ticket.close';
