@@ -5,9 +5,8 @@ import type { ComputerPort } from './bridge/computer-port.ts';
 import { createHouse, type DeskHouse } from './desk/house.ts';
 import type { LiveDeskPorts } from './desk/live-desk.ts';
 import { typedFolder } from './desk/typed-folder.ts';
-import { describeUnopened } from './desk/unopened.ts';
 import { keepUp } from './desk/upkeep.ts';
-import { describeReport } from './journal/describe-report.ts';
+import { shownReport } from './journal/shown-reports.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Disk } from './platform/disk.ts';
 import {
@@ -100,7 +99,8 @@ export async function composeDesk({
     writeSample: (ports, key) => writeSample(ports, hostname(), key),
   });
   house.onChange(() => {
-    for (const report of house.desk()?.reports ?? []) log.warn(describeReport(report));
+    for (const report of house.desk()?.reports ?? [])
+      log.warn(`Found in the journal: ${JSON.stringify(shownReport(report))}`);
   });
   const bridge = createBridge({
     house,
@@ -116,7 +116,7 @@ export async function composeDesk({
   });
   await house.openRemembered();
   const unopened = house.problem();
-  if (unopened) log.warn(`${unopened.folder}: ${describeUnopened(unopened)}`);
+  if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
   const endUpkeep = keepUp(house, clock, log.bug);
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {

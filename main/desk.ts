@@ -1,6 +1,9 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { englishWords } from '../renderer/i18n/sentences/english-words.ts';
+import { errorText } from '../renderer/i18n/sentences/error-text.ts';
+import type { DeskError } from '../shared/bridge/result.ts';
 import { notedReach } from './desk/device-note.ts';
 import { resetSecrets } from './desk/reset-secrets.ts';
 import { lookFirst } from './inspect/look-first.ts';
@@ -25,6 +28,8 @@ const help = `Looks into a desk folder without opening it; only reset-secrets wr
                                        --yes asks nothing, --administrator NAME says who`;
 
 const print = (line: string) => void process.stdout.write(`${printedLine(line)}\n`);
+
+const explain = (error: Pick<DeskError, 'reason' | 'details'>) => errorText(englishWords, error);
 
 /** Its lines are ours, and stay lines. */
 function printHelp(): void {
@@ -83,7 +88,7 @@ async function reset(words: readonly string[]): Promise<number> {
   try {
     const { yes: isAgreed, administrator } = values;
     return await resetSecrets(
-      { live, print, ask: askAt({ input: process.stdin, output: process.stdout }), randomPassphrase },
+      { live, print, explain, ask: askAt({ input: process.stdin, output: process.stdout }), randomPassphrase },
       { isAgreed, administrator },
     );
   } catch (error) {

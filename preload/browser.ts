@@ -1,15 +1,12 @@
 import { type Changes, nothingChanged } from '../shared/bridge/changes.ts';
 import type { BridgeRequest, Deskside } from '../shared/bridge/contract.ts';
-import type { Result } from '../shared/bridge/result.ts';
+import type { Failed, Result } from '../shared/bridge/result.ts';
 
 /** The same bridge as in Electron, over fetch and a stream. The window's token lives as long as its tab. */
 const tokenName = 'deskside-window';
 const reconnectMs = 500;
 
-const unreachable = {
-  ok: false,
-  error: { code: 'unavailable', message: 'Deskside is not running any more. Start it again; what was saved is safe.' },
-} as const;
+const unreachable: Failed = { ok: false, error: { code: 'unavailable', reason: 'program.gone' } };
 
 let opened: Promise<string> | undefined;
 

@@ -14,6 +14,8 @@ const shared = /^shared\//;
 const node = /^node:/;
 /** Tables of texts without any code, which both main and the window may show. */
 const english = /^renderer\/i18n\/en\//;
+/** What turns reasons and findings into sentences, for the window and for programs at a terminal. */
+const sentences = /^renderer\/i18n\/sentences\//;
 const ownLibraries: Readonly<Record<string, RegExp>> = {
   journal: /^zod$/,
   snapshot: /^(lowdb|zod)$/,
@@ -73,9 +75,15 @@ const rules: readonly Rule[] = [
     instead: 'Only main/shell and main/index.ts know Electron; of the window they know its tables of English texts.',
   },
   {
+    folder: /^main\/(host|inspect|[\w-]+\.ts)/,
+    may: [shared, node, /^main\//, /^electron-log\/node$/, /^vite$/, english, sentences],
+    instead: 'Electron is for main/shell alone; what terminals and pages say is in renderer/i18n.',
+  },
+  {
     folder: /^main\//,
     may: [shared, node, /^main\//, /^electron-log\/node$/, /^vite$/],
-    instead: 'Electron is for main/shell alone.',
+    instead:
+      'Electron is for main/shell alone. Give a reason and its details: sentences are for windows and terminals.',
   },
   {
     folder: /^preload\//,
@@ -91,6 +99,11 @@ const rules: readonly Rule[] = [
     folder: english,
     may: [english],
     instead: 'Main reads these tables, too: they are plain texts and import nothing.',
+  },
+  {
+    folder: sentences,
+    may: [english, sentences, shared, /^intl-messageformat$/],
+    instead: 'Programs without a window read these, too: no React, no DOM.',
   },
   {
     folder: /^renderer\/i18n\//,

@@ -121,11 +121,11 @@ export function visibleTicket(desk: LiveDesk, access: AgentAccess, ticketId: str
 }
 
 function administratorsOnly() {
-  return failed('forbidden', 'Only an administrator of this desk can do that.');
+  return failed('forbidden', 'permission.administrator');
 }
 
 function noSuchTicket() {
-  return failed('not-found', 'There is no such ticket among those you can see.');
+  return failed('not-found', 'ticket.unseen');
 }
 
 /** The time zone in which the ticket's plan would be counted today: earlier releases did not note the one it was. */

@@ -2,7 +2,6 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { type CallName, calls, type QueryName, queries } from '../../shared/bridge/contract/areas.ts';
 import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
-import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, accessOf, agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -260,7 +259,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   async function ask(windowId: string, name: string, input: unknown): Promise<Result<unknown>> {
-    if (!Object.hasOwn(queries, name)) return failed('invalid-input', 'There is no such question.');
+    if (!Object.hasOwn(queries, name)) return failed('invalid-input', 'query.unknown');
     const open = signedIn(windowId);
     if ('error' in open) return open;
     const query = name as QueryName;
@@ -271,7 +270,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   async function call(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
-    if (!Object.hasOwn(calls, name)) return failed('invalid-input', 'There is no such call.');
+    if (!Object.hasOwn(calls, name)) return failed('invalid-input', 'call.unknown');
     const known = name as CallName;
     const objection = callObjection(windowId, known);
     if (objection) return objection;
@@ -318,12 +317,12 @@ export function createBridge(ports: BridgePorts): Bridge {
       if (kind === 'run') return await run(windowId, name, input, key);
       if (kind === 'ask') return await ask(windowId, name, input);
       if (kind === 'call') return await call(windowId, name, input, key);
-      return failed('invalid-input', 'A call is one of run, ask and call.');
+      return failed('invalid-input', 'call.malformed');
     } catch (error) {
       const reason = failureOf(error);
-      if (isSystemError(error) || error instanceof NotSaved) return failed('not-saved', failures[reason], { reason });
+      if (isSystemError(error) || error instanceof NotSaved) return failed('not-saved', reason);
       ports.onBug(error);
-      return failed('unavailable', 'Something went wrong inside Deskside; nothing was changed. The log says what.');
+      return failed('unavailable', 'program.fault');
     }
   }
 
@@ -367,9 +366,9 @@ export function createBridge(ports: BridgePorts): Bridge {
 }
 
 function locked() {
-  return failed('locked', placeProblems['desk.locked'], { reason: 'desk.locked' });
+  return failed('locked', 'desk.locked');
 }
 
 function agentsOnly() {
-  return failed('forbidden', 'Only agents of this desk can do that.', { reason: 'agent' });
+  return failed('forbidden', 'access.agents-only');
 }

@@ -1,11 +1,8 @@
 import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
 import type { CallAnswer, CallInput, CallKey, CallName } from '../../shared/bridge/contract/areas.ts';
 import type { DeskInfo, DeskStatus } from '../../shared/bridge/contract/desk.ts';
-import { placeProblems } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
-import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { secretProblems } from '../../shared/bridge/secret.ts';
 import { agentAccess, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -73,7 +70,7 @@ export const callHandlers: Handlers = {
   'desk.checkFolder': ({ house }, { folder }) => house.checkFolder(folder),
   'desk.chooseFolder': async ({ computer, house, windowId }, { folder }) => {
     if (!computer) return browserDecides();
-    if (house.desk()) return failed('refused', placeProblems['desk.open-already'], { reason: 'desk.open-already' });
+    if (house.desk()) return failed('refused', 'desk.open-already');
     return done({ folder: await computer.chooseFolder(windowId, folder) });
   },
   'desk.setUp': setUp,
@@ -163,11 +160,11 @@ function handedIn({ name, size, hash }: Attachment) {
 }
 
 function browserDecides() {
-  return failed('unavailable', placeProblems['computer.browser'], { reason: 'computer.browser' });
+  return failed('unavailable', 'computer.browser');
 }
 
 function fileProblem(problem: FileProblem) {
-  return failed('refused', placeProblems[problem], { reason: problem });
+  return failed('refused', problem);
 }
 
 /** Whose answer was lost asks again at the window where they are signed in by now. */
@@ -177,7 +174,7 @@ async function unlessIn(
   task: (desk: LiveDesk) => Promise<Result<object>>,
 ): Promise<Result<object>> {
   const desk = house.desk();
-  if (!desk) return failed('unavailable', placeProblems['desk.none']);
+  if (!desk) return failed('unavailable', 'desk.none');
   return sessions.agentAt(windowId) === agentId ? done({}) : task(desk);
 }
 
@@ -187,7 +184,7 @@ async function withAgent<Value>(
 ): Promise<Result<Value>> {
   const desk = house.desk();
   const agentId = sessions.agentAt(windowId);
-  if (!desk || agentId === undefined) return failed('locked', placeProblems['desk.locked']);
+  if (!desk || agentId === undefined) return failed('locked', 'desk.locked');
   return task(desk, agentId);
 }
 
@@ -199,7 +196,7 @@ async function withFileOwner<Value>(
   const desk = house.desk();
   const principal = sessions.principalAt(windowId);
   const ownerId = principal && fileOwner(principal);
-  if (!desk || ownerId === undefined) return failed('locked', placeProblems['desk.locked']);
+  if (!desk || ownerId === undefined) return failed('locked', 'desk.locked');
   return task(desk, ownerId);
 }
 
@@ -300,7 +297,7 @@ async function keepCode(
   { recovery }: LiveDesk,
 ): Promise<Result<object>> {
   const shown = codes.at(windowId);
-  if (!shown) return failed('refused', recoveryProblems['recovery.not-shown'], { reason: 'recovery.not-shown' });
+  if (!shown) return failed('refused', 'recovery.not-shown');
   if (shown.kind === 'code') await recovery.noteKept(shown.madeMs);
   codes.drop(windowId);
   sessionChanged(windowId);
@@ -317,14 +314,12 @@ function enterAs({ sessions, windowId, noteActivity, sessionChanged }: Calling, 
 async function signIn(calling: Calling, { agentId, secret }: { agentId: string; secret: string }) {
   const { house } = calling;
   const desk = house.desk();
-  if (!desk) return failed('unavailable', placeProblems['desk.none']);
+  if (!desk) return failed('unavailable', 'desk.none');
   const checked = await desk.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  if (desk.secrets.worksOnce(agentId))
-    return failed('refused', secretProblems['secret.one-time'], { reason: 'secret.one-time' });
+  if (desk.secrets.worksOnce(agentId)) return failed('refused', 'secret.one-time');
   const me = meAt(desk, agentId);
-  if (!me || house.desk() !== desk)
-    return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
+  if (!me || house.desk() !== desk) return failed('forbidden', 'access.none');
   enterAs(calling, agentId);
   return done(me);
 }
@@ -336,6 +331,6 @@ async function withAdministrator<Value>(
   return withAgent(calling, async (desk, agentId) =>
     agentAccess(desk.engine.records, agentId)?.isAdministrator
       ? task(desk, agentId)
-      : failed('forbidden', 'Only an administrator of this desk can do that.'),
+      : failed('forbidden', 'permission.administrator'),
   );
 }

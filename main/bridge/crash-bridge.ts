@@ -1,5 +1,4 @@
 import type { CrashInfo } from '../../shared/bridge/computer.ts';
-import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Bridge } from './bridge.ts';
 import { partsOf } from './request-parts.ts';
@@ -28,5 +27,5 @@ export function createCrashBridge({ crash, restart, openFolder }: CrashBridgePor
 }
 
 function noDesk() {
-  return failed('unavailable', placeProblems['desk.none'], { reason: 'desk.none' });
+  return failed('unavailable', 'desk.none');
 }

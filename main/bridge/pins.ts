@@ -1,4 +1,5 @@
-import { type PinProblem, type PinState, pinProblems } from '../../shared/bridge/pins.ts';
+import type { PinProblem, PinState } from '../../shared/bridge/pins.ts';
+import type { PlainReason } from '../../shared/bridge/reasons.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -23,12 +24,14 @@ export async function protectPins(desk: LiveDesk, { on, evenIfWeak }: Protecting
   const agents = allInUse(engine.records, 'agent');
   if (!on) {
     const unreadable = await secrets.unprotect(agents.map(({ id }) => id));
-    return unreadable.length > 0 ? refused('pins.cannot-open', namesOf(desk, unreadable)) : done({});
+    return unreadable.length > 0
+      ? failed('refused', 'pins.cannot-open', { details: namesOf(desk, unreadable) })
+      : done({});
   }
   const lacking = agents
     .filter(({ id, isAdministrator }) => isAdministrator && secrets.knows(id) && !secrets.hasPassphrase(id))
     .map(({ id }) => id);
-  if (lacking.length > 0) return refused('pins.need-passphrase', namesOf(desk, lacking));
+  if (lacking.length > 0) return failed('refused', 'pins.need-passphrase', { details: namesOf(desk, lacking) });
   const outcome = await secrets.protect({ evenIfWeak });
   if (outcome === 'done') return done({});
   return refused(outcome === 'weak' ? 'key-store.weak' : 'key-store.none');
@@ -40,15 +43,10 @@ export function administratorProblem({ secrets }: LiveDesk, agentId: Id, secret:
   return !secrets.isProtected() || willDo ? undefined : refused('pins.new-administrator');
 }
 
-function namesOf({ engine }: LiveDesk, agentIds: readonly Id[]): string {
-  return agentIds.map((id) => engine.records.get('agent', id)?.name ?? '').join(', ');
+function namesOf({ engine }: LiveDesk, agentIds: readonly Id[]) {
+  return { names: agentIds.map((id) => engine.records.get('agent', id)?.name ?? '').join(', ') };
 }
 
-function refused(reason: PinProblem, names?: string) {
-  if (names === undefined) return failed('refused', pinProblems[reason], { reason });
-  return failed(
-    'refused',
-    pinProblems[reason].replace('{names}', () => names),
-    { reason, details: { names } },
-  );
+function refused(reason: PinProblem & PlainReason) {
+  return failed('refused', reason);
 }

@@ -1,7 +1,8 @@
+import type { PlainReason } from '../../shared/bridge/reasons.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
-import { type RecoveryProblem, readRecoveryCode, recoveryProblems } from '../../shared/bridge/recovery-code.ts';
+import { type RecoveryProblem, readRecoveryCode } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { isOwnName, secretProblems } from '../../shared/bridge/secret.ts';
+import { isOwnName } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
@@ -63,8 +64,7 @@ export async function renewSecret(
   if (unfit) return unfit;
   const checked = await desk.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  if (!desk.secrets.worksOnce(agentId))
-    return failed('refused', secretProblems['secret.wrong'], { reason: 'secret.wrong' });
+  if (!desk.secrets.worksOnce(agentId)) return failed('refused', 'secret.wrong');
   await desk.secrets.set(agentId, newSecret);
   return enter(desk, at, agentId);
 }
@@ -78,7 +78,7 @@ export async function renewCode(desk: LiveDesk, at: Recovering, agentId: Id, sec
 }
 
 function enter(desk: LiveDesk, at: Recovering, agentId: Id, code?: NewCode): Result<object> {
-  if (!at.isOpen(desk)) return failed('unavailable', 'This desk was closed meanwhile. Open it again, then sign in.');
+  if (!at.isOpen(desk)) return failed('unavailable', 'desk.closed');
   at.enter(agentId);
   if (code) at.show(code);
   at.secretsChanged();
@@ -95,18 +95,16 @@ function ownNameProblem({ engine }: LiveDesk, agentId: Id, newSecret: string) {
     : undefined;
 }
 
-function unfitSecret(message: 'secret.own-name' | 'secret.one-time') {
-  return failed('invalid-input', secretProblems[message], { issues: [{ path: ['newSecret'], message }] });
+function unfitSecret(reason: 'secret.own-name' | 'secret.one-time') {
+  return failed('invalid-input', reason, { issues: [{ path: ['newSecret'], reason }] });
 }
 
-function refused(reason: RecoveryProblem) {
-  return failed('refused', recoveryProblems[reason], { reason });
+function refused(reason: RecoveryProblem & PlainReason) {
+  return failed('refused', reason);
 }
 
 function codeRefused({ problem, waitMs }: CodeRefused) {
-  if (problem === 'secret.crowd') return failed('refused', secretProblems[problem], { reason: problem });
+  if (problem === 'secret.crowd') return failed('refused', problem);
   if (problem !== 'recovery.wait') return refused(problem);
-  const seconds = String(Math.ceil(waitMs / 1000));
-  const sentence = `${recoveryProblems['recovery.wrong']} Wait ${seconds} ${seconds === '1' ? 'second' : 'seconds'} first.`;
-  return failed('refused', sentence, { reason: problem, details: { seconds } });
+  return failed('refused', problem, { details: { seconds: Math.ceil(waitMs / 1000) } });
 }

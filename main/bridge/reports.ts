@@ -1,15 +1,16 @@
+import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import { parseTargetKey } from '../../shared/domain/event.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import { describeReports } from '../journal/describe-report.ts';
+import { shownReports } from '../journal/shown-reports.ts';
 
 /** What was found wrong with the desk, with the numbers of tickets that somebody may see; at a locked window of none. */
 export function reportsFor(
   { engine, reports }: Pick<LiveDesk, 'engine' | 'reports'>,
   access: AgentAccess | undefined,
-): string[] {
-  if (!access) return describeReports(reports);
-  return describeReports(reports, (target) => {
+): DeskReport[] {
+  if (!access) return shownReports(reports);
+  return shownReports(reports, (target) => {
     const ticket = engine.tickets.get(parseTargetKey(target).id);
     return ticket && canSee(access, ticket) ? ticket.intake.number : undefined;
   });

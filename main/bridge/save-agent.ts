@@ -18,11 +18,10 @@ export async function saveAgent(
   secretsChanged: () => void,
 ): Promise<Result<CallAnswer<'agent.save'>>> {
   const id = agentId ?? idOf('agent', actorId, key);
-  if (agentId !== null && !desk.engine.records.get('agent', agentId))
-    return failed('not-found', 'There is no such agent.');
+  if (agentId !== null && !desk.engine.records.get('agent', agentId)) return failed('not-found', 'agent.not-found');
   if (agentId === null && secret === null) {
-    return failed('invalid-input', 'A new agent needs a PIN or passphrase.', {
-      issues: [{ path: ['secret'], message: 'text.required' }],
+    return failed('invalid-input', 'secret.missing', {
+      issues: [{ path: ['secret'], reason: 'text.required' }],
     });
   }
   const problem = fields.isAdministrator && administratorProblem(desk, id, secret);

@@ -1,5 +1,6 @@
-import { storedProblems } from '../../shared/bridge/failures.ts';
+import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
+import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { LiveDesk } from './live-desk.ts';
 
@@ -8,11 +9,12 @@ const mostNamed = 5;
 
 interface Faulty {
   readonly ticket: Ticket;
-  readonly sentence: string;
+  readonly name: string;
+  readonly fault: FileFault;
 }
 
-/** One sentence for each ticket in sight with files that are not what they were; of others only how many files. */
-export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>, access: AgentAccess): string[] {
+/** One report for each ticket in sight with files that are not what they were; of others only how many files. */
+export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>, access: AgentAccess): DeskReport[] {
   const seen = new Map<string, Faulty[]>();
   let unseen = 0;
   for (const { hash, size, fault } of blobs.stored.faulty()) {
@@ -20,29 +22,22 @@ export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'
       if (file.size !== size) continue;
       const ticket = engine.tickets.get(file.ticketId);
       if (!ticket || !canSee(access, ticket)) unseen += 1;
-      else {
-        const sentence = storedProblems[`stored.${fault}`].replace('{name}', () => file.name);
-        seen.set(ticket.id, [...(seen.get(ticket.id) ?? []), { ticket, sentence }]);
-      }
+      else seen.set(ticket.id, [...(seen.get(ticket.id) ?? []), { ticket, name: file.name, fault }]);
     }
   }
   const tickets = [...seen.values()];
   const hidden = tickets.slice(mostNamed).length;
   return [
-    ...tickets.slice(0, mostNamed).map(sentenceOf),
-    ...(hidden === 0 ? [] : [`Files of ${counted(hidden, 'more ticket')} are missing or damaged, too.`]),
-    ...(unseen === 0 ? [] : [`In tickets you don’t have access to, ${counted(unseen, 'file')} can’t be opened.`]),
+    ...tickets.slice(0, mostNamed).flatMap(reportsOf),
+    ...(hidden === 0 ? [] : [{ finding: 'more-files', details: { count: hidden } } as const]),
+    ...(unseen === 0 ? [] : [{ finding: 'unseen-files', details: { count: unseen } } as const]),
   ];
 }
 
-function sentenceOf(faulty: readonly Faulty[]): string {
+function reportsOf(faulty: readonly Faulty[]): DeskReport[] {
   const [first] = faulty;
-  if (!first) return '';
+  if (!first) return [];
   const { number } = first.ticket.intake;
-  if (faulty.length === 1) return `#${number}: ${first.sentence}`;
-  return `#${number}: ${faulty.length} files are missing or damaged. The ticket shows which, and what to do.`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  if (faulty.length > 1) return [{ finding: 'files', details: { number, count: faulty.length } }];
+  return [{ finding: `file-${first.fault}`, details: { number, name: first.name } }];
 }

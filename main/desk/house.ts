@@ -1,5 +1,4 @@
 import { isAbsolute } from 'node:path';
-import { failures } from '../../shared/bridge/failures.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
@@ -94,7 +93,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
       await desk.close();
       if (!isSystemError(error)) throw error;
       const reason = failureOf(error);
-      return failed('not-saved', failures[reason], { reason });
+      return failed('not-saved', reason);
     }
   }
 

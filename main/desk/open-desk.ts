@@ -55,7 +55,7 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> 
 export function problemOf(folder: string, condition: DeskCondition) {
   switch (condition.kind) {
     case 'none':
-      return failed('not-found', `There is no desk in ${folder}.`);
+      return failed('not-found', 'desk.not-there', { details: { folder } });
     case 'newer':
       return unopened(folder, 'newer-format');
     case 'no-file':

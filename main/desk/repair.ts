@@ -20,8 +20,7 @@ export async function repairDeskFile({ place, identity }: LiveDeskPorts, deviceN
     if ('heldBy' in lock) return heldElsewhere(place.folder, lock.heldBy, identity);
     try {
       const condition = await conditionOf(place);
-      if (condition.kind !== 'no-file')
-        return failed('refused', 'There is nothing to repair here. Open the desk again.');
+      if (condition.kind !== 'no-file') return failed('refused', 'desk.sound');
       const deskId = createHash('sha256').update(condition.foundingSum).digest('hex').slice(0, 32);
       await restoreDeskFile(place, { deskId, deviceName, isSample: await isSampleJournal(place) });
       return done({});

@@ -1,5 +1,5 @@
-import { failures } from '../../shared/bridge/failures.ts';
-import { isOwnName, isPassphrase, passphrase, type SecretProblem, secretProblems } from '../../shared/bridge/secret.ts';
+import type { DeskError } from '../../shared/bridge/result.ts';
+import { isOwnName, isPassphrase, passphrase, type SecretProblem } from '../../shared/bridge/secret.ts';
 import { nameKey } from '../../shared/domain/person.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -14,6 +14,8 @@ export type AskTerminal = (question: string, isHidden?: true) => Promise<string>
 export interface ResetPorts {
   readonly live: LiveDeskPorts;
   readonly print: (line: string) => void;
+  /** The sentence for what went wrong. */
+  readonly explain: (error: Pick<DeskError, 'reason' | 'details'>) => string;
   /** Nothing where nobody can be asked. */
   readonly ask: AskTerminal | undefined;
   readonly randomPassphrase: () => string;
@@ -33,10 +35,10 @@ type Administrator = Pick<RecordOf<'agent'>, 'id' | 'name'>;
  * administrator a new one. Only while nobody has the desk open; the answer is an exit code.
  */
 export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Promise<number> {
-  const { live, print } = ports;
+  const { live, print, explain } = ports;
   const opened = await openLiveDesk(live);
   if (!opened.ok) {
-    print(opened.error.message);
+    print(explain(opened.error));
     return 1;
   }
   const desk = opened.value;
@@ -44,7 +46,7 @@ export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Prom
     return await resetOn(desk, ports, wishes);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    print(failures[failureOf(error)]);
+    print(explain({ reason: failureOf(error) }));
     return 1;
   } finally {
     await desk.close();
@@ -52,7 +54,7 @@ export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Prom
 }
 
 async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): Promise<number> {
-  const { print, ask, live } = ports;
+  const { print, ask, live, explain } = ports;
   const { engine, secrets, folder } = desk;
   const administrators = allInUse(engine.records, 'agent')
     .filter(({ isAdministrator }) => isAdministrator)
@@ -63,7 +65,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   print(`${name} gets a new passphrase. Every other PIN and passphrase on this computer stops working:`);
   print(`${name} gives everybody a new one, under Agents. Tickets, drafts and the recovery code stay as they are.`);
   if (!wishes.isAgreed && !(await isAgreed(ports))) return 1;
-  const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, print, ask) : undefined;
+  const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, { ...ports, ask }) : undefined;
   const secret = typed ?? onceSecret(ports);
   // The journal says first that it happens: what follows may be cut short, and can then be done again.
   const noted = await engine.run(
@@ -73,7 +75,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
     systemPrincipal,
   );
   if (!noted.ok) {
-    print(noted.error.message);
+    print(explain(noted.error));
     return 1;
   }
   await secrets.begin(id, secret, typed === undefined ? true : undefined);
@@ -150,15 +152,14 @@ async function isAgreed({ ask, print }: ResetPorts): Promise<boolean> {
 async function choosePassphrase(
   { engine }: LiveDesk,
   name: string,
-  print: (line: string) => void,
-  ask: AskTerminal,
+  { print, explain, ask }: Pick<ResetPorts, 'print' | 'explain'> & { readonly ask: AskTerminal },
 ): Promise<string | undefined> {
   const deskName = engine.records.get('desk', 'desk')?.name ?? '';
   while (true) {
     const typed = await ask(`New passphrase for ${name} (leave empty to get one that works once): `, true);
     if (typed === '') return undefined;
     const problem = problemOf(typed, [name, deskName]);
-    if (problem) print(secretProblems[problem]);
+    if (problem) print(explain({ reason: problem }));
     else if ((await ask('Repeat it: ', true)) === typed) return typed;
     else print('The passphrases don’t match.');
   }

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { failures, type PlaceProblem, placeProblems } from '../../shared/bridge/failures.ts';
+import type { PlaceProblem } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { setUpFields } from '../../shared/bridge/set-up.ts';
@@ -26,13 +26,12 @@ import { newCode } from './new-code.ts';
 export type SetUp = z.output<typeof setUpFields>;
 
 export function placeProblem(problem: PlaceProblem) {
-  return failed('refused', placeProblems[problem], { reason: problem });
+  return failed('refused', problem);
 }
 
 /** The answer to a path that does not say where it begins; `example` is one that does, on this computer. */
 export function relativePath(example: string) {
-  const message = placeProblems['folder.relative'].replace('{example}', example);
-  return failed('refused', message, { reason: 'folder.relative', details: { example } });
+  return failed('refused', 'folder.relative', { details: { example } });
 }
 
 /** A desk whose set-up was interrupted has a folder and no desk record: setting it up again goes on from there. */
@@ -50,11 +49,7 @@ const unconfirmed: ReadonlySet<JournalReport['kind']> = new Set(['torn-tail', 'n
 export function damagedDesk({ engine, reports, folder }: LiveDesk) {
   const isEmpty = engine.tickets.size === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
   if (isSetUp({ engine }) || isEmpty) return undefined;
-  return failed(
-    'unavailable',
-    `The desk in ${folder} is damaged: the line that it began with cannot be read. Its tickets are still there; put back a copy of its journal.`,
-    { reason: 'desk-damaged' },
-  );
+  return failed('unavailable', 'desk.damaged', { details: { folder } });
 }
 
 export interface SetUpDone {
@@ -119,7 +114,7 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     if (!isSystemError(error) && !(error instanceof NotSaved)) throw error;
     const reason = failureOf(error);
     const isPlace = reason === 'folder-gone' || reason === 'disk-silent' || errorCode(error) === 'EEXIST';
-    return isPlace ? placeProblem(folderProblem(error)) : failed('not-saved', failures[reason], { reason });
+    return isPlace ? placeProblem(folderProblem(error)) : failed('not-saved', reason);
   }
 }
 
@@ -142,7 +137,7 @@ async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key:
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const reason = failureOf(error);
-    return failed('not-saved', failures[reason], { reason });
+    return failed('not-saved', reason);
   }
   return desk.engine.run('desk.found', { records }, key, systemPrincipal);
 }

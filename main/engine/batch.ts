@@ -91,9 +91,7 @@ function accept(
     }
     const made = makeCommit(state, ports, deciding.overlay, waiting, decided.value, chain, isFirst, nowMs);
     if (!made) {
-      waiting.answer(
-        failed('invalid-input', 'This is too much for one entry. Shorten the text, or attach it as a file.'),
-      );
+      waiting.answer(failed('invalid-input', 'commit.too-large'));
       return undefined;
     }
     extendAll(deciding.overlay, made.events);

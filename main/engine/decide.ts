@@ -1,4 +1,4 @@
-import { failed, type Result } from '../../shared/bridge/result.ts';
+import { type Failed, failed, type Result } from '../../shared/bridge/result.ts';
 import {
   type Access,
   type AgentAccess,
@@ -18,8 +18,6 @@ import {
   type Requirement,
   type World,
 } from '../../shared/domain/operation.ts';
-import { permissionActs } from '../../shared/domain/permission.ts';
-import { problemSentence } from '../../shared/domain/problems.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { AnyOperation } from '../../shared/domain/registry.ts';
 import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
@@ -114,7 +112,7 @@ function permissionProblem(
   operation: AnyOperation,
   required: readonly Requirement[],
   needed: readonly Ticket[],
-): { ok: false; error: ReturnType<typeof failed>['error'] } | undefined {
+): Failed | undefined {
   if (!isFor(operation, access)) return forbidden(required.includes('system') ? 'system' : 'agent');
   if (!needed.every((ticket) => sightOf(access, ticket))) return notFound();
   if (access.kind !== 'agent') return undefined;
@@ -128,20 +126,22 @@ function isFor({ alsoFor = [] }: AnyOperation, { kind }: Access): boolean {
 }
 
 function noAccess() {
-  return failed('forbidden', 'You do not work on this desk any more. Ask an administrator.');
+  return failed('forbidden', 'access.none');
 }
 
-function forbidden(missing: Missing) {
-  return failed('forbidden', sentenceFor(missing), { reason: missing });
+function forbidden(missing: Missing): Failed {
+  if (missing === 'agent') return failed('forbidden', 'access.agents-only');
+  if (missing === 'administrator' || missing === 'system') return failed('forbidden', `permission.${missing}`);
+  return failed('forbidden', 'permission.missing', { details: { permission: missing } });
 }
 
-function refusal({ refused, details = {}, code = 'refused' }: Refusal) {
-  return failed(code, problemSentence(refused, details), { reason: refused, details });
+function refusal({ refused: reason, details, code = 'refused' }: Refusal): Failed {
+  return { ok: false, error: { code, reason, ...(details && { details }) } };
 }
 
 /** A ticket that does not exist and one that the agent may not see give the same answer. */
 function notFound() {
-  return failed('not-found', 'There is no such ticket among those you can see.');
+  return failed('not-found', 'ticket.unseen');
 }
 
 function isMet(access: AgentAccess, requirement: Requirement, needed: readonly Ticket[]): boolean {
@@ -149,12 +149,4 @@ function isMet(access: AgentAccess, requirement: Requirement, needed: readonly T
   if (requirement === 'system') return false;
   if (needed.length === 0) return holdsAnywhere(access, requirement);
   return needed.every((ticket) => allows(rightsOn(access, ticket) ?? new Set(), requirement));
-}
-
-function sentenceFor(requirement: Missing): string {
-  if (requirement === 'agent') return 'Only agents of this desk can do that.';
-  if (requirement === 'administrator') return 'Only an administrator of this desk can do that.';
-  if (requirement === 'system') return 'The desk does that by itself; nobody can ask for it.';
-  const act = requirement === 'any-ticket-permission' ? 'write notes' : permissionActs[requirement];
-  return `Your role does not allow you to ${act} here. Ask an administrator, or somebody of the department.`;
 }

@@ -1,5 +1,4 @@
 import type { Done } from '../../shared/bridge/done.ts';
-import { failures } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
@@ -131,7 +130,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
       const reason = error.failure;
-      return failed('not-saved', failures[reason], { reason });
+      return failed('not-saved', reason);
     }
   }
 

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
-import { failed, type Issue, type Result } from '../../shared/bridge/result.ts';
-import { secretProblems } from '../../shared/bridge/secret.ts';
+import { isReason, type Reason } from '../../shared/bridge/reasons.ts';
+import { type Failed, failed, type Issue, type Result } from '../../shared/bridge/result.ts';
 import { type Actor, actorOf, type Principal } from '../../shared/domain/principal.ts';
-import { problems } from '../../shared/domain/problems.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
 import { plainDataProblem } from '../../shared/lib/plain-data.ts';
 
@@ -28,14 +27,11 @@ export function isKey(key: unknown): key is string {
   return typeof key === 'string' && keyPattern.test(key);
 }
 
-export const noKey = failed(
-  'invalid-input',
-  'The call has no proper key, so that it could not be told from a repeated one.',
-);
+export const noKey = failed('invalid-input', 'key.malformed');
 
 export function parseRequest(name: string, input: unknown, key: unknown, principal: Principal): Result<Request> {
   const operation = findOperation(name);
-  if (!operation) return failed('invalid-input', 'There is no such operation on this desk.');
+  if (!operation) return failed('invalid-input', 'operation.unknown');
   if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
   if (!parsed.ok) return parsed;
@@ -49,24 +45,22 @@ export function parseInput<Schema extends z.ZodType>(
   stringLength = limits.stringLength,
 ): Result<z.output<Schema>> {
   const problem = plainDataProblem(input, { ...limits, stringLength });
-  if (problem) return failed('invalid-input', problem);
+  if (problem) return { ok: false, error: { code: 'invalid-input', ...problem } };
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
   return invalidInput(parsed.error);
 }
 
-const sentences: Readonly<Record<string, string>> = { ...problems, ...secretProblems };
-
-/** Schemas name the key of a sentence; where zod speaks for itself, no person should have to read it. */
-function keyOf(message: string): string {
-  return Object.hasOwn(sentences, message) ? message : 'input.malformed';
+/** Our schemas give a reason; where zod speaks for itself, no person should have to read it. */
+function reasonOf(message: string): Reason {
+  return isReason(message) ? message : 'input.malformed';
 }
 
-function invalidInput(error: z.ZodError) {
+function invalidInput(error: z.ZodError): Failed {
   const issues: Issue[] = error.issues.slice(0, 20).map(({ path, message }) => ({
     path: path.map((part) => (typeof part === 'number' ? part : String(part).slice(0, longestPart))),
-    message: keyOf(message),
+    reason: reasonOf(message),
   }));
   // The paths are for forms; no person should have to read the name of a part of the input.
-  return failed('invalid-input', sentences[issues[0]?.message ?? ''] ?? '', { issues });
+  return { ok: false, error: { code: 'invalid-input', reason: issues[0]?.reason ?? 'input.malformed', issues } };
 }

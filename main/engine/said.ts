@@ -1,9 +1,8 @@
 import { failed } from '../../shared/bridge/result.ts';
-import { problems } from '../../shared/domain/problems.ts';
 import type { Request } from './request.ts';
 
 /** Answering with what the key once led to would take words for kept that nobody has. */
-export const keyReused = failed('refused', problems['key.reused'], { reason: 'key.reused' });
+export const keyReused = failed('refused', 'key.reused');
 
 /** What the newest keys were used for. It is forgotten with the process: until then two windows may share a key. */
 export interface Said {

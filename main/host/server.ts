@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { longestDraft } from '../../shared/bridge/draft.ts';
+import { failed } from '../../shared/bridge/result.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type CanonicalPath, canonicalPath } from './canonical-path.ts';
@@ -183,7 +184,7 @@ const noIcon = '<link rel="icon" href="data:,">';
 
 const closedPage = `<!doctype html><meta charset="utf-8">${noIcon}<title>Deskside</title><p>This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.</p>`;
 
-const tooLarge = { ok: false, error: { code: 'invalid-input', message: 'This is more than one call may hold.' } };
+const tooLarge = failed('invalid-input', 'call.too-large');
 
 function isSame(given: string | string[] | undefined, expected: string): boolean {
   const bytes = Buffer.from(typeof given === 'string' ? given : '');

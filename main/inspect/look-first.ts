@@ -1,6 +1,8 @@
+import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
+import { errorText } from '../../renderer/i18n/sentences/error-text.ts';
+import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
 import { conditionOf } from '../desk/condition.ts';
 import { problemOf } from '../desk/open-desk.ts';
-import { describeUnopened } from '../desk/unopened.ts';
 import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
 
@@ -16,9 +18,16 @@ export async function lookFirst(
 ): Promise<number> {
   const problem = problemOf(folder, await conditionOf({ disk, folder, onFault: () => undefined }));
   if (!problem) return read();
-  const { message, reason, unopened } = problem.error;
-  printLine(printedLine(unopened ? describeUnopened(unopened) : message));
+  const { reason, unopened } = problem.error;
+  printLine(printedLine(errorText(englishWords, problem.error) + (unopened ? factsOf(unopened) : '')));
   if (!unopened || reason === 'newer-format') return 1;
   await read();
   return 1;
+}
+
+/** What a window shows below the sentence. */
+function factsOf({ missing, heldBy }: UnopenedDesk): string {
+  const named = missing.length === 0 ? '' : ` Missing or damaged: ${missing.join(', ')}.`;
+  const holder = heldBy ? ` Computer: ${heldBy.host}${heldBy.since === null ? '' : `, since ${heldBy.since}`}.` : '';
+  return named + holder;
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
+import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
+import { reportText } from '../../renderer/i18n/sentences/report-text.ts';
 import { type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { Reach } from '../desk/device-note.ts';
 import { createEndCheck } from '../desk/lost-end.ts';
 import { eventsOf } from '../engine/read-events.ts';
-import { describeReport } from '../journal/describe-report.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
+import { shownReport } from '../journal/shown-reports.ts';
 import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
 import { createFileVerifier } from './verify-files.ts';
@@ -53,7 +55,14 @@ export async function verifyDesk(
     print(`${device}: ${commits} commits, ${events} events`);
   }
   reports.push(...ends.missing());
-  for (const found of reports) print(describeReport(found, (ticket) => numbers.get(ticket)));
+  for (const found of reports) {
+    print(
+      reportText(
+        englishWords,
+        shownReport(found, (ticket) => numbers.get(ticket)),
+      ),
+    );
+  }
   const wrong = reports.length + (await files.verify(print));
   print(wrong === 0 ? 'Every sum and every chain is right.' : `${wrong} things are not as they were written.`);
   return wrong === 0 ? 0 : 1;

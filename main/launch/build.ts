@@ -13,7 +13,11 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: 'main', config: 'main/vite.config.ts', sources: ['main', 'shared', 'renderer/i18n/en'] },
+  {
+    name: 'main',
+    config: 'main/vite.config.ts',
+    sources: ['main', 'shared', 'renderer/i18n/en', 'renderer/i18n/sentences'],
+  },
   { name: 'preload', config: 'preload/vite.config.ts', sources: ['preload', 'shared'] },
   {
     name: 'preload-electron',

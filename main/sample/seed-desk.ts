@@ -154,6 +154,6 @@ function nextAct(life: Life, random: Random, words: SeedWords): Doing {
 }
 
 function expectDone<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`The seeded desk could not be made: ${result.error.message}`);
+  if (!result.ok) throw new Error(`The seeded desk could not be made: ${result.error.reason}`);
   return result.value;
 }

@@ -1,4 +1,4 @@
-import { failed, type Result } from '../../shared/bridge/result.ts';
+import type { Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
@@ -39,7 +39,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
     const result = await desk.engine.run(name, input, ports.place.newId(), agentPrincipal(by));
     if (!result.ok) {
       await desk.close();
-      return failed('unavailable', `The sample desk could not be made: ${result.error.message}`);
+      return result;
     }
     opened?.(result.value.ticketIds[0] ?? '');
   }

@@ -1,6 +1,7 @@
-import { type PinProblem, pinProblems } from '../../shared/bridge/pins.ts';
+import type { PinProblem } from '../../shared/bridge/pins.ts';
+import type { PlainReason } from '../../shared/bridge/reasons.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type SecretLack, secretProblems } from '../../shared/bridge/secret.ts';
+import type { SecretLack } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
 import { createLanes } from './lanes.ts';
@@ -67,11 +68,11 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
     const tried = isAgent(agentId)
       ? agents(agentId, () => attempt(agentId, secret))
       : strangers('', () => turnAway(secret));
-    return tried ?? failed('refused', secretProblems['secret.crowd'], { reason: 'secret.crowd' });
+    return tried ?? failed('refused', 'secret.crowd');
   };
 }
 
-const reasons: Readonly<Record<OpeningProblem, PinProblem>> = {
+const reasons: Readonly<Record<OpeningProblem, PinProblem & PlainReason>> = {
   changed: 'pins.changed',
   silent: 'pins.silent',
   none: 'pins.no-store',
@@ -89,19 +90,14 @@ export function lackOf(secrets: Secrets, agentId: Id): SecretLack | undefined {
 
 function lacking(lack: SecretLack) {
   if (lack !== 'secret.none') return unreadable(lack);
-  return failed('refused', secretProblems[lack], { reason: lack });
+  return failed('refused', lack);
 }
 
-function unreadable(reason: PinProblem) {
-  return failed('unavailable', pinProblems[reason], { reason });
+function unreadable(reason: PinProblem & PlainReason) {
+  return failed('unavailable', reason);
 }
 
 function wrong(waitMs: number) {
-  if (waitMs === 0) return failed('refused', secretProblems['secret.wrong'], { reason: 'secret.wrong' });
-  const seconds = String(Math.ceil(waitMs / 1000));
-  const sentence = `${secretProblems['secret.wrong']} Wait ${seconds} ${seconds === '1' ? 'second' : 'seconds'} first.`;
-  return failed('refused', sentence, {
-    reason: 'secret.wait',
-    details: { seconds },
-  });
+  if (waitMs === 0) return failed('refused', 'secret.wrong');
+  return failed('refused', 'secret.wait', { details: { seconds: Math.ceil(waitMs / 1000) } });
 }

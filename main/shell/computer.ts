@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { app, type BrowserWindow, shell } from 'electron';
 import type { ComputerSettings, HostStatus, LoginState, UpdateState } from '../../shared/bridge/computer.ts';
-import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { ComputerPort } from '../bridge/computer-port.ts';
 import { isSystemError } from '../platform/disk.ts';
@@ -66,20 +65,20 @@ export function createComputer({
   async function change(setting: keyof ComputerSettings, on: boolean): Promise<Result<object>> {
     if (chosen()[setting] === on) return done({});
     if (setting === 'startAtLogin' && on && !can.startAtLogin) {
-      return failed('refused', placeProblems['login.not-installed'], { reason: 'login.not-installed' });
+      return failed('refused', 'login.not-installed');
     }
     try {
       await applyIfAble(setting, on);
       const refused = setting === 'startAtLogin' && can.startAtLogin ? refusal(on) : undefined;
       if (refused) {
         tell();
-        return failed('refused', placeProblems[refused], { reason: refused });
+        return failed('refused', refused);
       }
       await remember(setting, on);
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const reason = failureOf(error);
-      return failed('not-saved', failures[reason], { reason });
+      return failed('not-saved', reason);
     }
     tell();
     return done({});
@@ -129,9 +128,7 @@ export function createComputer({
     checkForUpdate: updates.check,
     restart: async () => {
       const outcome = await restart();
-      return outcome === 'ending'
-        ? done({})
-        : failed('refused', placeProblems['words.unsaved'], { reason: 'words.unsaved' });
+      return outcome === 'ending' ? done({}) : failed('refused', 'words.unsaved');
     },
     openFolder,
     chooseFolder: (windowId, from) => chooseFolder(windowOf(windowId), from),
@@ -143,7 +140,7 @@ export function createComputer({
 export async function openFolder(folder: string): Promise<Result<object>> {
   // Anything but a folder would not be shown but started.
   const isShown = (await isFolder(folder)) && (await shell.openPath(folder)) === '';
-  return isShown ? done({}) : failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' });
+  return isShown ? done({}) : failed('unavailable', 'folder.unopened');
 }
 
 async function isFolder(path: string): Promise<boolean> {

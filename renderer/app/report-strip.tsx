@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { documentSentence, isMinor } from '../i18n/document-sentence.ts';
+import { reportText } from '../i18n/sentences/report-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
@@ -8,7 +10,7 @@ import styles from './report-strip.module.css';
 import { shownReports } from './shown-reports.ts';
 
 export interface ReportStripProps {
-  readonly reports?: readonly string[];
+  readonly reports?: readonly DeskReport[];
   readonly damaged: readonly DocumentReport[];
 }
 
@@ -18,8 +20,9 @@ export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [isWhole, setIsWhole] = useState(false);
   const sentenceOf = (report: DocumentReport) => documentSentence(text, report);
+  const foundText = (report: DeskReport) => reportText(text, report);
   const unread = {
-    reports: reports.filter((report) => !read.has(report)),
+    reports: reports.filter((report) => !read.has(foundText(report))),
     damaged: damaged.filter((report) => !read.has(sentenceOf(report))),
   };
   const count = unread.reports.length + unread.damaged.length;
@@ -30,7 +33,7 @@ export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const isQuiet = reports.length === 0 && damaged.every(isMinor);
 
   function dismiss(): void {
-    setRead(new Set([...read, ...reports, ...damaged.map(sentenceOf)]));
+    setRead(new Set([...read, ...reports.map(foundText), ...damaged.map(sentenceOf)]));
     setIsWhole(false);
   }
 

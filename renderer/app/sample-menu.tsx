@@ -3,7 +3,7 @@ import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { deskside, newKey } from '../bridge/deskside.ts';
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogFoot } from '../ui/dialog.tsx';

@@ -1,5 +1,7 @@
+import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { documentSentence } from '../i18n/document-sentence.ts';
+import { reportText } from '../i18n/sentences/report-text.ts';
 import type { Text } from '../i18n/text.tsx';
 
 /** One alone is said in full at once; of more, the first are said without their places, and the others on request. */
@@ -14,12 +16,12 @@ export interface ShownReports {
 /** What a strip says without taking the room of the work: documents first, because there is something to do about them. */
 export function shownReports(
   text: Text,
-  { reports, damaged }: { readonly reports: readonly string[]; readonly damaged: readonly DocumentReport[] },
+  { reports, damaged }: { readonly reports: readonly DeskReport[]; readonly damaged: readonly DocumentReport[] },
   isWhole: boolean,
 ): ShownReports {
   const count = damaged.length + reports.length;
   const isShortened = !isWhole && count > most.inFull;
   const documents = damaged.map((report) => documentSentence(text, report, isShortened ? 'short' : 'full'));
-  const sentences = [...documents, ...reports];
+  const sentences = [...documents, ...reports.map((report) => reportText(text, report))];
   return { sentences: isShortened ? sentences.slice(0, most.inShort) : sentences, isShortened };
 }

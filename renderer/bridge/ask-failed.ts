@@ -5,7 +5,7 @@ export class AskFailed extends Error {
   readonly error: DeskError;
 
   constructor(error: DeskError) {
-    super(error.message);
+    super(error.reason);
     this.error = error;
   }
 }

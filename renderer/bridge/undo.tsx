@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { newKey } from './deskside.ts';
 import { useLostTickets } from './lost-tickets.tsx';

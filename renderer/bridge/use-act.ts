@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useUndo } from './undo.tsx';
 import { useRun } from './use-run.ts';

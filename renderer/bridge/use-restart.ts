@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback, useState } from 'react';
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { deskside } from './deskside.ts';
 

@@ -1,4 +1,4 @@
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { type Text, useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';

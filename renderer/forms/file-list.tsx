@@ -1,7 +1,7 @@
 import { CircleX, Paperclip, RotateCw, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { mostFiles } from '../../shared/domain/body.ts';
-import { errorText } from '../i18n/problem-text.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
 import { sizeText } from '../i18n/size.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';

@@ -6,7 +6,7 @@ import { takenApart } from '../../shared/domain/taken-apart.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { issueText } from '../i18n/problem-text.ts';
+import { issueText } from '../i18n/issue-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { useDialogElement } from '../ui/dialog.tsx';

@@ -1,9 +1,7 @@
 import type { DraftFile } from '../../shared/bridge/draft.ts';
-import { placeProblems } from '../../shared/bridge/failures.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
-import { problems } from '../../shared/domain/problems.ts';
 import { notTaken } from './files-missing.ts';
 import { isFolder } from './folders.ts';
 import { type HandingIn, handIn, type NotTaken } from './hand-in.ts';
@@ -51,16 +49,12 @@ export interface Shelf {
 }
 
 /** Said here, so that nobody finds out only when everything is written. */
-const tooMany: DeskError = {
-  code: 'refused',
-  message: problems['attachments.too-many'],
-  reason: 'attachments.too-many',
-};
+const tooMany: DeskError = { code: 'refused', reason: 'attachments.too-many' };
 
-const folder: DeskError = { code: 'refused', message: placeProblems['file.folder'], reason: 'file.folder' };
+const folder: DeskError = { code: 'refused', reason: 'file.folder' };
 
 /** The desk’s process did not even hear of it. */
-const unheard: DeskError = { code: 'unavailable', message: placeProblems['file.unheard'], reason: 'file.unheard' };
+const unheard: DeskError = { code: 'unavailable', reason: 'file.unheard' };
 
 interface Source {
   readonly file: File;

@@ -8,7 +8,6 @@ import {
   type WaitingDraft,
 } from '../../shared/bridge/draft.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
-import { problems } from '../../shared/domain/problems.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { deskside } from '../bridge/deskside.ts';
 import { createReturns } from './returns.ts';
@@ -80,7 +79,7 @@ async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Resu
     return dropped.ok ? done({ keptUnder: null, sent: null }) : dropped;
   }
   if (content.text.length <= longestDraft) return deskside.call('draft.save', { slot, content });
-  return failed('invalid-input', problems['draft.too-long'], { reason: 'draft.too-long' });
+  return failed('invalid-input', 'draft.too-long');
 }
 
 /** Newer words in this place, or a disk that cannot say whether there are any, are left as they are. */

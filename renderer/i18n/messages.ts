@@ -1,9 +1,3 @@
-import { failures, placeProblems, storedProblems } from '../../shared/bridge/failures.ts';
-import { pinProblems } from '../../shared/bridge/pins.ts';
-import { recoveryProblems } from '../../shared/bridge/recovery-code.ts';
-import { secretProblems } from '../../shared/bridge/secret.ts';
-import { unopenedReasons } from '../../shared/bridge/unopened.ts';
-import { problems } from '../../shared/domain/problems.ts';
 import { agents } from './en/agents.ts';
 import { commandNames, commandNeeds, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -23,6 +17,7 @@ import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
 import { ticket } from './en/ticket.ts';
 import { plainNames } from './plain-names.ts';
+import { sentences } from './sentences/sentences.ts';
 
 const own = {
   ...common,
@@ -45,14 +40,7 @@ const own = {
   ...recovery,
   ...computer,
   ...crash,
-  ...problems,
-  ...failures,
-  ...placeProblems,
-  ...storedProblems,
-  ...unopenedReasons,
-  ...secretProblems,
-  ...pinProblems,
-  ...recoveryProblems,
+  ...sentences,
 } as const;
 
 export type MessageId = keyof typeof own;

@@ -10,19 +10,16 @@ const codeLength = 25;
 /** How many random numbers a code is made of, and below what each of them is: 118 bits together. */
 export const codeParts = { count: codeLength - 1, below: characters.length } as const;
 
-/** What can be wrong with a code as it was typed, and with the desk’s own, with the sentence a person reads. */
+/** What can be wrong with a code as it was typed, and with the desk’s own, with what its sentence names. */
 export const recoveryProblems = {
-  'recovery.incomplete': 'A recovery code has 25 letters and digits. Check that none is missing.',
-  'recovery.mistyped': 'There is a typing error in this code. Compare it with your copy.',
-  'recovery.wrong': 'This is not the desk’s recovery code. An older one no longer works.',
-  'recovery.wait':
-    'This is not the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
-  'recovery.none':
-    'This desk has no recovery code. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
-  'recovery.damaged':
-    'The file that holds the recovery code is damaged. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
-  'recovery.administrators': 'The recovery code is for administrators. Ask one for a new PIN.',
-  'recovery.not-shown': 'No recovery code is shown here any more. Make a new one under Agents.',
+  'recovery.incomplete': [],
+  'recovery.mistyped': [],
+  'recovery.wrong': [],
+  'recovery.wait': ['seconds'],
+  'recovery.none': [],
+  'recovery.damaged': [],
+  'recovery.administrators': [],
+  'recovery.not-shown': [],
 } as const;
 
 export type RecoveryProblem = keyof typeof recoveryProblems;
@@ -44,7 +41,9 @@ function grouped(code: string): string {
 }
 
 /** The code that a person means by what they typed, whatever they put between its groups. */
-export function readRecoveryCode(typed: string): { readonly code: string } | { readonly problem: RecoveryProblem } {
+export function readRecoveryCode(
+  typed: string,
+): { readonly code: string } | { readonly problem: 'recovery.incomplete' | 'recovery.mistyped' } {
   const plain = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}\u2212_.,:;/|]/gu, '');
   const meant = [...plain.toUpperCase()].map((character) => lookAlikes[character] ?? character);
   if (meant.length !== codeLength) return { problem: 'recovery.incomplete' };

@@ -1,13 +1,14 @@
+import type { Details } from '../lib/details.ts';
+import type { PlainReason, Reason, ReasonDetails } from './reasons.ts';
 import type { UnopenedDesk } from './unopened.ts';
 
-/** Why a call was not done. The code says what kind of no it is; `message` is one sentence a person can act on. */
+/** Why a call was not done. The code says what kind of no it is; the window has a sentence for each reason. */
 export interface DeskError {
   readonly code: ErrorCode;
-  readonly message: string;
-  /** The key of the sentence, for translating it: a problem of the domain or a failure of the world. */
-  readonly reason?: string;
-  readonly details?: Readonly<Record<string, string>>;
-  /** Which parts of the input are wrong; `message` is a key of the domain's problems where there is one. */
+  readonly reason: Reason;
+  /** What the sentence names: words of people, sizes, the permission that is missing. */
+  readonly details?: Details;
+  /** Which parts of the input are wrong. */
   readonly issues?: readonly Issue[];
   /** The desk that a call was to open, where there is one. */
   readonly unopened?: UnopenedDesk;
@@ -15,7 +16,7 @@ export interface DeskError {
 
 export interface Issue {
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly reason: Reason;
 }
 
 export type ErrorCode =
@@ -28,18 +29,24 @@ export type ErrorCode =
   | 'not-saved'
   | 'unavailable';
 
-export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: DeskError };
+export interface Failed {
+  readonly ok: false;
+  readonly error: DeskError;
+}
+
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Failed;
 
 export function done<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function failed(
+type Further = Pick<DeskError, 'issues' | 'unopened'>;
+
+/** A reason whose sentence names something comes with what it names. */
+export function failed<Given extends Reason>(
   code: ErrorCode,
-  message: string,
-  more: Omit<DeskError, 'code' | 'message'> = {},
-): { ok: false; error: DeskError } {
-  return { ok: false, error: { code, message, ...more } };
+  reason: Given,
+  ...[more]: Given extends PlainReason ? [more?: Further] : [more: Further & { details: ReasonDetails<Given> }]
+): Failed {
+  return { ok: false, error: { code, reason, ...more } };
 }

@@ -40,20 +40,20 @@ export function isPassphrase(secret: string): boolean {
   return passphraseProblem(secret) === undefined;
 }
 
-/** What signing in and choosing a secret can get wrong, with the sentence a person reads. */
+/** What signing in and choosing a secret can get wrong, with what its sentence names. */
 export const secretProblems = {
-  'secret.pin-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
-  'secret.pin-easy': 'This PIN is too easy to guess. Avoid sequences and repeated digits.',
-  'secret.passphrase-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
-  'secret.passphrase-easy': 'This passphrase is too easy to guess. Use a few random words.',
-  'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
-  'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
-  'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
-  'secret.none': 'You have no PIN on this computer. Ask an administrator for a new one.',
-  'secret.one-time': 'This passphrase works only once. Choose a new one.',
-  'secret.crowd': 'Too many sign-ins at once. Wait a moment, then try again.',
-  'secret.wait':
-    'That is not the right PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  'secret.pin-short': [],
+  'secret.pin-easy': [],
+  'secret.passphrase-short': [],
+  'secret.passphrase-easy': [],
+  'secret.own-name': [],
+  'secret.administrator-short': [],
+  'secret.wrong': [],
+  'secret.missing': [],
+  'secret.none': [],
+  'secret.one-time': [],
+  'secret.crowd': [],
+  'secret.wait': ['seconds'],
 } as const;
 
 export type SecretProblem = keyof typeof secretProblems;

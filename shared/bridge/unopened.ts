@@ -1,26 +1,39 @@
-/** Why a desk that is there cannot be opened, each with the sentence that says what is wrong and what to do. */
+import type { Details } from '../lib/details.ts';
+import type { Reason } from './reasons.ts';
+
+/** Why a desk that is there cannot be opened; for each the window has a screen that says what can be done. */
 export const unopenedReasons = {
-  'desk-incomplete':
-    'Parts of this desk are missing or can’t be read. Nothing was changed. Put the missing files back from a backup, or open a copy of the desk.',
-  'desk-file-missing':
-    'The file desk.json is missing or damaged. Your tickets are all there. Deskside can create the file again.',
-  'desk-held':
-    'This desk is already open in another Deskside on this computer. Continue there, or close it there and try again.',
-  'desk-held-elsewhere':
-    'Another computer has this desk open, or didn’t close it properly. Close Deskside there, then try again. If it isn’t running there any more, take the desk over.',
-  'newer-format':
-    'This desk was used with a newer version of Deskside. Update Deskside to open it. Nothing was changed.',
-  'desk-gone':
-    'The folder of your desk is missing or empty. If it is on another drive or on the network, connect it, then try again.',
+  'desk-incomplete': [],
+  'desk-file-missing': [],
+  'desk-held': [],
+  'desk-held-elsewhere': [],
+  'newer-format': [],
+  'desk-gone': [],
 } as const;
 
 export type UnopenedReason = keyof typeof unopenedReasons;
 
+/** What else can be in the way of opening a desk, mostly the system. */
+export const openingProblems = {
+  'open.disk-full': [],
+  'open.read-only': [],
+  'open.folder-gone': [],
+  'open.disk-silent': [],
+  'open.refused': ['folder', 'code'],
+  'open.folder-for-file': ['folder'],
+  'open.file-for-folder': ['folder'],
+  'open.file-too-large': [],
+  'open.named-file-too-large': ['file'],
+  'desk.not-there': ['folder'],
+  'desk.damaged': ['folder'],
+  'desk.closed': [],
+  'desk.sound': [],
+} as const;
+
 /** A desk that is there and could not be opened. */
 export interface UnopenedDesk {
-  /** `other` where the system said no: the sentence says why. */
-  readonly why: UnopenedReason | 'other';
-  readonly sentence: string;
+  readonly reason: Reason;
+  readonly details?: Details;
   readonly folder: string;
   /** What is missing or damaged, as paths in the folder. */
   readonly missing: readonly string[];
@@ -33,4 +46,9 @@ export interface LockHolder {
   readonly since: string | null;
   /** Names this lock, so that no other one is taken over. */
   readonly token: string;
+}
+
+/** Whether there is a screen of its own for it. */
+export function isUnopenedReason(reason: string): reason is UnopenedReason {
+  return Object.hasOwn(unopenedReasons, reason);
 }

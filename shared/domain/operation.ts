@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import type { Details, DetailsOf } from '../lib/details.ts';
 import type { Access, AgentAccess, AskedOfRole } from './access.ts';
 import type { Attachment, Body } from './body.ts';
 import type { Draft, StampedEvent } from './event.ts';
 import type { Id } from './id.ts';
 import type { Actor, PrincipalKind } from './principal.ts';
-import type { Problem } from './problems.ts';
+import type { PlainProblem, Problem, problems } from './problems.ts';
 import type { DeskRecords } from './records/desk-records.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
@@ -43,16 +44,20 @@ export interface PastCommit {
   readonly isChangedSince: (ticketId: Id) => boolean;
 }
 
-/** The domain says no. Nothing is written; the window shows the sentence of `problem`. */
+/** The domain says no. Nothing is written; the window shows the sentence of the problem. */
 export interface Refusal {
   readonly refused: Problem;
-  readonly details?: Readonly<Record<string, string>>;
+  readonly details?: Details;
   /** The answer's code: `stale` where newer words have to be read first, `not-found` where there is nothing in sight. */
   readonly code?: 'refused' | 'stale' | 'not-found';
 }
 
-export function refuse(refused: Problem, details: Readonly<Record<string, string>> = {}): Refusal {
-  return { refused, details };
+/** A problem whose sentence names something comes with what it names. */
+export function refuse<Refused extends Problem>(
+  refused: Refused,
+  ...[details]: Refused extends PlainProblem ? [] : [details: DetailsOf<typeof problems, Refused>]
+): Refusal {
+  return details ? { refused, details } : { refused };
 }
 
 export function isRefusal(decided: readonly Draft[] | Refusal): decided is Refusal {

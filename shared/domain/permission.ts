@@ -31,28 +31,3 @@ export type Permission = z.infer<typeof permissionSchema>;
 export function worksOnTickets(permissions: Iterable<Permission>): boolean {
   return [...permissions].some((permission) => permission.startsWith('ticket.'));
 }
-
-/** What each permission allows, as it stands behind “Your role does not allow you to”. */
-export const permissionActs: Readonly<Record<Permission, string>> = {
-  'ticket.create': 'open tickets',
-  'ticket.edit': 'change the details of tickets',
-  'ticket.assign': 'assign tickets',
-  'ticket.release': 'release tickets',
-  'ticket.transfer': 'transfer tickets',
-  'ticket.refer': 'refer tickets to others',
-  'ticket.merge': 'merge tickets',
-  'ticket.link': 'link tickets',
-  'ticket.reply': 'answer requesters',
-  'ticket.close': 'close tickets',
-  'ticket.markanswered': 'mark tickets as answered',
-  'ticket.delete': 'delete tickets',
-  'task.create': 'open tasks',
-  'task.edit': 'change tasks',
-  'task.assign': 'assign tasks',
-  'task.transfer': 'transfer tasks',
-  'task.reply': 'write in tasks',
-  'task.close': 'close tasks',
-  'task.delete': 'delete tasks',
-  'canned.manage': 'manage canned responses',
-  'thread.edit': 'change what was written',
-};

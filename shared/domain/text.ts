@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { withoutControls, withoutEdges, withoutIsolation } from './hidden-marks.ts';
-import type { Problem } from './problems.ts';
+import type { PlainProblem } from './problems.ts';
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const directionMark = /[\u202A-\u202E\u2066-\u2069]/;
@@ -13,7 +13,7 @@ export function isReadable(text: string): boolean {
 }
 
 /** What makes a text unfit to be kept at all, wherever it stands. */
-export function brokenTextProblem(text: string): Problem | undefined {
+export function brokenTextProblem(text: string): PlainProblem | undefined {
   return loneSurrogate.test(text) ? 'text.broken' : undefined;
 }
 
@@ -21,7 +21,7 @@ function withoutBlank(text: string): string {
   return isReadable(text) || brokenTextProblem(text) ? text : '';
 }
 
-function lineProblem(text: string): Problem | undefined {
+function lineProblem(text: string): PlainProblem | undefined {
   return brokenTextProblem(text) ?? (directionMark.test(text) ? 'text.direction' : undefined);
 }
 
@@ -37,7 +37,7 @@ function typedText(tidy: (text: string) => string = (text) => text): z.ZodString
   return z.string('text.required').overwrite((text) => tidy(withoutControls(text)));
 }
 
-function checked(schema: z.ZodString, problemOf: (text: string) => Problem | undefined) {
+function checked(schema: z.ZodString, problemOf: (text: string) => PlainProblem | undefined) {
   return schema.superRefine((text, context) => {
     const problem = problemOf(text);
     if (problem) context.addIssue({ code: 'custom', message: problem });

@@ -8,6 +8,7 @@ import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { threadItems } from '../../shared/views/thread.ts';
+import { sentenceOf } from '../support/sentence.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
 
 /** One size of desk, measured in a process of its own, so that its memory is its own too. Prints JSON. */
@@ -45,7 +46,7 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
       throw error;
     },
   });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(sentenceOf(opened.error));
   return opened.value;
 }
 
@@ -74,14 +75,14 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
     const value = priorities[(priorities.indexOf(present) + 1) % priorities.length];
     const input = { ticketId, field: 'priority', value };
     const result = await engine.run('field.set', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
-    if (!result.ok) throw new Error(result.error.message);
+    if (!result.ok) throw new Error(sentenceOf(result.error));
   });
   const entry = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
     const basedOn = engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
     const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
     const result = await engine.run('conversation.post', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
-    if (!result.ok) throw new Error(result.error.message);
+    if (!result.ok) throw new Error(sentenceOf(result.error));
   });
   blocks.disable();
   const queuePage = await timeEach(operations, (index) => {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { createCrashBridge } from '../../main/bridge/crash-bridge.ts';
-import { placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
 import { focusFaults } from './support/focus.ts';
 import { expect, serveBridge, test } from './support/hosted-desk.ts';
@@ -287,7 +286,7 @@ test('a status that does not come is waited for, and one that cannot be had says
     const isAbout = route.request().postData()?.includes('computer.status') ?? false;
     if (isAbout && hold) await hold;
     if (isAbout && isBroken) {
-      const body = JSON.stringify(failed('unavailable', 'Something went wrong inside Deskside.'));
+      const body = JSON.stringify(failed('unavailable', 'program.fault'));
       return route.fulfill({ contentType: 'application/json', body });
     }
     return route.continue();
@@ -319,7 +318,7 @@ async function startCrashed(page: Page, asked: string[] = []) {
     },
     openFolder: async (folder) => {
       asked.push(`open ${folder}`);
-      return failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' });
+      return failed('unavailable', 'folder.unopened');
     },
   });
   const server = await serveBridge(bridge, []);

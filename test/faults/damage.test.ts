@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
-import { describeReport } from '../../main/journal/describe-report.ts';
 import { openJournal } from '../../main/journal/journal.ts';
 import { encodeCommit } from '../../main/journal/line.ts';
 import type { JournalReport } from '../../main/journal/report.ts';
 import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
+import { shownReport } from '../../main/journal/shown-reports.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import {
   folder,
@@ -19,6 +19,7 @@ import {
   verified,
 } from '../support/fault-desk.ts';
 import { createScript } from '../support/fault-script.ts';
+import { sentencesOf } from '../support/sentence.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { countingIds, expectDone, monday, someTicket } from '../support/test-desk.ts';
 
@@ -209,7 +210,7 @@ describe('one damaged bit', () => {
       const damaged = withBytes(disk, flipped(bytes, at, random.between(0, 7)));
       const desk = await openOn(damaged, 2);
       expect(desk.reports.length, `byte ${at}`).toBeGreaterThan(0);
-      expect(desk.reports.map((report) => describeReport(report)).join(' ')).toContain(
+      expect(sentencesOf(desk.reports.map((report) => shownReport(report))).join(' ')).toContain(
         'p1-000001/000001.jsonl at byte',
       );
       await expectOnlyOneCommitHurt(desk, damaged, all);
@@ -287,7 +288,7 @@ describe('verify', () => {
     const changed = withBytes(disk, Buffer.concat(tamper(lines)));
     expect((await verified(changed)).join('\n')).toMatch(sentence);
     const desk = await openOn(changed, 2);
-    expect(desk.reports.map((report) => describeReport(report)).join('\n')).toMatch(sentence);
+    expect(sentencesOf(desk.reports.map((report) => shownReport(report))).join('\n')).toMatch(sentence);
     const numbers = [...desk.engine.tickets.values()].map(({ intake }) => intake.number);
     expect(numbers.length).toBe(new Set(numbers).size);
   });

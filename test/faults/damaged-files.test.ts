@@ -8,6 +8,7 @@ import { openSettings } from '../../main/platform/settings.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
+import { sentenceOf } from '../support/sentence.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
 interface Place {
@@ -94,7 +95,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     const before = await contentsOf(place.root);
     const answer = await open(place);
     expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
-    expect(!answer.ok && answer.error.message).toMatch(
+    expect(!answer.ok && sentenceOf(answer.error)).toMatch(
       /desk\.json is missing or damaged\. Your tickets are all there\./,
     );
     expect(await openOrFound(await realPorts(place.folder, place.dataFolder))).toMatchObject({ ok: false });
@@ -206,7 +207,7 @@ describe('a folder where a file should be', () => {
     await rm(join(place.folder, 'journal'), { recursive: true });
     await writeFile(join(place.folder, 'journal'), 'not a folder');
     const answer = await open(place);
-    expect(!answer.ok && answer.error.message).toMatch(
+    expect(!answer.ok && sentenceOf(answer.error)).toMatch(
       /there is a file where a folder should be\. Put back the real one\.$/,
     );
   });
@@ -261,8 +262,6 @@ describe('a desk of a newer format', () => {
       error: {
         code: 'unavailable',
         reason: 'newer-format',
-        message:
-          'This desk was used with a newer version of Deskside. Update Deskside to open it. Nothing was changed.',
       },
     });
     expect(await openOrFound(await realPorts(place.folder, place.dataFolder))).toMatchObject({ ok: false });
@@ -300,8 +299,7 @@ if (process.platform !== 'win32') {
         did: 'fail',
         error: {
           code: 'unavailable',
-          reason: 'read-only',
-          message: 'Deskside may not write to the desk’s folder. Check the permissions of the folder, then try again.',
+          reason: 'open.read-only',
         },
       });
       await agent.over;

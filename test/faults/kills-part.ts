@@ -46,7 +46,7 @@ async function houseAt({ folder, dataFolder }: Place): Promise<DeskHouse> {
 async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
   const house = await houseAt(place);
   await house.openRemembered();
-  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.sentence}` };
+  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.reason}` };
   if (!house.desk()) {
     if (confirmed.length > 0) return { kind: 'lost', what: 'a desk that was confirmed is not there' };
     const administrator = { name: 'Ada Park', colour: 'violet', secret } as const;
@@ -58,7 +58,7 @@ async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<F
       administrator,
     } as const;
     const again = await house.setUp({ ...wish, agents: [] }, 'key-of-second');
-    if (!again.ok) return { kind: 'lost', what: `it cannot be set up again: ${again.error.message}` };
+    if (!again.ok) return { kind: 'lost', what: `it cannot be set up again: ${again.error.reason}` };
   }
   const desk = house.desk();
   const [ada] = desk ? allInUse(desk.engine.records, 'agent').filter(({ name }) => name === 'Ada Park') : [];
@@ -70,11 +70,11 @@ async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<F
 async function afterSample(place: Place): Promise<FaultOutcome> {
   const house = await houseAt(place);
   await house.openRemembered();
-  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.sentence}` };
+  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.reason}` };
   const opened = await house.openSample('key-of-second');
   const tickets = house.desk()?.engine.tickets.size ?? 0;
   await house.close();
-  if (!opened.ok) return { kind: 'lost', what: opened.error.message };
+  if (!opened.ok) return { kind: 'lost', what: opened.error.reason };
   return tickets === 40 ? held : { kind: 'lost', what: `the sample has ${tickets} tickets` };
 }
 

@@ -8,6 +8,7 @@ import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { quickly } from '../support/quick-hash.ts';
+import { sentenceOf } from '../support/sentence.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
 const slot = { tab: 'intake' } as const;
@@ -126,6 +127,6 @@ describe.skipIf(process.platform === 'win32')('what is no file of ours in the pl
     const segment = join(desk, 'journal', device, '000001.jsonl');
     await truncate(segment, 3 * 2 ** 30);
     const refused = await opened();
-    expect(refused.ok ? '' : refused.error.message).toContain(segment);
+    expect(refused.ok ? '' : sentenceOf(refused.error)).toContain(segment);
   });
 });

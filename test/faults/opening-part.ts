@@ -110,7 +110,7 @@ async function outcomeOn(disk: SimulatedDisk, isLeft: boolean): Promise<FaultOut
   }
   const problem = house.problem();
   if (!problem) return isLeft ? { kind: 'lost', what: 'it was taken for a first run' } : held;
-  if (problem.why === 'desk-incomplete' && problem.missing.length === 0)
+  if (problem.reason === 'desk-incomplete' && problem.missing.length === 0)
     return { kind: 'silent', what: 'nothing is named as missing' };
   const founded = [
     await house.openSample('key-sample'),

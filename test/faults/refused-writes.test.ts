@@ -139,7 +139,7 @@ describe('a disk that fills up', () => {
     expect((await desk.engine.thread(ticket?.id ?? '')).length).toBeGreaterThan(1);
     await desk.close();
     const refused = await openLiveDesk(portsOf(disk, 3));
-    expect(refused).toMatchObject({ ok: false, error: { code: 'unavailable', reason: 'disk-full' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'unavailable', reason: 'open.disk-full' } });
     heal(disk);
     expect(await summariesAfterRestart(disk, 4)).toEqual(['First']);
   });

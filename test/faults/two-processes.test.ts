@@ -57,7 +57,7 @@ describe('a desk that another process has open', () => {
       error: {
         code: 'unavailable',
         reason: 'desk-held',
-        unopened: { why: 'desk-held', heldBy: null, folder },
+        unopened: { reason: 'desk-held', heldBy: null, folder },
       },
     });
     first.end();

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { reportsFor } from '../../main/bridge/reports.ts';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
-import { describeReport, describeReports } from '../../main/journal/describe-report.ts';
 import { decodeCommit } from '../../main/journal/line.ts';
+import { shownReport, shownReports } from '../../main/journal/shown-reports.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { folder, foundOn, openOn, portsOf, verified } from '../support/fault-desk.ts';
 import { type Forged, forgedLine } from '../support/forged-line.ts';
+import { sentencesOf } from '../support/sentence.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 
@@ -210,7 +211,7 @@ describe('F23: damage that goes on and on', () => {
     );
     const live = await openOn(behind(desk, ...claiming), 2);
     expect(numbers(live)).toEqual(expect.arrayContaining(['1001', '1002']));
-    expect(live.reports.map((report) => describeReport(report)).join('\n')).toContain('damaged');
+    expect(sentencesOf(live.reports.map((report) => shownReport(report))).join('\n')).toContain('damaged');
   });
 });
 
@@ -251,7 +252,7 @@ describe('F28: damage is named with its ticket', () => {
     disk.put(ownSegment, `${[...lines.slice(0, -2), opening, lines.at(-1)].join('\n')}\n`);
     expect((await verified(disk)).join('\n')).toContain('a change of ticket #1002 is missing');
     const live = await openOn(disk, 2);
-    expect(describeReports(live.reports, () => undefined).join('\n')).toContain('ticket #1002');
+    expect(sentencesOf(shownReports(live.reports, () => undefined)).join('\n')).toContain('ticket #1002');
     expect(numbers(live)).toEqual(['1001']);
     expect(await nextNumber(live)).toBe('1003');
   });
@@ -271,10 +272,11 @@ describe('F28: damage is named with its ticket', () => {
       ),
       3,
     );
-    const seenBy = (agentId: string) => reportsFor(live, agentAccess(live.engine.records, agentId)).join('\n');
+    const seenBy = (agentId: string) =>
+      sentencesOf(reportsFor(live, agentAccess(live.engine.records, agentId))).join('\n');
     expect(seenBy('jane')).toContain('A change of ticket #1001 holds what cannot be used');
     expect(seenBy('sam')).toContain('A change holds what cannot be used');
-    expect(reportsFor(live, undefined).join('\n')).not.toContain('#');
+    expect(sentencesOf(reportsFor(live, undefined)).join('\n')).not.toContain('#');
   });
 });
 
@@ -286,7 +288,7 @@ describe('F29: a journal that ends in the middle of a line', () => {
     if (closed) await desk.close();
     const bytes = disk.files().get(ownSegment) ?? Buffer.from('');
     disk.put(ownSegment, bytes.subarray(0, -9));
-    return (await openOn(disk, 2)).reports.map((report) => describeReport(report)).join('\n');
+    return sentencesOf((await openOn(disk, 2)).reports.map((report) => shownReport(report))).join('\n');
   }
 
   test('may have lost its last change where nobody died over it', async () => {

@@ -104,13 +104,13 @@ function untouched(before: ReadonlyMap<string, Ticket>, now: ReadonlyMap<string,
 async function looked(jane: TestWindow): Promise<string[]> {
   const problems: string[] = [];
   const status = await jane.call('desk.status', {});
-  if (!status.ok) problems.push(`desk.status: ${status.error.message}`);
+  if (!status.ok) problems.push(`desk.status: ${status.error.reason}`);
   for (const queue of ['open', 'closed', 'mine'] as const) {
     const page = await jane.ask('queue.page', { queue, offset: 0, limit: 50 });
-    if (!page.ok) problems.push(`queue.page ${queue}: ${page.error.message}`);
+    if (!page.ok) problems.push(`queue.page ${queue}: ${page.error.reason}`);
     for (const { id } of page.ok ? page.value.rows.slice(0, 12) : []) {
       const ticket = await jane.ask('ticket.page', { ticketId: id, items: 50 });
-      if (!ticket.ok) problems.push(`ticket.page ${id}: ${ticket.error.message}`);
+      if (!ticket.ok) problems.push(`ticket.page ${id}: ${ticket.error.reason}`);
     }
   }
   for (const answer of [
@@ -118,7 +118,7 @@ async function looked(jane: TestWindow): Promise<string[]> {
     await jane.ask('agents.list', {}),
     await jane.ask('people.find', { text: 'ken' }),
   ]) {
-    if (!answer.ok) problems.push(answer.error.message);
+    if (!answer.ok) problems.push(answer.error.reason);
   }
   return problems;
 }
@@ -128,7 +128,7 @@ async function numbered({ house }: TestBridge, jane: TestWindow, seq: number, te
   const tickets = house.desk()?.engine.tickets ?? new Map<string, Ticket>();
   const taken = new Set([...tickets.values()].map(({ intake }) => intake.number));
   const made = await jane.run('ticket.open', someTicket('Next'));
-  if (!made.ok) return [`No ticket can be opened: ${made.error.message}`];
+  if (!made.ok) return [`No ticket can be opened: ${made.error.reason}`];
   const number = tickets.get(made.value.ticketIds[0] ?? '')?.intake.number ?? '';
   const isNumber = /^\d{4,15}$/.test(number) && Number(number) < 1001 + 100 * (seq + 50_000 * 50);
   const isNext = text.includes('"number":') || number === '1004';

@@ -41,7 +41,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
       const answer = await ask();
       if (fate === 'whole') return answer;
     }
-    return failed('unavailable', 'Nobody answers.');
+    return failed('unavailable', 'program.gone');
   }
 
   function promise(words: string): void {
@@ -80,7 +80,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
 
   async function open(): Promise<void> {
     const found = await desk.ask('draft.get', { slot });
-    if (!found.ok) throw new Error(found.error.message);
+    if (!found.ok) throw new Error(found.error.reason);
     text = found.value?.text ?? '';
     key = found.value?.key ?? newKey();
     isUnsaved = false;
@@ -111,7 +111,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
         text = text.slice(details.length).trimStart();
         isUnsaved = text !== '';
       } else if (answer.error.code === 'unavailable' || answer.error.reason === 'key.reused') lost = used;
-      else throw new Error(answer.error.message);
+      else throw new Error(answer.error.reason);
     },
     contact,
     reload: open,

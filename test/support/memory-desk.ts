@@ -116,7 +116,8 @@ async function onDisk(
 
 function reasonOf(result: Result<Done>): string {
   if (result.ok) throw new Error('It was done, although it should have been refused');
-  return result.error.reason ?? `${result.error.code}: ${result.error.message}`;
+  const { reason, details } = result.error;
+  return reason === 'permission.missing' ? String(details?.permission) : reason;
 }
 
 /** A reply, or a note, to a thread that the author has read to its end. */

@@ -1,6 +1,5 @@
 import type { ComputerPort } from '../../main/bridge/computer-port.ts';
 import type { HostStatus } from '../../shared/bridge/computer.ts';
-import { failures, placeProblems } from '../../shared/bridge/failures.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
 
 /** A computer in memory, for windows to ask and change as they would a real one. */
@@ -57,28 +56,24 @@ export function createTestComputer(): TestComputer {
     status: () => status,
     change: async (setting, on) => {
       asked.push(`${setting} ${on ? 'on' : 'off'}`);
-      if (isRefusing) return failed('not-saved', failures['read-only'], { reason: 'read-only' });
+      if (isRefusing) return failed('not-saved', 'read-only');
       const spellingWaits = setting === 'checkSpelling' ? on !== atFirst.settings.checkSpelling : status.spellingWaits;
       becomes({ settings: { ...status.settings, [setting]: on }, spellingWaits });
       return done({});
     },
     checkForUpdate: async () => {
       asked.push('check for update');
-      if (isRefusing) return failed('refused', placeProblems['updates.off'], { reason: 'updates.off' });
+      if (isRefusing) return failed('refused', 'updates.off');
       becomes({ update: { kind: 'checking' } });
       return done({});
     },
     restart: async () => {
       asked.push('restart');
-      return (await flush())
-        ? failed('refused', placeProblems['words.unsaved'], { reason: 'words.unsaved' })
-        : done({});
+      return (await flush()) ? failed('refused', 'words.unsaved') : done({});
     },
     openFolder: async (folder) => {
       asked.push(`open ${folder}`);
-      return isRefusing
-        ? failed('unavailable', placeProblems['folder.unopened'], { reason: 'folder.unopened' })
-        : done({});
+      return isRefusing ? failed('unavailable', 'folder.unopened') : done({});
     },
     chooseFolder: async (windowId, from) => {
       asked.push(`choose a folder at ${windowId}, from ${from}`);

@@ -109,7 +109,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     publish: (change) => void changes.push(change),
     identity: { pid: process.pid, started: 'test', host: 'here', token: makeId(), startOf: async () => 'test' },
   });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(opened.error.reason);
   const desk = opened.value;
   const newKey = countingIds('key-');
   const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
@@ -122,7 +122,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
       ...(options.records ?? []),
     ];
     const founded = await as(null, 'desk.found', { records });
-    if (!founded.ok) throw new Error(founded.error.message);
+    if (!founded.ok) throw new Error(founded.error.reason);
   }
   return { ...desk, clock, changes, as };
 }
@@ -139,6 +139,6 @@ export function someTicket(summary = 'Adobe Reader not working'): InputOf<'ticke
 }
 
 export function expectDone<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.reason}`);
   return result.value;
 }

@@ -1,5 +1,4 @@
 import type { UpdateState } from '../../../shared/bridge/computer.ts';
-import { placeProblems } from '../../../shared/bridge/failures.ts';
 import { done, failed, type Result } from '../../../shared/bridge/result.ts';
 import { backgroundClock, type Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -53,7 +52,7 @@ function noUpdates(startAgain: () => void, reason: 'updates.none' | 'updates.uns
   return {
     state: () => ({ kind: 'none', reason }),
     onChange: () => undefined,
-    check: async () => failed('unavailable', placeProblems[reason], { reason }),
+    check: async () => failed('unavailable', reason),
     turn: () => undefined,
     installAndStart: startAgain,
     installAtEnd: () => undefined,
@@ -128,7 +127,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
     state: () => (isOn ? seen : { kind: 'off' }),
     onChange: (listener) => void listeners.push(listener),
     check: async () => {
-      if (!isOn) return failed('refused', placeProblems['updates.off'], { reason: 'updates.off' });
+      if (!isOn) return failed('refused', 'updates.off');
       if (!isClosed) await looks.begin();
       return done({});
     },

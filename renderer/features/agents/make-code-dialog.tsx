@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

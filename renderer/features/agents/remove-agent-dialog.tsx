@@ -4,7 +4,7 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { AgentShown } from '../../../shared/views/agent-shown.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useRun } from '../../bridge/use-run.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

@@ -2,7 +2,7 @@ import { FolderOpen, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './computer.module.css';

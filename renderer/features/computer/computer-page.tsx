@@ -3,7 +3,7 @@ import type { ComputerStatus, LoginState } from '../../../shared/bridge/computer
 import type { DeskInfo } from '../../../shared/bridge/contract/desk.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';

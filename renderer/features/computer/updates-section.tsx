@@ -4,7 +4,7 @@ import type { ComputerSettings, UpdateState } from '../../../shared/bridge/compu
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useNow } from '../../i18n/now.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';

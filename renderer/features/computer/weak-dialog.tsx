@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { CrashInfo } from '../../../shared/bridge/computer.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';

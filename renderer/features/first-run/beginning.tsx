@@ -2,7 +2,7 @@ import { Building2, FlaskConical, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';

@@ -3,7 +3,8 @@ import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
-import { errorText, issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
@@ -43,7 +44,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnop
     if (result.ok) return;
     if (onUnopened && result.error.unopened) return onUnopened(result.error.unopened);
     const [issue] = result.error.issues ?? [];
-    setProblem(issue ? issueText(text, issue.message) : errorText(text, result.error));
+    setProblem(issue ? issueText(text, issue.reason) : errorText(text, result.error));
     focusFaulty();
   }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
 import { isSameName } from '../../forms/same-name.ts';
-import { issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

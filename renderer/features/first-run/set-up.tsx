@@ -8,7 +8,7 @@ import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFormError } from '../../forms/form-error.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { isListOpen } from '../../ui/is-list-open.ts';
 import { Strip } from '../../ui/strip.tsx';
@@ -90,7 +90,7 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
 
   /** What is wrong with the folder is said at its field, anything else above the form. */
   function refuse(refused: DeskError): void {
-    if (!refused.reason?.startsWith('folder.')) {
+    if (!refused.reason.startsWith('folder.')) {
       setError(refused);
       return;
     }

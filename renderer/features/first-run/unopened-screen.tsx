@@ -1,6 +1,7 @@
 import { FolderX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
+import { isUnopenedReason, type UnopenedDesk } from '../../../shared/bridge/unopened.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
@@ -26,11 +27,11 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
   const heading = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState<'repair' | 'takeOver'>();
   const { isTrying, problem, tryAgain, repair, takeOver, showFolder } = useOpening(unopened, onChange);
-  const { why, sentence, folder, heldBy } = unopened;
-  const isRepairable = why === 'desk-file-missing';
+  const { reason, folder, heldBy } = unopened;
+  const isRepairable = reason === 'desk-file-missing';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reason is another screen, which is read from its heading on
-  useEffect(() => heading.current?.focus(), [why]);
+  useEffect(() => heading.current?.focus(), [reason]);
 
   return (
     <main className={styles.page}>
@@ -38,10 +39,10 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
         <header className={styles.head}>
           <FolderX size={30} aria-hidden="true" className={styles.icon} />
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {text(why === 'other' ? 'first.unopened.title' : `first.unopened.title.${why}`)}
+            {text(isUnopenedReason(reason) ? `first.unopened.title.${reason}` : 'first.unopened.title')}
           </h1>
           <p role="status" className={styles.words}>
-            {isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : why === 'other' ? sentence : text(why)}
+            {isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : errorText(text, unopened)}
           </p>
         </header>
         {problem !== undefined && <Strip kind="problem">{problem}</Strip>}

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Result } from '../../../shared/bridge/result.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 
 export interface Opening {

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { tooLongText } from '../../forms/too-long-text.ts';
-import { issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';

@@ -21,7 +21,7 @@ import { useFormError } from '../../forms/form-error.ts';
 import { useDraft, type WentOut } from '../../forms/use-draft.ts';
 import { useFiles } from '../../forms/use-files.ts';
 import { useTakenFiles } from '../../forms/use-taken-files.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

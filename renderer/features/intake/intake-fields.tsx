@@ -2,7 +2,7 @@ import type { ChangeEvent, ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { RequesterFields } from '../../forms/requester-fields.tsx';
-import { issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';

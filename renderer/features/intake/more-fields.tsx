@@ -3,7 +3,7 @@ import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { FormField } from '../../../shared/views/form-fields.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
 import { fieldOptions } from '../../forms/field-options.ts';
-import { issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { Archive, Inbox, UserRound } from 'lucide-react';
 import type { QueueName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';

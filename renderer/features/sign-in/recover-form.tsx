@@ -8,7 +8,8 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import { isOwnName, passphrase } from '../../../shared/bridge/secret.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside, newKey } from '../../bridge/deskside.ts';
-import { errorText, issueText } from '../../i18n/problem-text.ts';
+import { issueText } from '../../i18n/issue-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -63,7 +64,7 @@ export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormP
         : await deskside.call('session.renew', { agentId, secret: onceSecret, newSecret }, newKey());
     if (result.ok) return askStatus();
     const [issue] = result.error.issues ?? [];
-    if (issue) return form.setError('newSecret', { message: issue.message }, { shouldFocus: true });
+    if (issue) return form.setError('newSecret', { message: issue.reason }, { shouldFocus: true });
     setError(result.error);
     setFocus(asksForCode ? 'code' : 'newSecret');
   });

@@ -4,7 +4,7 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

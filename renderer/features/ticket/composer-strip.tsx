@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DraftProblem } from '../../forms/draft-state.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';

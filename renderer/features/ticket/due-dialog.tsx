@@ -3,7 +3,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { useNow } from '../../i18n/now.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,7 +37,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
     }
     const result = await run('due.set', { ticketId: facts.id, dueMs });
     if (result.ok) offerUndo(result.value, text('toast.due', { number, time: moment(dueMs, nowMs) }));
-    else if (result.error.reason?.startsWith('due.')) {
+    else if (result.error.reason.startsWith('due.')) {
       setProblem(errorText(text, result.error));
       return undefined;
     }

@@ -1,7 +1,7 @@
 import { EyeOff, MailQuestion } from 'lucide-react';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';

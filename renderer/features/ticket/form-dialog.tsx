@@ -6,7 +6,7 @@ import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import type { Files } from '../../forms/use-files.ts';
 import { useTakenFiles } from '../../forms/use-taken-files.tsx';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { TicketPage } from '../../../shared/bridge/contract/tickets.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
-import { errorText } from '../../i18n/problem-text.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CrashInfo } from '../computer.ts';
+import type { DeskReport } from '../desk-report.ts';
 import type { DocumentReport } from '../document-report.ts';
 import type { NewCode, RecoveryState } from '../recovery.ts';
 import type { SecretLack } from '../secret.ts';
@@ -52,8 +53,8 @@ export interface DeskInfo {
   readonly name: string;
   readonly folder: string;
   readonly isSample: boolean;
-  /** One sentence for each thing that was found damaged and set aside when the desk was opened. */
-  readonly reports: readonly string[];
+  /** What was found damaged and set aside when the desk was opened. */
+  readonly reports: readonly DeskReport[];
   /** Documents beside the journal that are damaged or missing, as far as whoever is here should know. */
   readonly damaged: readonly DocumentReport[];
   readonly locksAfterMinutes: number;

@@ -1,9 +1,9 @@
 import { agentAccess, holdsAnywhere } from '../access.ts';
-import type { Problem } from '../problems.ts';
+import type { PlainProblem } from '../problems.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 
 /** What a desk cannot do without, each with the sentence that is said to whoever would take it away. */
-const needed: readonly (readonly [Problem, (records: DeskRecords) => boolean])[] = [
+const needed: readonly (readonly [PlainProblem, (records: DeskRecords) => boolean])[] = [
   ['agent.last-administrator', (records) => allInUse(records, 'agent').some((agent) => agent.isAdministrator)],
   ['role.last-to-create', (records) => allInUse(records, 'agent').some(({ id }) => mayCreate(records, id))],
   ['status.last-closed', (records) => allInUse(records, 'status').some(({ state }) => state === 'closed')],
@@ -15,6 +15,6 @@ function mayCreate(records: DeskRecords, agentId: string): boolean {
 }
 
 /** What a change would take away that is still there. What is missing already is no reason against mending the rest. */
-export function lostBy(before: DeskRecords, after: DeskRecords): Problem | undefined {
+export function lostBy(before: DeskRecords, after: DeskRecords): PlainProblem | undefined {
   return needed.find(([, isThere]) => isThere(before) && !isThere(after))?.[0];
 }

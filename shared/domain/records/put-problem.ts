@@ -1,13 +1,12 @@
 import type { Id } from '../id.ts';
 import { type Refusal, refuse } from '../operation.ts';
-import type { Problem } from '../problems.ts';
 import { type DeskRecords, inUse } from './desk-records.ts';
 import { isSuch, type Named, namedBy } from './named.ts';
 import { type RecordKind, recordKinds } from './registry.ts';
 import { standing } from './standing.ts';
 import { unknownProblem } from './unknown.ts';
 
-const unlike: Partial<Readonly<Record<RecordKind, Problem>>> = {
+const unlike: Partial<Readonly<Record<RecordKind, 'department.private' | 'status.not-open'>>> = {
   department: 'department.private',
   status: 'status.not-open',
 };
@@ -31,7 +30,9 @@ export function namesProblem(
     const record = inUse(records, named.kind, named.id);
     if (!record) return refuse(unknownProblem(named.kind));
     if (!isSuch(record, named.reference.where)) {
-      return refuse(unlike[named.kind] ?? 'record.unknown', { name: 'name' in record ? record.name : '' });
+      const problem = unlike[named.kind];
+      if (!problem) return refuse('record.unknown');
+      return refuse(problem, { name: 'name' in record ? record.name : '' });
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
-import type { Problem } from '../problems.ts';
+import type { PlainProblem } from '../problems.ts';
 import type { RecordKind } from './registry.ts';
 
-const unknown: Partial<Readonly<Record<RecordKind, Problem>>> = {
+const unknown: Partial<Readonly<Record<RecordKind, PlainProblem>>> = {
   agent: 'agent.unknown',
   department: 'department.unknown',
   person: 'person.unknown',
@@ -15,6 +15,6 @@ const unknown: Partial<Readonly<Record<RecordKind, Problem>>> = {
 };
 
 /** Why a record of a kind cannot be chosen: there is none of that name, or it is archived. */
-export function unknownProblem(kind: RecordKind): Problem {
+export function unknownProblem(kind: RecordKind): PlainProblem {
   return unknown[kind] ?? 'record.unknown';
 }

@@ -13,7 +13,7 @@ import { newerText } from '../../../forms/newer-text.ts';
 import { tooLongText } from '../../../forms/too-long-text.ts';
 import { useDraft, type WentOut } from '../../../forms/use-draft.ts';
 import { useFiles } from '../../../forms/use-files.ts';
-import { issueText } from '../../../i18n/problem-text.ts';
+import { issueText } from '../../../i18n/issue-text.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import { calls, queries } from '../../../../shared/bridge/contract/areas.ts';
+import { isReason } from '../../../../shared/bridge/reasons.ts';
 import type { ErrorCode, Result } from '../../../../shared/bridge/result.ts';
 import { operations } from '../../../../shared/domain/registry.ts';
 import {
@@ -13,6 +14,7 @@ import {
   spoiltInputs,
 } from '../../../support/arbitrary-input.ts';
 import { type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
+import { sentenceOf } from '../../../support/sentence.ts';
 import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 
 const codes: readonly ErrorCode[] = [
@@ -58,13 +60,12 @@ async function journal(): Promise<Record<string, string>> {
 /** What is wrong with an answer that says no, as one text; nothing when it is as it should be. */
 function objection(result: Result<unknown>): string | undefined {
   if (result.ok) return 'it was done';
-  const { code, message, issues = [] } = result.error;
+  const { code, issues = [] } = result.error;
+  const message = sentenceOf(result.error);
   if (!codes.includes(code)) return `its code is ${code}`;
   if (!/^(\S+( › \S+)*: )?[A-Z“][^\n]{10,250}[.!]$/.test(message)) return `it is no sentence: ${message}`;
   if (jargon.test(message)) return `nobody can read it: ${message}`;
-  const odd = issues.find(
-    (issue) => !/^[a-z]+\.[a-z-]+$/.test(issue.message) || JSON.stringify(issue.path).length > 300,
-  );
+  const odd = issues.find((issue) => !isReason(issue.reason) || JSON.stringify(issue.path).length > 300);
   return odd && `an issue is none of ours: ${JSON.stringify(odd).slice(0, 200)}`;
 }
 
@@ -217,11 +218,11 @@ describe('an answer', () => {
       ok: false,
       error: {
         code: 'invalid-input',
-        message: 'This field is required.',
+        reason: 'text.required',
         issues: [
-          { path: ['requester', 'name'], message: 'text.required' },
-          { path: ['requester', 'email'], message: 'email.malformed' },
-          { path: ['summary'], message: 'text.invisible' },
+          { path: ['requester', 'name'], reason: 'text.required' },
+          { path: ['requester', 'email'], reason: 'email.malformed' },
+          { path: ['summary'], reason: 'text.invisible' },
         ],
       },
     });
@@ -230,7 +231,7 @@ describe('an answer', () => {
   test('B7: says in words what is wrong with a secret', async () => {
     const input = { ...goodCalls(ticketId)['agent.save'], secret: '123' };
     expect(await jane.call('agent.save', input)).toMatchObject({
-      error: { message: 'Use at least 6 digits, or a passphrase of at least 8 characters.' },
+      error: { reason: 'secret.pin-short' },
     });
   });
 

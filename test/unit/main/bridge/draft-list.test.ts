@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type DraftContent, type DraftSlot, longestDraft } from '../../../../shared/bridge/draft.ts';
-import { problems } from '../../../../shared/domain/problems.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -140,7 +139,7 @@ describe('a draft', () => {
     const tooLong = { ...content(''), text: 'x'.repeat(longestDraft + 1) };
     expect(await jane.call('draft.save', { slot, content: tooLong })).toMatchObject({
       ok: false,
-      error: { code: 'invalid-input', message: problems['draft.too-long'] },
+      error: { code: 'invalid-input', reason: 'draft.too-long' },
     });
     expect(expectDone(await jane.ask('draft.get', { slot }))?.text).toHaveLength(longestDraft);
   });

@@ -10,6 +10,7 @@ import {
   type TestWindow,
 } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { sentenceOf } from '../../../support/sentence.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
 let founded: MemoryDisk;
@@ -51,7 +52,7 @@ async function answersAt(window: TestWindow, ticketId: string): Promise<Record<s
   ];
   for (const request of requests) {
     const answer = await window.send({ ...request, input: inputs[request.name] });
-    answers[request.name] = answer.ok ? 'done' : `${answer.error.code}: ${answer.error.message}`;
+    answers[request.name] = answer.ok ? 'done' : `${answer.error.code}: ${sentenceOf(answer.error)}`;
   }
   return answers;
 }

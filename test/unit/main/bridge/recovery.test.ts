@@ -158,7 +158,7 @@ describe('who has lost their passphrase', () => {
     async (_what, message, newSecret) => {
       const code = await make(await desk.windowOf('jane'));
       expect(await recover(desk.window('new'), { code, newSecret })).toMatchObject({
-        error: { code: 'invalid-input', issues: [{ path: ['newSecret'], message }] },
+        error: { code: 'invalid-input', issues: [{ path: ['newSecret'], reason: message }] },
       });
       expectDone(await recover(desk.window('new'), { code }));
     },
@@ -169,7 +169,7 @@ describe('who has lost their passphrase', () => {
     const window = desk.window('new');
     for (let count = 0; count < 7; count++) await recover(window, { code: otherCode });
     expect(await recover(window, { code })).toMatchObject({
-      error: { reason: 'recovery.wait', details: { seconds: '5' } },
+      error: { reason: 'recovery.wait', details: { seconds: 5 } },
     });
     expect(await signIn('jane', secretOf('jane'))).toBe('in');
     for (let count = 0; count < 7; count++) await signIn('jane', 'wrong');
@@ -242,8 +242,8 @@ describe('a passphrase that works once', () => {
     const renew = (secret: string, newSecret: string) =>
       window.call('session.renew', { agentId: 'jane', secret, newSecret }, newKey());
     expect(await renew('not it at all', chosen)).toMatchObject({ error: { reason: 'secret.wrong' } });
-    expect(await renew(once, once)).toMatchObject({ error: { issues: [{ message: 'secret.one-time' }] } });
-    expect(await renew(once, 'jane doe 2026')).toMatchObject({ error: { issues: [{ message: 'secret.own-name' }] } });
+    expect(await renew(once, once)).toMatchObject({ error: { issues: [{ reason: 'secret.one-time' }] } });
+    expect(await renew(once, 'jane doe 2026')).toMatchObject({ error: { issues: [{ reason: 'secret.own-name' }] } });
     expectDone(await renew(once, chosen));
     expect(await statusAt(window)).toMatchObject({ phase: 'open', me: { agentId: 'jane' } });
     expect([await signIn('jane', once), await signIn('jane', chosen)]).toEqual(['secret.wrong', 'in']);

@@ -69,7 +69,7 @@ describe('setting a desk up', () => {
     ],
   ] as const)('G5: refuses passphrases that are easy to guess: %s', async (_whose, input, message, path) => {
     expect(await desk.window('first').call('desk.setUp', input)).toMatchObject({
-      error: { code: 'invalid-input', issues: [{ path, message }] },
+      error: { code: 'invalid-input', issues: [{ path, reason: message }] },
     });
     expect(desk.house.desk()).toBeUndefined();
   });

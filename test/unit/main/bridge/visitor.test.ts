@@ -32,7 +32,7 @@ async function handIn(window: TestWindow, name: string): Promise<string> {
   return fileId;
 }
 
-const forbidden = { ok: false, error: { code: 'forbidden', reason: 'agent' } };
+const forbidden = { ok: false, error: { code: 'forbidden', reason: 'access.agents-only' } };
 const theirs: readonly string[] = ['file.begin', 'file.append', 'file.abandon', 'file.finish', 'file.picture'];
 
 describe('a visitor’s window', () => {

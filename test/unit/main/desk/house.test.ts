@@ -89,7 +89,7 @@ describe('the house', () => {
     const house = houseOn(disk, async () => undefined);
     await house.openRemembered();
     expect(house.desk()).toBeUndefined();
-    expect(house.problem()).toMatchObject({ why: 'desk-incomplete', folder });
+    expect(house.problem()).toMatchObject({ reason: 'desk-incomplete', folder });
     expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-incomplete' } });
   });
 
@@ -124,7 +124,7 @@ describe('a desk that cannot be opened', () => {
     const other = disk.copy();
     const house = repairing(disk);
     await house.openRemembered();
-    expect(house.problem()).toMatchObject({ why: 'desk-file-missing', folder, missing: ['desk.json'] });
+    expect(house.problem()).toMatchObject({ reason: 'desk-file-missing', folder, missing: ['desk.json'] });
     expectDone(await house.repair(folder));
     const file = house.desk()?.file;
     expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
@@ -157,8 +157,8 @@ describe('a desk that cannot be opened', () => {
     const other = expectDone(await openLiveDesk({ ...theirs, identity }));
     const house = repairing(disk);
     await house.openRemembered();
-    const { heldBy, why } = house.problem() ?? {};
-    expect([why, heldBy?.host, heldBy?.since]).toEqual([
+    const { heldBy, reason } = house.problem() ?? {};
+    expect([reason, heldBy?.host, heldBy?.since]).toEqual([
       'desk-held-elsewhere',
       'reception',
       expect.stringMatching(/^2026-11-16T14:07/),
@@ -186,7 +186,7 @@ describe('a desk that cannot be opened', () => {
       remembered: async () => folder,
     });
     await house.openRemembered();
-    expect(house.problem()).toMatchObject({ why: 'desk-gone', folder });
+    expect(house.problem()).toMatchObject({ reason: 'desk-gone', folder });
   });
 });
 
@@ -233,7 +233,7 @@ describe('setting up', () => {
     ]) {
       expect(answer).toMatchObject({
         ok: false,
-        error: { reason: 'folder.relative', message: 'Enter the full path, for example /home/ada/Deskside.' },
+        error: { reason: 'folder.relative', details: { example: '/home/ada/Deskside' } },
       });
     }
   });
@@ -260,8 +260,8 @@ describe('setting up', () => {
     simulated.hooks = { before: () => new Promise<never>(() => undefined) };
     const house = houseAnywhere(createPatientDisk(simulated, 20));
     await house.openRemembered();
-    expect(house.problem()?.sentence).toContain('didn’t respond');
-    expect(await house.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'disk-silent' } });
+    expect(house.problem()).toMatchObject({ reason: 'open.disk-silent' });
+    expect(await house.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'open.disk-silent' } });
   });
 
   test('G3: starts with what osTicket courses set up where that was chosen', async () => {

@@ -4,10 +4,11 @@ import { type LiveDesk, openLiveDesk } from '../../../../main/desk/live-desk.ts'
 import { repairDeskFile } from '../../../../main/desk/repair.ts';
 import { showTickets } from '../../../../main/inspect/show.ts';
 import { verifyDesk } from '../../../../main/inspect/verify.ts';
-import { describeReport } from '../../../../main/journal/describe-report.ts';
+import { shownReport } from '../../../../main/journal/shown-reports.ts';
 import { sealed, unsealed } from '../../../../main/platform/sealed-json.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { dataFolder, folder, foundOn, openOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
+import { sentencesOf } from '../../../support/sentence.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone, someTicket } from '../../../support/test-desk.ts';
 
@@ -75,7 +76,7 @@ describe('a journal', () => {
     const desk = await openOn(disk, 3);
     const [loss] = lossesOf(desk);
     expect(loss).toMatchObject({ kind: 'lost-end', device: 'p1-000001', changes, code: 'B' });
-    expect(loss && describeReport(loss)).toMatch(
+    expect(loss && sentencesOf([shownReport(loss)])[0]).toMatch(
       changes === 1
         ? /^The end of the journal is missing: at least 1 change, from \w{3} \d+, \d{4}, .*journal\/p1-000001.* begin with B here\.$/
         : /^The end of the journal is missing: at least 2 changes, the last from \w{3} \d+, \d{4}, .* begin with B here\.$/,

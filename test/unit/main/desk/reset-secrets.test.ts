@@ -10,6 +10,7 @@ import { randomPassphrase } from '../../../../main/platform/random-ids.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { bridgeOver, foundedBridgeDisk, portsFor, secretOf, testBridge } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { sentenceOf } from '../../../support/sentence.ts';
 import { countingIds, expectDone, monday, temporaryFolder } from '../../../support/test-desk.ts';
 
 const chosen = 'three kettles on a roof';
@@ -59,6 +60,7 @@ async function reset(
     {
       live: portsFor(disk, '/here', { nowMs: monday }),
       print: (line) => lines.push(line),
+      explain: sentenceOf,
       ask: answers && ask,
       randomPassphrase,
     },
@@ -135,7 +137,7 @@ describe('npm run desk -- reset-secrets', () => {
     };
     const lines: string[] = [];
     const live = portsFor(disk, '/here', { nowMs: monday });
-    const ports = { live, print: (line: string) => void lines.push(line), ask, randomPassphrase };
+    const ports = { live, print: (line: string) => void lines.push(line), explain: sentenceOf, ask, randomPassphrase };
     expect(await resetSecrets(ports, { isAgreed: false, administrator: undefined })).toBe(0);
     expect(hidden).toHaveLength(6);
     expect(lines).toEqual(

@@ -76,7 +76,7 @@ describe.each(Object.keys(may) as (keyof typeof may)[])('a %s', (kind) => {
         // A refusal is the domain's answer to what was asked, not to who asked.
         expect(result.ok ? 'done' : result.error.code).toMatch(/^(done|refused)$/);
       } else {
-        const reason = takesTheDesk.includes(name) ? 'system' : 'agent';
+        const reason = takesTheDesk.includes(name) ? 'permission.system' : 'access.agents-only';
         expect(result).toMatchObject({ ok: false, error: { code: 'forbidden', reason } });
       }
     },
@@ -114,7 +114,7 @@ describe('a visitor who opens a ticket', () => {
       teamId: 'team-field',
     })) {
       expect(await run('ticket.open', { ...someTicket(), [name]: id }, visitor)).toMatchObject({
-        error: { code: 'forbidden', reason: 'agent' },
+        error: { code: 'forbidden', reason: 'access.agents-only' },
       });
     }
     const [id = ''] = expectDone(await run('ticket.open', someTicket(), visitor)).ticketIds;

@@ -152,7 +152,7 @@ describe('the server of the browser host', () => {
     const cookie = await enter(server);
     const windowId = await openWindow(server, cookie);
     const lines = [`Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`];
-    const tooLarge = '{"ok":false,"error":{"code":"invalid-input","message":"This is more than one call may hold."}}';
+    const tooLarge = '{"ok":false,"error":{"code":"invalid-input","reason":"call.too-large"}}';
     for (const size of [largestCall + 1, 2 * largestCall]) {
       const answer = await as(server, ...callOf(Buffer.alloc(size, 'x'), ...lines));
       expect([answer.status, answer.body]).toEqual([200, tooLarge]);
@@ -164,7 +164,7 @@ describe('the server of the browser host', () => {
       [...lines, 'Transfer-Encoding: chunked'],
       `${chunk.repeat(Math.ceil(largestCall / 100_000) + 1)}0\r\n\r\n`,
     );
-    expect([chunked.status, chunked.body.includes('more than one call')]).toEqual([200, true]);
+    expect([chunked.status, chunked.body.includes('call.too-large')]).toEqual([200, true]);
     expect(server.asked).toEqual([]);
   });
 

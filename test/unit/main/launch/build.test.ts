@@ -32,6 +32,7 @@ beforeEach(async () => {
     await writeFile(join(root, source, 'source.ts'), '');
   }
   await mkdir(join(root, texts), { recursive: true });
+  await mkdir(join(root, 'renderer', 'i18n', 'sentences'));
   await writeFile(join(root, texts, 'source.ts'), '');
   await writeFile(join(root, 'package-lock.json'), '{}');
   await mkdir(join(root, 'node_modules', 'vite', 'bin'), { recursive: true });

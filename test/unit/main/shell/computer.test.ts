@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComputerPort } from '../../../../main/bridge/computer-port.ts';
 import { type KeptSettings, openComputerSettings } from '../../../../main/shell/computer-settings.ts';
 import type { ComputerSettings, LoginState } from '../../../../shared/bridge/computer.ts';
-import { failures, placeProblems } from '../../../../shared/bridge/failures.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
@@ -132,7 +131,7 @@ describe('a choice that the world refuses', () => {
     };
     expect(await computer.change('startAtLogin', true)).toEqual({
       ok: false,
-      error: { code: 'not-saved', message: failures['read-only'], reason: 'read-only' },
+      error: { code: 'not-saved', reason: 'read-only' },
     });
     expect([settings.read().startAtLogin, changes]).toEqual([false, 0]);
   });
@@ -141,7 +140,7 @@ describe('a choice that the world refuses', () => {
     const carried = await created(canNothing);
     expect(await carried.change('startAtLogin', true)).toEqual({
       ok: false,
-      error: { code: 'refused', message: placeProblems['login.not-installed'], reason: 'login.not-installed' },
+      error: { code: 'refused', reason: 'login.not-installed' },
     });
     expect([applied, carried.status().settings.startAtLogin]).toEqual([[], false]);
     await settings.change({ startAtLogin: true });
@@ -158,7 +157,7 @@ describe('a choice that the world refuses', () => {
     system = state;
     expect(await computer.change('startAtLogin', true)).toEqual({
       ok: false,
-      error: { code: 'refused', message: placeProblems[reason], reason },
+      error: { code: 'refused', reason },
     });
     expect(computer.status()).toMatchObject({ login: state, settings: { startAtLogin: false } });
     expect([applied, changes, settings.read().startAtLogin]).toEqual([['startAtLogin true'], 1, false]);
@@ -178,7 +177,7 @@ describe('a choice that the world refuses', () => {
     };
     expect(await computer.change('startAtLogin', true)).toMatchObject({
       ok: false,
-      error: { code: 'not-saved', message: failures['disk-full'] },
+      error: { code: 'not-saved', reason: 'disk-full' },
     });
     expect([applied, changes]).toEqual([['startAtLogin true', 'startAtLogin false'], 0]);
     expect(computer.status().settings.startAtLogin).toBe(false);
@@ -226,7 +225,7 @@ describe('starting again', () => {
     restarts = 'words-unsaved';
     expect(await computer.restart()).toEqual({
       ok: false,
-      error: { code: 'refused', message: placeProblems['words.unsaved'], reason: 'words.unsaved' },
+      error: { code: 'refused', reason: 'words.unsaved' },
     });
   });
 });
@@ -235,7 +234,7 @@ describe('showing a folder', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   const unopened = {
     ok: false,
-    error: { code: 'unavailable', message: placeProblems['folder.unopened'], reason: 'folder.unopened' },
+    error: { code: 'unavailable', reason: 'folder.unopened' },
   };
 
   beforeEach(async () => {

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepCrash } from '../../../../main/shell/crash-report.ts';
 import { channels } from '../../../../shared/bridge/channels.ts';
 import { calls, queries } from '../../../../shared/bridge/contract/areas.ts';
-import { placeProblems } from '../../../../shared/bridge/failures.ts';
 import { operations } from '../../../../shared/domain/registry.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
@@ -69,7 +68,7 @@ function ask({ contents }: FakeWindow, kind: string, name: string, input: unknow
 
 const noDesk = {
   ok: false,
-  error: { code: 'unavailable', message: placeProblems['desk.none'], reason: 'desk.none' },
+  error: { code: 'unavailable', reason: 'desk.none' },
 };
 
 describe('the window after a fault', () => {

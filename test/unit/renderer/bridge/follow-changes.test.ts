@@ -92,7 +92,7 @@ test('what was asked while nobody answered is asked again once somebody does, an
     const queryFn = async () => {
       asked.push(name);
       const now = refusal();
-      if (now) throw new AskFailed({ code: now, message: 'No.' });
+      if (now) throw new AskFailed({ code: now, reason: 'program.gone' });
       return 'an answer';
     };
     new QueryObserver(cache, { queryKey: [name], queryFn }).subscribe(() => undefined);

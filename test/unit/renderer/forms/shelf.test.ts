@@ -109,7 +109,7 @@ describe('a file that cannot be taken', () => {
   test.each(['file.begin', 'file.append', 'file.finish'] as const)(
     'because %s fails says why, and is taken when the desk is back',
     async (which) => {
-      const full = failed('not-saved', 'ENOSPC', { reason: 'disk-full' });
+      const full = failed('not-saved', 'disk-full');
       let isFull = true;
       call = async (name, input, ...key) => (isFull && name === which ? full : window.call(name, input, ...key));
       shelf.add([file('log.txt')]);
@@ -130,7 +130,7 @@ describe('a file that cannot be taken', () => {
         const answer = await window.call(name, input, ...key);
         if (name !== which || lost > 0) return answer;
         lost += 1;
-        return failed('unavailable', 'Nobody answers.');
+        return failed('unavailable', 'program.gone');
       };
       shelf.add([file('log.txt', 'x'.repeat(2 * chunk + 5))]);
       expect(await shelf.arrived()).toBeNull();
@@ -169,13 +169,11 @@ describe('a file that cannot be taken', () => {
     const error = await shelf.arrived();
     expect(error).toMatchObject({
       reason: 'attachments.not-taken',
-      message: 'Not sent yet: 41 files couldn’t be attached. Remove them or try again first.',
+      details: { count: 41 },
     });
     const [first, ...others] = shelf.shown().moving.map(({ id }) => id);
     shelf.remove(...others);
-    expect(stillInTheWay(error ?? undefined, shelf.shown().moving)?.message).toBe(
-      'Not sent yet: a file couldn’t be attached. Remove it or try again first.',
-    );
+    expect(stillInTheWay(error ?? undefined, shelf.shown().moving)?.reason).toBe('attachment.not-taken');
     shelf.remove(first ?? '');
     expect(stillInTheWay(error ?? undefined, shelf.shown().moving)).toBeUndefined();
     expect(await shelf.arrived()).toBeNull();
@@ -183,7 +181,7 @@ describe('a file that cannot be taken', () => {
   });
 
   test('leaves what else is in the way of sending as it is', () => {
-    const other = failed('not-saved', 'ENOSPC').error;
+    const other = failed('not-saved', 'disk-full').error;
     expect(stillInTheWay(other, shelf.shown().moving)).toBe(other);
   });
 

@@ -94,11 +94,11 @@ describe('undo by an agent who sees the ticket', () => {
     await desk.does('wanda', 'assignment.assign', { ticketId, agentId: 'wanda', teamId: null });
     const closing = await desk.does('wanda', 'status.set', { ticketId, statusId: 'status-closed' });
     await allow(['ticket.close', 'ticket.assign']);
-    expect(await undo(closing.commit)).toMatchObject({ error: { reason: 'ticket.create' } });
+    expect(await undo(closing.commit)).toMatchObject({ error: { details: { permission: 'ticket.create' } } });
     await allow(['ticket.create']);
     const opening = await desk.does('wanda', 'status.set', { ticketId, statusId: 'status-open' });
     expect(opening.mayUndo).toBe(false);
-    expect(await undo(opening.commit)).toMatchObject({ error: { reason: 'ticket.close' } });
+    expect(await undo(opening.commit)).toMatchObject({ error: { details: { permission: 'ticket.close' } } });
     await allow(['ticket.close']);
     expect(await undo(opening.commit)).toMatchObject({ ok: true });
   });
@@ -123,7 +123,7 @@ describe('undo by an agent who sees the ticket', () => {
     expect(desk.ticket(ticketId)).toMatchObject({ status: { state: 'open' }, assignment: { agentId: null } });
     await allow(['ticket.transfer', 'ticket.assign']);
     const before = desk.ticket(ticketId);
-    expect(await undo(commit)).toMatchObject({ error: { reason: 'ticket.close' } });
+    expect(await undo(commit)).toMatchObject({ error: { details: { permission: 'ticket.close' } } });
     expect(desk.ticket(ticketId)).toBe(before);
     await allow(['ticket.transfer', 'ticket.assign', 'ticket.close']);
     expect(await undo(commit)).toMatchObject({ ok: true });
@@ -145,7 +145,7 @@ describe('undo by an agent who sees the ticket', () => {
       departmentId: 'department-maintenance',
       keepAccess: true,
     });
-    expect(await undo(commit, 'max')).toMatchObject({ error: { reason: 'ticket.edit' } });
+    expect(await undo(commit, 'max')).toMatchObject({ error: { details: { permission: 'ticket.edit' } } });
     await desk.does('lena', 'department.transfer', { ticketId, departmentId: 'department-support', keepAccess: true });
     expect(await undo(commit, 'max')).toMatchObject({ ok: true });
   });
@@ -228,7 +228,9 @@ describe('undo by an agent who lost sight of the ticket', () => {
   test('U13: counts the rights that it gives back, as they are now', async () => {
     const { commit } = await wandaMoves();
     await allow(['ticket.reply']);
-    expect(await undo(commit)).toMatchObject({ error: { code: 'forbidden', reason: 'ticket.transfer' } });
+    expect(await undo(commit)).toMatchObject({
+      error: { code: 'forbidden', details: { permission: 'ticket.transfer' } },
+    });
     await allow(['ticket.transfer']);
     expect(await undo(commit)).toMatchObject({ ok: true });
   });

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainDataProblem } from '../../../../shared/lib/plain-data.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { sentenceOf } from '../../../support/sentence.ts';
 
 const limits = { depth: 4, nodes: 100, stringLength: 50 };
 
 function problem(value: unknown): string | undefined {
-  return plainDataProblem(value, limits);
+  const found = plainDataProblem(value, limits);
+  return found && sentenceOf(found);
 }
 
 function nested(depth: number): unknown {

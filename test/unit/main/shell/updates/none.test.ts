@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createUpdates } from '../../../../../main/shell/updates/updates.ts';
-import { placeProblems } from '../../../../../shared/bridge/failures.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 
@@ -15,7 +14,7 @@ describe('a copy that does not update itself', () => {
     expect(updates.state()).toEqual({ kind: 'none', reason });
     expect(await updates.check()).toEqual({
       ok: false,
-      error: { code: 'unavailable', message: placeProblems[reason], reason },
+      error: { code: 'unavailable', reason },
     });
     updates.installAndStart();
     updates.installAtEnd();

@@ -24,7 +24,7 @@ const call: Deskside['call'] = async (name, input, ...key) => {
   const answer = await jane.call(name, input, ...key);
   if (lost === 0) return answer;
   lost -= 1;
-  return failed('unavailable', 'Nobody answers.');
+  return failed('unavailable', 'program.gone');
 };
 
 function form(name = 'Nora New'): CallInput<'agent.save'> {
@@ -71,7 +71,11 @@ test.each(['at once', 'after a restart'])('what was changed since is a change of
 test('what never reached the desk is added as it stands now', async () => {
   const save = createSaveAgent(
     {
-      call: async (name, input, ...key) => (lost > 0 ? failed('unavailable', `${lost--}`) : call(name, input, ...key)),
+      call: async (name, input, ...key) => {
+        if (lost === 0) return call(name, input, ...key);
+        lost -= 1;
+        return failed('unavailable', 'program.gone');
+      },
       ask: jane.ask,
     },
     countingIds('key-of-form-'),

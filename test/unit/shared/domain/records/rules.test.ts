@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { problemSentence } from '../../../../../shared/domain/problems.ts';
 import { type RecordKind, recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+import { sentenceOf } from '../../../../support/sentence.ts';
 
 let desk: MemoryDesk;
 
@@ -24,7 +24,7 @@ const refusedArchive = (kind: RecordKind, id: string, replacedBy: string | null 
 
 async function sentenceOfArchive(kind: RecordKind, id: string): Promise<string> {
   const result = await desk.as('jane', 'record.retire', { kind, id });
-  return result.ok ? 'done' : result.error.message;
+  return result.ok ? 'done' : sentenceOf(result.error);
 }
 
 const topic = { name: 'Locks', parentId: null, departmentId: null, priorityId: null, planId: null };
@@ -72,7 +72,7 @@ describe('archiving what is named elsewhere', () => {
       '“24/7” is used by the SLA plan “Passing”. Choose what takes its place.',
     );
     expect(await sentenceOfArchive('priority', 'priority-normal')).toBe(
-      problemSentence('record.in-use', { name: 'Normal' }),
+      sentenceOf({ reason: 'record.in-use', details: { name: 'Normal' } }),
     );
     expect(await refusedArchive('topic', 'topic-problem')).toBe('record.used-by-topic');
     await archive('department', 'department-sales', 'department-support');

@@ -98,7 +98,7 @@ describe('claiming and releasing', () => {
     expect(await desk.refusal('john', 'assignment.claim', { ticketId })).toBe('assignment.unchanged');
     expect(await desk.as('jane', 'assignment.claim', { ticketId })).toMatchObject({
       ok: false,
-      error: { code: 'refused', message: 'The ticket is assigned to John Doe. Use Assign to take it over.' },
+      error: { code: 'refused', reason: 'assignment.taken', details: { name: 'John Doe' } },
     });
     expect(await desk.refusal(null, 'assignment.claim', { ticketId })).toBe('agent.unknown');
   });

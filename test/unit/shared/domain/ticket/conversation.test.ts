@@ -83,7 +83,6 @@ describe('words that crossed', () => {
       ok: false,
       error: {
         code: 'stale',
-        message: 'Jane Doe replied while you were writing. Read it first, or send anyway.',
         reason: 'thread.moved',
         details: { name: 'Jane Doe' },
       },

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { describeReport, describeReports } from '../../../../main/journal/describe-report.ts';
 import { legibleIn } from '../../../../main/journal/legible.ts';
 import type { JournalReport } from '../../../../main/journal/report.ts';
+import { type NumberOf, shownReport, shownReports } from '../../../../main/journal/shown-reports.ts';
+import { sentencesOf } from '../../../support/sentence.ts';
+
+const describeReport = (report: JournalReport, numbers?: NumberOf) => sentencesOf([shownReport(report, numbers)])[0];
+
+const describeReports = (reports: readonly JournalReport[], numbers?: NumberOf) =>
+  sentencesOf(shownReports(reports, numbers));
 
 const position = { folder: 'dev', segment: 1, offset: 7, length: 9 };
 const numberOf = (ticket: string) => ({ 'ticket:a': '1001', 'ticket:b': '1002' })[ticket];

@@ -1,0 +1,21 @@
+import type { DeskReport } from '../../../shared/bridge/desk-report.ts';
+import type { Words } from './words.ts';
+
+/** What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. */
+export function reportText(words: Words, { finding, details = {}, tickets, place }: DeskReport): string {
+  const sentence = words(`finding.${finding}`, {
+    ...details,
+    // A choice between messages needs a word for “no code”.
+    ...(details.code === '' ? { code: 'none' } : {}),
+    of: tickets ? namedIn(words, 'of', tickets) : '',
+    among: tickets ? namedIn(words, 'among', tickets) : '',
+  }).trim();
+  return place ? words('finding.place', { sentence, ...place }) : sentence;
+}
+
+function namedIn(words: Words, part: 'of' | 'among', tickets: NonNullable<DeskReport['tickets']>): string {
+  const numbers = tickets.numbers.map((number) => `#${number}`).join(', ');
+  const more = tickets.count - tickets.numbers.length;
+  if (more > 0) return words(`finding.${part}.more`, { numbers, more });
+  return words(tickets.count === 1 ? `finding.${part}.one` : `finding.${part}.some`, { numbers });
+}

@@ -1,0 +1,41 @@
+import type { Finding } from '../../../shared/bridge/desk-report.ts';
+import type { Reason } from '../../../shared/bridge/reasons.ts';
+import type { AskedOfRole } from '../../../shared/domain/access.ts';
+import { accessProblems, callProblems, unknownProblem } from '../en/calls.ts';
+import { failures, pathProblems, placeProblems, storedProblems } from '../en/failures.ts';
+import { findingParts, findings } from '../en/findings.ts';
+import { openingProblems, unopenedReasons } from '../en/opening.ts';
+import { permissions } from '../en/permissions.ts';
+import { problems } from '../en/problems.ts';
+import { pinProblems, recoveryProblems, secretProblems } from '../en/secrets.ts';
+
+/** Every reason for which a call is not done has a sentence. */
+const reasonSentences = {
+  ...problems,
+  ...callProblems,
+  ...accessProblems,
+  ...failures,
+  ...placeProblems,
+  ...pathProblems,
+  ...storedProblems,
+  ...unopenedReasons,
+  ...openingProblems,
+  ...secretProblems,
+  ...pinProblems,
+  ...recoveryProblems,
+} as const satisfies Readonly<Record<Reason, string>>;
+
+const permissionWords = permissions satisfies Readonly<Record<`may.${AskedOfRole}`, string>>;
+
+const findingSentences = findings satisfies Readonly<Record<`finding.${Finding}`, string>>;
+
+/** What a window and the programs at a terminal say alike. */
+export const sentences = {
+  ...reasonSentences,
+  ...unknownProblem,
+  ...permissionWords,
+  ...findingSentences,
+  ...findingParts,
+} as const;
+
+export type SentenceId = keyof typeof sentences;

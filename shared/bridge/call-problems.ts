@@ -1,0 +1,33 @@
+/** What can be wrong with a call itself, whatever it asks for, with what its sentence names. */
+export const callProblems = {
+  'call.malformed': [],
+  'call.unknown': [],
+  'call.too-large': [],
+  'query.unknown': [],
+  'operation.unknown': [],
+  'key.malformed': [],
+  'commit.too-large': [],
+  'data.too-many': ['most'],
+  'data.too-deep': ['most'],
+  'data.text-too-long': ['most'],
+  'data.not-finite': [],
+  'data.not-storable': ['type'],
+  'data.not-plain': [],
+  'data.computed': [],
+  'data.name-refused': ['name'],
+  'data.name-too-long': ['most'],
+  'program.gone': [],
+  'program.fault': [],
+} as const;
+
+/** Why somebody may not do or see something. */
+export const accessProblems = {
+  'access.none': [],
+  'access.agents-only': [],
+  'ticket.unseen': [],
+  'agent.not-found': [],
+  /** `permission` is what their role lacks. */
+  'permission.missing': ['permission'],
+  'permission.administrator': [],
+  'permission.system': [],
+} as const;
