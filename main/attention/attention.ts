@@ -6,7 +6,8 @@ import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '
 import { isInQueue } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import type { EngineChanges } from '../engine/ports.ts';
+import { netChange } from '../engine/net-change.ts';
+import type { AppliedCommit } from '../engine/ports.ts';
 import { createDueWatch } from '../lookup/due-watch.ts';
 import { kindsThatReorder } from '../lookup/queue-index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -81,22 +82,31 @@ export function startAttention(ports: AttentionPorts): Attention {
     watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.get(id) ?? []));
   }
 
-  function changed(desk: WatchedDesk, changes: EngineChanges): void {
+  function changed(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
     if (house.desk() !== desk || present.length === 0) return;
     const here = hereAt(desk);
-    const events = byTicket(changes.events);
-    for (const { before, after } of changes.tickets) {
+    for (const commit of commits) noteNews(commit, here);
+    for (const { after } of netChange(commits).tickets) {
+      watch.ticketChanged(
+        after,
+        here.some(({ access }) => isInQueue('mine', access, after)),
+      );
+    }
+    const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsThatReorder.has(kind)));
+    if (isReordered) watchAnew();
+    alarm.setWithin(gatherMs);
+  }
+
+  function noteNews(commit: AppliedCommit, here: readonly Here[]): void {
+    const events = byTicket(commit.events);
+    for (const { before, after } of commit.tickets) {
       const own = events.get(after.id) ?? [];
       for (const { agentId, access } of here) {
         const news = newsOf(access, before, after, own);
         if (news) pending.noteNews(agentId, after.id, news);
         if (answersFor(access, after) && hasChosenDue(access, own)) pending.passOver(after, nowMs());
       }
-      const isWatched = here.some(({ access }) => isInQueue('mine', access, after));
-      watch.ticketChanged(after, isWatched);
     }
-    if (changes.records.some(({ kind }) => kindsThatReorder.has(kind))) watchAnew();
-    alarm.setWithin(gatherMs);
   }
 
   function look(): void {
@@ -156,7 +166,7 @@ export function startAttention(ports: AttentionPorts): Attention {
 
   function attach(): void {
     const desk = house.desk();
-    desk?.onChanges((changes) => guarded(() => changed(desk, changes))());
+    desk?.onChanges((commits) => guarded(() => changed(desk, commits))());
     presenceChanged();
     watchAnew();
     tellCounts();

@@ -104,10 +104,11 @@ export function createBridge(ports: BridgePorts): Bridge {
     sessions.forget();
     endSessions();
     const desk = house.desk();
-    desk?.onChanges((changes) => {
+    desk?.onChanges((commits) => {
       if (house.desk() !== desk) return;
-      if (changes.records.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
-      tellBatch(newsOf(changes));
+      const changed = commits.flatMap(({ records }) => records);
+      if (changed.some(({ kind }) => kind === 'agent' || kind === 'role')) tellAccess();
+      tellBatch(newsOf(commits));
     });
     if (desk) {
       followFiles(desk, wait, (ticketIds) => {
@@ -254,7 +255,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     const desk = house.desk();
     const principal = sessions.principalAt(windowId);
     if (!desk || !principal || !accessOf(desk.engine.records, principal)) return locked();
-    const result = await desk.engine.run(name, input, key, principal);
+    const result = await desk.engine.run({ name, input, key, principal });
     return result.ok ? done(doneFor(desk, principal, result.value)) : result;
   }
 

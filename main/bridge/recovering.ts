@@ -40,7 +40,12 @@ export async function recoverByCode(
   if (unfit) return unfit;
   const checked = await recovery.check(read.code);
   if (checked !== 'right') return codeRefused(checked);
-  const noted = await engine.run('access.recover', { agentId, way: 'code' }, at.newId(), systemPrincipal);
+  const noted = await engine.run({
+    name: 'access.recover',
+    input: { agentId, way: 'code' },
+    key: at.newId(),
+    principal: systemPrincipal,
+  });
   if (!noted.ok) return noted;
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
   else await secrets.begin(agentId, newSecret);

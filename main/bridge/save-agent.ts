@@ -29,7 +29,12 @@ export async function saveAgent(
   // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
   const isNew = !desk.engine.records.get('agent', id);
   let kept = isNew && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
-  const saved = await desk.engine.run('record.put', { kind: 'agent', id, fields }, key, agentPrincipal(actorId));
+  const saved = await desk.engine.run({
+    name: 'record.put',
+    input: { kind: 'agent', id, fields },
+    key,
+    principal: agentPrincipal(actorId),
+  });
   const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
   if (isSaved && !isNew && secret !== null) kept = await desk.secrets.set(id, secret);
   if (isSaved && secret !== null) secretsChanged();

@@ -4,7 +4,8 @@ import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { isRecordKind } from '../../shared/domain/records/registry.ts';
-import type { EngineChanges, TicketChange } from '../engine/ports.ts';
+import { netChange } from '../engine/net-change.ts';
+import type { AppliedCommit, TicketChange } from '../engine/ports.ts';
 
 /** What an agent was able to see before a batch, and is after it. */
 export interface SeenBy {
@@ -20,27 +21,15 @@ export interface BatchNews {
   readonly askedBy: ReadonlySet<Id>;
 }
 
-export function newsOf({
-  tickets,
-  records,
-  commits,
-}: Pick<EngineChanges, 'tickets' | 'records' | 'commits'>): BatchNews {
+export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
+  const { tickets, records } = netChange(commits);
   const kinds = new Set(records.map(({ kind }) => kind));
+  const asked = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
   return {
-    tickets: [...asOne(tickets).values()],
+    tickets,
     topics: [...kinds].filter(isRecordKind).map((kind): Topic => `record:${kind}`),
-    askedBy: new Set(commits.map(({ actor }) => actorAgentId(actor)).filter((id) => id !== undefined)),
+    askedBy: new Set(asked.filter((id) => id !== undefined)),
   };
-}
-
-/** A ticket that changed more than once in a batch was seen only as it was before the first time, and is after the last. */
-function asOne(tickets: readonly TicketChange[]): ReadonlyMap<Id, TicketChange> {
-  const changes = new Map<Id, TicketChange>();
-  for (const change of tickets) {
-    const earlier = changes.get(change.after.id);
-    changes.set(change.after.id, earlier ? { before: earlier.before, after: change.after } : change);
-  }
-  return changes;
 }
 
 /** What an agent is told of a batch: the id of a ticket only where they see it now, or did before. */

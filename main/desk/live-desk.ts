@@ -4,7 +4,8 @@ import { fileOwner, type Principal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
-import type { EngineChanges } from '../engine/ports.ts';
+import { netChange } from '../engine/net-change.ts';
+import type { AppliedCommit } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
@@ -26,6 +27,8 @@ import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { standInsFor } from './stand-ins.ts';
 import { unreadable } from './unopened.ts';
 
+type ChangeListener = (commits: readonly AppliedCommit[]) => void;
+
 /** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
 export interface LiveDesk extends OpenDesk {
   readonly secretBox: SecretBox;
@@ -41,8 +44,8 @@ export interface LiveDesk extends OpenDesk {
   /** What was found damaged beside the journal since it was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
-  /** Hears of every batch that is on the disk. */
-  readonly onChanges: (listener: (changes: EngineChanges) => void) => void;
+  /** Hears of the commits of every batch that is on the disk. */
+  readonly onChanges: (listener: ChangeListener) => void;
 }
 
 export interface LiveDeskPorts {
@@ -68,12 +71,12 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const faults = createDocumentFaults();
   faults.onNews(ports.place.onFault);
   const place = { ...ports.place, onFault: faults.note };
-  const listeners: ((changes: EngineChanges) => void)[] = [];
+  const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
-  const publish = (changes: EngineChanges) => {
+  const publish = (commits: readonly AppliedCommit[]) => {
     // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
-    for (const listener of listeners) attempt(() => listener(changes), onError);
+    for (const listener of listeners) attempt(() => listener(commits), onError);
   };
   const opened = await openDesk({
     place,
@@ -97,11 +100,14 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   await sentDrafts.settleLeftBehind();
   const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
-  listeners.push(({ tickets, records, commits }) => {
+  listeners.push((commits) => {
+    const { tickets, records } = netChange(commits);
     if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
     else for (const { before, after } of tickets) queues.ticketChanged(before, after);
     for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
-    for (const { actor, key, events } of commits) sentDrafts.settle(actor, key, events).catch(onError);
+    for (const { origin, actor, key, events } of commits) {
+      if (origin === 'here') sentDrafts.settle(actor, key, events).catch(onError);
+    }
   });
   const signIn = createSignIn({
     secrets,
@@ -110,7 +116,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
   peopleGathered.catch(onError);
-  const onChanges = (listener: (changes: EngineChanges) => void) => void listeners.push(listener);
+  const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,
     value: {

@@ -1,4 +1,5 @@
 import { createLoader } from '../engine/load.ts';
+import { foldAgain } from '../engine/refold.ts';
 import type { DeskState, OwnDevice } from '../engine/state.ts';
 import { deviceFolders, type Journal, type OpenJournalOptions, openJournal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
@@ -26,5 +27,7 @@ export async function replayJournal({ device, nowMs, report, ...source }: StateS
     report(one);
   };
   const journal = await openJournal({ ...source, device: device.id, listener: { commit: loader.add, report: found } });
-  return { state: loader.finish(nowMs), journal };
+  const state = loader.finish(nowMs);
+  await foldAgain(state, { journal }, loader.toFold());
+  return { state, journal };
 }

@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { EngineChanges, EnginePorts } from '../engine/ports.ts';
+import type { AppliedCommit, EnginePorts } from '../engine/ports.ts';
 import type { DeskState } from '../engine/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
@@ -95,9 +95,9 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       reached: () => reachOf(state),
       after: ports.clock.after,
     });
-    const publish = (changes: EngineChanges) => {
-      if (changes.commits.length > 0) reach.moved();
-      ports.publish(changes);
+    const publish = (commits: readonly AppliedCommit[]) => {
+      if (commits.some(({ origin }) => origin === 'here')) reach.moved();
+      ports.publish(commits);
     };
     const engine = createEngine(state, { ...ports, publish, newId: place.newId, journal });
     // A set-up whose last line was confirmed is whole, even where its process was killed before it could say so.

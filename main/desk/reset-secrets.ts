@@ -68,12 +68,12 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, { ...ports, ask }) : undefined;
   const secret = typed ?? onceSecret(ports);
   // The journal says first that it happens: what follows may be cut short, and can then be done again.
-  const noted = await engine.run(
-    'access.recover',
-    { agentId: id, way: 'command' },
-    live.place.newId(),
-    systemPrincipal,
-  );
+  const noted = await engine.run({
+    name: 'access.recover',
+    input: { agentId: id, way: 'command' },
+    key: live.place.newId(),
+    principal: systemPrincipal,
+  });
   if (!noted.ok) {
     print(explain(noted.error));
     return 1;

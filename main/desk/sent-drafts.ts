@@ -4,7 +4,8 @@ import type { Id } from '../../shared/domain/id.ts';
 import { type Actor, actorAgentId, agentActor, agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Drafts, SavedContent } from '../drafts/drafts.ts';
 import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
-import type { Committed, Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Committed } from '../engine/repeated.ts';
 
 interface SentUnder {
   readonly all: readonly Committed[];

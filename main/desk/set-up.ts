@@ -139,7 +139,7 @@ async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key:
     const reason = failureOf(error);
     return failed('not-saved', reason);
   }
-  return desk.engine.run('desk.found', { records }, key, systemPrincipal);
+  return desk.engine.run({ name: 'desk.found', input: { records }, key, principal: systemPrincipal });
 }
 
 async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Founding) {

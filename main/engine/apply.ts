@@ -1,10 +1,12 @@
-import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { CommitEntry } from './commit-entry.ts';
-import type { EngineChanges, TicketChange } from './ports.ts';
+import type { AppliedCommit, TicketChange } from './ports.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
 
@@ -24,46 +26,84 @@ export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonl
   }
 }
 
+interface Noted {
+  readonly forked: boolean;
+  /** The commit that does not count any more, or not at all: see `FirstOnly`. */
+  readonly skipped: CommitEntry | undefined;
+}
+
 /** Notes where a commit stands, whoever wrote it. */
-export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, saw: Saw): { readonly forked: boolean } {
-  for (const target of entry.targets) {
-    const commits = state.history.get(target) ?? [];
-    commits.push(entry);
-    state.history.set(target, commits);
-  }
+export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, saw: Saw): Noted {
+  const skipped = state.firstOnly.add(entry);
+  if (skipped !== entry) putInHistory(state, entry);
+  if (skipped && skipped !== entry) takeFromHistory(state, skipped);
   state.folderTips.set(entry.position.folder, entry.ref.sum);
-  return state.lineage.add(entry.ref, prev, saw);
+  return { ...state.lineage.add(entry.ref, prev, saw), skipped };
+}
+
+function putInHistory({ history }: DeskState, entry: CommitEntry): void {
+  for (const target of entry.targets) {
+    const commits = history.get(target);
+    if (commits) commits.push(entry);
+    else history.set(target, [entry]);
+  }
+}
+
+function takeFromHistory({ history }: DeskState, entry: CommitEntry): void {
+  for (const target of entry.targets) {
+    const commits = (history.get(target) ?? []).filter(({ ref }) => ref.sum !== entry.ref.sum);
+    if (commits.length > 0) history.set(target, commits);
+    else history.delete(target);
+  }
 }
 
 /** Notes a commit of our own: the end of our chain, its form's key, and what it said we had seen. */
-export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCommit): void {
-  noteCommit(state, entry, prev, saw);
+export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCommit): Noted {
+  const noted = noteCommit(state, entry, prev, saw);
   state.byKey.set(keyOf(entry.actor, key), entry);
   state.own.push(entry);
   state.chain = { seq: entry.ref.seq, sum: entry.ref.sum };
   state.saw = { ...state.saw, ...saw };
+  return noted;
 }
 
-/** Makes changed targets the present ones, and says what was before. */
-export function settle(
-  state: DeskState,
-  changed: ReadonlyMap<string, Folded>,
-): Pick<EngineChanges, 'tickets' | 'records'> {
+/** Targets as they stand now, to be compared with what becomes of them. */
+export function snapshotOf(targets: Pick<Targets, 'get'>, keys: Iterable<TargetKey>) {
+  return new Map([...keys].map((key) => [key, targets.get(key)] as const));
+}
+
+/** What became of targets since. */
+export function changesSince(
+  before: ReadonlyMap<TargetKey, Folded | undefined>,
+  targets: Pick<Targets, 'get'>,
+): Pick<AppliedCommit, 'tickets' | 'records'> {
   const tickets: TicketChange[] = [];
-  const records: EngineChanges['records'][number][] = [];
-  for (const [key, after] of changed) {
-    if ('intake' in after) {
-      const before = state.targets.get(key);
-      const ticketBefore = before && 'intake' in before ? before : undefined;
-      tickets.push({ before: ticketBefore, after });
-      state.requesters.ticketChanged(ticketBefore, after);
-    } else {
-      records.push(after);
-      if (after.kind === 'person') state.people.put(after);
-    }
-    state.targets.set(key, after);
+  const records: RecordState[] = [];
+  for (const [key, was] of before) {
+    const after = targets.get(key);
+    if (!after || after === was) continue;
+    if ('intake' in after) tickets.push({ before: ticketOf(was), after });
+    else records.push(after);
   }
   return { tickets, records };
+}
+
+/** Makes changed targets the present ones. */
+export function settle(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
+  for (const [key, after] of changed) {
+    if ('intake' in after) state.requesters.ticketChanged(ticketOf(state.targets.get(key)), after);
+    else if (after.kind === 'person') state.people.put(after);
+    state.targets.set(key, after);
+  }
+}
+
+/** Forgets targets that no commit touches any more: on a desk that never heard of those that did, they never were. */
+export function dropUntouched({ history, standIns, targets }: DeskState, keys: Iterable<TargetKey>): void {
+  for (const key of keys) if (!history.has(key) && !standIns.has(key)) targets.drop(key);
+}
+
+function ticketOf(state: Folded | undefined): Ticket | undefined {
+  return state && 'intake' in state ? state : undefined;
 }
 
 export function ticketTargets(entry: CommitEntry): string[] {

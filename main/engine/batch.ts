@@ -1,18 +1,20 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
-import { type Draft, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
+import { onceKey } from '../../shared/domain/commit-links.ts';
+import { type Draft, targetKey } from '../../shared/domain/event.ts';
 import type { Folded } from '../../shared/domain/fold.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
 import { encodeCommit, longestLine } from '../journal/line.ts';
-import { extendAll, type OwnCommit, ticketTargets } from './apply.ts';
-import { type CommitEntry, commitName, entryOf } from './commit-entry.ts';
-import { type Deciding, decide, type NeededCommits } from './decide.ts';
-import type { EnginePorts } from './ports.ts';
+import { changesSince, extendAll, type OwnCommit, snapshotOf } from './apply.ts';
+import { entryOf } from './commit-entry.ts';
+import { createDeciding, type Deciding, decide, type NeededCommits } from './decide.ts';
+import { doneOf, type Outcome } from './done-of.ts';
+import { keyReused } from './key-reused.ts';
+import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
+import { isSameRequest } from './repeated.ts';
 import type { Request } from './request.ts';
-import { isSameRequest, keyReused } from './said.ts';
 import { type DeskState, keyOf, newlySeen } from './state.ts';
-import { createOverlay, type Overlay } from './targets.ts';
 
 /** An operation that somebody waits for. */
 export interface Waiting {
@@ -27,19 +29,24 @@ export interface Accepted {
   /** Everybody who asked for it: a repeated key joins the first. */
   readonly waiting: Waiting[];
   readonly bytes: Buffer;
-  readonly commit: Omit<OwnCommit, 'entry'>;
-  readonly entry: CommitEntry;
+  readonly commit: OwnCommit;
   readonly done: Outcome;
   readonly request: Request;
-  readonly events: readonly StampedEvent[];
+  readonly applied: AppliedCommit;
 }
-
-/** What is known of a commit once it is decided; whether it can be undone shows when it is on the disk. */
-type Outcome = Omit<Done, 'mayUndo'>;
 
 export interface DecidedBatch {
   readonly accepted: readonly Accepted[];
   readonly changed: ReadonlyMap<string, Folded>;
+  /** Our clock after the last of them. */
+  readonly clock: Stamp;
+}
+
+interface Batch extends Deciding {
+  chain: DeskState['chain'];
+  clock: Stamp;
+  /** By the key, and by what may only count once. */
+  readonly accepted: Map<string, Accepted>;
 }
 
 /**
@@ -49,93 +56,94 @@ export interface DecidedBatch {
 export function decideBatch(
   state: DeskState,
   ports: EnginePorts,
-  batch: readonly Waiting[],
+  waiting: readonly Waiting[],
   commits: NeededCommits,
 ): DecidedBatch {
-  const overlay = createOverlay(state.targets);
-  const deciding: Deciding = { overlay, lastCounter: state.lastCounter };
-  const accepted = new Map<string, Accepted>();
-  let chain = state.chain;
-  for (const waiting of batch) {
-    const name = keyOf(waiting.request.actor, waiting.request.key);
-    const same = accepted.get(name);
-    if (same) {
-      if (isSameRequest(same.request, waiting.request)) same.waiting.push(waiting);
-      else waiting.answer(keyReused);
-      continue;
-    }
-    const made = accept(state, ports, deciding, waiting, commits, chain, accepted.size === 0);
-    if (!made) continue;
-    accepted.set(name, made);
-    chain = { seq: made.entry.ref.seq, sum: made.entry.ref.sum };
-  }
-  return { accepted: [...accepted.values()], changed: overlay.changed };
+  const { chain, clock } = state;
+  const batch: Batch = { ...createDeciding(state, ports, commits), chain, clock, accepted: new Map() };
+  for (const one of waiting) if (!joinsEarlier(batch, one)) accept(batch, one);
+  return { accepted: [...new Set(batch.accepted.values())], changed: batch.overlay.changed, clock: batch.clock };
 }
 
-/** One operation, decided and on the overlay; nothing when it was answered already. */
-function accept(
-  state: DeskState,
-  ports: EnginePorts,
-  deciding: Deciding,
-  waiting: Waiting,
-  commits: NeededCommits,
-  chain: DeskState['chain'],
-  isFirst: boolean,
-): Accepted | undefined {
-  const nowMs = ports.nowMs();
+function namesOf({ actor, key, links }: Request): { readonly key: string; readonly once: string | undefined } {
+  return { key: `key ${keyOf(actor, key)}`, once: links.once && `once ${onceKey(links.once)}` };
+}
+
+/** The same asked for twice at once is one commit; another thing under the same key is refused. */
+function joinsEarlier({ accepted }: Batch, waiting: Waiting): boolean {
+  const { key, once } = namesOf(waiting.request);
+  const same = accepted.get(key);
+  if (same && !isSameRequest(same.request, waiting.request)) {
+    waiting.answer(keyReused);
+    return true;
+  }
+  const earlier = same ?? (once === undefined ? undefined : accepted.get(once));
+  earlier?.waiting.push(waiting);
+  return earlier !== undefined;
+}
+
+/** One operation, decided and on the overlay, or answered. */
+function accept(batch: Batch, waiting: Waiting): void {
+  const nowMs = batch.ports.nowMs();
   try {
-    const decided = decide(state, ports, deciding, waiting.request, commits, nowMs);
+    const decided = decide(batch, waiting.request, nowMs);
     if (!decided.ok) {
       waiting.answer(decided);
-      return undefined;
+      return;
     }
-    const made = makeCommit(state, ports, deciding.overlay, waiting, decided.value, chain, isFirst, nowMs);
+    const made = makeCommit(batch, waiting, decided.value, nowMs);
     if (!made) {
       waiting.answer(failed('invalid-input', 'commit.too-large'));
-      return undefined;
+      return;
     }
-    extendAll(deciding.overlay, made.events);
-    return made;
+    const { key, once } = namesOf(waiting.request);
+    batch.accepted.set(key, made);
+    if (once !== undefined) batch.accepted.set(once, made);
   } catch (error) {
     waiting.fail(error);
-    return undefined;
   }
 }
 
-function makeCommit(
-  state: DeskState,
-  ports: EnginePorts,
-  overlay: Overlay,
-  waiting: Waiting,
-  drafts: readonly Draft[],
-  chain: DeskState['chain'],
-  isFirst: boolean,
-  nowMs: number,
-): Accepted | undefined {
+function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], nowMs: number): Accepted | undefined {
+  const { state, overlay, chain } = batch;
   const { request } = waiting;
-  const { actor, key } = request;
-  state.clock = tick(state.clock, nowMs);
+  const { actor, key, operation, asked, links } = request;
+  const clock = tick(batch.clock, nowMs);
   const newest = drafts.reduce<Stamp>(
     (stamp, { target }) => laterStamp(stamp, overlay.get(targetKey(target))?.newest ?? zeroStamp),
     zeroStamp,
   );
-  const saw = isFirst ? newlySeen(state) : {};
-  const stamp = stampAfter(state.clock, newest);
+  const saw = batch.accepted.size === 0 ? newlySeen(state) : {};
+  const stamp = stampAfter(clock, newest);
   const { id: device } = state.device;
   const prev = chain.sum;
-  const op = request.operation.name;
-  const draft = { device, seq: chain.seq + 1, stamp, timeMs: nowMs, saw, actor, op, key, drafts, prev };
-  const { bytes, ...commit } = encodeCommit(draft, ports.salt);
+  const seq = chain.seq + 1;
+  const op = operation.name;
+  const draft = { device, seq, stamp, timeMs: nowMs, saw, actor, op, key, ...links, drafts, prev, asked };
+  const { bytes, ...commit } = encodeCommit(draft, batch.ports.salt);
   if (bytes.byteLength > longestLine) return undefined;
   // The batch's positions are known once it is written; until then the entry stands nowhere.
   const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 });
   const events = eventsOf(commit);
-  const done = doneOf(entry, events);
-  return { waiting: [waiting], bytes, commit: { key, prev, saw }, entry, done, request, events };
-}
-
-export function doneOf(entry: CommitEntry, events: readonly StampedEvent[]): Outcome {
-  const undone = events.filter(({ type }) => type === 'commit.undone');
-  const stays = undone.flatMap(({ data }) => (data as { readonly stays: readonly string[] }).stays);
-  return { commit: commitName(entry.ref), ticketIds: ticketTargets(entry), stays };
+  const before = snapshotOf(overlay, entry.targets);
+  extendAll(overlay, events);
+  batch.chain = { seq, sum: commit.sum };
+  batch.clock = clock;
+  return {
+    waiting: [waiting],
+    bytes,
+    commit: { entry, key, prev, saw },
+    done: doneOf(entry, events),
+    request,
+    applied: {
+      ref: entry.ref,
+      origin: 'here',
+      operation: op,
+      actor,
+      key,
+      ...links,
+      events,
+      ...changesSince(before, overlay),
+    },
+  };
 }

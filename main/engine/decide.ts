@@ -29,26 +29,30 @@ import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';
-import { deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
-
-/** One batch in the making: what earlier operations of it decided, and the last number given. */
-export interface Deciding {
-  readonly overlay: Overlay;
-  lastCounter: number;
-}
+import { createOverlay, deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
 
 /** The commits of our own that operations of a batch are about, by name. */
 export type NeededCommits = ReadonlyMap<string, FoundCommit>;
 
+/** One batch in the making: what is on the disk, and on top of it what earlier operations of the batch decided. */
+export interface Deciding {
+  readonly state: DeskState;
+  readonly ports: EnginePorts;
+  readonly commits: NeededCommits;
+  readonly overlay: Overlay;
+  /** The counter of the last ticket number given. */
+  lastCounter: number;
+}
+
+export function createDeciding(state: DeskState, ports: EnginePorts, commits: NeededCommits): Deciding {
+  return { state, ports, commits, overlay: createOverlay(state.targets), lastCounter: state.lastCounter };
+}
+
+type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
+
 /** Who may, and what follows. Everything it reads lies in the overlay; nothing is written here. */
-export function decide(
-  state: DeskState,
-  ports: EnginePorts,
-  batch: Deciding,
-  request: Request,
-  commits: NeededCommits,
-  nowMs: number,
-): Result<readonly Draft[]> {
+export function decide(batch: Deciding, request: Decidable, nowMs: number): Result<readonly Draft[]> {
+  const { state, ports } = batch;
   const { operation, input, principal, actor } = request;
   const records = deskRecordsOf(batch.overlay);
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
@@ -70,7 +74,7 @@ export function decide(
     },
     clean: ports.clean,
     staged: (fileId) => ports.staged(principal, fileId),
-    commit: (name) => pastCommit(state, batch, commits.get(name)),
+    commit: (name) => pastCommit(batch, batch.commits.get(name)),
   };
   const objection = access.kind === 'system' ? undefined : operation.objection?.(world, input, access);
   if (objection) return 'missing' in objection ? forbidden(objection.missing) : refusal(objection);
@@ -97,10 +101,11 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
 }
 
 /** What earlier operations of the batch did counts as well, although it is on no disk yet. */
-function pastCommit(state: DeskState, { overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
+function pastCommit({ state, overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
   if (!found) return undefined;
   const isTouched = (id: Id) => overlay.changed.has(targetKey({ kind: ticketKind, id }));
-  return { ...found, isChangedSince: (id) => isTouched(id) || isChangedSince(state, found.entry, id) };
+  const events = state.firstOnly.isSkipped(found.entry.ref) ? [] : found.events;
+  return { ...found, events, isChangedSince: (id) => isTouched(id) || isChangedSince(state, found.entry, id) };
 }
 
 function unsavedPeople({ changed }: Overlay): RecordState[] {

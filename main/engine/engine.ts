@@ -1,17 +1,16 @@
 import type { Done } from '../../shared/bridge/done.ts';
-import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
-import { holdsWordsOf } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { NotSaved } from '../platform/failure.ts';
+import { appended } from './appended.ts';
 import { noteOwnCommit, settle } from './apply.ts';
-import { type Accepted, type DecidedBatch, decideBatch, doneOf, type Waiting } from './batch.ts';
-import { type CommitEntry, commitName } from './commit-entry.ts';
+import { type DecidedBatch, decideBatch, type Waiting } from './batch.ts';
+import { commitName } from './commit-entry.ts';
 import type { NeededCommits } from './decide.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
 import { createIngest, type Ingested } from './ingest.ts';
@@ -20,8 +19,8 @@ import { freshCommit, mayUndo } from './may-undo.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Remains, remainsOf } from './remains.ts';
-import { parseRequest, type Request } from './request.ts';
-import { createSaid, keyReused } from './said.ts';
+import { type Committed, createRepeated } from './repeated.ts';
+import { type Asked, parseRequest } from './request.ts';
 import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
@@ -29,9 +28,13 @@ import { threadOf } from './thread.ts';
 
 /** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
 export interface Engine {
-  readonly run: (name: string, input: unknown, key: unknown, principal: Principal) => Promise<Result<Done>>;
+  /**
+   * Does what an operation decides, once for a key. What counts only `once` and is done already, here or elsewhere, is
+   * answered with the commit that counts. An undo bears the `batch` of what it takes back only where all of that is undone.
+   */
+  readonly run: (asked: Asked) => Promise<Result<Done>>;
   /** Takes in lines of other devices, in any order and any number of times. */
-  readonly ingest: (lines: readonly Buffer[]) => Promise<Ingested>;
+  readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
   readonly records: DeskRecords;
   /** Whom an agent finds by name, for one question: the next change may make it another answer. */
@@ -51,15 +54,8 @@ export interface Engine {
   readonly remains: (others: readonly Id[]) => Remains;
   /** Puts records in the place of lost ones, without writing them. */
   readonly standIn: (records: readonly StartingRecord[]) => void;
-  /** Resolves when everything asked for so far is on the disk or refused. */
+  /** Resolves when everything asked for or delivered so far is on the disk or refused. */
   readonly idle: () => Promise<void>;
-}
-
-/** What a key has led to, read from the journal. */
-export interface Committed {
-  readonly done: Done;
-  readonly op: string;
-  readonly events: readonly StampedEvent[];
 }
 
 /** Operations that one flush takes at most; more wait for the next. */
@@ -67,7 +63,7 @@ const batchLimit = 256;
 
 export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   const queue: Waiting[] = [];
-  const said = createSaid();
+  const repeated = createRepeated(state, ports);
   let work: Promise<void> = Promise.resolve();
   let isDraining = false;
 
@@ -97,54 +93,37 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   }
 
   /** One write and one flush for the whole batch. When it fails, nothing of it has happened. */
-  async function write({ accepted, changed }: DecidedBatch): Promise<void> {
-    const failure = await append(accepted);
-    if (failure) {
-      for (const { waiting } of accepted) for (const { answer } of waiting) answer(failure);
+  async function write({ accepted, changed, clock }: DecidedBatch): Promise<void> {
+    const written = await appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
+    if (!written.ok) {
+      for (const { waiting } of accepted) for (const { answer } of waiting) answer(written);
       return;
     }
-    for (const { request } of accepted) said.remember(keyOf(request.actor, request.key), request);
-    for (const { events } of accepted) noteNumbers(state, events, true);
-    const changes = settle(state, changed);
-    const commits = accepted.map((each) => {
-      const { actor, key, operation } = each.request;
-      return { actor, key, op: operation.name, events: each.events };
+    accepted.forEach(({ commit, applied }, index) => {
+      const { position } = commit.entry;
+      noteOwnCommit(state, { ...commit, entry: { ...commit.entry, position: written.value[index] ?? position } });
+      noteNumbers(state, applied.events, true);
+      state.files.note(applied.events);
     });
-    const events = accepted.flatMap((each) => each.events);
-    state.files.note(events);
-    ports.publish({ ...changes, events, commits });
-    for (const { waiting, done: value, entry, request, events: own } of accepted) {
-      const found = freshCommit(state, entry, request.operation.name, own);
-      const answered = { ...value, mayUndo: mayUndo(state, ports, found, request.principal) };
-      for (const { answer } of waiting) answer(done(answered));
+    state.clock = clock;
+    settle(state, changed);
+    ports.publish(accepted.map(({ applied }) => applied));
+    for (const { waiting, done: value, commit, request, applied } of accepted) {
+      const found = freshCommit(state, commit.entry, request.operation.name, applied.events);
+      for (const { request: asking, answer } of waiting) {
+        answer(done({ ...value, mayUndo: mayUndo(state, ports, found, asking.principal) }));
+      }
     }
   }
 
-  async function append(accepted: readonly Accepted[]) {
-    try {
-      const positions = await ports.journal.append(accepted.map(({ bytes }) => bytes));
-      accepted.forEach(({ commit, entry }, index) => {
-        noteOwnCommit(state, { ...commit, entry: { ...entry, position: positions[index] ?? entry.position } });
-      });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof NotSaved)) throw error;
-      const reason = error.failure;
-      return failed('not-saved', reason);
-    }
-  }
-
-  /** A key that led to a commit before gets that commit's answer again. */
+  /** What was done before gets its first answer again. */
   async function answerRepeated(batch: readonly Waiting[]): Promise<Waiting[]> {
     const fresh: Waiting[] = [];
     for (const waiting of batch) {
-      const { actor, key } = waiting.request;
-      const name = keyOf(actor, key);
-      const earlier = state.byKey.get(name);
+      const earlier = repeated.answerOf(waiting.request);
       if (!earlier) fresh.push(waiting);
       else {
-        const compared = said.compare(name, waiting.request);
-        const answer = await readFor(waiting, () => repeatedAnswer(waiting.request, compared, earlier));
+        const answer = await readFor(waiting, () => earlier);
         if (answer) waiting.answer(answer);
       }
     }
@@ -161,30 +140,6 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
   }
 
-  /** The first answer again, where the same was asked for. What an earlier run was asked for, its commit has to tell. */
-  async function repeatedAnswer(
-    { operation, input, principal }: Request,
-    compared: 'same' | 'other' | undefined,
-    earlier: CommitEntry,
-  ): Promise<Result<Done>> {
-    if (compared === 'other') return keyReused;
-    const found = await findCommit(state, ports, earlier);
-    const isSame =
-      compared === 'same' || (found.op === operation.name && holdsWordsOf(found.events, input, ports.clean));
-    return isSame ? done(doneBefore(found, principal)) : keyReused;
-  }
-
-  function doneBefore(found: FoundCommit, principal: Principal): Done {
-    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, ports, found, principal) };
-  }
-
-  async function committed(principal: Principal, key: string): Promise<Committed | undefined> {
-    const entry = state.byKey.get(keyOf(actorOf(principal), key));
-    if (!entry) return undefined;
-    const found = await findCommit(state, ports, entry);
-    return { done: doneBefore(found, principal), op: found.op, events: found.events };
-  }
-
   async function neededCommits(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
     const commits = new Map<string, FoundCommit>();
     const ready: Waiting[] = [];
@@ -199,9 +154,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     return { ready, commits };
   }
 
-  function run(name: string, input: unknown, key: unknown, principal: Principal): Promise<Result<Done>> {
-    const parsed = parseRequest(name, input, key, principal);
-    if (!parsed.ok) return Promise.resolve(parsed);
+  async function run(asked: Asked): Promise<Result<Done>> {
+    const parsed = parseRequest(asked);
+    if (!parsed.ok) return parsed;
     return new Promise((answer, fail) => {
       queue.push({ request: parsed.value, answer, fail });
       if (isDraining) return;
@@ -210,11 +165,19 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     });
   }
 
-  const ingest = createIngest(state, ports);
+  const ingest = createIngest(state, ports, inTurn);
+  let delivery: Promise<unknown> = Promise.resolve();
+
+  /** Deliveries one after another; what people ask for comes in between. */
+  function takeIn(lines: readonly Buffer[]): Promise<Result<Ingested>> {
+    const result = delivery.then(() => ingest(lines));
+    delivery = result.catch(() => undefined); // Whoever delivered hears of it; the next delivery starts all the same.
+    return result;
+  }
 
   return {
     run,
-    ingest: (lines) => inTurn(() => ingest(lines)),
+    ingest: takeIn,
     tickets: state.targets.tickets,
     records: deskRecordsOf(state.targets),
     knownTo: (access) => knownTo(state, access),
@@ -223,9 +186,12 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
-    committed,
+    committed: repeated.committed,
     remains: (others) => remainsOf(state, others),
     standIn: (records) => standIn(state, records),
-    idle: () => inTurn(async () => undefined),
+    idle: async () => {
+      await delivery;
+      await inTurn(async () => undefined);
+    },
   };
 }

@@ -15,7 +15,12 @@ import { deskRecordsOf, ticketIn } from './targets.ts';
 import { eventsOfCommit, readCommit } from './thread.ts';
 
 /** A commit of our own as it is found when somebody wants to undo it. */
-export type FoundCommit = Omit<PastCommit, 'isChangedSince'> & { readonly entry: CommitEntry; readonly op: string };
+export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
+  readonly entry: CommitEntry;
+  readonly op: string;
+  /** A hash of what was asked for, where it can still be read. */
+  readonly asked: string | undefined;
+}
 
 export async function findCommit(
   state: DeskState,
@@ -23,7 +28,8 @@ export async function findCommit(
   entry: CommitEntry,
 ): Promise<FoundCommit> {
   const [commit, authorThen] = await Promise.all([readCommit(ports, entry), authorAt(state, ports, entry)]);
-  return { entry, op: commit.head.op, events: eventsOf(commit), authorThen };
+  const { head, asked } = commit;
+  return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, batch: head.batch };
 }
 
 /** Whether a ticket was changed by any commit on the disk that this one had not seen, and that is another one. */

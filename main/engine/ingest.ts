@@ -1,18 +1,19 @@
-import { parseTargetKey } from '../../shared/domain/event.ts';
-import { fold } from '../../shared/domain/fold.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
+import { linksOf } from '../../shared/domain/commit-links.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
-import { deviceOfFolder } from '../journal/scan.ts';
-import { extendAll, noteCommit, settle } from './apply.ts';
+import type { Position } from '../journal/segment.ts';
+import { appended } from './appended.ts';
+import { changesSince, dropUntouched, extendAll, noteCommit, settle, snapshotOf } from './apply.ts';
+import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
 import { type CommitEntry, entryOf } from './commit-entry.ts';
-import type { EnginePorts } from './ports.ts';
+import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
-import { withStandIn } from './stand-in.ts';
+import { createRefolding, type Refolding } from './refold.ts';
 import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
-import { eventsOfTarget } from './thread.ts';
 
 /** How a delivery went: `applied` commits are new, `waiting` ones follow a commit that has not come yet. */
 export interface Ingested {
@@ -23,88 +24,159 @@ export interface Ingested {
   readonly reports: readonly JournalReport[];
 }
 
-interface Arrived {
-  readonly commit: DecodedCommit;
-  readonly bytes: Buffer;
+/** Runs something while nobody else touches the state. */
+export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
+
+/** Commits that one turn takes in at most; what people ask for meanwhile comes before the next. */
+const turnLimit = 256;
+
+interface Delivery {
+  readonly lines: readonly Buffer[];
+  /** The first line that was not looked at yet. */
+  next: number;
+  left: readonly Arrived[];
+  applied: number;
+  unreadable: number;
+  readonly reports: JournalReport[];
 }
 
-/** Takes in commits of other devices: each device in the order of its seq, whatever order they arrive in. */
-export function createIngest(state: DeskState, ports: EnginePorts): (lines: readonly Buffer[]) => Promise<Ingested> {
-  /** Commits whose predecessor has not come, by device and the sum they follow. */
-  const waiting = new Map<string, Arrived[]>();
+interface Written extends Linked {
+  readonly position: Position;
+}
 
-  async function ingest(lines: readonly Buffer[]): Promise<Ingested> {
-    const reports: JournalReport[] = [];
-    let unreadable = 0;
-    let applied = 0;
-    for (const bytes of lines) {
+/**
+ * Takes in commits of other devices: each device in the order of its seq, whatever order they arrive in. Each turn is
+ * one batch: one write and one flush for each folder, then all of it is applied and told at once. Where the disk refuses,
+ * what was not written is not known either; it is delivered again.
+ */
+export function createIngest(
+  state: DeskState,
+  ports: EnginePorts,
+  inTurn: InTurn,
+): (lines: readonly Buffer[]) => Promise<Result<Ingested>> {
+  const arrivals = createArrivals(state);
+
+  async function ingest(lines: readonly Buffer[]): Promise<Result<Ingested>> {
+    const delivery: Delivery = { lines, next: 0, left: [], applied: 0, unreadable: 0, reports: [] };
+    while (delivery.next < lines.length || delivery.left.length > 0) {
+      const taken = await inTurn(() => takeSome(delivery));
+      if (!taken.ok) return taken;
+      // A turn that finds only what it knows waits for no disk; others have to be heard all the same.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { applied, unreadable, reports } = delivery;
+    return done({ applied, waiting: arrivals.waiting(), unreadable, reports });
+  }
+
+  async function takeSome(delivery: Delivery): Promise<Result<unknown>> {
+    const { linked, left, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], turnLimit);
+    const written: Written[] = [];
+    const saved = await appended(() => writeAll(linked, written));
+    if (written.length > 0) await applyAll(written, delivery.reports);
+    arrivals.keep(saved.ok ? early : [], written);
+    delivery.applied += written.length;
+    delivery.left = left;
+    return saved;
+  }
+
+  function readSome(delivery: Delivery): Arrived[] {
+    const from = delivery.next;
+    delivery.next += Math.max(0, turnLimit - delivery.left.length);
+    const arrived: Arrived[] = [];
+    for (const bytes of delivery.lines.slice(from, delivery.next)) {
       const commit = decodeCommit(bytes);
-      if (!commit || isDamaged(commit)) unreadable += 1;
-      else applied += await takeIn({ commit, bytes }, reports);
+      if (!commit || isDamaged(commit)) delivery.unreadable += 1;
+      else arrived.push({ commit, bytes });
     }
-    return { applied, waiting: [...waiting.values()].flat().length, unreadable, reports };
+    return arrived;
   }
 
-  /** Applies a commit and those that waited for it, or lets it wait; says how many were applied. */
-  async function takeIn(arrived: Arrived, reports: JournalReport[]): Promise<number> {
-    let applied = 0;
-    const ready = [arrived];
-    for (let next = ready.shift(); next; next = ready.shift()) {
-      const { device, seq, prev } = next.commit.head;
-      const { sum } = next.commit;
-      if (state.lineage.has({ device, seq, sum })) continue;
-      if (!state.lineage.canFollow(device, seq, prev)) {
-        wait(next);
-        continue;
-      }
-      await apply(next, reports);
-      applied += 1;
-      const followers = `${device} ${sum}`;
-      ready.push(...(waiting.get(followers) ?? []));
-      waiting.delete(followers);
+  /** Folder by folder, in the order in which they come up: so no history is written before the one it grew out of. */
+  async function writeAll(linked: readonly Linked[], written: Written[]): Promise<void> {
+    for (const folder of new Set(linked.map((one) => one.folder))) {
+      const lines = linked.filter((one) => one.folder === folder);
+      const positions = await ports.journal.appendCopy(
+        folder,
+        lines.map(({ bytes }) => Buffer.concat([bytes, newline])),
+      );
+      lines.forEach((line, index) => {
+        const position = positions[index];
+        if (!position) throw new Error('The journal did not say where a line stands');
+        written.push({ ...line, position });
+      });
     }
-    return applied;
   }
 
-  function wait(arrived: Arrived): void {
-    const key = `${arrived.commit.head.device} ${arrived.commit.head.prev}`;
-    const others = waiting.get(key) ?? [];
-    if (others.some(({ commit }) => commit.sum === arrived.commit.sum)) return;
-    waiting.set(key, [...others, arrived]);
-  }
-
-  async function apply({ commit, bytes }: Arrived, reports: JournalReport[]): Promise<void> {
-    const { head, sum } = commit;
-    const folder = folderFor(state, head.device, head.prev, sum);
-    const [position] = await ports.journal.appendCopy(folder, [Buffer.concat([bytes, Buffer.from('\n')])]);
-    if (!position) throw new Error('The journal did not say where the line stands');
-    const entry = entryOf(commit, position);
-    const { forked } = noteCommit(state, entry, head.prev, head.saw);
-    if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
-    state.clock = pulled(state.clock, head.stamp, ports.nowMs());
+  async function applyAll(written: readonly Written[], reports: JournalReport[]): Promise<void> {
     const overlay = createOverlay(state.targets);
+    const refolding = createRefolding(state, ports);
+    const commits: AppliedCommit[] = [];
+    for (const one of written) commits.push(await apply(one, overlay, refolding, reports));
+    await refoldForked(commits, overlay, refolding);
+    const nowMs = ports.nowMs();
+    for (const { commit } of written) state.clock = pulled(state.clock, commit.head.stamp, nowMs);
+    settle(state, overlay.changed);
+    dropUntouched(state, overlay.changed.keys());
+    ports.publish(commits);
+  }
+
+  async function apply(
+    { commit, position }: Written,
+    overlay: Overlay,
+    { note, refold }: Refolding,
+    reports: JournalReport[],
+  ): Promise<AppliedCommit> {
+    const { head } = commit;
+    const entry = entryOf(commit, position);
+    const { forked, skipped } = noteCommit(state, entry, head.prev, head.saw);
+    if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
     const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
     noteNumbers(state, events, false);
     state.files.note(events);
-    // Where a device has two histories, a commit can change who saw what in every target that device ever touched.
-    if (state.lineage.isForked(head.device)) await refold(overlay, targetsOf(head.device));
-    else if (entry.targets.every((key) => isNewest(key, entry))) extendAll(overlay, events);
-    else await refold(overlay, entry.targets);
-    ports.publish({ ...settle(state, overlay.changed), events, commits: [] });
+    note(entry, events);
+    const counts = skipped !== entry;
+    const touched = counts ? new Set([...entry.targets, ...(skipped?.targets ?? [])]) : [];
+    const before = snapshotOf(overlay, touched);
+    const isOnTop = !skipped && !state.lineage.isForked(head.device) && isNewest(entry, overlay);
+    if (isOnTop) extendAll(overlay, events);
+    else await refold(overlay, touched);
+    return appliedFrom(commit, entry, counts ? events : [], changesSince(before, overlay));
   }
 
-  /** Whether the commit is newer than all its target holds, and its author had seen all of it. */
-  function isNewest(key: string, entry: CommitEntry): boolean {
-    const present = state.targets.get(key);
-    if (present && present.newest >= entry.stamp) return false;
-    return (state.history.get(key) ?? []).every((other) => other === entry || state.lineage.sees(entry.ref, other.ref));
+  /** Whether the commit is newer than all its targets hold, and its author had seen all of it. */
+  function isNewest(entry: CommitEntry, { get }: Overlay): boolean {
+    return entry.targets.every((key) => {
+      const present = get(key);
+      if (present && present.newest >= entry.stamp) return false;
+      const others = state.history.get(key) ?? [];
+      return others.every((other) => other === entry || state.lineage.sees(entry.ref, other.ref));
+    });
   }
 
-  async function refold(overlay: Overlay, keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      const folded = fold(parseTargetKey(key), await eventsOfTarget(state, ports, key), state.lineage.sees);
-      overlay.set(key, withStandIn(state, key, folded));
-    }
+  /**
+   * Where a device has two histories, a commit can change who saw what in every target that device ever touched. That is
+   * told of the last commit, as what all of them together led to.
+   */
+  async function refoldForked(commits: AppliedCommit[], overlay: Overlay, { refold }: Refolding): Promise<void> {
+    const devices = new Set(commits.map(({ ref }) => ref.device).filter(state.lineage.isForked));
+    const last = commits.at(-1);
+    if (devices.size === 0 || !last) return;
+    const keys = new Set([...devices].flatMap(targetsOf));
+    const before = snapshotOf(overlay, keys);
+    await refold(overlay, keys);
+    const { tickets, records } = changesSince(before, overlay);
+    const isMoved = new Set(tickets.map(({ after }) => after.id));
+    const own = new Map(last.tickets.map((change) => [change.after.id, change.before]));
+    commits[commits.length - 1] = {
+      ...last,
+      tickets: [
+        ...last.tickets.filter(({ after }) => !isMoved.has(after.id)),
+        ...tickets.map((change) =>
+          own.has(change.after.id) ? { ...change, before: own.get(change.after.id) } : change,
+        ),
+      ],
+      records: [...last.records.filter(({ kind, id }) => !keys.has(`${kind}:${id}`)), ...records],
+    };
   }
 
   function targetsOf(device: Id): string[] {
@@ -115,19 +187,19 @@ export function createIngest(state: DeskState, ports: EnginePorts): (lines: read
   return ingest;
 }
 
+const newline = Buffer.from('\n');
+
+function appliedFrom(
+  { head }: DecodedCommit,
+  { ref }: CommitEntry,
+  events: AppliedCommit['events'],
+  changes: Pick<AppliedCommit, 'tickets' | 'records'>,
+): AppliedCommit {
+  const { op: operation, actor, key } = head;
+  return { ref, origin: 'elsewhere', operation, actor, key, ...linksOf(head), events, ...changes };
+}
+
 /** A line that was spoilt on its way: taken in like that, it would keep the whole one out for good. */
 function isDamaged({ events }: DecodedCommit): boolean {
   return events.some(({ state }) => state === 'damaged');
-}
-
-/**
- * The folder whose last line this one follows; a device's second history gets one named after its first sum. Never our
- * own folder: it has one writer, and a copy of us that went on from our last line would be written over our head.
- */
-function folderFor({ device: own, folderTips }: DeskState, device: Id, prev: string, sum: string): string {
-  for (const [folder, tip] of folderTips) {
-    if (tip === prev && folder !== own.id && deviceOfFolder(folder) === device) return folder;
-  }
-  const isFirst = prev === '' && device !== own.id && !folderTips.has(device);
-  return isFirst ? device : `${device}~${sum.slice(0, 8)}`;
 }

@@ -1,4 +1,4 @@
-import { parseTargetKey, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
+import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
@@ -8,6 +8,7 @@ import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
 import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from './state.ts';
 import { createOverlay } from './targets.ts';
+import { withoutBody } from './without-body.ts';
 
 export interface Loader {
   /** Takes one commit of the journal in; each device's come in their order. */
@@ -16,6 +17,8 @@ export interface Loader {
   readonly lost: (report: JournalReport) => void;
   /** The state of the desk, once every commit was added. */
   readonly finish: (nowMs: number) => DeskState;
+  /** Targets that have to be folded from the journal again: a commit that was taken in does not count after all. */
+  readonly toFold: () => readonly TargetKey[];
 }
 
 /**
@@ -27,6 +30,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
   const state = createState(device);
   const kept = new Map<string, StampedEvent[]>();
   const shared = new Set<string>();
+  const toFold = new Set<TargetKey>();
   let branches: PlacedCommit[] = [];
   let newest = state.clock;
 
@@ -59,20 +63,26 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     const { head } = placed;
     const isOurs = head.device === device.id && placed.position.folder === device.id;
     const entry = entryOf(placed, placed.position);
-    if (isOurs) noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw });
-    else noteCommit(state, entry, head.prev, head.saw);
+    const { skipped } = isOurs
+      ? noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw })
+      : noteCommit(state, entry, head.prev, head.saw);
     if (newest < head.stamp) newest = head.stamp;
     const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
     noteNumbers(state, events, isOurs);
     state.files.note(events);
-    if (isOurs && isAlone) extendAll(state.targets, events);
-    else for (const event of events) keep(event, isOurs);
+    if (skipped === entry) return;
+    if (isOurs && isAlone) {
+      extendAll(state.targets, events);
+      for (const key of skipped?.targets ?? []) toFold.add(key);
+    } else for (const event of events) keep(event, isOurs);
   }
 
   function finish(nowMs: number): DeskState {
     takeBranches();
     const overlay = createOverlay(state.targets);
-    for (const [key, events] of kept) {
+    for (const [key, all] of kept) {
+      const events = all.filter(({ commit }) => !state.firstOnly.isSkipped(commit));
+      if (events.length === 0) continue;
       if (shared.has(key)) overlay.set(key, fold(parseTargetKey(key), events, state.lineage.sees));
       else extendAll(overlay, events);
     }
@@ -89,11 +99,5 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     for (const number of found.numbers) noteTaken(state, number);
   }
 
-  return { add, lost, finish };
-}
-
-/** A ticket holds no bodies, so they need not be held while it is folded either. */
-function withoutBody(event: StampedEvent): StampedEvent {
-  if (event.type !== 'conversation.posted') return event;
-  return { ...event, data: { ...(event.data as object), body: { html: '', text: '' } } };
+  return { add, lost, finish, toFold: () => [...toFold] };
 }

@@ -4,19 +4,19 @@ import { actorAgentId, actorOf, type Principal } from '../../shared/domain/princ
 import { undoCommit } from '../../shared/domain/undo.ts';
 import { ticketTargets } from './apply.ts';
 import { type CommitEntry, commitName } from './commit-entry.ts';
-import { decide } from './decide.ts';
+import { createDeciding, decide } from './decide.ts';
 import type { FoundCommit } from './found-commit.ts';
 import type { EnginePorts } from './ports.ts';
 import type { DeskState } from './state.ts';
-import { createOverlay, deskRecordsOf } from './targets.ts';
+import { deskRecordsOf } from './targets.ts';
 
 /** Whether undoing a commit would be done if its author asked for it now. */
 export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit, principal: Principal): boolean {
   if (ticketTargets(found.entry).length === 0) return false;
   const commit = commitName(found.entry.ref);
-  const batch = { overlay: createOverlay(state.targets), lastCounter: state.lastCounter };
-  const request = { operation: undoCommit, input: { commit }, principal, actor: actorOf(principal), key: '' };
-  return decide(state, ports, batch, request, new Map([[commit, found]]), ports.nowMs()).ok;
+  const deciding = createDeciding(state, ports, new Map([[commit, found]]));
+  const request = { operation: undoCommit, input: { commit }, principal, actor: actorOf(principal) };
+  return decide(deciding, request, ports.nowMs()).ok;
 }
 
 /** A commit that was written a moment ago. */
@@ -26,5 +26,6 @@ export function freshCommit(
   op: string,
   events: readonly StampedEvent[],
 ): FoundCommit {
-  return { entry, op, events, authorThen: agentAccess(deskRecordsOf(state.targets), actorAgentId(entry.actor) ?? '') };
+  const authorThen = agentAccess(deskRecordsOf(state.targets), actorAgentId(entry.actor) ?? '');
+  return { entry, op, asked: undefined, events, authorThen, batch: entry.batch };
 }

@@ -1,5 +1,6 @@
 import type { Attachment, Body } from '../../shared/domain/body.ts';
-import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { CommitLinks } from '../../shared/domain/commit-links.ts';
+import type { CommitRef, StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
@@ -16,8 +17,8 @@ export interface EnginePorts {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file that whoever acts handed in before. */
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
-  /** Told after each batch that is on the disk. */
-  readonly publish: (changes: EngineChanges) => void;
+  /** Told of the commits of each batch that is on the disk, in the order in which they were applied. */
+  readonly publish: (commits: readonly AppliedCommit[]) => void;
 }
 
 export interface TicketChange {
@@ -25,18 +26,16 @@ export interface TicketChange {
   readonly after: Ticket;
 }
 
-interface KeyedCommit {
+/** What a commit did when it was applied. One that does not count is not told of. */
+export interface AppliedCommit extends CommitLinks {
+  readonly ref: CommitRef;
+  /** `here`: decided by this process. `elsewhere`: taken in from another device, or another history of this one. */
+  readonly origin: 'here' | 'elsewhere';
+  readonly operation: string;
   readonly actor: Actor;
   readonly key: string;
-  readonly op: string;
   readonly events: readonly StampedEvent[];
-}
-
-export interface EngineChanges {
+  /** Each ticket before and after this very commit. Late knowledge can change tickets that it does not name. */
   readonly tickets: readonly TicketChange[];
   readonly records: readonly RecordState[];
-  /** What was done and by whom, in the order in which it came in. */
-  readonly events: readonly StampedEvent[];
-  /** The commits of our own behind it, for those who follow up on what was said: drafts. */
-  readonly commits: readonly KeyedCommit[];
 }

@@ -62,11 +62,10 @@ export function remainsOf(state: DeskState, more: readonly Id[]): Remains {
 }
 
 /** Every history that is here, its first commit included; one that was copied goes on in folders of other names. */
-function beginsWithFirst({ history, folderTips }: DeskState): boolean {
+function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean {
   const devices = new Set([...folderTips.keys()].filter((folder) => !folder.includes('~')));
   const begun = new Set(
-    [...history.values()]
-      .flat()
+    [...[...history.values()].flat(), ...firstOnly.skipped()]
       .filter(({ ref }) => ref.seq === 1)
       .map(({ ref }) => ref.device),
   );

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { isReason, type Reason } from '../../shared/bridge/reasons.ts';
 import { type Failed, failed, type Issue, type Result } from '../../shared/bridge/result.ts';
+import { type CommitLinks, linksOf } from '../../shared/domain/commit-links.ts';
 import { type Actor, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
 import { plainDataProblem } from '../../shared/lib/plain-data.ts';
+import { askedOf } from '../journal/asked.ts';
 
 /** An operation that somebody wants done, with input that its schema accepted. */
 export interface Request {
@@ -13,6 +15,18 @@ export interface Request {
   /** The principal as commits name it. */
   readonly actor: Actor;
   readonly key: string;
+  /** Stands for the operation and its input: see `askedOf`. */
+  readonly asked: string;
+  readonly links: CommitLinks;
+}
+
+/** An operation as somebody asks for it. Only the desk itself says how what it does belongs to other commits. */
+export interface Asked extends CommitLinks {
+  readonly name: string;
+  readonly input: unknown;
+  /** Made once by whoever asks, so that what comes again is done once. */
+  readonly key: unknown;
+  readonly principal: Principal;
 }
 
 const limits = { depth: 12, nodes: 20_000, stringLength: 1_000_000 };
@@ -29,13 +43,15 @@ export function isKey(key: unknown): key is string {
 
 export const noKey = failed('invalid-input', 'key.malformed');
 
-export function parseRequest(name: string, input: unknown, key: unknown, principal: Principal): Result<Request> {
+export function parseRequest({ name, input, key, principal, ...links }: Asked): Result<Request> {
   const operation = findOperation(name);
   if (!operation) return failed('invalid-input', 'operation.unknown');
   if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
   if (!parsed.ok) return parsed;
-  return { ok: true, value: { operation, input: parsed.value, principal, actor: actorOf(principal), key } };
+  const asked = askedOf(name, parsed.value);
+  const actor = actorOf(principal);
+  return { ok: true, value: { operation, input: parsed.value, principal, actor, key, asked, links: linksOf(links) } };
 }
 
 /** Checks what came from a window: plain data within limits, then the schema. */

@@ -7,6 +7,7 @@ import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
+import { createFirstOnly, type FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRequesters, type Requesters } from './requesters.ts';
 import { createTargets, type Targets } from './targets.ts';
@@ -25,7 +26,8 @@ export interface DeskState {
   readonly requesters: Requesters;
   readonly files: NamedFiles;
   readonly lineage: Lineage;
-  /** The commits that touched each target, in the order they came in. */
+  readonly firstOnly: FirstOnly;
+  /** The commits that touched each target, in the order they came in, without those that do not count. */
   readonly history: Map<string, CommitEntry[]>;
   /** The commit that a form's key led to, by actor and key. */
   readonly byKey: Map<string, CommitEntry>;
@@ -54,6 +56,7 @@ export function createState(device: OwnDevice): DeskState {
     requesters: createRequesters(targets.tickets),
     files: createNamedFiles(),
     lineage: createLineage(),
+    firstOnly: createFirstOnly(),
     history: new Map(),
     byKey: new Map(),
     own: [],

@@ -17,6 +17,8 @@ import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
 export interface Targets {
   readonly get: (key: TargetKey) => Folded | undefined;
   readonly set: (key: TargetKey, state: Folded) => void;
+  /** Forgets one that is not there any more. */
+  readonly drop: (key: TargetKey) => void;
   readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
 }
@@ -41,7 +43,13 @@ export function createTargets(): Targets {
     kinds.set(kind, records);
   }
 
-  return { get, set, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
+  function drop(key: TargetKey): void {
+    const { kind, id } = parseTargetKey(key);
+    if (kind === ticketKind) tickets.delete(id);
+    else kinds.get(kind)?.delete(id);
+  }
+
+  return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
 }
 
 /** What operations of one batch have decided so far, on top of what is on the disk. Dropped whole when the write fails. */

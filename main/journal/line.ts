@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
+import { type CommitLinks, commitLinks, linksOf } from '../../shared/domain/commit-links.ts';
 import type { Draft } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import { idSchema } from '../../shared/domain/id.ts';
@@ -30,6 +31,7 @@ const headSchema = z.object({
   actor: z.string().max(60),
   op: z.string().max(60),
   key: z.string().max(60),
+  ...commitLinks,
   events: z
     .array(
       z.object({
@@ -46,7 +48,7 @@ const headSchema = z.object({
 export type CommitHead = Readonly<z.infer<typeof headSchema>>;
 
 /** What the engine knows of a commit before it becomes a line. */
-export interface CommitDraft {
+export interface CommitDraft extends CommitLinks {
   readonly device: string;
   readonly seq: number;
   readonly stamp: string;
@@ -57,6 +59,8 @@ export interface CommitDraft {
   readonly key: string;
   readonly drafts: readonly Draft[];
   readonly prev: string;
+  /** A hash of what was asked for. It stands in the first event's slice, so that erasing takes it too. */
+  readonly asked?: string;
 }
 
 export interface DecodedEvent {
@@ -68,6 +72,8 @@ export interface DecodedEvent {
 }
 
 export interface DecodedCommit {
+  /** A hash of what was asked for. Release 0.1.0 wrote none. */
+  readonly asked: string | undefined;
   readonly head: CommitHead;
   readonly sum: string;
   readonly events: readonly DecodedEvent[];
@@ -83,15 +89,19 @@ function sumOf(bytes: Uint8Array | string): string {
 
 /** The line of a commit, and what reading it back gives; `salt` gives a new random text for each event. */
 export function encodeCommit(commit: CommitDraft, salt: () => string): DecodedCommit & { readonly bytes: Buffer } {
-  const { device, seq, stamp, timeMs, saw, actor, op, key, drafts, prev } = commit;
+  const { device, seq, stamp, timeMs, saw, actor, op, key, drafts, prev, asked } = commit;
   const values = drafts.map(({ data }) => JSON.stringify(data));
-  const slices = values.map((value) => `{"salt":"${salt()}","value":${value}}`);
+  const slices = values.map((value, index) => {
+    const mark = index === 0 && asked !== undefined ? `"asked":"${asked}",` : '';
+    return `{"salt":"${salt()}",${mark}"value":${value}}`;
+  });
   const events = drafts.map(({ type, target }, index) => {
     const slice = slices[index] ?? '';
     return { type, on: `${target.kind}:${target.id}`, size: Buffer.byteLength(slice), hash: sumOf(slice) };
   });
   const time = new Date(timeMs).toISOString();
-  const head = { v: formatVersion, device, seq, stamp, time, saw, actor, op, key, events, prev } as const;
+  const links = linksOf(commit);
+  const head = { v: formatVersion, device, seq, stamp, time, saw, actor, op, key, ...links, events, prev } as const;
   const open = JSON.stringify(head).slice(0, -1);
   const sum = sumOf(open);
   const bytes = Buffer.from(`${open},"sum":"${sum}","data":[${slices.join(',')}]}\n`);
@@ -100,7 +110,7 @@ export function encodeCommit(commit: CommitDraft, salt: () => string): DecodedCo
     return { type, on, state: 'whole', value: parsed(values[index] ?? '') };
   });
   const read = { ...head, saw: { ...saw } as CommitHead['saw'] };
-  return { bytes, sum, head: read, events: decoded, length: bytes.byteLength - 1, isFramed: true };
+  return { bytes, sum, head: read, events: decoded, asked, length: bytes.byteLength - 1, isFramed: true };
 }
 
 const sumMark = Buffer.from(',"sum":"');
@@ -156,6 +166,7 @@ export function isNewerLine(line: Buffer): boolean {
 function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum: string; dataStart: number }) {
   let start = dataStart;
   let isFramed = true;
+  let asked: string | undefined;
   const events = head.events.map(({ type, on, size, hash }, index): DecodedEvent => {
     const slice = line.subarray(start, start + size);
     start += size;
@@ -165,14 +176,18 @@ function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum
     // No slice has a line break in it: sizes that reach over other lines would have every one of them summed up anew.
     if (slice.length < size || slice.includes(newline)) return { type, on, state: 'damaged', value: undefined };
     const text = slice.toString('utf8');
-    if (sumOf(slice) === hash) return { type, on, state: 'whole', value: valueInSlice(parsed(text)) };
+    if (sumOf(slice) === hash) {
+      const { value, asked: mark } = partsOf(parsed(text));
+      if (index === 0 && typeof mark === 'string') asked = mark;
+      return { type, on, state: 'whole', value };
+    }
     return { type, on, state: text.startsWith('{"erased":') ? 'erased' : 'damaged', value: undefined };
   });
-  return { head, sum, events, length: start, isFramed };
+  return { head, sum, events, asked, length: start, isFramed };
 }
 
-function valueInSlice(slice: unknown): unknown {
-  return typeof slice === 'object' && slice !== null && 'value' in slice ? slice.value : undefined;
+function partsOf(slice: unknown): { readonly value?: unknown; readonly asked?: unknown } {
+  return typeof slice === 'object' && slice !== null ? slice : {};
 }
 
 function parsed(text: string): unknown {

@@ -58,7 +58,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const place = placeOf(options, random);
   const desk = await foundSeeded(place, () => nowMs);
   let key = 0;
-  const act = ({ name, input, by }: Doing) => desk.engine.run(name, input, `seed-key-${++key}`, by);
+  const act = ({ name, input, by }: Doing) => desk.engine.run({ name, input, key: `seed-key-${++key}`, principal: by });
   expectDone(
     await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: systemPrincipal }),
   );

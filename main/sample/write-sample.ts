@@ -36,7 +36,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
   for (const { atMs, by, does, opened } of happenings) {
     pastMs = atMs;
     const { name, input } = does();
-    const result = await desk.engine.run(name, input, ports.place.newId(), agentPrincipal(by));
+    const result = await desk.engine.run({ name, input, key: ports.place.newId(), principal: agentPrincipal(by) });
     if (!result.ok) {
       await desk.close();
       return result;

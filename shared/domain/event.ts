@@ -51,8 +51,10 @@ export function eventId(event: Pick<StampedEvent, 'commit' | 'index'>): EventId 
   return `${event.commit.device}:${event.commit.seq}:${event.index}`;
 }
 
+type EventPlace = Pick<StampedEvent, 'stamp' | 'commit' | 'index'>;
+
 /** The order in which every desk applies the same events: stamp, device, seq, branch, index. */
-export function compareEvents(a: StampedEvent, b: StampedEvent): number {
+export function compareEvents(a: EventPlace, b: EventPlace): number {
   if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
   if (a.commit.device !== b.commit.device) return a.commit.device < b.commit.device ? -1 : 1;
   if (a.commit.seq !== b.commit.seq) return a.commit.seq - b.commit.seq;

@@ -37,11 +37,14 @@ export interface World {
 }
 
 export interface PastCommit {
+  /** Nothing where another commit of the same rule, ticket and cause came first: then this one changed nothing. */
   readonly events: readonly StampedEvent[];
   /** What its author could see when they wrote it, where they do not see all of it now; nothing for the desk itself. */
   readonly authorThen: AgentAccess | undefined;
   /** Whether a ticket was changed by any commit that its author had not seen. */
   readonly isChangedSince: (ticketId: Id) => boolean;
+  /** The bulk act that it was a part of. */
+  readonly batch?: Id | undefined;
 }
 
 /** The domain says no. Nothing is written; the window shows the sentence of the problem. */

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { type AgentAccess, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
+import { commitNameSchema } from './commit-links.ts';
 import type { Draft, StampedEvent } from './event.ts';
 import { type Objection, operation, type PastCommit, refuse, type World } from './operation.ts';
 import type { Permission } from './permission.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
-
-/** A commit's name where people and links need one: `device:seq`. */
-const commitName = z.string().regex(/^[a-z0-9-]{1,40}:\d{1,15}$/, 'id.malformed');
 
 /** A commit out of sight and one that never was give the same answer. */
 const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };
@@ -19,7 +17,7 @@ const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };
  */
 export const undoCommit = operation({
   name: 'commit.undo',
-  input: z.strictObject({ commit: commitName }),
+  input: z.strictObject({ commit: commitNameSchema }),
   needs: ({ commit }) => ({ commits: [commit] }),
   requires: () => [],
   objection: (world, { commit }, access) => {

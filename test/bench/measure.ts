@@ -74,14 +74,24 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
     const present = engine.tickets.get(ticketId)?.fields.priority ?? '';
     const value = priorities[(priorities.indexOf(present) + 1) % priorities.length];
     const input = { ticketId, field: 'priority', value };
-    const result = await engine.run('field.set', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
+    const result = await engine.run({
+      name: 'field.set',
+      input,
+      key: `bench-${randomId()}`,
+      principal: agentPrincipal('john-doe'),
+    });
     if (!result.ok) throw new Error(sentenceOf(result.error));
   });
   const entry = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
     const basedOn = engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
     const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
-    const result = await engine.run('conversation.post', input, `bench-${randomId()}`, agentPrincipal('john-doe'));
+    const result = await engine.run({
+      name: 'conversation.post',
+      input,
+      key: `bench-${randomId()}`,
+      principal: agentPrincipal('john-doe'),
+    });
     if (!result.ok) throw new Error(sentenceOf(result.error));
   });
   blocks.disable();

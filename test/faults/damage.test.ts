@@ -146,7 +146,12 @@ describe('a journal cut off at any byte of its last three lines', () => {
       expect(left).toEqual(all.slice(0, left.length));
       expect(left.length).toBeGreaterThanOrEqual(lines.length - 3);
       const next = expectDone(
-        await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')),
+        await desk.engine.run({
+          name: 'ticket.open',
+          input: someTicket('Next'),
+          key: 'key-next',
+          principal: agentPrincipal('jane'),
+        }),
       );
       await desk.close();
       expect(await verified(cut)).toEqual([]);
@@ -214,7 +219,14 @@ describe('one damaged bit', () => {
         'p1-000001/000001.jsonl at byte',
       );
       await expectOnlyOneCommitHurt(desk, damaged, all);
-      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')));
+      expectDone(
+        await desk.engine.run({
+          name: 'ticket.open',
+          input: someTicket('Next'),
+          key: 'key-next',
+          principal: agentPrincipal('jane'),
+        }),
+      );
       await desk.close();
       const again = await openOn(damaged, 3);
       expect(new Map(again.engine.tickets)).toEqual(new Map(desk.engine.tickets));
@@ -323,7 +335,14 @@ describe('verify', () => {
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
     for (const word of ['first', 'second', 'third', 'fourth']) {
       const summary = word.charAt(0).toUpperCase() + word.slice(1);
-      expectDone(await desk.engine.run('ticket.open', someTicket(summary), `key-${word}`, agentPrincipal('jane')));
+      expectDone(
+        await desk.engine.run({
+          name: 'ticket.open',
+          input: someTicket(summary),
+          key: `key-${word}`,
+          principal: agentPrincipal('jane'),
+        }),
+      );
     }
     await desk.close();
     return { disk, lines: linesOf(bytesOf(disk, deskSegment)) };

@@ -37,7 +37,12 @@ async function closedDesk(): Promise<Place> {
   for (const round of [1, 2]) {
     const desk = expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder)));
     expectDone(
-      await desk.engine.run('ticket.open', someTicket(`Ticket ${round}`), `key-round-${round}`, agentPrincipal('jane')),
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket(`Ticket ${round}`),
+        key: `key-round-${round}`,
+        principal: agentPrincipal('jane'),
+      }),
     );
     await desk.drafts.save('jane', slot, words(`draft ${round}`));
     await desk.secrets.noteFailures('jane', { count: round, lastMs: 1 });
@@ -85,7 +90,14 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     const desk = expectDone(await open(place));
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
     expect(desk.file.device.code).toBe('B');
-    const next = expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', agentPrincipal('jane')));
+    const next = expectDone(
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket(),
+        key: 'key-next',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     expect(desk.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
   });
 

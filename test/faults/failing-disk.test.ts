@@ -43,7 +43,14 @@ const openingReasons: Readonly<Record<string, string>> = {
 async function foundedDisk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket(), 'first-ticket', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket(),
+      key: 'first-ticket',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await desk.close();
   return disk;
 }
@@ -86,7 +93,14 @@ describe.each(kinds)('a disk that $title', (kind) => {
       expect(desk.file.device.id).toBe('p1-000001');
       expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(before));
       expect(await readCommits(disk)).toEqual(before);
-      expectDone(await desk.engine.run('ticket.open', someTicket('Next'), 'key-next', agentPrincipal('jane')));
+      expectDone(
+        await desk.engine.run({
+          name: 'ticket.open',
+          input: someTicket('Next'),
+          key: 'key-next',
+          principal: agentPrincipal('jane'),
+        }),
+      );
       await desk.close();
       expect(await verified(disk)).toEqual([]);
       return cameToPass();
@@ -131,12 +145,12 @@ async function expectReopens(disk: SimulatedDisk, notes: readonly Note[]): Promi
   await expectNothingLost(desk, disk, chronicle);
   for (const { key, commit } of chronicle.acknowledged) {
     const attempt = chronicle.attempts.get(key);
-    const again = await desk.engine.run(
-      attempt?.name ?? '',
-      attempt?.input,
+    const again = await desk.engine.run({
+      name: attempt?.name ?? '',
+      input: attempt?.input,
       key,
-      agentPrincipal(attempt?.agentId ?? ''),
-    );
+      principal: agentPrincipal(attempt?.agentId ?? ''),
+    });
     expect(expectDone(again).commit).toBe(commit);
   }
   await desk.close();

@@ -39,7 +39,14 @@ async function threeAgents(startWith: 'osticket' | 'course' = 'osticket') {
 
 async function opens(desk: LiveDesk, agentId: string, more: object = {}): Promise<void> {
   const key = `key-opened-${desk.engine.tickets.size}`;
-  expectDone(await desk.engine.run('ticket.open', { ...someTicket(), ...more }, key, agentPrincipal(agentId)));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: { ...someTicket(), ...more },
+      key,
+      principal: agentPrincipal(agentId),
+    }),
+  );
 }
 
 /** The desk after one bit of its first line has changed. */
@@ -65,9 +72,23 @@ describe('a desk whose first line is damaged', () => {
     await opens(again, ids.bob);
     const [ticketId = ''] = again.engine.tickets.keys();
     const reply = { ticketId, visibility: 'public', body: '<p>Hello</p>', basedOn: 1, thenStatus: 'status-resolved' };
-    expectDone(await again.engine.run('conversation.post', reply, 'key-replied', agentPrincipal(ids.cem)));
+    expectDone(
+      await again.engine.run({
+        name: 'conversation.post',
+        input: reply,
+        key: 'key-replied',
+        principal: agentPrincipal(ids.cem),
+      }),
+    );
     const move = { ticketId, departmentId: 'department-sales', keepAccess: false };
-    expectDone(await again.engine.run('department.transfer', move, 'key-moved-1', agentPrincipal(ids.ada)));
+    expectDone(
+      await again.engine.run({
+        name: 'department.transfer',
+        input: move,
+        key: 'key-moved-1',
+        principal: agentPrincipal(ids.ada),
+      }),
+    );
     expect([...again.engine.tickets.values()].at(-1)?.intake.number).toBe('1004');
   });
 
@@ -100,7 +121,14 @@ describe('a desk whose first line is damaged', () => {
     expect(administrators(again)).toEqual([ids.ada]);
     expect(again.engine.records.get('agent', ids.ada)?.name).toBe('Administrator (name lost)');
     const named = { kind: 'agent', id: ids.bob, fields: { name: 'Bob', isAdministrator: true } };
-    expectDone(await again.engine.run('record.put', named, 'key-named-1', agentPrincipal(ids.ada)));
+    expectDone(
+      await again.engine.run({
+        name: 'record.put',
+        input: named,
+        key: 'key-named-1',
+        principal: agentPrincipal(ids.ada),
+      }),
+    );
     await again.close();
     const third = await opened(damaged, 3);
     expect(administrators(third).toSorted()).toEqual([ids.ada, ids.bob].toSorted());
@@ -111,7 +139,9 @@ describe('a desk whose first line is damaged', () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
     const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: true } };
-    expectDone(await desk.engine.run('record.put', dora, 'key-dora-001', systemPrincipal));
+    expectDone(
+      await desk.engine.run({ name: 'record.put', input: dora, key: 'key-dora-001', principal: systemPrincipal }),
+    );
     await desk.close();
     expect(administrators(await opened(withDamage(disk), 2))).toEqual(['dora']);
     expect(Object.values(ids)).not.toContain('dora');
@@ -130,7 +160,14 @@ describe('a desk whose first line is damaged', () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
     const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: false } };
-    expectDone(await desk.engine.run('record.put', dora, 'key-dora-001', agentPrincipal(ids.ada)));
+    expectDone(
+      await desk.engine.run({
+        name: 'record.put',
+        input: dora,
+        key: 'key-dora-001',
+        principal: agentPrincipal(ids.ada),
+      }),
+    );
     await desk.secrets.set('dora', '2580');
     await desk.close();
     const path = [...disk.files().keys()].find((name) => name.endsWith('000001.jsonl')) ?? '';
@@ -148,11 +185,32 @@ describe('a desk whose first line is damaged', () => {
   test('F30: leaves whoever stopped being one, or left, as they are', async () => {
     const { disk, desk, ids } = await threeAgents();
     const promote = { kind: 'agent', id: ids.bob, fields: { isAdministrator: true } };
-    expectDone(await desk.engine.run('record.put', promote, 'key-promote-1', agentPrincipal(ids.ada)));
+    expectDone(
+      await desk.engine.run({
+        name: 'record.put',
+        input: promote,
+        key: 'key-promote-1',
+        principal: agentPrincipal(ids.ada),
+      }),
+    );
     const demote = { kind: 'agent', id: ids.ada, fields: { isAdministrator: false } };
-    expectDone(await desk.engine.run('record.put', demote, 'key-demote-01', agentPrincipal(ids.bob)));
+    expectDone(
+      await desk.engine.run({
+        name: 'record.put',
+        input: demote,
+        key: 'key-demote-01',
+        principal: agentPrincipal(ids.bob),
+      }),
+    );
     const retire = { kind: 'agent', id: ids.cem };
-    expectDone(await desk.engine.run('record.retire', retire, 'key-retire-01', agentPrincipal(ids.bob)));
+    expectDone(
+      await desk.engine.run({
+        name: 'record.retire',
+        input: retire,
+        key: 'key-retire-01',
+        principal: agentPrincipal(ids.bob),
+      }),
+    );
     await desk.close();
     const again = await opened(withDamage(disk), 2);
     expect(administrators(again)).toEqual([ids.bob]);
@@ -183,7 +241,14 @@ describe('a desk whose first line is damaged', () => {
     const damaged = withDamage(disk);
     const again = await opened(damaged, 2);
     const colour = { kind: 'agent', id: ids.bob, fields: { colour: 'red' } };
-    expectDone(await again.engine.run('record.put', colour, 'key-colour-1', agentPrincipal(ids.ada)));
+    expectDone(
+      await again.engine.run({
+        name: 'record.put',
+        input: colour,
+        key: 'key-colour-1',
+        principal: agentPrincipal(ids.ada),
+      }),
+    );
     await again.close();
     const healed = await opened(withDamage(damaged), 3);
     expect(healed.reports).toEqual([]);
@@ -225,7 +290,14 @@ describe('F25: every single record of the first line', () => {
       for (const id of ['jane', 'john', 'vera', 'sam']) {
         expect(again.engine.records.get('agent', id)?.isAdministrator, id).toBe(id === 'jane');
       }
-      expectDone(await again.engine.run('ticket.open', someTicket(), 'key-next-0001', agentPrincipal('jane')));
+      expectDone(
+        await again.engine.run({
+          name: 'ticket.open',
+          input: someTicket(),
+          key: 'key-next-0001',
+          principal: agentPrincipal('jane'),
+        }),
+      );
     }
   });
 });

@@ -52,7 +52,9 @@ async function lookAfterKill({ folder, dataFolder, notes }: Place, round: number
   const segments = await segmentsOf(desk);
   await sendAgain(desk, chronicle, commits, notes);
   const key = `after-round-${round}`;
-  const next = expectDone(await desk.engine.run('ticket.open', someTicket(), key, agentPrincipal('jane')));
+  const next = expectDone(
+    await desk.engine.run({ name: 'ticket.open', input: someTicket(), key, principal: agentPrincipal('jane') }),
+  );
   expect(await segmentsOf(desk)).toEqual([...segments, `${String(segments.length + 1).padStart(6, '0')}.jsonl`]);
   const written = await readCommits(nodeDisk, folder);
   expect(written.at(-1)).toMatchObject({ name: next.commit, key });
@@ -76,7 +78,7 @@ async function sendAgain(
   const told = new Map(chronicle.acknowledged.map(({ key, commit }) => [key, commit]));
   const recent = [...chronicle.attempts.values()].slice(-8).filter(({ key }) => !chronicle.refused.has(key));
   for (const { key, name, input, agentId } of recent) {
-    const again = await desk.engine.run(name, input, key, agentPrincipal(agentId));
+    const again = await desk.engine.run({ name, input, key, principal: agentPrincipal(agentId) });
     const written = told.get(key) ?? known.get(key);
     if (written !== undefined) expect(expectDone(again).commit).toBe(written);
     if (again.ok && !told.has(key)) notes.push({ did: 'ack', key, commit: again.value.commit });

@@ -23,7 +23,14 @@ beforeEach(async () => {
   ({ path: root, remove } = await temporaryFolder());
   desk = join(root, 'desk');
   const live = expectDone(await openOrFound(await ports()));
-  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await live.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Ticket 1'),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await live.drafts.save('jane', slot, words('older words'));
   await live.drafts.save('jane', slot, words('newer words'));
   await live.secrets.set('jane', secret);

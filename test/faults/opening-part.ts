@@ -43,11 +43,25 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer | string | unde
 async function wholeDesk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('First'),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await desk.secrets.setAll({});
   // Its process dies, so that the next one begins a segment.
   const next = await openOn(disk, 2);
-  expectDone(await next.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane')));
+  expectDone(
+    await next.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Second'),
+      key: 'key-second',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await next.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
   await next.blobs.begin({ agentId: 'jane', windowId: 'window' }, 'file-one', 'log.txt', 3);
   await next.blobs.append('jane', 'file-one', 0, Buffer.from('log'));

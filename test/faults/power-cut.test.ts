@@ -58,7 +58,12 @@ async function expectGoesOn(disk: SimulatedDisk, notes: readonly Note[], history
   expect(desk.file.device.id).toBe('p1-000001');
   await expectNothingLost(desk, disk, chronicle, history);
   const next = expectDone(
-    await desk.engine.run('ticket.open', someTicket('After the cut'), 'key-after', agentPrincipal('jane')),
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('After the cut'),
+      key: 'key-after',
+      principal: agentPrincipal('jane'),
+    }),
   );
   const tickets = new Map(desk.engine.tickets);
   expect(await verified(disk)).toEqual([]);

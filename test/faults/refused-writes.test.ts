@@ -28,7 +28,14 @@ const journal = `${folder}/journal/p1-000001`;
 async function foundedDisk(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('First'), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('First'),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await desk.close();
   return disk;
 }
@@ -53,17 +60,34 @@ describe('a flush that was refused', () => {
   ])('closes its segment for good %s; the next one goes on from the last confirmed line', async (_how, refuses) => {
     const disk = await foundedDisk();
     const desk = await openOn(disk, 2);
-    expectDone(await desk.engine.run('ticket.open', someTicket('Kept'), 'key-kept', agentPrincipal('jane')));
+    expectDone(
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Kept'),
+        key: 'key-kept',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     const before = new Map(desk.engine.tickets);
     failAsPlanned(disk, { at: 1, code: 'EIO', lasting: true, when: 'before', hits: ({ kind }) => refuses(kind) });
     for (const key of ['key-lost', 'key-other']) {
-      const refused = await desk.engine.run('ticket.open', someTicket('Lost'), key, agentPrincipal('jane'));
+      const refused = await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Lost'),
+        key,
+        principal: agentPrincipal('jane'),
+      });
       expect(refused).toMatchObject({ ok: false, error: { code: 'not-saved', reason: 'disk-failed' } });
     }
     expect(new Map(desk.engine.tickets)).toEqual(before);
     heal(disk);
     const again = expectDone(
-      await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', agentPrincipal('jane')),
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Lost'),
+        key: 'key-lost',
+        principal: agentPrincipal('jane'),
+      }),
     );
     expect(again.commit).toBe('p1-000001:4');
     const last = headsOf(disk, '000001.jsonl').find((head) => head?.seq === 3);
@@ -84,13 +108,27 @@ describe('a flush that was refused', () => {
       when: 'before',
       hits: ({ kind }) => kind === 'datasync',
     });
-    expect((await desk.engine.run('ticket.open', someTicket('Lost'), 'key-lost', agentPrincipal('jane'))).ok).toBe(
-      false,
-    );
+    expect(
+      (
+        await desk.engine.run({
+          name: 'ticket.open',
+          input: someTicket('Lost'),
+          key: 'key-lost',
+          principal: agentPrincipal('jane'),
+        })
+      ).ok,
+    ).toBe(false);
     heal(disk);
     await desk.close();
     const next = await openOn(disk, 3);
-    expectDone(await next.engine.run('ticket.open', someTicket('Later'), 'key-later', agentPrincipal('jane')));
+    expectDone(
+      await next.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Later'),
+        key: 'key-later',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     const cut = disk.powerCutLosingAll();
     expect(await summariesAfterRestart(cut, 4)).toEqual(['First', 'Later']);
     expect(await verified(cut)).toEqual([]);
@@ -118,13 +156,25 @@ describe('a disk that fills up', () => {
       const desk = await openOn(disk, 2);
       const lock = disk.files().get(lockPath(folder))?.length ?? 0;
       disk.room = used + lock + spare;
-      const answer = await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane'));
+      const answer = await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Second'),
+        key: 'key-second',
+        principal: agentPrincipal('jane'),
+      });
       isFull = !answer.ok;
       if (!answer.ok) {
         expect(answer.error).toMatchObject({ code: 'not-saved', reason: 'disk-full' });
         expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(await readCommits(disk)));
         disk.room = Number.POSITIVE_INFINITY;
-        expectDone(await desk.engine.run('ticket.open', someTicket('Second'), 'key-second', agentPrincipal('jane')));
+        expectDone(
+          await desk.engine.run({
+            name: 'ticket.open',
+            input: someTicket('Second'),
+            key: 'key-second',
+            principal: agentPrincipal('jane'),
+          }),
+        );
       } else expect(spare).toBeGreaterThan(1_000);
       await desk.close();
       expect(await summariesAfterRestart(disk.powerCutLosingAll(), 3)).toEqual(['First', 'Second']);

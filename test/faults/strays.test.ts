@@ -18,7 +18,14 @@ beforeEach(async () => {
   ({ path: root, remove } = await temporaryFolder());
   desk = join(root, 'desk');
   const live = expectDone(await openOrFound(await realPorts(desk, join(root, 'data'))));
-  expectDone(await live.engine.run('ticket.open', someTicket('Ticket 1'), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await live.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Ticket 1'),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   device = live.file.device.id;
   await live.close();
 });
@@ -30,7 +37,12 @@ async function expectWorks(): Promise<void> {
   for (const word of ['Ticket 2', 'Ticket 3']) {
     const live = expectDone(await openLiveDesk(await realPorts(desk, join(root, 'data'))));
     expectDone(
-      await live.engine.run('ticket.open', someTicket(word), `key-${word.at(-1)}-work`, agentPrincipal('jane')),
+      await live.engine.run({
+        name: 'ticket.open',
+        input: someTicket(word),
+        key: `key-${word.at(-1)}-work`,
+        principal: agentPrincipal('jane'),
+      }),
     );
     expect([...live.engine.tickets.values()].map(({ fields }) => fields.summary)).toContain('Ticket 1');
     expect(live.file.device.id).toBe(device);

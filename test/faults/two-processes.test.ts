@@ -95,13 +95,27 @@ test('of two processes that find a dead one’s lock at the same time exactly on
 test('a desk that lost its lock writes nothing more, and says so', async () => {
   await closedDesk();
   const desk = expectDone(await openLiveDesk(await realPorts(folder, dataFolder)));
-  expectDone(await desk.engine.run('ticket.open', someTicket('Mine'), 'key-mine', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Mine'),
+      key: 'key-mine',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   // Somebody removes the lock by hand, and another process opens the desk.
   await nodeDisk.remove(join(folder, 'lock'));
   const other = openElsewhere();
   expect(await other.begun).toMatchObject({ did: 'open' });
   const segments = await readdir(join(folder, 'journal', desk.file.device.id));
-  expect(await desk.engine.run('ticket.open', someTicket('Late'), 'key-late', agentPrincipal('jane'))).toMatchObject({
+  expect(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Late'),
+      key: 'key-late',
+      principal: agentPrincipal('jane'),
+    }),
+  ).toMatchObject({
     ok: false,
     error: { code: 'not-saved', reason: 'lock-lost' },
   });

@@ -22,7 +22,14 @@ async function smallDesk(): Promise<{ disk: SimulatedDisk; next: Place }> {
   const disk = createSimulatedDisk();
   const desk = expectDone(await foundOn(portsOf(disk, 1)));
   for (const word of ['one', 'two']) {
-    expectDone(await desk.engine.run('ticket.open', someTicket(word), `key-${word}-0001`, agentPrincipal('jane')));
+    expectDone(
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket(word),
+        key: `key-${word}-0001`,
+        principal: agentPrincipal('jane'),
+      }),
+    );
   }
   await desk.close();
   const lines = String(disk.files().get(ownSegment)).trimEnd().split('\n');
@@ -57,7 +64,12 @@ function numbers(desk: LiveDesk): string[] {
 async function nextNumber(desk: LiveDesk): Promise<string | undefined> {
   const before = new Set(numbers(desk));
   expectDone(
-    await desk.engine.run('ticket.open', someTicket('Next'), `key-next-${before.size}`, agentPrincipal('jane')),
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Next'),
+      key: `key-next-${before.size}`,
+      principal: agentPrincipal('jane'),
+    }),
   );
   return numbers(desk).find((number) => !before.has(number));
 }
@@ -232,7 +244,14 @@ describe('F24: a ticket that was touched at the end of time', () => {
     const disk = beside(desk, late);
     const live = await openOn(disk, 3);
     const change = { ticketId: id, field: 'summary', value: 'Two' };
-    expectDone(await live.engine.run('field.set', change, 'key-change-1', agentPrincipal('jane')));
+    expectDone(
+      await live.engine.run({
+        name: 'field.set',
+        input: change,
+        key: 'key-change-1',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     expect(await live.engine.thread(id)).not.toEqual([]);
     await live.close();
     const again = await openOn(disk, 4);
@@ -284,7 +303,14 @@ describe('F29: a journal that ends in the middle of a line', () => {
   async function cutShort(closed: boolean) {
     const disk = createSimulatedDisk();
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
-    expectDone(await desk.engine.run('ticket.open', someTicket('one'), 'key-one-0001', agentPrincipal('jane')));
+    expectDone(
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket('one'),
+        key: 'key-one-0001',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     if (closed) await desk.close();
     const bytes = disk.files().get(ownSegment) ?? Buffer.from('');
     disk.put(ownSegment, bytes.subarray(0, -9));

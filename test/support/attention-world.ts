@@ -1,6 +1,7 @@
 import { type Attention, startAttention, type WatchedDesk } from '../../main/attention/attention.ts';
 import { openTold, type Told } from '../../main/attention/told.ts';
-import type { EngineChanges } from '../../main/engine/ports.ts';
+import { netChange } from '../../main/engine/net-change.ts';
+import type { AppliedCommit } from '../../main/engine/ports.ts';
 import { createQueueIndex, kindsThatReorder } from '../../main/lookup/queue-index.ts';
 import type { Present } from '../../main/session/sessions.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
@@ -10,7 +11,7 @@ import type { TestClock } from './test-desk.ts';
 /** A real engine whose changes wait in a list until they are handed on. */
 interface RecordingDesk {
   readonly engine: WatchedDesk['engine'];
-  readonly changes: readonly EngineChanges[];
+  readonly changes: readonly (readonly AppliedCommit[])[];
   readonly clock: TestClock;
 }
 
@@ -154,15 +155,16 @@ interface FedDesk {
 /** The desk as an open one is: its queues follow the changes before anybody else hears of them. */
 function fed({ engine, changes }: RecordingDesk): FedDesk {
   const queues = createQueueIndex(engine.tickets, engine.records);
-  const listeners: ((changes: EngineChanges) => void)[] = [];
+  const listeners: ((commits: readonly AppliedCommit[]) => void)[] = [];
   let heard = changes.length;
   return {
     desk: { engine, queues, onChanges: (listener) => void listeners.push(listener) },
     handOn: () => {
-      for (const change of changes.slice(heard)) {
-        if (change.records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
-        else for (const { before, after } of change.tickets) queues.ticketChanged(before, after);
-        for (const listener of listeners) listener(change);
+      for (const commits of changes.slice(heard)) {
+        const { tickets, records } = netChange(commits);
+        if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
+        else for (const { before, after } of tickets) queues.ticketChanged(before, after);
+        for (const listener of listeners) listener(commits);
       }
       heard = changes.length;
     },

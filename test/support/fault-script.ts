@@ -50,7 +50,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
   ): Promise<Result<Done>> {
     const attempt: Attempt = { agentId, key, name, input };
     note({ did: 'try', attempt });
-    const result = await desk.engine.run(name, input, key, agentPrincipal(agentId));
+    const result = await desk.engine.run({ name, input, key, principal: agentPrincipal(agentId) });
     if (result.ok) {
       acknowledged.push({ attempt, commit: result.value.commit });
       note({ did: 'ack', key, commit: result.value.commit });

@@ -44,7 +44,12 @@ async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<v
     }
     await desk.blobs.finish('jane', fileId);
     const ticket = { ...someTicket('With a file'), attachments: [fileId] };
-    const opened = await desk.engine.run('ticket.open', ticket, `key-${fileId}`, agentPrincipal('jane'));
+    const opened = await desk.engine.run({
+      name: 'ticket.open',
+      input: ticket,
+      key: `key-${fileId}`,
+      principal: agentPrincipal('jane'),
+    });
     confirm(opened, createHash('sha256').update(bytes).digest('hex'));
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foundDeskFolder } from '../../main/desk/identity.ts';
 import { type OpenDesk, openDesk } from '../../main/desk/open-desk.ts';
-import type { EngineChanges } from '../../main/engine/ports.ts';
+import type { AppliedCommit } from '../../main/engine/ports.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { sanitise } from '../../main/platform/sanitise.ts';
@@ -36,7 +36,7 @@ export const monday = Date.UTC(2026, 10, 16, 14, 0);
 
 export interface TestDesk extends OpenDesk {
   readonly clock: TestClock;
-  readonly changes: EngineChanges[];
+  readonly changes: (readonly AppliedCommit[])[];
   /** Runs an operation as an agent (or as the desk itself, without one). */
   readonly as: <Name extends OperationName>(
     agentId: string | null,
@@ -82,7 +82,7 @@ export function ofFirstRelease(records: readonly StartingRecord[]): readonly Sta
 export async function openTestDesk(folder: string, options: TestDeskOptions = {}): Promise<TestDesk> {
   const { disk = nodeDisk, clock = { nowMs: monday }, ids = 'id' } = options;
   const makeId = countingIds(`${ids}-`);
-  const changes: EngineChanges[] = [];
+  const changes: (readonly AppliedCommit[])[] = [];
   const place = {
     disk,
     folder,
@@ -106,14 +106,14 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     salt: makeId,
     clean: sanitise,
     staged: () => undefined,
-    publish: (change) => void changes.push(change),
+    publish: (commits) => void changes.push(commits),
     identity: { pid: process.pid, started: 'test', host: 'here', token: makeId(), startOf: async () => 'test' },
   });
   if (!opened.ok) throw new Error(opened.error.reason);
   const desk = opened.value;
   const newKey = countingIds('key-');
   const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
-    desk.engine.run(name, input, key, agentId === null ? systemPrincipal : agentPrincipal(agentId));
+    desk.engine.run({ name, input, key, principal: agentId === null ? systemPrincipal : agentPrincipal(agentId) });
   if (!exists) {
     const defaults = startingRecords('Test desk', 'America/New_York', false);
     const records = [

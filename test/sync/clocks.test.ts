@@ -80,7 +80,7 @@ describe('a clock that jumps back', () => {
     await summarise(anna, ticketId, 'After');
     const again = await restarted(anna);
     await summarise(again, ticketId, 'After a restart');
-    await bo.engine.ingest(again.lines());
+    await bo.takesIn(again.lines());
     expect(bo.ticket(ticketId)?.fields.summary).toBe('After a restart');
     expect(everythingOn(bo)).toEqual(everythingOn(again));
   });
@@ -93,9 +93,9 @@ describe('a stamp that no clock can show', () => {
       const [anna, bo] = await foundedDesks('anna', 'bo');
       const ticketId = await opened(anna);
       const line = strangeDevice('device-zed').writes([onTicket(ticketId, 'mood.changed', {})], { stamp });
-      expect(await anna.engine.ingest([line])).toMatchObject({ applied: 0, unreadable: 1 });
+      expect(await anna.takesIn([line])).toMatchObject({ applied: 0, unreadable: 1 });
       await summarise(anna, ticketId, 'Fine');
-      await bo.engine.ingest(anna.lines());
+      await bo.takesIn(anna.lines());
       expect(everythingOn(bo)).toEqual(everythingOn(anna));
     },
   );
@@ -106,6 +106,6 @@ describe('a stamp that no clock can show', () => {
     const line = strangeDevice('device-zed').writes([onTicket(ticketId, 'mood.changed', {})], {
       stamp: 'e677d21fdbff-0000',
     });
-    expect(await anna.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    expect(await anna.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
   });
 });

@@ -184,7 +184,7 @@ describe('two desks that did not see each other', () => {
     await prioritise(bo, 'john', ticketId, 'priority-high');
     expect(cy.ticket(ticketId)).toBeUndefined();
     const ofBo = bo.lines().filter((line) => line.includes('"device":"device-bo"'));
-    await cy.engine.ingest(ofBo);
+    await cy.takesIn(ofBo);
     expect(cy.ticket(ticketId)?.intake.number).toBe('');
     await exchange(cy, anna);
     expect(everythingOn(cy)).toEqual(everythingOn(bo));

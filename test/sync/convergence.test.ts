@@ -4,7 +4,7 @@ import { createRandom } from '../../shared/lib/random.ts';
 import { seed } from '../support/arbitrary-seed.ts';
 import { openPairs, stampedTooEarly } from './support/conflict-oracle.ts';
 import { foldNaively } from './support/naive-fold.ts';
-import { eventsByTarget } from './support/naive-line.ts';
+import { countingOf, eventsByTarget } from './support/naive-line.ts';
 import { desk, everythingOn, restarted } from './support/sync-desk.ts';
 import { allCommits, arbitraryStep, createWorld, type Step, strangeDevice, type World } from './support/world.ts';
 
@@ -14,7 +14,7 @@ const fewest = 40;
 
 /** What all desks have to hold in the end, by a model that shares nothing with the product. */
 function expectedEverything(world: World) {
-  const targets = eventsByTarget(allCommits(world));
+  const targets = eventsByTarget(countingOf(allCommits(world)));
   return Object.fromEntries(
     [...targets].map(([on, events]) => [
       on,
@@ -47,7 +47,7 @@ describe(`desks that work apart and meet again (SEED=${seed})`, () => {
         if (!some) throw new Error('There is no desk');
         expect(everythingOn(await restarted(some))).toEqual(expected);
         expect(everythingOn(await desk('fresh', { disk: some.disk.copy() }))).toEqual(expected);
-        const honest = allCommits(world).filter(({ device }) => device !== strangeDevice);
+        const honest = countingOf(allCommits(world)).filter(({ device }) => device !== strangeDevice);
         expect(stampedTooEarly(honest, world.bornSeeing)).toEqual([]);
       },
     );

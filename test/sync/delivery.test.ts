@@ -23,9 +23,9 @@ describe('lines on their way from desk to desk', () => {
     for (const value of ['One', 'Two', 'Three']) await summarise(anna, ticketId, value);
     const [first, second, third, fourth] = linesOf(anna, 'device-anna').slice(1);
     if (!first || !second || !third || !fourth) throw new Error('Anna wrote four lines');
-    expect(await bo.engine.ingest([first, fourth, third])).toMatchObject({ applied: 1, waiting: 2 });
+    expect(await bo.takesIn([first, fourth, third])).toMatchObject({ applied: 1, waiting: 2 });
     expect(bo.ticket(ticketId)?.fields.summary).toBe('Adobe Reader not working');
-    expect(await bo.engine.ingest([second])).toMatchObject({ applied: 3, waiting: 0 });
+    expect(await bo.takesIn([second])).toMatchObject({ applied: 3, waiting: 0 });
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
     expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
   });
@@ -33,10 +33,10 @@ describe('lines on their way from desk to desk', () => {
   test('F2: what was delivered before changes nothing, not a byte, and nobody hears of it', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     await summarise(anna, await opened(anna), 'Once');
-    await bo.engine.ingest(anna.lines());
+    await bo.takesIn(anna.lines());
     const [before, bytes, heard] = [everythingOn(bo), bo.disk.files(), bo.changes.length];
     const twice = [...anna.lines(), ...anna.lines().reverse(), ...bo.lines()];
-    expect(await bo.engine.ingest(twice)).toEqual({ applied: 0, waiting: 0, unreadable: 0, reports: [] });
+    expect(await bo.takesIn(twice)).toEqual({ applied: 0, waiting: 0, unreadable: 0, reports: [] });
     expect(everythingOn(bo)).toEqual(before);
     expect(bo.disk.files()).toEqual(bytes);
     expect(bo.changes).toHaveLength(heard);
@@ -53,7 +53,7 @@ describe('lines on their way from desk to desk', () => {
       onTicket(ticketId, 'field.changed', { field: 'summary', from: '', to: 'From the future' }),
       { type: 'record.put', target: { kind: 'gadget', id: 'constructor' }, data: { fields: { name: 'Gadget' } } },
     ]);
-    expect(await anna.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    expect(await anna.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
     expect(linesOf(anna, 'device-zed')).toEqual([line]);
     expect(anna.ticket(ticketId)).toMatchObject({ fields: { summary: 'From the future' }, status: { state: 'open' } });
     await summarise(anna, ticketId, 'And now');
@@ -76,7 +76,7 @@ describe('lines on their way from desk to desk', () => {
       put('agent', 'jane', { colour: 'invisible', departmentId: '../..' }),
       put('person', 'person-1', { name: 7 }),
     ]);
-    expect(await anna.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    expect(await anna.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
     const { records } = anna.engine;
     expect(records.get('priority', 'priority-high')).toMatchObject({ name: 'Very high', urgency: 2 });
     expect(records.get('desk', 'desk')?.claimsOnReply).toBe(true);
@@ -109,9 +109,9 @@ describe('lines on their way from desk to desk', () => {
       '[]',
     ].map((bad) => Buffer.from(bad));
     const whole = { applied: 0, waiting: 0, reports: [] };
-    for (const bad of spoilt) expect(await bo.engine.ingest([bad])).toEqual({ ...whole, unreadable: 1 });
+    for (const bad of spoilt) expect(await bo.takesIn([bad])).toEqual({ ...whole, unreadable: 1 });
     expect(everythingOn(bo)).toEqual(before);
-    expect(await bo.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    expect(await bo.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
   });
 
@@ -119,7 +119,7 @@ describe('lines on their way from desk to desk', () => {
     const [anna] = await foundedDesks('anna');
     const ticketId = await opened(anna);
     const line = strangeDevice('constructor').writes([onTicket(ticketId, 'mood.changed', {})]);
-    expect(await anna.engine.ingest([line])).toMatchObject({ applied: 1 });
+    expect(await anna.takesIn([line])).toMatchObject({ applied: 1 });
     await summarise(anna, ticketId, 'Still here');
     expect(anna.ticket(ticketId)?.fields.summary).toBe('Still here');
   });
@@ -127,8 +127,8 @@ describe('lines on their way from desk to desk', () => {
   test('F6: whatever was taken in is handed on byte by byte', async () => {
     const [anna, bo, cy] = await foundedDesks('anna', 'bo', 'cy');
     await summarise(anna, await opened(anna), 'Zoë “quotes” 👨‍👩‍👧 \u2028');
-    await bo.engine.ingest(anna.lines());
-    await cy.engine.ingest(bo.lines());
+    await bo.takesIn(anna.lines());
+    await cy.takesIn(bo.lines());
     expect(linesOf(cy, 'device-anna')).toEqual(linesOf(anna, 'device-anna'));
   });
 });
@@ -153,10 +153,10 @@ describe('ticket numbers', () => {
     const [anna] = await foundedDesks('anna');
     await opened(anna);
     const far = await desk('far', { code: 'BA' });
-    await far.engine.ingest(anna.lines());
+    await far.takesIn(anna.lines());
     await opened(far);
     const bo = await desk('bo', { code: 'B' });
-    await bo.engine.ingest(far.lines());
+    await bo.takesIn(far.lines());
     await opened(bo);
     const again = await restarted(bo);
     await opened(again);

@@ -30,8 +30,8 @@ async function forked() {
 describe('a copied device that goes on in two places', () => {
   test('F7: is reported, both branches are kept, and the card names both', async () => {
     const { anna, bo, twin, ticketId } = await forked();
-    expect((await anna.engine.ingest(bo.lines())).reports).toEqual([]);
-    const ingested = await anna.engine.ingest(twin.lines());
+    expect((await anna.takesIn(bo.lines())).reports).toEqual([]);
+    const ingested = await anna.takesIn(twin.lines());
     expect(ingested).toEqual({
       applied: 1,
       waiting: 0,
@@ -65,7 +65,7 @@ describe('a copied device that goes on in two places', () => {
     const ticketId = await openedOn(bo);
     const twin = await copied(bo, 'twin');
     await setPriority(twin, ticketId, 'priority-low');
-    await bo.engine.ingest(twin.lines());
+    await bo.takesIn(twin.lines());
     await setPriority(bo, ticketId, 'priority-high');
     await exchange(anna, bo);
     const known = everythingOn(bo);
@@ -88,7 +88,7 @@ describe('a copied device that goes on in two places', () => {
       const triplet = await copied(twin, `triplet${attempt}`);
       await setPriority(twin, ticketId, 'priority-low');
       await setPriority(triplet, ticketId, 'priority-emergency');
-      for (const other of [bo, twin, triplet]) await anna.engine.ingest(other.lines());
+      for (const other of [bo, twin, triplet]) await anna.takesIn(other.lines());
       expect(everythingOn(await restarted(anna))).toEqual(everythingOn(anna));
     }
   });
@@ -100,8 +100,8 @@ describe('a copied device that goes on in two places', () => {
       onTicket(ticketId, 'status.changed', { statusId: 7, state: 'ajar', from: null }),
       onTicket(ticketId, 'conversation.posted', { entryId: 'x', kind: 'shout' }),
     ]);
-    await anna.engine.ingest(bo.lines());
-    for (const one of [anna, bo]) expect(await one.engine.ingest([line])).toMatchObject({ applied: 1, unreadable: 0 });
+    await anna.takesIn(bo.lines());
+    for (const one of [anna, bo]) expect(await one.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
     expect(bo.ticket(ticketId)?.status.state).toBe('open');
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
     expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));

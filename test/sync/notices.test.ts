@@ -15,7 +15,7 @@ describe('what another device did', () => {
     await exchange(anna, bo);
     const john = agentAccess(bo.engine.records, 'john');
     const jane = agentAccess(bo.engine.records, 'jane');
-    const [change] = bo.changes.slice(heard);
+    const [change] = bo.changes.slice(heard).flat();
     const [ticket] = change?.tickets ?? [];
     if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');
     expect(newsOf(john, ticket.before, ticket.after, change.events)).toBe('assigned');

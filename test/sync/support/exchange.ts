@@ -5,12 +5,12 @@ import type { SyncDesk } from './sync-desk.ts';
 export async function exchange(a: SyncDesk, b: SyncDesk): Promise<void> {
   const fromA = a.lines();
   const fromB = b.lines();
-  await b.engine.ingest(fromA);
-  await a.engine.ingest(fromB);
+  await b.takesIn(fromA);
+  await a.takesIn(fromB);
 }
 
 /** All desks end up with all lines, each in an order of its own, and some of them twice. */
 export async function exchangeAll(desks: readonly SyncDesk[], extra: readonly Buffer[], random: Random): Promise<void> {
   const all = [...desks.flatMap((desk) => desk.lines()), ...extra];
-  for (const desk of desks) await desk.engine.ingest(random.shuffled(all));
+  for (const desk of desks) await desk.takesIn(random.shuffled(all));
 }

@@ -7,6 +7,7 @@ export interface NaiveCommit {
   readonly actor: string;
   readonly prev: string;
   readonly sum: string;
+  readonly once?: unknown;
   readonly events: readonly NaiveEvent[];
 }
 
@@ -42,6 +43,18 @@ export function commitsIn(lines: readonly Buffer[]): NaiveCommit[] {
   return [...new Map(lines.map(readNaively).map((commit) => [commit.sum, commit])).values()];
 }
 
+/** The commits that count: of those with the same `once` the first, whatever order they came in. */
+export function countingOf(commits: readonly NaiveCommit[]): NaiveCommit[] {
+  const taken = new Set<string>();
+  return commits.toSorted(inTime).filter(({ once }) => {
+    if (once === undefined) return true;
+    const key = JSON.stringify(once);
+    const isFirst = !taken.has(key);
+    taken.add(key);
+    return isFirst;
+  });
+}
+
 /** The events of all commits by what they are about, in the order in which every desk has to apply them. */
 export function eventsByTarget(commits: readonly NaiveCommit[]): Map<string, NaiveEvent[]> {
   const byTarget = new Map<string, NaiveEvent[]>();
@@ -52,14 +65,11 @@ export function eventsByTarget(commits: readonly NaiveCommit[]): Map<string, Nai
 }
 
 function inOrder(a: NaiveEvent, b: NaiveEvent): number {
-  const keyOf = ({ commit, index }: NaiveEvent) =>
-    [
-      commit.stamp,
-      commit.device,
-      String(commit.seq).padStart(9, '0'),
-      commit.sum,
-      String(index).padStart(3, '0'),
-    ] as const;
+  return inTime(a.commit, b.commit) || a.index - b.index;
+}
+
+function inTime(a: NaiveCommit, b: NaiveCommit): number {
+  const keyOf = ({ stamp, device, seq, sum }: NaiveCommit) => [stamp, device, String(seq).padStart(9, '0'), sum];
   const [left, right] = [keyOf(a), keyOf(b)];
   const differing = left.findIndex((part, place) => part !== right[place]);
   if (differing < 0) return 0;

@@ -1,12 +1,13 @@
+import { replayJournal } from '../../../main/desk/load-state.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
-import { createLoader } from '../../../main/engine/load.ts';
-import type { EngineChanges } from '../../../main/engine/ports.ts';
+import type { Ingested } from '../../../main/engine/ingest.ts';
+import type { AppliedCommit } from '../../../main/engine/ports.ts';
 import type { DeskState, OwnDevice } from '../../../main/engine/state.ts';
-import { deviceFolders, openJournal } from '../../../main/journal/journal.ts';
 import type { JournalReport } from '../../../main/journal/report.ts';
 import { sanitise } from '../../../main/platform/sanitise.ts';
 import type { Done } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
+import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
 import type { Folded } from '../../../shared/domain/fold.ts';
 import { agentPrincipal, systemPrincipal } from '../../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../../shared/domain/registry.ts';
@@ -30,7 +31,8 @@ export interface SyncDesk {
   readonly disk: MemoryDisk;
   readonly state: DeskState;
   readonly engine: Engine;
-  readonly changes: readonly EngineChanges[];
+  /** What was told of each batch. */
+  readonly changes: readonly (readonly AppliedCommit[])[];
   /** What was found wrong when the journal was read. */
   readonly reports: readonly JournalReport[];
   readonly as: <Name extends OperationName>(
@@ -40,7 +42,9 @@ export interface SyncDesk {
     key?: string,
   ) => Promise<Result<Done>>;
   /** Whatever the bridge would hand on, typed or not. */
-  readonly run: (agentId: string, name: string, input: unknown) => Promise<Result<Done>>;
+  readonly run: (agentId: string, name: string, input: unknown, links?: CommitLinks) => Promise<Result<Done>>;
+  /** Takes in what was delivered, which the disk does not refuse. */
+  readonly takesIn: (lines: readonly Buffer[]) => Promise<Ingested>;
   /** Every whole line of the journal, ours and copies, without newlines. */
   readonly lines: () => Buffer[];
   readonly ticket: (id: string) => Ticket | undefined;
@@ -64,20 +68,17 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
   lives += 1;
   const newId = countingIds(`${name}-${lives}-`);
   const newKey = countingIds(`key-${name}-${lives}-`);
-  const folders = await deviceFolders(disk, journalPath);
-  const isAlone = folders.every((folder) => folder === device.id);
-  const loader = createLoader(device, isAlone, () => undefined);
   const reports: JournalReport[] = [];
-  const changes: EngineChanges[] = [];
-  const journal = await openJournal({
+  const changes: (readonly AppliedCommit[])[] = [];
+  const { state, journal } = await replayJournal({
     disk,
     path: journalPath,
-    device: device.id,
+    device,
     guard: async () => undefined,
     startNewSegment: false,
-    listener: { commit: loader.add, report: (report) => void reports.push(report) },
+    nowMs: clock.nowMs,
+    report: (report) => void reports.push(report),
   });
-  const state = loader.finish(clock.nowMs);
   const engine = createEngine(state, {
     journal,
     nowMs: () => clock.nowMs,
@@ -85,7 +86,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     salt: newId,
     clean: sanitise,
     staged: () => undefined,
-    publish: (change) => void changes.push(change),
+    publish: (commits) => void changes.push(commits),
   });
   return {
     name,
@@ -97,8 +98,15 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     changes,
     reports,
     as: (agentId, operation, input, key = newKey()) =>
-      engine.run(operation, input, key, agentId === null ? systemPrincipal : agentPrincipal(agentId)),
-    run: (agentId, operation, input) => engine.run(operation, input, newKey(), agentPrincipal(agentId)),
+      engine.run({
+        name: operation,
+        input,
+        key,
+        principal: agentId === null ? systemPrincipal : agentPrincipal(agentId),
+      }),
+    run: (agentId, name, input, links = {}) =>
+      engine.run({ name, input, key: newKey(), principal: agentPrincipal(agentId), ...links }),
+    takesIn: (lines) => engine.ingest(lines).then(expectDone),
     lines: () => linesOf(disk),
     ticket: (id) => engine.tickets.get(id),
   };
@@ -164,7 +172,7 @@ export async function foundedDesks<const Names extends readonly string[]>(
   );
   const [first, ...others] = desks;
   if (first) await found(first);
-  for (const other of others) await other.engine.ingest(first?.lines() ?? []);
+  for (const other of others) await other.takesIn(first?.lines() ?? []);
   // Safe: one desk was made for each name.
   return desks as unknown as { readonly [Index in keyof Names]: SyncDesk };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { encodeCommit } from '../../../main/journal/line.ts';
+import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
 import type { Draft } from '../../../shared/domain/event.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
 import { monday } from '../../support/test-desk.ts';
@@ -153,7 +154,7 @@ export async function createWorld(): Promise<World> {
   async function deliver(to: number, lines: readonly Buffer[]): Promise<void> {
     const member = memberAt(to);
     const expected = takenIn(member, lines.map(readNaively));
-    const ingested = await member.present.engine.ingest(lines);
+    const ingested = await member.present.takesIn(lines);
     expect({ applied: ingested.applied, waiting: ingested.waiting, unreadable: ingested.unreadable }).toEqual(expected);
   }
 
@@ -169,7 +170,7 @@ export async function createWorld(): Promise<World> {
     const ticketId = ticketIds[step.ticket % ticketIds.length] ?? '';
     const [operation, input] = askedFor(step, { ...step, desk: present, ticketId, deeds });
     const agentId = agentFor(step, deeds);
-    const done = await present.run(agentId, operation, input);
+    const done = await present.run(agentId, operation, input, linksFor(step, ticketId));
     if (done.ok) deeds.unshift({ commit: done.value.commit, agentId });
   }
 
@@ -255,6 +256,13 @@ export async function createWorld(): Promise<World> {
     for (const a of [1, 2]) await play({ ...opening, a });
     for (const to of [1, 2]) await deliver(to, anna.present.lines());
   }
+}
+
+/** Some acts are a rule's, which other desks may do as well: they count once. */
+function linksFor({ a, b }: Act, ticketId: string): CommitLinks {
+  const cause = `device-anna:${1 + (a % 3)}`;
+  if (b % 4 !== 0 || ticketId === '') return a % 5 === 0 ? { cause, batch: `batch-${b}` } : {};
+  return { cause, once: { rule: `rule-${b % 3}`, ticket: ticketId, cause } };
 }
 
 /** Undo is for whoever did it; nearly always they are the one who asks. */

@@ -60,7 +60,14 @@ async function openedForJohn(): Promise<void> {
   const engine = desk.house.desk()?.engine;
   const key = `key-${desk.clock.nowMs}`;
   if (!engine) throw new Error('The desk is open');
-  expectDone(await engine.run('ticket.open', { ...someTicket(), agentId: 'john' }, key, agentPrincipal('jane')));
+  expectDone(
+    await engine.run({
+      name: 'ticket.open',
+      input: { ...someTicket(), agentId: 'john' },
+      key,
+      principal: agentPrincipal('jane'),
+    }),
+  );
 }
 
 test('N7: who is told what follows signing in, locking, and closing windows at the bridge', async () => {

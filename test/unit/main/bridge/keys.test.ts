@@ -35,7 +35,7 @@ describe('a repeated key', () => {
     expect(ticketCount()).toBe(1);
   });
 
-  test('K8: with something else in it is refused, so that nobody takes that for done', async () => {
+  test('K20: with something else in it is refused, so that nobody takes that for done', async () => {
     const first = await jane.run('ticket.open', someTicket(), 'key-of-a-form');
     const refused = { ok: false, error: { code: 'refused', reason: 'key.reused' } };
     expect(await jane.run('ticket.open', someTicket('Something else'), 'key-of-a-form')).toMatchObject(refused);
@@ -71,6 +71,18 @@ describe('a repeated key', () => {
     );
     expect(expectDone(repeated)).toEqual(done);
     expect(ticketCount()).toBe(1);
+  });
+
+  test('K20: with something else in it is refused after a restart too, also where no words differ', async () => {
+    const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
+    const assigned = { ticketId, agentId: 'john', teamId: null };
+    const first = await jane.run('assignment.assign', assigned, 'key-of-a-form');
+    desk = await desk.restarted();
+    const again = await desk.windowOf('jane');
+    const other = await again.run('assignment.assign', { ...assigned, agentId: 'jane' }, 'key-of-a-form');
+    expect(other).toMatchObject({ error: { code: 'refused', reason: 'key.reused' } });
+    const turnedRound = { teamId: null, agentId: 'john', ticketId };
+    expect(await again.run('assignment.assign', turnedRound, 'key-of-a-form')).toEqual(first);
   });
 
   test('K3: at another window of the same agent is the same key', async () => {

@@ -16,7 +16,14 @@ async function livedIn(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   await expectDone(await foundOn(portsOf(disk, 1))).close();
   const desk = await openOn(disk, 2);
-  expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket(),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await desk.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
   await desk.close();
   return disk;

@@ -25,12 +25,12 @@ function copyOf(disk: SimulatedDisk, isTaken: (path: string) => boolean = () => 
 }
 
 async function opens(desk: LiveDesk, summary: string): Promise<string | undefined> {
-  const result = await desk.engine.run(
-    'ticket.open',
-    someTicket(summary),
-    `key-${summary.replaceAll(' ', '-')}`,
-    agentPrincipal('jane'),
-  );
+  const result = await desk.engine.run({
+    name: 'ticket.open',
+    input: someTicket(summary),
+    key: `key-${summary.replaceAll(' ', '-')}`,
+    principal: agentPrincipal('jane'),
+  });
   return desk.engine.tickets.get(expectDone(result).ticketIds[0] ?? '')?.intake.number;
 }
 

@@ -129,7 +129,9 @@ describe('a desk that cannot be opened', () => {
     const file = house.desk()?.file;
     expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
     expect(house.desk()?.reports).toContainEqual({ kind: 'file-restored', code: 'B' });
-    const opened = await house.desk()?.engine.run('ticket.open', someTicket(), 'key-mended', agentPrincipal('jane'));
+    const opened = await house
+      .desk()
+      ?.engine.run({ name: 'ticket.open', input: someTicket(), key: 'key-mended', principal: agentPrincipal('jane') });
     expect(house.desk()?.engine.tickets.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number).toBe(
       'B1001',
     );
@@ -167,10 +169,21 @@ describe('a desk that cannot be opened', () => {
     expectDone(await house.takeOver(folder, heldBy?.token ?? ''));
     expect(house.desk()?.reports).toContainEqual({ kind: 'taken-over', host: 'reception' });
     expectDone(
-      (await house.desk()?.engine.run('ticket.open', someTicket(), 'key-ours', agentPrincipal('jane'))) ??
-        expect.fail('closed'),
+      (await house.desk()?.engine.run({
+        name: 'ticket.open',
+        input: someTicket(),
+        key: 'key-ours',
+        principal: agentPrincipal('jane'),
+      })) ?? expect.fail('closed'),
     );
-    expect(await other.engine.run('ticket.open', someTicket(), 'key-theirs', agentPrincipal('jane'))).toMatchObject({
+    expect(
+      await other.engine.run({
+        name: 'ticket.open',
+        input: someTicket(),
+        key: 'key-theirs',
+        principal: agentPrincipal('jane'),
+      }),
+    ).toMatchObject({
       error: { code: 'not-saved', reason: 'lock-lost' },
     });
     expect(await disk.list(`${folder}/journal/${house.desk()?.file.device.id}`)).toEqual([

@@ -118,13 +118,23 @@ describe('the device of a desk folder', () => {
     const backup = saved(disk);
     const original = expectDone(await openLiveDesk(portsOf(disk, 2)));
     expectDone(
-      await original.engine.run('ticket.open', someTicket('Original'), 'key-original', agentPrincipal('jane')),
+      await original.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Original'),
+        key: 'key-original',
+        principal: agentPrincipal('jane'),
+      }),
     );
     await original.close();
     restore(disk, backup);
     const restored = expectDone(await openLiveDesk(portsOf(disk, 3)));
     const next = expectDone(
-      await restored.engine.run('ticket.open', someTicket('Restored'), 'key-restored', agentPrincipal('jane')),
+      await restored.engine.run({
+        name: 'ticket.open',
+        input: someTicket('Restored'),
+        key: 'key-restored',
+        principal: agentPrincipal('jane'),
+      }),
     );
     expect(restored.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
     await restored.close();

@@ -20,7 +20,12 @@ const newKey = countingIds('key-');
 
 async function opens(desk: LiveDesk, summary: string): Promise<string | undefined> {
   const { ticketIds } = expectDone(
-    await desk.engine.run('ticket.open', someTicket(summary), newKey(), agentPrincipal('jane')),
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket(summary),
+      key: newKey(),
+      principal: agentPrincipal('jane'),
+    }),
   );
   return desk.engine.tickets.get(ticketIds[0] ?? '')?.intake.number;
 }

@@ -6,12 +6,15 @@ import { openBlobs } from '../../../../main/blobs/blobs.ts';
 import { openDrafts } from '../../../../main/drafts/drafts.ts';
 import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
+import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { recordEvents } from '../../../../shared/domain/records/record.ts';
 import { laterDefaults, recordKinds } from '../../../../shared/domain/records/registry.ts';
 import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
+import { createMemoryDisk } from '../../../support/memory-disk.ts';
 import { openTestDesk, temporaryFolder } from '../../../support/test-desk.ts';
 import { unusedFiles } from '../../../support/unused-files.ts';
+import { desk as syncDesk } from '../../../sync/support/sync-desk.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'test', 'fixtures');
 const cleanUps: (() => Promise<void>)[] = [];
@@ -111,4 +114,25 @@ test('G20: the desk of the first release has all that it had, and what came sinc
   const later = Object.values(recordKinds).flatMap(({ kind }) => laterDefaults(kind).map((id) => `${kind}:${id}`));
   expect(Object.keys(records).toSorted()).toEqual([...then, ...later].toSorted());
   expect(records['status:status-waiting']).toMatchObject({ name: 'Waiting for requester', retired: false });
+});
+
+test('K15: a key of the first release, which did not say what was asked for, still gives its answer', async () => {
+  const device = 'anna-000001';
+  const path = `journal/${device}/000001.jsonl`;
+  const bytes = await readFile(join(fixtures, 'desk-1', 'desk', path));
+  const disk = createMemoryDisk(new Map([[`/desk/${path}`, bytes]]));
+  const { engine } = await syncDesk('frozen', { deviceId: device, disk });
+  const ticketId = 'anna-000033';
+  const asked = {
+    key: 'key-000004',
+    principal: agentPrincipal('jane'),
+    name: 'due.set',
+    input: { ticketId, dueMs: 1794924060000 },
+  };
+  expect(await engine.run(asked)).toMatchObject({ ok: true, value: { commit: `${device}:4`, ticketIds: [ticketId] } });
+  const refused = { error: { reason: 'key.reused' } };
+  expect(await engine.run({ ...asked, name: 'assignment.claim', input: { ticketId } })).toMatchObject(refused);
+  const said = { key: 'key-000003', principal: agentPrincipal('jane'), name: 'field.set' };
+  const input = { ticketId, field: 'priority', value: 'priority-low' };
+  expect(await engine.run({ ...said, input })).toMatchObject(refused);
 });

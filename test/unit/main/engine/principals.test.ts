@@ -51,7 +51,8 @@ async function ticketOf(before?: string): Promise<string> {
   return id;
 }
 
-const run = (name: string, input: unknown, principal: Principal) => desk.engine.run(name, input, newKey(), principal);
+const run = (name: string, input: unknown, principal: Principal) =>
+  desk.engine.run({ name, input, key: newKey(), principal });
 
 const asked = Object.entries(rules).flatMap(([name, variants]) =>
   Object.entries(variants).map(([variant, rule]) => ({ name: name as OperationName, variant, ...rule })),
@@ -174,6 +175,13 @@ test('A34: each kind is written in its own way, and keys of one are not those of
   ];
   expect(all.map(actorOf)).toEqual(['agent:john', 'visitor', 'requester:p', 'rule:r', 'system']);
   const key = newKey();
-  expectDone(await desk.engine.run('ticket.open', someTicket('One'), key, { kind: 'visitor', visitId: 'visit-9' }));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('One'),
+      key,
+      principal: { kind: 'visitor', visitId: 'visit-9' },
+    }),
+  );
   expect(all.map((principal) => desk.engine.knowsKey(principal, key))).toEqual([false, true, false, false, false]);
 });

@@ -11,7 +11,14 @@ async function oneTicket(): Promise<SimulatedDisk> {
   const disk = createSimulatedDisk();
   await expectDone(await foundOn(portsOf(disk, 1))).close();
   const desk = await openOn(disk, 2);
-  expectDone(await desk.engine.run('ticket.open', someTicket('Printer'), 'key-first', agentPrincipal('jane')));
+  expectDone(
+    await desk.engine.run({
+      name: 'ticket.open',
+      input: someTicket('Printer'),
+      key: 'key-first',
+      principal: agentPrincipal('jane'),
+    }),
+  );
   await desk.close();
   return disk;
 }

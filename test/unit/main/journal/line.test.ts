@@ -62,6 +62,37 @@ describe('a line', () => {
     );
   });
 
+  test('F35: names the commits that it belongs to behind its key, and a hash of what was asked for in its first slice', () => {
+    const links = {
+      cause: 'device-2:3',
+      once: { rule: 'rule-1', ticket: 'ticket-1', cause: 'device-2:3' },
+      batch: 'batch-1',
+    };
+    const line = encoded({ ...links, asked: 'a'.repeat(43) });
+    const text = line.bytes.toString('utf8');
+    expect(text).toContain(`"key":"key-000001",${JSON.stringify(links).slice(1, -1)},"events":[`);
+    expect(text).toContain(`"data":[{"salt":"salt-000001","asked":"${'a'.repeat(43)}","value":{"entryId":`);
+    expect(text.match(/"asked"/g)).toHaveLength(1);
+    const read = decodeCommit(lineOf(line.bytes));
+    expect(read).toMatchObject({ head: links, asked: 'a'.repeat(43), sum: line.sum });
+    expect(read?.events.map(({ value }) => value)).toEqual([posted.data, resolved.data]);
+    expect(() => encoded({ cause: 'nothing' })).toThrow();
+    const forged = text.replace('"batch":"batch-1"', '"batch":"BATCH-1"');
+    const open = forged.slice(0, forged.indexOf(',"sum":"'));
+    expect(decodeCommit(lineOf(Buffer.from(forged.replace(line.sum, sumOf(open)))))).toBeUndefined();
+  });
+
+  test('F35: says no more what was asked for once its first event is erased, and is whole', () => {
+    const line = encoded({ asked: 'a'.repeat(43) });
+    const text = line.bytes.toString('utf8');
+    const slice = text.slice(text.indexOf('"data":[') + 8, text.indexOf('},{"salt"') + 1);
+    const size = Buffer.byteLength(slice);
+    const blank = `{"erased":"${' '.repeat(size - 13)}"}`;
+    const erased = decodeCommit(lineOf(Buffer.from(text.replace(slice, blank))));
+    expect(erased).toMatchObject({ asked: undefined, sum: line.sum, isFramed: true });
+    expect(erased?.events.map(({ state }) => state)).toEqual(['erased', 'whole']);
+  });
+
   test('is JSON, and its sums cover what they should', () => {
     const text = encoded().bytes.toString('utf8');
     const line = JSON.parse(text) as { sum: string; events: { hash: string; size: number }[]; data: object[] };
@@ -153,10 +184,22 @@ describe('a commit that is too long for a line', () => {
       id: `person-${index}`,
       fields: person,
     }));
-    const refused = await desk.engine.run('desk.found', { records }, 'key-too-long', systemPrincipal);
+    const refused = await desk.engine.run({
+      name: 'desk.found',
+      input: { records },
+      key: 'key-too-long',
+      principal: systemPrincipal,
+    });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(disk.files()).toEqual(before);
-    expectDone(await desk.engine.run('ticket.open', someTicket(), 'key-next', agentPrincipal('jane')));
+    expectDone(
+      await desk.engine.run({
+        name: 'ticket.open',
+        input: someTicket(),
+        key: 'key-next',
+        principal: agentPrincipal('jane'),
+      }),
+    );
     expect((await readCommits(disk)).map(({ key }) => key).slice(1)).toEqual(['key-next']);
   });
 

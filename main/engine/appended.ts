@@ -1,0 +1,12 @@
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { NotSaved } from '../platform/failure.ts';
+
+/** What a write came to. That the disk refuses is an answer; everything else is a bug. */
+export async function appended<T>(write: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return done(await write());
+  } catch (error) {
+    if (!(error instanceof NotSaved)) throw error;
+    return failed('not-saved', error.failure);
+  }
+}

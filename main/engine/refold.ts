@@ -1,0 +1,55 @@
+import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import { fold } from '../../shared/domain/fold.ts';
+import { dropUntouched, settle } from './apply.ts';
+import type { CommitEntry } from './commit-entry.ts';
+import type { EnginePorts } from './ports.ts';
+import { withStandIn } from './stand-in.ts';
+import type { DeskState } from './state.ts';
+import { createOverlay, type Targets } from './targets.ts';
+import { eventsOfCommit } from './thread.ts';
+import { withoutBody } from './without-body.ts';
+
+/** Folds targets anew from all their commits that count, for as long as one batch is applied. */
+export interface Refolding {
+  /** A commit that need not be read any more. */
+  readonly note: (entry: CommitEntry, events: readonly StampedEvent[]) => void;
+  readonly refold: (targets: Pick<Targets, 'set'>, keys: Iterable<TargetKey>) => Promise<void>;
+}
+
+export function createRefolding(state: DeskState, ports: Pick<EnginePorts, 'journal'>): Refolding {
+  const read = new Map<string, readonly StampedEvent[]>();
+
+  function note({ ref }: CommitEntry, events: readonly StampedEvent[]): void {
+    read.set(ref.sum, events.map(withoutBody));
+  }
+
+  async function eventsOf(entry: CommitEntry): Promise<readonly StampedEvent[]> {
+    const known = read.get(entry.ref.sum);
+    if (known) return known;
+    note(entry, await eventsOfCommit(ports, entry));
+    return read.get(entry.ref.sum) ?? [];
+  }
+
+  async function refold(targets: Pick<Targets, 'set'>, keys: Iterable<TargetKey>): Promise<void> {
+    for (const key of keys) {
+      const commits = await Promise.all((state.history.get(key) ?? []).map(eventsOf));
+      const events = commits.flat().filter(({ target }) => targetKey(target) === key);
+      const folded = fold(parseTargetKey(key), events, state.lineage.sees);
+      targets.set(key, withStandIn(state, key, folded));
+    }
+  }
+
+  return { note, refold };
+}
+
+/** Folds targets anew that were put together while the journal was read. */
+export async function foldAgain(
+  state: DeskState,
+  ports: Pick<EnginePorts, 'journal'>,
+  keys: readonly TargetKey[],
+): Promise<void> {
+  const overlay = createOverlay(state.targets);
+  await createRefolding(state, ports).refold(overlay, keys);
+  settle(state, overlay.changed);
+  dropUntouched(state, overlay.changed.keys());
+}
