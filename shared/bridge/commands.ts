@@ -170,6 +170,11 @@ export function rowOf(id: string): (CommandRow & { readonly id: CommandId }) | u
   return commandRows.find((row) => row.id === id);
 }
 
+/** The letter of a command that has one. */
+export function letterOf(id: Extract<Row, { letter: string }>['id']): string {
+  return rowOf(id).letter ?? '';
+}
+
 /** The keys of a command that has some. */
 export function keysOf(id: Extract<Row, { keys: string }>['id']): string {
   return rowOf(id).keys ?? '';

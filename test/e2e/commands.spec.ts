@@ -311,6 +311,7 @@ test('on a Mac the keys are those of a Mac, on buttons, in sentences and for rea
   const send = page.getByRole('button', { name: 'Send reply' });
   await expect(send).toHaveText('Send reply⌘ ⏎');
   await expect(send).toHaveAttribute('aria-keyshortcuts', 'Meta+Enter');
+  await expect(page.getByRole('tab', { name: 'Reply' })).toHaveAttribute('aria-keyshortcuts', 'R');
   await expect(page.getByRole('button', { name: 'Send and resolve' })).toHaveText('Send and resolve⇧ ⌘ ⏎');
   await page.getByRole('link', { name: 'Open', exact: true }).focus();
   await page.keyboard.press('Control+n');

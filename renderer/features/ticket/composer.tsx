@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { letterOf } from '../../../shared/bridge/commands.ts';
 import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -63,12 +64,12 @@ export function Composer(props: ComposerProps) {
       <div className={styles.tabs}>
         <Tabs.List className={styles.list} aria-label={text('composer.label')} activateOnFocus>
           {mayReply && (
-            <Tabs.Tab value="reply" className={styles.tab}>
+            <Tabs.Tab value="reply" className={styles.tab} aria-keyshortcuts={letterOf('ticket.reply')}>
               <Reply size={16} aria-hidden="true" />
               {text('composer.reply')}
             </Tabs.Tab>
           )}
-          <Tabs.Tab value="note" className={styles.tab}>
+          <Tabs.Tab value="note" className={styles.tab} aria-keyshortcuts={letterOf('ticket.note')}>
             <Lock size={15} aria-hidden="true" />
             {text('composer.note')}
           </Tabs.Tab>

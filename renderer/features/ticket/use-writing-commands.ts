@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { rowOf } from '../../../shared/bridge/commands.ts';
+import { letterOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { isCommandKey } from '../../forms/command-key.ts';
 import type { ComposerTab } from './use-composer.ts';
@@ -19,7 +19,7 @@ export function useWritingCommands(write: (tab: ComposerTab) => void): void {
 
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
-      const tab = tabs.find(([id]) => rowOf(id).letter === event.key.toUpperCase())?.[1];
+      const tab = tabs.find(([id]) => letterOf(id) === event.key.toUpperCase())?.[1];
       if (!tab || !isCommandKey(event)) return;
       event.preventDefault();
       write(tab);

@@ -49,7 +49,7 @@ export const commandNeeds = {
   'need.desk': 'No desk is open.',
   'need.computer': 'Your browser takes care of this.',
   'need.updates': 'This copy of Deskside doesn’t update itself.',
-  'need.ticket': 'No ticket is open.',
+  'need.ticket': 'No ticket is open. Open one first.',
   'need.is-open': 'This ticket is already resolved or closed.',
   'need.is-done': 'This ticket is still open.',
   'need.is-not-closed': 'This ticket is already closed.',
