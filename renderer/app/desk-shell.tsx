@@ -14,6 +14,7 @@ import { useUndo } from '../bridge/undo.tsx';
 import { useActivity } from '../bridge/use-activity.ts';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
+import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { TicketPane, type WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
@@ -52,6 +53,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const choices = useAnswer('desk.choices', {}).data;
   const counts = useAnswer('queue.counts', {}).data;
   const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
+  const queue = useRef<QueueHandle>(null);
   const lock = useLock();
   const focusTicket = useTicketFocus();
   const { add } = Toast.useToastManager();
@@ -60,7 +62,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { undoNewest } = useUndo();
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   useShortcuts(command, lock);
-  useWalkingKeys();
+  useWalkingKeys(queue);
   const toQueue = useQueueBehind(place, goTo);
   useStepBack(place.page !== 'queue', toQueue);
   useDeskCommands({
@@ -72,6 +74,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       'ticket.new': newTicket,
       'view.next-part': () => moveRegion(1),
       'view.previous-part': () => moveRegion(-1),
+      'queue.next': () => queue.current?.press('ArrowDown'),
+      'queue.previous': () => queue.current?.press('ArrowUp'),
       'edit.undo': undoNewest,
     },
   });
@@ -115,6 +119,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
             <>
               <Stumble key={place.queue}>
                 <QueuePane
+                  handle={queue}
                   queue={place.queue}
                   selectedId={place.ticketId}
                   onSelect={(ticketId) => goTo({ ...place, ticketId }, { replace: place.ticketId !== null })}

@@ -19,11 +19,6 @@ export function focusQueue(): void {
   restIn(['queue'])?.focus();
 }
 
-/** The row that keys are meant for; also one that a small window hides behind its ticket. */
-export function queueRow(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-region="queue"] [role="option"][tabindex="0"]');
-}
-
 /** The row of a ticket; null where the queue does not hold it, or has not drawn it yet. */
 export function rowOf(ticketId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-region="queue"] [data-ticket="${CSS.escape(ticketId)}"]`);

@@ -125,6 +125,8 @@ export const commandRows = [
   { ...act, id: 'ticket.close', when: [...onTicket, 'ticket.close', 'is-not-closed'], shownAs: 'item', sets: 'closed' },
   { ...act, id: 'ticket.reopen', when: [...onTicket, 'ticket.create', 'is-done'], shownAs: 'button', sets: 'open' },
   { ...act, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
+  { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
+  { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },
   { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', heard: 'outside-texts' },
   { id: 'desk.folder', by: 'program', menu: 'support', when: ['desk'] },
   { id: 'app.check-for-updates', by: 'program', menu: 'support', when: ['signed-in', 'updates'] },

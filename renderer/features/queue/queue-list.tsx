@@ -1,12 +1,20 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { letterOf } from '../../../shared/bridge/commands.ts';
 import type { QueueName } from '../../../shared/views/queues.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './queue-list.module.css';
 import { QueueRowOption } from './queue-row.tsx';
 import type { QueueRows } from './use-queue-rows.ts';
 
+/** A queue as keys outside of it know it. */
+export interface QueueHandle {
+  /** Does what a key does on the row that has the keyboard, and puts the keyboard there; whether it means something. */
+  readonly press: (key: string) => boolean;
+}
+
 export interface QueueListProps {
+  readonly handle: Ref<QueueHandle>;
   readonly queue: QueueName;
   readonly rows: QueueRows;
   readonly selectedId: string | null;
@@ -19,12 +27,17 @@ export interface QueueListProps {
   readonly onEnter: () => void;
 }
 
+const letterKeys: Readonly<Record<string, string>> = {
+  [letterOf('queue.next')]: 'ArrowDown',
+  [letterOf('queue.previous')]: 'ArrowUp',
+};
+
 export const rowHeight = 80;
 const overscan = 6;
 
 /** A queue of any length: only the rows on the screen exist. Arrows, J and K move; Enter goes into the ticket. */
 export function QueueList(props: QueueListProps) {
-  const { queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
+  const { handle, queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   /** The ticket whose row is to have the keyboard, as soon as it is there. */
@@ -102,19 +115,33 @@ export function QueueList(props: QueueListProps) {
 
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = keyTarget(event.key, awaited.current ?? selectedIndex ?? fromLeft(event.key), total, pageRows());
-    if (target === undefined) return;
-    event.preventDefault();
+    if (walk(event.key)) event.preventDefault();
+  }
+
+  function walk(pressed: string): boolean {
+    const key = letterKeys[pressed.toUpperCase()] ?? pressed;
+    const target = keyTarget(key, awaited.current ?? selectedIndex ?? fromLeft(key), total, pageRows());
+    if (target === undefined) return false;
     if (target !== 'enter') moveTo(target);
     else if (selectedIndex === null) moveTo(stop);
     else onEnter();
+    return true;
   }
+
+  useImperativeHandle(handle, () => ({
+    press: (key) => {
+      const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
+      if (!row) return false;
+      row.focus({ preventScroll: true });
+      return walk(key);
+    },
+  }));
 
   /** A ticket that was resolved has left the queue: the one that moved up comes next. One that was closed is still there. */
   function fromLeft(key: string): number {
     const { index, id } = last.current;
     const isThere = rows.rowAt(index)?.id === id;
-    if (isThere || (index > 0 && /^(ArrowUp|[kK])$/.test(key))) return index;
+    if (isThere || (index > 0 && key === 'ArrowUp')) return index;
     return Math.max(-1, index - 1);
   }
 
@@ -172,12 +199,8 @@ function keyTarget(key: string, at: number, total: number, page: number): number
     case 'PageUp':
       return Math.max(at - page, 0);
     case 'ArrowDown':
-    case 'j':
-    case 'J':
       return Math.min(at + 1, total - 1);
     case 'ArrowUp':
-    case 'k':
-    case 'K':
       return Math.max(at - 1, 0);
     case 'Home':
       return 0;

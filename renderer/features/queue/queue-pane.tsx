@@ -1,4 +1,5 @@
 import { Archive, Inbox, UserRound } from 'lucide-react';
+import type { Ref } from 'react';
 import type { QueueName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
@@ -6,12 +7,13 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
-import { QueueList, type QueueListProps } from './queue-list.tsx';
+import { type QueueHandle, QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
 import { useDraftMarks } from './use-draft-marks.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
 export interface QueuePaneProps {
+  readonly handle: Ref<QueueHandle>;
   readonly queue: QueueName;
   readonly selectedId: string | null;
   readonly onSelect: (ticketId: string) => void;
@@ -25,7 +27,7 @@ const icons = {
 };
 
 /** One queue: its name, how it is sorted, and its tickets. */
-export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
+export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
   const text = useText();
   const rows = useQueueRows(queue);
   const counts = useAnswer('queue.counts', {});
@@ -55,6 +57,7 @@ export function QueuePane({ queue, selectedId, onSelect, onEnter }: QueuePanePro
         </div>
       </header>
       <QueueContents
+        handle={handle}
         queue={queue}
         rows={rows}
         selectedId={selectedId}

@@ -30,7 +30,9 @@ export const commandNames = {
   'command.ticket.close': 'Cl&ose',
   'command.ticket.reopen': 'Reo&pen',
   'command.ticket.add-message': 'Add requester &message',
-  'command.edit.undo': '&Undo',
+  'command.queue.next': 'Next ticket',
+  'command.queue.previous': 'Previous ticket',
+  'command.edit.undo': 'Undo',
   'command.desk.folder': 'Show the desk’s &folder',
   'command.app.check-for-updates': 'Check for &updates',
 } as const;

@@ -27,8 +27,8 @@ describe.each(commandRows)('W30: the command $id', (row) => {
     expect(itemLabel(row.id).endsWith('…')).toBe('asks' in row);
   });
 
-  test('can be reached without a pointer: it stands in a menu, or a window hears its keys', () => {
-    expect(menu !== undefined || (keys !== undefined && heard !== undefined)).toBe(true);
+  test('can be reached without a pointer: it stands in a menu, or a window hears its keys or its letter', () => {
+    expect(menu !== undefined || letter !== undefined || (keys !== undefined && heard !== undefined)).toBe(true);
   });
 
   test('has keys that write nothing, and a letter of its own', () => {
