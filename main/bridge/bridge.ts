@@ -245,6 +245,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       computer,
       computerFaults: ports.computerFaults,
       computerChanged: tellComputer,
+      nowMs: deskClock.nowMs,
       newId: ports.newId,
       samplePins: ports.samplePins,
       locksAfterMinutes,

@@ -52,6 +52,8 @@ export interface Calling {
   readonly codes: ShownCodes;
   /** What this computer does for the desk is another thing now. */
   readonly computerChanged: () => void;
+  /** The desk’s time. */
+  readonly nowMs: () => number;
   readonly newId: () => Id;
   readonly samplePins: Readonly<Record<string, string>>;
   readonly locksAfterMinutes: number;
@@ -66,7 +68,7 @@ type Handlers = {
 };
 
 export const callHandlers: Handlers = {
-  'desk.status': async (calling) => done(deskStatus(calling)),
+  'desk.status': async (calling) => done({ ...deskStatus(calling), nowMs: calling.nowMs() }),
   'desk.checkFolder': ({ house }, { folder }) => house.checkFolder(folder),
   'desk.chooseFolder': async ({ computer, house, windowId }, { folder }) => {
     if (!computer) return browserDecides();

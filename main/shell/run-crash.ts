@@ -4,6 +4,7 @@ import { done } from '../../shared/bridge/result.ts';
 import { createCrashBridge } from '../bridge/crash-bridge.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
+import { systemClock } from '../platform/clock.ts';
 import { openFolder } from './computer.ts';
 import { keptCrash } from './crash-report.ts';
 import { serveWindows } from './ipc.ts';
@@ -20,6 +21,7 @@ export type RunCrashPorts = Omit<RunDeskPorts, 'asked'>;
 /** The program after a fault: one window in a process of its own that says what is safe. No desk is open here. */
 export async function runCrash({ built, dataFolder, log, destinations }: RunCrashPorts): Promise<void> {
   const bridge = createCrashBridge({
+    nowMs: systemClock.nowMs,
     crash: keptCrash(dataFolder),
     openFolder,
     restart: async () => {

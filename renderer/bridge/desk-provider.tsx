@@ -2,7 +2,9 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
+
 import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
+import { useDeskClock } from '../i18n/now.tsx';
 import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
@@ -33,15 +35,17 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   const flushes = useRef(new Set<() => Promise<boolean>>());
   const [commands] = useState(() => createCommands(isDialogOpen));
   const last = useRef(0);
+  const { hear: hearTime } = useDeskClock();
 
   const askStatus = useCallback(async () => {
     const result = await deskside.call('desk.status', {});
     setConnection(result.ok ? 'connected' : 'gone');
     if (!result.ok) return;
+    hearTime(result.value.nowMs);
     // What one agent saw is not there for the next one, not even for a moment.
     if (result.value.phase !== 'open') cache.clear();
     setStatus(result.value);
-  }, [cache]);
+  }, [cache, hearTime]);
 
   const hear = useCallback(
     async (changes: Changes) => {
@@ -68,12 +72,14 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   useEffect(() => {
     // A desk that has ended can tell nobody: the window has to look. What it shows stays; only the truth about it changes.
     const timer = setInterval(async () => {
-      const { ok } = await deskside.call('desk.status', {});
-      setConnection(ok ? 'connected' : 'gone');
-      if (ok) await followContact(cache);
+      const answer = await deskside.call('desk.status', {});
+      setConnection(answer.ok ? 'connected' : 'gone');
+      if (!answer.ok) return;
+      hearTime(answer.value.nowMs);
+      await followContact(cache);
     }, heartbeatMs);
     return () => clearInterval(timer);
-  }, [cache]);
+  }, [cache, hearTime]);
 
   const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);

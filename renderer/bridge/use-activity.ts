@@ -6,10 +6,10 @@ const everyMs = 20_000;
 /** Tells main now and then that somebody is at the keyboard, so that the desk locks only when nobody is. */
 export function useActivity(): void {
   useEffect(() => {
-    let lastMs = 0;
+    let lastMs = Number.NEGATIVE_INFINITY;
     function note(): void {
-      if (Date.now() - lastMs < everyMs) return;
-      lastMs = Date.now();
+      if (performance.now() - lastMs < everyMs) return;
+      lastMs = performance.now();
       void deskside.call('session.active', {});
     }
     const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;

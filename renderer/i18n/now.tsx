@@ -1,17 +1,41 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createDeskClock } from './desk-clock.ts';
 
 const NowContext = createContext(0);
 
+interface WindowClock {
+  /** What time it is on the desk at this moment. */
+  readonly nowMs: () => number;
+  /** Sets the window by the desk’s time. */
+  readonly hear: (deskMs: number) => void;
+}
+
+const ClockContext = createContext<WindowClock | undefined>(undefined);
+
 const stepMs = 15_000;
 
-/** Gives the window one clock that moves every few seconds, so that all times on it change together. */
+/** Gives the window one clock that moves every few seconds, so that all times on it change together: the desk’s. */
 export function NowProvider({ children }: { readonly children: ReactNode }) {
-  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [clock] = useState(() => createDeskClock(() => Date.now()));
+  const [nowMs, setNowMs] = useState(clock.nowMs);
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), stepMs);
+    const timer = setInterval(() => setNowMs(clock.nowMs()), stepMs);
     return () => clearInterval(timer);
-  }, []);
-  return <NowContext value={nowMs}>{children}</NowContext>;
+  }, [clock]);
+  const told = useMemo(
+    () => ({
+      nowMs: clock.nowMs,
+      hear: (deskMs: number) => {
+        if (clock.hear(deskMs)) setNowMs(clock.nowMs());
+      },
+    }),
+    [clock],
+  );
+  return (
+    <ClockContext value={told}>
+      <NowContext value={nowMs}>{children}</NowContext>
+    </ClockContext>
+  );
 }
 
 /** Within it all times stand with their whole date: for paper, which is read on another day. */
@@ -22,4 +46,11 @@ export function OnAnyDay({ children }: { readonly children: ReactNode }) {
 /** Milliseconds since 1970, as the window shows times. */
 export function useNow(): number {
   return useContext(NowContext);
+}
+
+/** For what is done at a moment; what is shown moves with `useNow`. */
+export function useDeskClock(): WindowClock {
+  const clock = useContext(ClockContext);
+  if (!clock) throw new Error('useDeskClock works inside NowProvider');
+  return clock;
 }

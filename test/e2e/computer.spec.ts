@@ -311,6 +311,7 @@ const report = `Deskside 0.1.0, linux x64\nTypeError: There is no such line\n${'
 /** The window of a program that ended by a fault. */
 async function startCrashed(page: Page, asked: string[] = []) {
   const bridge = createCrashBridge({
+    nowMs: Date.now,
     crash: { report, folder: '/home/ada/desks/harbour' },
     restart: async () => {
       asked.push('restart');

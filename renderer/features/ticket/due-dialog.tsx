@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
-import { useNow } from '../../i18n/now.tsx';
+import { useDeskClock, useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -22,7 +22,8 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { act, offerUndo } = useAct();
-  const [before] = useState(() => localText(facts.dueMs ?? Date.now()));
+  const clock = useDeskClock();
+  const [before] = useState(() => localText(facts.dueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
   const { moment } = useTimes();

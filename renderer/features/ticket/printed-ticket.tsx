@@ -1,6 +1,6 @@
 import type { Me } from '../../../shared/bridge/contract/session.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
-import { OnAnyDay } from '../../i18n/now.tsx';
+import { OnAnyDay, useDeskClock } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -19,6 +19,7 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
   const text = useText();
   const times = useTimes();
   const { status } = useDesk();
+  const clock = useDeskClock();
   const { facts, earlier } = page;
   const { number, fields, requester, openedMs } = facts;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
@@ -76,7 +77,7 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
   );
 
   function printedText(printer: Me | undefined): string {
-    const time = times.moment(Date.now(), anyDay);
+    const time = times.moment(clock.nowMs(), anyDay);
     return printer ? text('print.by', { time, name: printer.name }) : '';
   }
 }

@@ -32,6 +32,11 @@ export type DeskStatus =
   | { readonly phase: 'recovery-code'; readonly desk: DeskInfo; readonly me: Me; readonly shown: NewCode }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
 
+/** What time it is on the desk; a window’s own clock may be another. */
+export interface DeskTime {
+  readonly nowMs: number;
+}
+
 export interface LockedStatus {
   readonly phase: 'locked';
   readonly desk: DeskInfo;
@@ -64,7 +69,7 @@ const nothing = z.strictObject({});
 const folder = z.strictObject({ folder: typedPath });
 
 export const deskCalls = {
-  'desk.status': call<DeskStatus>()(nothing, { for: 'anyone' }),
+  'desk.status': call<DeskStatus & DeskTime>()(nothing, { for: 'anyone' }),
   /** Whether a new desk can be set up in this folder; the answer is its full path. */
   'desk.checkFolder': call<{ readonly folder: string }>()(folder, { for: 'anyone' }),
   /** Lets a person choose a folder in the system’s dialog; null where they choose none. */

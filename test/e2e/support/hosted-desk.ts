@@ -28,6 +28,8 @@ export interface HostedDesk extends Pick<TestDesk, 'folder' | 'start' | 'another
   readonly computer: TestComputer;
   readonly keyStore: FakeKeyStore;
   readonly bridge: () => Bridge;
+  /** From the next start on the desk’s time is so far ahead of the computer’s. */
+  readonly runsAhead: (ms: number) => void;
   /** Asks a window for something, as a menu or a link does. */
   readonly command: (page: Page, command: Command) => void;
   /** What the host was told that a window shows. */
@@ -77,6 +79,7 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
   const windowIds = new Map<Page, string>();
   let open: { readonly bridge: Bridge; readonly contexts: BrowserContext; readonly link: string } | undefined;
   let end = async (): Promise<void> => undefined;
+  let aheadMs = 0;
 
   async function begin(view: View): Promise<NonNullable<typeof open>> {
     const bug = (error: unknown) => void bugs.push(error);
@@ -90,6 +93,7 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
       computer,
       secretBox: keyStore.box,
       hash: quickly,
+      deskClock: { ...systemClock, nowMs: () => systemClock.nowMs() + aheadMs },
     });
     const { bridge, house } = desk;
     computer.restartsAfter(bridge.flush);
@@ -133,6 +137,9 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
     },
     another,
     bridge: bridgeNow,
+    runsAhead: (ms) => {
+      aheadMs = ms;
+    },
     command: (page, command) => bridgeNow().command(windowIds.get(page) ?? '', command),
     shown: (page) => bridgeNow().shown(windowIds.get(page) ?? ''),
     close: () => end(),

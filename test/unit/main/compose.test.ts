@@ -49,6 +49,11 @@ describe('a desk whose time is not its computer’s', () => {
     expect(ticket?.due.plan?.dueMs).toBeGreaterThan(monday + yearMs);
   });
 
+  test('S31: says what time it is there, with the status that windows ask for again and again', async () => {
+    const status = await desk.bridge.handle('w', { kind: 'call', name: 'desk.status', input: {} });
+    expect(status).toMatchObject({ ok: true, value: { nowMs: monday + yearMs } });
+  });
+
   test('S30: locks after five minutes of its computer’s, in which nobody was there', async () => {
     ahead.nowMs += yearMs;
     await clock.pass(4 * minuteMs);

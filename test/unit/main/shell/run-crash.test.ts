@@ -100,7 +100,7 @@ describe('the window after a fault', () => {
 
   test('tells what happened and where the tickets are', async () => {
     const window = await started();
-    expect(await ask(window, 'call', 'desk.status')).toEqual({
+    expect(await ask(window, 'call', 'desk.status')).toMatchObject({
       ok: true,
       value: { phase: 'crashed', crash: { report: 'Deskside 0.1.0\nError: a bug', folder: desk } },
     });
