@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pages as pageTexts } from '../../renderer/i18n/en/pages.ts';
 import type { Changes } from '../../shared/bridge/changes.ts';
 import { longestDraft } from '../../shared/bridge/draft.ts';
 import { failed } from '../../shared/bridge/result.ts';
@@ -182,7 +183,7 @@ const htmlType = 'text/html; charset=utf-8';
 /** Without it a browser asks for an icon that is not there, and complains. */
 const noIcon = '<link rel="icon" href="data:,">';
 
-const closedPage = `<!doctype html><meta charset="utf-8">${noIcon}<title>Deskside</title><p>This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.</p>`;
+const closedPage = `<!doctype html><meta charset="utf-8">${noIcon}<title>Deskside</title><p>${pageTexts.closed}</p>`;
 
 const tooLarge = failed('invalid-input', 'call.too-large');
 

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
+import { errorText } from '../../renderer/i18n/sentences/error-text.ts';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
@@ -31,7 +33,7 @@ export async function showTickets(
   const print = (line: string) => printLine(printedLine(line));
   const devices = await deviceFolders(disk, join(folder, 'journal'));
   if (devices.length === 0) {
-    print(`There is no desk in ${folder}.`);
+    print(errorText(englishWords, { reason: 'desk.not-there', details: { folder } }));
     return 1;
   }
   const { tickets, records, events, isDamaged } = await readDesk(disk, folder, devices, noted);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { app, Notification } from 'electron';
+import { system } from '../../renderer/i18n/en/system.ts';
 import { linkScheme } from './destination.ts';
 import { isInstalledOnMac, isInstalledOnWindows } from './program-file.ts';
 
@@ -13,7 +14,7 @@ export function introduce(platform: NodeJS.Platform, isInstalled: boolean): void
   app.setAboutPanelOptions({
     applicationName: app.getName(),
     applicationVersion: app.getVersion(),
-    copyright: 'MIT licence',
+    copyright: system.license,
   });
   if (platform !== 'win32') return;
   app.setAppUserModelId(appId);

@@ -1,4 +1,5 @@
 import { problems } from '../domain/problems.ts';
+import { scheduleProblems } from '../domain/sla/schedule-problems.ts';
 import type { DetailsOf, DetailTable, WithoutDetails } from '../lib/details.ts';
 import { accessProblems, callProblems } from './call-problems.ts';
 import { failures, pathProblems, placeProblems, storedProblems } from './failures.ts';
@@ -13,6 +14,7 @@ import { openingProblems, unopenedReasons } from './unopened.ts';
  */
 export const reasons = {
   ...problems,
+  ...scheduleProblems,
   ...callProblems,
   ...accessProblems,
   ...failures,

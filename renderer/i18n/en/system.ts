@@ -3,6 +3,7 @@
  * An ampersand stands before the letter that opens an item with the keyboard.
  */
 export const system = {
+  license: 'MIT license',
   menu: {
     file: '&File',
     edit: '&Edit',

@@ -7,11 +7,13 @@ import { findingParts, findings } from '../en/findings.ts';
 import { openingProblems, unopenedReasons } from '../en/opening.ts';
 import { permissions } from '../en/permissions.ts';
 import { problems } from '../en/problems.ts';
+import { scheduleProblems } from '../en/schedules.ts';
 import { pinProblems, recoveryProblems, secretProblems } from '../en/secrets.ts';
 
 /** Every reason for which a call is not done has a sentence. */
 const reasonSentences = {
   ...problems,
+  ...scheduleProblems,
   ...callProblems,
   ...accessProblems,
   ...failures,

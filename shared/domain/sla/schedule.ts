@@ -4,22 +4,20 @@ import { isTimeZone } from './zone.ts';
 
 const someLeapYear = 2024;
 
-const timeZone = z
-  .string({ error: 'Choose a time zone.' })
-  .refine(isTimeZone, { error: 'This computer does not know this time zone.' });
-const year = z.int({ error: 'Write the year as a number from 1900 to 2999.' }).min(1900).max(2999);
-const month = z.int({ error: 'Write the month as a number from 1 to 12.' }).min(1).max(12);
-const dayOfMonth = z.int({ error: 'Write the day as a number from 1 to 31.' }).min(1).max(31);
-const weekday = z.int({ error: 'Write the weekday as a number from 1 (Monday) to 7 (Sunday).' }).min(1).max(7);
-const nth = z.literal([1, 2, 3, 4, 5, -1], { error: 'Choose the first to the fifth, or -1 for the last.' });
+const timeZone = z.string({ error: 'schedule.zone-missing' }).refine(isTimeZone, { error: 'schedule.zone-unknown' });
+const year = z.int({ error: 'schedule.year' }).min(1900).max(2999);
+const month = z.int({ error: 'schedule.month' }).min(1).max(12);
+const dayOfMonth = z.int({ error: 'schedule.day' }).min(1).max(31);
+const weekday = z.int({ error: 'schedule.weekday' }).min(1).max(7);
+const nth = z.literal([1, 2, 3, 4, 5, -1], { error: 'schedule.nth' });
 const startTime = z
-  .string({ error: 'Write the time as HH:MM, from 00:00 to 23:59.' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Write the time as HH:MM, from 00:00 to 23:59.' });
+  .string({ error: 'schedule.start-time' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'schedule.start-time' });
 const endTime = z
-  .string({ error: 'Write the time as HH:MM, from 00:00 to 24:00.' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'Write the time as HH:MM, from 00:00 to 24:00.' });
+  .string({ error: 'schedule.end-time' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'schedule.end-time' });
 
-const noSuchDate = { error: 'There is no such date.', path: ['day'] };
+const noSuchDate = { error: 'schedule.no-such-date', path: ['day'] };
 
 const fixedDate = z
   .strictObject({ kind: z.literal('fixed'), month, day: dayOfMonth })
@@ -38,16 +36,16 @@ const onceOnly = z
 export const holiday = z
   .strictObject({
     name: z
-      .string({ error: 'Name the holiday.' })
+      .string({ error: 'schedule.holiday-name' })
       .trim()
-      .min(1, { error: 'Name the holiday.' })
-      .max(100, { error: 'Use at most 100 characters.' }),
-    on: z.discriminatedUnion('kind', [fixedDate, nthWeekday, onceOnly], { error: 'Choose when the holiday is.' }),
+      .min(1, { error: 'schedule.holiday-name' })
+      .max(100, { error: 'schedule.holiday-name-too-long' }),
+    on: z.discriminatedUnion('kind', [fixedDate, nthWeekday, onceOnly], { error: 'schedule.holiday-date' }),
     from: startTime.optional(),
     to: endTime.optional(),
   })
   .refine(({ from = '00:00', to = '24:00' }) => minuteOf(from) < minuteOf(to), {
-    error: 'The end must be later than the start.',
+    error: 'schedule.ends-first',
     path: ['to'],
   })
   .readonly();
@@ -56,9 +54,9 @@ export const holiday = z
 export const weeklySpan = z
   .strictObject({
     days: z
-      .array(weekday, { error: 'Choose the days.' })
-      .min(1, { error: 'Choose at least one day.' })
-      .max(7, { error: 'Choose at most seven days.' })
+      .array(weekday, { error: 'schedule.days-missing' })
+      .min(1, { error: 'schedule.no-days' })
+      .max(7, { error: 'schedule.too-many-days' })
       .readonly(),
     from: startTime,
     to: endTime,
@@ -72,14 +70,14 @@ export const weeklySpan = z
 export const scheduleHours = z
   .strictObject({
     timeZone,
-    always: z.boolean({ error: 'Choose whether the desk is always open.' }),
+    always: z.boolean({ error: 'schedule.always' }),
     weekly: z
-      .array(weeklySpan, { error: 'List the weekly hours.' })
-      .max(50, { error: 'Use at most 50 weekly spans.' })
+      .array(weeklySpan, { error: 'schedule.weekly-missing' })
+      .max(50, { error: 'schedule.too-many-spans' })
       .readonly(),
     holidays: z
-      .array(holiday, { error: 'List the holidays.' })
-      .max(200, { error: 'Use at most 200 holidays.' })
+      .array(holiday, { error: 'schedule.holidays-missing' })
+      .max(200, { error: 'schedule.too-many-holidays' })
       .readonly(),
   })
   .readonly();

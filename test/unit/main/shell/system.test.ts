@@ -34,7 +34,7 @@ describe('the program', () => {
   test.each(['darwin', 'linux'] as const)('tells nobody but its own window about itself on %s', async (platform) => {
     expect(await introduced(platform)).toEqual(['app.setAboutPanelOptions']);
     expect(fake.record.given('app.setAboutPanelOptions')).toEqual([
-      [{ applicationName: 'Deskside', applicationVersion: '0.1.0', copyright: 'MIT licence' }],
+      [{ applicationName: 'Deskside', applicationVersion: '0.1.0', copyright: 'MIT license' }],
     ]);
   });
 
