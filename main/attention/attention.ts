@@ -1,12 +1,12 @@
 import { agentAccess } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
 import { isInQueue } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import { netChange } from '../engine/net-change.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 import { createDueWatch } from '../lookup/due-watch.ts';
 import { kindsThatReorder } from '../lookup/queue-index.ts';

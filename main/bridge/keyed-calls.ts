@@ -1,5 +1,5 @@
+import { keyReused } from '../../shared/bridge/request-key.ts';
 import type { Result } from '../../shared/bridge/result.ts';
-import { keyReused } from '../engine/key-reused.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
 
 /** What is asked for under one key, by whom, and how it is done. */

@@ -2,10 +2,10 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Topic } from '../../shared/bridge/contract/topics.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { netChange, type TicketChange } from '../../shared/domain/net-change.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { isRecordKind } from '../../shared/domain/records/registry.ts';
-import { netChange } from '../engine/net-change.ts';
-import type { AppliedCommit, TicketChange } from '../engine/ports.ts';
+import type { AppliedCommit } from '../engine/ports.ts';
 
 /** What an agent was able to see before a batch, and is after it. */
 export interface SeenBy {

@@ -1,10 +1,10 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
+import { netChange } from '../../shared/domain/net-change.ts';
 import { fileOwner, type Principal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
-import { netChange } from '../engine/net-change.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';

@@ -2,11 +2,12 @@ import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
+import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { CommitEntry } from './commit-entry.ts';
-import type { AppliedCommit, TicketChange } from './ports.ts';
+import type { AppliedCommit } from './ports.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
 

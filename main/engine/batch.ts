@@ -1,4 +1,5 @@
 import type { Done } from '../../shared/bridge/done.ts';
+import { keyReused } from '../../shared/bridge/request-key.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { onceKey } from '../../shared/domain/commit-links.ts';
 import { type Draft, targetKey } from '../../shared/domain/event.ts';
@@ -9,7 +10,6 @@ import { changesSince, extendAll, type OwnCommit, snapshotOf } from './apply.ts'
 import { entryOf } from './commit-entry.ts';
 import { createDeciding, type Deciding, decide, type NeededCommits } from './decide.ts';
 import { doneOf, type Outcome } from './done-of.ts';
-import { keyReused } from './key-reused.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import { isSameRequest } from './repeated.ts';

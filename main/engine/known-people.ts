@@ -1,7 +1,7 @@
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { TicketChange } from '../../shared/domain/net-change.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
-import type { TicketChange } from './ports.ts';
 import type { DeskState } from './state.ts';
 import type { Overlay } from './targets.ts';
 

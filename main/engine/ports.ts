@@ -2,9 +2,9 @@ import type { Attachment, Body } from '../../shared/domain/body.ts';
 import type { CommitLinks } from '../../shared/domain/commit-links.ts';
 import type { CommitRef, StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /** What the engine is given; it reaches for nothing by itself. */
@@ -19,11 +19,6 @@ export interface EnginePorts {
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
   /** Told of the commits of each batch that is on the disk, in the order in which they were applied. */
   readonly publish: (commits: readonly AppliedCommit[]) => void;
-}
-
-export interface TicketChange {
-  readonly before: Ticket | undefined;
-  readonly after: Ticket;
 }
 
 /** What a commit did when it was applied. One that does not count is not told of. */

@@ -1,4 +1,5 @@
 import type { Done } from '../../shared/bridge/done.ts';
+import { keyReused } from '../../shared/bridge/request-key.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { holdsWordsOf } from '../../shared/domain/held-words.ts';
@@ -6,7 +7,6 @@ import { type Actor, actorOf, type Principal } from '../../shared/domain/princip
 import type { CommitEntry } from './commit-entry.ts';
 import { doneOf } from './done-of.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
-import { keyReused } from './key-reused.ts';
 import { mayUndo } from './may-undo.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';

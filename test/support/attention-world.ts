@@ -1,9 +1,9 @@
 import { type Attention, startAttention, type WatchedDesk } from '../../main/attention/attention.ts';
 import { openTold, type Told } from '../../main/attention/told.ts';
-import { netChange } from '../../main/engine/net-change.ts';
 import type { AppliedCommit } from '../../main/engine/ports.ts';
 import { createQueueIndex, kindsThatReorder } from '../../main/lookup/queue-index.ts';
 import type { Present } from '../../main/session/sessions.ts';
+import { netChange } from '../../shared/domain/net-change.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import type { TestClock } from './test-desk.ts';

@@ -1,6 +1,11 @@
-import type { Id } from '../../shared/domain/id.ts';
-import type { RecordState } from '../../shared/domain/records/record.ts';
-import type { AppliedCommit, TicketChange } from './ports.ts';
+import type { Id } from './id.ts';
+import type { RecordState } from './records/record.ts';
+import type { Ticket } from './ticket/ticket.ts';
+
+export interface TicketChange {
+  readonly before: Ticket | undefined;
+  readonly after: Ticket;
+}
 
 /** What several commits together changed. */
 export interface NetChange {
@@ -11,7 +16,7 @@ export interface NetChange {
 }
 
 /** For those who show what is now, and not how it came about. */
-export function netChange(commits: readonly AppliedCommit[]): NetChange {
+export function netChange(commits: readonly NetChange[]): NetChange {
   const tickets = new Map<Id, TicketChange>();
   const records = new Map<string, RecordState>();
   for (const commit of commits) {
