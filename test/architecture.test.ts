@@ -61,8 +61,8 @@ const rules: readonly Rule[] = [
   },
   {
     folder: /^main\/bridge\//,
-    may: [shared, /^zod$/, /^main\/(bridge|desk|engine|journal|session|blobs|platform)\//],
-    instead: 'The bridge serves a composed desk; add what it needs to LiveDesk.',
+    may: [shared, /^zod$/, /^main\/(bridge|blobs|desk|drafts|engine|journal|lookup|platform|session)\//],
+    instead: 'The bridge serves a composed desk; hand what an area needs to it in main/bridge/areas.ts.',
   },
   {
     folder: /^main\/attention\//,

@@ -1,7 +1,8 @@
 import type { CrashInfo } from '../../shared/bridge/computer.ts';
-import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
 import type { Bridge } from './bridge.ts';
-import { partsOf } from './request-parts.ts';
+import { readEnvelope } from './envelope.ts';
+import { noDesk } from './refusals.ts';
 
 export interface CrashBridgePorts {
   readonly crash: CrashInfo;
@@ -24,14 +25,11 @@ export function createCrashBridge({
   };
   return {
     handle: async (_windowId, request) => {
-      const { kind, name } = partsOf(request);
-      const answer = kind === 'call' && Object.hasOwn(answers, name) ? answers[name] : undefined;
+      const read = readEnvelope(request);
+      const name = read.ok && read.value.kind === 'call' ? read.value.name : '';
+      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
       return answer ? answer() : noDesk();
     },
     watch: () => () => undefined,
   };
-}
-
-function noDesk() {
-  return failed('unavailable', 'desk.none');
 }

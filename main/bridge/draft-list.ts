@@ -5,8 +5,18 @@ import type { Id } from '../../shared/domain/id.ts';
 import { worksOnTickets } from '../../shared/domain/permission.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { documentReports, isRecordOf } from '../desk/document-reports.ts';
-import type { LiveDesk } from '../desk/live-desk.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { DocumentFaults } from '../platform/document-fault.ts';
+
+export interface DraftListPorts {
+  readonly drafts: Pick<Drafts, 'damages' | 'list'>;
+  readonly engine: Pick<Engine, 'knowsKey' | 'tickets'>;
+  readonly blobs: Pick<Blobs, 'staged'>;
+  readonly faults: Pick<DocumentFaults, 'all'>;
+}
 
 const longestWords = 240;
 
@@ -16,7 +26,10 @@ interface Waiting extends Pick<ListedDraft, 'slot' | 'savedMs' | 'damage'> {
 }
 
 /** An agent’s drafts without those that a crash left behind after their words were sent. */
-export function unsentDrafts({ drafts, engine }: LiveDesk, agentId: Id): readonly Waiting[] {
+export function unsentDrafts(
+  { drafts, engine }: Pick<DraftListPorts, 'drafts' | 'engine'>,
+  agentId: Id,
+): readonly Waiting[] {
   const damages = new Map<string, { readonly slot: DraftSlot; readonly damage: DocumentReport }>();
   for (const { slot, faults } of drafts.damages(agentId)) {
     for (const damage of documentReports(faults)) damages.set(placeOf(slot), { slot, damage });
@@ -34,14 +47,14 @@ function placeOf(slot: DraftSlot): string {
 }
 
 /** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
-export function listedDrafts(desk: LiveDesk, access: AgentAccess): ListedDraft[] {
+export function listedDrafts(desk: DraftListPorts, access: AgentAccess): ListedDraft[] {
   return unsentDrafts(desk, access.agentId)
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => listed(desk, access, draft));
 }
 
 /** The files of a draft whose records are damaged, or gone. */
-function faultyFiles({ blobs, faults }: LiveDesk, agentId: Id, content: Waiting['content']): FaultyDraftFile[] {
+function faultyFiles({ blobs, faults }: DraftListPorts, agentId: Id, content: Waiting['content']): FaultyDraftFile[] {
   return (content?.files ?? []).flatMap(({ fileId, name }) => {
     const isLost = blobs.staged(agentId, fileId) === undefined;
     const [damage = null] = documentReports(faults.all().filter(({ document }) => isRecordOf(document, fileId)));
@@ -49,7 +62,7 @@ function faultyFiles({ blobs, faults }: LiveDesk, agentId: Id, content: Waiting[
   });
 }
 
-function listed(desk: LiveDesk, access: AgentAccess, { slot, content, savedMs, damage }: Waiting): ListedDraft {
+function listed(desk: DraftListPorts, access: AgentAccess, { slot, content, savedMs, damage }: Waiting): ListedDraft {
   const { engine } = desk;
   const common = {
     slot,

@@ -3,10 +3,16 @@ import type { PlainReason } from '../../shared/bridge/reasons.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
-import type { LiveDesk } from '../desk/live-desk.ts';
+import type { Secrets } from '../session/secrets.ts';
 
-export async function pinState({ secrets, engine }: LiveDesk): Promise<PinState> {
+export interface PinPorts {
+  readonly engine: { readonly records: DeskRecords };
+  readonly secrets: Secrets;
+}
+
+export async function pinState({ secrets, engine }: PinPorts): Promise<PinState> {
   for (const { id } of allInUse(engine.records, 'agent')) {
     if (await secrets.keyProblem(id)) return 'unreadable';
   }
@@ -19,7 +25,7 @@ export interface Protecting {
 }
 
 /** Switches the protection of this device's PINs on or off, for everybody at once and without their help. */
-export async function protectPins(desk: LiveDesk, { on, evenIfWeak }: Protecting): Promise<Result<object>> {
+export async function protectPins(desk: PinPorts, { on, evenIfWeak }: Protecting): Promise<Result<object>> {
   const { secrets, engine } = desk;
   const agents = allInUse(engine.records, 'agent');
   if (!on) {
@@ -38,12 +44,12 @@ export async function protectPins(desk: LiveDesk, { on, evenIfWeak }: Protecting
 }
 
 /** While PINs are protected an administrator has a passphrase, so that somebody gets in when the key is lost. */
-export function administratorProblem({ secrets }: LiveDesk, agentId: Id, secret: string | null) {
+export function administratorProblem({ secrets }: Pick<PinPorts, 'secrets'>, agentId: Id, secret: string | null) {
   const willDo = secret === null ? secrets.hasPassphrase(agentId) || !secrets.knows(agentId) : isPassphrase(secret);
   return !secrets.isProtected() || willDo ? undefined : refused('pins.new-administrator');
 }
 
-function namesOf({ engine }: LiveDesk, agentIds: readonly Id[]) {
+function namesOf({ engine }: PinPorts, agentIds: readonly Id[]) {
   return { names: agentIds.map((id) => engine.records.get('agent', id)?.name ?? '').join(', ') };
 }
 

@@ -8,16 +8,22 @@ import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { newCode } from '../desk/new-code.ts';
-import type { CodeRefused } from '../session/recovery.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CodeRefused, Recovery } from '../session/recovery.ts';
+import type { Secrets } from '../session/secrets.ts';
+import type { Presence } from './presence.ts';
 
-/** What somebody who comes back in needs of the window they are at. */
-export interface Recovering {
+/** What is needed of the desk, and of the windows at it, when somebody comes in. */
+export interface RecoveringPorts {
+  readonly engine: Pick<Engine, 'run' | 'records'>;
+  readonly recovery: Recovery;
+  readonly secrets: Secrets;
+  readonly signIn: LiveDesk['signIn'];
   readonly newId: () => Id;
-  readonly show: (code: NewCode) => void;
-  readonly enter: (agentId: Id) => void;
+  readonly windows: Pick<Presence, 'enter' | 'codeAt' | 'showCode' | 'dropCode'>;
   readonly secretsChanged: () => void;
   /** Whether the desk that was asked is still the one that is open. */
-  readonly isOpen: (desk: LiveDesk) => boolean;
+  readonly isOpen: () => boolean;
 }
 
 export interface ByCode {
@@ -28,29 +34,29 @@ export interface ByCode {
 
 /** The journal says first that it happens; what follows may be cut short, and can then be done again. */
 export async function recoverByCode(
-  desk: LiveDesk,
-  at: Recovering,
+  ports: RecoveringPorts,
+  windowId: string,
   { agentId, code, newSecret }: ByCode,
 ): Promise<Result<object>> {
-  const { engine, recovery, secrets } = desk;
+  const { engine, recovery, secrets } = ports;
   if (!inUse(engine.records, 'agent', agentId)?.isAdministrator) return refused('recovery.administrators');
   const read = readRecoveryCode(code);
   if ('problem' in read) return refused(read.problem);
-  const unfit = ownNameProblem(desk, agentId, newSecret);
+  const unfit = ownNameProblem(ports, agentId, newSecret);
   if (unfit) return unfit;
   const checked = await recovery.check(read.code);
   if (checked !== 'right') return codeRefused(checked);
   const noted = await engine.run({
     name: 'access.recover',
     input: { agentId, way: 'code' },
-    key: at.newId(),
+    key: ports.newId(),
     principal: systemPrincipal,
   });
   if (!noted.ok) return noted;
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
   else await secrets.begin(agentId, newSecret);
   const next = await newCode(recovery);
-  return enter(desk, at, agentId, next);
+  return enter(ports, windowId, agentId, next);
 }
 
 export interface Renewing {
@@ -61,36 +67,42 @@ export interface Renewing {
 
 /** Whoever signs in with a passphrase that works once chooses the one that stays. */
 export async function renewSecret(
-  desk: LiveDesk,
-  at: Recovering,
+  ports: RecoveringPorts,
+  windowId: string,
   { agentId, secret, newSecret }: Renewing,
 ): Promise<Result<object>> {
-  const unfit = secret === newSecret ? unfitSecret('secret.one-time') : ownNameProblem(desk, agentId, newSecret);
+  const unfit = secret === newSecret ? unfitSecret('secret.one-time') : ownNameProblem(ports, agentId, newSecret);
   if (unfit) return unfit;
-  const checked = await desk.signIn(agentId, secret);
+  const checked = await ports.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  if (!desk.secrets.worksOnce(agentId)) return failed('refused', 'secret.wrong');
-  await desk.secrets.set(agentId, newSecret);
-  return enter(desk, at, agentId);
+  if (!ports.secrets.worksOnce(agentId)) return failed('refused', 'secret.wrong');
+  await ports.secrets.set(agentId, newSecret);
+  return enter(ports, windowId, agentId);
 }
 
 /** An administrator has a new code made, and says with their own passphrase that it is them. */
-export async function renewCode(desk: LiveDesk, at: Recovering, agentId: Id, secret: string): Promise<Result<object>> {
-  const checked = await desk.signIn(agentId, secret);
+export async function renewCode(
+  ports: RecoveringPorts,
+  windowId: string,
+  agentId: Id,
+  secret: string,
+): Promise<Result<object>> {
+  const checked = await ports.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  at.show({ kind: 'code', ...(await desk.recovery.make()) });
+  ports.windows.showCode(windowId, { kind: 'code', ...(await ports.recovery.make()) });
   return done({});
 }
 
-function enter(desk: LiveDesk, at: Recovering, agentId: Id, code?: NewCode): Result<object> {
-  if (!at.isOpen(desk)) return failed('unavailable', 'desk.closed');
-  at.enter(agentId);
-  if (code) at.show(code);
-  at.secretsChanged();
+function enter(ports: RecoveringPorts, windowId: string, agentId: Id, code?: NewCode): Result<object> {
+  const { windows, isOpen, secretsChanged } = ports;
+  if (!isOpen()) return failed('unavailable', 'desk.closed');
+  windows.enter(windowId, agentId);
+  if (code) windows.showCode(windowId, code);
+  secretsChanged();
   return done({});
 }
 
-function ownNameProblem({ engine }: LiveDesk, agentId: Id, newSecret: string) {
+function ownNameProblem({ engine }: Pick<RecoveringPorts, 'engine'>, agentId: Id, newSecret: string) {
   const names = [engine.records.get('agent', agentId)?.name, engine.records.get('desk', 'desk')?.name];
   return isOwnName(
     newSecret,

@@ -1,42 +1,49 @@
-import type { CallAnswer, CallInput } from '../../shared/bridge/contract/areas.ts';
+import type { CallAnswer, CallOutput } from '../../shared/bridge/contract/areas.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import type { LiveDesk } from '../desk/live-desk.ts';
+import type { Engine } from '../engine/engine.ts';
 import { idOf } from '../platform/random-ids.ts';
+import type { Secrets } from '../session/secrets.ts';
 import { administratorProblem } from './pins.ts';
+
+export interface SaveAgentPorts {
+  readonly engine: Pick<Engine, 'run' | 'records'>;
+  readonly secrets: Secrets;
+  /** Somebody has a secret now, or another one: tiles and lists say who has none. */
+  readonly secretsChanged: () => void;
+}
 
 /**
  * A new agent, or a changed one. The PIN is kept on this device before the record names the agent. The agent's id and
  * the commit both come from the form's key: after a restart, too, the same form makes nobody a second time.
  */
 export async function saveAgent(
-  desk: LiveDesk,
+  { engine, secrets, secretsChanged }: SaveAgentPorts,
   actorId: Id,
-  { agentId, secret, ...fields }: Required<CallInput<'agent.save'>>,
+  { agentId, secret, ...fields }: CallOutput<'agent.save'>,
   key: string,
-  secretsChanged: () => void,
 ): Promise<Result<CallAnswer<'agent.save'>>> {
   const id = agentId ?? idOf('agent', actorId, key);
-  if (agentId !== null && !desk.engine.records.get('agent', agentId)) return failed('not-found', 'agent.not-found');
+  if (agentId !== null && !engine.records.get('agent', agentId)) return failed('not-found', 'agent.not-found');
   if (agentId === null && secret === null) {
     return failed('invalid-input', 'secret.missing', {
       issues: [{ path: ['secret'], reason: 'text.required' }],
     });
   }
-  const problem = fields.isAdministrator && administratorProblem(desk, id, secret);
+  const problem = fields.isAdministrator && administratorProblem({ secrets }, id, secret);
   if (problem) return problem;
   // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
-  const isNew = !desk.engine.records.get('agent', id);
-  let kept = isNew && secret !== null ? await desk.secrets.set(id, secret) : 'as-meant';
-  const saved = await desk.engine.run({
+  const isNew = !engine.records.get('agent', id);
+  let kept = isNew && secret !== null ? await secrets.set(id, secret) : 'as-meant';
+  const saved = await engine.run({
     name: 'record.put',
     input: { kind: 'agent', id, fields },
     key,
     principal: agentPrincipal(actorId),
   });
   const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
-  if (isSaved && !isNew && secret !== null) kept = await desk.secrets.set(id, secret);
+  if (isSaved && !isNew && secret !== null) kept = await secrets.set(id, secret);
   if (isSaved && secret !== null) secretsChanged();
   return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
 }

@@ -1,14 +1,20 @@
 import type { Done, DoneFor } from '../../shared/bridge/done.ts';
 import type { DraftContent, DraftSaved, DraftSlot, Sent } from '../../shared/bridge/draft.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
-import { type AgentAccess, accessOf, agentAccess, sightOf } from '../../shared/domain/access.ts';
+import { accessOf, sightOf } from '../../shared/domain/access.ts';
 import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal, type Principal } from '../../shared/domain/principal.ts';
-import type { LiveDesk } from '../desk/live-desk.ts';
+import type { SentDrafts } from '../desk/sent-drafts.ts';
+import type { Engine } from '../engine/engine.ts';
+
+export interface SentPorts {
+  readonly engine: Pick<Engine, 'tickets' | 'records'>;
+  readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
+}
 
 /** What an operation led to, for whoever asked. */
-export function doneFor({ engine }: LiveDesk, principal: Principal, value: Done): DoneFor {
+export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
     const ticket = engine.tickets.get(id);
@@ -18,12 +24,11 @@ export function doneFor({ engine }: LiveDesk, principal: Principal, value: Done)
 }
 
 /** What an agent sent under a key, with its words: they wrote them, whatever they may see now. */
-export async function sentUnder(desk: LiveDesk, access: AgentAccess | undefined, key: string): Promise<Sent | null> {
-  if (!access) return null;
-  const { all, nextKey } = await desk.sentDrafts.sentUnder(access.agentId, key);
+export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Promise<Sent | null> {
+  const { all, nextKey } = await desk.sentDrafts.sentUnder(agentId, key);
   const [first] = all;
   if (!first) return null;
-  const seen = doneFor(desk, agentPrincipal(access.agentId), first.done);
+  const seen = doneFor(desk, agentPrincipal(agentId), first.done);
   const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
   const posted = all.map(({ events }) => postedIn(events));
   return {
@@ -41,13 +46,13 @@ export async function sentUnder(desk: LiveDesk, access: AgentAccess | undefined,
 
 /** Puts words away, and says what was sent of them where that has not been heard. */
 export async function saveDraft(
-  desk: LiveDesk,
+  desk: SentPorts,
   agentId: Id,
   slot: DraftSlot,
   content: DraftContent,
 ): Promise<Result<DraftSaved>> {
   const kept = await desk.sentDrafts.save(agentId, slot, content);
   if (kept?.key === content.key) return done({ keptUnder: kept.key, sent: null });
-  const sent = await sentUnder(desk, agentAccess(desk.engine.records, agentId), content.key);
+  const sent = await sentUnder(desk, agentId, content.key);
   return done({ keptUnder: kept?.key ?? null, sent });
 }

@@ -4,20 +4,27 @@ import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { shownPictures } from '../../shared/domain/picture.ts';
 import type { ThreadEntry } from '../../shared/views/thread.ts';
+import type { StoredFiles } from '../blobs/stored-files.ts';
 import { bodyTree } from '../platform/body-tree.ts';
 import type { ShownPicture } from '../platform/shown-html.ts';
-import type { Asking } from './answers.ts';
-import type { LinkedContent } from './view-links.ts';
+import type { LinkedContent, ViewLinks } from './view-links.ts';
+
+export interface EntryPorts {
+  /** What is wrong with a file, as far as a glance tells. */
+  readonly glance: StoredFiles['glance'];
+  readonly links: Pick<ViewLinks, 'tokenFor'>;
+}
 
 /** An entry for a window: its words, and its files each with what is wrong with it. */
 export async function shownEntry(
-  { desk, links, windowId }: Pick<Asking, 'desk' | 'links' | 'windowId'>,
+  { glance, links }: EntryPorts,
+  windowId: string,
   ticketId: Id,
   item: ThreadEntry,
 ): Promise<ShownEntry> {
   const { html, attachments, ...entry } = item;
   const { isRetracted } = entry;
-  const faults = await faultsOf(desk.blobs.stored.glance, attachments);
+  const faults = await faultsOf(glance, attachments);
   const tokenFor = (id: string, content: LinkedContent) =>
     links.tokenFor(windowId, ticketId, `${entry.id} ${id}`, content);
   const files = shownPictures(attachments);

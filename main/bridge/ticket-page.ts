@@ -3,20 +3,26 @@ import type { Permission } from '../../shared/domain/permission.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { threadItems } from '../../shared/views/thread.ts';
 import { ticketFacts } from '../../shared/views/ticket-facts.ts';
-import type { Asking } from './answers.ts';
-import { shownEntry } from './shown-entry.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Asking } from './handlers.ts';
+import { type EntryPorts, shownEntry } from './shown-entry.ts';
+
+export interface TicketPagePorts extends EntryPorts {
+  readonly engine: Pick<Engine, 'tickets' | 'records' | 'thread'>;
+}
 
 /** A ticket with the newest `count` items of its thread. */
 export async function ticketPage(
-  asking: Asking,
+  ports: TicketPagePorts,
+  { access, windowId }: Asking,
   ticket: Ticket,
   may: ReadonlySet<Permission>,
   count: number,
 ): Promise<TicketPage> {
-  const { engine } = asking.desk;
+  const { engine } = ports;
   const all = threadItems(await engine.thread(ticket.id), engine.records);
   const items: ShownItem[] = [];
   for (const item of all.slice(-count))
-    items.push(item.kind === 'change' ? item : await shownEntry(asking, ticket.id, item));
-  return { facts: ticketFacts(engine.records, ticket, asking.access, may), items, earlier: all.length - items.length };
+    items.push(item.kind === 'change' ? item : await shownEntry(ports, windowId, ticket.id, item));
+  return { facts: ticketFacts(engine.records, ticket, access, may), items, earlier: all.length - items.length };
 }

@@ -36,10 +36,13 @@ export const calls = {
 
 export type QueryName = keyof typeof queries;
 export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+/** An input as its schema makes it. */
+export type QueryOutput<Name extends QueryName> = z.output<(typeof queries)[Name]['input']>;
 export type QueryAnswer<Name extends QueryName> = NonNullable<(typeof queries)[Name]['answer']>[0];
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 export type CallAnswer<Name extends CallName> = NonNullable<(typeof calls)[Name]['answer']>[0];
 /** The key that a call has to have, or may not. */
 export type CallKey<Name extends CallName> = (typeof calls)[Name]['isKeyed'] extends true

@@ -22,9 +22,4 @@ export const sessionCalls = {
   'session.renew': keyed<object>()(z.strictObject({ agentId: idSchema, secret: typedSecret, newSecret: passphrase }), {
     for: 'anyone',
   }),
-  'session.lock': call<object>()(z.strictObject({}), { for: 'anyone' }),
-  /** A window has put its words away, as it was asked to; or there are some that it could not. */
-  'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() }), { for: 'anyone' }),
-  /** Somebody is at the keyboard. */
-  'session.active': call<object>()(z.strictObject({}), { for: 'agent' }),
 } as const;

@@ -1,0 +1,47 @@
+import type { Audience } from '../../shared/bridge/contract/declare.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
+import { fileOwner } from '../../shared/domain/principal.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Asking, Callers } from './handlers.ts';
+import { administratorsOnly, agentsOnly, locked } from './refusals.ts';
+
+/** Who is at a window, if what they want is for them. */
+export type Admission = { readonly [For in Audience]: (windowId: string) => Result<Callers[For]> };
+
+export interface AdmissionPorts {
+  readonly sessions: Pick<Sessions, 'principalAt' | 'agentAt'>;
+  readonly isDeskOpen: () => boolean;
+  readonly accessAt: (windowId: string) => AgentAccess | undefined;
+}
+
+export function createAdmission({ sessions, isDeskOpen, accessAt }: AdmissionPorts): Admission {
+  function isNoAgent(windowId: string): boolean {
+    const principal = sessions.principalAt(windowId);
+    return principal !== undefined && principal.kind !== 'agent';
+  }
+
+  function agent(windowId: string): Result<Asking> {
+    if (isDeskOpen() && isNoAgent(windowId)) return agentsOnly();
+    const access = accessAt(windowId);
+    return access ? done({ windowId, access }) : locked();
+  }
+
+  return {
+    // What is open to everybody is so at a window where nobody is yet.
+    anyone: (windowId) =>
+      isNoAgent(windowId) ? agentsOnly() : done({ windowId, agentId: sessions.agentAt(windowId) }),
+    visitor: (windowId) => {
+      const principal = sessions.principalAt(windowId);
+      if (principal?.kind === 'agent' && !accessAt(windowId)) return locked();
+      const ownerId = principal && fileOwner(principal);
+      if (principal && ownerId === undefined) return agentsOnly();
+      return isDeskOpen() && ownerId !== undefined ? done({ windowId, ownerId }) : locked();
+    },
+    agent,
+    administrator: (windowId) => {
+      const asking = agent(windowId);
+      return asking.ok && !asking.value.access.isAdministrator ? administratorsOnly() : asking;
+    },
+  };
+}

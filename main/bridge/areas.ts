@@ -1,0 +1,65 @@
+import type { CallName, QueryName } from '../../shared/bridge/contract/areas.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { LiveDesk } from '../desk/live-desk.ts';
+import { computerHandlers } from './computer.ts';
+import type { ComputerPort } from './computer-port.ts';
+import { type DeskPorts, deskHandlers } from './desk.ts';
+import { draftHandlers } from './drafts.ts';
+import { fileHandlers } from './files.ts';
+import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import type { News } from './news.ts';
+import { peopleHandlers } from './people.ts';
+import type { Presence } from './presence.ts';
+import { queueHandlers } from './queues.ts';
+import { recordHandlers } from './records.ts';
+import { recoveryHandlers } from './recovery.ts';
+import { sessionHandlers } from './session.ts';
+import { ticketHandlers } from './tickets.ts';
+import type { ViewLinks } from './view-links.ts';
+import { type WindowPorts, windowHandlers } from './window.ts';
+
+/** What is done whatever desk is open, or none. */
+export function hostHandlers(ports: DeskPorts & WindowPorts) {
+  return { ...deskHandlers(ports), ...windowHandlers(ports) };
+}
+
+/** What is done on the desk that is open, and only there. */
+export type DeskHandlers = QueryHandlers<QueryName> & CallHandlers<Exclude<CallName, HostCallName>>;
+
+export type HostCallName = keyof ReturnType<typeof hostHandlers>;
+
+export interface DeskHandlerPorts {
+  readonly presence: Presence;
+  readonly news: News;
+  readonly links: ViewLinks;
+  readonly computer: ComputerPort | undefined;
+  /** The desk’s clock. */
+  readonly nowMs: () => number;
+  readonly newId: () => Id;
+  /** Whether this desk is still the one that is open. */
+  readonly isOpen: () => boolean;
+}
+
+/** Hands each area what it names of a desk, and nothing else. */
+export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
+  const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
+  const { presence, news, links, computer, nowMs, newId, isOpen } = ports;
+  const secretsChanged = () => {
+    news.everybody(['session']);
+    news.agents(['secrets']);
+  };
+  const computerChanged = () => news.everybody(['computer']);
+  const { recovery, signIn, secretBox, folder } = desk;
+  const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
+  return {
+    ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
+    ...draftHandlers({ engine, blobs, drafts, sentDrafts, faults }),
+    ...fileHandlers({ blobs }),
+    ...peopleHandlers({ engine, people, peopleGathered }),
+    ...queueHandlers({ engine, queues }),
+    ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
+    ...recoveryHandlers(comingIn),
+    ...sessionHandlers(comingIn),
+    ...ticketHandlers({ engine, glance: blobs.stored.glance, links }),
+  };
+}

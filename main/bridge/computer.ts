@@ -1,0 +1,41 @@
+import type { computerCalls, computerQueries } from '../../shared/bridge/contract/computer.ts';
+import { done } from '../../shared/bridge/result.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { ComputerPort } from './computer-port.ts';
+import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import { type PinPorts, pinState, protectPins } from './pins.ts';
+import { browserDecides } from './refusals.ts';
+
+export interface ComputerPorts extends PinPorts {
+  /** Nothing in a browser, which sees to all that by itself. */
+  readonly computer: ComputerPort | undefined;
+  readonly secretBox: SecretBox;
+  /** Where the desk lies. */
+  readonly folder: string;
+  readonly computerChanged: () => void;
+}
+
+export function computerHandlers({
+  computer,
+  secretBox,
+  folder,
+  computerChanged,
+  ...pins
+}: ComputerPorts): QueryHandlers<keyof typeof computerQueries> & CallHandlers<keyof typeof computerCalls> {
+  return {
+    'computer.status': async () => {
+      if (!computer) return done({ computer: null });
+      const keyStore = await secretBox.status();
+      return done({ computer: { ...computer.status(), keyStore, pins: await pinState(pins) } });
+    },
+    'computer.change': (_asking, { setting, on }) => computer?.change(setting, on) ?? browserDecides(),
+    'computer.restart': () => computer?.restart() ?? browserDecides(),
+    'computer.openFolder': () => computer?.openFolder(folder) ?? browserDecides(),
+    'update.check': () => computer?.checkForUpdate() ?? browserDecides(),
+    'pins.protect': async (_asking, protecting) => {
+      const answer = await protectPins(pins, protecting);
+      if (answer.ok) computerChanged();
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Sessions } from '../session/sessions.ts';
+import type { Flushing } from './flushing.ts';
+
+/** Locks the desk: when somebody wants that, and by itself when nobody has used it for a while. */
+export interface Lock {
+  readonly lock: () => Promise<void>;
+  readonly lockIfIdle: () => Promise<void>;
+  /** Somebody is at the keyboard. */
+  readonly noteActivity: () => void;
+}
+
+export interface LockPorts {
+  readonly sessions: Pick<Sessions, 'agentAt' | 'isAnyOpen'>;
+  readonly windowIds: () => readonly string[];
+  readonly flushing: Pick<Flushing, 'flush'>;
+  readonly leaveAll: () => void;
+  readonly nowMs: () => number;
+}
+
+export const locksAfterMinutes = 5;
+
+export function createLock({ sessions, windowIds, flushing, leaveAll, nowMs }: LockPorts): Lock {
+  let lastActiveMs = nowMs();
+
+  /** Every window gets a moment to put its drafts away; then nobody is signed in anywhere. */
+  async function lock(): Promise<void> {
+    await flushing.flush(windowIds().filter((windowId) => sessions.agentAt(windowId) !== undefined));
+    leaveAll();
+  }
+
+  return {
+    lock,
+    lockIfIdle: async () => {
+      if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();
+    },
+    noteActivity: () => {
+      lastActiveMs = nowMs();
+    },
+  };
+}

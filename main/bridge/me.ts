@@ -1,0 +1,16 @@
+import type { Me } from '../../shared/bridge/contract/session.ts';
+import { agentAccess, holdsAnywhere } from '../../shared/domain/access.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { standing } from '../../shared/domain/records/standing.ts';
+
+/** An agent as their own window names them; nothing for whoever does not work on the desk. */
+export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefined {
+  const agent = agentId === undefined ? undefined : records.get('agent', agentId);
+  const access = agent && agentAccess(records, agent.id);
+  if (!access) return undefined;
+  const { id, name, colour, departmentId, isAdministrator } = agent;
+  const departmentName = standing(records, 'department', departmentId)?.name ?? '';
+  const mayCreate = holdsAnywhere(access, 'ticket.create');
+  return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
+}

@@ -1,0 +1,27 @@
+import type { peopleQueries } from '../../shared/bridge/contract/people.ts';
+import { done } from '../../shared/bridge/result.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { PeopleSearch } from '../lookup/people-search.ts';
+import type { QueryHandlers } from './handlers.ts';
+
+export interface PeoplePorts {
+  readonly engine: Pick<Engine, 'knownTo'>;
+  readonly people: Pick<PeopleSearch, 'find'>;
+  /** Resolves, soon after the start, when people are found without a wait. */
+  readonly peopleGathered: Promise<unknown>;
+}
+
+const peopleShown = 8;
+
+export function peopleHandlers({
+  engine,
+  people,
+  peopleGathered,
+}: PeoplePorts): QueryHandlers<keyof typeof peopleQueries> {
+  return {
+    'people.find': async ({ access }, { text }) => {
+      await peopleGathered;
+      return done(people.find(text, peopleShown, engine.knownTo(access)));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
+import { done } from '../../shared/bridge/result.ts';
+import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
+import { plannedDue } from '../../shared/domain/ticket/planning.ts';
+import { agentShown } from '../../shared/views/agent-shown.ts';
+import { deskChoices } from '../../shared/views/choices.ts';
+import { lackOf } from '../session/sign-in.ts';
+import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
+
+export interface RecordPorts extends SaveAgentPorts {
+  /** The desk’s clock. */
+  readonly nowMs: () => number;
+}
+
+export function recordHandlers({
+  nowMs,
+  ...ports
+}: RecordPorts): QueryHandlers<keyof typeof recordQueries> & CallHandlers<keyof typeof recordCalls> {
+  const { engine, secrets } = ports;
+  const { records } = engine;
+  return {
+    'agents.list': () => {
+      const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
+      return done(agents.map((agent) => ({ ...agentShown(records, agent), lack: lackOf(secrets, agent.id) ?? null })));
+    },
+    'desk.choices': () => done(deskChoices(records)),
+    'due.preview': (_asking, { planId, departmentId }) => {
+      const plan = inUse(records, 'plan', planId);
+      return done({ dueMs: plan ? plannedDue(records, plan, departmentId, nowMs()).dueMs : null });
+    },
+    'agent.save': ({ access }, input, key) => saveAgent(ports, access.agentId, input, key),
+  };
+}

@@ -1,0 +1,31 @@
+import type { sessionCalls } from '../../shared/bridge/contract/session.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { CallHandlers } from './handlers.ts';
+import { meAt } from './me.ts';
+import { type RecoveringPorts, renewSecret } from './recovering.ts';
+
+export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof typeof sessionCalls> {
+  const { engine, secrets, signIn, isOpen, windows } = ports;
+  return {
+    'session.signIn': async ({ windowId }, { agentId, secret }) => {
+      const checked = await signIn(agentId, secret);
+      if (!checked.ok) return checked;
+      if (secrets.worksOnce(agentId)) return failed('refused', 'secret.one-time');
+      const me = meAt(engine.records, agentId);
+      if (!me || !isOpen()) return failed('forbidden', 'access.none');
+      windows.enter(windowId, agentId);
+      return done(me);
+    },
+    'session.renew': (at, input) => unlessIn(at, input.agentId, () => renewSecret(ports, at.windowId, input)),
+  };
+}
+
+/** Whose answer was lost asks again at the window where they are signed in by now. */
+export async function unlessIn(
+  { agentId }: { readonly agentId: Id | undefined },
+  wanted: Id,
+  task: () => Promise<Result<object>>,
+): Promise<Result<object>> {
+  return agentId === wanted ? done({}) : task();
+}

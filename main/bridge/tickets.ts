@@ -1,0 +1,46 @@
+import type { ticketQueries } from '../../shared/bridge/contract/tickets.ts';
+import { done } from '../../shared/bridge/result.ts';
+import { canSee, rightsOn } from '../../shared/domain/access.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { Plan } from '../../shared/domain/ticket/due.ts';
+import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { QueryHandlers } from './handlers.ts';
+import { noSuchTicket } from './refusals.ts';
+import { type TicketPagePorts, ticketPage } from './ticket-page.ts';
+import { visibleTicket } from './visible-ticket.ts';
+
+export function ticketHandlers(ports: TicketPagePorts): QueryHandlers<keyof typeof ticketQueries> {
+  const { engine } = ports;
+  return {
+    'ticket.find': ({ access }, { number }) => {
+      const wanted = number.trim().toUpperCase();
+      const ticket = [...engine.tickets.values()].find((one) => one.intake.number === wanted && canSee(access, one));
+      if (!ticket) return done({ found: null });
+      return done({ found: { ticketId: ticket.id, queue: ticket.status.state === 'open' ? 'open' : 'closed' } });
+    },
+    'ticket.page': async (asking, { ticketId, items }) => {
+      const ticket = visibleTicket(engine, asking.access, ticketId);
+      const may = ticket && rightsOn(asking.access, ticket);
+      return ticket && may ? done(await ticketPage(ports, asking, ticket, may, items)) : noSuchTicket();
+    },
+    'ticket.spans': async ({ access }, { ticketId }) => {
+      const ticket = visibleTicket(engine, access, ticketId);
+      if (!ticket) return noSuchTicket();
+      const { plan } = ticket.due;
+      // Undoing brings a plan back without its spans: they stand where it was planned.
+      const planned = (await engine.thread(ticketId))
+        .filter(({ type }) => type === 'due.planned')
+        .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][]; readonly timeZone?: string })
+        .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
+      const timeZone = planned?.timeZone ?? presentZone(engine.records, ticket);
+      return done({ spans: planned?.spans ?? [], timeZone });
+    },
+  };
+}
+
+/** The time zone in which the ticket's plan would be counted today: earlier releases did not note the one it was. */
+function presentZone(records: DeskRecords, ticket: Ticket): string | null {
+  const plan = presentPlan(records, ticket);
+  return (plan && hoursFor(records, plan, ticket.department.departmentId)?.timeZone) ?? null;
+}

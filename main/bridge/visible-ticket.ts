@@ -1,0 +1,14 @@
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** A ticket as far as an agent may see it: one out of sight is like one that never was. */
+export function visibleTicket(
+  { tickets }: Pick<Engine, 'tickets'>,
+  access: AgentAccess,
+  ticketId: Id,
+): Ticket | undefined {
+  const ticket = tickets.get(ticketId);
+  return ticket && canSee(access, ticket) ? ticket : undefined;
+}
