@@ -1,7 +1,6 @@
 import type { ChangeEvent, FocusEvent } from 'react';
 import type { FieldType } from '../../shared/domain/ticket/field-type.ts';
 import type { Choice } from '../../shared/views/choices.ts';
-import { useText } from '../i18n/text.tsx';
 import type { FieldControlProps } from '../ui/field.tsx';
 import { Input, TextArea } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
@@ -12,7 +11,8 @@ export interface FieldInputProps extends FieldControlProps {
   readonly type: FieldType;
   /** What can be chosen; nothing where the value is typed. */
   readonly options: readonly Choice[] | undefined;
-  readonly canBeEmpty: boolean;
+  /** How no value is called in a list; without it the list has none. */
+  readonly placeholder?: string | undefined;
   readonly name?: string;
   readonly value?: string;
   readonly ref?: (control: Control | null) => void;
@@ -21,13 +21,12 @@ export interface FieldInputProps extends FieldControlProps {
 }
 
 /** The control of a field, as the type of what it holds wants it. */
-export function FieldInput({ type, options, canBeEmpty, ...control }: FieldInputProps) {
-  const text = useText();
+export function FieldInput({ type, options, placeholder, ...control }: FieldInputProps) {
   if (options) {
     return (
       <Select
         {...control}
-        {...(canBeEmpty ? { placeholder: text('common.none') } : {})}
+        {...(placeholder === undefined ? {} : { placeholder })}
         options={options.map(({ id, name }) => ({ value: id, label: name }))}
       />
     );

@@ -12,6 +12,7 @@ import { nobody } from './ticket/assignment.ts';
 import { openStatus } from './ticket/closing.ts';
 import { entryDraft } from './ticket/conversation.ts';
 import { ticketDraft } from './ticket/draft.ts';
+import { enteredCustom } from './ticket/entered-custom.ts';
 import { enteredFields, listedValues } from './ticket/entered-fields.ts';
 import { fieldSchemas, sourceSchema } from './ticket/fields.ts';
 import { planDraft, planFor } from './ticket/planning.ts';
@@ -57,6 +58,8 @@ export const openTicket = operation({
       intake.source,
     );
     if ('refused' in message) return message;
+    const custom = enteredCustom(world, id, intake.fields);
+    if ('refused' in custom) return custom;
     const { summary, source } = intake;
     const { topic, priority, department, plan, status } = chosen;
     const values = { ...listedValues(intake.fields), summary, source, topic: topic.id, priority: priority.id };
@@ -64,6 +67,7 @@ export const openTicket = operation({
       ...found.drafts,
       ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),
       ticketDraft(id, 'fields.filled', { values }),
+      ...custom,
       ticketDraft(id, 'status.changed', { statusId: status.id, state: status.state, from: null }),
       ticketDraft(id, 'department.changed', { from: '', to: department.id }),
       ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
@@ -75,9 +79,9 @@ export const openTicket = operation({
 });
 
 /** Visitors say who they are and what is wrong. Where that goes is left to the desk, and whom it knows is none of theirs. */
-function beyondVisitors({ requester, departmentId, priorityId, planId, agentId, teamId }: Intake) {
-  if ([departmentId, priorityId, planId, agentId, teamId].some((id) => id !== null))
-    return { missing: 'agent' } as const;
+function beyondVisitors({ requester, fields, departmentId, priorityId, planId, agentId, teamId }: Intake) {
+  const isRouted = [departmentId, priorityId, planId, agentId, teamId].some((id) => id !== null);
+  if (isRouted || Object.keys(fields).length > 0) return { missing: 'agent' } as const;
   return requester.personId === null ? undefined : refuse('person.unknown');
 }
 

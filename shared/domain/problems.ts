@@ -58,6 +58,13 @@ export const problems = {
   'field.fixed': [],
   'status.unchanged': ['name'],
   'field.unchanged': [],
+  'field.choice-twice': [],
+  'field.choices-missing': [],
+  'field.choices-unused': [],
+  'field.not-replaceable': [],
+  'custom-field.unknown': [],
+  'custom-field.required': ['name'],
+  'custom-field.unfit': ['name'],
   'field.moved': ['value'],
   'assignment.unchanged': [],
   'assignment.taken': ['name'],
@@ -82,3 +89,8 @@ export type Problem = keyof typeof problems;
 
 /** A problem whose sentence names nothing: the only kind that a schema can give. */
 export type PlainProblem = WithoutDetails<typeof problems>;
+
+export function isPlainProblem(key: string): key is PlainProblem {
+  const names: Partial<DetailTable> = problems;
+  return Object.hasOwn(problems, key) && names[key]?.length === 0;
+}

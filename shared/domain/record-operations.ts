@@ -4,7 +4,7 @@ import { operation, type Refusal, refuse } from './operation.ts';
 import { recordsAfter } from './records/after.ts';
 import { type DeskRecords, inUse } from './records/desk-records.ts';
 import { lostBy } from './records/operable.ts';
-import { changesFixed, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
+import { changesFixed, choicesProblem, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
 import { type RecordKind, type RecordOf, recordKinds, withUnsaid } from './records/registry.ts';
 import { userLeftBy } from './records/users.ts';
 
@@ -87,6 +87,7 @@ function ownProblem(
 ): Refusal | undefined {
   if (known && changesFixed(kind, news)) return refuse('field.fixed');
   if (kind === 'agent' && worksTwice(after, id, news)) return refuse('agent.department-twice');
+  if (kind === 'field') return choicesProblem(after, id);
   return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;
 }
 
@@ -98,7 +99,7 @@ function replacementProblem<Kind extends RecordKind>(
   replacedBy: Id,
 ): Refusal | undefined {
   const { isReplaceable, fixed = [] } = recordKinds[kind];
-  if (!isReplaceable) return refuse('record.not-replaceable');
+  if (!isReplaceable) return refuse(kind === 'field' ? 'field.not-replaceable' : 'record.not-replaceable');
   const next = replacedBy === known.id ? undefined : inUse(records, kind, replacedBy);
   if (!next) return refuse('replacement.unknown');
   const isLike = fixed.every((name) => sameValue(known, name, (next as Readonly<Record<string, unknown>>)[name]));

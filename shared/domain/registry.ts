@@ -5,6 +5,7 @@ import { foundDesk, putRecord, retireRecord } from './record-operations.ts';
 import { recoverAccess } from './recover-access.ts';
 import { assignmentOperations } from './ticket/assignment.ts';
 import { conversationOperations } from './ticket/conversation.ts';
+import { customFieldOperations } from './ticket/custom-fields.ts';
 import { departmentOperations } from './ticket/department.ts';
 import { dueOperations } from './ticket/due.ts';
 import { fieldOperations } from './ticket/fields.ts';
@@ -25,6 +26,7 @@ function byName<const List extends readonly { readonly name: string }[]>(list: L
 export const operations = byName([
   openTicket,
   ...fieldOperations,
+  ...customFieldOperations,
   ...statusOperations,
   ...conversationOperations,
   ...assignmentOperations,

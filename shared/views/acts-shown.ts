@@ -1,9 +1,11 @@
 import type { StampedEvent } from '../domain/event.ts';
 import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
+import type { Words } from '../domain/ticket/catalogue-field.ts';
 import { entryKind } from '../domain/ticket/conversation.ts';
+import { customId } from '../domain/ticket/custom-field-type.ts';
 import { type ShownChange, shownChange } from './changes-shown.ts';
-import { shownPart } from './shown-part.ts';
+import { partLabel, type ShownPart } from './shown-part.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -70,13 +72,24 @@ function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier:
   const acts = earlier.get(String(name)) ?? [];
   const [first] = acts;
   const left = Array.isArray(stays) ? stays.filter((part) => typeof part === 'string') : [];
+  const labels = new Map([...acts, ...undoneBy(first)].flatMap(labelled));
+  const partOf = (part: string): ShownPart => ({ part, label: labels.get(part) ?? partLabel(part) });
   const rest = {
-    restored: [...new Set(commit.flatMap(restoredBy))].map(shownPart),
-    stays: [...new Set(left)].map(shownPart),
+    restored: [...new Set(commit.flatMap(restoredBy))].map(partOf),
+    stays: [...new Set(left)].map(partOf),
   };
   if (first?.what === 'undone') return { what: 'redone', acts: first.acts, ...rest };
   if (first?.what === 'redone') return { what: 'undone', acts: first.acts, ...rest };
   return { what: 'undone', acts, ...rest };
+}
+
+function undoneBy(act: ShownChange | undefined): readonly ShownChange[] {
+  return act?.what === 'undone' || act?.what === 'redone' ? act.acts : [];
+}
+
+/** A field of the desk's own is called as it was when it was set. */
+function labelled(act: ShownChange): [string, Words][] {
+  return act.what === 'field' ? [[act.field, act.label]] : [];
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -93,7 +106,8 @@ const parts: Readonly<Record<string, string>> = {
 
 /** Which part of the ticket an inverting event puts back. */
 function restoredBy({ type, data }: StampedEvent): string[] {
-  const { field } = dataOf(data);
+  const { field, fieldId } = dataOf(data);
+  if (type === 'custom.set') return typeof fieldId === 'string' ? [customId(fieldId)] : [];
   if (type === 'field.changed') return typeof field === 'string' ? [field] : [];
   return Object.hasOwn(parts, type) ? [parts[type] ?? ''] : [];
 }

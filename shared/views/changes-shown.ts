@@ -2,11 +2,13 @@ import type { StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { Words } from '../domain/ticket/catalogue-field.ts';
 import type { EntryKind } from '../domain/ticket/conversation.ts';
+import { customId } from '../domain/ticket/custom-field-type.ts';
+import { customSetSchema } from '../domain/ticket/custom-fields.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
 import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
 import type { ShownPart } from './shown-part.ts';
-import { nameOf, pastValue, type ShownValue } from './shown-value.ts';
+import { customShown, nameOf, pastValue, type ShownValue } from './shown-value.ts';
 
 /** A change of a ticket as its history shows it, with names instead of ids. */
 export type ShownChange =
@@ -54,7 +56,7 @@ type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
 /** How each type of event shows; types that are missing here show as something else, or not at all. */
 const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
   'field.changed': ({ field: name, from, to, reason }, records) => {
-    const field = isFieldName(text(name)) ? findField(text(name)) : undefined;
+    const field = isFieldName(text(name)) ? findField(records, text(name)) : undefined;
     return (
       field && {
         what: 'field',
@@ -65,6 +67,19 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
         reason: text(reason),
       }
     );
+  },
+  'custom.set': (data) => {
+    const { data: set } = customSetSchema.safeParse(data);
+    if (!set) return undefined;
+    const { fieldId, label, type, from, to, reason = '' } = set;
+    return {
+      what: 'field',
+      field: customId(fieldId),
+      label: { own: label },
+      from: customShown({ type, ...from }),
+      to: customShown({ type, ...to }),
+      reason,
+    };
   },
   'status.changed': ({ from, statusId, state }, records) => {
     if (from === null) return undefined;

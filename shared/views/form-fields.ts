@@ -8,7 +8,7 @@ export interface FormField extends Pick<CatalogueField, 'id' | 'label' | 'type'>
 }
 
 export function formFields(records: DeskRecords): readonly FormField[] {
-  return fieldCatalogue.flatMap(({ id, label, type, options, entry }) =>
+  return fieldCatalogue(records).flatMap(({ id, label, type, options, entry }) =>
     entry ? [{ id, label, type, options: options(records), ...entry }] : [],
   );
 }

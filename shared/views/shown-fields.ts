@@ -1,21 +1,47 @@
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { CatalogueField } from '../domain/ticket/catalogue-field.ts';
-import { fieldCatalogue } from '../domain/ticket/field-catalogue.ts';
+import { customFieldId, customId, customType } from '../domain/ticket/custom-field-type.ts';
+import { type CustomValue, customOf } from '../domain/ticket/custom-fields.ts';
+import { fieldCatalogue, findField } from '../domain/ticket/field-catalogue.ts';
 import { standingValue } from '../domain/ticket/field-type.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
-import { type ShownValue, shownValue } from './shown-value.ts';
+import { customShown, type ShownValue, shownValue } from './shown-value.ts';
 
 /** A field of one ticket: what it holds, for its control, and how that is shown. */
 export interface ShownField extends Pick<CatalogueField, 'id' | 'label' | 'type' | 'canBeEmpty'> {
   readonly value: string;
   readonly shown: ShownValue;
+  /** Whether anybody can change it where it stands. */
+  readonly isSettable: boolean;
 }
 
+/** All fields of a ticket; those of the desk's own that are not in use any more come last, where it has one. */
 export function shownFields(records: DeskRecords, ticket: Ticket): readonly ShownField[] {
-  return fieldCatalogue.map((field) => {
-    const { id, label, type, canBeEmpty } = field;
-    const kept = field.read(ticket);
-    const value = standingValue(records, type, kept);
-    return { id, label, type, canBeEmpty, value, shown: shownValue(records, field, kept) };
-  });
+  const { custom } = ticket;
+  const present = fieldCatalogue(records);
+  const gone = Object.entries(custom).filter(([id]) => !present.some((field) => field.id === customId(id)));
+  return [
+    ...present.map((field) => shownField(records, field, ticket)),
+    ...gone.map(([id, value]) => goneField(records, customId(id), value)),
+  ];
+}
+
+function shownField(records: DeskRecords, field: CatalogueField, ticket: Ticket): ShownField {
+  const { id, label, type, canBeEmpty, set } = field;
+  const kept = field.read(ticket);
+  const custom = customOf(ticket.custom, customFieldId(id) ?? '');
+  const shown = custom && !isOffered(records, field, kept) ? customShown(custom) : shownValue(records, field, kept);
+  const value = standingValue(records, type, kept);
+  return { id, label, type, canBeEmpty, value, shown, isSettable: set !== null };
+}
+
+/** Whether what was chosen is still in the list; otherwise it goes by the name that it had. */
+function isOffered(records: DeskRecords, { options }: CatalogueField, kept: string): boolean {
+  return options(records)?.some(({ value }) => value === kept) ?? true;
+}
+
+function goneField(records: DeskRecords, id: string, custom: CustomValue): ShownField {
+  const label = findField(records, id)?.label ?? { own: custom.label };
+  const type = customType({ type: custom.type, choices: [] });
+  return { id, label, type, canBeEmpty: true, value: custom.value, shown: customShown(custom), isSettable: false };
 }

@@ -19,11 +19,8 @@ export interface ShownPart {
   readonly label: Words;
 }
 
-export function shownPart(part: string): ShownPart {
-  return { part, label: labelOf(part) };
-}
-
-function labelOf(part: string): Words {
+/** How a part of every ticket is called. */
+export function partLabel(part: string): Words {
   if (isFieldName(part)) return { text: `field.${part}` };
   return parts.has(part) ? { text: `change.part.${part}` } : { own: part };
 }

@@ -2,6 +2,8 @@ import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { standingName } from '../domain/records/listed.ts';
 import { isRecordKind } from '../domain/records/registry.ts';
 import type { CatalogueField, Words } from '../domain/ticket/catalogue-field.ts';
+import { customType } from '../domain/ticket/custom-field-type.ts';
+import type { CustomValue } from '../domain/ticket/custom-fields.ts';
 import type { FieldType } from '../domain/ticket/field-type.ts';
 
 /** A value as it is shown: in words, or as the window writes a number, a date or a time; null is no value. */
@@ -47,6 +49,13 @@ export function typedShown(type: FieldType, kept: string): ShownValue {
     case 'yes-no':
       return { own: kept };
   }
+}
+
+/** What was put into a field of the desk's own, by what the event says: history reads no field that changed since. */
+export function customShown({ type, value, words }: Omit<CustomValue, 'label'>): ShownValue {
+  if (value !== '' && type === 'yes-no') return { text: `choice.${value}` };
+  if (words !== '') return { own: words };
+  return typedShown(customType({ type, choices: [] }), value);
 }
 
 function named(name: string): ShownValue {

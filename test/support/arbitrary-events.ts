@@ -24,6 +24,8 @@ const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'
 const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
 const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
 
+const customSide = fc.record({ value: word, words: word });
+
 /** Data that each type of ticket event may carry, as another desk may have written it. */
 const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   'ticket.opened': fc.record({ number: word.filter((some) => some !== '') }),
@@ -31,6 +33,17 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   'field.changed': fc.record(
     { field: fieldName, from: word, to: word, reason: word },
     { requiredKeys: ['field', 'from', 'to'] },
+  ),
+  'custom.set': fc.record(
+    {
+      fieldId: fc.constantFrom('a', 'constructor', 'building'),
+      label: word,
+      type: fc.constantFrom('line', 'choice', 'yes-no', 'number', 'date'),
+      from: customSide,
+      to: customSide,
+      reason: word,
+    },
+    { requiredKeys: ['fieldId', 'label', 'type', 'from', 'to'] },
   ),
   'status.changed': fc.record(
     {

@@ -24,6 +24,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
       attachments: [],
     },
     'field.set': { ticketId, field: 'summary', value: 'Printer under water', reason: 'It rained.' },
+    'custom-field.set': { ticketId, fieldId: 'field-none', value: 'East', reason: 'They moved.' },
     'status.set': { ticketId, statusId: 'status-resolved' },
     'conversation.post': {
       ticketId,

@@ -49,6 +49,21 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
     value: 'priority-emergency',
     reason: 'Business impacting event',
   });
+  await step('jane', 'record.put', {
+    kind: 'field',
+    id: 'field-floor',
+    fields: {
+      name: 'Floor',
+      type: 'choice',
+      choices: [
+        { id: 'ground', name: 'Ground floor' },
+        { id: 'first', name: 'First floor' },
+      ],
+      isRequired: false,
+      order: 1,
+    },
+  });
+  await step('jane', 'custom-field.set', { ticketId, fieldId: 'field-floor', value: 'first', reason: 'They moved.' });
   await step('jane', 'due.set', { ticketId, dueMs: clock.nowMs + 86_400_000 });
   await step('jane', 'assignment.assign', { ticketId, agentId: 'jane', teamId: null, remark: 'I take it.' });
   await step('jane', 'requester.change', {

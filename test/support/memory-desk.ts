@@ -49,6 +49,13 @@ const moreRecords: readonly StartingRecord[] = [
     isTransient: true,
   }),
   startingRecord('status', 'status-waiting', { name: 'Waiting', state: 'open', reopenable: false }),
+  startingRecord('field', 'field-building', {
+    name: 'Building',
+    type: 'line',
+    choices: [],
+    isRequired: false,
+    order: 1,
+  }),
   startingRecord('status', 'status-final', { name: 'Final', state: 'closed', reopenable: false }),
 ];
 

@@ -52,6 +52,13 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       undo: ['ticket.edit'],
     },
   },
+  'custom-field.set': {
+    'a building': {
+      ask: (_desk, id) => ['custom-field.set', { ticketId: id, fieldId: 'field-building', value: 'East' }],
+      takes: ['ticket.edit'],
+      undo: ['ticket.edit'],
+    },
+  },
   'status.set': {
     'another open one': {
       ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }],

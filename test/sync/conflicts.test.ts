@@ -63,6 +63,32 @@ describe('two desks that did not see each other', () => {
     }
   });
 
+  test('C1: the same field of the desk’s own set on both makes a card, and setting it again closes it', async () => {
+    const { anna, bo, ticketId } = await apart();
+    const floor = (on: SyncDesk, agentId: string, value: string) =>
+      on.as(agentId, 'custom-field.set', { ticketId, fieldId: 'field-floor', value }).then(expectDone);
+    await floor(anna, 'jane', 'ground');
+    await floor(bo, 'john', 'first');
+    expectDone(await bo.as('john', 'custom-field.set', { ticketId, fieldId: 'field-room', value: '4' }));
+    await exchange(anna, bo);
+    for (const one of [anna, bo]) {
+      expect(one.ticket(ticketId)?.custom).toMatchObject({
+        'field-floor': { value: 'first' },
+        'field-room': { value: '4' },
+      });
+      expect(await cardOn(one, ticketId)).toMatchObject([
+        {
+          about: 'custom:field-floor',
+          earlier: { actor: 'agent:jane', data: { to: { value: 'ground', words: 'Ground floor' } } },
+          later: { actor: 'agent:john', data: { to: { value: 'first', words: 'First floor' } } },
+        },
+      ]);
+    }
+    await floor(anna, 'jane', 'ground');
+    await exchange(anna, bo);
+    for (const one of [anna, bo]) expect(one.ticket(ticketId)?.conflicts).toEqual([]);
+  });
+
   test('C1: a reply on one and a close on the other stay side by side on a card', async () => {
     const { anna, bo, ticketId } = await apart();
     expectDone(await post(anna, 'jane', ticketId));

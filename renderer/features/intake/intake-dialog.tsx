@@ -6,7 +6,7 @@ import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { DraftFile, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { lettersOf } from '../../../shared/domain/held-words.ts';
-import { openTicket } from '../../../shared/domain/open-ticket.ts';
+import type { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { draftWords } from '../../../shared/views/draft-words.ts';
 import { newKey } from '../../bridge/deskside.ts';
@@ -30,6 +30,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
 import { IntakeRouting } from './intake-routing.tsx';
+import { intakeSchema } from './intake-schema.ts';
 import { emptyIntake, isEmptyIntake, keptIntake } from './intake-values.ts';
 
 export type IntakeValues = z.input<typeof openTicket.input>;
@@ -52,7 +53,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   /** For whom a ticket was begun and left unfinished; it stands in the form again. */
   const [unfinished, setUnfinished] = useState<string>();
   const form = useForm<IntakeValues, unknown, z.output<typeof openTicket.input>>({
-    resolver: zodResolver(openTicket.input),
+    resolver: zodResolver(intakeSchema(choices)),
     defaultValues: emptyIntake(choices),
   });
   const { formState, getValues, reset, setFocus, watch } = form;

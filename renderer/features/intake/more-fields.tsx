@@ -22,14 +22,18 @@ function MoreField({ field, choices }: { readonly field: FormField; readonly cho
   const name = `fields.${field.id}` as const;
   const { error } = getFieldState(name, formState);
   return (
-    <Field label={wordsText(text, field.label)} problem={issueText(text, error?.message)}>
+    <Field
+      label={wordsText(text, field.label)}
+      mark={field.isRequired ? undefined : text('common.optional')}
+      problem={issueText(text, error?.message)}
+    >
       {(control) => (
         <FieldInput
           {...control}
           {...register(name)}
           type={field.type}
           options={fieldOptions(text, field.id, choices)}
-          canBeEmpty={!field.isRequired || field.initial === ''}
+          placeholder={field.initial === '' ? text(field.isRequired ? 'value.choose' : 'common.none') : undefined}
         />
       )}
     </Field>

@@ -43,7 +43,7 @@ export function FieldFact({ facts, choices, isInFront, field }: FieldFactProps) 
       {...(field.canBeEmpty ? { placeholder: text('common.none') } : {})}
       options={options}
       glyph={field.id === 'priority' ? <Glyph {...priorityLook(urgency)} /> : undefined}
-      isInteractive={isInFront && may.includes('ticket.edit')}
+      isInteractive={isInFront && field.isSettable && may.includes('ticket.edit')}
       onChoose={choose}
     />
   );
@@ -66,7 +66,7 @@ function TypedFact({ facts, field }: Pick<FieldFactProps, 'facts' | 'field'>) {
       <bdi className="clipped" title={value}>
         {value || '–'}
       </bdi>
-      {facts.may.includes('ticket.edit') && (
+      {field.isSettable && facts.may.includes('ticket.edit') && (
         <ChangeButton label={text('line.change', { what: label })} onClick={() => setIsChanging(true)} />
       )}
       {isChanging && <ValueDialog facts={facts} field={field} onClose={() => setIsChanging(false)} />}

@@ -12,7 +12,11 @@ const anyDay = 0;
 const placed: ReadonlySet<string> = new Set(['number', 'summary', 'opened', 'requester', 'state']);
 
 /** The details of a ticket as words, in the order in which the window shows them; what is not there is left out. */
-export function printedFacts(text: Text, times: Times, { details, state }: TicketFacts): PrintedFact[] {
+export function printedFacts(
+  text: Text,
+  times: Times,
+  { details, state }: Pick<TicketFacts, 'details' | 'state'>,
+): PrintedFact[] {
   const wordsOf = ({ id, shown }: ShownField): string => {
     if (id === 'due' && state === 'closed') return '';
     return valueText(text, times, anyDay, shown) || (id === 'assignee' ? text('common.nobody') : '');

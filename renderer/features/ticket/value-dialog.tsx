@@ -74,7 +74,6 @@ export function ValueDialog({ facts, field, onClose }: ValueDialogProps) {
             {...control}
             type={type}
             options={undefined}
-            canBeEmpty={canBeEmpty}
             value={value}
             onChange={({ target }) => enter(target.value)}
           />

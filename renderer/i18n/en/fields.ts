@@ -13,6 +13,7 @@ export const fields = {
   'choice.state.closed': 'Closed',
   'choice.yes': 'Yes',
   'choice.no': 'No',
+  'value.choose': 'Choose one',
   'value.number': '{number, number, ::.##########}',
   'value.short': '{start}…',
 } as const;

@@ -7,6 +7,7 @@ import type { DeskChoices } from '../../views/choices.ts';
 import { agentNameProblem, isNotNamed } from '../new-agent.ts';
 import { agentSecret, type SecretLack } from '../secret.ts';
 import { keyed, query } from './declare.ts';
+import { fieldTopics } from './topics.ts';
 
 /** `lack`: why they cannot sign in on this computer. */
 export type ListedAgent = AgentShown & { readonly lack: SecretLack | null };
@@ -34,6 +35,7 @@ export const recordQueries = {
   /** What an agent can choose from in forms. */
   'desk.choices': query<DeskChoices>()(z.strictObject({}), {
     shows: [
+      ...fieldTopics,
       'record:agent',
       'record:department',
       'record:desk',

@@ -5,7 +5,7 @@ import type { QueueName } from '../../views/queues.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketFacts } from '../../views/ticket-facts.ts';
 import { query } from './declare.ts';
-import { rights, sight } from './topics.ts';
+import { fieldTopics, rights, sight } from './topics.ts';
 
 /** The tags of a body as data, for laying out the frame that shows it. */
 export type BodyNode = string | BodyElement | BodyPicture;
@@ -62,7 +62,16 @@ export const ticketQueries = {
     { shows: ['tickets', ...sight] },
   ),
   'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) }), {
-    shows: ['ticket', ...rights, 'record:person', 'record:plan', 'record:priority', 'record:status', 'record:topic'],
+    shows: [
+      'ticket',
+      ...rights,
+      ...fieldTopics,
+      'record:person',
+      'record:plan',
+      'record:priority',
+      'record:status',
+      'record:topic',
+    ],
   }),
   'ticket.spans': query<{
     readonly spans: readonly (readonly [number, number])[];

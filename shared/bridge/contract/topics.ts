@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../domain/records/registry.ts';
+import { fieldNames, fields } from '../../domain/ticket/fields.ts';
 
 /** What a window is told has changed, apart from tickets, which it is told by their ids. */
 export type Topic =
@@ -26,3 +27,12 @@ export const sight = ['record:agent', 'record:department', 'record:team'] as con
 
 /** What decides what an agent may do with the tickets they see. */
 export const rights = [...sight, 'record:role'] as const satisfies readonly Topic[];
+
+/** What the fields of tickets are made from: those of the desk's own, and the records that plain ones are chosen from. */
+export const fieldTopics: readonly Topic[] = [
+  'record:field',
+  ...fieldNames.flatMap((name): Topic[] => {
+    const { type } = fields[name];
+    return type.kind === 'record' ? [`record:${type.of}`] : [];
+  }),
+];

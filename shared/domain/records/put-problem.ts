@@ -46,6 +46,13 @@ export function worksTwice(records: DeskRecords, id: Id, news: Readonly<Record<s
   return new Set(places).size < places.length;
 }
 
+/** A field that is chosen from a list has one, and no other has. */
+export function choicesProblem(records: DeskRecords, fieldId: Id): Refusal | undefined {
+  const field = records.get('field', fieldId);
+  if (!field || (field.type === 'choice') === field.choices.length > 0) return undefined;
+  return refuse(field.type === 'choice' ? 'field.choices-missing' : 'field.choices-unused');
+}
+
 /** Whether somebody who goes up from a help topic comes by it again. */
 export function isBelowItself(records: DeskRecords, topicId: Id): boolean {
   const passed = new Set<Id>();

@@ -3,6 +3,7 @@ import type { Id } from '../id.ts';
 import { agent } from './agent.ts';
 import { department } from './department.ts';
 import { desk } from './desk.ts';
+import { field } from './field.ts';
 import type { RecordKindDefinition } from './kind.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
@@ -19,6 +20,7 @@ export const recordKinds = {
   agent,
   department,
   desk,
+  field,
   person,
   plan,
   priority,

@@ -15,7 +15,14 @@ export interface FieldOption {
 }
 
 /** The operations by which fields are changed. */
-type Setter = 'field.set' | 'status.set' | 'assignment.assign' | 'department.transfer' | 'due.plan' | 'due.set';
+type Setter =
+  | 'field.set'
+  | 'custom-field.set'
+  | 'status.set'
+  | 'assignment.assign'
+  | 'department.transfer'
+  | 'due.plan'
+  | 'due.set';
 
 /** An operation, with the input that changes a field by it. */
 export type FieldChange = {

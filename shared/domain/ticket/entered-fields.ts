@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCustomId } from './entered-custom.ts';
 import { longestValue } from './field-type.ts';
 import { type FieldName, fieldNames, fieldSchemas, fields, isFieldName } from './fields.ts';
 
@@ -7,13 +8,17 @@ const listedNames = fieldNames.filter((name) => !fields[name].hasOwnPlace);
 
 /**
  * What is entered in the listed fields when a ticket is opened, by the ids of the fields. What is left out is as it is at
- * first.
+ * first. Those of the desk's own are checked where the desk's records are.
  */
 export const enteredFields = z
   .record(z.string().max(60), z.string().max(longestValue, 'text.too-long'))
   .transform((entered, context) => {
     const values: Record<string, string> = {};
     for (const [id, value] of Object.entries(entered)) {
+      if (isCustomId(id)) {
+        values[id] = value;
+        continue;
+      }
       const parsed = isListed(id) ? fieldSchemas[id].safeParse(value) : undefined;
       const messages = parsed ? parsed.error?.issues.map(({ message }) => message) : ['input.malformed'];
       for (const message of messages ?? []) context.addIssue({ code: 'custom', message, path: [id] });

@@ -1,5 +1,10 @@
+import type { Id } from '../id.ts';
+import { allInUse, type DeskRecords } from '../records/desk-records.ts';
+import type { RecordOf } from '../records/registry.ts';
 import { builtInFields, recordOptions } from './built-in-fields.ts';
-import type { CatalogueField, Changing, FieldChange, FieldOption, Remarks } from './catalogue-field.ts';
+import type { CatalogueField, Changing, FieldChange, FieldOption, Remarks, Words } from './catalogue-field.ts';
+import { customFieldId, customId, customType } from './custom-field-type.ts';
+import { customValue } from './custom-fields.ts';
 import { type FieldType, yesNo } from './field-type.ts';
 import { type FieldName, fieldNames, fields } from './fields.ts';
 
@@ -11,18 +16,40 @@ function plainField(name: FieldName): CatalogueField {
     type,
     canBeEmpty: !entry.isRequired,
     read: (ticket) => ticket.fields[name],
-    options: plainOptions(name, type),
+    options: optionsOf(type, (value) => ({ text: `choice.${name}.${value}` })),
     set: ({ id }, value, remarks) => ({ name: 'field.set', input: { ticketId: id, field: name, value, ...remarks } }),
     entry,
   };
 }
 
-function plainOptions(name: FieldName, type: FieldType): CatalogueField['options'] {
+function customField(record: RecordOf<'field'>): CatalogueField {
+  const { id, name, choices, isRequired, retired } = record;
+  const type = customType(record);
+  return {
+    id: customId(id),
+    label: { own: name },
+    type,
+    canBeEmpty: true,
+    read: ({ custom }) => customValue(custom, id),
+    options: optionsOf(type, (value) => ({ own: choices.find((choice) => choice.id === value)?.name ?? value })),
+    set: retired ? null : customSetter(id),
+    entry: retired ? null : { initial: '', isRequired, hasOwnPlace: false },
+  };
+}
+
+function customSetter(fieldId: Id): NonNullable<CatalogueField['set']> {
+  return ({ id }, value, remarks) => ({
+    name: 'custom-field.set',
+    input: { ticketId: id, fieldId, value, ...remarks },
+  });
+}
+
+function optionsOf(type: FieldType, wordsOf: (choice: string) => Words): CatalogueField['options'] {
   switch (type.kind) {
     case 'record':
       return recordOptions(type.of);
     case 'choice': {
-      const options = type.choices.map((value): FieldOption => ({ value, words: { text: `choice.${name}.${value}` } }));
+      const options = type.choices.map((value): FieldOption => ({ value, words: wordsOf(value) }));
       return () => options;
     }
     case 'yes-no':
@@ -43,25 +70,24 @@ const leading = ['summary', 'priority'] as const satisfies readonly FieldName[];
 const [summary, priority] = leading.map(plainField) as [CatalogueField, CatalogueField];
 const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === name)).map(plainField);
 
-/** Every property that each ticket has, the most asked-for first: the order of details, columns and paper. */
-export const fieldCatalogue: readonly CatalogueField[] = [
-  number,
-  summary,
-  state,
-  status,
-  priority,
-  plan,
-  assignee,
-  department,
-  due,
-  ...otherPlain,
-  requester,
-  team,
-  opened,
-  closed,
-];
+const before = [number, summary, state, status, priority, plan, assignee, department, due, ...otherPlain];
+const after = [requester, team, opened, closed];
 
-const byId: ReadonlyMap<string, CatalogueField> = new Map(fieldCatalogue.map((field) => [field.id, field]));
+/** Every property of a ticket of this desk, the most asked-for first: the order of details, columns and paper. */
+export function fieldCatalogue(records: DeskRecords): readonly CatalogueField[] {
+  const custom = allInUse(records, 'field').toSorted((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
+  return [...before, ...custom.map(customField), ...after];
+}
+
+const everyTickets: ReadonlyMap<string, CatalogueField> = new Map(
+  [...before, ...after].map((field) => [field.id, field]),
+);
+
+/** A property by its id, also where it is an archived field of the desk's own. */
+export function findField(records: DeskRecords, id: string): CatalogueField | undefined {
+  const custom = records.get('field', customFieldId(id) ?? '');
+  return custom ? customField(custom) : everyTickets.get(id);
+}
 
 /** What changes a field of a ticket to a value; nothing where it is only read. */
 export function changeField(
@@ -70,9 +96,7 @@ export function changeField(
   value: string,
   remarks: Remarks = {},
 ): FieldChange | undefined {
-  return findField(id)?.set?.(ticket, value, remarks);
-}
-
-export function findField(id: string): CatalogueField | undefined {
-  return byId.get(id);
+  const fieldId = customFieldId(id);
+  const set = fieldId === undefined ? everyTickets.get(id)?.set : customSetter(fieldId);
+  return set?.(ticket, value, remarks);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
-import type { Problem } from '../problems.ts';
+import { isPlainProblem, type PlainProblem } from '../problems.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
 import { standingId } from '../records/standing.ts';
@@ -29,7 +29,7 @@ export const longestValue = 5_000;
 const largest = 1e15;
 
 /** What a field of a type takes, tidied. What is not required may be left empty. */
-export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<string> {
+export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<string, string> {
   switch (type.kind) {
     case 'line':
       return isRequired ? line(type.longest) : optionalLine(type.longest);
@@ -52,12 +52,12 @@ export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<str
   }
 }
 
-function oneOf(values: readonly string[], isRequired: boolean): z.ZodType<string> {
+function oneOf(values: readonly string[], isRequired: boolean): z.ZodType<string, string> {
   return z.enum(isRequired ? values : ['', ...values], 'choice.required');
 }
 
 /** A line that `read` makes something of, or nothing where there is nothing and that will do. */
-function entered(isRequired: boolean, read: (text: string) => string | undefined, problem: Problem) {
+function entered(isRequired: boolean, read: (text: string) => string | undefined, problem: PlainProblem) {
   return optionalLine(100).transform((text, context) => {
     if (text === '' && !isRequired) return '';
     const value = text === '' ? undefined : read(text);
@@ -76,6 +76,18 @@ function plainNumber(text: string): string | undefined {
 
 function calendarDate(text: string): string | undefined {
   return z.iso.date().safeParse(text).success && text >= '0001' ? text : undefined;
+}
+
+/** A text as a field of a type would keep it, or what is wrong with it. */
+export function checkedValue(
+  type: FieldType,
+  isRequired: boolean,
+  text: string,
+): { readonly value: string } | { readonly problem: PlainProblem } {
+  const { data, error } = valueSchema(type, isRequired).safeParse(text);
+  if (!error) return { value: data };
+  const message = error.issues[0]?.message ?? '';
+  return { problem: isPlainProblem(message) ? message : 'input.malformed' };
 }
 
 /** A kept value as conditions compare it. */

@@ -4,6 +4,7 @@ import { type Stamp, zeroStamp } from '../stamp.ts';
 import type { EventDefinition } from './aspect.ts';
 import { assignment } from './assignment.ts';
 import { conversation } from './conversation.ts';
+import { customFields } from './custom-fields.ts';
 import { department } from './department.ts';
 import { due } from './due.ts';
 import { plainFields } from './fields.ts';
@@ -17,6 +18,7 @@ import { undone } from './undone.ts';
 export const aspects = {
   intake,
   fields: plainFields,
+  custom: customFields,
   status,
   conversation,
   assignment,

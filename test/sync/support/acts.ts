@@ -74,6 +74,20 @@ const acts = {
   priority: ({ ticketId, a }) => ['field.set', { ticketId, field: 'priority', value: one(priorities, a) }],
   topic: ({ ticketId, a }) => ['field.set', { ticketId, field: 'topic', value: one(topics, a) }],
   source: ({ ticketId, a }) => ['field.set', { ticketId, field: 'source', value: one(sources, a) }],
+  custom: ({ ticketId, a, b }) => [
+    'custom-field.set',
+    {
+      ticketId,
+      ...one(
+        [
+          { fieldId: 'field-room', value: one(['', '4', '5 a'], b) },
+          { fieldId: 'field-urgent', value: one(['', 'yes', 'no'], b) },
+          { fieldId: 'field-floor', value: one(['ground', 'first', 'gone'], b) },
+        ],
+        a,
+      ),
+    },
+  ],
   status: ({ ticketId, a }) => ['status.set', { ticketId, statusId: one(statuses, a) }],
   reply: (doing) => posted('public', doing, [undefined, undefined, ...statuses]),
   note: (doing) => posted('internal', doing, [undefined, ...statuses]),
@@ -106,6 +120,7 @@ const acts = {
         { kind: 'department', id: one(departments, b), fields: { signature: `Yours ${a % 3}`, planId: one(plans, a) } },
         { kind: 'desk', id: 'desk', fields: { claimsOnReply: a % 2 === 0, priorityId: one(priorities, b) } },
         { kind: 'topic', id: one(topics, b), fields: { name: `Topic ${a % 3}`, planId: one([null, ...plans], a) } },
+        { kind: 'field', id: 'field-room', fields: { name: `Room ${a % 3}`, order: b % 3 } },
         { kind: 'agent', id: one(['john', 'sam'], b), fields: { departmentId: one(departments, a) } },
         {
           kind: 'plan',
@@ -126,6 +141,7 @@ const acts = {
       [
         { kind: 'topic', id: one(topics, b) },
         { kind: 'priority', id: one(priorities, b) },
+        { kind: 'field', id: one(['field-urgent', 'field-floor'], b) },
         { kind: 'agent', id: 'vera' },
       ],
       a,

@@ -46,6 +46,8 @@ function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: strin
   switch (type) {
     case 'field.changed':
       return [{ about: String(data.field), value: String(to) }];
+    case 'custom.set':
+      return [{ about: `custom:${String(data.fieldId)}`, value: (to as { value: string }).value }];
     case 'status.changed':
       return [
         { about: 'status', value: String(data.statusId) },

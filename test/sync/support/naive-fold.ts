@@ -29,6 +29,7 @@ function ticketModel(id: string) {
     conflicts: [],
     intake: { number: '', openedMs: 0, openedBy: '' } as Loose,
     fields: { summary: '', priority: '', topic: '', source: 'phone' } as Record<string, unknown>,
+    custom: {} as Record<string, unknown>,
     status: { statusId: '', state: 'open', closedMs: null, reopenedMs: null } as Loose,
     conversation: { entries: [] as Loose[] },
     assignment: { agentId: null, teamId: null } as unknown,
@@ -54,6 +55,12 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
     case 'field.changed':
       if (String(data.field) in ticket.fields) ticket.fields[String(data.field)] = to;
       break;
+    case 'custom.set': {
+      const { fieldId, label, type: of } = data;
+      if ((to as Loose).value === '') delete ticket.custom[String(fieldId)];
+      else ticket.custom[String(fieldId)] = { label, type: of, ...(to as Loose) };
+      break;
+    }
     case 'status.changed':
       ticket.status = statusAfter(ticket.status, data, timeMs);
       break;

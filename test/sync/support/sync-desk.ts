@@ -158,10 +158,28 @@ export async function found(first: SyncDesk, isOfFirstRelease = false): Promise<
       })),
       isAdministrator: true,
     }),
+    ...someFields,
     startingRecord('team', 'team-field', { name: 'Field', memberIds: ['john', 'sam'] }),
   ];
   expectDone(await first.as(null, 'desk.found', { records }));
 }
+
+const asked = { choices: [], isRequired: false, order: 1 };
+
+/** Fields of the desk's own, of different types. */
+const someFields = [
+  startingRecord('field', 'field-room', { ...asked, name: 'Room', type: 'line' }),
+  startingRecord('field', 'field-urgent', { ...asked, name: 'Urgent', type: 'yes-no' }),
+  startingRecord('field', 'field-floor', {
+    ...asked,
+    name: 'Floor',
+    type: 'choice',
+    choices: [
+      { id: 'ground', name: 'Ground floor' },
+      { id: 'first', name: 'First floor' },
+    ],
+  }),
+];
 
 /** Anna founds the desk; the others join it and so have seen the founding. The first has no ticket code. */
 export async function foundedDesks<const Names extends readonly string[]>(

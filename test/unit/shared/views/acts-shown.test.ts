@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { shownActs } from '../../../../shared/views/acts-shown.ts';
 import type { ShownChange } from '../../../../shared/views/changes-shown.ts';
-import { shownPart } from '../../../../shared/views/shown-part.ts';
+import { partLabel } from '../../../../shared/views/shown-part.ts';
 import { threadItems } from '../../../../shared/views/thread.ts';
 import { anyData } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+
+const shownPart = (part: string) => ({ part, label: partLabel(part) });
 
 let desk: MemoryDesk;
 let ticketId: string;

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { intakeSchema } from '../../../../../renderer/features/intake/intake-schema.ts';
 import {
   emptyIntake,
   isEmptyIntake,
   keptIntake,
   routingFor,
 } from '../../../../../renderer/features/intake/intake-values.ts';
-import { openTicket } from '../../../../../shared/domain/open-ticket.ts';
+import type { FieldType } from '../../../../../shared/domain/ticket/field-type.ts';
 import type { DeskChoices } from '../../../../../shared/views/choices.ts';
+import type { FormField } from '../../../../../shared/views/form-fields.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
+
+function listed(id: string, type: FieldType, initial: string, isRequired = false): FormField {
+  return { id, label: { own: id }, type, initial, isRequired, hasOwnPlace: false, options: null };
+}
 
 const choices: DeskChoices = {
   departments: [],
@@ -23,7 +29,12 @@ const choices: DeskChoices = {
   teams: [],
   agents: [],
   roles: [],
-  fields: [],
+  fields: [
+    listed('impact', { kind: 'choice', choices: ['low', 'high'] }, 'low'),
+    listed('custom:asset', { kind: 'line', longest: 5 }, ''),
+    listed('custom:cost', { kind: 'number' }, '', true),
+    { ...listed('summary', { kind: 'line', longest: 200 }, ''), hasOwnPlace: true },
+  ],
   fallback: {
     departmentId: 'department-desk',
     topicId: 'topic-some',
@@ -49,9 +60,43 @@ describe('the intake form', () => {
   });
 
   test('begins with nothing that is missing but what only a person knows', () => {
-    const { error } = openTicket.input.safeParse(empty);
+    const { error } = intakeSchema(choices).safeParse(empty);
     const missing = new Set(error?.issues.map(({ path }) => path.join('.')));
-    expect([...missing].toSorted()).toEqual(['details', 'requester.name', 'summary']);
+    expect([...missing].toSorted()).toEqual(['details', 'fields.custom:cost', 'requester.name', 'summary']);
+  });
+
+  test('takes of the listed fields what fits each, and says beside each what does not', () => {
+    const judged = (fields: Record<string, string>) => intakeSchema(choices).safeParse({ ...empty, fields });
+    const problems = judged({ impact: 'none', 'custom:asset': 'too long', 'custom:cost': 'twelve' }).error?.issues;
+    expect(problems?.filter(({ path }) => path[0] === 'fields').map(({ path, message }) => [path[1], message])).toEqual(
+      [
+        ['impact', 'choice.required'],
+        ['custom:asset', 'text.too-long'],
+        ['custom:cost', 'number.malformed'],
+      ],
+    );
+    const filled = {
+      ...empty,
+      summary: 'Ink',
+      details: 'Out.',
+      requester: { ...empty.requester, name: 'Ken' },
+      fields: { impact: 'high', 'custom:asset': ' A ', 'custom:cost': '02', 'custom:archived': 'x' },
+    };
+    expect(intakeSchema(choices).parse(filled).fields).toEqual({
+      impact: 'high',
+      'custom:asset': 'A',
+      'custom:cost': '2',
+    });
+  });
+
+  test('takes up of a draft the listed fields that there are now, each of which may be missing there', () => {
+    const kept = (fields: unknown) => keptIntake(JSON.stringify({ summary: 'Ink', fields }), choices).fields;
+    const initial = { impact: 'low', 'custom:asset': '', 'custom:cost': '' };
+    expect(kept({ 'custom:asset': 'A 4', 'custom:gone': 'x', impact: 5 })).toEqual({
+      ...initial,
+      'custom:asset': 'A 4',
+    });
+    for (const other of [undefined, null, 'x', []]) expect(kept(other)).toEqual(initial);
   });
 
   test('takes up a draft where it was left', () => {
@@ -80,7 +125,16 @@ describe('the intake form', () => {
 
   test('whatever a draft holds, it has its own fields, each of its kind', () => {
     const kinds = (values: object) => Object.entries(values).map(([name, value]) => [name, typeof value]);
-    const field = fc.constantFrom('summary', 'requester', 'attachments', 'topicId', 'source', '__proto__', 'toString');
+    const field = fc.constantFrom(
+      'summary',
+      'requester',
+      'attachments',
+      'topicId',
+      'source',
+      'fields',
+      '__proto__',
+      'toString',
+    );
     const property = fc.property(fc.dictionary(field, fc.jsonValue()), (draft) => {
       expect(kinds(keptIntake(JSON.stringify(draft), choices))).toEqual(kinds(empty));
     });
@@ -94,6 +148,7 @@ describe('what would be lost of a form', () => {
     ['nothing of spaces', { ...empty, summary: ' \n', requester: { ...empty.requester, name: ' ' } }, true],
     ['a summary', { ...empty, summary: 'Locked out' }, false],
     ['a name alone', { ...empty, requester: { ...empty.requester, name: 'Ken' } }, false],
+    ['a field of the desk’s own', { ...empty, fields: { ...empty.fields, 'custom:asset': 'A 4' } }, false],
     ['a chosen help topic', { ...empty, topicId: 'topic-all' }, false],
     ['a chosen agent', { ...empty, agentId: 'agent-jane' }, false],
     ['a file', { ...empty, attachments: ['file-1'] }, false],

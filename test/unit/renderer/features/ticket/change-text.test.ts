@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { changesText } from '../../../../../renderer/features/ticket/change-text.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
-import { shownPart } from '../../../../../shared/views/shown-part.ts';
+import { partLabel } from '../../../../../shared/views/shown-part.ts';
 import type { ShownValue } from '../../../../../shared/views/shown-value.ts';
 import { text } from '../../i18n/english.ts';
+
+const shownPart = (part: string) => ({ part, label: partLabel(part) });
 
 const times: Times = {
   moment: () => '10:00 AM',

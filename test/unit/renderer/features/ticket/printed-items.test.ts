@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { printedItems } from '../../../../../renderer/features/ticket/printed-items.ts';
 import type { ShownEntry, ShownItem } from '../../../../../shared/bridge/contract/tickets.ts';
 import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
-import { shownPart } from '../../../../../shared/views/shown-part.ts';
+import { partLabel } from '../../../../../shared/views/shown-part.ts';
+
+const shownPart = (part: string) => ({ part, label: partLabel(part) });
 
 const author = { agentId: 'jane', name: 'Jane Doe', colour: 'violet' };
 

@@ -12,6 +12,7 @@ const ids: Readonly<Record<RecordKind, readonly string[]>> = {
   agent: ['jane', 'john', 'vera', 'lena'],
   department: ['department-support', 'department-sales', 'department-maintenance', 'department-new'],
   desk: ['desk'],
+  field: ['field-new'],
   person: ['person-new'],
   plan: ['plan-default', 'plan-quick', 'plan-passing'],
   priority: ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'],

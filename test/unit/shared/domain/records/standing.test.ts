@@ -60,6 +60,17 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     expect(row(ticketId).assigneeName).toBe('Max Both');
   },
 
+  field: async () => {
+    await put('field', 'field-desk', { name: 'Desk', type: 'line', choices: [], isRequired: false, order: 1 });
+    const ticketId = await desk.opened({ fields: { 'custom:field-desk': '4 b' } });
+    const replace = { kind: 'field', id: 'field-desk', replacedBy: 'field-desk' } as const;
+    expect(await desk.refusal('jane', 'record.retire', replace)).toBe('field.not-replaceable');
+    await archive('field', 'field-desk');
+    expect(facts(ticketId).details).toContainEqual(
+      expect.objectContaining({ id: 'custom:field-desk', label: { own: 'Desk' }, shown: { own: '4 b' } }),
+    );
+  },
+
   department: async () => {
     const ticketId = await desk.opened({ departmentId: 'department-maintenance' }, 'max');
     await put('topic', 'topic-pumps', { ...field('Pumps'), departmentId: 'department-maintenance' });

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { type Id, idSchema } from '../id.ts';
+import { operation, type Refusal, refuse } from '../operation.ts';
+import { type DeskRecords, inUse } from '../records/desk-records.ts';
+import { customTypes } from '../records/field.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { optionalParagraphs } from '../text.ts';
+import { aspect, event } from './aspect.ts';
+import { customId, customType } from './custom-field-type.ts';
+import { ticketDraft } from './draft.ts';
+import { checkedValue, longestValue } from './field-type.ts';
+
+/** What a ticket holds in a field of the desk's own, readable also where the field itself is not: it was archived, or has not arrived. */
+export interface CustomValue {
+  readonly label: string;
+  readonly type: (typeof customTypes)[number];
+  readonly value: string;
+  /** How the chosen one was called; empty for what is not chosen from a list. */
+  readonly words: string;
+}
+
+/** The values by the ids of their fields; a field that holds nothing is not there. */
+export type CustomFields = Readonly<Record<Id, CustomValue>>;
+
+const nothing: CustomFields = {};
+
+const side = z.object({ value: z.string(), words: z.string() });
+
+export const customSetSchema = z.object({
+  fieldId: idSchema,
+  label: z.string(),
+  type: z.enum(customTypes),
+  from: side,
+  to: side,
+  reason: z.string().optional(),
+});
+
+export type CustomSet = Readonly<z.infer<typeof customSetSchema>>;
+
+export const customFields = aspect(nothing, {
+  'custom.set': event<CustomFields, CustomSet>({
+    data: customSetSchema,
+    apply: (slice, { fieldId, label, type, to }) => {
+      const { [fieldId]: _before, ...others } = slice;
+      return to.value === '' ? others : { ...others, [fieldId]: { label, type, ...to } };
+    },
+    claims: ({ fieldId, to }) => [{ about: customId(fieldId), value: to.value }],
+    invert: ({ fieldId, label, type, from, to }, present) =>
+      customValue(present, fieldId) === to.value
+        ? { type: 'custom.set', data: { fieldId, label, type, from: to, to: from }, takes: ['ticket.edit'] }
+        : { stays: customId(fieldId) },
+  }),
+});
+
+/** What a ticket holds in a field, as text; no text is no value. */
+export function customValue(slice: CustomFields, fieldId: Id): string {
+  return customOf(slice, fieldId)?.value ?? '';
+}
+
+export function customOf(slice: CustomFields, fieldId: Id): CustomValue | undefined {
+  return Object.hasOwn(slice, fieldId) ? slice[fieldId] : undefined;
+}
+
+const setCustomField = operation({
+  name: 'custom-field.set',
+  input: z.strictObject({
+    ticketId: idSchema,
+    fieldId: idSchema,
+    value: z.string('text.required').max(longestValue, 'text.too-long'),
+    reason: optionalParagraphs(500).default(''),
+    /** What the author saw when they began; without it, whatever stands there now is replaced. */
+    was: z.string().max(longestValue).optional(),
+  }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.edit'],
+  decide: ({ ticket, records }, { ticketId, fieldId, value, reason, was }) => {
+    const field = fieldInUse(records, fieldId);
+    if ('refused' in field) return field;
+    const checked = checkedValue(customType(field), false, value);
+    if ('problem' in checked) return refuse(checked.problem);
+    const slice = ticket(ticketId).custom;
+    const present = customValue(slice, fieldId);
+    if (present === checked.value) return refuse('field.unchanged');
+    if (was !== undefined && was !== present) return refuse('field.moved', { value: present });
+    const from = { value: present, words: customOf(slice, fieldId)?.words ?? '' };
+    const data = { ...setTo(field, checked.value), from, ...(reason ? { reason } : {}) };
+    return [ticketDraft(ticketId, 'custom.set', data)];
+  },
+});
+
+/** A field of the desk's own that can be filled in, or why it cannot. */
+export function fieldInUse(records: DeskRecords, fieldId: Id): RecordOf<'field'> | Refusal {
+  const known = records.get('field', fieldId);
+  if (known?.retired) return refuse('record.archived', { name: known.name });
+  return inUse(records, 'field', fieldId) ?? refuse('custom-field.unknown');
+}
+
+/** What the event says that puts a checked value into an empty field. */
+export function setTo(field: RecordOf<'field'>, value: string): CustomSet {
+  const words = field.choices.find(({ id }) => id === value)?.name ?? '';
+  const empty = { value: '', words: '' };
+  return { fieldId: field.id, label: field.name, type: field.type, from: empty, to: { value, words } };
+}
+
+export const customFieldOperations = [setCustomField] as const;

@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest';
+import { printedFacts } from '../../../../../renderer/features/ticket/printed-facts.ts';
+import type { Times } from '../../../../../renderer/i18n/times.ts';
+import { shownFields } from '../../../../../shared/views/shown-fields.ts';
+import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+import { text } from '../../i18n/english.ts';
+
+const times: Times = {
+  moment: () => 'then',
+  pieceIn: () => '',
+  full: () => '',
+  day: () => '',
+  date: (day) => `on ${day}`,
+  duration: () => '',
+};
+
+let desk: MemoryDesk;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+  const asked = { choices: [], isRequired: false, order: 1 };
+  const fields = [
+    ['needed', { ...asked, name: 'Needed by', type: 'date' }],
+    ['urgent', { ...asked, name: 'Urgent', type: 'yes-no' }],
+    ['asset', { ...asked, name: 'Asset tag', type: 'line' }],
+  ] as const;
+  for (const [id, field] of fields) await desk.does('jane', 'record.put', { kind: 'field', id, fields: field });
+});
+
+function printed(ticketId: string) {
+  const ticket = desk.ticket(ticketId);
+  return printedFacts(text, times, { details: shownFields(desk.engine.records, ticket), state: ticket.status.state });
+}
+
+test('paper has every field that holds something, in the order of the window', async () => {
+  const fields = { 'custom:needed': '2028-02-29', 'custom:urgent': 'no' };
+  const ticketId = await desk.opened({ topicId: 'topic-access', fields });
+  expect(printed(ticketId)).toEqual([
+    ['Status', 'Open'],
+    ['Priority', 'High'],
+    ['SLA plan', 'Default SLA'],
+    ['Assignee', 'Nobody'],
+    ['Department', 'Support'],
+    ['Due', 'then'],
+    ['Help topic', 'Report a Problem / Access Issue'],
+    ['Source', 'Phone'],
+    ['Needed by', 'on 2028-02-29'],
+    ['Urgent', 'No'],
+  ]);
+});
+
+test('paper of a closed ticket says when it was closed and not when it was due; archived fields come last', async () => {
+  const ticketId = await desk.opened({ fields: { 'custom:asset': 'A 4' }, teamId: 'team-field' }, 'lena');
+  await desk.does('jane', 'record.retire', { kind: 'field', id: 'asset' });
+  await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
+  const labels = printed(ticketId).map(([label]) => label);
+  expect(labels.slice(-3)).toEqual(['Team', 'Closed', 'Asset tag']);
+  expect(labels).not.toContain('Due');
+});
