@@ -79,7 +79,7 @@ export function startAttention(ports: AttentionPorts): Attention {
   function watchAnew(): void {
     const desk = house.desk();
     const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.page(access, 'mine', 0, Infinity).ids) : [];
-    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.get(id) ?? []));
+    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
   }
 
   function changed(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
@@ -117,7 +117,7 @@ export function startAttention(ports: AttentionPorts): Attention {
     lookForDue(now);
     const hasToWait = now >= toldMs && now < toldMs + pauseMs;
     if (desk && !hasToWait) {
-      const items = pending.take(desk.engine.tickets, hereAt(desk), settings(), now);
+      const items = pending.take(desk.engine.tickets.present, hereAt(desk), settings(), now);
       if (items.length > 0) toldMs = now;
       tell(desk, items, now).catch(ports.onError);
     }

@@ -19,6 +19,8 @@ export interface Here extends Present {
   readonly access: AgentAccess;
 }
 
+type TicketOf = (id: Id) => Ticket | undefined;
+
 /** What was noticed and has not been told yet. */
 export interface Pending {
   readonly noteNews: (agentId: Id, ticketId: Id, news: News) => void;
@@ -27,17 +29,17 @@ export interface Pending {
   readonly passOver: (ticket: Ticket, nowMs: number) => void;
   readonly isEmpty: () => boolean;
   /** What of it is still to be told, to whom; it counts as told from now on. */
-  readonly take: (tickets: ReadonlyMap<Id, Ticket>, here: readonly Here[], wanted: Wanted, nowMs: number) => ToTell[];
+  readonly take: (ticketOf: TicketOf, here: readonly Here[], wanted: Wanted, nowMs: number) => ToTell[];
 }
 
 export function createPending(told: Told, isFocused: (windowId: string) => boolean): Pending {
   const news = new Map<string, { readonly agentId: Id; readonly ticketId: Id; readonly about: News }>();
   const reached = new Set<Id>();
 
-  function takeNews(tickets: ReadonlyMap<Id, Ticket>, here: readonly Here[], wanted: Wanted): ToTell[] {
+  function takeNews(ticketOf: TicketOf, here: readonly Here[], wanted: Wanted): ToTell[] {
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
       const agent = here.find((present) => present.agentId === agentId);
-      const ticket = tickets.get(ticketId);
+      const ticket = ticketOf(ticketId);
       if (!agent || !ticket || !wanted[about] || !isNewsStill(about, agent.access, ticket)) return [];
       // What changes before somebody's eyes needs no word of ours.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
@@ -65,9 +67,9 @@ export function createPending(told: Told, isFocused: (windowId: string) => boole
       if (dueMs !== null && dueStageOf(ticket, nowMs) === 'soon') told.note(ticket.id, dueMs, 'soon');
     },
     isEmpty: () => news.size + reached.size === 0,
-    take: (tickets, here, wanted, nowMs) => {
-      const due = [...(wanted.due ? reached : [])].flatMap((id) => tickets.get(id) ?? []);
-      const items = [...takeNews(tickets, here, wanted), ...due.flatMap((ticket) => takeDue(ticket, here, nowMs))];
+    take: (ticketOf, here, wanted, nowMs) => {
+      const due = [...(wanted.due ? reached : [])].flatMap((id) => ticketOf(id) ?? []);
+      const items = [...takeNews(ticketOf, here, wanted), ...due.flatMap((ticket) => takeDue(ticket, here, nowMs))];
       news.clear();
       reached.clear();
       return items;

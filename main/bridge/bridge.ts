@@ -28,7 +28,7 @@ export interface Bridge {
   readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
   readonly closeWindow: (windowId: string) => void;
   /** What a link leads to, as long as whoever got it is signed in and may see the ticket. */
-  readonly linked: (token: string) => LinkedContent | undefined;
+  readonly linked: (token: string) => Promise<LinkedContent | undefined>;
   /** Called every few seconds: ends idle uploads, and locks the desk when nobody has used it for a while. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
@@ -132,10 +132,10 @@ export function createBridge(ports: BridgePorts): Bridge {
     });
   }
 
-  function linked(token: string): LinkedContent | undefined {
+  async function linked(token: string): Promise<LinkedContent | undefined> {
     const link = links.find(token);
     const access = link && accessAt(link.windowId);
-    const ticket = link && house.desk()?.engine.tickets.get(link.ticketId);
+    const [ticket] = (link && (await house.desk()?.engine.tickets.load([link.ticketId]))) ?? [];
     return link && access && ticket && canSee(access, ticket) ? link.content : undefined;
   }
 

@@ -47,10 +47,10 @@ function placeOf(slot: DraftSlot): string {
 }
 
 /** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
-export function listedDrafts(desk: DraftListPorts, access: AgentAccess): ListedDraft[] {
-  return unsentDrafts(desk, access.agentId)
-    .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
-    .map((draft) => listed(desk, access, draft));
+export async function listedDrafts(desk: DraftListPorts, access: AgentAccess): Promise<ListedDraft[]> {
+  const drafts = unsentDrafts(desk, access.agentId);
+  await desk.engine.tickets.load(drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])));
+  return drafts.toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0)).map((draft) => listed(desk, access, draft));
 }
 
 /** The files of a draft whose records are damaged, or gone. */
@@ -73,7 +73,7 @@ function listed(desk: DraftListPorts, access: AgentAccess, { slot, content, save
     faultyFiles: faultyFiles(desk, access.agentId, content),
   };
   if (slot.tab === 'intake') return { ...common, ticket: null, mayContinue: holdsAnywhere(access, 'ticket.create') };
-  const ticket = engine.tickets.get(slot.ticketId);
+  const ticket = engine.tickets.present(slot.ticketId);
   const rights = ticket && rightsOn(access, ticket);
   if (!ticket || !rights) return { ...common, ticket: null, mayContinue: false };
   const { intake, fields, status } = ticket;

@@ -17,7 +17,7 @@ export function draftHandlers(
 ): QueryHandlers<keyof typeof draftQueries> & CallHandlers<keyof typeof draftCalls> {
   const { drafts, engine } = ports;
   return {
-    'draft.list': ({ access }) => done(listedDrafts(ports, access)),
+    'draft.list': async ({ access }) => done(await listedDrafts(ports, access)),
     'draft.get': async ({ access }, { slot }) => {
       const draft = await drafts.get(access.agentId, slot);
       if (!draft) return done(null);

@@ -36,7 +36,7 @@ export function followDesk(desk: FollowedDesk, { news, wait, isOpen, accessChang
   /** Files of some tickets are not what they were, or are again: who sees them is shown so, and told in the strip. */
   function tellFiles(ticketIds: readonly Id[]): void {
     const tickets = ticketIds.flatMap((id) => {
-      const ticket = desk.engine.tickets.get(id);
+      const ticket = desk.engine.tickets.present(id);
       return ticket ? [{ before: ticket, after: ticket }] : [];
     });
     news.batch({ tickets, topics: ['session'], askedBy: new Set() });

@@ -14,9 +14,9 @@ export interface QueuePorts {
 
 export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<keyof typeof queueQueries> {
   return {
-    'queue.page': ({ access }, { queue, offset, limit }) => {
+    'queue.page': async ({ access }, { queue, offset, limit }) => {
       const { ids, total } = queues.page(access, queue, offset, limit);
-      const tickets = ids.map((id) => engine.tickets.get(id)).filter((ticket) => ticket !== undefined);
+      const tickets = await engine.tickets.load(ids);
       return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket)), total });
     },
     'queue.counts': ({ access }) => {
@@ -24,8 +24,8 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
       const waitingForUs = queues.waiting(access, 'open');
       return done({ open: totalOf('open'), mine: totalOf('mine'), closed: totalOf('closed'), waitingForUs });
     },
-    'queue.position': ({ access }, { queue, ticketId }) => {
-      const ticket = visibleTicket(engine, access, ticketId);
+    'queue.position': async ({ access }, { queue, ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
       return ticket ? done({ index: queues.position(access, queue, ticket) }) : noSuchTicket();
     },
   };

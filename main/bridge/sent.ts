@@ -17,7 +17,7 @@ export interface SentPorts {
 export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
-    const ticket = engine.tickets.get(id);
+    const ticket = engine.tickets.present(id);
     return !ticket || !access || !sightOf(access, ticket);
   });
   return { ...value, lost };
@@ -36,7 +36,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     done: seen,
     op: first.op,
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
-    number: desk.engine.tickets.get(ticketId)?.intake.number ?? null,
+    number: desk.engine.tickets.present(ticketId)?.intake.number ?? null,
     // Words may have gone on from these and have gone out as well, from another window.
     text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
     summary: summaryIn(first.events),

@@ -15,17 +15,17 @@ export function ticketHandlers(ports: TicketPagePorts): QueryHandlers<keyof type
   return {
     'ticket.find': ({ access }, { number }) => {
       const wanted = number.trim().toUpperCase();
-      const ticket = [...engine.tickets.values()].find((one) => one.intake.number === wanted && canSee(access, one));
+      const ticket = [...engine.tickets.all()].find((one) => one.intake.number === wanted && canSee(access, one));
       if (!ticket) return done({ found: null });
       return done({ found: { ticketId: ticket.id, queue: ticket.status.state === 'open' ? 'open' : 'closed' } });
     },
     'ticket.page': async (asking, { ticketId, items }) => {
-      const ticket = visibleTicket(engine, asking.access, ticketId);
+      const ticket = await visibleTicket(engine, asking.access, ticketId);
       const may = ticket && rightsOn(asking.access, ticket);
       return ticket && may ? done(await ticketPage(ports, asking, ticket, may, items)) : noSuchTicket();
     },
     'ticket.spans': async ({ access }, { ticketId }) => {
-      const ticket = visibleTicket(engine, access, ticketId);
+      const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
       const { plan } = ticket.due;
       // Undoing brings a plan back without its spans: they stand where it was planned.

@@ -4,11 +4,11 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** A ticket as far as an agent may see it: one out of sight is like one that never was. */
-export function visibleTicket(
+export async function visibleTicket(
   { tickets }: Pick<Engine, 'tickets'>,
   access: AgentAccess,
   ticketId: Id,
-): Ticket | undefined {
-  const ticket = tickets.get(ticketId);
+): Promise<Ticket | undefined> {
+  const [ticket] = await tickets.load([ticketId]);
   return ticket && canSee(access, ticket) ? ticket : undefined;
 }

@@ -20,7 +20,7 @@ export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'
   for (const { hash, size, fault } of blobs.stored.faulty()) {
     for (const file of engine.files.withHash(hash)) {
       if (file.size !== size) continue;
-      const ticket = engine.tickets.get(file.ticketId);
+      const ticket = engine.tickets.present(file.ticketId);
       if (!ticket || !canSee(access, ticket)) unseen += 1;
       else seen.set(ticket.id, [...(seen.get(ticket.id) ?? []), { ticket, name: file.name, fault }]);
     }

@@ -98,7 +98,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.settleLeftBehind();
-  const queues = createQueueIndex(desk.engine.tickets, desk.engine.records);
+  const queues = createQueueIndex(desk.engine.tickets.all, desk.engine.records);
   const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
   listeners.push((commits) => {
     const { tickets, records } = netChange(commits);
@@ -149,7 +149,7 @@ async function openBeside(
   try {
     const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
     const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
-    const isExpected = desk.engine.tickets.size > 0 || allInUse(desk.engine.records, 'agent').length > 0;
+    const isExpected = desk.engine.tickets.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(place, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
     const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });

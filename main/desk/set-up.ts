@@ -47,7 +47,7 @@ const unconfirmed: ReadonlySet<JournalReport['kind']> = new Set(['torn-tail', 'n
  * in its place would put another desk over its tickets.
  */
 export function damagedDesk({ engine, reports, folder }: LiveDesk) {
-  const isEmpty = engine.tickets.size === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
+  const isEmpty = engine.tickets.count() === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
   if (isSetUp({ engine }) || isEmpty) return undefined;
   return failed('unavailable', 'desk.damaged', { details: { folder } });
 }

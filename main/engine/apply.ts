@@ -2,6 +2,7 @@ import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
@@ -107,7 +108,12 @@ function ticketOf(state: Folded | undefined): Ticket | undefined {
   return state && 'intake' in state ? state : undefined;
 }
 
-export function ticketTargets(entry: CommitEntry): string[] {
+export function ticketTargets(entry: CommitEntry): Id[] {
+  return ticketsIn(entry.targets);
+}
+
+/** The ids of those targets that are tickets. */
+export function ticketsIn(targets: Iterable<TargetKey>): Id[] {
   const prefix = `${ticketKind}:`;
-  return entry.targets.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  return [...targets].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }

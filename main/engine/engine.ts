@@ -6,7 +6,6 @@ import type { Id } from '../../shared/domain/id.ts';
 import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { appended } from './appended.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type DecidedBatch, decideBatch, type Waiting } from './batch.ts';
@@ -25,6 +24,7 @@ import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { threadOf } from './thread.ts';
+import { createTickets, loadTickets, type Tickets } from './tickets.ts';
 
 /** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
 export interface Engine {
@@ -35,7 +35,7 @@ export interface Engine {
   readonly run: (asked: Asked) => Promise<Result<Done>>;
   /** Takes in lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
-  readonly tickets: ReadonlyMap<Id, Ticket>;
+  readonly tickets: Tickets;
   readonly records: DeskRecords;
   /** Whom an agent finds by name, for one question: the next change may make it another answer. */
   readonly knownTo: (access: AgentAccess) => (personId: Id) => boolean;
@@ -84,7 +84,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
 
   async function runBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { ready, commits } = await neededCommits(await answerRepeated(batch));
+      const { ready, commits } = await withNeeds(await answerRepeated(batch));
       const decided = decideBatch(state, ports, ready, commits);
       if (decided.accepted.length > 0) await write(decided);
     } catch (error) {
@@ -140,14 +140,18 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
   }
 
-  async function neededCommits(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
+  /** Loads what operations said they need: tickets, and commits with theirs. */
+  async function withNeeds(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
     const commits = new Map<string, FoundCommit>();
     const ready: Waiting[] = [];
     for (const waiting of batch) {
       const { operation, input } = waiting.request;
-      const names = operation.needs?.(input).commits ?? [];
+      const { tickets = [], commits: names = [] } = operation.needs?.(input) ?? {};
       const entries = names.map((name) => ownCommit(state, name)).filter((entry) => entry !== undefined);
-      const found = await readFor(waiting, () => Promise.all(entries.map((entry) => findCommit(state, ports, entry))));
+      const found = await readFor(waiting, async () => {
+        await loadTickets(state, ports, tickets);
+        return Promise.all(entries.map((entry) => findCommit(state, ports, entry)));
+      });
       if (found) ready.push(waiting);
       for (const each of found ?? []) commits.set(commitName(each.entry.ref), each);
     }
@@ -178,7 +182,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   return {
     run,
     ingest: takeIn,
-    tickets: state.targets.tickets,
+    tickets: createTickets(state, ports, inTurn),
     records: deskRecordsOf(state.targets),
     knownTo: (access) => knownTo(state, access),
     gatherRequesters: state.requesters.gather,
@@ -186,7 +190,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
-    committed: repeated.committed,
+    committed: (principal, key) => inTurn(() => repeated.committed(principal, key)),
     remains: (others) => remainsOf(state, others),
     standIn: (records) => standIn(state, records),
     idle: async () => {

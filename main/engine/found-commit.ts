@@ -13,6 +13,7 @@ import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
 import { deskRecordsOf, ticketIn } from './targets.ts';
 import { eventsOfCommit, readCommit } from './thread.ts';
+import { loadTickets } from './tickets.ts';
 
 /** A commit of our own as it is found when somebody wants to undo it. */
 export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
@@ -22,11 +23,13 @@ export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
   readonly asked: string | undefined;
 }
 
+/** Reads it, and loads the tickets that it was about. Only for whoever has the turn. */
 export async function findCommit(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,
   entry: CommitEntry,
 ): Promise<FoundCommit> {
+  await loadTickets(state, ports, ticketTargets(entry));
   const [commit, authorThen] = await Promise.all([readCommit(ports, entry), authorAt(state, ports, entry)]);
   const { head, asked } = commit;
   return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, batch: head.batch };

@@ -6,7 +6,7 @@ import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
-import { changesSince, dropUntouched, extendAll, noteCommit, settle, snapshotOf } from './apply.ts';
+import { changesSince, dropUntouched, extendAll, noteCommit, settle, snapshotOf, ticketsIn } from './apply.ts';
 import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
 import { type CommitEntry, entryOf } from './commit-entry.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -14,6 +14,7 @@ import { eventsOf } from './read-events.ts';
 import { createRefolding, type Refolding } from './refold.ts';
 import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
+import { loadTickets } from './tickets.ts';
 
 /** How a delivery went: `applied` commits are new, `waiting` ones follow a commit that has not come yet. */
 export interface Ingested {
@@ -70,6 +71,11 @@ export function createIngest(
 
   async function takeSome(delivery: Delivery): Promise<Result<unknown>> {
     const { linked, left, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], turnLimit);
+    await loadTickets(
+      state,
+      ports,
+      linked.flatMap(({ commit }) => ticketsOf(commit)),
+    );
     const written: Written[] = [];
     const saved = await appended(() => writeAll(linked, written));
     if (written.length > 0) await applyAll(written, delivery.reports);
@@ -162,6 +168,7 @@ export function createIngest(
     const last = commits.at(-1);
     if (devices.size === 0 || !last) return;
     const keys = new Set([...devices].flatMap(targetsOf));
+    await loadTickets(state, ports, ticketsIn(keys));
     const before = snapshotOf(overlay, keys);
     await refold(overlay, keys);
     const { tickets, records } = changesSince(before, overlay);
@@ -177,6 +184,12 @@ export function createIngest(
       ],
       records: [...last.records.filter(({ kind, id }) => !keys.has(`${kind}:${id}`)), ...records],
     };
+  }
+
+  /** The tickets that a commit can change: its own, and those of the one that does not count any more because of it. */
+  function ticketsOf({ head }: DecodedCommit): Id[] {
+    const other = head.once && state.firstOnly.first(head.once);
+    return ticketsIn([...head.events.map(({ on }) => on), ...(other?.targets ?? [])]);
   }
 
   function targetsOf(device: Id): string[] {

@@ -16,7 +16,7 @@ export interface BuiltFile {
 export interface PagesPorts {
   /** The renderer's files by path, `/index.html` among them. Nothing is looked up on the disk by a path from outside. */
   readonly files: ReadonlyMap<string, BuiltFile>;
-  readonly linked: (token: string) => LinkedContent | undefined;
+  readonly linked: (token: string) => Promise<LinkedContent | undefined> | LinkedContent | undefined;
   /** The attachments of the desk that is open. */
   readonly stored: () => Pick<StoredFiles, 'open' | 'bytes'> | undefined;
 }
@@ -47,7 +47,7 @@ function fileResponse({ bytes, type }: BuiltFile): Response {
 }
 
 async function linkedResponse(ports: PagesPorts, place: string | undefined, token: string): Promise<Response> {
-  const content = ports.linked(token);
+  const content = await ports.linked(token);
   const stored = ports.stored();
   if (!content || content.kind !== place || !stored) return empty(404);
   if (content.kind === 'body') return bodyResponse(stored, content);

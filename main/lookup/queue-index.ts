@@ -25,7 +25,7 @@ interface List {
   readonly waiting: Set<Id>;
 }
 
-export function createQueueIndex(tickets: ReadonlyMap<Id, Ticket>, records: DeskRecords): QueueIndex {
+export function createQueueIndex(tickets: () => Iterable<Ticket>, records: DeskRecords): QueueIndex {
   const lists = new Map<string, List>();
 
   function keyOf(ticket: Ticket): SortKey {
@@ -43,7 +43,7 @@ export function createQueueIndex(tickets: ReadonlyMap<Id, Ticket>, records: Desk
     const name = `${access.agentId} ${queue}`;
     const known = lists.get(name);
     if (known) return known;
-    const held = [...tickets.values()].filter((ticket) => isInQueue(queue, access, ticket));
+    const held = [...tickets()].filter((ticket) => isInQueue(queue, access, ticket));
     const keys = held.map(keyOf).sort(compareOf(queue));
     const waiting = new Set(held.filter(({ conversation }) => isWaitingForUs(conversation)).map(({ id }) => id));
     const list = { access, queue, keys, waiting };

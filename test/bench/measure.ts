@@ -8,6 +8,7 @@ import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { threadItems } from '../../shared/views/thread.ts';
+import { ticketsOn } from '../support/all-tickets.ts';
 import { sentenceOf } from '../support/sentence.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
 
@@ -57,21 +58,21 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   if (!access) throw new Error('John does not work on this desk');
   const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
     queues.page(access, queue, offset, 50).ids.map((id) => {
-      const ticket = engine.tickets.get(id);
+      const ticket = engine.tickets.present(id);
       return ticket && queueRow(engine.records, ticket);
     });
   const first = await timeOnce(async () => page('open', 0));
   page('mine', 0);
   page('closed', 0);
   const residentMb = process.memoryUsage().rss / 1024 / 1024;
-  const ids = [...engine.tickets.keys()];
+  const ids = [...ticketsOn(engine).keys()];
   const ticketAt = (index: number) => ids[(index * 7919) % ids.length] ?? '';
   const blocks = monitorEventLoopDelay({ resolution: 1 });
   blocks.enable();
   const priorities = ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'];
   const operation = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
-    const present = engine.tickets.get(ticketId)?.fields.priority ?? '';
+    const present = engine.tickets.present(ticketId)?.fields.priority ?? '';
     const value = priorities[(priorities.indexOf(present) + 1) % priorities.length];
     const input = { ticketId, field: 'priority', value };
     const result = await engine.run({
@@ -84,7 +85,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   });
   const entry = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
-    const basedOn = engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
+    const basedOn = engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
     const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
     const result = await engine.run({
       name: 'conversation.post',

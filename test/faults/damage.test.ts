@@ -7,6 +7,7 @@ import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
 import { shownReport } from '../../main/journal/shown-reports.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import { ticketsOn } from '../support/all-tickets.ts';
 import {
   folder,
   foundOn,
@@ -229,7 +230,7 @@ describe('one damaged bit', () => {
       );
       await desk.close();
       const again = await openOn(damaged, 3);
-      expect(new Map(again.engine.tickets)).toEqual(new Map(desk.engine.tickets));
+      expect(ticketsOn(again.engine)).toEqual(ticketsOn(desk.engine));
       await again.close();
     }
   });
@@ -243,7 +244,7 @@ describe('one damaged bit', () => {
     if (lost) expect(kept.length).toBeGreaterThan(100);
     const whole = all.filter(({ name }) => left.has(name)).flatMap(({ events }) => events);
     const opened = whole.filter(({ type }) => type === 'ticket.opened').map(({ target }) => target.id);
-    for (const id of opened) expect(desk.engine.tickets.has(id)).toBe(true);
+    for (const id of opened) expect(desk.engine.tickets.present(id) !== undefined).toBe(true);
   }
 
   test('in the line that a desk begins with is no reason to offer a new desk in its place', async () => {
@@ -301,7 +302,7 @@ describe('verify', () => {
     expect((await verified(changed)).join('\n')).toMatch(sentence);
     const desk = await openOn(changed, 2);
     expect(sentencesOf(desk.reports.map((report) => shownReport(report))).join('\n')).toMatch(sentence);
-    const numbers = [...desk.engine.tickets.values()].map(({ intake }) => intake.number);
+    const numbers = [...desk.engine.tickets.all()].map(({ intake }) => intake.number);
     expect(numbers.length).toBe(new Set(numbers).size);
   });
 
@@ -314,7 +315,7 @@ describe('verify', () => {
     const doubled = withBytes(disk, Buffer.concat(lines.flatMap((line) => [line, line])));
     const desk = await openOn(doubled, 2);
     const untouched = await openOn(disk, 2);
-    expect(new Map(desk.engine.tickets)).toEqual(new Map(untouched.engine.tickets));
+    expect(ticketsOn(desk.engine)).toEqual(ticketsOn(untouched.engine));
   });
 
   test('an event that is damaged leaves the other events of its commit', async () => {
@@ -323,8 +324,8 @@ describe('verify', () => {
     const desk = await openOn(changed, 2);
     const untouched = await openOn(disk, 2);
     const fields = { summary: '', priority: '', topic: '', source: 'phone' };
-    expect([...desk.engine.tickets.values()]).toEqual(
-      [...untouched.engine.tickets.values()].map((ticket) =>
+    expect([...desk.engine.tickets.all()]).toEqual(
+      [...untouched.engine.tickets.all()].map((ticket) =>
         ticket.fields.summary === 'Second' ? { ...ticket, fields } : ticket,
       ),
     );

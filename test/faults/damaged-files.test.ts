@@ -58,7 +58,7 @@ async function open({ folder, dataFolder }: Place) {
 }
 
 function summariesOf(desk: LiveDesk): string[] {
-  return [...desk.engine.tickets.values()].map(({ fields }) => fields.summary);
+  return [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
 }
 
 /** Every file below a folder with its bytes; a folder has none. */
@@ -98,7 +98,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect(desk.engine.tickets.get(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
+    expect(desk.engine.tickets.present(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
   });
 
   test('as desk.json in every generation: one sentence, nothing written, no new desk in its place', async () => {

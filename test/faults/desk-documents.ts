@@ -54,7 +54,7 @@ async function look(desk: TestBridge): Promise<Seen> {
   desk.clock.nowMs += 60 * 60_000;
   const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
   const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
-  const summaries = [...(desk.house.desk()?.engine.tickets.values() ?? [])].map(({ fields }) => fields.summary);
+  const summaries = [...(desk.house.desk()?.engine.tickets.all() ?? [])].map(({ fields }) => fields.summary);
   return { told: JSON.stringify([status, signedIn, inside]), summaries, isIn: signedIn.ok };
 }
 
@@ -62,7 +62,7 @@ async function look(desk: TestBridge): Promise<Seen> {
 async function workOn(desk: TestBridge): Promise<void> {
   const window = desk.window('one');
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
-  const [ticket] = [...(desk.house.desk()?.engine.tickets.values() ?? [])];
+  const [ticket] = [...(desk.house.desk()?.engine.tickets.all() ?? [])];
   const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
   for (const slot of slots) expectDone(await window.call('draft.save', { slot, content: words('written on') }));
 }

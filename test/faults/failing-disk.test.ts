@@ -3,6 +3,7 @@ import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import { ticketsOn } from '../support/all-tickets.ts';
 import { chronicleOf, expectNothingLost } from '../support/fault-chronicle.ts';
 import { foundOn, openOn, portsOf, readCommits, seed, seeded, ticketsOf, verified } from '../support/fault-desk.ts';
 import { type FaultPlan, failAsPlanned, heal, needsRoom } from '../support/fault-plan.ts';
@@ -91,7 +92,7 @@ describe.each(kinds)('a disk that $title', (kind) => {
       if (failed.ok) await failed.value.close();
       const desk = expectDone(await openLiveDesk(portsOf(disk, 2)));
       expect(desk.file.device.id).toBe('p1-000001');
-      expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(before));
+      expect(ticketsOn(desk.engine)).toEqual(ticketsOf(before));
       expect(await readCommits(disk)).toEqual(before);
       expectDone(
         await desk.engine.run({
@@ -135,7 +136,7 @@ async function expectMemoryIsDisk(desk: LiveDesk, disk: SimulatedDisk, notes: re
     const isOlder = op === 'desk.found' || key === 'first-ticket';
     return isOlder || (names.has(name) && acknowledged.some((ack) => ack.commit === name && ack.key === key));
   });
-  expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(confirmed));
+  expect(ticketsOn(desk.engine)).toEqual(ticketsOf(confirmed));
 }
 
 /** The next process finds everything, and a key that was refused can be sent again without doubling anything. */
@@ -155,5 +156,5 @@ async function expectReopens(disk: SimulatedDisk, notes: readonly Note[]): Promi
   }
   await desk.close();
   const later = await openOn(disk.powerCutLosingAll(), 4);
-  expect(new Map(later.engine.tickets)).toEqual(new Map(desk.engine.tickets));
+  expect(ticketsOn(later.engine)).toEqual(ticketsOn(desk.engine));
 }

@@ -72,7 +72,7 @@ async function afterSample(place: Place): Promise<FaultOutcome> {
   await house.openRemembered();
   if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.reason}` };
   const opened = await house.openSample('key-of-second');
-  const tickets = house.desk()?.engine.tickets.size ?? 0;
+  const tickets = house.desk()?.engine.tickets.count() ?? 0;
   await house.close();
   if (!opened.ok) return { kind: 'lost', what: opened.error.reason };
   return tickets === 40 ? held : { kind: 'lost', what: `the sample has ${tickets} tickets` };
@@ -80,7 +80,7 @@ async function afterSample(place: Place): Promise<FaultOutcome> {
 
 async function afterUploads({ folder, dataFolder }: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
   const desk = expectDone(await openLiveDesk(await realPorts(folder, dataFolder)));
-  const named = [...desk.engine.tickets.values()].length;
+  const named = [...desk.engine.tickets.all()].length;
   await desk.close();
   if (named < confirmed.length) return { kind: 'lost', what: `${confirmed.length - named} confirmed tickets` };
   for (const hash of confirmed) {

@@ -114,7 +114,7 @@ async function outcomeOn(disk: SimulatedDisk, isLeft: boolean): Promise<FaultOut
   await house.openRemembered();
   const desk = house.desk();
   if (desk) {
-    const there = [...desk.engine.tickets.values()].map(({ fields }) => fields.summary);
+    const there = [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
     const isTold = desk.reports.length > 0;
     await house.close();
     const isWhole = summaries.every((summary) => there.includes(summary));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Random } from '../../shared/lib/random.ts';
+import { ticketsOn } from '../support/all-tickets.ts';
 import { chronicleOf, expectNothingLost } from '../support/fault-chronicle.ts';
 import {
   foundOn,
@@ -65,12 +66,12 @@ async function expectGoesOn(disk: SimulatedDisk, notes: readonly Note[], history
       principal: agentPrincipal('jane'),
     }),
   );
-  const tickets = new Map(desk.engine.tickets);
+  const tickets = ticketsOn(desk.engine);
   expect(await verified(disk)).toEqual([]);
   const later = disk.powerCutLosingAll();
   const again = await openOn(later, 9);
-  expect(new Map(again.engine.tickets)).toEqual(tickets);
-  expect(again.engine.tickets.get(next.ticketIds[0] ?? '')?.fields.summary).toBe('After the cut');
+  expect(ticketsOn(again.engine)).toEqual(tickets);
+  expect(again.engine.tickets.present(next.ticketIds[0] ?? '')?.fields.summary).toBe('After the cut');
   expect((await readCommits(later)).at(-1)?.name).toBe(next.commit);
 }
 

@@ -5,6 +5,7 @@ import { decodeCommit } from '../../main/journal/line.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import { ticketsOn } from '../support/all-tickets.ts';
 import {
   dataFolder,
   folder,
@@ -43,7 +44,7 @@ async function foundedDisk(): Promise<SimulatedDisk> {
 async function summariesAfterRestart(disk: SimulatedDisk, process: number): Promise<string[]> {
   const desk = await openOn(disk, process);
   await desk.close();
-  return [...desk.engine.tickets.values()].map(({ fields }) => fields.summary);
+  return [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
 }
 
 function headsOf(disk: SimulatedDisk, segment: string) {
@@ -68,7 +69,7 @@ describe('a flush that was refused', () => {
         principal: agentPrincipal('jane'),
       }),
     );
-    const before = new Map(desk.engine.tickets);
+    const before = ticketsOn(desk.engine);
     failAsPlanned(disk, { at: 1, code: 'EIO', lasting: true, when: 'before', hits: ({ kind }) => refuses(kind) });
     for (const key of ['key-lost', 'key-other']) {
       const refused = await desk.engine.run({
@@ -79,7 +80,7 @@ describe('a flush that was refused', () => {
       });
       expect(refused).toMatchObject({ ok: false, error: { code: 'not-saved', reason: 'disk-failed' } });
     }
-    expect(new Map(desk.engine.tickets)).toEqual(before);
+    expect(ticketsOn(desk.engine)).toEqual(before);
     heal(disk);
     const again = expectDone(
       await desk.engine.run({
@@ -165,7 +166,7 @@ describe('a disk that fills up', () => {
       isFull = !answer.ok;
       if (!answer.ok) {
         expect(answer.error).toMatchObject({ code: 'not-saved', reason: 'disk-full' });
-        expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(await readCommits(disk)));
+        expect(ticketsOn(desk.engine)).toEqual(ticketsOf(await readCommits(disk)));
         disk.room = Number.POSITIVE_INFINITY;
         expectDone(
           await desk.engine.run({
@@ -185,7 +186,7 @@ describe('a disk that fills up', () => {
     const disk = await foundedDisk();
     const desk = await openOn(disk, 2);
     disk.room = 0;
-    const [ticket] = [...desk.engine.tickets.values()];
+    const [ticket] = [...desk.engine.tickets.all()];
     expect((await desk.engine.thread(ticket?.id ?? '')).length).toBeGreaterThan(1);
     await desk.close();
     const refused = await openLiveDesk(portsOf(disk, 3));
@@ -205,7 +206,7 @@ test(`short writes never tear a record (seed ${seed})`, async () => {
   await desk.close();
   expect(await verified(disk)).toEqual([]);
   const again = await openOn(disk, 3);
-  expect(new Map(again.engine.tickets)).toEqual(new Map(desk.engine.tickets));
+  expect(ticketsOn(again.engine)).toEqual(ticketsOn(desk.engine));
   expect(again.reports).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ async function expectWorks(): Promise<void> {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect([...live.engine.tickets.values()].map(({ fields }) => fields.summary)).toContain('Ticket 1');
+    expect([...live.engine.tickets.all()].map(({ fields }) => fields.summary)).toContain('Ticket 1');
     expect(live.file.device.id).toBe(device);
     await live.close();
   }

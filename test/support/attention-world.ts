@@ -154,7 +154,7 @@ interface FedDesk {
 
 /** The desk as an open one is: its queues follow the changes before anybody else hears of them. */
 function fed({ engine, changes }: RecordingDesk): FedDesk {
-  const queues = createQueueIndex(engine.tickets, engine.records);
+  const queues = createQueueIndex(engine.tickets.all, engine.records);
   const listeners: ((commits: readonly AppliedCommit[]) => void)[] = [];
   let heard = changes.length;
   return {

@@ -3,6 +3,7 @@ import type { LiveDesk } from '../../main/desk/live-desk.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
+import { ticketsOn } from './all-tickets.ts';
 import { type ReadCommit, readCommits, ticketsOf } from './fault-desk.ts';
 import type { Attempt, Note } from './fault-script.ts';
 
@@ -58,8 +59,8 @@ export async function expectNothingLost(
   const commits = await readCommits(disk, desk.folder);
   expectAcknowledged(commits, chronicle);
   if (history) expect(commits.map(({ sum }) => sum)).toEqual(history.slice(0, commits.length).map(({ sum }) => sum));
-  expect(new Map(desk.engine.tickets)).toEqual(ticketsOf(history?.slice(0, commits.length) ?? commits));
-  expectUnique([...desk.engine.tickets.values()].map(({ intake }) => intake.number));
+  expect(ticketsOn(desk.engine)).toEqual(ticketsOf(history?.slice(0, commits.length) ?? commits));
+  expectUnique([...desk.engine.tickets.all()].map(({ intake }) => intake.number));
   await expectDrafts(desk, chronicle);
   await expectFiles(desk, commits);
   return commits;

@@ -62,7 +62,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
   }
 
   function someTicketOf(desk: LiveDesk): Ticket | undefined {
-    const tickets = [...desk.engine.tickets.values()].filter(({ intake }) => intake.number !== '');
+    const tickets = [...desk.engine.tickets.all()].filter(({ intake }) => intake.number !== '');
     return tickets.length === 0 ? undefined : random.pick(tickets);
   }
 

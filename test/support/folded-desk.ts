@@ -3,7 +3,7 @@ import { recordKinds } from '../../shared/domain/records/registry.ts';
 
 /** Everything a desk's events fold to, as plain data by id in a fixed order, for comparing whole desks. */
 export function foldedDesk({ engine }: Pick<OpenDesk, 'engine'>) {
-  const tickets = [...engine.tickets.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const tickets = [...engine.tickets.all()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const records = Object.values(recordKinds).flatMap(({ kind }) =>
     engine.records.all(kind).map((record) => [`${kind}:${record.id}`, record] as const),
   );

@@ -92,7 +92,7 @@ async function onDisk(
   };
 
   function ticket(ticketId: string): Ticket {
-    const found = desk.engine.tickets.get(ticketId);
+    const found = desk.engine.tickets.present(ticketId);
     if (!found) throw new Error(`There is no ticket ${ticketId}`);
     return found;
   }

@@ -145,7 +145,7 @@ describe('ticket numbers', () => {
     await exchange(anna, bo);
     await exchange(bo, cy);
     await exchange(anna, bo);
-    const numbers = [...anna.engine.tickets.values()].map(({ intake }) => intake.number).sort();
+    const numbers = [...anna.engine.tickets.all()].map(({ intake }) => intake.number).sort();
     expect(numbers).toEqual(['1001', '1002', '1003', 'B1001', 'B1002', 'B1003', 'C1001', 'C1002', 'C1003']);
   });
 
@@ -160,7 +160,7 @@ describe('ticket numbers', () => {
     await opened(bo);
     const again = await restarted(bo);
     await opened(again);
-    const numbers = [...again.engine.tickets.values()].map(({ intake }) => intake.number).sort();
+    const numbers = [...again.engine.tickets.all()].map(({ intake }) => intake.number).sort();
     expect(numbers).toEqual(['1001', 'B1001', 'B1002', 'BA1001']);
   });
 });

@@ -108,7 +108,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
       engine.run({ name, input, key: newKey(), principal: agentPrincipal(agentId), ...links }),
     takesIn: (lines) => engine.ingest(lines).then(expectDone),
     lines: () => linesOf(disk),
-    ticket: (id) => engine.tickets.get(id),
+    ticket: (id) => engine.tickets.present(id),
   };
 }
 

@@ -4,6 +4,7 @@ import { encodeCommit } from '../../../main/journal/line.ts';
 import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
 import type { Draft } from '../../../shared/domain/event.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
+import { ticketsOn } from '../../support/all-tickets.ts';
 import { monday } from '../../support/test-desk.ts';
 import { type Act, agents, arbitraryAct, askedFor, type Deed } from './acts.ts';
 import { commitsIn, type NaiveCommit, readNaively } from './naive-line.ts';
@@ -166,7 +167,7 @@ export async function createWorld(): Promise<World> {
 
   async function act(member: Member, step: Act): Promise<void> {
     const { present, deeds } = member;
-    const ticketIds = [...present.engine.tickets.keys()].sort();
+    const ticketIds = [...ticketsOn(present.engine).keys()].sort();
     const ticketId = ticketIds[step.ticket % ticketIds.length] ?? '';
     const [operation, input] = askedFor(step, { ...step, desk: present, ticketId, deeds });
     const agentId = agentFor(step, deeds);
@@ -180,7 +181,7 @@ export async function createWorld(): Promise<World> {
   }
 
   function strange({ ticket, what, desk }: Strangeness): void {
-    const ticketIds = [...memberAt(desk).present.engine.tickets.keys()].sort();
+    const ticketIds = [...ticketsOn(memberAt(desk).present.engine).keys()].sort();
     const id = ticketIds[ticket % ticketIds.length] ?? '';
     const drafts = [0, 4].flatMap((step) => {
       const event = strangeEvents[(what + step) % strangeEvents.length];

@@ -71,7 +71,7 @@ async function told(window: TestWindow): Promise<readonly string[]> {
 
 async function post(...attachments: readonly string[]): Promise<void> {
   const note = { ticketId, visibility: 'internal' as const, body: '<p>See these.</p>', attachments: [...attachments] };
-  const entries = desk.house.desk()?.engine.tickets.get(ticketId)?.conversation.entries.length ?? 0;
+  const entries = desk.house.desk()?.engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
   expectDone(await jane.run('conversation.post', { ...note, basedOn: entries }));
 }
 
@@ -93,7 +93,7 @@ test('Q22: a file that changed is found without anybody opening it, and told by 
   disk.put(blobPath('/here/desk/blobs', log.hash), Buffer.from('13'));
   const heard = jane.heard.length;
   await checkAll();
-  const number = desk.house.desk()?.engine.tickets.get(ticketId)?.intake.number;
+  const number = desk.house.desk()?.engine.tickets.present(ticketId)?.intake.number;
   expect(await told(jane)).toEqual([
     `#${number}: “log.txt” was damaged or changed after it was attached, so it can’t be opened. Attach the file again, or put it back from a backup.`,
   ]);

@@ -143,10 +143,13 @@ describe('locking', () => {
     const page = expectDone(await jane.ask('ticket.page', { ticketId, items: 10 }));
     const [entry] = page.items;
     const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
-    expect(desk.bridge.linked(token)).toMatchObject({ kind: 'body', html: '<p>It closes right after it starts.</p>' });
+    expect(await desk.bridge.linked(token)).toMatchObject({
+      kind: 'body',
+      html: '<p>It closes right after it starts.</p>',
+    });
     await desk.bridge.lock();
-    expect(desk.bridge.linked(token)).toBeUndefined();
-    expect(desk.bridge.linked('constructor')).toBeUndefined();
+    expect(await desk.bridge.linked(token)).toBeUndefined();
+    expect(await desk.bridge.linked('constructor')).toBeUndefined();
   });
 
   test('L8: a closed window is signed out, and whoever leaves the desk is out at once', async () => {

@@ -39,7 +39,7 @@ function watched(live: LiveDesk, agentId: string) {
   const access = () => agentAccess(live.engine.records, agentId);
   const inSight = () => {
     const now = access();
-    const all = now ? [...live.engine.tickets.values()].filter((ticket) => canSee(now, ticket)) : [];
+    const all = now ? [...live.engine.tickets.all()].filter((ticket) => canSee(now, ticket)) : [];
     return new Set(all.map(({ id }) => id));
   };
   let before = inSight();

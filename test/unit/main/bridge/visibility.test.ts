@@ -156,9 +156,9 @@ describe('a ticket that comes into sight and goes out of it', () => {
     const page = expectDone(await sam.ask('ticket.page', { ticketId, items: 10 }));
     const [entry] = page.items;
     const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
-    expect(desk.bridge.linked(token)).toBeDefined();
+    expect(await desk.bridge.linked(token)).toBeDefined();
     await transfer(ticketId, 'department-support');
-    expect(desk.bridge.linked(token)).toBeUndefined();
+    expect(await desk.bridge.linked(token)).toBeUndefined();
   });
 });
 

@@ -132,9 +132,9 @@ describe('a desk that cannot be opened', () => {
     const opened = await house
       .desk()
       ?.engine.run({ name: 'ticket.open', input: someTicket(), key: 'key-mended', principal: agentPrincipal('jane') });
-    expect(house.desk()?.engine.tickets.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number).toBe(
-      'B1001',
-    );
+    expect(
+      house.desk()?.engine.tickets.present(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number,
+    ).toBe('B1001');
     await house.close();
     const again = repairing(disk);
     await again.openRemembered();

@@ -27,7 +27,7 @@ async function opens(desk: LiveDesk, summary: string): Promise<string | undefine
       principal: agentPrincipal('jane'),
     }),
   );
-  return desk.engine.tickets.get(ticketIds[0] ?? '')?.intake.number;
+  return desk.engine.tickets.present(ticketIds[0] ?? '')?.intake.number;
 }
 
 /** Four lines: the desk and ticket 1001 in the first segment, tickets 1002 and 1003 in the second, all closed in peace. */
@@ -102,7 +102,7 @@ describe('a journal', () => {
     disk.put(second, whole);
     const again = await openOn(disk, 4);
     expect(again.reports).toEqual([]);
-    const numbers = [...again.engine.tickets.values()].map(({ intake }) => intake.number);
+    const numbers = [...again.engine.tickets.all()].map(({ intake }) => intake.number);
     expect(numbers.toSorted()).toEqual(['1001', '1002', '1003', 'B1001', 'B1002']);
     expect(await opens(again, 'Sixth')).toBe('B1003');
     await again.close();

@@ -35,7 +35,7 @@ function houseOn(disk: SimulatedDisk): DeskHouse {
 async function ticketsOfSample(disk: SimulatedDisk): Promise<number> {
   const house = houseOn(disk);
   expectDone(await house.openSample(newKey()));
-  const tickets = house.desk()?.engine.tickets.size ?? 0;
+  const tickets = house.desk()?.engine.tickets.count() ?? 0;
   await house.close();
   return tickets;
 }

@@ -130,7 +130,7 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 /** Going through all tickets, as nobody does while somebody types. */
 function knownByLooking(agentId: string, personId: string): boolean {
-  const theirs = [...desk.engine.tickets.values()].filter(
+  const theirs = [...desk.engine.tickets.all()].filter(
     ({ intake, requester: { personId: id } }) =>
       isOpened(intake) && standingId(desk.engine.records, 'person', id) === personId,
   );

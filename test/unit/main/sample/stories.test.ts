@@ -74,7 +74,7 @@ describe.each([
     const { path, remove: removeFolder } = await temporaryFolder();
     remove = removeFolder;
     desk = await makeSample(path, nowMs);
-    tickets = [...desk.engine.tickets.values()].toSorted((a, b) => a.intake.openedMs - b.intake.openedMs);
+    tickets = [...desk.engine.tickets.all()].toSorted((a, b) => a.intake.openedMs - b.intake.openedMs);
     open = tickets.filter(({ status }) => status.state === 'open');
     closed = tickets.filter(({ status }) => status.state === 'closed');
   });

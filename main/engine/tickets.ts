@@ -1,0 +1,46 @@
+import { targetKey } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { InTurn } from './ingest.ts';
+import type { EnginePorts } from './ports.ts';
+import { createRefolding } from './refold.ts';
+import type { DeskState } from './state.ts';
+
+/** The tickets of a desk. Not all of them need be in memory: who needs one loads it. */
+export interface Tickets {
+  /** A ticket as it is now, if it is in memory. */
+  readonly present: (id: Id) => Ticket | undefined;
+  /** Tickets as they are now, in the order asked for and without those that never were; from their lines if need be. */
+  readonly load: (ids: readonly Id[]) => Promise<readonly Ticket[]>;
+  /** Every ticket, for those who put a row of each together. Everybody else asks them. */
+  readonly all: () => Iterable<Ticket>;
+  readonly count: () => number;
+}
+
+type ReadPorts = Pick<EnginePorts, 'journal'>;
+
+export function createTickets(state: DeskState, ports: ReadPorts, inTurn: InTurn): Tickets {
+  const { tickets } = state.targets;
+  return {
+    present: (id) => tickets.get(id),
+    load: async (ids) => {
+      // Read in turn: what is folded meanwhile would be out of date when it is put in its place.
+      if (missing(state, ids).length > 0) await inTurn(() => loadTickets(state, ports, ids));
+      return ids.flatMap((id) => tickets.get(id) ?? []);
+    },
+    all: () => tickets.values(),
+    count: () => tickets.size,
+  };
+}
+
+/** Folds those of these tickets that are not in memory. Only for whoever has the turn. */
+export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Iterable<Id>): Promise<void> {
+  const keys = missing(state, ids);
+  if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);
+}
+
+function missing({ targets, history }: DeskState, ids: Iterable<Id>): string[] {
+  const absent = [...new Set(ids)].filter((id) => !targets.tickets.has(id));
+  return absent.map((id) => targetKey({ kind: ticketKind, id })).filter((key) => history.has(key));
+}
