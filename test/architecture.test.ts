@@ -1,171 +1,12 @@
-import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { clockObjections, clockRules } from './support/clock-rules.ts';
 import { houseFiles, textOf } from './support/house-files.ts';
-
-/** What a folder may import. The first rule whose folder fits a file counts; `own` is its own folder. */
-interface Rule {
-  readonly folder: RegExp;
-  readonly may: readonly RegExp[];
-  /** What to do instead, for whoever broke the rule. */
-  readonly instead: string;
-}
-
-const shared = /^shared\//;
-const node = /^node:/;
-/** Tables of texts without any code, which both main and the window may show. */
-const english = /^renderer\/i18n\/en\//;
-/** What turns reasons and findings into sentences, for the window and for programs at a terminal. */
-const sentences = /^renderer\/i18n\/sentences\//;
-const ownLibraries: Readonly<Record<string, RegExp>> = {
-  journal: /^zod$/,
-  snapshot: /^(lowdb|zod)$/,
-  session: /^(lowdb|zod)$/,
-  drafts: /^lowdb$/,
-  desk: /^(lowdb|zod)$/,
-  attention: /^zod$/,
-  launch: /^@electron\/get$/,
-  shell: /^(zod|electron-updater)$/,
-  platform: /^(lowdb|zod|electron-log|hast|hast-util-.*)$/,
-};
-
-const rules: readonly Rule[] = [
-  {
-    folder: /^shared\/lib\//,
-    may: [/^shared\/lib\//],
-    instead: 'Pass it in as an argument; shared/lib knows nothing.',
-  },
-  {
-    folder: /^shared\/domain\//,
-    may: [/^shared\/(lib|domain)\//, /^zod$/],
-    instead: 'The domain is pure: hand clocks, ids and disks in as arguments.',
-  },
-  {
-    folder: /^shared\/(views|bridge)\//,
-    may: [/^shared\//, /^zod$/],
-    instead: 'What crosses the bridge is plain data made from the domain.',
-  },
-  {
-    folder: /^main\/engine\//,
-    may: [shared, /^zod$/, /^main\/(engine|journal)\//, /^main\/platform\/failure\.ts$/],
-    instead: 'The engine is given its ports; make one in main/engine/ports.ts and pass it from main/desk.',
-  },
-  {
-    folder: /^main\/(journal|blobs|snapshot|session|drafts|lookup|sync)\//,
-    may: [shared, node, /^zod$/, /^main\/platform\//],
-    instead: 'Storage knows the platform only; compose it with the rest in main/desk.',
-  },
-  {
-    folder: /^main\/platform\//,
-    may: [/^shared\/(bridge|domain|lib)\//, node, /^main\/platform\//],
-    instead: 'The platform is the lowest layer of main; pass what it needs as an argument.',
-  },
-  {
-    folder: /^main\/bridge\//,
-    may: [shared, /^zod$/, /^main\/(bridge|blobs|desk|drafts|engine|journal|lookup|platform|session)\//],
-    instead: 'The bridge serves a composed desk; hand what an area needs to it in main/bridge/areas.ts.',
-  },
-  {
-    folder: /^main\/attention\//,
-    may: [shared, node, /^main\/(attention|bridge|desk|engine|lookup|platform|session)\//],
-    instead: 'Attention watches a composed desk and tells a host through its ports; hand in what it needs.',
-  },
-  {
-    folder: /^main\/(shell\/|index\.ts)/,
-    may: [/^electron(-log\/(node|main))?$/, node, shared, /^main\//, english],
-    instead: 'Only main/shell and main/index.ts know Electron; of the window they know its tables of English texts.',
-  },
-  {
-    folder: /^main\/(host|inspect|[\w-]+\.ts)/,
-    may: [shared, node, /^main\//, /^electron-log\/node$/, /^vite$/, english, sentences],
-    instead: 'Electron is for main/shell alone; what terminals and pages say is in renderer/i18n.',
-  },
-  {
-    folder: /^main\//,
-    may: [shared, node, /^main\//, /^electron-log\/node$/, /^vite$/],
-    instead:
-      'Electron is for main/shell alone. Give a reason and its details: sentences are for windows and terminals.',
-  },
-  {
-    folder: /^preload\//,
-    may: [/^shared\/bridge\//, /^electron$/, /^vite$/],
-    instead: 'The preload only carries; logic belongs into main.',
-  },
-  {
-    folder: /^renderer\/ui\//,
-    may: [/^renderer\/ui\//, /^react(-dom)?$/, /^@base-ui\//, /^lucide-react$/],
-    instead: 'renderer/ui knows nothing of tickets; put it into renderer/forms or the feature.',
-  },
-  {
-    folder: english,
-    may: [english],
-    instead: 'Main reads these tables, too: they are plain texts and import nothing.',
-  },
-  {
-    folder: sentences,
-    may: [english, sentences, shared, /^intl-messageformat$/],
-    instead: 'Programs without a window read these, too: no React, no DOM.',
-  },
-  {
-    folder: /^renderer\/i18n\//,
-    may: [/^renderer\/i18n\//, /^shared\//, /^react$/, /^react-intl$/],
-    instead: 'Texts need no components; move it to renderer/forms.',
-  },
-  {
-    folder: /^renderer\/features\//,
-    may: [
-      /^renderer\/(bridge|forms|ui|i18n)\//,
-      shared,
-      /^(react|react-hook-form|zod|lucide-react|prosemirror-.*|@base-ui\/.*|@tanstack\/.*|@hookform\/.*)$/,
-    ],
-    instead: 'A feature never imports another one: share it in renderer/forms, or let renderer/app put them together.',
-  },
-  {
-    folder: /^renderer\/(bridge|forms)\//,
-    may: [
-      /^renderer\/(bridge|forms|ui|i18n)\//,
-      shared,
-      /^(react|react-hook-form|zod|lucide-react|@base-ui\/.*|@tanstack\/.*)$/,
-    ],
-    instead: 'Only renderer/app imports features.',
-  },
-  {
-    folder: /^renderer\//,
-    may: [/^renderer\//, shared, /^[@a-z]/],
-    instead: 'The window talks to main through window.deskside.',
-  },
-];
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
+import { importObjection, rules } from './support/import-rules.ts';
+import { type Import, importsOf } from './support/imports.ts';
+import { fineSources, plantedClocks, plantedImports } from './support/planted-violations.ts';
 
 function sourceFiles(): string[] {
   return houseFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
-}
-
-function importsOf(file: string): Import[] {
-  const found = textOf(file).matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gms);
-  return [...found].map(([, from, bare]) => {
-    const path = from ?? bare ?? '';
-    const to = path.startsWith('.') ? normalize(join(dirname(file), path)) : path;
-    return { from: file, to };
-  });
-}
-
-function objection({ from, to }: Import): string | undefined {
-  const rule = rules.find(({ folder }) => folder.test(from));
-  if (!rule) return `${from} lies in no known folder`;
-  const [, part = ''] = /^main\/(\w+)\//.exec(from) ?? [];
-  const isAllowed = rule.may.some((may) => may.test(to)) || ownLibraries[part]?.test(to) || sameFolder(from, to);
-  return isAllowed ? undefined : `${from} imports ${to}. ${rule.instead}`;
-}
-
-/** Two files of one folder below main or renderer/features may always know each other. */
-function sameFolder(from: string, to: string): boolean {
-  const depth = from.startsWith('renderer/features/') ? 3 : 2;
-  const folderOf = (path: string) => path.split('/').slice(0, depth).join('/');
-  return to.includes('/') && from.split('/').length > depth && folderOf(from) === folderOf(to);
 }
 
 const files = sourceFiles();
@@ -174,26 +15,11 @@ test('the house was found', () => expect(files.length).toBeGreaterThan(150));
 
 describe('the house', () => {
   test('imports go only where the design lets them', () => {
-    const objections = files
-      .flatMap(importsOf)
-      .map(objection)
-      .filter((problem) => problem !== undefined);
-    expect(objections).toEqual([]);
+    expect(files.flatMap((file) => importObjections(file, textOf(file)))).toEqual([]);
   });
 
-  test('a rule that forbids can be seen to forbid', () => {
-    expect(objection({ from: 'shared/domain/x.ts', to: 'node:fs' })).toContain('domain is pure');
-    expect(objection({ from: 'renderer/features/queue/x.tsx', to: 'renderer/features/ticket/y.tsx' })).toContain(
-      'never imports another',
-    );
-    expect(objection({ from: 'main/engine/x.ts', to: 'electron' })).toBeDefined();
-  });
-
-  test('nothing in shared reads a clock or rolls dice', () => {
-    const impure = files.filter(
-      (file) => file.startsWith('shared/') && /Date\.now\(|new Date\(\)|Math\.random\(/.test(textOf(file)),
-    );
-    expect(impure).toEqual([]);
+  test('nothing takes its time or its luck from the computer where it should be handed in', () => {
+    expect(files.flatMap((file) => clockObjections(file, textOf(file)))).toEqual([]);
   });
 
   test('no file is longer than 400 lines, and the typical one is short', () => {
@@ -233,7 +59,7 @@ describe('the house', () => {
   });
 
   test('the folders of main know each other without circles, not even for a type', () => {
-    const folders = foldersOfMain(files.flatMap(importsOf));
+    const folders = foldersOfMain(files.flatMap((file) => importsOf(file, textOf(file))));
     expect(folders.size).toBeGreaterThan(10);
     expect([...folders.keys()].filter((folder) => reaches(folders, folder, folder))).toEqual([]);
   });
@@ -254,8 +80,32 @@ describe('the house', () => {
   });
 });
 
+describe('the rules of the house', () => {
+  test.each(plantedImports)('see in %s: %s', (file, text, says) => {
+    expect(importObjections(file, text).join('\n')).toContain(says);
+  });
+
+  test.each(plantedClocks)('see in %s: %s', (file, text, says) => {
+    expect(clockObjections(file, text).join('\n')).toContain(says);
+  });
+
+  test.each(fineSources)('find nothing wrong in %s: %s', (file, text) => {
+    expect([...importObjections(file, text), ...clockObjections(file, text)]).toEqual([]);
+  });
+
+  test('are each broken by something that was planted, and hold for some file', () => {
+    const said = [
+      ...plantedImports.flatMap(([file, text]) => importObjections(file, text)),
+      ...plantedClocks.flatMap(([file, text]) => clockObjections(file, text)),
+    ].join('\n');
+    expect([...rules, ...clockRules].filter(({ instead }) => !said.includes(instead))).toEqual([]);
+    const idle = rules.filter((rule) => !files.some((file) => rules.find(({ folder }) => folder.test(file)) === rule));
+    expect(idle).toEqual([]);
+  });
+});
+
 /** Which folders of main each of them imports. What puts them all together lies in none of them. */
-function foldersOfMain(imports: readonly Import[]): ReadonlyMap<string, readonly string[]> {
+function foldersOfMain(imports: readonly Pick<Import, 'from' | 'to'>[]): ReadonlyMap<string, readonly string[]> {
   const folderOf = (path: string) => /^main\/\w+(?=\/)/.exec(path)?.[0];
   const known = new Map<string, string[]>();
   for (const { from, to } of imports) {
@@ -267,11 +117,11 @@ function foldersOfMain(imports: readonly Import[]): ReadonlyMap<string, readonly
 }
 
 function runtimeImports(file: string): string[] {
-  const text = textOf(file).replace(/^(?:import|export) type\b.*?;$/gms, '');
-  const found = text.matchAll(/^(?:import|export)\b[^'"]*?from '(\.[^']+)'/gms);
-  return [...found]
-    .filter(([statement]) => !/^import \{(\s*type \w+,?)+\s*\}/.test(statement))
-    .map(([, path = '']) => normalize(join(dirname(file), path)));
+  return importsOf(file, textOf(file)).flatMap(({ to, isType }) => (isType ? [] : [to]));
+}
+
+function importObjections(file: string, text: string): string[] {
+  return importsOf(file, text).flatMap((each) => importObjection(each) ?? []);
 }
 
 function reaches(graph: ReadonlyMap<string, readonly string[]>, start: string, goal: string): boolean {
