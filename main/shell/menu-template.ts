@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { system } from '../../renderer/i18n/en/system.ts';
+import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
+import { needText } from '../../renderer/i18n/sentences/need-text.ts';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import {
   type Command,
@@ -9,7 +11,7 @@ import {
   type ProgramCommand,
 } from '../../shared/bridge/commands.ts';
 import { queueNames } from '../../shared/views/queues.ts';
-import { itemLabel, lackWords } from './menu-words.ts';
+import { itemLabel } from './menu-words.ts';
 
 /** What a menu has to know of the window it belongs to. */
 export interface MenuState {
@@ -73,7 +75,7 @@ function queueItems({ met }: MenuState, acts: MenuActs): Item[] {
 
 /** On macOS, what is off says why when the pointer rests on it. */
 function enabledUnless(lack: Need | undefined): Partial<Item> {
-  return lack === undefined ? { enabled: true } : { enabled: false, toolTip: lackWords(lack) };
+  return lack === undefined ? { enabled: true } : { enabled: false, toolTip: needText(englishWords, lack) };
 }
 
 function accelerator(keys: string | undefined): Partial<Item> {

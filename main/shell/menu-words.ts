@@ -1,5 +1,4 @@
-import { commandNames, commandNeeds } from '../../renderer/i18n/en/commands.ts';
-import { isPermission, type Need } from '../../shared/bridge/command-needs.ts';
+import { commandNames } from '../../renderer/i18n/en/commands.ts';
 import { type CommandId, rowOf } from '../../shared/bridge/commands.ts';
 
 const small = new Set(['a', 'an', 'and', 'for', 'from', 'of', 'the', 'with']);
@@ -16,9 +15,4 @@ export function itemLabel(id: CommandId): string {
 /** The letter of the menu's key may be the first of its word. */
 function capitalized(word: string): string {
   return word.replace(/^&?./, (start) => start.toUpperCase());
-}
-
-/** Why an item is off. */
-export function lackWords(lack: Need): string {
-  return commandNeeds[isPermission(lack) ? 'need.permission' : (`need.${lack}` as const)];
 }

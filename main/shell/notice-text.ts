@@ -1,4 +1,4 @@
-import { system as words } from '../../renderer/i18n/en/system.ts';
+import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
 
 export interface NoticeText {
@@ -6,17 +6,20 @@ export interface NoticeText {
   readonly body: string;
 }
 
+const program = 'Deskside';
 const longestSummary = 120;
 const longestName = 60;
 
 /** What a notice says. Only the body ever holds what people wrote, each on a line of its own. */
 export function noticeText(notice: Notice): NoticeText {
-  const { notification } = words;
   switch (notice.kind) {
     case 'locked':
-      return { title: notification.title, body: notification.locked };
+      return { title: program, body: englishWords('notice.locked') };
     case 'several':
-      return { title: notification.title, body: notification.several[notice.about](notice.ticketIds.length) };
+      return {
+        title: program,
+        body: englishWords(`notice.${notice.about}.several`, { count: notice.ticketIds.length }),
+      };
     case 'ticket': {
       const { number, summary, requesterName } = notice;
       const lines = [`${plainLine(number, 20)} · ${plainLine(summary, longestSummary)}`];
@@ -27,22 +30,14 @@ export function noticeText(notice: Notice): NoticeText {
 }
 
 function titleOf({ about, isTeams, minutesLeft }: Notice & { readonly kind: 'ticket' }): string {
-  const { one } = words.notification;
-  switch (about) {
-    case 'assigned':
-      return isTeams ? one.teams : one.assigned;
-    case 'replied':
-      return one.replied;
-    case 'soon':
-      return one.soon(minutesLeft);
-    case 'overdue':
-      return one.overdue;
-  }
+  if (about === 'soon') return englishWords('notice.soon', { minutes: Math.max(1, minutesLeft) });
+  return englishWords(about === 'assigned' && isTeams ? 'notice.assigned.team' : `notice.${about}`);
 }
 
 /** What the tray and the taskbar say of the tickets of whoever is signed in. */
 export function badgeText({ open, overdue }: DeskCounts): string {
-  return overdue === 0 ? words.badge.open(open) : `${words.badge.open(open)}, ${words.badge.overdue(overdue)}`;
+  const words = [englishWords('badge.open', { count: open }), englishWords('badge.overdue', { count: overdue })];
+  return words.slice(0, overdue === 0 ? 1 : 2).join(', ');
 }
 
 const whiteOrControl = /[\s\p{Cc}]+/gu;

@@ -4,8 +4,8 @@ import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/co
 import type { QueueName } from '../../shared/views/queues.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
-import { needText } from '../i18n/need-text.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
+import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { isPageId } from './pages.tsx';
 import { showQueue } from './queue-focus.ts';

@@ -1,5 +1,5 @@
 import { agents } from './en/agents.ts';
-import { commandNames, commandNeeds, commandsDone } from './en/commands.ts';
+import { commandNames, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
@@ -24,7 +24,6 @@ const own = {
   ...shell,
   ...plainNames(commandNames),
   ...commandsDone,
-  ...commandNeeds,
   ...reports,
   ...firstRun,
   ...signIn,

@@ -43,11 +43,9 @@ export const commandsDone = {
   'command.ticket.release.done': '#{number} released.',
 } as const;
 
-/** Why a command cannot be carried out now. */
+/** Why a command cannot be carried out now, where no right is missing. */
 export const commandNeeds = {
   'need.signed-in': 'Sign in first.',
-  'need.may-create': 'Your role doesn’t allow you to create tickets.',
-  'need.administrator': 'Only administrators can do this.',
   'need.desk': 'No desk is open.',
   'need.computer': 'Your browser takes care of this.',
   'need.updates': 'This copy of Deskside doesn’t update itself.',
@@ -57,5 +55,4 @@ export const commandNeeds = {
   'need.is-not-closed': 'This ticket is already closed.',
   'need.is-assigned': 'This ticket isn’t assigned to anyone.',
   'need.has-no-agent': 'This ticket is already assigned to an agent.',
-  'need.permission': 'Your role doesn’t allow this.',
 } as const;

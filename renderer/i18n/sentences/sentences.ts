@@ -2,8 +2,10 @@ import type { Finding } from '../../../shared/bridge/desk-report.ts';
 import type { Reason } from '../../../shared/bridge/reasons.ts';
 import type { AskedOfRole } from '../../../shared/domain/access.ts';
 import { accessProblems, callProblems, unknownProblem } from '../en/calls.ts';
+import { commandNeeds } from '../en/commands.ts';
 import { failures, pathProblems, placeProblems, storedProblems } from '../en/failures.ts';
 import { findingParts, findings } from '../en/findings.ts';
+import { notices } from '../en/notices.ts';
 import { openingProblems, unopenedReasons } from '../en/opening.ts';
 import { permissions } from '../en/permissions.ts';
 import { problems } from '../en/problems.ts';
@@ -36,6 +38,8 @@ export const sentences = {
   ...reasonSentences,
   ...unknownProblem,
   ...permissionWords,
+  ...commandNeeds,
+  ...notices,
   ...findingSentences,
   ...findingParts,
 } as const;

@@ -1,9 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type MenuActs, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
-import { lackWords } from '../../../../main/shell/menu-words.ts';
 import { commandNames } from '../../../../renderer/i18n/en/commands.ts';
 import { system as words } from '../../../../renderer/i18n/en/system.ts';
+import { englishWords } from '../../../../renderer/i18n/sentences/english-words.ts';
+import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
@@ -212,7 +213,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
       expect(item(template({ platform }), id)).toMatchObject({ enabled: true });
       for (const need of when) {
         const off = item(template({ platform, ...without(need) }), id);
-        expect(off).toMatchObject({ enabled: false, toolTip: lackWords(need) });
+        expect(off).toMatchObject({ enabled: false, toolTip: needText(englishWords, need) });
       }
     },
   );

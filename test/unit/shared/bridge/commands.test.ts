@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { itemLabel } from '../../../../main/shell/menu-words.ts';
 import { isPageId, pageOf } from '../../../../renderer/app/pages.tsx';
 import { actDialog } from '../../../../renderer/features/ticket/act-dialogs.ts';
-import { needText } from '../../../../renderer/i18n/need-text.ts';
+import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { lackOf, type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
 import { text } from '../../renderer/i18n/english.ts';
