@@ -78,10 +78,10 @@ export function createIngest(
     );
     const written: Written[] = [];
     const saved = await appended(() => writeAll(linked, written));
-    if (written.length > 0) await applyAll(written, delivery.reports);
     arrivals.keep(saved.ok ? early : [], written);
     delivery.applied += written.length;
     delivery.left = left;
+    if (written.length > 0) await applyAll(written, delivery.reports);
     return saved;
   }
 
@@ -117,13 +117,22 @@ export function createIngest(
     const overlay = createOverlay(state.targets);
     const refolding = createRefolding(state, ports);
     const commits: AppliedCommit[] = [];
-    for (const one of written) commits.push(await apply(one, overlay, refolding, reports));
+    const errors: unknown[] = [];
+    for (const one of written) {
+      try {
+        commits.push(await apply(one, overlay, refolding, reports));
+      } catch (error) {
+        // A line of its ticket that cannot be read any more keeps this commit out until the next start, and no other.
+        errors.push(error);
+      }
+    }
     await refoldForked(commits, overlay, refolding);
     const nowMs = ports.nowMs();
     for (const { commit } of written) state.clock = pulled(state.clock, commit.head.stamp, nowMs);
     settle(state, overlay.changed);
     dropUntouched(state, overlay.changed.keys());
     ports.publish(commits);
+    if (errors.length > 0) throw errors[0];
   }
 
   async function apply(

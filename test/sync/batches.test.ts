@@ -86,6 +86,22 @@ describe('a delivery', () => {
     expect(anna.changes.slice(-3).map((commits) => commits.length)).toEqual([256, 256, 88]);
   });
 
+  test('F38: with a commit about a ticket whose lines cannot be read any more takes all others in', async () => {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const [damaged, whole] = [await opened(anna), await opened(anna)];
+    await bo.takesIn(anna.lines());
+    await summarise(anna, damaged, 'Unseen by Bo');
+    for (const id of [damaged, whole]) await summarise(bo, id, 'From Bo');
+    const path = '/desk/journal/device-anna/000001.jsonl';
+    const text = anna.disk.files().get(path)?.toString('latin1') ?? '';
+    anna.disk.put(path, Buffer.from(text.replace('"op":"field.set"', '"op":"field.SET"'), 'latin1'));
+    await expect(anna.engine.ingest(bo.lines())).rejects.toThrow('damaged since it was written');
+    expect(anna.ticket(damaged)?.fields.summary).toBe('Unseen by Bo');
+    expect(anna.ticket(whole)?.fields.summary).toBe('From Bo');
+    const again = await restarted(anna);
+    for (const id of [damaged, whole]) expect(again.ticket(id)?.fields.summary).toBe('From Bo');
+  });
+
   test('F34: that the disk refuses changes nothing, is answered as not saved, and can come again', async () => {
     const [anna] = await foundedDesks('anna');
     const ticketId = await opened(anna);
@@ -126,6 +142,27 @@ describe('a delivery', () => {
       }
     }
     expect(failures).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('a bulk act', () => {
+  test('F35: is known by its batch, after a restart too; an undo of one commit is no part of it, an undo of all is', async () => {
+    const [anna] = await foundedDesks('anna');
+    const links = { batch: 'batch-1' };
+    const ids = [await opened(anna), await opened(anna)];
+    const close = (ticketId: string) => anna.run('lena', 'status.set', { ticketId, statusId: 'status-closed' }, links);
+    const [one, other] = (await Promise.all(ids.map(close))).map(expectDone);
+    expectDone(await anna.run('lena', 'commit.undo', { commit: one?.commit }));
+    expectDone(await anna.run('lena', 'commit.undo', { commit: other?.commit }, links));
+    const told = anna.changes.flat().slice(-4);
+    expect(told.map(({ operation, batch }) => [operation, batch])).toEqual([
+      ['status.set', 'batch-1'],
+      ['status.set', 'batch-1'],
+      ['commit.undo', undefined],
+      ['commit.undo', 'batch-1'],
+    ]);
+    const { state } = await restarted(anna);
+    expect(state.own.slice(-4).map(({ batch }) => batch)).toEqual(['batch-1', 'batch-1', undefined, 'batch-1']);
   });
 });
 
