@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
 import { setUpDesk } from '../../main/desk/set-up.ts';
+import { parseTargetKey } from '../../shared/domain/event.ts';
 import { agentPrincipal, systemPrincipal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import { isRecordKind, laterDefaults } from '../../shared/domain/records/registry.ts';
 import { ticketsOn } from '../support/all-tickets.ts';
 import { folder, foundOn, openOn, portsOf } from '../support/fault-desk.ts';
 import { quickly } from '../support/quick-hash.ts';
@@ -283,10 +285,15 @@ describe('F25: every single record of the first line', () => {
     expect(slices.length).toBeGreaterThan(20);
     const desk = await openOn(disk, 2);
     await desk.close();
-    for (const at of slices) {
+    const { events } = JSON.parse(line) as { readonly events: readonly { readonly on: string }[] };
+    for (const [index, at] of slices.entries()) {
+      const { kind, id: recordId } = parseTargetKey(events[index]?.on ?? '');
+      // What the code knows by itself needs nothing in its place.
+      const isKnown = isRecordKind(kind) && laterDefaults(kind).includes(recordId);
       const damaged = withDamage(disk, Buffer.byteLength(line.slice(0, at)) + 3);
       const again = await openOn(damaged, 3);
-      expect(again.reports.map(({ kind }) => kind)).toEqual(['damaged-event', 'stood-in']);
+      const reported = isKnown ? ['damaged-event'] : ['damaged-event', 'stood-in'];
+      expect(again.reports.map((report) => report.kind)).toEqual(reported);
       expect(again.engine.records.get('desk', 'desk')).toBeDefined();
       for (const id of ['jane', 'john', 'vera', 'sam']) {
         expect(again.engine.records.get('agent', id)?.isAdministrator, id).toBe(id === 'jane');
