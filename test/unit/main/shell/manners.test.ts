@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Changes } from '../../../../shared/bridge/changes.ts';
 import { channels } from '../../../../shared/bridge/channels.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
@@ -20,8 +21,9 @@ afterEach(() => program.remove());
 function commandsAt(window: FakeWindow): Command[] {
   const heard: Command[] = [];
   window.contents.hear(channels.changes, (changes) => {
-    const { command } = changes as { command: Command | null };
-    if (command) heard.push(command);
+    // Safe: the program sends nothing else on this channel.
+    const { request } = changes as Changes;
+    if (request?.kind === 'command') heard.push(request.command);
   });
   return heard;
 }
