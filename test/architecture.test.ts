@@ -58,6 +58,13 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
+  test('an area of the bridge names what it needs of a desk, and is not handed all of it', () => {
+    const areas = files.filter((file) => file.startsWith('main/bridge/') && file !== 'main/bridge/areas.ts');
+    expect(areas.filter((file) => takesWhole(textOf(file)))).toEqual([]);
+    expect(takesWhole('function f(desk: LiveDesk): void {}')).toBe(true);
+    expect(takesWhole("function f(desk: Pick<LiveDesk, 'engine'>): void {}")).toBe(false);
+  });
+
   test('the folders of main know each other without circles, not even for a type', () => {
     const folders = foldersOfMain(files.flatMap((file) => importsOf(file, textOf(file))));
     expect(folders.size).toBeGreaterThan(10);
@@ -103,6 +110,11 @@ describe('the rules of the house', () => {
     expect(idle).toEqual([]);
   });
 });
+
+/** Whether something takes a desk as it is, and not a part of it. */
+function takesWhole(text: string): boolean {
+  return /(?<!Pick<)\bLiveDesk\b(?!\[)/.test(text.replace(/^import .*$/gm, ''));
+}
 
 /** Which folders of main each of them imports. What puts them all together lies in none of them. */
 function foldersOfMain(imports: readonly Pick<Import, 'from' | 'to'>[]): ReadonlyMap<string, readonly string[]> {

@@ -1,11 +1,14 @@
-import type { recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
+import type { AnyRecordList, recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
 import { done } from '../../shared/bridge/result.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
+import { isTheirBusiness, mayReadKind, type Readable } from '../../shared/domain/records/readable.ts';
+import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
 import { agentShown } from '../../shared/views/agent-shown.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
 import { lackOf } from '../session/sign-in.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import { administratorsOnly } from './refusals.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
 export interface RecordPorts extends SaveAgentPorts {
@@ -23,6 +26,14 @@ export function recordHandlers({
     'agents.list': () => {
       const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
       return done(agents.map((agent) => ({ ...agentShown(records, agent), lack: lackOf(secrets, agent.id) ?? null })));
+    },
+    'records.list': ({ access }, { kind, archived }) => {
+      const definition: Readable = recordKinds[kind];
+      if (!mayReadKind(definition, access)) return administratorsOnly();
+      const all = archived ? records.all(kind) : allInUse(records, kind);
+      const theirs = all.filter((record) => isTheirBusiness(definition, access, record));
+      // Safe: the records of a kind are looked up by it.
+      return done({ kind, records: theirs } as AnyRecordList);
     },
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {

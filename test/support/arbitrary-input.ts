@@ -60,6 +60,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.list': {},
+    'records.list': { kind: 'topic', archived: true },
     'recovery.state': {},
     'desk.choices': {},
     'due.preview': { planId: 'plan-default', departmentId: 'department-support' },

@@ -1,5 +1,5 @@
 import type { QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
-import type { RecordKind } from '../../shared/domain/records/registry.ts';
+import { type RecordKind, recordKindNames } from '../../shared/domain/records/registry.ts';
 import type { InputOf } from '../../shared/domain/registry.ts';
 import { weekdays8to5 } from '../../shared/domain/sla/schedule.ts';
 import type { Random } from '../../shared/lib/random.ts';
@@ -27,6 +27,8 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
     ...plans.flatMap((planId) =>
       departments.map((departmentId): [QueryName, unknown] => ['due.preview', { planId, departmentId }]),
     ),
+    ...['1001', '1002', '1003'].map((number): [QueryName, unknown] => ['ticket.find', { number }]),
+    ...recordKindNames.map((kind): [QueryName, unknown] => ['records.list', { kind, archived: true }]),
     ['draft.get', { slot: { tab: 'intake' } }],
   ];
   const all = new Map(
@@ -43,6 +45,20 @@ export interface Asked<Name extends QueryName = QueryName> {
 export interface Act {
   readonly what: string;
   readonly does: () => Promise<unknown>;
+}
+
+/** What an administrator does while they may do all of it: after these acts every question has had another answer. */
+export function firstActs(admin: TestWindow, ticketIds: string[]): readonly Act[] {
+  const [ticketId = '', other = ''] = ticketIds;
+  const input = { ...someTicket('The third'), departmentId: 'department-support' };
+  return [
+    { what: 'the third ticket', does: () => admin.run('ticket.open', input, 'key-of-step-0') },
+    { what: 'a plan', does: () => admin.run('due.plan', { ticketId, planId: 'plan-fast' }) },
+    {
+      what: 'a priority',
+      does: () => admin.run('field.set', { ticketId: other, field: 'priority', value: 'priority-high' }),
+    },
+  ];
 }
 
 /** The things that happen on a desk where several people work, and administer it. */
@@ -181,6 +197,10 @@ export function arbitraryActs(
         }),
       ),
     () => act('protect the PINs', () => admin.call('pins.protect', { on: random.chance(0.5), evenIfWeak: true })),
-    () => act('a setting', () => window.call('computer.change', { setting: 'notifyDue', on: random.chance(0.5) })),
+    () =>
+      act('a setting', async () => {
+        const { computer } = expectDone(await admin.ask('computer.status', {}));
+        await admin.call('computer.change', { setting: 'notifyDue', on: !computer?.settings.notifyDue });
+      }),
   ];
 }

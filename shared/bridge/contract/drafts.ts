@@ -9,7 +9,7 @@ import {
   type WaitingDraft,
 } from '../draft.ts';
 import { call, query } from './declare.ts';
-import { rights, sight } from './topics.ts';
+import { rights } from './topics.ts';
 
 export const draftQueries = {
   /** What the asking agent has written and not sent. */
@@ -17,11 +17,11 @@ export const draftQueries = {
     shows: ['drafts', 'damage', 'tickets', ...rights],
   }),
   'draft.get': query<WaitingDraft | null>()(z.strictObject({ slot: draftSlot }), {
-    shows: ['drafts', 'tickets', ...sight],
+    shows: ['drafts', 'tickets', ...rights],
   }),
   /** What a key of the asking agent has led to, where an answer got lost; nothing where it led to nothing. */
   'key.sent': query<Sent | null>()(z.strictObject({ key: z.string().max(60) }), {
-    shows: ['sent', 'tickets', ...sight],
+    shows: ['sent', 'tickets', ...rights],
   }),
 } as const;
 

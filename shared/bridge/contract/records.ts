@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../../domain/id.ts';
 import { agentColours } from '../../domain/records/agent.ts';
+import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '../../domain/records/registry.ts';
 import { line } from '../../domain/text.ts';
 import type { AgentShown } from '../../views/agent-shown.ts';
 import type { DeskChoices } from '../../views/choices.ts';
@@ -26,7 +27,18 @@ export const saveAgentInput = z.strictObject({
 
 const savedAgent = saveAgentInput.refine(isNotNamed, agentNameProblem);
 
+/** The records of one kind, in the order of their ids. */
+type RecordList<Kind extends RecordKind> = { readonly kind: Kind; readonly records: readonly RecordOf<Kind>[] };
+export type AnyRecordList = { readonly [Kind in RecordKind]: RecordList<Kind> }[RecordKind];
+
+const listedKinds = recordKindNames.filter((kind) => recordKinds[kind].readableBy !== 'nobody');
+
 export const recordQueries = {
+  /** The records of a kind, as far as the kind lets somebody read them; the archived ones only where they are asked for. */
+  'records.list': query<AnyRecordList>()(
+    z.strictObject({ kind: z.enum(listedKinds), archived: z.boolean().default(false) }),
+    { shows: ['records'] },
+  ),
   /** Who answers on this desk. */
   'agents.list': query<readonly ListedAgent[]>()(z.strictObject({}), {
     for: 'administrator',

@@ -5,8 +5,9 @@ import { type QueryName, queries } from './areas.ts';
 export function isStale(query: QueryName, input: unknown, { tickets, removed, topics }: Changes): boolean {
   return queries[query].shows.some((shown) => {
     if (shown === 'tickets') return tickets.length + removed.length > 0;
+    if (shown === 'records') return topics.some((topic) => topic === `record:${named(input, 'kind')}`);
     if (shown !== 'ticket') return topics.includes(shown);
-    const ticketId = ticketIdIn(input);
+    const ticketId = named(input, 'ticketId');
     return tickets.includes(ticketId) || removed.includes(ticketId);
   });
 }
@@ -15,6 +16,8 @@ export function isQueryName(name: unknown): name is QueryName {
   return typeof name === 'string' && Object.hasOwn(queries, name);
 }
 
-function ticketIdIn(input: unknown): string {
-  return typeof input === 'object' && input !== null && 'ticketId' in input ? String(input.ticketId) : '';
+/** What an input, which may be anything, names under this name. */
+function named(input: unknown, name: string): string {
+  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, name)) return '';
+  return String((input as Readonly<Record<string, unknown>>)[name]);
 }

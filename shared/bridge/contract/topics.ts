@@ -19,8 +19,11 @@ export type Topic =
   /** Documents beside the journal were found damaged, or set aside. */
   | 'damage';
 
-/** What an answer is made from. `tickets`: any in sight; `ticket`: only the one that its input names. */
-export type Shown = Topic | 'tickets' | 'ticket';
+/**
+ * What an answer is made from. `tickets`: any in sight; `ticket`: only the one that its input names; `records`: those of the
+ * kind that its input names.
+ */
+export type Shown = Topic | 'tickets' | 'ticket' | 'records';
 
 /** What decides which tickets an agent sees. */
 export const sight = ['record:agent', 'record:department', 'record:team'] as const satisfies readonly Topic[];

@@ -9,6 +9,7 @@ export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red
 export const agent = recordKind({
   kind: 'agent',
   isReplaceable: false,
+  readableBy: 'administrators',
   references: [
     { field: 'departmentId', kind: 'department' },
     { field: 'roleId', kind: 'role' },

@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const department = recordKind({
   kind: 'department',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [
     { field: 'planId', kind: 'plan' },
     { field: 'scheduleId', kind: 'schedule' },

@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const desk = recordKind({
   kind: 'desk',
   isReplaceable: false,
+  readableBy: 'agents',
   references: [
     // As in osTicket: what comes from outside has to land where its requesters may look.
     { field: 'departmentId', kind: 'department', where: { isPublic: true } },

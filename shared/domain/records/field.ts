@@ -21,6 +21,7 @@ const choices = z
 export const field = recordKind({
   kind: 'field',
   isReplaceable: false,
+  readableBy: 'agents',
   references: [],
   // What tickets hold was checked for this type; another one could not read it.
   fixed: ['type'],

@@ -26,6 +26,13 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly missing?: (fields: Readonly<Record<string, unknown>>) => Readonly<Partial<z.output<Fields>>>;
   /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
   readonly isReplaceable: boolean;
+  /**
+   * Who may read all records of the kind. `nobody`: each is known only to those who see a ticket that names it, so there
+   * is no list of them.
+   */
+  readonly readableBy: 'agents' | 'administrators' | 'nobody';
+  /** The field that names the agent whose own a record is, and nobody else’s business; where it is null it is everybody’s. */
+  readonly ownedBy?: keyof z.output<Fields> & string;
   /** Every field that names other records. */
   readonly references: readonly Reference<keyof z.output<Fields> & string>[];
   /** What a record is for good, because tickets rely on it. What takes its place is the same in it. */

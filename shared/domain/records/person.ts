@@ -8,6 +8,7 @@ import { recordKind } from './kind.ts';
 export const person = recordKind({
   kind: 'person',
   isReplaceable: true,
+  readableBy: 'nobody',
   references: [],
   fields: z.strictObject({
     name: line(120),

@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const plan = recordKind({
   kind: 'plan',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [{ field: 'scheduleId', kind: 'schedule' }],
   fields: z.strictObject({
     name: line(60),

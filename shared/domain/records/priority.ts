@@ -6,6 +6,7 @@ import { recordKind } from './kind.ts';
 export const priority = recordKind({
   kind: 'priority',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [],
   fields: z.strictObject({ name: line(60), urgency: z.int().min(1).max(99) }),
   defaults: {

@@ -33,6 +33,8 @@ export const recordKinds = {
 
 export type RecordKind = keyof typeof recordKinds;
 
+export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[];
+
 export type FieldsOf<Kind extends RecordKind> = z.output<(typeof recordKinds)[Kind]['fields']>;
 
 /** A record as readers use it: its fields, its id, and whether it is still in use. */

@@ -33,6 +33,7 @@ const all: readonly Permission[] = [...expanded, 'ticket.markanswered', 'ticket.
 export const role = recordKind({
   kind: 'role',
   isReplaceable: true,
+  readableBy: 'administrators',
   references: [],
   fields: z.strictObject({ name: line(60), permissions: z.array(permissionSchema).max(100) }),
   defaults: {

@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const schedule = recordKind({
   kind: 'schedule',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [],
   fields: z.strictObject({ name: line(100), hours: scheduleHours }),
   defaults: {},

@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const status = recordKind({
   kind: 'status',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [],
   // A ticket holds the state that its status had: a status that changed it would split the two.
   fixed: ['state'],

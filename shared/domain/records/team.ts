@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const team = recordKind({
   kind: 'team',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [{ field: 'memberIds', kind: 'agent', mayLeave: true }],
   fields: z.strictObject({ name: line(60), memberIds: z.array(idSchema).max(500) }),
   defaults: {},

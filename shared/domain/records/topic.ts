@@ -7,6 +7,7 @@ import { recordKind } from './kind.ts';
 export const topic = recordKind({
   kind: 'topic',
   isReplaceable: true,
+  readableBy: 'agents',
   references: [
     { field: 'parentId', kind: 'topic' },
     { field: 'departmentId', kind: 'department' },
