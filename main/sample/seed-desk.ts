@@ -1,6 +1,8 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentPrincipal, type Principal, systemPrincipal } from '../../shared/domain/principal.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { usualStatus } from '../../shared/domain/records/statuses.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { type DeskPlace, finishFounding, foundDeskFolder } from '../desk/identity.ts';
@@ -67,7 +69,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
     nowMs += hourMs;
     const left = Math.max(0, Math.min(perWave, tickets - wave * perWave));
     const opened = await Promise.all(Array.from({ length: left }, () => act(openingOf(random, words, tickets))));
-    await Promise.all(lives.map((life) => act(nextAct(life, random, words)).then(expectDone)));
+    await Promise.all(lives.map((life) => act(nextAct(desk.engine.records, life, random, words)).then(expectDone)));
     const born = opened.map((result) => lifeOf(expectDone(result).ticketIds[0] ?? '', random, wave * perWave, tickets));
     lives = [...lives.filter((life) => life.left > 0), ...born];
     options.report?.(Math.min(tickets, (wave + 1) * perWave));
@@ -134,7 +136,7 @@ function lifeOf(ticketId: string, random: Random, index: number, tickets: number
 }
 
 /** Four more entries after the opening: an answer, a note, the requester again, and the answer that resolves it. */
-function nextAct(life: Life, random: Random, words: SeedWords): Doing {
+function nextAct(records: DeskRecords, life: Life, random: Random, words: SeedWords): Doing {
   const { ticketId, agent, entries, stays } = life;
   const by = agentPrincipal(agent);
   life.left -= 1;
@@ -144,7 +146,7 @@ function nextAct(life: Life, random: Random, words: SeedWords): Doing {
   }
   const isNote = life.left === 2;
   const body = bodyOfText(isNote ? words.note() : words.reply()).html;
-  const thenStatus = random.chance(0.8) ? 'status-resolved' : 'status-closed';
+  const thenStatus = usualStatus(records, random.chance(0.8) ? 'resolved' : 'closed')?.id;
   const resolves = life.left === 0 && !stays ? { thenStatus } : {};
   return {
     name: 'conversation.post',

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../shared/domain/ticket/conversation.ts';
+import type { StatusKind } from '../../shared/domain/ticket-state.ts';
 
 export type SampleAgent = 'jane-doe' | 'john-doe';
 
@@ -14,13 +15,13 @@ export interface Step {
 
 export type Act =
   /** `reply` is for the requester, `note` for agents; `message` is what the requester said, taken down. */
-  | { readonly say: EntryKind; readonly text: string; readonly then?: 'status-resolved' | 'status-closed' }
+  | { readonly say: EntryKind; readonly text: string; readonly then?: 'resolved' | 'closed' }
   | { readonly assign: SampleAgent | null; readonly team?: SampleTeam | null; readonly remark?: string }
   | { readonly claim: true }
   | { readonly priority: SamplePriority; readonly reason?: string }
   | { readonly plan: SamplePlan }
   | { readonly transfer: SampleDepartment; readonly remark: string; readonly keepAccess: boolean }
-  | { readonly status: 'status-open' | 'status-resolved' | 'status-closed' };
+  | { readonly status: StatusKind };
 
 export type SampleTeam = 'team-level-two' | 'team-banking';
 export type SamplePriority = 'priority-low' | 'priority-normal' | 'priority-high' | 'priority-emergency';

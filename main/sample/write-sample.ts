@@ -1,6 +1,8 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { usualStatus } from '../../shared/domain/records/statuses.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { finishFounding } from '../desk/identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../desk/live-desk.ts';
@@ -17,7 +19,7 @@ const minuteMs = 60_000;
 interface Happening {
   readonly atMs: number;
   readonly by: SampleAgent;
-  readonly does: () => { readonly name: OperationName; readonly input: unknown };
+  readonly does: (records: DeskRecords) => { readonly name: OperationName; readonly input: unknown };
   readonly opened?: (ticketId: string) => void;
 }
 
@@ -35,7 +37,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
   const desk = founded.value;
   for (const { atMs, by, does, opened } of happenings) {
     pastMs = atMs;
-    const { name, input } = does();
+    const { name, input } = does(desk.engine.records);
     const result = await desk.engine.run({ name, input, key: ports.place.newId(), principal: agentPrincipal(by) });
     if (!result.ok) {
       await desk.close();
@@ -64,8 +66,8 @@ function happeningsOf(story: Story, nowMs: number): Happening[] {
     ({ at, by, act }: Step): Happening => ({
       atMs: openedMs + at * minuteMs,
       by,
-      does: () => {
-        const done = operationFor(act, ticketId, entries);
+      does: (records) => {
+        const done = operationFor(records, act, ticketId, entries);
         if ('say' in act || ('remark' in act && act.remark)) entries += 1;
         return done;
       },
@@ -87,8 +89,13 @@ function intakeOf({ requester, source, topic, summary, details, priority, plan }
   };
 }
 
-function operationFor(act: Act, ticketId: string, basedOn: number): { name: OperationName; input: unknown } {
-  if ('say' in act) return sayingOperation(act, ticketId, basedOn);
+function operationFor(
+  records: DeskRecords,
+  act: Act,
+  ticketId: string,
+  basedOn: number,
+): { name: OperationName; input: unknown } {
+  if ('say' in act) return sayingOperation(records, act, ticketId, basedOn);
   if ('assign' in act) {
     const { assign, team = null, remark = '' } = act;
     return { name: 'assignment.assign', input: { ticketId, agentId: assign, teamId: team, remark } };
@@ -99,16 +106,28 @@ function operationFor(act: Act, ticketId: string, basedOn: number): { name: Oper
     return { name: 'field.set', input: { ticketId, field: 'priority', value: priority, reason } };
   }
   if ('plan' in act) return { name: 'due.plan', input: { ticketId, planId: act.plan } };
-  if ('status' in act) return { name: 'status.set', input: { ticketId, statusId: act.status } };
+  if ('status' in act)
+    return { name: 'status.set', input: { ticketId, statusId: usualStatus(records, act.status)?.id } };
   const { transfer, remark, keepAccess } = act;
   return { name: 'department.transfer', input: { ticketId, departmentId: transfer, remark, keepAccess } };
 }
 
-function sayingOperation({ say, text, then }: Extract<Act, { say: unknown }>, ticketId: string, basedOn: number) {
+function sayingOperation(
+  records: DeskRecords,
+  { say, text, then }: Extract<Act, { say: unknown }>,
+  ticketId: string,
+  basedOn: number,
+) {
   if (say === 'message') {
     return { name: 'conversation.record', input: { ticketId, details: text, source: 'phone' } } as const;
   }
   const visibility = say === 'reply' ? 'public' : 'internal';
-  const input = { ticketId, visibility, body: bodyOfText(text).html, basedOn, ...(then ? { thenStatus: then } : {}) };
+  const input = {
+    ticketId,
+    visibility,
+    body: bodyOfText(text).html,
+    basedOn,
+    ...(then ? { thenStatus: usualStatus(records, then)?.id } : {}),
+  };
   return { name: 'conversation.post', input } as const;
 }

@@ -1,3 +1,4 @@
+import type { StatusKind } from '../../shared/domain/ticket-state.ts';
 import { Glyph, type Hue, type Shape } from '../ui/glyph.tsx';
 import styles from './marks.module.css';
 
@@ -18,13 +19,20 @@ function Mark({ name, shape, hue, strong = false }: MarkProps) {
   );
 }
 
-export function statusLook(state: 'open' | 'closed', name: string): { shape: Shape; hue: Hue } {
-  if (state === 'open') return { shape: 'dot', hue: 'blue' };
-  return name === 'Closed' ? { shape: 'square', hue: 'grey' } : { shape: 'check', hue: 'green' };
+const statusLooks: Readonly<Record<StatusKind, { shape: Shape; hue: Hue }>> = {
+  open: { shape: 'dot', hue: 'blue' },
+  waiting: { shape: 'half', hue: 'violet' },
+  resolved: { shape: 'check', hue: 'green' },
+  closed: { shape: 'square', hue: 'grey' },
+};
+
+/** What a status means shows in its mark, whatever it is called. */
+export function statusLook(kind: StatusKind): { shape: Shape; hue: Hue } {
+  return statusLooks[kind];
 }
 
-export function StatusMark({ name, state }: { readonly name: string; readonly state: 'open' | 'closed' }) {
-  return <Mark name={name} {...statusLook(state, name)} />;
+export function StatusMark({ name, kind }: { readonly name: string; readonly kind: StatusKind }) {
+  return <Mark name={name} {...statusLook(kind)} />;
 }
 
 /** Shapes by urgency, as osTicket counts it: 1 is the most urgent. */

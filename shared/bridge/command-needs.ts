@@ -25,7 +25,10 @@ const stateNeeds = {
   ticket: () => true,
   'is-open': ({ state }) => state === 'open',
   'is-done': ({ state }) => state !== 'open',
-  'is-not-closed': ({ statusId }) => statusId !== 'status-closed',
+  'is-not-closed': ({ statusKind }) => statusKind !== 'closed',
+  'has-open-status': ({ usualStatus }) => usualStatus.open !== null,
+  'has-resolved-status': ({ usualStatus }) => usualStatus.resolved !== null,
+  'has-closed-status': ({ usualStatus }) => usualStatus.closed !== null,
   'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,
   'has-no-agent': ({ agentId }) => agentId === null,
 } as const satisfies Readonly<Record<string, (facts: TicketFacts) => boolean>>;

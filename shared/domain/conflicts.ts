@@ -1,7 +1,6 @@
+import type { Claim, Conflict } from './claim.ts';
 import { type CommitRef, eventId, type StampedEvent } from './event.ts';
 import type { Sees } from './frontier.ts';
-import type { Claim } from './ticket/aspect.ts';
-import type { Conflict } from './ticket/ticket.ts';
 
 interface Made {
   readonly commit: CommitRef;

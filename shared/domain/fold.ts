@@ -1,8 +1,8 @@
+import type { Claim } from './claim.ts';
 import { decidedBy, findConflicts } from './conflicts.ts';
 import { compareEvents, type StampedEvent, type Target } from './event.ts';
 import type { Sees } from './frontier.ts';
 import { applyRecordEvent, claimsOfRecordEvent, emptyRecord, type RecordState } from './records/record.ts';
-import type { Claim } from './ticket/aspect.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, emptyTicket, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
 

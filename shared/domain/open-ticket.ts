@@ -7,15 +7,16 @@ import { findOrCreatePerson, requesterInput } from './person.ts';
 import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
 import { firstStanding } from './records/standing.ts';
+import { openStatus } from './records/statuses.ts';
 import { paragraphs } from './text.ts';
 import { nobody } from './ticket/assignment.ts';
-import { openStatus } from './ticket/closing.ts';
 import { entryDraft } from './ticket/conversation.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { enteredCustom } from './ticket/entered-custom.ts';
 import { enteredFields, listedValues } from './ticket/entered-fields.ts';
 import { fieldSchemas, sourceSchema } from './ticket/fields.ts';
 import { planDraft, planFor } from './ticket/planning.ts';
+import { statusDraft } from './ticket/status-draft.ts';
 
 const input = z.strictObject({
   requester: requesterInput,
@@ -68,7 +69,7 @@ export const openTicket = operation({
       ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),
       ticketDraft(id, 'fields.filled', { values }),
       ...custom,
-      ticketDraft(id, 'status.changed', { statusId: status.id, state: status.state, from: null }),
+      statusDraft(id, status, null),
       ticketDraft(id, 'department.changed', { from: '', to: department.id }),
       ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
       planDraft(world.records, id, plan, department.id, nowMs, null),

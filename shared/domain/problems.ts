@@ -42,6 +42,7 @@ export const problems = {
   'agent.oneself': [],
   'agent.department-twice': [],
   'role.last-to-create': [],
+  'status.last-open': [],
   'status.last-closed': [],
   'status.not-open': ['name'],
   'department.private': ['name'],

@@ -5,7 +5,7 @@ import { recordsAfter } from './records/after.ts';
 import { type DeskRecords, inUse } from './records/desk-records.ts';
 import { lostBy } from './records/operable.ts';
 import { changesFixed, choicesProblem, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
-import { type RecordKind, type RecordOf, recordKinds, withUnsaid } from './records/registry.ts';
+import { type RecordKind, type RecordOf, recordKinds, withFollowing, withUnsaid } from './records/registry.ts';
 import { userLeftBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
@@ -15,7 +15,7 @@ const recordInput = z
   .strictObject({ kind, id: idSchema, fields: z.record(z.string().max(60), z.unknown()) })
   .transform((input, context) => {
     const parsed = recordKinds[input.kind].fields.partial().safeParse(input.fields);
-    if (parsed.success) return { ...input, fields: parsed.data };
+    if (parsed.success) return { ...input, fields: withFollowing(input.kind, parsed.data) };
     for (const { message, path } of parsed.error.issues) {
       context.addIssue({ code: 'custom', message, path: ['fields', ...path] });
     }

@@ -49,7 +49,7 @@ export function wholeActs(commit: readonly StampedEvent[], acts: readonly ShownC
 }
 
 function isTurn(change: ShownChange | undefined): boolean {
-  return change?.what === 'closed' || change?.what === 'reopened';
+  return change?.what === 'resolved' || change?.what === 'closed' || change?.what === 'reopened';
 }
 
 /** Whether the one who closed or reopened a ticket that nobody had has it now. */
@@ -93,6 +93,7 @@ function labelled(act: ShownChange): [string, Words][] {
 }
 
 const parts: Readonly<Record<string, string>> = {
+  'status.set': 'status',
   'status.changed': 'status',
   'assignment.changed': 'assignment',
   'department.changed': 'department',

@@ -1,5 +1,7 @@
 import type { StampedEvent } from '../domain/event.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { standingId } from '../domain/records/standing.ts';
+import { usualStatus } from '../domain/records/statuses.ts';
 import type { Words } from '../domain/ticket/catalogue-field.ts';
 import type { EntryKind } from '../domain/ticket/conversation.ts';
 import { customId } from '../domain/ticket/custom-field-type.ts';
@@ -7,6 +9,7 @@ import { customSetSchema } from '../domain/ticket/custom-fields.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
 import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
+import { kindOfEarlier, stateOf, statusKind } from '../domain/ticket-state.ts';
 import type { ShownPart } from './shown-part.ts';
 import { customShown, nameOf, pastValue, type ShownValue } from './shown-value.ts';
 
@@ -23,7 +26,8 @@ export type ShownChange =
     }
   /** Another status of the same state. */
   | { readonly what: 'status'; readonly from: string; readonly to: string }
-  | { readonly what: 'closed' | 'reopened'; readonly statusId: string; readonly to: string }
+  /** `isUsual`: in the status that goes without saying, so that its name need not be told. */
+  | { readonly what: 'resolved' | 'closed' | 'reopened'; readonly to: string; readonly isUsual: boolean }
   | {
       readonly what: 'assignment';
       readonly agentName: string;
@@ -81,14 +85,14 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
       reason,
     };
   },
-  'status.changed': ({ from, statusId, state }, records) => {
-    if (from === null) return undefined;
-    const to = nameOf(records, 'status', text(statusId));
-    const before = part(from, 'state');
-    if (before === 'open' && state === 'closed') return { what: 'closed', statusId: text(statusId), to };
-    if (before === 'closed' && state === 'open') return { what: 'reopened', statusId: text(statusId), to };
-    return { what: 'status', from: nameOf(records, 'status', part(from, 'statusId')), to };
-  },
+  'status.set': ({ from, statusId, kind }, records) => shownStatusChange(records, from, text(statusId), text(kind)),
+  'status.changed': ({ from, statusId, state }, records) =>
+    shownStatusChange(
+      records,
+      from,
+      text(statusId),
+      kindOfEarlier(text(statusId), state === 'open' ? 'open' : 'closed'),
+    ),
   'assignment.changed': ({ from, to }, records) => ({
     what: 'assignment',
     agentName: nameOf(records, 'agent', part(to, 'agentId')),
@@ -116,6 +120,18 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
       : { what: 'requester', from: nameOf(records, 'person', text(from)), to: nameOf(records, 'person', text(to)) },
   'referral.added': ({ kind, id }, records) => ({ what: 'referral', name: nameOf(records, text(kind), text(id)) }),
 };
+
+function shownStatusChange(records: DeskRecords, from: unknown, statusId: string, named: string) {
+  if (from === null) return undefined;
+  const to = nameOf(records, 'status', statusId);
+  const kind = statusKind.catch('open').parse(named);
+  if (stateOf(kind) === part(from, 'state')) {
+    return { what: 'status', from: nameOf(records, 'status', part(from, 'statusId')), to } as const;
+  }
+  const what = kind === 'resolved' || kind === 'closed' ? kind : 'reopened';
+  const usual = usualStatus(records, what === 'reopened' ? 'open' : what);
+  return { what, to, isUsual: standingId(records, 'status', statusId) === usual?.id } as const;
+}
 
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
   const show = Object.hasOwn(showers, event.type) ? showers[event.type as TicketEventType] : undefined;

@@ -2,6 +2,7 @@ import type { Id } from '../domain/id.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../domain/records/desk-records.ts';
 import { listed, listedName } from '../domain/records/listed.ts';
 import { firstStanding, standingId } from '../domain/records/standing.ts';
+import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type FormField, formFields } from './form-fields.ts';
 
 export interface Choice {
@@ -18,7 +19,7 @@ export interface DeskChoices {
     readonly planId: Id | null;
   })[];
   readonly priorities: readonly (Choice & { readonly urgency: number })[];
-  readonly statuses: readonly (Choice & { readonly state: 'open' | 'closed' })[];
+  readonly statuses: readonly (Choice & { readonly kind: StatusKind; readonly state: TicketState })[];
   readonly plans: readonly (Choice & { readonly graceHours: number })[];
   readonly teams: readonly Choice[];
   readonly agents: readonly (Choice & { readonly departmentId: Id; readonly colour: string })[];
@@ -45,7 +46,7 @@ export function deskChoices(records: DeskRecords): DeskChoices {
       planId: filled('plan', topic.planId),
     })),
     priorities: listed(records, 'priority').map((priority) => ({ ...named(priority), urgency: priority.urgency })),
-    statuses: listed(records, 'status').map((status) => ({ ...named(status), state: status.state })),
+    statuses: listed(records, 'status').map((status) => ({ ...named(status), kind: status.kind, state: status.state })),
     plans: listed(records, 'plan').map((plan) => ({ ...named(plan), graceHours: plan.graceHours })),
     teams: listed(records, 'team').map(named),
     agents: listed(records, 'agent').map(({ id, name, departmentId, colour }) => ({

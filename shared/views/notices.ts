@@ -94,7 +94,7 @@ export function hasChosenDue(access: AgentAccess, events: readonly StampedEvent[
   return events.some((event) => choosesDue.has(event.type) && isBy(access, event));
 }
 
-const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.changed']);
+const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.set', 'status.changed']);
 const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
 
 function hasNewMessage(access: AgentAccess, events: readonly StampedEvent[]): boolean {

@@ -3,8 +3,9 @@ import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { standing } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
-import type { TicketState } from '../domain/ticket/state.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
+import { shownStatus } from './status-shown.ts';
 
 /** A ticket as a queue shows it: who, until when, what, and in which state. Times are milliseconds since 1970. */
 export interface QueueRow {
@@ -13,6 +14,7 @@ export interface QueueRow {
   readonly summary: string;
   readonly requesterName: string;
   readonly statusName: string;
+  readonly statusKind: StatusKind;
   readonly state: TicketState;
   readonly priorityName: string;
   /** 1 is the most urgent. */
@@ -39,7 +41,7 @@ export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
     number: intake.number,
     summary: fields.summary,
     requesterName: standing(records, 'person', requester.personId)?.name ?? '',
-    statusName: standing(records, 'status', status.statusId)?.name ?? '',
+    ...shownStatus(records, ticket),
     state: status.state,
     priorityName: standing(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, ticket),

@@ -9,10 +9,11 @@ import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import { type Fields, standingFields } from '../domain/ticket/fields.ts';
-import type { TicketState } from '../domain/ticket/state.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { urgencyOf } from './queue-row.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
+import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
 /** A ticket's facts: ids for the controls that change them, names where the desk may have retired the record since. */
 export interface TicketFacts {
@@ -24,6 +25,9 @@ export interface TicketFacts {
   readonly details: readonly ShownField[];
   readonly statusId: Id;
   readonly statusName: string;
+  readonly statusKind: StatusKind;
+  /** What resolving, closing and the like set. */
+  readonly usualStatus: UsualStatuses;
   readonly state: TicketState;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
@@ -69,7 +73,8 @@ export function ticketFacts(
     fields: standingFields(records, fields),
     details: shownFields(records, ticket),
     statusId: standingId(records, 'status', status.statusId),
-    statusName: standingName(records, 'status', status.statusId),
+    ...shownStatus(records, ticket),
+    usualStatus: usualStatuses(records),
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,

@@ -17,6 +17,7 @@ const word = fc.constantFrom(
 const wordOrNull = fc.option(word);
 const number = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 8.64e15, -8.64e15));
 const state = fc.constantFrom('open', 'closed');
+const statusKinds = fc.constantFrom('open', 'waiting', 'resolved', 'closed');
 const numberOrNull = fc.option(number);
 const times = { closedMs: numberOrNull, reopenedMs: numberOrNull };
 const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
@@ -53,6 +54,16 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
       restored: fc.record(times),
     },
     { requiredKeys: ['statusId', 'state', 'from'] },
+  ),
+  'status.set': fc.record(
+    {
+      statusId: word,
+      kind: statusKinds,
+      state,
+      from: fc.option(fc.record({ statusId: word, kind: statusKinds, state, ...times })),
+      restored: fc.record(times),
+    },
+    { requiredKeys: ['statusId', 'kind', 'state', 'from'] },
   ),
   'conversation.posted': fc.record({
     entryId: word,

@@ -87,6 +87,7 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
     thenStatus: 'status-resolved',
     basedOn: 3,
   });
+  await step('jane', 'status.set', { ticketId, statusId: 'status-closed' });
   await step('john', 'conversation.record', { ticketId, details: 'It is back.', source: 'phone' });
   await step('jane', 'record.put', {
     kind: 'topic',

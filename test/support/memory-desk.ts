@@ -48,7 +48,6 @@ const moreRecords: readonly StartingRecord[] = [
     scheduleId: 'schedule-always',
     isTransient: true,
   }),
-  startingRecord('status', 'status-waiting', { name: 'Waiting', state: 'open', reopenable: false }),
   startingRecord('field', 'field-building', {
     name: 'Building',
     type: 'line',
@@ -56,7 +55,20 @@ const moreRecords: readonly StartingRecord[] = [
     isRequired: false,
     order: 1,
   }),
-  startingRecord('status', 'status-final', { name: 'Final', state: 'closed', reopenable: false }),
+  startingRecord('status', 'status-held', {
+    name: 'On hold',
+    kind: 'open',
+    state: 'open',
+    reopenable: false,
+    position: 5,
+  }),
+  startingRecord('status', 'status-final', {
+    name: 'Final',
+    kind: 'closed',
+    state: 'closed',
+    reopenable: false,
+    position: 5,
+  }),
 ];
 
 function agent(id: string, name: string, [own = '', ...others]: readonly string[], roleId: string): StartingRecord {

@@ -61,7 +61,7 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
   },
   'status.set': {
     'another open one': {
-      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }],
+      ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-held' }],
       takes: ['ticket.create'],
       undo: ['ticket.create'],
     },

@@ -100,7 +100,7 @@ describe('two desks that did not see each other', () => {
         {
           about: 'close-or-reply',
           earlier: { type: 'conversation.posted', actor: 'agent:jane' },
-          later: { type: 'status.changed', actor: 'agent:jane' },
+          later: { type: 'status.set', actor: 'agent:jane' },
         },
       ]);
     }

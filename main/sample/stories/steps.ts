@@ -8,8 +8,8 @@ export const day = 24 * hour;
 function stepsBy(by: SampleAgent) {
   return {
     replies: (at: number, text: string): Step => ({ at, by, act: { say: 'reply', text } }),
-    resolves: (at: number, text: string) => lastReply(at, by, text, 'status-resolved'),
-    closes: (at: number, text: string) => lastReply(at, by, text, 'status-closed'),
+    resolves: (at: number, text: string) => lastReply(at, by, text, 'resolved'),
+    closes: (at: number, text: string) => lastReply(at, by, text, 'closed'),
     notes: (at: number, text: string): Step => ({ at, by, act: { say: 'note', text } }),
     /** Takes down what the requester said. */
     hears: (at: number, text: string): Step => ({ at, by, act: { say: 'message', text } }),
@@ -31,11 +31,11 @@ function stepsBy(by: SampleAgent) {
       act: { transfer, remark, keepAccess },
     }),
     /** Closes without another word to the requester. */
-    filesAway: (at: number): Step => ({ at, by, act: { status: 'status-closed' } }),
+    filesAway: (at: number): Step => ({ at, by, act: { status: 'closed' } }),
   };
 }
 
-function lastReply(at: number, by: SampleAgent, text: string, then: 'status-resolved' | 'status-closed'): Step {
+function lastReply(at: number, by: SampleAgent, text: string, then: 'resolved' | 'closed'): Step {
   return { at, by, act: { say: 'reply', text, then } };
 }
 

@@ -64,7 +64,7 @@ export const QueueRowOption = memo(function QueueRowOption({
       </bdi>
       <span className={styles.line}>
         <span className={styles.facts}>
-          <StatusMark name={row.statusName} state={row.state} />
+          <StatusMark name={row.statusName} kind={row.statusKind} />
           <PriorityMark name={row.priorityName} urgency={row.urgency} />
           <span className={styles.assigned} title={assigned}>
             {assigned === '' ? text('queue.unassigned') : assigned}

@@ -27,6 +27,7 @@ const size = 15;
 const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   field: <SlidersHorizontal size={size} aria-hidden="true" />,
   status: <CircleDot size={size} aria-hidden="true" />,
+  resolved: <CircleCheck size={size} aria-hidden="true" />,
   closed: <CircleCheck size={size} aria-hidden="true" />,
   reopened: <RotateCcw size={size} aria-hidden="true" />,
   assignment: <UserRoundCheck size={size} aria-hidden="true" />,

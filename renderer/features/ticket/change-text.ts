@@ -4,7 +4,6 @@ import type { ShownPart } from '../../../shared/views/shown-part.ts';
 import type { Text } from '../../i18n/text.tsx';
 import type { Times } from '../../i18n/times.ts';
 import { shortText, valueText, wordsText } from '../../i18n/value-text.ts';
-import { closedId, openId, resolvedId } from './ticket-acts.ts';
 
 export interface Telling {
   readonly text: Text;
@@ -48,11 +47,10 @@ function actText(telling: Telling, change: ShownChange): string {
       return fieldText(telling, change);
     case 'status':
       return text('change.status', { from: change.from, to: change.to });
+    case 'resolved':
     case 'closed':
-      if (change.statusId === resolvedId) return text('change.resolved');
-      return change.statusId === closedId ? text('change.closed') : text('change.closed.as', { status: change.to });
     case 'reopened':
-      return change.statusId === openId ? text('change.reopened') : text('change.reopened.as', { status: change.to });
+      return change.isUsual ? text(`change.${change.what}`) : text(`change.${change.what}.as`, { status: change.to });
     case 'assignment':
       return assignmentText(text, change, author);
     case 'department':

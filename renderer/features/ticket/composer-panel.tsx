@@ -19,7 +19,7 @@ import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
 import { readUpTo, unseenAuthor } from './reading.ts';
-import { resolvedId } from './ticket-acts.ts';
+import { actsOn } from './ticket-acts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type ComposerTab, useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
@@ -46,7 +46,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const [isLinking, setIsLinking] = useState(false);
   const { name } = facts.requester;
   const isReply = tab === 'reply';
-  const mayResolve = isReply && facts.state === 'open' && facts.may.includes('ticket.close');
+  const mayResolve = isReply && actsOn(facts).includes('ticket.resolve');
   const aside = draftWord(text, composer.draft.state);
   const excess = useExcess(moved?.doc);
   const thread = { items, entryCount: facts.entryCount, myId, reading };
@@ -63,8 +63,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const takesDrops = isShown && !isReadOnly;
   const isOver = useFileDrop(() => (takesDrops ? (panel.current?.closest('article') ?? null) : null), addFiles);
 
-  function send(thenStatus?: string): void {
-    if (!isReadOnly) void composer.send(thenStatus);
+  function send(isResolving = false): void {
+    const resolved = isResolving ? facts.usualStatus.resolved : null;
+    if (!isReadOnly) void composer.send(resolved ?? undefined);
   }
 
   function addFiles(files: Iterable<File>): void {
@@ -88,13 +89,13 @@ export function ComposerPanel(props: ComposerPanelProps) {
     event.preventDefault();
     // Held down since a dialog that has closed, they do not mean these words.
     if (event.repeat) return;
-    if (!isResolving || mayResolve) send(isResolving ? resolvedId : undefined);
+    if (!isResolving || mayResolve) send(isResolving);
   }
 
   useCommands(({ do: name }) => {
     const isResolving = name === 'ticket.send-and-resolve';
     if (!isShown || (name !== 'ticket.send' && !isResolving) || (isResolving && !mayResolve)) return false;
-    if (composer.holdsWords()) send(isResolving ? resolvedId : undefined);
+    if (composer.holdsWords()) send(isResolving);
     return true;
   });
 
@@ -171,7 +172,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
               icon={<CircleCheck size={16} aria-hidden="true" />}
               keys={keysOf('ticket.send-and-resolve')}
               disabled={composer.isSending || isReadOnly}
-              onClick={() => send(resolvedId)}
+              onClick={() => send(true)}
             >
               {text('command.ticket.send-and-resolve')}
             </Button>

@@ -2,19 +2,11 @@ import { Check, CircleDot } from 'lucide-react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './lifecycle.module.css';
-
-const steps = ['intake', 'assignment', 'working', 'resolution', 'closed'] as const;
-
-/** Which step a ticket is at: it is taken in, given to somebody who answers, worked, resolved, closed. */
-function presentStep({ state, statusId, agentId, teamId, wasAnswered }: TicketFacts): number {
-  if (state === 'closed') return statusId === 'status-closed' ? 4 : 3;
-  const isAssigned = agentId !== null || teamId !== null;
-  return isAssigned && wasAnswered ? 2 : 1;
-}
+import { presentStep, steps } from './present-step.ts';
 
 export function Lifecycle({ facts }: { readonly facts: TicketFacts }) {
   const text = useText();
-  const present = presentStep(facts);
+  const present = steps.indexOf(presentStep(facts));
   return (
     <ol className={styles.strip} aria-label={text('strip.label')}>
       {steps.map((step, index) => {

@@ -18,7 +18,7 @@ function forRequester(item: ShownItem): ShownItem[] {
 /** What a change says of where the ticket stands; an undo says it of what it took back. */
 function ofStatus(change: ShownChange): ShownChange[] {
   const { what } = change;
-  if (what === 'status' || what === 'closed' || what === 'reopened') return [change];
+  if (what === 'status' || what === 'resolved' || what === 'closed' || what === 'reopened') return [change];
   if (what !== 'undone' && what !== 'redone') return [];
   const acts = change.acts.flatMap(ofStatus);
   return acts.length > 0 && !change.stays.some(({ part }) => part === 'status')

@@ -8,7 +8,7 @@ import { useSetStatus } from './use-set-status.tsx';
 
 export function StatusFact({ facts, choices, isInFront }: FactProps) {
   const text = useText();
-  const { may, state, statusId, statusName } = facts;
+  const { may, state, statusId, statusName, statusKind } = facts;
   const { setStatus, asked } = useSetStatus(facts, choices, useOnce(facts));
   const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
 
@@ -19,7 +19,7 @@ export function StatusFact({ facts, choices, isInFront }: FactProps) {
         value={statusId}
         valueName={statusName}
         options={choices.statuses}
-        glyph={<Glyph {...statusLook(state, statusName)} />}
+        glyph={<Glyph {...statusLook(statusKind)} />}
         isInteractive={isInFront && mayChange}
         onChoose={setStatus}
       />

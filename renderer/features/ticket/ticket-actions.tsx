@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import menu from '../../ui/menu.module.css';
 import { actDialog } from './act-dialogs.ts';
 import styles from './ticket-actions.module.css';
-import { actsOn, actsShownAs, rowOfAct, statusToSet } from './ticket-acts.ts';
+import { actsOn, actsShownAs, rowOfAct } from './ticket-acts.ts';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
 
@@ -31,7 +31,7 @@ export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: Tick
   const choices = useAnswer('desk.choices', {}).data;
   const once = useOnce(facts);
   const status = useSetStatus(facts, choices, once);
-  const { id: ticketId, number } = facts;
+  const { id: ticketId, number, usualStatus } = facts;
   const acts = actsOn(facts);
   const Dialog = asked && actDialog(asked);
 
@@ -40,7 +40,7 @@ export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: Tick
     if ('asks' in row) setAsked(row.id);
     else if ('runs' in row) {
       void once(() => act(row.runs, { ticketId }, text(`command.${row.id}.done`, { number })));
-    } else status.setStatus(statusToSet(row.sets, choices));
+    } else status.setStatus(usualStatus[row.sets]);
   }
 
   useEffect(() => {

@@ -1,12 +1,7 @@
 import { lackOf, needsMetBy } from '../../../shared/bridge/command-needs.ts';
 import { commandRows, type TicketAct } from '../../../shared/bridge/commands.ts';
-import type { TicketState } from '../../../shared/domain/ticket/state.ts';
-import type { DeskChoices } from '../../../shared/views/choices.ts';
+import type { TicketState } from '../../../shared/domain/ticket-state.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
-
-export const openId = 'status-open';
-export const resolvedId = 'status-resolved';
-export const closedId = 'status-closed';
 
 /** The acts on a ticket, as the table of commands has them. */
 const actRows = commandRows.filter((row) => 'menu' in row && row.menu === 'acts');
@@ -29,13 +24,6 @@ export function actsOn(facts: TicketFacts): readonly TicketAct[] {
 export function actsShownAs(place: ActRow['shownAs'], acts: readonly TicketAct[]): readonly TicketAct[] {
   const shown = acts.filter((act) => rowOfAct(act).shownAs === place);
   return place === 'item' ? shown.toReversed() : shown;
-}
-
-/** The status of a kind that an act sets. */
-export function statusToSet(kind: 'open' | 'resolved' | 'closed', choices: DeskChoices | undefined): string {
-  if (kind === 'resolved') return resolvedId;
-  if (kind === 'closed') return closedId;
-  return choices?.statuses.find(({ state }) => state === 'open')?.id ?? openId;
 }
 
 /** Whether a status closes an open ticket whose requester has had no reply; one of unknown state may close it. */

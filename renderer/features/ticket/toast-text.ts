@@ -1,8 +1,8 @@
 import type { Choice } from '../../../shared/views/choices.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
+import type { UsualStatuses } from '../../../shared/views/status-shown.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { shortText, wordsText } from '../../i18n/value-text.ts';
-import { closedId, resolvedId } from './ticket-acts.ts';
 
 interface Assignee {
   readonly agentId: string | null;
@@ -48,10 +48,11 @@ export function statusText(
   text: Text,
   number: string,
   { id, name }: { readonly id: string; readonly name: string },
+  usual: UsualStatuses,
   isReopening: boolean,
 ): string {
-  if (id === resolvedId) return text('toast.resolved', { number });
-  if (id === closedId) return text('toast.closed', { number });
+  if (id === usual.resolved) return text('toast.resolved', { number });
+  if (id === usual.closed) return text('toast.closed', { number });
   if (isReopening) return text('toast.reopened', { number });
   return text('toast.set', { number, what: text('fact.status'), value: name });
 }

@@ -4,12 +4,13 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useText } from '../../i18n/text.tsx';
 import { SilentDialog } from './silent-dialog.tsx';
-import { closesSilently, resolvedId } from './ticket-acts.ts';
+import { closesSilently } from './ticket-acts.ts';
 import { statusText } from './toast-text.ts';
 import type { Once } from './use-once.ts';
 
 interface SetStatus {
-  readonly setStatus: (statusId: string) => void;
+  /** Null where the desk has no such status: nothing is done. */
+  readonly setStatus: (statusId: string | null) => void;
   /** What is asked before; belongs into the page. */
   readonly asked: ReactNode;
 }
@@ -22,17 +23,19 @@ export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefine
   const { id: ticketId, number } = facts;
   const statuses = choices?.statuses ?? [];
 
+  const find = (statusId: string | null | undefined) => statuses.find(({ id }) => id === statusId);
+
   function set(statusId: string): void {
-    const chosen = statuses.find(({ id }) => id === statusId);
+    const chosen = find(statusId);
     if (!chosen) return;
     const isReopening = facts.state === 'closed' && chosen.state === 'open';
-    const said = statusText(text, number, chosen, isReopening);
+    const said = statusText(text, number, chosen, facts.usualStatus, isReopening);
     void once(() => act('status.set', { ticketId, statusId }, said));
   }
 
-  function setStatus(statusId: string): void {
-    const state = statuses.find(({ id }) => id === statusId)?.state;
-    if (closesSilently(facts, state)) setAsksFor(statusId);
+  function setStatus(statusId: string | null): void {
+    if (statusId === null) return;
+    if (closesSilently(facts, find(statusId)?.state)) setAsksFor(statusId);
     else set(statusId);
   }
 
@@ -41,7 +44,7 @@ export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefine
     asked: asksFor !== undefined && (
       <SilentDialog
         name={facts.requester.name}
-        act={asksFor === resolvedId ? 'resolve' : 'close'}
+        act={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
         onClose={() => setAsksFor(undefined)}
         onConfirm={() => {
           setAsksFor(undefined);

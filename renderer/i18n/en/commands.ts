@@ -53,6 +53,9 @@ export const commandNeeds = {
   'need.is-open': 'This ticket is already resolved or closed.',
   'need.is-done': 'This ticket is still open.',
   'need.is-not-closed': 'This ticket is already closed.',
+  'need.has-open-status': 'This desk has no status for open tickets.',
+  'need.has-resolved-status': 'This desk has no status for resolved tickets.',
+  'need.has-closed-status': 'This desk has no status for closed tickets.',
   'need.is-assigned': 'This ticket isn’t assigned to anyone.',
   'need.has-no-agent': 'This ticket is already assigned to an agent.',
 } as const;

@@ -37,6 +37,7 @@ export const problems = {
   'agent.oneself': 'You can’t remove yourself. Ask another administrator to do it.',
   'agent.department-twice': 'An agent has one role in each department. List each department only once.',
   'role.last-to-create': 'Nobody could create tickets any more. Give another agent a role that allows it first.',
+  'status.last-open': 'Tickets could not be opened any more. Add another open status first.',
   'status.last-closed': 'Tickets could not be closed any more. Add another closed status first.',
   'status.not-open': '“{name}” is a closed status. Choose an open one.',
   'department.private': '“{name}” is private. Choose a public department as the default.',
@@ -49,7 +50,8 @@ export const problems = {
   'record.used-by-topic': '“{name}” is used by the help topic “{user}”. Choose what takes its place.',
   'record.not-replaceable': 'An agent’s tickets stay assigned to them. Remove the agent without a replacement.',
   'replacement.unknown': 'The replacement does not exist on this desk, or is archived. Choose another one.',
-  'replacement.unlike': '“{name}” is no replacement: one is open, the other closed. Choose another one.',
+  'replacement.unlike':
+    '“{name}” is no replacement: it is of another kind (open, waiting, resolved or closed). Choose another one.',
   'field.fixed': 'This can’t be changed, because tickets rely on it. Add another entry instead.',
   'status.unchanged': 'The ticket is already {name}.',
   'field.unchanged': 'That is the value it already has.',

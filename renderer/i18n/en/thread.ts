@@ -29,6 +29,7 @@ export const thread = {
   'change.field.reason': '{change}: “{reason}”',
   'change.status': 'set status {from} → {to}',
   'change.resolved': 'resolved the ticket',
+  'change.resolved.as': 'resolved the ticket as {status}',
   'change.closed': 'closed the ticket',
   'change.closed.as': 'closed the ticket as {status}',
   'change.reopened': 'reopened the ticket',

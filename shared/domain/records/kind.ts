@@ -23,7 +23,12 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
    */
   readonly addedLater?: readonly Id[];
   /** What a record says where it says nothing, because an earlier release that wrote it did not know the field. */
-  readonly missing?: (fields: Readonly<Record<string, unknown>>) => Readonly<Partial<z.output<Fields>>>;
+  readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Readonly<Partial<z.output<Fields>>>;
+  /**
+   * What fields follow from others. They are read so whatever a record says, and are written beside those, for releases
+   * that know only them.
+   */
+  readonly follows?: (fields: Readonly<Partial<z.output<Fields>>>) => Readonly<Partial<z.output<Fields>>>;
   /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
   readonly isReplaceable: boolean;
   /**

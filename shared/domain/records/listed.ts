@@ -1,4 +1,5 @@
 import type { Id } from '../id.ts';
+import { statusKind } from '../ticket-state.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
 import { standing } from './standing.ts';
@@ -7,13 +8,13 @@ import { standing } from './standing.ts';
 const orders: { readonly [Kind in RecordKind]?: (a: RecordOf<Kind>, b: RecordOf<Kind>) => number } = {
   priority: (a, b) => b.urgency - a.urgency,
   role: (a, b) => b.permissions.length - a.permissions.length,
-  status: (a, b) => statusRank(a) - statusRank(b) || a.name.localeCompare(b.name),
+  status: byKind,
 };
 
-/** Open before closed; Resolved before Closed follows from nothing but the names of osTicket, so it is said here. */
-function statusRank({ id, state }: RecordOf<'status'>): number {
-  if (state === 'open') return 0;
-  return id === 'status-resolved' ? 1 : 2;
+/** By kind, as a ticket goes through them; then by position, so that a new one does not come first by its name. */
+function byKind(a: RecordOf<'status'>, b: RecordOf<'status'>): number {
+  const rankOf = ({ kind }: RecordOf<'status'>) => statusKind.options.indexOf(kind);
+  return rankOf(a) - rankOf(b) || a.position - b.position || a.name.localeCompare(b.name, 'en');
 }
 
 /** The records of a kind that can be chosen, in the order in which lists show them. */

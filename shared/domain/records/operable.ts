@@ -6,6 +6,7 @@ import { allInUse, type DeskRecords } from './desk-records.ts';
 const needed: readonly (readonly [PlainProblem, (records: DeskRecords) => boolean])[] = [
   ['agent.last-administrator', (records) => allInUse(records, 'agent').some((agent) => agent.isAdministrator)],
   ['role.last-to-create', (records) => allInUse(records, 'agent').some(({ id }) => mayCreate(records, id))],
+  ['status.last-open', (records) => allInUse(records, 'status').some(({ state }) => state === 'open')],
   ['status.last-closed', (records) => allInUse(records, 'status').some(({ state }) => state === 'closed')],
 ];
 

@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import type { Claim, Conflict } from '../claim.ts';
 import type { StampedEvent, Target } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
-import type { Claim } from '../ticket/aspect.ts';
-import type { Conflict } from '../ticket/ticket.ts';
 
 /** A desk record of any kind: the last writer of each field wins; a retired one stays, so that history can name it. */
 export interface RecordState {

@@ -71,7 +71,15 @@ export function withUnsaid(
   said: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const fields = { ...laterDefault(kind, id), ...said };
-  return { ...definitionOf(kind).missing?.(fields), ...fields };
+  return withFollowing(kind, { ...definitionOf(kind).missing?.(fields, id), ...fields });
+}
+
+/** The fields of a record with what follows from them. */
+export function withFollowing<Fields extends Readonly<Record<string, unknown>>>(
+  kind: RecordKind,
+  fields: Fields,
+): Fields {
+  return { ...fields, ...definitionOf(kind).follows?.(fields) };
 }
 
 /** The ids of the defaults of a kind that desks of earlier releases read from the code. */

@@ -1,22 +1,49 @@
 import * as z from 'zod';
 import { line } from '../text.ts';
-import { ticketState } from '../ticket/state.ts';
+import { kindOfEarlier, stateOf, statusKind, ticketState } from '../ticket-state.ts';
 import { recordKind } from './kind.ts';
 
-/** `reopenable`: whether the requester's next message opens the ticket again. Only closed statuses use it. */
+/** Where a status stands among those of its kind that do not say it: behind the defaults. */
+const behind = 100;
+
+const positions: Readonly<Record<string, number>> = { 'status-open': 1, 'status-resolved': 1, 'status-closed': 1 };
+
+/**
+ * `position`: the order among statuses of the same kind, the lowest first. `reopenable`: whether the requester's next
+ * message opens the ticket again; only resolved and closed statuses use it.
+ */
 export const status = recordKind({
   kind: 'status',
   isReplaceable: true,
   readableBy: 'agents',
   references: [],
-  // A ticket holds the state that its status had: a status that changed it would split the two.
-  fixed: ['state'],
-  fields: z.strictObject({ name: line(60), state: ticketState, reopenable: z.boolean() }),
+  // A ticket holds the kind and the state that its status had: a status that changed them would split the two.
+  fixed: ['kind', 'state'],
+  fields: z.strictObject({
+    name: line(60),
+    kind: statusKind,
+    state: ticketState,
+    reopenable: z.boolean(),
+    position: z.int().min(1).max(9_999),
+  }),
+  missing: ({ state, kind }, id) => ({
+    ...(kind === undefined &&
+      ticketState.safeParse(state).success && { kind: kindOfEarlier(id, ticketState.parse(state)) }),
+    position: positions[id] ?? behind,
+  }),
+  // Earlier releases know the state alone.
+  follows: ({ kind }) => (kind === undefined ? {} : { state: stateOf(kind) }),
   addedLater: ['status-waiting'],
   defaults: {
-    'status-open': { name: 'Open', state: 'open', reopenable: false },
-    'status-waiting': { name: 'Waiting for requester', state: 'open', reopenable: false },
-    'status-resolved': { name: 'Resolved', state: 'closed', reopenable: true },
-    'status-closed': { name: 'Closed', state: 'closed', reopenable: true },
+    'status-open': { name: 'Open', kind: 'open', state: 'open', reopenable: false, position: 1 },
+    'status-waiting': {
+      name: 'Waiting for requester',
+      kind: 'waiting',
+      state: 'open',
+      reopenable: false,
+      position: 1,
+    },
+    'status-resolved': { name: 'Resolved', kind: 'resolved', state: 'closed', reopenable: true, position: 1 },
+    'status-closed': { name: 'Closed', kind: 'closed', state: 'closed', reopenable: true, position: 1 },
   },
 });

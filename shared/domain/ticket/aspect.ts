@@ -1,12 +1,7 @@
 import type * as z from 'zod';
 import type { AskedOfRole } from '../access.ts';
+import type { Claim } from '../claim.ts';
 import type { StampedEvent } from '../event.ts';
-
-/** What an event claims to decide: `about` names the thing, `value` what it became. */
-export interface Claim {
-  readonly about: string;
-  readonly value: string;
-}
 
 /**
  * How undo answers for one event: the inverting one, or the name of what stays because it changed since. `takes` is what

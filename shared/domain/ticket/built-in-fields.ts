@@ -1,8 +1,8 @@
 import { listed, listedName } from '../records/listed.ts';
 import type { RecordKind } from '../records/registry.ts';
+import { ticketState } from '../ticket-state.ts';
 import type { CatalogueField } from './catalogue-field.ts';
 import { dueMsOf } from './due.ts';
-import { ticketState } from './state.ts';
 
 type BuiltIn = Omit<CatalogueField, 'canBeEmpty' | 'entry'> & { readonly canBeEmpty?: true };
 

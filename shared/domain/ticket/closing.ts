@@ -1,12 +1,12 @@
 import { agentAccess } from '../access.ts';
 import type { Draft } from '../event.ts';
 import type { World } from '../operation.ts';
-import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { firstStanding } from '../records/standing.ts';
+import { openStatus } from '../records/statuses.ts';
 import { ticketDraft } from './draft.ts';
 import { planDraft, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
+import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 
 /** All that follows from a ticket taking on a status: what it was assigned to, referred to, and when it is due. */
@@ -17,11 +17,7 @@ export function statusDrafts(
   nowMs: number,
   plan = presentPlan(world.records, ticket),
 ): Draft[] {
-  const change = ticketDraft(ticket.id, 'status.changed', {
-    statusId: status.id,
-    state: status.state,
-    from: ticket.status,
-  });
+  const change = statusDraft(ticket.id, status, ticket.status);
   if (ticket.status.state === status.state) return [change];
   return [
     change,
@@ -82,10 +78,4 @@ export function reopenIfClosed(
   if (ticket.status.state === 'open') return [];
   const status = openStatus(world.records);
   return status ? statusDrafts(world, ticket, status, nowMs, plan) : [];
-}
-
-/** The status in which tickets are open: the desk's own, or any open one where two devices took that away. */
-export function openStatus(records: DeskRecords): RecordOf<'status'> | undefined {
-  const own = firstStanding(records, 'status', [deskSettings(records).statusId]);
-  return own?.state === 'open' ? own : allInUse(records, 'status').find(({ state }) => state === 'open');
 }

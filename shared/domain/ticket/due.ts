@@ -49,7 +49,7 @@ export const due = aspect(notDue, {
       if (!from.plan) return { stays: 'plan' };
       return { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } }, takes: ['ticket.edit'] };
     },
-    follows: ['department.changed', 'status.changed'],
+    follows: ['department.changed', 'status.changed', 'status.set'],
   }),
   'due.set': event<Due, z.infer<typeof set>>({
     data: set,
@@ -59,7 +59,7 @@ export const due = aspect(notDue, {
       present.manualMs === to
         ? { type: 'due.set', data: { from: to, to: from }, takes: ['ticket.edit'] }
         : { stays: 'due' },
-    follows: ['status.changed'],
+    follows: ['status.changed', 'status.set'],
   }),
 });
 

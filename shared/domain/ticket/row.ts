@@ -1,9 +1,9 @@
 import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
+import type { TicketState } from '../ticket-state.ts';
 import { isAnswered, isWaitingForUs } from './conversation.ts';
 import { dueMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
-import type { TicketState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A ticket’s properties side by side, without its words: what conditions are about and queues sort by. */

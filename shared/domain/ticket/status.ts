@@ -1,24 +1,28 @@
 import * as z from 'zod';
+import type { Claim } from '../claim.ts';
 import { idSchema } from '../id.ts';
 import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { standingId } from '../records/standing.ts';
-import { aspect, event } from './aspect.ts';
+import { kindOfEarlier, type StatusKind, stateOf, statusKind, type TicketState, ticketState } from '../ticket-state.ts';
+import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
-import { type TicketState, ticketState } from './state.ts';
 
 export interface Status {
   readonly statusId: string;
+  readonly kind: StatusKind;
   readonly state: TicketState;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
 }
 
-const atIntake: Status = { statusId: '', state: 'open', closedMs: null, reopenedMs: null };
+const atIntake: Status = { statusId: '', kind: 'open', state: 'open', closedMs: null, reopenedMs: null };
 
 const times = z.object({ closedMs: instantMs.nullable(), reopenedMs: instantMs.nullable() });
+type Times = z.infer<typeof times>;
 
+/** The first release wrote `status.changed`, which does not say the kind. */
 const changed = z.object({
   statusId: z.string(),
   state: ticketState,
@@ -27,29 +31,64 @@ const changed = z.object({
   restored: times.optional(),
 });
 
+const set = changed.extend({
+  kind: statusKind,
+  from: times.extend({ statusId: z.string(), kind: statusKind, state: ticketState }).nullable(),
+});
+
+interface Change {
+  readonly statusId: string;
+  readonly kind: StatusKind;
+  readonly from: Status | null;
+  readonly restored?: Times | undefined;
+}
+
+/** One meaning for both types of event. The state follows from the kind, whatever else an event says. */
+function meant({ statusId, kind, from, restored }: z.infer<typeof set>): Change {
+  return { statusId, kind, from: from && { ...from, state: stateOf(from.kind) }, restored };
+}
+
+function meantEarlier({ statusId, state, from, restored }: z.infer<typeof changed>): Change {
+  const kind = kindOfEarlier(statusId, state);
+  return { statusId, kind, from: from && { ...from, kind: kindOfEarlier(from.statusId, from.state) }, restored };
+}
+
+function after({ reopenedMs }: Status, { statusId, kind, from, restored }: Change, timeMs: number): Status {
+  const state = stateOf(kind);
+  return {
+    statusId,
+    kind,
+    state,
+    closedMs: state === 'closed' ? timeMs : null,
+    reopenedMs: state === 'open' && from?.state === 'closed' ? timeMs : reopenedMs,
+    ...restored,
+  };
+}
+
+function claimsOf({ statusId, kind }: Change): readonly Claim[] {
+  const claim = { about: 'status', value: statusId };
+  return stateOf(kind) === 'closed' ? [claim, { about: 'close-or-reply', value: 'closed' }] : [claim];
+}
+
+function inverseOf({ statusId, from }: Change, present: Status): Inverse {
+  if (!from || present.statusId !== statusId) return { stays: 'status' };
+  const { closedMs, reopenedMs, ...before } = from;
+  const data: z.infer<typeof set> = { ...before, from: present, restored: { closedMs, reopenedMs } };
+  return { type: 'status.set', data, takes: [permissionFor(before.state)] };
+}
+
 export const status = aspect(atIntake, {
+  'status.set': event<Status, z.infer<typeof set>>({
+    data: set,
+    apply: (slice, data, { timeMs }) => after(slice, meant(data), timeMs),
+    claims: (data) => claimsOf(meant(data)),
+    invert: (data, present) => inverseOf(meant(data), present),
+  }),
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,
-    apply: (slice, { statusId, state, from, restored }, { timeMs }) => ({
-      statusId,
-      state,
-      closedMs: state === 'closed' ? timeMs : null,
-      reopenedMs: state === 'open' && from?.state === 'closed' ? timeMs : slice.reopenedMs,
-      ...restored,
-    }),
-    claims: ({ statusId, state }) =>
-      state === 'closed'
-        ? [
-            { about: 'status', value: statusId },
-            { about: 'close-or-reply', value: 'closed' },
-          ]
-        : [{ about: 'status', value: statusId }],
-    invert: ({ statusId, from }, present) => {
-      if (!from || present.statusId !== statusId) return { stays: 'status' };
-      const { closedMs, reopenedMs, ...before } = from;
-      const data = { ...before, from: present, restored: { closedMs, reopenedMs } };
-      return { type: 'status.changed', data, takes: [permissionFor(before.state)] };
-    },
+    apply: (slice, data, { timeMs }) => after(slice, meantEarlier(data), timeMs),
+    claims: (data) => claimsOf(meantEarlier(data)),
+    invert: (data, present) => inverseOf(meantEarlier(data), present),
   }),
 });
 

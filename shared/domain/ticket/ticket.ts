@@ -1,4 +1,5 @@
-import type { EventId, StampedEvent } from '../event.ts';
+import type { Conflict } from '../claim.ts';
+import type { StampedEvent } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
 import type { EventDefinition } from './aspect.ts';
@@ -31,13 +32,6 @@ export const aspects = {
 
 type AspectName = keyof typeof aspects;
 type Slices = { readonly [Name in AspectName]: (typeof aspects)[Name]['initial'] };
-
-/** Two commits decided the same thing differently without seeing each other; the later one holds until a person decides. */
-export interface Conflict {
-  readonly about: string;
-  readonly earlier: EventId;
-  readonly later: EventId;
-}
 
 export interface Ticket extends Slices {
   readonly id: Id;

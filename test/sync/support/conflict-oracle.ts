@@ -1,4 +1,4 @@
-import type { Conflict } from '../../../shared/domain/ticket/ticket.ts';
+import type { Conflict } from '../../../shared/domain/claim.ts';
 import type { NaiveCommit, NaiveEvent } from './naive-line.ts';
 
 /** Which commits (by sum) the author of a commit had applied when it was born. */
@@ -48,10 +48,11 @@ function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: strin
       return [{ about: String(data.field), value: String(to) }];
     case 'custom.set':
       return [{ about: `custom:${String(data.fieldId)}`, value: (to as { value: string }).value }];
+    case 'status.set':
     case 'status.changed':
       return [
         { about: 'status', value: String(data.statusId) },
-        ...(data.state === 'closed' ? [{ about: 'close-or-reply', value: 'closed' }] : []),
+        ...(isClosing(data) ? [{ about: 'close-or-reply', value: 'closed' }] : []),
       ];
     case 'conversation.posted':
       return data.kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }];
@@ -68,6 +69,11 @@ function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: strin
     default:
       return [];
   }
+}
+
+/** The kind of a status says it, where an event has one. */
+function isClosing({ kind, state }: NaiveEvent['data']): boolean {
+  return kind === undefined ? state === 'closed' : kind === 'resolved' || kind === 'closed';
 }
 
 interface Assigned {

@@ -30,7 +30,7 @@ function ticketModel(id: string) {
     intake: { number: '', openedMs: 0, openedBy: '' } as Loose,
     fields: { summary: '', priority: '', topic: '', source: 'phone' } as Record<string, unknown>,
     custom: {} as Record<string, unknown>,
-    status: { statusId: '', state: 'open', closedMs: null, reopenedMs: null } as Loose,
+    status: { statusId: '', kind: 'open', state: 'open', closedMs: null, reopenedMs: null } as Loose,
     conversation: { entries: [] as Loose[] },
     assignment: { agentId: null, teamId: null } as unknown,
     department: { departmentId: '' } as Loose,
@@ -61,6 +61,7 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       else ticket.custom[String(fieldId)] = { label, type: of, ...(to as Loose) };
       break;
     }
+    case 'status.set':
     case 'status.changed':
       ticket.status = statusAfter(ticket.status, data, timeMs);
       break;
@@ -101,13 +102,19 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
   }
 }
 
-function statusAfter(before: Loose, { statusId, state, from, restored }: Loose, timeMs: number): Loose {
-  const wasClosed = (from as Loose | null)?.state === 'closed';
+function statusAfter(before: Loose, { statusId, kind, state, from, restored }: Loose, timeMs: number): Loose {
+  const earlierKind = statusId === 'status-resolved' ? 'resolved' : 'closed';
+  const now = kind ?? (state === 'open' ? 'open' : earlierKind);
+  const isClosed = now === 'resolved' || now === 'closed';
+  const { kind: kindBefore, state: stateBefore } = (from ?? {}) as Loose;
+  const wasClosed =
+    kindBefore === undefined ? stateBefore === 'closed' : ['resolved', 'closed'].includes(String(kindBefore));
   return {
     statusId,
-    state,
-    closedMs: state === 'closed' ? timeMs : null,
-    reopenedMs: state === 'open' && wasClosed ? timeMs : before.reopenedMs,
+    kind: now,
+    state: isClosed ? 'closed' : 'open',
+    closedMs: isClosed ? timeMs : null,
+    reopenedMs: !isClosed && wasClosed ? timeMs : before.reopenedMs,
     ...(restored as Loose | undefined),
   };
 }

@@ -103,6 +103,8 @@ const strangeEvents: readonly Omit<Draft, 'target'>[] = [
   { type: 'field.changed', data: { field: 'priority', from: '', to: 'priority-low' } },
   { type: 'status.changed', data: { statusId: 'status-closed', state: 'ajar', from: null, broken: true } },
   { type: 'status.changed', data: { statusId: 'status-gone', state: 'closed', from: null } },
+  { type: 'status.set', data: { statusId: 'status-gone', kind: 'resolved', state: 'open', from: null } },
+  { type: 'status.set', data: { statusId: 'status-gone', kind: 'asleep', state: 'open', from: null, broken: true } },
   { type: 'conversation.retracted', data: { entryId: 'none' } },
   { type: 'due.planned', data: { planId: 'plan-x', spans: [[1]], broken: true } },
   { type: 'referral.removed', data: { kind: 'agent', id: 'nobody' } },

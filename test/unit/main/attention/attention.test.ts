@@ -99,7 +99,7 @@ describe('what becomes theirs', () => {
   test('N1: what changes about a ticket that is theirs already is not told', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
-    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-held' });
     await assigned(ticketId, 'john', 'team-field');
     await desk.does('jane', 'field.set', { ticketId, field: 'summary', value: 'Another one' });
     await desk.does('jane', 'due.plan', { ticketId, planId: 'plan-quick' });

@@ -64,7 +64,7 @@ const arbitraryTicket: fc.Arbitrary<Ticket> = fc
         ...empty,
         intake: { number, openedMs, openedBy: 'agent:john' },
         fields: { ...empty.fields, priority },
-        status: { statusId: 'x', state, closedMs: state === 'closed' ? closedMs : null, reopenedMs: null },
+        status: { statusId: 'x', kind: state, state, closedMs: state === 'closed' ? closedMs : null, reopenedMs: null },
         department: { departmentId },
         assignment: { agentId, teamId },
         referrals: { to: referredTo === null ? [] : [{ kind: 'agent' as const, id: referredTo }] },

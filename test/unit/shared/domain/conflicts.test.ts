@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../../../shared/domain/claim.ts';
 import { decidedBy, findConflicts } from '../../../../shared/domain/conflicts.ts';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
-import type { Claim } from '../../../../shared/domain/ticket/aspect.ts';
 
 /** Events named by a letter, in their order; each says what it claims and whom its author had seen. */
 interface Told {

@@ -60,7 +60,7 @@ const cases: Readonly<Record<string, readonly [(id: string) => Doing, readonly P
   'a requester': [(id) => ['requester.change', { ticketId: id, requester: ada }], ['ticket.edit']],
   'a plan': [(id) => ['due.plan', { ticketId: id, planId: 'plan-passing' }], ['ticket.edit']],
   'a due time': [(id) => ['due.set', { ticketId: id, dueMs: desk.clock.nowMs + 1000 }], ['ticket.edit']],
-  'an open status': [(id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }], ['ticket.create']],
+  'an open status': [(id) => ['status.set', { ticketId: id, statusId: 'status-held' }], ['ticket.create']],
   'an assignment': [
     (id) => ['assignment.assign', { ticketId: id, agentId: 'sam', teamId: null, remark: 'Yours.' }],
     ['ticket.assign'],

@@ -38,7 +38,7 @@ const departmentId = 'department-sales';
 /** Everything else that can be done to one. */
 const changes: Doings = [
   ['a field', (_desk, id) => ['field.set', { ticketId: id, field: 'priority', value: 'priority-high', reason: 'VIP' }]],
-  ['a status', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-waiting' }]],
+  ['a status', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-held' }]],
   ['closing', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-closed' }]],
   ['a closing reply', (desk, id) => ['conversation.post', words(desk.ticket(id), id, { thenStatus: 'status-closed' })]],
   ['assigning', (_desk, id) => ['assignment.assign', { ticketId: id, agentId: 'sam', teamId: null, remark: 'Yours.' }]],

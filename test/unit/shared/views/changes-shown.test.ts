@@ -57,6 +57,22 @@ describe('a change as the history shows it', () => {
 
   test('V20: status, department and requester with both names; what an opening put down is no change', () => {
     const status = (from: unknown) => shown('status.changed', { statusId: 'status-closed', state: 'closed', from });
+    const set = (statusId: string, kind: string, from: unknown) =>
+      shown('status.set', { statusId, kind, state: '', from });
+    const open = { statusId: 'status-open', kind: 'open', state: 'open' };
+    expect([
+      set('status-resolved', 'resolved', open),
+      set('status-final', 'closed', open),
+      set('status-waiting', 'waiting', open),
+      set('status-waiting', 'waiting', { statusId: 'status-closed', kind: 'closed', state: 'closed' }),
+      set('status-open', 'open', null),
+    ]).toEqual([
+      { what: 'resolved', to: 'Resolved', isUsual: true },
+      { what: 'closed', to: 'Final', isUsual: false },
+      { what: 'status', from: 'Open', to: 'Waiting for requester' },
+      { what: 'reopened', to: 'Waiting for requester', isUsual: false },
+      undefined,
+    ]);
     expect([
       status({ statusId: 'status-open', state: 'open' }),
       status({ statusId: 'status-resolved', state: 'closed' }),
@@ -65,7 +81,7 @@ describe('a change as the history shows it', () => {
       shown('department.changed', { from: '', to: 'department-sales' }),
       shown('requester.changed', { from: '', to: 'someone' }),
     ]).toEqual([
-      { what: 'closed', statusId: 'status-closed', to: 'Closed' },
+      { what: 'closed', to: 'Closed', isUsual: true },
       { what: 'status', from: 'Resolved', to: 'Closed' },
       undefined,
       { what: 'department', from: 'Support', to: 'Sales' },
@@ -124,6 +140,7 @@ describe('a change as the history shows it', () => {
   test(`V21: whatever an event holds, what is shown is plain data (SEED=${seed})`, () => {
     const types = [
       'field.changed',
+      'status.set',
       'status.changed',
       'assignment.changed',
       'due.set',

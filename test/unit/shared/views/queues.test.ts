@@ -76,7 +76,9 @@ describe('which queue holds a ticket', () => {
     return queueNames.filter((queue) => isInQueue(queue, john, ticket(more)));
   }
 
-  const closed = { status: { statusId: 'status-closed', state: 'closed', closedMs: 5, reopenedMs: null } } as const;
+  const closed = {
+    status: { statusId: 'status-closed', kind: 'closed', state: 'closed', closedMs: 5, reopenedMs: null },
+  } as const;
   const mine = { assignment: { agentId: 'max', teamId: null } };
 
   test('V4: an open one in Open, and in Mine where it is his or his team’s', () => {

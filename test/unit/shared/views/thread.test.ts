@@ -50,7 +50,7 @@ describe('a ticket’s thread', () => {
       'Jane Doe: assignment',
       'Jane Doe note: <p>Please.</p>',
       'John Doe reply: <p>On my way.</p>',
-      'John Doe: closed',
+      'John Doe: resolved',
     ]);
   });
 

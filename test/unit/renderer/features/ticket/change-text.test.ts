@@ -21,7 +21,7 @@ function told(...changes: readonly ShownChange[]): string {
   return changesText({ text, times, nowMs: 0, author: 'Jane Doe' }, changes);
 }
 
-const resolved: ShownChange = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' };
+const resolved: ShownChange = { what: 'resolved', to: 'Resolved', isUsual: true };
 const priority = fieldChange({ own: 'Low' }, { own: 'High' });
 
 function fieldChange(from: ShownValue, to: ShownValue, reason = ''): ShownChange {
@@ -39,15 +39,17 @@ describe('a line of the history', () => {
     ).toBe('resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.');
   });
 
-  test('calls closing and reopening by the status only where the desk has others than the usual ones', () => {
-    const closed = (statusId: string, to: string) => told({ what: 'closed', statusId, to });
-    const reopened = (statusId: string, to: string) => told({ what: 'reopened', statusId, to });
+  test('calls resolving, closing and reopening by the status only where it is not the usual one', () => {
     expect([
-      closed('status-closed', 'Closed'),
-      closed('status-spam', 'Spam'),
-      reopened('status-open', 'Open'),
-      reopened('status-waiting', 'Waiting'),
+      told({ what: 'resolved', to: 'Done', isUsual: true }),
+      told({ what: 'resolved', to: 'By the vendor', isUsual: false }),
+      told({ what: 'closed', to: 'Closed', isUsual: true }),
+      told({ what: 'closed', to: 'Spam', isUsual: false }),
+      told({ what: 'reopened', to: 'Open', isUsual: true }),
+      told({ what: 'reopened', to: 'Waiting', isUsual: false }),
     ]).toEqual([
+      'resolved the ticket',
+      'resolved the ticket as By the vendor',
       'closed the ticket',
       'closed the ticket as Spam',
       'reopened the ticket',

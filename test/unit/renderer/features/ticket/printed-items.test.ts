@@ -66,14 +66,15 @@ describe('on paper for a requester', () => {
     expect(ids(ofTheDesk.map((one, index) => change(String(index), one)))).toEqual([]);
     const turns: readonly ShownChange[] = [
       status,
-      { what: 'closed', statusId: 'status-resolved', to: 'Resolved' },
-      { what: 'reopened', statusId: 'status-open', to: 'Open' },
+      { what: 'resolved', to: 'Resolved', isUsual: true },
+      { what: 'closed', to: 'Closed', isUsual: true },
+      { what: 'reopened', to: 'Open', isUsual: true },
     ];
     expect(printedItems([change('a', ...ofTheDesk, ...turns)], false)).toEqual([change('a', ...turns)]);
   });
 
   test('an undo is what it took back of the status, and nothing of the desk’s own affairs', () => {
-    const closed: ShownChange = { what: 'closed', statusId: 'status-resolved', to: 'Resolved' };
+    const closed: ShownChange = { what: 'resolved', to: 'Resolved', isUsual: true };
     const undone: ShownChange = {
       what: 'undone',
       acts: [...ofTheDesk, closed],

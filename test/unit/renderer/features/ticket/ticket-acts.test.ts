@@ -4,8 +4,9 @@ import { type Permission, permissionSchema } from '../../../../../shared/domain/
 import type { TicketFacts } from '../../../../../shared/views/ticket-facts.ts';
 
 const permissions = permissionSchema.options;
-const open = { state: 'open', statusId: 'status-open', agentId: null, teamId: null, may: permissions } as const;
-const resolved = { ...open, state: 'closed', statusId: 'status-resolved' } as const;
+const usualStatus = { open: 'status-1', waiting: null, resolved: 'status-2', closed: 'status-3' } as const;
+const open = { state: 'open', statusKind: 'open', usualStatus, agentId: null, teamId: null, may: permissions } as const;
+const resolved = { ...open, state: 'closed', statusKind: 'resolved' } as const;
 
 // Safe: what can be done follows from these alone.
 const acts = (facts: Partial<TicketFacts>) => actsOn(facts as TicketFacts).map((act) => act.replace('ticket.', ''));
@@ -15,9 +16,18 @@ test.each<[string, Partial<TicketFacts>, string]>([
   ['one of an agent', { ...open, agentId: 'jane' }, 'assign release transfer resolve close add-message'],
   ['one of a team', { ...open, teamId: 'team' }, 'claim assign release transfer resolve close add-message'],
   ['a resolved one', resolved, 'assign transfer close reopen add-message'],
-  ['a closed one', { ...resolved, statusId: 'status-closed' }, 'assign transfer reopen add-message'],
+  ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen add-message'],
 ])('W32: with %s can be done what its state lets', (_what, facts, can) => {
   expect(acts(facts).join(' ')).toBe(can);
+});
+
+test.each<[keyof typeof usualStatus, Partial<TicketFacts>, string]>([
+  ['resolved', open, 'claim assign transfer close add-message'],
+  ['closed', open, 'claim assign transfer resolve add-message'],
+  ['closed', resolved, 'assign transfer reopen add-message'],
+  ['open', resolved, 'assign transfer close add-message'],
+])('T93: without a status of the kind %s nothing is offered that would set it', (kind, facts, can) => {
+  expect(acts({ ...facts, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
 
 test.each<[Permission, string]>([

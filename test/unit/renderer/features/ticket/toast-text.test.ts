@@ -20,15 +20,17 @@ describe('a toast about an assignment names the ticket and', () => {
   }
 });
 
+const usual = { open: 'status-1', waiting: null, resolved: 'status-2', closed: 'status-3' } as const;
+
 describe('a toast about a status says what happened to the ticket:', () => {
   for (const [id, name, isReopening, said] of [
-    ['status-resolved', 'Resolved', false, '#1041 resolved.'],
-    ['status-closed', 'Closed', false, '#1041 closed.'],
-    ['status-open', 'Open', true, '#1041 reopened.'],
+    ['status-2', 'Done', false, '#1041 resolved.'],
+    ['status-3', 'Shut', false, '#1041 closed.'],
+    ['status-1', 'New', true, '#1041 reopened.'],
     ['status-7', 'On hold', false, '#1041: Status set to On hold.'],
   ] as const) {
     test(said, () => {
-      expect(statusText(text, '1041', { id, name }, isReopening)).toBe(said);
+      expect(statusText(text, '1041', { id, name }, usual, isReopening)).toBe(said);
     });
   }
 });

@@ -66,7 +66,7 @@ describe('a comparison', () => {
     [
       'a record is chosen',
       { property: 'status', operator: 'is', value: 'status-open' },
-      () => row({ status: { statusId: 'status-open', state: 'open', closedMs: null, reopenedMs: null } }),
+      () => row({ status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null } }),
       () => row(),
     ],
     [
@@ -209,7 +209,10 @@ describe('what is not understood', () => {
     const where = { property: 'status', operator: 'isAny', value: ['status-gone', 'status-open'] };
     expect(conditionProblems(where, records)).toEqual([{ path: '', reason: 'reference', name: 'status-gone' }]);
     expect(
-      holds(where, row({ status: { statusId: 'status-open', state: 'open', closedMs: null, reopenedMs: null } })),
+      holds(
+        where,
+        row({ status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null } }),
+      ),
     ).toBe(true);
   });
 

@@ -37,7 +37,7 @@ describe('defaults that came after a desk was founded', () => {
   });
 
   test('G20: are chosen as any other', async () => {
-    const fields = { name: 'On hold', state: 'open', reopenable: false } as const;
+    const fields = { name: 'On hold', kind: 'waiting', reopenable: false } as const;
     expectDone(await desk.as('jane', 'record.put', { kind: 'status', id: 'status-hold', fields }));
     expectDone(
       await desk.as('jane', 'record.retire', { kind: 'status', id: 'status-hold', replacedBy: 'status-waiting' }),
@@ -64,13 +64,15 @@ describe('defaults that came after a desk was founded', () => {
   });
 
   test('G22: one that was archived stays archived, and still has its name', async () => {
-    expectDone(await desk.as('jane', 'record.retire', { ...waiting, replacedBy: 'status-open' }));
-    expect(statusesOf(await reopened())).toEqual(['status-closed', 'status-open', 'status-resolved']);
+    const fields = { name: 'On hold', kind: 'waiting', reopenable: false } as const;
+    expectDone(await desk.as('jane', 'record.put', { kind: 'status', id: 'status-hold', fields }));
+    expectDone(await desk.as('jane', 'record.retire', { ...waiting, replacedBy: 'status-hold' }));
+    expect(statusesOf(await reopened())).toEqual(['status-closed', 'status-hold', 'status-open', 'status-resolved']);
     expect(desk.engine.records.get('status', waiting.id)).toMatchObject({
       name: 'Waiting for requester',
       retired: true,
     });
-    expect(desk.engine.records.replacedBy('status', waiting.id)).toBe('status-open');
+    expect(desk.engine.records.replacedBy('status', waiting.id)).toBe('status-hold');
   });
 
   test('G22: what the first release began with does not come back on a desk that was founded without it', () => {

@@ -18,7 +18,7 @@ const ids: Readonly<Record<RecordKind, readonly string[]>> = {
   priority: ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'],
   role: ['role-all-access', 'role-expanded', 'role-limited', 'role-view-only'],
   schedule: ['schedule-weekdays', 'schedule-always'],
-  status: ['status-open', 'status-waiting', 'status-resolved', 'status-closed', 'status-final'],
+  status: ['status-open', 'status-held', 'status-resolved', 'status-closed', 'status-final'],
   team: ['team-field'],
   topic: ['topic-general', 'topic-feedback', 'topic-problem', 'topic-access', 'topic-new'],
 };

@@ -35,7 +35,7 @@ describe('archiving what is named elsewhere', () => {
       ['department', 'department-support', 'department-sales'],
       ['topic', 'topic-general', 'topic-feedback'],
       ['priority', 'priority-normal', 'priority-high'],
-      ['status', 'status-open', 'status-waiting'],
+      ['status', 'status-open', 'status-held'],
       ['plan', 'plan-default', 'plan-quick'],
       ['schedule', 'schedule-weekdays', 'schedule-always'],
     ] as const;
@@ -48,7 +48,7 @@ describe('archiving what is named elsewhere', () => {
     const ticket = desk.ticket(await desk.opened({ topicId: 'topic-feedback' }));
     expect(ticket).toMatchObject({
       department: { departmentId: 'department-sales' },
-      status: { statusId: 'status-waiting' },
+      status: { statusId: 'status-held' },
       due: { plan: { planId: 'plan-quick' } },
     });
   });
@@ -96,12 +96,12 @@ describe('archiving what is named elsewhere', () => {
     expect(await refusedArchive('desk', 'desk')).toBe('record.in-use');
   });
 
-  test('R19: what takes its place is of its kind, in use, and for a status of the same state', async () => {
+  test('R40: what takes its place is of its kind, in use, and for a status of the same kind of status', async () => {
     await archive('priority', 'priority-high', 'priority-emergency');
     const refusals = [
       await refusedArchive('priority', 'priority-low', 'priority-high'),
       await refusedArchive('priority', 'priority-low', 'department-sales'),
-      await refusedArchive('status', 'status-waiting', 'status-resolved'),
+      await refusedArchive('status', 'status-held', 'status-waiting'),
       await refusedArchive('agent', 'max', 'sam'),
       await refusedArchive('department', 'department-support', 'department-maintenance'),
       await refusedArchive('topic', 'topic-problem', 'topic-access'),
@@ -147,7 +147,7 @@ describe('what a record names', () => {
     expect(await refusedPut('desk', 'desk', { statusId: 'status-resolved' })).toBe('status.not-open');
     expect(await refusedPut('desk', 'desk', { departmentId: 'department-maintenance' })).toBe('department.private');
     expect(await refusedPut('department', 'department-support', { isPublic: false })).toBe('record.in-use');
-    await put('desk', 'desk', { statusId: 'status-waiting', departmentId: 'department-sales' });
+    await put('desk', 'desk', { statusId: 'status-held', departmentId: 'department-sales' });
     await put('department', 'department-support', { isPublic: false });
   });
 
@@ -165,7 +165,7 @@ describe('what a desk needs', () => {
     for (const id of ['lena', 'max', 'sam']) await archive('agent', id);
   };
 
-  test('R21: the last administrator stays one, and stays', async () => {
+  test('R42: the last administrator stays one, and stays', async () => {
     await put('agent', 'john', { isAdministrator: true });
     await put('agent', 'jane', { isAdministrator: false });
     expect(
@@ -177,7 +177,7 @@ describe('what a desk needs', () => {
     expect(await refusedPut('agent', 'jane', { isAdministrator: false })).toBe('agent.last-administrator');
   });
 
-  test('R21: somebody may always open tickets, whichever way that would be taken away', async () => {
+  test('R42: somebody may always open tickets, whichever way that would be taken away', async () => {
     await openers();
     await archive('agent', 'john');
     const asked = [
@@ -189,24 +189,24 @@ describe('what a desk needs', () => {
     await put('role', 'role-all-access', { permissions: ['ticket.create'] });
   });
 
-  test('R21: the last agent who may open tickets stays', async () => {
+  test('R42: the last agent who may open tickets stays', async () => {
     await openers();
     await put('agent', 'vera', { isAdministrator: true });
     await put('agent', 'jane', { roleId: 'role-view-only' });
     expect(await desk.refusal('vera', 'record.retire', { kind: 'agent', id: 'john' })).toBe('role.last-to-create');
   });
 
-  test('R21: there is always a status to close tickets with', async () => {
+  test('R42: there is always a status to close tickets with', async () => {
     for (const id of ['status-closed', 'status-final']) await archive('status', id);
     expect(await refusedArchive('status', 'status-resolved')).toBe('status.last-closed');
   });
 });
 
 describe('what a record never becomes', () => {
-  test('R22: of another state, the sample desk, a second desk, or itself again once it is archived', async () => {
+  test('R41: of another kind, the sample desk, a second desk, or itself again once it is archived', async () => {
     await archive('priority', 'priority-emergency');
     const refusals = [
-      await refusedPut('status', 'status-waiting', { state: 'closed' }),
+      await refusedPut('status', 'status-held', { state: 'closed' }),
       await refusedPut('desk', 'desk', { isSample: true }),
       await refusedPut('desk', 'desk-2', { ...recordKinds.desk.defaults.desk }),
       await refusedPut('priority', 'priority-emergency', { urgency: 2 }),
@@ -214,7 +214,7 @@ describe('what a record never becomes', () => {
     expect(refusals).toEqual(['field.fixed', 'field.fixed', 'record.unknown', 'record.archived']);
   });
 
-  test('R22: a help topic below itself, an agent with two roles in one department', async () => {
+  test('R41: a help topic below itself, an agent with two roles in one department', async () => {
     await put('topic', 'topic-locks', { ...topic, parentId: 'topic-access' });
     expect(await refusedPut('topic', 'topic-problem', { parentId: 'topic-locks' })).toBe('topic.below-itself');
     expect(await refusedPut('topic', 'topic-problem', { parentId: 'topic-problem' })).toBe('topic.below-itself');

@@ -153,16 +153,17 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
 
   status: async () => {
     const ticketId = await desk.opened();
-    await desk.does('john', 'status.set', { ticketId, statusId: 'status-waiting' });
+    await desk.does('john', 'status.set', { ticketId, statusId: 'status-held' });
     await put('status', 'status-parked', { name: 'Parked', state: 'open', reopenable: false });
-    await archive('status', 'status-waiting', 'status-parked');
+    await archive('status', 'status-held', 'status-parked');
     expect(facts(ticketId)).toMatchObject({ statusId: 'status-parked', statusName: 'Parked' });
     expect(row(ticketId).statusName).toBe('Parked');
     const refusal = await desk.refusal('john', 'status.set', { ticketId, statusId: 'status-parked' });
     expect(refusal).toBe('status.unchanged');
     const closed = await desk.opened();
     await desk.does('john', 'status.set', { ticketId: closed, statusId: 'status-resolved' });
-    await archive('status', 'status-resolved', 'status-final');
+    await put('status', 'status-done', { name: 'Done', kind: 'resolved', reopenable: false });
+    await archive('status', 'status-resolved', 'status-done');
     await desk.does('john', 'conversation.record', { ticketId: closed, details: 'Again!', source: 'phone' });
     // Whether a message opens it again is for the status that stands there now to say.
     expect(desk.ticket(closed).status.state).toBe('closed');

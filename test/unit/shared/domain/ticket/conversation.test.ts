@@ -41,16 +41,16 @@ describe('a reply', () => {
   });
 
   test('T20: claims also when it sets another open status at once', async () => {
-    await post('john', { thenStatus: 'status-waiting' });
+    await post('john', { thenStatus: 'status-held' });
     expect(desk.ticket(ticketId)).toMatchObject({
-      status: { statusId: 'status-waiting', state: 'open' },
+      status: { statusId: 'status-held', state: 'open' },
       assignment: { agentId: 'john', teamId: null },
     });
   });
 
   test('T20: a note claims nothing, whatever status it sets', async () => {
     await post('john', { visibility: 'internal' });
-    await post('john', { visibility: 'internal', thenStatus: 'status-waiting' });
+    await post('john', { visibility: 'internal', thenStatus: 'status-held' });
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: null, teamId: null });
   });
 
@@ -58,7 +58,7 @@ describe('a reply', () => {
     await post('jane', { thenStatus: 'status-resolved' });
     expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual([
       'conversation.posted',
-      'status.changed',
+      'status.set',
       'assignment.changed',
     ]);
     expect(await refused('jane', { thenStatus: 'status-none' })).toBe('status.unknown');

@@ -41,7 +41,7 @@ describe('closing a ticket', () => {
   test('T10: whoever closes their own ticket leaves nobody behind', async () => {
     const ticketId = await desk.opened({ agentId: 'jane' });
     await close(ticketId);
-    expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual(['status.changed']);
+    expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual(['status.set']);
   });
 
   test('T11: a hand-set due time that has passed goes; one that is still to come stays', async () => {
@@ -61,11 +61,18 @@ describe('closing a ticket', () => {
     await close(ticketId, 'john', 'status-closed');
     expect(await desk.lastCommit(ticketId)).toEqual([
       {
-        type: 'status.changed',
+        type: 'status.set',
         data: {
           statusId: 'status-closed',
+          kind: 'closed',
           state: 'closed',
-          from: { statusId: 'status-resolved', state: 'closed', closedMs: resolvedMs, reopenedMs: null },
+          from: {
+            statusId: 'status-resolved',
+            kind: 'resolved',
+            state: 'closed',
+            closedMs: resolvedMs,
+            reopenedMs: null,
+          },
         },
       },
     ]);

@@ -1,0 +1,14 @@
+import type { EventId } from './event.ts';
+
+/** What an event claims to decide: `about` names the thing, `value` what it became. */
+export interface Claim {
+  readonly about: string;
+  readonly value: string;
+}
+
+/** Two commits decided the same thing differently without seeing each other; the later one holds until a person decides. */
+export interface Conflict {
+  readonly about: string;
+  readonly earlier: EventId;
+  readonly later: EventId;
+}

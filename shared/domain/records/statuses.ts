@@ -1,0 +1,19 @@
+import type { StatusKind } from '../ticket-state.ts';
+import { type DeskRecords, deskSettings } from './desk-records.ts';
+import { listed } from './listed.ts';
+import type { RecordOf } from './registry.ts';
+import { firstStanding } from './standing.ts';
+
+type Status = RecordOf<'status'>;
+
+/** The status that an act means which names only its kind. Resolving, say, is the first status of that kind. */
+export function usualStatus(records: DeskRecords, kind: StatusKind): Status | undefined {
+  if (kind === 'open') return openStatus(records);
+  return listed(records, 'status').find((status) => status.kind === kind);
+}
+
+/** The status in which tickets are open: the desk's own, or the first open one where two devices took that away. */
+export function openStatus(records: DeskRecords): Status | undefined {
+  const own = firstStanding(records, 'status', [deskSettings(records).statusId]);
+  return own?.state === 'open' ? own : listed(records, 'status').find(({ state }) => state === 'open');
+}

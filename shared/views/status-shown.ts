@@ -1,0 +1,20 @@
+import type { Id } from '../domain/id.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { standing } from '../domain/records/standing.ts';
+import { usualStatus } from '../domain/records/statuses.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+import { type StatusKind, statusKind } from '../domain/ticket-state.ts';
+
+/** A status as rows and facts show it: what stands for it today, where that is of the ticket's own state. */
+export function shownStatus(records: DeskRecords, { status }: Pick<Ticket, 'status'>) {
+  const now = standing(records, 'status', status.statusId);
+  return { statusName: now?.name ?? '', statusKind: now?.state === status.state ? now.kind : status.kind };
+}
+
+/** The status that resolving, closing and the like set, by kind; null where the desk has none. */
+export type UsualStatuses = Readonly<Record<StatusKind, Id | null>>;
+
+export function usualStatuses(records: DeskRecords): UsualStatuses {
+  const ids = statusKind.options.map((kind) => [kind, usualStatus(records, kind)?.id ?? null]);
+  return Object.fromEntries(ids) as UsualStatuses; // Safe: one for each kind.
+}
