@@ -104,6 +104,39 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await expect(panel.getByRole('heading')).toHaveText('Ken Wheeler');
 });
 
+test('a field of the desk’s own is asked at intake, shown, changed by the keyboard and undone like every other', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const asked = { choices: [], isRequired: true, order: 1 };
+  await directly(page, 'record.put', [
+    { kind: 'field', id: 'cost', fields: { ...asked, name: 'Estimated cost', type: 'number' } },
+  ]);
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Requester').fill('Zoe Quill');
+  await form.getByLabel('Summary').fill('Projector without a picture');
+  await form.getByLabel('Details').fill('Since this morning.');
+  const cost = form.getByLabel('Estimated cost');
+  await page.keyboard.press('Control+Enter');
+  await expect(cost).toBeFocused();
+  await expect(cost).toHaveAccessibleDescription('This field is required.');
+  await page.keyboard.type('twelve');
+  await expect(cost).toHaveAccessibleDescription('Enter a number, such as 12 or 12.5.');
+  await cost.fill('1250.50');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+
+  const value = page.getByRole('definition').filter({ hasText: /^1,250\.5$/ });
+  await expect(value).toBeVisible();
+  await page.getByRole('button', { name: 'Change “Estimated cost”' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Change “Estimated cost”' }).getByLabel('Estimated cost').fill('9');
+  await page.keyboard.press('Enter');
+  await expect(lastLine(page)).toContainText('Jane Doe set Estimated cost 1,250.5 → 9');
+  await undo(page, /Estimated cost set to 9\./);
+  await expect(value).toBeVisible();
+});
+
 test('a due time set by hand lies in the future, counts before the plan, and can be given up', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Due by hand');

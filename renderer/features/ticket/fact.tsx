@@ -23,7 +23,9 @@ export interface WideProps {
 export function Fact({ label, wide, children }: WideProps & { readonly label: string; readonly children: ReactNode }) {
   return (
     <div className={styles.fact} data-wide={wide}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label} title={label}>
+        {label}
+      </dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   );
@@ -61,7 +63,9 @@ export function FactSelect(props: FactSelectProps) {
   const all = isKnown ? options : [{ id: value, name: valueName }, ...options];
   return (
     <div className={styles.fact} data-wide={wide}>
-      <dt className={styles.label}>{isInteractive ? <label htmlFor={id}>{label}</label> : label}</dt>
+      <dt className={styles.label} title={label}>
+        {isInteractive ? <label htmlFor={id}>{label}</label> : label}
+      </dt>
       <dd className={styles.value}>
         {isInteractive ? (
           <div className={styles.list}>
