@@ -1,5 +1,6 @@
+import { isReason, type Reason } from '../../shared/bridge/reasons.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
-import { isOwnName, isPassphrase, passphrase, type SecretProblem } from '../../shared/bridge/secret.ts';
+import { isOwnName, isPassphrase, passphrase } from '../../shared/bridge/secret.ts';
 import { nameKey } from '../../shared/domain/person.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -165,9 +166,9 @@ async function choosePassphrase(
   }
 }
 
-function problemOf(typed: string, names: readonly string[]): SecretProblem | undefined {
+function problemOf(typed: string, names: readonly string[]): Reason | undefined {
   const parsed = passphrase.safeParse(typed);
-  // Safe: every message of this schema but the one for length is a key of these sentences.
-  if (!parsed.success) return (parsed.error.issues[0]?.message ?? 'secret.passphrase-easy') as SecretProblem;
-  return isOwnName(typed, names) ? 'secret.own-name' : undefined;
+  if (parsed.success) return isOwnName(typed, names) ? 'secret.own-name' : undefined;
+  const message = parsed.error.issues[0]?.message ?? '';
+  return isReason(message) ? message : 'input.malformed';
 }

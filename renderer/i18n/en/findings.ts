@@ -46,5 +46,6 @@ export const findingParts = {
   'finding.among.one': ', among them some of ticket {numbers}',
   'finding.among.some': ', among them some of tickets {numbers}',
   'finding.among.more': ', among them some of tickets {numbers} and {more} more',
+  'finding.unknown': 'Something was found wrong with this desk ({finding}). Restart Deskside to read more.',
   'finding.place': '{sentence} ({file} at byte {offset})',
 } as const;

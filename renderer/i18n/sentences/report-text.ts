@@ -1,9 +1,15 @@
 import type { DeskReport } from '../../../shared/bridge/desk-report.ts';
+import { sentences } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. */
+/**
+ * What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. A newer main
+ * may find what this window has no words for.
+ */
 export function reportText(words: Words, { finding, details = {}, tickets, place }: DeskReport): string {
-  const sentence = words(`finding.${finding}`, {
+  const id = `finding.${finding}` as const;
+  if (!Object.hasOwn(sentences, id)) return words('finding.unknown', { finding });
+  const sentence = words(id, {
     ...details,
     // A choice between messages needs a word for “no code”.
     ...(details.code === '' ? { code: 'none' } : {}),

@@ -2,7 +2,7 @@ import { agentAccess, holdsAnywhere } from '../access.ts';
 import type { PlainProblem } from '../problems.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 
-/** What a desk cannot do without, each with the sentence that is said to whoever would take it away. */
+/** What a desk cannot do without, each with what whoever would take it away is told. */
 const needed: readonly (readonly [PlainProblem, (records: DeskRecords) => boolean])[] = [
   ['agent.last-administrator', (records) => allInUse(records, 'agent').some((agent) => agent.isAdministrator)],
   ['role.last-to-create', (records) => allInUse(records, 'agent').some(({ id }) => mayCreate(records, id))],

@@ -21,6 +21,12 @@ describe('what was found wrong with a desk', () => {
     }
   });
 
+  test('B52: is told by a general sentence where nobody here knows it', () => {
+    expect(reportText(text, { finding: 'bent-line' as Finding })).toBe(
+      'Something was found wrong with this desk (bent-line). Restart Deskside to read more.',
+    );
+  });
+
   test('names the tickets that it is about, and how many more', () => {
     const about = (numbers: readonly string[], count: number, finding: Finding = 'damaged-line') =>
       reportText(text, { ...reportOf(finding), tickets: { numbers, count } });
