@@ -31,7 +31,7 @@ beforeAll(async () => {
       startingRecord('plan', 'plan-fast', { name: 'Fast', graceHours: 2, scheduleId: null, isTransient: true }),
     ],
   });
-}, 60_000);
+}, 120_000);
 
 afterEach(() => desk.close());
 
@@ -63,7 +63,7 @@ test(`B41: an answer that has changed was told, whatever happened (SEED=${seed})
     ticketIds.push(...expectDone(await lena.run('ticket.open', { ...someTicket(), departmentId })).ticketIds);
   const changed = new Set<QueryName>();
   const kinds = arbitraryActs(random, windows, ticketIds, 0).length;
-  const order = [0, 1].flatMap(() => random.shuffled([...Array(kinds).keys()]));
+  const order = random.shuffled([...Array(kinds).keys()]);
   const acts: readonly ((step: number) => Act | undefined)[] = [
     ...firstActs(lena, ticketIds).map((act) => () => act),
     ...order.map((which) => (step: number) => arbitraryActs(random, windows, ticketIds, step)[which]?.()),
@@ -86,4 +86,4 @@ test(`B41: an answer that has changed was told, whatever happened (SEED=${seed})
   // Otherwise nothing was tried.
   expect((Object.keys(queries) as QueryName[]).filter((name) => !changed.has(name))).toEqual([]);
   expect(desk.bugs).toEqual([]);
-}, 60_000);
+}, 120_000);
