@@ -369,6 +369,32 @@ for (const [route, act, close] of routesThatClose) {
   });
 }
 
+test('renaming every status and adding others changes no mark, step or act', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const put = async (id: string, fields: object) =>
+    expect((await direct(page, 'run', 'record.put', { kind: 'status', id, fields })).ok).toBe(true);
+  for (const kind of ['open', 'waiting', 'resolved', 'closed']) {
+    await put(`status-${kind}`, { name: `Our ${kind}` });
+    await put(`status-new-${kind}`, { name: `A ${kind}`, kind, reopenable: true });
+  }
+  await makeTicket(page, 'All renamed');
+  await writeReply(page, 'Please restart it.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved')).toBeVisible();
+  await expect(fact(page, 'Status').locator('option')).toHaveText(
+    ['open', 'waiting', 'resolved', 'closed'].flatMap((kind) => [`Our ${kind}`, `A ${kind}`]),
+  );
+  const step = page.getByRole('list', { name: 'Ticket progress' }).locator('[aria-current="step"]');
+  await fact(page, 'Status').selectOption('Our waiting');
+  await expect(step).toContainText('Working');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Our resolved');
+  await expect(step).toContainText('Resolution');
+  await expect(lastLine(page)).toContainText('resolved the ticket');
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Our open');
+});
+
 test('resolving another agent’s ticket says whose it was and that they still have access', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Resolved for John', { agentId: 'john-doe' });
