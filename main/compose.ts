@@ -4,6 +4,7 @@ import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
 import { createHouse, type DeskHouse } from './desk/house.ts';
 import type { LiveDeskPorts } from './desk/live-desk.ts';
+import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
 import { keepUp } from './desk/upkeep.ts';
 import { shownReport } from './journal/shown-reports.ts';
@@ -118,6 +119,7 @@ export async function composeDesk({
   const unopened = house.problem();
   if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
   const endUpkeep = keepUp(house, clock, log.bug);
+  const endQueues = followQueues(house, { clock: deskClock, onMoved: bridge.queuesMoved });
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {
     house,
@@ -125,6 +127,7 @@ export async function composeDesk({
     close: async () => {
       endIdle();
       endUpkeep();
+      endQueues();
       await bridge.lock();
       await house.close();
     },

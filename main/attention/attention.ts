@@ -4,15 +4,15 @@ import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
-import { isInQueue } from '../../shared/views/queues.ts';
+import { isOpenAndTheirs } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 import { createDueWatch } from '../lookup/due-watch.ts';
-import { kindsThatReorder } from '../lookup/queue-index.ts';
+import { kindsOfSight } from '../lookup/queue-index.ts';
+import { createAlarm } from '../platform/alarm.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Present } from '../session/sessions.ts';
-import { createAlarm } from './alarm.ts';
 import { gathered, type ToTell } from './gather.ts';
 import { createPending, type Here, type Wanted } from './pending.ts';
 import type { Told } from './told.ts';
@@ -78,7 +78,7 @@ export function startAttention(ports: AttentionPorts): Attention {
 
   function watchAnew(): void {
     const desk = house.desk();
-    const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.page(access, 'mine', 0, Infinity).ids) : [];
+    const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.theirs(access).ids) : [];
     watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
   }
 
@@ -89,10 +89,10 @@ export function startAttention(ports: AttentionPorts): Attention {
     for (const { after } of netChange(commits).tickets) {
       watch.ticketChanged(
         after,
-        here.some(({ access }) => isInQueue('mine', access, after)),
+        here.some(({ access }) => isOpenAndTheirs(access, after)),
       );
     }
-    const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsThatReorder.has(kind)));
+    const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsOfSight.has(kind)));
     if (isReordered) watchAnew();
     alarm.setWithin(gatherMs);
   }

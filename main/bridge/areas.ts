@@ -42,7 +42,7 @@ export interface DeskHandlerPorts {
 
 /** Hands each area what it names of a desk, and nothing else. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
-  const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
+  const { engine, blobs, secrets, drafts, sentDrafts, faults, rows, queues, people, peopleGathered } = desk;
   const { presence, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -53,13 +53,13 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
   return {
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
-    ...draftHandlers({ engine, blobs, drafts, sentDrafts, faults }),
+    ...draftHandlers({ engine, queues, blobs, drafts, sentDrafts, faults }),
     ...fileHandlers({ blobs }),
     ...peopleHandlers({ engine, people, peopleGathered }),
     ...queueHandlers({ engine, queues }),
     ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
     ...recoveryHandlers(comingIn),
     ...sessionHandlers(comingIn),
-    ...ticketHandlers({ engine, glance: blobs.stored.glance, links }),
+    ...ticketHandlers({ engine, rows, queues, glance: blobs.stored.glance, links }),
   };
 }

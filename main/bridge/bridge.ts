@@ -44,6 +44,8 @@ export interface Bridge {
   readonly shown: (windowId: string) => WindowShown;
   /** Hears that some window may show something else now, or that somebody came or went. */
   readonly onShown: (listener: () => void) => void;
+  /** Tickets came or went in the queues of these agents although nobody did anything. */
+  readonly queuesMoved: (agentIds: ReadonlySet<Id>) => void;
 }
 
 export interface WindowShown extends TicketShown {
@@ -167,5 +169,8 @@ export function createBridge(ports: BridgePorts): Bridge {
       return { status: deskStatus(statusPorts, { windowId, agentId }), met: shown?.met ?? [] };
     },
     onShown: presence.onChange,
+    queuesMoved: (agentIds) => {
+      for (const agentId of agentIds) news.agents(['record:queue'], agentId);
+    },
   };
 }

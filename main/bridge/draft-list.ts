@@ -9,11 +9,13 @@ import type { Blobs } from '../blobs/blobs.ts';
 import { documentReports, isRecordOf } from '../desk/document-reports.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 
 export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
   readonly engine: Pick<Engine, 'knowsKey' | 'tickets'>;
+  readonly queues: Pick<QueueIndex, 'leadingTo'>;
   readonly blobs: Pick<Blobs, 'staged'>;
   readonly faults: Pick<DocumentFaults, 'all'>;
 }
@@ -76,10 +78,10 @@ function listed(desk: DraftListPorts, access: AgentAccess, { slot, content, save
   const ticket = engine.tickets.present(slot.ticketId);
   const rights = ticket && rightsOn(access, ticket);
   if (!ticket || !rights) return { ...common, ticket: null, mayContinue: false };
-  const { intake, fields, status } = ticket;
+  const { intake, fields } = ticket;
   return {
     ...common,
-    ticket: { number: intake.number, summary: fields.summary, queue: status.state === 'open' ? 'open' : 'closed' },
+    ticket: { number: intake.number, summary: fields.summary, queue: desk.queues.leadingTo(access, ticket.id) },
     mayContinue: slot.tab === 'note' ? worksOnTickets(rights) : rights.has('ticket.reply'),
   };
 }

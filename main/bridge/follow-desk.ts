@@ -39,6 +39,6 @@ export function followDesk(desk: FollowedDesk, { news, wait, isOpen, accessChang
       const ticket = desk.engine.tickets.present(id);
       return ticket ? [{ before: ticket, after: ticket }] : [];
     });
-    news.batch({ tickets, topics: ['session'], askedBy: new Set() });
+    news.batch({ tickets, topics: ['session'], queuesOf: new Set(), askedBy: new Set() });
   }
 }

@@ -20,6 +20,10 @@ export function noSuchTicket() {
   return failed('not-found', 'ticket.unseen');
 }
 
+export function noSuchQueue() {
+  return failed('not-found', 'queue.unseen');
+}
+
 export function browserDecides() {
   return failed('unavailable', 'computer.browser');
 }

@@ -17,24 +17,28 @@ export interface SeenBy {
 export interface BatchNews {
   readonly tickets: readonly TicketChange[];
   readonly topics: readonly Topic[];
+  /** Whose queues changed; null for those of everybody. */
+  readonly queuesOf: ReadonlySet<Id | null>;
   /** Whose keys led to something in it. */
   readonly askedBy: ReadonlySet<Id>;
 }
 
 export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   const { tickets, records } = netChange(commits);
-  const kinds = new Set(records.map(({ kind }) => kind));
+  const kinds = new Set(records.map(({ kind }) => kind).filter((kind) => kind !== 'queue'));
+  const queues = records.filter(({ kind }) => kind === 'queue');
   const asked = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
   return {
     tickets,
     topics: [...kinds].filter(isRecordKind).map((kind): Topic => `record:${kind}`),
+    queuesOf: new Set(queues.map(({ fields: { owner } }) => (typeof owner === 'string' ? owner : null))),
     askedBy: new Set(asked.filter((id) => id !== undefined)),
   };
 }
 
 /** What an agent is told of a batch: the id of a ticket only where they see it now, or did before. */
 export function newsFor(
-  { tickets, topics, askedBy }: BatchNews,
+  { tickets, topics, queuesOf, askedBy }: BatchNews,
   { before, after }: SeenBy,
 ): Pick<Changes, 'tickets' | 'removed' | 'topics'> {
   const isSeen = (change: TicketChange) => canSee(after, change.after);
@@ -42,6 +46,11 @@ export function newsFor(
   return {
     tickets: tickets.filter(isSeen).map((change) => change.after.id),
     removed: tickets.filter((change) => wasSeen(change) && !isSeen(change)).map((change) => change.after.id),
-    topics: askedBy.has(after.agentId) ? [...topics, 'sent'] : topics,
+    topics: [
+      ...topics,
+      // Of somebody’s own queues nobody else hears, not even that there are any.
+      ...(queuesOf.has(null) || queuesOf.has(after.agentId) ? ['record:queue' as const] : []),
+      ...(askedBy.has(after.agentId) ? ['sent' as const] : []),
+    ],
   };
 }

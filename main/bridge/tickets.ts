@@ -5,19 +5,25 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { QueueIndex } from '../lookup/queue-index.ts';
+import type { Rows } from '../lookup/rows.ts';
 import type { QueryHandlers } from './handlers.ts';
 import { noSuchTicket } from './refusals.ts';
 import { type TicketPagePorts, ticketPage } from './ticket-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
-export function ticketHandlers(ports: TicketPagePorts): QueryHandlers<keyof typeof ticketQueries> {
-  const { engine } = ports;
+export interface TicketPorts extends TicketPagePorts {
+  readonly rows: Pick<Rows, 'withNumber'>;
+  readonly queues: Pick<QueueIndex, 'leadingTo'>;
+}
+
+export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof ticketQueries> {
+  const { engine, rows, queues } = ports;
   return {
     'ticket.find': ({ access }, { number }) => {
       const wanted = number.trim().toUpperCase();
-      const ticket = [...engine.tickets.all()].find((one) => one.intake.number === wanted && canSee(access, one));
-      if (!ticket) return done({ found: null });
-      return done({ found: { ticketId: ticket.id, queue: ticket.status.state === 'open' ? 'open' : 'closed' } });
+      const row = rows.withNumber(wanted).find(({ whereabouts }) => canSee(access, whereabouts));
+      return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },
     'ticket.page': async (asking, { ticketId, items }) => {
       const ticket = await visibleTicket(engine, asking.access, ticketId);

@@ -8,7 +8,8 @@ import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
-import { createQueueIndex, kindsThatReorder, type QueueIndex } from '../lookup/queue-index.ts';
+import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
+import { createRows, type Rows } from '../lookup/rows.ts';
 import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
@@ -37,6 +38,7 @@ export interface LiveDesk extends OpenDesk {
   readonly drafts: Drafts;
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
   readonly blobs: Blobs;
+  readonly rows: Rows;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when people are found without a wait. */
@@ -98,12 +100,12 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.settleLeftBehind();
-  const queues = createQueueIndex(desk.engine.tickets.all, desk.engine.records);
+  const rows = createRows(desk.engine.tickets);
+  const queues = createQueueIndex(rows, desk.engine.records, deskClock.nowMs);
   const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
   listeners.push((commits) => {
     const { tickets, records } = netChange(commits);
-    if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
-    else for (const { before, after } of tickets) queues.ticketChanged(before, after);
+    queues.changed(rows.ticketsChanged(tickets.map(({ after }) => after)), records);
     for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
       if (origin === 'here') sentDrafts.settle(actor, key, events).catch(onError);
@@ -115,6 +117,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
   const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
+  inSlices(rows.gather).catch(onError);
   peopleGathered.catch(onError);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
@@ -129,6 +132,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       drafts,
       sentDrafts,
       blobs,
+      rows,
       queues,
       people,
       faults,

@@ -1,92 +1,172 @@
 import type { AgentAccess } from '../../shared/domain/access.ts';
+import { compile } from '../../shared/domain/conditions/compile.ts';
+import { comparing, kindsIn } from '../../shared/domain/conditions/order.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { isWaitingForUs } from '../../shared/domain/ticket/conversation.ts';
-import { dueMsOf } from '../../shared/domain/ticket/due.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { sortedPosition } from '../../shared/lib/sorted-list.ts';
-import { urgencyOf } from '../../shared/views/queue-row.ts';
-import { compareClosed, compareOpen, isInQueue, type QueueName, type SortKey } from '../../shared/views/queues.ts';
+import type { RecordState } from '../../shared/domain/records/record.ts';
+import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
+import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
+import { createQueueList, type QueueList } from './queue-list.ts';
+import type { RowChange, Rows } from './rows.ts';
 
-/** The tickets of each queue of each agent, kept in order while tickets change. */
+export interface QueueCount {
+  readonly total: number;
+  readonly waitingForUs: number;
+}
+
+/** The tickets of each queue of each agent, kept in order. A queue that an agent does not have is none. */
 export interface QueueIndex {
-  readonly page: (access: AgentAccess, queue: QueueName, offset: number, limit: number) => { ids: Id[]; total: number };
-  readonly position: (access: AgentAccess, queue: QueueName, ticket: Ticket) => number | null;
-  readonly waiting: (access: AgentAccess, queue: QueueName) => number;
-  readonly ticketChanged: (before: Ticket | undefined, after: Ticket) => void;
-  /** Forgets every order: what agents see or how priorities sort has changed. */
-  readonly forget: () => void;
+  readonly page: (
+    access: AgentAccess,
+    queueId: Id,
+    offset: number,
+    limit: number,
+  ) => { ids: Id[]; total: number } | undefined;
+  readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => number | null;
+  readonly count: (access: AgentAccess, queueId: Id) => QueueCount;
+  /** The first of an agent's queues that holds a ticket; the first of all where none does. */
+  readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
+  /** The open tickets that are an agent's or their team's, however they have set up their queues. */
+  readonly theirs: (access: AgentAccess) => { readonly ids: readonly Id[]; readonly waitingForUs: number };
+  readonly changed: (rows: readonly RowChange[], records: readonly ChangedRecord[]) => void;
+  /** Lets tickets come and go whose time has come, and says of which agents something did since it was asked last. */
+  readonly clockMoved: () => ReadonlySet<Id>;
+  /** When to ask that next, in milliseconds since 1970; nothing as long as no queue depends on the clock. */
+  readonly nextMs: () => number | undefined;
+  /** Hears that this may be sooner than it was. */
+  readonly onMoment: (listener: () => void) => void;
 }
 
-interface List {
-  readonly access: AgentAccess;
-  readonly queue: QueueName;
-  readonly keys: SortKey[];
-  readonly waiting: Set<Id>;
+type ChangedRecord = Pick<RecordState, 'kind' | 'id' | 'retired'>;
+
+interface Kept {
+  readonly list: QueueList;
+  readonly agentId: Id;
+  readonly queueId: Id;
+  /** After a change of such records it has to be made anew. */
+  readonly kinds: ReadonlySet<string>;
+  readonly usesClock: boolean;
 }
 
-export function createQueueIndex(tickets: () => Iterable<Ticket>, records: DeskRecords): QueueIndex {
-  const lists = new Map<string, List>();
+/** Record kinds whose change can change who sees what. */
+export const kindsOfSight: ReadonlySet<string> = new Set(['agent', 'role', 'team', 'department']);
 
-  function keyOf(ticket: Ticket): SortKey {
-    const { id, due, status, intake } = ticket;
+/** Record kinds that say in which zone a desk's days begin. */
+const kindsOfTime: ReadonlySet<string> = new Set(['desk', 'schedule']);
+
+/** No queue of a desk has this id. */
+const theirsId = ' theirs';
+
+export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => number): QueueIndex {
+  const lists = new Map<string, Kept>();
+  const untold = new Set<Id>();
+  const listeners: (() => void)[] = [];
+  let lastMs = Number.NEGATIVE_INFINITY;
+
+  function listOf(access: AgentAccess, queue: Queue): QueueList {
+    const name = `${access.agentId} ${queue.id}`;
+    catchUp();
+    const known = lists.get(name);
+    if (known) return known.list;
+    const kept = made(access, queue);
+    lists.set(name, kept);
+    if (kept.usesClock) tellMoment();
+    return kept.list;
+  }
+
+  function made(access: AgentAccess, { id, where, order }: Queue): Kept {
+    const condition = compile(where, records);
+    const compare = comparing(order, records);
+    const options = { access, condition, compare, timeZone: deskTimeZone(records), rowOf: rows.get };
     return {
-      id,
-      urgency: urgencyOf(records, ticket),
-      dueMs: dueMsOf(due),
-      closedMs: status.closedMs,
-      openedMs: intake.openedMs,
+      list: createQueueList(options, rows.all(), nowMs()),
+      agentId: access.agentId,
+      queueId: id,
+      kinds: new Set([...condition.kinds, ...kindsIn(order)]),
+      usesClock: condition.usesClock,
     };
   }
 
-  function listOf(access: AgentAccess, queue: QueueName): List {
-    const name = `${access.agentId} ${queue}`;
-    const known = lists.get(name);
-    if (known) return known;
-    const held = [...tickets()].filter((ticket) => isInQueue(queue, access, ticket));
-    const keys = held.map(keyOf).sort(compareOf(queue));
-    const waiting = new Set(held.filter(({ conversation }) => isWaitingForUs(conversation)).map(({ id }) => id));
-    const list = { access, queue, keys, waiting };
-    lists.set(name, list);
-    return list;
+  function queueOf(access: AgentAccess, queueId: Id): Queue | undefined {
+    return queuesOf(records, access.agentId).find(({ id }) => id === queueId);
   }
 
-  function take(list: List, ticket: Ticket): void {
-    const at = sortedPosition(list.keys, keyOf(ticket), compareOf(list.queue));
-    if (list.keys[at]?.id === ticket.id) list.keys.splice(at, 1);
-    list.waiting.delete(ticket.id);
+  function theirs(access: AgentAccess): QueueList {
+    return listOf(access, { ...originalQueue('mine'), id: theirsId });
   }
 
-  function put(list: List, ticket: Ticket): void {
-    const key = keyOf(ticket);
-    list.keys.splice(sortedPosition(list.keys, key, compareOf(list.queue)), 0, key);
-    if (isWaitingForUs(ticket.conversation)) list.waiting.add(ticket.id);
+  /** Nothing is answered from before a ticket's time came. A clock that was set back has everything anew. */
+  function catchUp(): void {
+    const now = nowMs();
+    for (const [name, { list, agentId, usesClock }] of lists) {
+      if (!usesClock) continue;
+      if (now < lastMs) lists.delete(name);
+      if (now < lastMs || list.clockMoved(now)) untold.add(agentId);
+    }
+    lastMs = now;
+    if (untold.size > 0) tellMoment();
+  }
+
+  function tellMoment(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function forget(isTouched: (kept: Kept) => boolean): void {
+    for (const [name, kept] of lists) if (isTouched(kept)) lists.delete(name);
+  }
+
+  function recordChanged({ kind, id, retired }: ChangedRecord): void {
+    if (kindsOfSight.has(kind)) lists.clear();
+    if (kindsOfTime.has(kind)) forget(({ usesClock }) => usesClock);
+    if (kind === 'queue') forget(({ queueId }) => queueId === id);
+    // People are put down all the time; what a condition says of one changes only when another takes their place.
+    if (kind !== 'person' || retired) forget(({ kinds }) => kinds.has(kind));
   }
 
   return {
-    page: (access, queue, offset, limit) => {
-      const { keys } = listOf(access, queue);
-      return { ids: keys.slice(offset, offset + limit).map(({ id }) => id), total: keys.length };
+    page: (access, queueId, offset, limit) => {
+      const queue = queueOf(access, queueId);
+      const list = queue && listOf(access, queue);
+      return list && { ids: list.ids(offset, limit), total: list.total() };
     },
-    position: (access, queue, ticket) => {
-      const { keys } = listOf(access, queue);
-      const at = sortedPosition(keys, keyOf(ticket), compareOf(queue));
-      return keys[at]?.id === ticket.id ? at : null;
+    position: (access, queueId, ticketId) => {
+      const queue = queueOf(access, queueId);
+      const row = rows.get(ticketId);
+      return queue && row ? listOf(access, queue).position(row) : null;
     },
-    waiting: (access, queue) => listOf(access, queue).waiting.size,
-    ticketChanged: (before, after) => {
-      for (const list of lists.values()) {
-        if (before && isInQueue(list.queue, list.access, before)) take(list, before);
-        if (isInQueue(list.queue, list.access, after)) put(list, after);
-      }
+    count: (access, queueId) => {
+      const queue = queueOf(access, queueId);
+      const list = queue && listOf(access, queue);
+      return { total: list?.total() ?? 0, waitingForUs: list?.waiting() ?? 0 };
     },
-    forget: () => lists.clear(),
+    leadingTo: (access, ticketId) => {
+      const row = rows.get(ticketId);
+      const queues = queuesOf(records, access.agentId);
+      const holding = row && queues.find((queue) => listOf(access, queue).position(row) !== null);
+      return (holding ?? queues[0] ?? originalQueue('open')).id;
+    },
+    theirs: (access) => {
+      const list = theirs(access);
+      return { ids: list.ids(0, list.total()), waitingForUs: list.waiting() };
+    },
+    changed: (changes, changedRecords) => {
+      for (const record of changedRecords) recordChanged(record);
+      const now = nowMs();
+      for (const { list } of lists.values()) for (const change of changes) list.rowChanged(change, now);
+      if ([...lists.values()].some(({ usesClock }) => usesClock)) tellMoment();
+    },
+    clockMoved: () => {
+      catchUp();
+      const moved = new Set(untold);
+      untold.clear();
+      return moved;
+    },
+    nextMs: () => {
+      if (untold.size > 0) return lastMs;
+      const moving = [...lists.values()].filter(({ usesClock }) => usesClock);
+      if (moving.length === 0) return undefined;
+      return Math.min(...moving.map(({ list }) => list.nextMs() ?? Number.POSITIVE_INFINITY));
+    },
+    onMoment: (listener) => void listeners.push(listener),
   };
 }
-
-function compareOf(queue: QueueName): (a: SortKey, b: SortKey) => number {
-  return queue === 'closed' ? compareClosed : compareOpen;
-}
-
-/** Record kinds whose change can change who sees what, or in which order. */
-export const kindsThatReorder: ReadonlySet<string> = new Set(['agent', 'role', 'team', 'department', 'priority']);

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../../shared/bridge/commands.ts';
-import { queueNames } from '../../shared/views/queues.ts';
+import { idSchema } from '../../shared/domain/id.ts';
 
 /** The scheme of links to a desk, as `deskside://ticket/1042`. */
 export const linkScheme = 'deskside';
@@ -28,9 +28,10 @@ function isLink(word: string): boolean {
 function linkDestination(address: string): Command {
   const [, ticket] = /^deskside:\/\/ticket\/([a-z]{0,4}\d{1,15})\/?$/i.exec(address) ?? [];
   if (ticket !== undefined) return { do: 'show-ticket', number: ticket.toUpperCase() };
-  const [, wanted = ''] = /^deskside:\/\/queue\/(\w+)\/?$/i.exec(address) ?? [];
-  const queue = queueNames.find((name) => name === wanted.toLowerCase());
-  return queue ? { do: 'show-queue', queue } : { do: 'say-dead-link' };
+  const [, wanted = ''] = /^deskside:\/\/queue\/([\w-]+)\/?$/i.exec(address) ?? [];
+  // Whether whoever is there has such a queue, their window says.
+  const queue = idSchema.safeParse(wanted.toLowerCase());
+  return queue.success ? { do: 'show-queue', queue: queue.data } : { do: 'say-dead-link' };
 }
 
 function doorDestination(word: string, folder: string): Command | undefined {

@@ -10,7 +10,7 @@ import {
   type MenuPart,
   type ProgramCommand,
 } from '../../shared/bridge/commands.ts';
-import { queueNames } from '../../shared/views/queues.ts';
+import { firstQueueIds } from '../../shared/views/queues.ts';
 import { itemLabel } from './menu-words.ts';
 
 /** What a menu has to know of the window it belongs to. */
@@ -64,7 +64,7 @@ function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuStat
 }
 
 function queueItems({ met }: MenuState, acts: MenuActs): Item[] {
-  return queueNames.map((queue, index) => ({
+  return firstQueueIds.map((queue, index) => ({
     id: `queue.${queue}`,
     label: menu.queue[queue],
     click: () => acts.command({ do: 'show-queue', queue }),

@@ -2,16 +2,18 @@ import { Toast } from '@base-ui/react/toast';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { needsMet, needsMetBy } from '../../shared/bridge/command-needs.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
+import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
-import type { QueueName } from '../../shared/views/queues.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { deskside } from '../bridge/deskside.ts';
 import { useUndo } from '../bridge/undo.tsx';
 import { useActivity } from '../bridge/use-activity.ts';
+import { useQueues } from '../bridge/use-queues.ts';
 import { useTellShown } from '../bridge/use-tell-shown.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
@@ -44,7 +46,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { command } = useDesk();
   const { place: wanted, goTo } = useRoute();
   const computer = useAnswer('computer.status', {}).data?.computer;
-  const place = allowedPlace(wanted, { me, hasComputer: computer !== null });
+  const queues = useQueues();
+  const queueIds = queues.isKnown ? queues.list.map(({ id }) => id) : undefined;
+  const place = allowedPlace(wanted, { me, hasComputer: computer !== null }, queueIds);
+  const queue = place.page === 'queue' ? queues.withId(place.queue) : undefined;
   const [isTakingIn, setIsTakingIn] = useState(false);
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
@@ -52,17 +57,17 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const ticketMet = useMemo(() => (shown ? needsMetBy(shown) : []), [shown]);
   const choices = useAnswer('desk.choices', {}).data;
   const counts = useAnswer('queue.counts', {}).data;
-  const isEmpty = counts?.open === 0 && counts.mine === 0 && counts.closed === 0 && ticketIdOf(place) === null;
-  const queue = useRef<QueueHandle>(null);
+  const isEmpty = ticketIdOf(place) === null && hasNoTickets(counts);
+  const handle = useRef<QueueHandle>(null);
   const lock = useLock();
   const focusTicket = useTicketFocus();
   const { add } = Toast.useToastManager();
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
-  const goToQueue = useCallback((queue: QueueName) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
+  const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   const { undoNewest } = useUndo();
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   useShortcuts(command, lock);
-  useWalkingKeys(queue);
+  useWalkingKeys(handle);
   const toQueue = useQueueBehind(place, goTo);
   useStepBack(place.page !== 'queue', toQueue);
   useDeskCommands({
@@ -70,17 +75,18 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     goTo,
     met,
     goToQueue,
+    queues,
     acts: {
       'ticket.new': newTicket,
       'view.next-part': () => moveRegion(1),
       'view.previous-part': () => moveRegion(-1),
-      'queue.next': () => queue.current?.press('ArrowDown'),
-      'queue.previous': () => queue.current?.press('ArrowUp'),
+      'queue.next': () => handle.current?.press('ArrowDown'),
+      'queue.previous': () => handle.current?.press('ArrowUp'),
       'edit.undo': undoNewest,
     },
   });
   useTellShown(ticketMet);
-  useWindowTitle(placeTitle(text, desk, place, shown));
+  useWindowTitle(placeTitle(text, desk, place, queue, shown));
   useActivity();
 
   const created = useCallback(
@@ -115,12 +121,12 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
             <Stumble key={place.page}>{pages[place.page].render({ desk, me, continueDraft })}</Stumble>
           )}
           {place.page === 'queue' && isEmpty && <EmptyDesk mayCreate={me.mayCreate} onNewTicket={newTicket} />}
-          {place.page === 'queue' && !isEmpty && (
+          {place.page === 'queue' && queue && !isEmpty && (
             <>
               <Stumble key={place.queue}>
                 <QueuePane
-                  handle={queue}
-                  queue={place.queue}
+                  handle={handle}
+                  queue={queue}
                   selectedId={place.ticketId}
                   onSelect={(ticketId) => goTo({ ...place, ticketId }, { replace: place.ticketId !== null })}
                   onEnter={() => place.ticketId && setWriteFor({ ticketId: place.ticketId, tab: 'shown' })}
@@ -165,6 +171,11 @@ function useQueueBehind(place: Place, goTo: Route['goTo']): () => void {
 function oneOf(place: Place): 'queue' | 'ticket' | undefined {
   if (place.page !== 'queue') return undefined;
   return place.ticketId === null ? 'queue' : 'ticket';
+}
+
+/** Whether nothing is in sight, as far as the first queues tell: others may hold only some of what there is. */
+function hasNoTickets(counts: QueueCounts | undefined): boolean {
+  return counts?.open?.total === 0 && counts.closed?.total === 0;
 }
 
 function ticketIdOf(place: Place): string | null {

@@ -1,10 +1,8 @@
-import { Archive, Inbox, LifeBuoy, Lock, Plus, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { LifeBuoy, Lock, Plus } from 'lucide-react';
 import { keysOf } from '../../shared/bridge/commands.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
-import { type QueueName, queueNames } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useText } from '../i18n/text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -12,7 +10,8 @@ import { Button } from '../ui/button.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
 import { hasPages, PageLinks } from './page-links.tsx';
-import { type Place, pathOf } from './routes.ts';
+import { QueueLinks } from './queue-links.tsx';
+import type { Place } from './routes.ts';
 import { SampleMenu } from './sample-menu.tsx';
 
 export interface NavigationProps {
@@ -25,17 +24,8 @@ export interface NavigationProps {
   readonly onLock: () => void;
 }
 
-const size = 18;
-
-const icons: Readonly<Record<QueueName, ReactNode>> = {
-  open: <Inbox size={size} aria-hidden="true" />,
-  mine: <UserRound size={size} aria-hidden="true" />,
-  closed: <Archive size={size} aria-hidden="true" />,
-};
-
 export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
-  const counts = useAnswer('queue.counts', {}).data;
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
   return (
@@ -64,36 +54,20 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
           <span className={styles.word}>{text('command.ticket.new')}</span>
         </Button>
       )}
-      <ul className={styles.list}>
-        {queueNames.map((queue) => (
-          <li key={queue} className={styles.item}>
-            <a
-              className={styles.link}
-              href={`#${pathOf({ page: 'queue', queue, ticketId: null })}`}
-              aria-current={place.page === 'queue' && place.queue === queue ? 'page' : undefined}
-              aria-label={text(`nav.${queue}`)}
-              aria-description={counts && text('nav.count', { count: counts[queue] })}
-              title={text(`nav.${queue}`)}
-            >
-              {icons[queue]}
-              <span className={styles.word}>{text(`nav.${queue}`)}</span>
-            </a>
-            {/* Beside the link, whose name is what it reads; its description tells the count. */}
-            <span className={styles.count} aria-hidden="true">
-              {counts && text('nav.total', { count: counts[queue] })}
-            </span>
-          </li>
-        ))}
-        <PageLinks group="work" place={place} visitor={{ me, hasComputer }} />
-      </ul>
-      {hasPages('desk', { me, hasComputer }) && (
-        <>
-          <hr className={styles.rule} />
-          <ul className={styles.list}>
-            <PageLinks group="desk" place={place} visitor={{ me, hasComputer }} />
-          </ul>
-        </>
-      )}
+      <div className={styles.places}>
+        <ul className={styles.list}>
+          <QueueLinks place={place} />
+          <PageLinks group="work" place={place} visitor={{ me, hasComputer }} />
+        </ul>
+        {hasPages('desk', { me, hasComputer }) && (
+          <>
+            <hr className={styles.rule} />
+            <ul className={styles.list}>
+              <PageLinks group="desk" place={place} visitor={{ me, hasComputer }} />
+            </ul>
+          </>
+        )}
+      </div>
       <div className={styles.foot}>
         {desk.isSample && (
           <div className={styles.sampleMenu}>

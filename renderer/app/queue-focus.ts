@@ -1,9 +1,9 @@
-import type { QueueName } from '../../shared/views/queues.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { restIn } from './regions.ts';
 
 /** Goes to a queue, and with the keyboard into it. */
-export function showQueue(queue: QueueName, goToQueue: (queue: QueueName) => void): void {
+export function showQueue(queue: Id, goToQueue: (queue: Id) => void): void {
   goToQueue(queue);
   focusQueueOnceDrawn();
 }

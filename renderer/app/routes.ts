@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { type QueueName, queueNames } from '../../shared/views/queues.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { isFirstQueue } from '../../shared/views/queues.ts';
 import { isPageId, type PageId, pages, type Visitor } from './pages.tsx';
 
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
 export type Place =
-  | { readonly page: 'queue'; readonly queue: QueueName; readonly ticketId: string | null }
+  | { readonly page: 'queue'; readonly queue: Id; readonly ticketId: string | null }
   | { readonly page: PageId };
 
 export const openQueue: Place = { page: 'queue', queue: 'open', ticketId: null };
@@ -21,20 +22,28 @@ export function useRoute(): Route {
   return { place: placeOf(path), goTo };
 }
 
+/** In front of the queues that not every desk begins with: none of them is mistaken for a page. */
+const elsewhere = 'queue';
+
 export function pathOf(place: Place): string {
   if (place.page !== 'queue') return `/${place.page}`;
-  return place.ticketId === null ? `/${place.queue}` : `/${place.queue}/${place.ticketId}`;
+  const { queue, ticketId } = place;
+  return [isFirstQueue(queue) ? '' : `/${elsewhere}`, queue, ...(ticketId === null ? [] : [ticketId])].join('/');
 }
 
 export function placeOf(path: string): Place {
-  const [, first = '', ticketId] = path.split('/');
+  const [, first = '', ...others] = path.split('/');
   if (isPageId(first)) return { page: first };
-  const queue = queueNames.find((name) => name === first) ?? 'open';
-  return { page: 'queue', queue, ticketId: ticketId || null };
+  const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : 'open', ...others];
+  return { page: 'queue', queue: queue || 'open', ticketId: ticketId || null };
 }
 
-/** An address may be left over from somebody else, or from another host: who may not be there is shown the open queue. */
-export function allowedPlace(wanted: Place, visitor: Visitor): Place {
-  const isAllowed = wanted.page === 'queue' || pages[wanted.page].for(visitor);
-  return isAllowed ? wanted : openQueue;
+/**
+ * An address may be left over from somebody else, or from another host: who may not be there is shown the open queue, or
+ * the first of theirs. `queueIds` are theirs, as soon as they are known.
+ */
+export function allowedPlace(wanted: Place, visitor: Visitor, queueIds: readonly Id[] | undefined): Place {
+  const place = wanted.page === 'queue' || pages[wanted.page].for(visitor) ? wanted : openQueue;
+  const [first = place.page] = queueIds ?? [];
+  return place.page !== 'queue' || !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };
 }

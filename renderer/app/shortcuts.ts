@@ -1,5 +1,5 @@
 import { type Command, commandRows } from '../../shared/bridge/commands.ts';
-import { queueNames } from '../../shared/views/queues.ts';
+import { firstQueueIds } from '../../shared/views/queues.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
 export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
@@ -17,7 +17,7 @@ export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
 export function shortcutCommand(pressed: PressedKeys, place: KeyboardPlace): ShortcutCommand | undefined {
   const row = heardRows.find(({ keys }) => hasPressed(keys, pressed));
   if (row) return isHeard(row.heard, pressed, place) ? { do: row.id } : undefined;
-  const queue = queueNames.find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
+  const queue = firstQueueIds.find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
   return queue && !place.isDialogOpen ? { do: 'show-queue', queue } : undefined;
 }
 

@@ -1,9 +1,11 @@
 import { Toast } from '@base-ui/react/toast';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/commands.ts';
-import type { QueueName } from '../../shared/views/queues.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { isFirstQueue } from '../../shared/views/queues.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
+import type { Queues } from '../bridge/use-queues.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
@@ -15,14 +17,15 @@ export interface DeskCommandActs extends Route {
   /** What commands need, as far as it is so here. */
   readonly met: readonly Need[];
   readonly acts: Readonly<Record<DeskCommand, () => void>>;
-  readonly goToQueue: (queue: QueueName) => void;
+  readonly goToQueue: (queue: Id) => void;
+  readonly queues: Pick<Queues, 'withId'>;
 }
 
 /**
  * What the host asks for and the desk as a whole can do, or why it cannot be done now. What belongs to a ticket its own
  * pane hears before.
  */
-export function useDeskCommands({ place, goTo, met, acts, goToQueue }: DeskCommandActs): void {
+export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: DeskCommandActs): void {
   const text = useText();
   const { add } = Toast.useToastManager();
 
@@ -33,6 +36,13 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue }: DeskComma
     if (!found) return say(text('nav.noTicket', { number }));
     const isShown = place.page === 'queue' && place.ticketId === found.ticketId;
     if (!isShown) goTo({ page: 'queue', ...found });
+  }
+
+  /** Where a link leads may be somebody else’s, or archived. */
+  function goTowards(queue: Id): void {
+    // The first queues have keys and items in menus: where one is archived, they lead to the first of theirs.
+    if (queues.withId(queue) || isFirstQueue(queue)) showQueue(queue, goToQueue);
+    else say(text('outside.deadLink'));
   }
 
   function say(title: string): void {
@@ -51,7 +61,7 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue }: DeskComma
   useCommands((command) => {
     const row = rowOf(command.do);
     if (row) return doRow(row);
-    if (command.do === 'show-queue') showQueue(command.queue, goToQueue);
+    if (command.do === 'show-queue') goTowards(command.queue);
     if (command.do === 'show-ticket') void showTicket(command.number);
     return command.do === 'show-queue' || command.do === 'show-ticket';
   });

@@ -1,4 +1,6 @@
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
+import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
+import { queueName } from '../i18n/queue-text.ts';
 import type { Text } from '../i18n/text.tsx';
 import { pages } from './pages.tsx';
 import type { Place } from './routes.ts';
@@ -14,14 +16,21 @@ interface ShownTicket {
   readonly fields: { readonly summary: string };
 }
 
-/** Where an agent is: the ticket they look at, or else the queue or page. */
+/** Where an agent is: the ticket they look at, or else the queue or page; the desk alone until that is known. */
 export function placeTitle(
   text: Text,
   desk: Pick<DeskInfo, 'name' | 'isSample'>,
   place: Place,
+  queue: Pick<ListedQueue, 'id' | 'name'> | undefined,
   shown: ShownTicket | null,
 ): string {
-  const page = text(place.page === 'queue' ? `nav.${place.queue}` : pages[place.page].label);
-  const where = shown ? text('app.titleOfTicket', { number: shown.number, summary: shown.fields.summary }) : page;
-  return text('app.titleOf', { where, desk: deskTitle(text, desk) });
+  const where = shown
+    ? text('app.titleOfTicket', { number: shown.number, summary: shown.fields.summary })
+    : placeName(text, place, queue);
+  return where === undefined ? deskTitle(text, desk) : text('app.titleOf', { where, desk: deskTitle(text, desk) });
+}
+
+function placeName(text: Text, place: Place, queue: Pick<ListedQueue, 'id' | 'name'> | undefined): string | undefined {
+  if (place.page !== 'queue') return text(pages[place.page].label);
+  return queue && queueName(text, queue);
 }

@@ -25,6 +25,7 @@ export const accessProblems = {
   'access.none': [],
   'access.agents-only': [],
   'ticket.unseen': [],
+  'queue.unseen': [],
   'agent.not-found': [],
   /** `permission` is what their role lacks. */
   'permission.missing': ['permission'],

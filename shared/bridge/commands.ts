@@ -1,5 +1,5 @@
+import type { Id } from '../domain/id.ts';
 import type { InputOf, OperationName } from '../domain/registry.ts';
-import type { QueueName } from '../views/queues.ts';
 import type { Need } from './command-needs.ts';
 
 /** A part of a native menu that lines divide from the others. Where it stands is the host's to say, for each system. */
@@ -175,7 +175,7 @@ export type AskingAct = Extract<Row, { menu: 'acts'; asks: true }>['id'];
  */
 export type Command =
   | { readonly do: WindowCommand }
-  | { readonly do: 'show-queue'; readonly queue: QueueName }
+  | { readonly do: 'show-queue'; readonly queue: Id }
   /** A ticket by the number that people know. */
   | { readonly do: 'show-ticket'; readonly number: string }
   /** Proposes to open the desk in this folder, where no other is open. */
@@ -184,7 +184,7 @@ export type Command =
   | { readonly do: 'say-dead-link' };
 
 /** The row of a command; of a link or a queue there is none. */
-export function rowOf<Id extends CommandId>(id: Id): CommandRow & { readonly id: Id };
+export function rowOf<Name extends CommandId>(id: Name): CommandRow & { readonly id: Name };
 export function rowOf(id: string): (CommandRow & { readonly id: CommandId }) | undefined;
 export function rowOf(id: string): (CommandRow & { readonly id: CommandId }) | undefined {
   return commandRows.find((row) => row.id === id);

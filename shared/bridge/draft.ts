@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { longestHtml, mostFiles } from '../domain/body.ts';
-import { idSchema } from '../domain/id.ts';
-import type { QueueName } from '../views/queues.ts';
+import { type Id, idSchema } from '../domain/id.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
@@ -93,7 +92,7 @@ export interface KeptDraft {
 /** A draft as its author’s list shows it. */
 export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'savedMs'> {
   /** The ticket it belongs to; null for a new one, and where its author does not see the ticket any more. */
-  readonly ticket: { readonly number: string; readonly summary: string; readonly queue: QueueName } | null;
+  readonly ticket: { readonly number: string; readonly summary: string; readonly queue: Id } | null;
   /** The beginning of what was written, without formatting. */
   readonly words: string;
   readonly fileCount: number;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { type Id, idSchema } from './id.ts';
-import { operation, type Refusal, refuse } from './operation.ts';
+import { operation, type Refusal, type Requirement, refuse } from './operation.ts';
 import { recordsAfter } from './records/after.ts';
 import { type DeskRecords, inUse } from './records/desk-records.ts';
 import { lostBy } from './records/operable.ts';
 import { changesFixed, choicesProblem, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
+import { queueObjection, queueProblem } from './records/queue-rules.ts';
 import { type RecordKind, type RecordOf, recordKinds, withFollowing, withUnsaid } from './records/registry.ts';
 import { userLeftBy } from './records/users.ts';
 
@@ -25,7 +26,9 @@ const recordInput = z
 export const putRecord = operation({
   name: 'record.put',
   input: recordInput,
-  requires: () => ['administrator'],
+  requires: ({ kind }) => standingRequirements(kind),
+  objection: ({ records }, { kind, id, fields }, access) =>
+    kind === 'queue' ? queueObjection(records, access, id, fields) : undefined,
   decide: ({ records }, { kind, id, fields }) => {
     const known = records.get(kind, id);
     if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(withUnsaid(kind, id, fields)).success)) {
@@ -50,7 +53,9 @@ export const putRecord = operation({
 export const retireRecord = operation({
   name: 'record.retire',
   input: z.strictObject({ kind, id: idSchema, replacedBy: idSchema.nullable().default(null) }),
-  requires: () => ['administrator'],
+  requires: ({ kind }) => standingRequirements(kind),
+  objection: ({ records }, { kind, id }, access) =>
+    kind === 'queue' ? queueObjection(records, access, id) : undefined,
   decide: ({ records, agentId }, { kind, id, replacedBy }) => {
     const known = records.get(kind, id);
     if (!known || known.retired) return refuse('record.unknown');
@@ -77,6 +82,11 @@ export const foundDesk = operation({
     records.map(({ kind, id, fields }) => ({ type: 'record.put', target: { kind, id }, data: { fields } })),
 });
 
+/** Desk records are the administrators’; of queues, agents have some of their own. */
+function standingRequirements(kind: RecordKind): readonly Requirement[] {
+  return kind === 'queue' ? [] : ['administrator'];
+}
+
 /** What is wrong with a record in itself as it will be. */
 function ownProblem(
   after: DeskRecords,
@@ -85,7 +95,8 @@ function ownProblem(
   id: Id,
   news: Readonly<Record<string, unknown>>,
 ): Refusal | undefined {
-  if (known && changesFixed(kind, news)) return refuse('field.fixed');
+  if (known && changesFixed(kind, news)) return refuse(kind === 'queue' ? 'queue.owner-fixed' : 'field.fixed');
+  if (kind === 'queue') return queueProblem(after, news);
   if (kind === 'agent' && worksTwice(after, id, news)) return refuse('agent.department-twice');
   if (kind === 'field') return choicesProblem(after, id);
   return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;

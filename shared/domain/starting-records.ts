@@ -19,7 +19,8 @@ export function startingRecord<Kind extends RecordKind>(
 
 /** osTicket's defaults, with the desk's own name, in the time zone of the computer that it is set up on. */
 export function startingRecords(deskName: string, timeZone: string, isSample: boolean): StartingRecord[] {
-  const defaults = Object.values(recordKinds).flatMap(({ kind, defaults }) =>
+  const written = Object.values(recordKinds).filter((definition) => !('areDefaultsWritten' in definition));
+  const defaults = written.flatMap(({ kind, defaults }) =>
     // Safe: each table of defaults is typed by the fields of its own kind.
     Object.entries<unknown>(defaults).map(([id, fields]) => ({ kind, id, fields }) as StartingRecord),
   );

@@ -1,3 +1,4 @@
+import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { standing } from '../domain/records/standing.ts';
@@ -27,13 +28,6 @@ export interface QueueRow {
   readonly isReopened: boolean;
 }
 
-/** A priority that nobody knows sorts behind all that are known. */
-const unknownUrgency = 99;
-
-export function urgencyOf(records: DeskRecords, ticket: Ticket): number {
-  return standing(records, 'priority', ticket.fields.priority)?.urgency ?? unknownUrgency;
-}
-
 export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
   const { id, intake, fields, status, assignment, requester, due, conversation } = ticket;
   return {
@@ -44,7 +38,7 @@ export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
     ...shownStatus(records, ticket),
     state: status.state,
     priorityName: standing(records, 'priority', fields.priority)?.name ?? '',
-    urgency: urgencyOf(records, ticket),
+    urgency: urgencyOf(records, fields.priority),
     dueMs: dueMsOf(due),
     closedMs: status.closedMs,
     assigneeName: records.get('agent', assignment.agentId ?? '')?.name ?? '',

@@ -1,55 +1,51 @@
 import { type AgentAccess, canSee } from '../domain/access.ts';
+import type { Id } from '../domain/id.ts';
+import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
+import { firstQueues } from '../domain/records/queue.ts';
+import type { RecordOf } from '../domain/records/registry.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
-/** The queues of the navigation, in its order. */
-export const queueNames = ['open', 'mine', 'closed'] as const;
+export type Queue = RecordOf<'queue'>;
 
-export type QueueName = (typeof queueNames)[number];
+export type FirstQueueId = keyof typeof firstQueues;
 
-/** Which tickets a queue holds for an agent; never one that the agent may not see. */
-export function isInQueue(queue: QueueName, access: AgentAccess, ticket: Ticket): boolean {
-  if (!canSee(access, ticket)) return false;
-  const isOpen = ticket.status.state === 'open';
-  switch (queue) {
-    case 'open':
-      return isOpen;
-    case 'mine':
-      return isOpen && isMine(access, ticket);
-    case 'closed':
-      return !isOpen;
-  }
+// Safe: `Object.keys` gives the keys that were written down there.
+export const firstQueueIds = Object.keys(firstQueues) as readonly FirstQueueId[];
+
+export function isFirstQueue(id: Id): id is FirstQueueId {
+  return Object.hasOwn(firstQueues, id);
 }
 
-function isMine({ agentId, teams }: AgentAccess, { assignment }: Ticket): boolean {
-  return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
+/** A queue as it was before anybody changed it. */
+export function originalQueue(id: FirstQueueId): Queue {
+  return { ...firstQueues[id], id, retired: false };
 }
 
-/** Where a ticket stands in a queue. */
-export interface SortKey {
-  readonly id: string;
-  readonly urgency: number;
-  readonly dueMs: number | null;
-  readonly closedMs: number | null;
-  readonly openedMs: number;
+/** Whether a queue of the beginning still has its own name: then it is shown in the language of whoever reads it. */
+export function hasOriginalName({ id, name }: Pick<Queue, 'id' | 'name'>): boolean {
+  return isFirstQueue(id) && firstQueues[id].name === name;
 }
 
-const never = Number.MAX_SAFE_INTEGER;
-
-/** Most urgent first, then due first, then longest open. What is never due comes last. */
-export function compareOpen(a: SortKey, b: SortKey): number {
-  return (
-    a.urgency - b.urgency ||
-    (a.dueMs ?? never) - (b.dueMs ?? never) ||
-    a.openedMs - b.openedMs ||
-    compareText(a.id, b.id)
-  );
+/**
+ * The queues of an agent, in the order of the navigation: those of the beginning, other shared ones by name, then their
+ * own by name. Nobody is without one, also where two devices archived the last ones.
+ */
+export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
+  const inUse = allInUse(records, 'queue');
+  const shared = inUse.filter(({ owner }) => owner === null);
+  const first = firstQueueIds.flatMap((id) => shared.find((one) => one.id === id) ?? []);
+  const others = shared.filter(({ id }) => !isFirstQueue(id)).toSorted(byName);
+  const own = inUse.filter(({ owner }) => owner === agentId).toSorted(byName);
+  return shared.length > 0 ? [...first, ...others, ...own] : [originalQueue('open'), ...own];
 }
 
-/** Closed last comes first. */
-export function compareClosed(a: SortKey, b: SortKey): number {
-  return (b.closedMs ?? 0) - (a.closedMs ?? 0) || compareText(a.id, b.id);
+function byName(a: Queue, b: Queue): number {
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Whether an open ticket in sight is the agent's or their team's: it counts as theirs wherever their queues show it. */
+export function isOpenAndTheirs(access: AgentAccess, ticket: Ticket): boolean {
+  const { agentId, teamId } = ticket.assignment;
+  const isTheirs = agentId === access.agentId || (teamId !== null && access.teams.has(teamId));
+  return isTheirs && ticket.status.state === 'open' && canSee(access, ticket);
 }

@@ -1,4 +1,5 @@
 import type { AgentAccess } from '../domain/access.ts';
+import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
@@ -11,7 +12,6 @@ import { dueMsOf } from '../domain/ticket/due.ts';
 import { type Fields, standingFields } from '../domain/ticket/fields.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
-import { urgencyOf } from './queue-row.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
@@ -86,7 +86,7 @@ export function ticketFacts(
       team: standingName(records, 'team', assignment.teamId ?? ''),
       department: standingName(records, 'department', department.departmentId),
     },
-    urgency: urgencyOf(records, ticket),
+    urgency: urgencyOf(records, fields.priority),
     planId: due.plan?.planId ?? null,
     planName: due.plan?.planName ?? '',
     planStartMs: due.plan?.startMs ?? null,

@@ -57,7 +57,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   const access = agentAccess(engine.records, 'john-doe');
   if (!access) throw new Error('John does not work on this desk');
   const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
-    queues.page(access, queue, offset, 50).ids.map((id) => {
+    (queues.page(access, queue, offset, 50)?.ids ?? []).map((id) => {
       const ticket = engine.tickets.present(id);
       return ticket && queueRow(engine.records, ticket);
     });
@@ -98,7 +98,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   blocks.disable();
   const queuePage = await timeEach(operations, (index) => {
     const queue = (['open', 'mine', 'closed'] as const)[index % 3] ?? 'open';
-    return page(queue, (index * 37) % Math.max(1, queues.page(access, queue, 0, 0).total));
+    return page(queue, (index * 37) % Math.max(1, queues.count(access, queue).total));
   });
   const openTicket = await timeEach(operations, async (index) =>
     threadItems(await engine.thread(ticketAt(index)), engine.records),

@@ -1,6 +1,7 @@
 import { stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import { expect, test } from './support/desk-test.ts';
 import { direct, isMac, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
 
@@ -11,8 +12,8 @@ async function openForm(page: Page): Promise<Locator> {
 
 async function ticketCount(page: Page): Promise<number> {
   const { value } = await direct(page, 'ask', 'queue.counts', {});
-  const { open, closed } = value as { open: number; closed: number };
-  return open + closed;
+  const { open, closed } = value as QueueCounts;
+  return (open?.total ?? 0) + (closed?.total ?? 0);
 }
 
 /** Puts text into a field as an input method would, code unit by code unit: also what no keyboard can type. */

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { signsOf } from '../../renderer/ui/chord.ts';
+import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import type { QueueRow } from '../../shared/views/queue-row.ts';
 import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
   direct,
+  directly,
   isMac,
   makeTicket,
   openTicket,
@@ -20,27 +22,29 @@ import {
 
 const heading = (page: Page, queue: string) => page.getByRole('heading', { name: new RegExp(`^${queue} \\d+$`) });
 const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
+const overdue = { property: 'overdue', operator: 'is', value: true };
 const selected = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
 
 test('each queue has its name, its count and its order', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const { value } = await direct(page, 'ask', 'queue.counts', {});
-  const counts = value as Record<'open' | 'mine' | 'closed' | 'waitingForUs', number>;
+  const counts = value as QueueCounts;
   for (const [queue, name] of [
     ['open', 'Open'],
     ['mine', 'My tickets'],
     ['closed', 'Closed'],
   ] as const) {
+    const total = counts[queue]?.total ?? 0;
     const link = page.getByRole('link', { name, exact: true });
     await link.click();
     await expect(link).toHaveAttribute('aria-current', 'page');
-    await expect(link).toHaveAccessibleDescription(`${counts[queue]} tickets`);
-    await expect(heading(page, name)).toHaveText(`${name} ${counts[queue]}`);
-    await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(counts[queue]));
-    expect(await rowsOf(page, queue)).toHaveLength(counts[queue]);
+    await expect(link).toHaveAccessibleDescription(`${total} tickets`);
+    await expect(heading(page, name)).toHaveText(`${name} ${total}`);
+    await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(total));
+    expect(await rowsOf(page, queue)).toHaveLength(total);
   }
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(page.getByText(`${counts.waitingForUs} waiting for us`)).toBeVisible();
+  await expect(page.getByText(`${counts.open?.waitingForUs} waiting for us`)).toBeVisible();
 
   const open = await rowsOf(page, 'open');
   const key = ({ urgency, dueMs }: QueueRow) => urgency * 1e15 + (dueMs ?? 9e14);
@@ -49,6 +53,37 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
   expect(closed).toEqual(closed.toSorted((a, b) => b - a));
   const shown = await rows(page).evaluateAll((options) => options.map((option) => option.getAttribute('data-ticket')));
   expect(shown).toEqual(open.slice(0, shown.length).map(({ id }) => id));
+});
+
+test('a queue of one’s own stands below the others, opens, and is entered when the time comes', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const fields = {
+    name: 'Printers on fire',
+    where: { all: [{ property: 'summary', operator: 'contains', value: 'printer on fire' }, overdue] },
+    order: [{ by: 'due', descending: false }],
+    columns: [],
+    owner: 'jane-doe',
+  };
+  await directly(page, 'record.put', [{ kind: 'queue', id: 'id-fire', fields }]);
+  const link = page.getByRole('link', { name: 'Printers on fire' });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await expect(page).toHaveTitle('Printers on fire – Acme Desk · SAMPLE');
+  await expect(page.getByText('No ticket that you have access to belongs in this queue now.')).toBeVisible();
+  const ticketId = await makeTicket(page, 'Printer on fire');
+  await link.click();
+  await directly(page, 'due.set', [{ ticketId, dueMs: Date.now() + 1_500 }]);
+  await expect(rows(page)).toHaveText(/Printer on fire/);
+  await expect(link).toHaveAccessibleDescription('1 ticket');
+  await expect(page.getByText('Due first')).toBeVisible();
+  await rows(page).first().click();
+  await expect(page).toHaveURL(new RegExp(`#/queue/id-fire/${ticketId}$`));
+  await page.reload();
+  await expect(selected(page)).toHaveText(/Printer on fire/);
+  await directly(page, 'record.retire', [{ kind: 'queue', id: 'id-fire' }]);
+  await expect(link).toBeHidden();
+  await expect(heading(page, 'Open')).toBeVisible();
+  await expect(selected(page)).toHaveText(/Printer on fire/);
 });
 
 test('a row says who and until when, what, state, priority, assignee and number, and whether somebody waits', async ({

@@ -11,11 +11,13 @@ const choices: readonly SimpleValue[] = [
   'priority-high',
   'open',
   'closed',
+  'resolved',
   { who: 'me' },
   { who: 'my-teams' },
 ];
 
 const choiceNames = [
+  'status-kind',
   'status',
   'state',
   'department',

@@ -53,6 +53,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
 export function goodQueries(ticketId: string): { readonly [Name in QueryName]: QueryInput<Name> } {
   return {
     'queue.page': { queue: 'open', offset: 0, limit: 50 },
+    'queue.list': {},
     'queue.counts': {},
     'queue.position': { queue: 'open', ticketId },
     'ticket.find': { number: '1001' },

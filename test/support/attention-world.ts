@@ -1,7 +1,8 @@
 import { type Attention, startAttention, type WatchedDesk } from '../../main/attention/attention.ts';
 import { openTold, type Told } from '../../main/attention/told.ts';
 import type { AppliedCommit } from '../../main/engine/ports.ts';
-import { createQueueIndex, kindsThatReorder } from '../../main/lookup/queue-index.ts';
+import { createQueueIndex } from '../../main/lookup/queue-index.ts';
+import { createRows } from '../../main/lookup/rows.ts';
 import type { Present } from '../../main/session/sessions.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
@@ -154,7 +155,8 @@ interface FedDesk {
 
 /** The desk as an open one is: its queues follow the changes before anybody else hears of them. */
 function fed({ engine, changes }: RecordingDesk): FedDesk {
-  const queues = createQueueIndex(engine.tickets.all, engine.records);
+  const rows = createRows(engine.tickets);
+  const queues = createQueueIndex(rows, engine.records, () => 0);
   const listeners: ((commits: readonly AppliedCommit[]) => void)[] = [];
   let heard = changes.length;
   return {
@@ -162,8 +164,7 @@ function fed({ engine, changes }: RecordingDesk): FedDesk {
     handOn: () => {
       for (const commits of changes.slice(heard)) {
         const { tickets, records } = netChange(commits);
-        if (records.some(({ kind }) => kindsThatReorder.has(kind))) queues.forget();
-        else for (const { before, after } of tickets) queues.ticketChanged(before, after);
+        queues.changed(rows.ticketsChanged(tickets.map(({ after }) => after)), records);
         for (const listener of listeners) listener(commits);
       }
       heard = changes.length;

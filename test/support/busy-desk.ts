@@ -3,7 +3,7 @@ import { type RecordKind, recordKindNames } from '../../shared/domain/records/re
 import type { InputOf } from '../../shared/domain/registry.ts';
 import { weekdays8to5 } from '../../shared/domain/sla/schedule.ts';
 import type { Random } from '../../shared/lib/random.ts';
-import { queueNames } from '../../shared/views/queues.ts';
+import { firstQueueIds } from '../../shared/views/queues.ts';
 import { goodQueries } from './arbitrary-input.ts';
 import { secretOf, type TestWindow } from './memory-bridge.ts';
 import { expectDone, someTicket } from './test-desk.ts';
@@ -22,7 +22,7 @@ const mostTickets = 5;
 export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Asked[] {
   const about = ticketIds.flatMap((ticketId) => Object.entries(goodQueries(ticketId)));
   const more: readonly [QueryName, unknown][] = [
-    ...queueNames.map((queue): [QueryName, unknown] => ['queue.page', { queue, offset: 0, limit: 200 }]),
+    ...firstQueueIds.map((queue): [QueryName, unknown] => ['queue.page', { queue, offset: 0, limit: 200 }]),
     ...keys.map((key): [QueryName, unknown] => ['key.sent', { key }]),
     ...plans.flatMap((planId) =>
       departments.map((departmentId): [QueryName, unknown] => ['due.preview', { planId, departmentId }]),
@@ -146,6 +146,8 @@ export function arbitraryActs(
     () => put('schedule', random.pick(schedules), { name }),
     () => put('schedule', 'schedule-weekdays', { hours: weekdays8to5(random.pick(['Europe/Berlin', 'Asia/Tokyo'])) }),
     () => put('status', random.pick(['status-open', 'status-closed']), { name }),
+    () => put('queue', 'open', { name }),
+    () => put('queue', 'closed', { order: [{ by: random.pick(['due', 'opened']), descending: random.chance(0.5) }] }),
     () => put('team', 'team-one', { name, memberIds: random.pick([['john'], ['sam'], []]) }),
     () =>
       put('topic', random.pick(topics), {

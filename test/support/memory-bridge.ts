@@ -2,6 +2,7 @@ import { type Bridge, createBridge } from '../../main/bridge/bridge.ts';
 import type { ComputerPort } from '../../main/bridge/computer-port.ts';
 import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
 import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
+import { followQueues } from '../../main/desk/queue-news.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../../main/platform/document-fault.ts';
@@ -20,6 +21,7 @@ import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+import { madeTimers } from './made-timers.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { quickly } from './quick-hash.ts';
 import { countingIds, expectDone, monday, type TestClock, testAgents } from './test-desk.ts';
@@ -50,6 +52,8 @@ export interface TestBridge {
   readonly house: DeskHouse;
   readonly sessions: Sessions;
   readonly clock: TestClock;
+  /** Moves the clock, and does what is to be done meanwhile. */
+  readonly passTime: (ms: number) => void;
   /** Errors that nobody expected. */
   readonly bugs: unknown[];
   readonly window: (windowId: string) => TestWindow;
@@ -170,6 +174,11 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     onBug: (error) => bugs.push(error),
   });
   await house.openRemembered();
+  const timers = madeTimers(clock);
+  const endQueues = followQueues(house, {
+    clock: timers,
+    onMoved: bridge.queuesMoved,
+  });
 
   function window(windowId: string): TestWindow {
     const known = windows.get(windowId);
@@ -184,6 +193,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     house,
     sessions,
     clock,
+    passTime: timers.pass,
     bugs,
     window,
     windowOf: async (agentId) => {
@@ -192,6 +202,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
       return here;
     },
     restarted: async (next = host) => {
+      endQueues();
       await house.close();
       return opened(disk, folder, clock, next);
     },

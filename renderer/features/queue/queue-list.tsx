@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
-import type { QueueName } from '../../../shared/views/queues.ts';
+import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
+import { queueName } from '../../i18n/queue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './queue-list.module.css';
 import { QueueRowOption } from './queue-row.tsx';
@@ -15,7 +16,7 @@ export interface QueueHandle {
 
 export interface QueueListProps {
   readonly handle: Ref<QueueHandle>;
-  readonly queue: QueueName;
+  readonly queue: ListedQueue;
   readonly rows: QueueRows;
   readonly selectedId: string | null;
   /** Where the selected ticket stands; null when it is in another queue. */
@@ -163,7 +164,7 @@ export function QueueList(props: QueueListProps) {
         onKeyDown={move}
         onClick={choose}
         style={{ height: virtual.getTotalSize() }}
-        aria-label={text('queue.label', { queue: text(`nav.${queue}`) })}
+        aria-label={text('queue.label', { queue: queueName(text, queue) })}
       >
         {items.map(({ index, start }) => {
           const row = rows.rowAt(index);

@@ -1,7 +1,9 @@
-import { Archive, Inbox, UserRound } from 'lucide-react';
+import { Archive, Inbox, ListFilter, UserRound } from 'lucide-react';
 import type { Ref } from 'react';
-import type { QueueName } from '../../../shared/views/queues.ts';
+import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
+import { isFirstQueue } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { queueName, sortText } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +16,7 @@ import { useQueueRows } from './use-queue-rows.ts';
 
 export interface QueuePaneProps {
   readonly handle: Ref<QueueHandle>;
-  readonly queue: QueueName;
+  readonly queue: ListedQueue;
   readonly selectedId: string | null;
   readonly onSelect: (ticketId: string) => void;
   readonly onEnter: () => void;
@@ -24,14 +26,23 @@ const icons = {
   open: <Inbox size={24} aria-hidden="true" />,
   mine: <UserRound size={24} aria-hidden="true" />,
   closed: <Archive size={24} aria-hidden="true" />,
+  other: <ListFilter size={24} aria-hidden="true" />,
 };
 
 /** One queue: its name, how it is sorted, and its tickets. */
 export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
   const text = useText();
-  const rows = useQueueRows(queue);
+  const name = queueName(text, queue);
+  const rows = useQueueRows(queue.id);
   const counts = useAnswer('queue.counts', {});
-  const position = useAnswer('queue.position', { queue, ticketId: selectedId ?? '' }, { enabled: selectedId !== null });
+  const position = useAnswer(
+    'queue.position',
+    { queue: queue.id, ticketId: selectedId ?? '' },
+    { enabled: selectedId !== null },
+  );
+  const waiting = counts.data?.[queue.id]?.waitingForUs;
+  // That all are answered is said where all open tickets are; the others only say if somebody waits.
+  const isWaitingTold = waiting !== undefined && (queue.id === 'open' || (waiting > 0 && !isFirstQueue(queue.id)));
   const hasDraft = useDraftMarks();
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
@@ -43,17 +54,17 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   }
 
   return (
-    <section className={styles.pane} aria-label={text(`nav.${queue}`)} data-region="queue" tabIndex={-1}>
+    <section className={styles.pane} aria-label={name} data-region="queue" tabIndex={-1}>
       <header className={styles.head}>
         <h2 className={styles.name}>
-          {text(`nav.${queue}`)}{' '}
+          {name}{' '}
           <span className={styles.count}>
             {rows.total === undefined ? '' : text('nav.total', { count: rows.total })}
           </span>
         </h2>
         <div className={styles.order}>
-          <span>{text(queue === 'closed' ? 'queue.sortClosed' : 'queue.sortOpen')}</span>
-          {queue === 'open' && counts.data && <span>{text('queue.waiting', { count: counts.data.waitingForUs })}</span>}
+          <span>{sortText(text, queue.order)}</span>
+          {isWaitingTold && <span>{text('queue.waiting', { count: waiting })}</span>}
         </div>
       </header>
       <QueueContents
@@ -91,11 +102,12 @@ function QueueContents(list: QueueListProps) {
     );
   }
   if (rows.total === 0) {
+    const kind = isFirstQueue(queue.id) ? queue.id : 'other';
     return (
-      <Message icon={icons[queue]} title={text(`queue.empty.${queue}`)}>
-        {text(`queue.empty.${queue}.words`)}
+      <Message icon={icons[kind]} title={text(`queue.empty.${kind}`)}>
+        {text(`queue.empty.${kind}.words`)}
       </Message>
     );
   }
-  return <QueueList key={queue} {...list} />;
+  return <QueueList key={queue.id} {...list} />;
 }

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
-import type { QueueName } from '../../../shared/views/queues.ts';
 import { answerOptions } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 
@@ -20,7 +20,7 @@ export interface QueueRows {
 }
 
 /** The rows of a queue, page by page: only what is on the screen is asked for, and kept true. */
-export function useQueueRows(queue: QueueName): QueueRows {
+export function useQueueRows(queue: Id): QueueRows {
   const [[firstPage, lastPage], setPages] = useState<readonly [number, number]>([0, 0]);
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_unused, index) => firstPage + index);
   const answers = useQueries({

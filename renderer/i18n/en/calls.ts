@@ -25,6 +25,7 @@ export const accessProblems = {
   'access.none': 'You do not work on this desk any more. Ask an administrator.',
   'access.agents-only': 'Only agents of this desk can do that.',
   'ticket.unseen': 'This ticket doesn’t exist, or you don’t have access to it.',
+  'queue.unseen': 'This queue doesn’t exist, or isn’t yours. Choose another one.',
   'agent.not-found': 'There is no such agent.',
   'permission.missing':
     'Your role does not allow you to {permission} here. Ask an administrator, or somebody of the department.',

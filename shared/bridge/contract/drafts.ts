@@ -14,7 +14,7 @@ import { rights } from './topics.ts';
 export const draftQueries = {
   /** What the asking agent has written and not sent. */
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({}), {
-    shows: ['drafts', 'damage', 'tickets', ...rights],
+    shows: ['drafts', 'damage', 'tickets', ...rights, 'record:queue'],
   }),
   'draft.get': query<WaitingDraft | null>()(z.strictObject({ slot: draftSlot }), {
     shows: ['drafts', 'tickets', ...rights],

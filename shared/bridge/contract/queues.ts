@@ -1,26 +1,48 @@
 import * as z from 'zod';
-import { idSchema } from '../../domain/id.ts';
+import { type Id, idSchema } from '../../domain/id.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
 import type { QueueRow } from '../../views/queue-row.ts';
-import { type QueueName, queueNames } from '../../views/queues.ts';
 import { query } from './declare.ts';
-import { sight } from './topics.ts';
+import { type Shown, sight } from './topics.ts';
 
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   readonly total: number;
 }
 
-export type QueueCounts = Readonly<Record<QueueName, number>> & { readonly waitingForUs: number };
+/** A queue of the asking agent, in the order of the navigation. */
+export interface ListedQueue extends Pick<RecordOf<'queue'>, 'id' | 'name' | 'order' | 'columns'> {
+  /** Whether it is theirs alone; else everybody has it. */
+  readonly isOwn: boolean;
+}
+
+/** How many tickets stand in each queue of the asking agent, by its id, and how many of them wait for us. */
+export type QueueCounts = Readonly<Record<Id, { readonly total: number; readonly waitingForUs: number }>>;
+
+/** What decides which tickets a queue holds and how they are sorted: conditions look at records of many kinds. */
+const members = [
+  'tickets',
+  ...sight,
+  'record:queue',
+  'record:desk',
+  'record:person',
+  'record:plan',
+  'record:priority',
+  'record:schedule',
+  'record:status',
+  'record:topic',
+] as const satisfies readonly Shown[];
 
 export const queueQueries = {
+  'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), { shows: ['record:queue'] }),
   'queue.page': query<QueuePage>()(
-    z.strictObject({ queue: z.enum(queueNames), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    { shows: ['tickets', ...sight, 'record:person', 'record:priority', 'record:status'] },
+    z.strictObject({ queue: idSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    { shows: members },
   ),
-  'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: ['tickets', ...sight] }),
+  'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: members }),
   /** Where a ticket stands in a queue, for going to the next and the previous one. */
   'queue.position': query<{ readonly index: number | null }>()(
-    z.strictObject({ queue: z.enum(queueNames), ticketId: idSchema }),
-    { shows: ['tickets', ...sight, 'record:priority'] },
+    z.strictObject({ queue: idSchema, ticketId: idSchema }),
+    { shows: members },
   ),
 } as const;

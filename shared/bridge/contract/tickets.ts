@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { FileFault } from '../../domain/file-fault.ts';
-import { idSchema } from '../../domain/id.ts';
-import type { QueueName } from '../../views/queues.ts';
+import { type Id, idSchema } from '../../domain/id.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketFacts } from '../../views/ticket-facts.ts';
 import { query } from './declare.ts';
@@ -56,10 +55,10 @@ export interface TicketPage {
 }
 
 export const ticketQueries = {
-  /** A ticket by its number, and the queue it is in; nothing when nobody here may see such a one. */
-  'ticket.find': query<{ readonly found: { readonly ticketId: string; readonly queue: QueueName } | null }>()(
+  /** A ticket by its number, and the first queue that holds it, or the first of all; nothing when nobody here may see such a one. */
+  'ticket.find': query<{ readonly found: { readonly ticketId: Id; readonly queue: Id } | null }>()(
     z.strictObject({ number: z.string().max(40) }),
-    { shows: ['tickets', ...sight] },
+    { shows: ['tickets', ...sight, 'record:queue'] },
   ),
   'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) }), {
     shows: [

@@ -1,13 +1,18 @@
 import type { RecordKind } from '../records/registry.ts';
-import { type FieldName, fieldNames, fields } from '../ticket/fields.ts';
+import { type FieldType, typedValue } from '../ticket/field-type.ts';
+import { fieldNames, fields } from '../ticket/fields.ts';
 import type { TicketRow } from '../ticket/row.ts';
+import { statusKind } from '../ticket-state.ts';
+import { dateStartMs } from './time-value.ts';
 
 /** What can be asked of a ticket: how a property is read, and of which kind its values are. */
 export type Property =
   | { readonly type: 'text'; readonly read: (row: TicketRow) => string }
   | { readonly type: 'choice'; readonly of: Choices; readonly read: (row: TicketRow) => string | null }
   | { readonly type: 'choices'; readonly of: Choices; readonly read: (row: TicketRow) => readonly string[] }
-  | { readonly type: 'time'; readonly read: (row: TicketRow) => number | null }
+  /** An instant; a date is the beginning of that day. */
+  | { readonly type: 'time'; readonly read: (row: TicketRow, timeZone: string) => number | null }
+  | { readonly type: 'number'; readonly read: (row: TicketRow) => number | null }
   | { readonly type: 'flag'; readonly read: (row: TicketRow) => boolean }
   /** A flag that the clock sets: from this instant on; never where it is null. */
   | { readonly type: 'timed-flag'; readonly fromMs: (row: TicketRow) => number | null };
@@ -18,6 +23,7 @@ export type Choices = { readonly kind: RecordKind } | { readonly values: readonl
 const builtIn = {
   number: { type: 'text', read: ({ number }) => number },
   status: { type: 'choice', of: { kind: 'status' }, read: ({ statusId }) => statusId },
+  'status-kind': { type: 'choice', of: { values: statusKind.options }, read: (row) => row.statusKind },
   state: { type: 'choice', of: { values: ['open', 'closed'] }, read: ({ state }) => state },
   department: { type: 'choice', of: { kind: 'department' }, read: ({ departmentId }) => departmentId },
   assignee: { type: 'choice', of: { kind: 'agent' }, read: ({ agentId }) => agentId },
@@ -45,27 +51,34 @@ function referredTo(kind: 'agent' | 'team' | 'department') {
     whereabouts.referrals.to.filter((referral) => referral.kind === kind).map(({ id }) => id);
 }
 
-function fieldProperty(name: FieldName): Property {
-  const { type } = fields[name];
-  const read = (row: TicketRow) => row.fields[name];
+/** A plain field, as its type is compared. */
+export function fieldProperty(type: FieldType, read: (row: TicketRow) => string): Property {
+  const value = (row: TicketRow) => typedValue(type, read(row));
+  const numberIn = (row: TicketRow) => {
+    const number = value(row);
+    return typeof number === 'number' && Number.isFinite(number) ? number : null;
+  };
   switch (type.kind) {
-    case 'record':
-      return { type: 'choice', of: { kind: type.of }, read };
-    case 'choice':
-      return { type: 'choice', of: { values: type.choices }, read };
-    case 'yes-no':
-      return { type: 'flag', read: (row) => read(row) === 'yes' };
     case 'line':
     case 'paragraphs':
-    case 'number':
-    case 'date':
-    case 'instant':
       return { type: 'text', read };
+    case 'choice':
+      return { type: 'choice', of: { values: type.choices }, read };
+    case 'record':
+      return { type: 'choice', of: { kind: type.of }, read };
+    case 'yes-no':
+      return { type: 'flag', read: (row) => value(row) === true };
+    case 'number':
+      return { type: 'number', read: numberIn };
+    case 'instant':
+      return { type: 'time', read: numberIn };
+    case 'date':
+      return { type: 'time', read: (row, timeZone) => dateStartMs(read(row), timeZone) };
   }
 }
 
 /** Every property by the name that conditions know it by. */
 export const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
-  ...fieldNames.map((name) => [name, fieldProperty(name)] as const),
+  ...fieldNames.map((name) => [name, fieldProperty(fields[name].type, (row) => row.fields[name])] as const),
   ...Object.entries(builtIn),
 ]);

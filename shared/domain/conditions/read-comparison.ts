@@ -2,6 +2,7 @@ import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
 import { choiceOperators } from './choice-operators.ts';
 import type { ConditionProblem } from './condition.ts';
+import { numberOperators } from './number-operators.ts';
 import { type Property, properties } from './properties.ts';
 import type { Operators, Test } from './test.ts';
 import { textOperators } from './text-operators.ts';
@@ -40,6 +41,7 @@ function operatorsOf(property: Property, records: DeskRecords): Operators<Proper
     text: textOperators,
     choice: choiceOperators(records),
     choices: choiceOperators(records),
+    number: numberOperators,
     time: timeOperators,
     flag: flagOperators,
     'timed-flag': timedFlagOperators,

@@ -14,7 +14,8 @@ export const timeOperators: Operators<TimeProperty> = {
     (ms, span, nowMs, zone) => ms >= span.startMs(nowMs, zone) && ms < span.endMs(nowMs, zone),
     ({ isLong }) => isLong,
   ),
-  isEmpty: ({ read }, value) => (value === undefined ? { truth: (row) => read(row) === null } : undefined),
+  isEmpty: ({ read }, value) =>
+    value === undefined ? { truth: (row, { timeZone }) => read(row, timeZone) === null } : undefined,
 };
 
 function comparing(
@@ -28,11 +29,11 @@ function comparing(
     if (!fits(span)) return undefined;
     return {
       truth: (row, { nowMs, timeZone }) => {
-        const ms = read(row);
+        const ms = read(row, timeZone);
         return ms !== null && compare(ms, span, nowMs, timeZone);
       },
       moments: (row, timeZone) => {
-        const ms = read(row);
+        const ms = read(row, timeZone);
         return ms === null ? [] : span.passing(ms, timeZone);
       },
     };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { furthestMs } from '../instant.ts';
-import { dayMs, dayOf, minuteMs } from '../sla/calendar.ts';
+import { type Day, dayMs, minuteMs } from '../sla/calendar.ts';
 import { dayAt, dayStartMs, type LocalUnit, unitOf, unitStartMs } from './local-days.ts';
 
 const count = z.int().min(-10_000).max(10_000);
@@ -30,6 +30,15 @@ export interface TimeSpan {
   readonly isLong: boolean;
 }
 
+function dayNamed(date: string): Day {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+}
+
+/** When a date begins in a zone; nothing for what is no date. */
+export function dateStartMs(date: string, timeZone: string): number | null {
+  return z.iso.date().safeParse(date).success ? dayStartMs(timeZone, dayNamed(date)) : null;
+}
+
 const unitMs = { minute: minuteMs, hour: 60 * minuteMs, day: dayMs } as const;
 
 export function spanOf(value: TimeValue): TimeSpan {
@@ -40,8 +49,7 @@ export function spanOf(value: TimeValue): TimeSpan {
       false,
     );
   if ('date' in value) {
-    const [year = 0, month = 1, day = 1] = value.date.split('-').map(Number);
-    const on = dayOf(year, month, day);
+    const on = dayNamed(value.date);
     return fixed(
       (zone) => dayStartMs(zone, on),
       (zone) => dayStartMs(zone, on + 1),

@@ -22,6 +22,8 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
    * somebody changes or archives it there; what a desk was founded without stays away.
    */
   readonly addedLater?: readonly Id[];
+  /** Whether a new desk writes its defaults down, as most do; else it reads them from here as well. */
+  readonly areDefaultsWritten?: false;
   /** What a record says where it says nothing, because an earlier release that wrote it did not know the field. */
   readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Readonly<Partial<z.output<Fields>>>;
   /**

@@ -1,11 +1,13 @@
 import { agentAccess, holdsAnywhere } from '../access.ts';
 import type { PlainProblem } from '../problems.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
+import { isQueueLeft } from './queue-rules.ts';
 
 /** What a desk cannot do without, each with what whoever would take it away is told. */
 const needed: readonly (readonly [PlainProblem, (records: DeskRecords) => boolean])[] = [
   ['agent.last-administrator', (records) => allInUse(records, 'agent').some((agent) => agent.isAdministrator)],
   ['role.last-to-create', (records) => allInUse(records, 'agent').some(({ id }) => mayCreate(records, id))],
+  ['queue.last-shared', isQueueLeft],
   ['status.last-open', (records) => allInUse(records, 'status').some(({ state }) => state === 'open')],
   ['status.last-closed', (records) => allInUse(records, 'status').some(({ state }) => state === 'closed')],
 ];

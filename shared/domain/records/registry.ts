@@ -8,6 +8,7 @@ import type { RecordKindDefinition } from './kind.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
 import { priority } from './priority.ts';
+import { queue } from './queue.ts';
 import type { RecordState } from './record.ts';
 import { role } from './role.ts';
 import { schedule } from './schedule.ts';
@@ -24,6 +25,7 @@ export const recordKinds = {
   person,
   plan,
   priority,
+  queue,
   role,
   schedule,
   status,

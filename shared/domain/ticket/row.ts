@@ -1,6 +1,6 @@
 import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
-import type { TicketState } from '../ticket-state.ts';
+import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered, isWaitingForUs } from './conversation.ts';
 import { dueMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
@@ -12,6 +12,7 @@ export interface TicketRow {
   readonly number: string;
   readonly fields: Fields;
   readonly statusId: Id;
+  readonly statusKind: StatusKind;
   readonly state: TicketState;
   readonly departmentId: Id;
   readonly agentId: Id | null;
@@ -39,6 +40,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     number: intake.number,
     fields,
     statusId: status.statusId,
+    statusKind: status.kind,
     state: status.state,
     departmentId: department.departmentId,
     agentId: assignment.agentId,

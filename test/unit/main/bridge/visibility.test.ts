@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { kindsThatReorder } from '../../../../main/lookup/queue-index.ts';
+import { kindsOfSight } from '../../../../main/lookup/queue-index.ts';
 import type { DoneFor } from '../../../../shared/bridge/done.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
-import { queueNames } from '../../../../shared/views/queues.ts';
+import { firstQueueIds } from '../../../../shared/views/queues.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -52,7 +52,7 @@ function transfer(ticketId: string, departmentId: string, keepAccess = false) {
 /** All that a window can learn of tickets by asking. */
 async function learnt(window: TestWindow, ticketId: string) {
   const queues: Record<string, readonly string[]> = {};
-  for (const queue of queueNames) {
+  for (const queue of firstQueueIds) {
     const page = expectDone(await window.ask('queue.page', { queue, offset: 0, limit: 200 }));
     expect(page.total).toBe(page.rows.length);
     queues[queue] = page.rows.map(({ id }) => id);
@@ -66,9 +66,11 @@ async function learnt(window: TestWindow, ticketId: string) {
   return { queues, counts, byId: answers.map((answer) => (answer.ok ? 'shown' : answer.error.code)) };
 }
 
+const none = { total: 0, waitingForUs: 0 };
+
 const nothing = {
   queues: { open: [], mine: [], closed: [] },
-  counts: { open: 0, mine: 0, closed: 0, waitingForUs: 0 },
+  counts: { open: none, mine: none, closed: none },
   byId: ['not-found', 'not-found', 'not-found'],
 };
 
@@ -246,7 +248,7 @@ describe(`a window that follows the changes (SEED=${seed})`, () => {
     const departments = ['department-support', 'department-sales', 'department-maintenance'];
     const known = new Map([john, sam].map((window) => [window, new Map<string, string>()]));
     const tickets = [await openIn('department-sales'), await openIn('department-support')];
-    const staleTopics = new Set<string>(['session', ...[...kindsThatReorder].map((kind) => `record:${kind}`)]);
+    const staleTopics = new Set<string>(['session', ...[...kindsOfSight].map((kind) => `record:${kind}`)]);
     let heard = 0;
     for (let step = 0; step < 60; step++) {
       const ticketId = random.pick(tickets);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pageIds, pageOf } from '../../../../renderer/app/pages.tsx';
 import { pathOf, placeOf } from '../../../../renderer/app/routes.ts';
 import { placeTitle } from '../../../../renderer/app/window-title.ts';
-import { queueNames } from '../../../../shared/views/queues.ts';
+import { firstQueueIds } from '../../../../shared/views/queues.ts';
 import { text } from '../i18n/english.ts';
 
 const desk = { name: 'Harbour Desk', isSample: false };
@@ -11,13 +11,13 @@ const desk = { name: 'Harbour Desk', isSample: false };
 describe.each(pageIds)('the page %s', (page) => {
   test('has an address that is no queue’s and leads back to it', () => {
     expect(placeOf(pathOf({ page }))).toEqual({ page });
-    expect(queueNames).not.toContain(page);
+    expect(firstQueueIds).not.toContain(page);
     expect(page).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
 
   test('has an icon, and a name that the window bears as its title', () => {
     expect(pageOf(page).icon).toBeTruthy();
-    expect(placeTitle(text, desk, { page }, null)).toBe(`${text(pageOf(page).label)} – Harbour Desk`);
+    expect(placeTitle(text, desk, { page }, undefined, null)).toBe(`${text(pageOf(page).label)} – Harbour Desk`);
   });
 
   test('is for somebody', () => {

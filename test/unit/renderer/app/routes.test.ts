@@ -2,11 +2,11 @@ import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { pageIds } from '../../../../renderer/app/pages.tsx';
 import { allowedPlace, openQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
-import { queueNames } from '../../../../shared/views/queues.ts';
+import { firstQueueIds } from '../../../../shared/views/queues.ts';
 
 const places: readonly Place[] = [
   ...pageIds.map((page): Place => ({ page })),
-  ...queueNames.flatMap((queue): Place[] => [
+  ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Place[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
   ]),
@@ -26,6 +26,8 @@ describe('the address of a place', () => {
     ['/closed/', { page: 'queue', queue: 'closed', ticketId: null }],
     ['/mine/ticket-1/more', { page: 'queue', queue: 'mine', ticketId: 'ticket-1' }],
     ['/agents/ticket-1', { page: 'agents' }],
+    ['/queue', { page: 'queue', queue: 'open', ticketId: null }],
+    ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
     ['/computer/', { page: 'computer' }],
   ])('%j is read as far as it makes sense', (path, place) => {
     expect(placeOf(path)).toEqual(place);
@@ -34,19 +36,34 @@ describe('the address of a place', () => {
 
 describe('a place that is not for whoever asks', () => {
   const allowed = (isAdministrator: boolean, hasComputer: boolean) =>
-    pageIds.filter((page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }).page === page);
+    pageIds.filter(
+      (page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page,
+    );
 
   test('is the open queue instead: the agents’ page for an agent, this computer’s in a browser', () => {
     expect(allowed(true, true)).toEqual(['drafts', 'agents', 'computer']);
     expect(allowed(false, true)).toEqual(['drafts', 'computer']);
     expect(allowed(true, false)).toEqual(['drafts', 'agents']);
-    expect(allowedPlace({ page: 'agents' }, { me: { isAdministrator: false }, hasComputer: true })).toBe(openQueue);
+    expect(allowedPlace({ page: 'agents' }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
+      openQueue,
+    );
   });
 
-  test('is never a queue', () => {
-    for (const queue of queueNames) {
-      const place = { page: 'queue', queue, ticketId: 'ticket-1' } as const;
-      expect(allowedPlace(place, { me: { isAdministrator: false }, hasComputer: false })).toBe(place);
-    }
+  const at = (queue: string) => ({ page: 'queue', queue, ticketId: 'ticket-1' }) as const;
+  const visitor = { me: { isAdministrator: false }, hasComputer: false };
+
+  test('is never a queue of theirs, nor any as long as nobody knows which are', () => {
+    for (const queue of firstQueueIds) expect(allowedPlace(at(queue), visitor, firstQueueIds)).toEqual(at(queue));
+    expect(allowedPlace(at('id-7'), visitor, undefined)).toEqual(at('id-7'));
+  });
+
+  test('is the first of their queues, with the ticket, where that queue is not theirs', () => {
+    expect(allowedPlace(at('id-7'), visitor, firstQueueIds)).toEqual(at('open'));
+    expect(allowedPlace(at('open'), visitor, ['id-8', 'mine'])).toEqual(at('id-8'));
+    expect(allowedPlace({ page: 'agents' }, visitor, ['id-8'])).toEqual({
+      page: 'queue',
+      queue: 'id-8',
+      ticketId: null,
+    });
   });
 });

@@ -2,7 +2,7 @@ import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { type PressedKeys, type ShortcutCommand, shortcutCommand } from '../../../../renderer/app/shortcuts.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
-import { queueNames } from '../../../../shared/views/queues.ts';
+import { firstQueueIds } from '../../../../shared/views/queues.ts';
 
 const rows: readonly CommandRow[] = commandRows;
 const onDesk = { isText: false, isDialogOpen: false };
@@ -22,7 +22,10 @@ describe('keys that are pressed on the desk', () => {
     ['F6', { do: 'view.next-part' }],
     ['Shift+F6', { do: 'view.previous-part' }],
     ['Mod+Z', { do: 'edit.undo' }],
-    ...queueNames.map((queue, index): [string, ShortcutCommand] => [`Mod+${index + 1}`, { do: 'show-queue', queue }]),
+    ...firstQueueIds.map((queue, index): [string, ShortcutCommand] => [
+      `Mod+${index + 1}`,
+      { do: 'show-queue', queue },
+    ]),
   ])('%s asks for %j', (chord, command) => {
     expect(shortcutCommand(pressed(chord), onDesk)).toEqual(command);
   });
@@ -49,7 +52,7 @@ describe('keys that are pressed on the desk', () => {
 test('under a dialog, only locking and printing are heard: it has keys of its own', () => {
   const heard = rows.filter(({ keys }) => keys && shortcutCommand(pressed(keys), { ...onDesk, isDialogOpen: true }));
   expect(heard.map(({ id }) => id)).toEqual(['ticket.print', 'ticket.print-with-notes', 'desk.lock']);
-  for (const index of queueNames.keys()) {
+  for (const index of firstQueueIds.keys()) {
     expect(shortcutCommand(pressed(`Mod+${index + 1}`), { ...onDesk, isDialogOpen: true })).toBeUndefined();
   }
 });

@@ -16,6 +16,7 @@ const ids: Readonly<Record<RecordKind, readonly string[]>> = {
   person: ['person-new'],
   plan: ['plan-default', 'plan-quick', 'plan-passing'],
   priority: ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'],
+  queue: ['open', 'mine', 'closed'],
   role: ['role-all-access', 'role-expanded', 'role-limited', 'role-view-only'],
   schedule: ['schedule-weekdays', 'schedule-always'],
   status: ['status-open', 'status-held', 'status-resolved', 'status-closed', 'status-final'],

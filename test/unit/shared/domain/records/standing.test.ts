@@ -91,6 +91,8 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
 
   desk: async () => expect(recordKinds.desk.isReplaceable).toBe(false),
 
+  queue: async () => expect(recordKinds.queue.isReplaceable).toBe(false),
+
   person: async () => {
     const ticketId = await desk.opened();
     const { personId } = desk.ticket(ticketId).requester;

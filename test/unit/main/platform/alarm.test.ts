@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAlarm } from '../../../../main/attention/alarm.ts';
+import { createAlarm } from '../../../../main/platform/alarm.ts';
 
 /** The waits that were asked for, a clock that is set by hand, and how many of the timers still run. */
 function alarmOf() {

@@ -1,0 +1,114 @@
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
+import type { CompiledCondition } from '../../shared/domain/conditions/compile.ts';
+import type { CompareRows } from '../../shared/domain/conditions/order.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
+import { sortedPosition } from '../../shared/lib/sorted-list.ts';
+import { createMoments, type Moment } from './moments.ts';
+import type { RowChange } from './rows.ts';
+
+/** The tickets of one queue of one agent, kept in order while tickets change and time goes by. */
+export interface QueueList {
+  readonly total: () => number;
+  readonly waiting: () => number;
+  readonly ids: (offset: number, limit: number) => Id[];
+  /** Where a ticket stands; null for one that is not there. */
+  readonly position: (row: TicketRow) => number | null;
+  readonly rowChanged: (change: RowChange, nowMs: number) => void;
+  /** Lets in and out whose time has come; says whether there was one. */
+  readonly clockMoved: (nowMs: number) => boolean;
+  /** When the first ticket comes or goes by itself. */
+  readonly nextMs: () => number | undefined;
+}
+
+export interface QueueListOptions {
+  readonly access: AgentAccess;
+  readonly condition: CompiledCondition;
+  readonly compare: CompareRows;
+  readonly timeZone: string;
+  readonly rowOf: (id: Id) => TicketRow | undefined;
+}
+
+export function createQueueList(options: QueueListOptions, rows: Iterable<TicketRow>, nowMs: number): QueueList {
+  const { access, condition, compare, timeZone, rowOf } = options;
+  const members = new Map<Id, TicketRow>();
+  const moments = createMoments();
+  const momentOf = new Map<Id, Moment>();
+  let sorted: TicketRow[] = [];
+  let waiting = 0;
+
+  const viewpoint = (ms: number) => ({ agentId: access.agentId, teamIds: access.teams, nowMs: ms, timeZone });
+
+  function nextMoment(row: TicketRow, ms: number): Moment | undefined {
+    const atMs = condition.usesClock ? condition.nextChange(row, viewpoint(ms)) : null;
+    return atMs === null ? undefined : { atMs, id: row.id };
+  }
+
+  function fill(): void {
+    const all: Moment[] = [];
+    const at = viewpoint(nowMs);
+    for (const row of rows) {
+      if (!canSee(access, row.whereabouts)) continue;
+      if (condition.holds(row, at)) {
+        members.set(row.id, row);
+        if (row.isWaitingForUs) waiting += 1;
+      }
+      const moment = nextMoment(row, nowMs);
+      if (!moment) continue;
+      all.push(moment);
+      momentOf.set(row.id, moment);
+    }
+    sorted = [...members.values()].sort(compare);
+    moments.replaceAll(all);
+  }
+
+  function take(id: Id): void {
+    const row = members.get(id);
+    if (!row) return;
+    members.delete(id);
+    sorted.splice(sortedPosition(sorted, row, compare), 1);
+    if (row.isWaitingForUs) waiting -= 1;
+  }
+
+  function put(row: TicketRow): void {
+    members.set(row.id, row);
+    sorted.splice(sortedPosition(sorted, row, compare), 0, row);
+    if (row.isWaitingForUs) waiting += 1;
+  }
+
+  /** Puts a ticket where it belongs now, and notes when to look at it again. */
+  function place(row: TicketRow, ms: number): boolean {
+    const was = members.has(row.id);
+    const known = momentOf.get(row.id);
+    if (known) moments.take(known);
+    momentOf.delete(row.id);
+    take(row.id);
+    if (!canSee(access, row.whereabouts)) return was;
+    const is = condition.holds(row, viewpoint(ms));
+    if (is) put(row);
+    const moment = nextMoment(row, ms);
+    if (moment) {
+      moments.put(moment);
+      momentOf.set(row.id, moment);
+    }
+    return was !== is;
+  }
+
+  fill();
+
+  return {
+    total: () => sorted.length,
+    waiting: () => waiting,
+    ids: (offset, limit) => sorted.slice(offset, offset + limit).map(({ id }) => id),
+    position: ({ id }) => {
+      const row = members.get(id);
+      return row ? sortedPosition(sorted, row, compare) : null;
+    },
+    rowChanged: ({ after }, ms) => void place(after, ms),
+    clockMoved: (ms) => {
+      const reached = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
+      return reached.map((row) => place(row, ms)).includes(true);
+    },
+    nextMs: () => moments.firstAfter(Number.NEGATIVE_INFINITY),
+  };
+}

@@ -1,0 +1,79 @@
+import { Archive, Inbox, type LucideIcon, UserRound } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import { initialsOf } from '../../shared/views/initials.ts';
+import { type FirstQueueId, isFirstQueue } from '../../shared/views/queues.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { useQueues } from '../bridge/use-queues.ts';
+import { queueName } from '../i18n/queue-text.ts';
+import { useText } from '../i18n/text.tsx';
+import styles from './navigation.module.css';
+import { type Place, pathOf } from './routes.ts';
+
+const icons: Readonly<Record<FirstQueueId, LucideIcon>> = { open: Inbox, mine: UserRound, closed: Archive };
+
+/** The navigation's items for the queues of the agent here, each with how many tickets it holds. */
+export function QueueLinks({ place }: { readonly place: Place }) {
+  const text = useText();
+  const { list } = useQueues();
+  const counts = useAnswer('queue.counts', {}).data;
+  const names = list.map((queue) => queueName(text, queue));
+  return list.map((queue) => (
+    <QueueLink
+      key={queue.id}
+      queue={queue}
+      names={names}
+      count={counts?.[queue.id]}
+      isCurrent={place.page === 'queue' && place.queue === queue.id}
+    />
+  ));
+}
+
+interface QueueLinkProps {
+  readonly queue: ListedQueue;
+  /** Of all queues: letters that stand for one are not to stand for another as well. */
+  readonly names: readonly string[];
+  readonly count: QueueCounts[string] | undefined;
+  readonly isCurrent: boolean;
+}
+
+function QueueLink({ queue, names, count, isCurrent }: QueueLinkProps) {
+  const text = useText();
+  const item = useRef<HTMLLIElement>(null);
+  const name = queueName(text, queue);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li ref={item} className={styles.item}>
+      <a
+        className={styles.link}
+        href={`#${pathOf({ page: 'queue', queue: queue.id, ticketId: null })}`}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-label={name}
+        aria-description={count && text('nav.count', { count: count.total })}
+        title={name}
+      >
+        <QueueIcon id={queue.id} letters={initialsOf(name, names)} />
+        <span className={styles.word}>{name}</span>
+      </a>
+      {/* Beside the link, whose name is what it reads; its description tells the count. */}
+      <span className={styles.count} aria-hidden="true">
+        {count && text('nav.total', { count: count.total })}
+      </span>
+    </li>
+  );
+}
+
+/** Where a narrow window has no room for names, letters tell the queues apart that have no picture of their own. */
+function QueueIcon({ id, letters }: { readonly id: string; readonly letters: string }) {
+  if (!isFirstQueue(id)) {
+    return (
+      <span className={styles.letters} aria-hidden="true">
+        {letters}
+      </span>
+    );
+  }
+  const Icon = icons[id];
+  return <Icon size={18} aria-hidden="true" />;
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
+import { firstQueueIds, originalQueue } from '../../shared/views/queues.ts';
+import { useAnswer } from './answers.ts';
+
+export interface Queues {
+  readonly list: readonly ListedQueue[];
+  /** Whether the desk has said which they are; until then they are those of the beginning. */
+  readonly isKnown: boolean;
+  readonly withId: (id: string) => ListedQueue | undefined;
+}
+
+const first: readonly ListedQueue[] = firstQueueIds.map((id) => ({ ...originalQueue(id), isOwn: false }));
+
+/** The queues of the agent here, in the order of the navigation. */
+export function useQueues(): Queues {
+  const known = useAnswer('queue.list', {}).data;
+  return useMemo(() => {
+    const list = known ?? first;
+    return { list, isKnown: known !== undefined, withId: (id) => list.find((queue) => queue.id === id) };
+  }, [known]);
+}

@@ -1,0 +1,40 @@
+import type { Access } from '../access.ts';
+import { conditionProblems } from '../conditions/compile.ts';
+import { isSortKey } from '../conditions/order.ts';
+import type { Order } from '../conditions/order-schema.ts';
+import type { Id } from '../id.ts';
+import { type Objection, type Refusal, refuse } from '../operation.ts';
+import { allInUse, type DeskRecords } from './desk-records.ts';
+
+/**
+ * What stands in the way of an agent who changes or archives a queue. One of somebody else’s gives the same answer as one
+ * that never was, to administrators too: how people sort their work is nobody’s business but theirs.
+ */
+export function queueObjection(
+  records: DeskRecords,
+  access: Access,
+  id: Id,
+  fields?: Readonly<Record<string, unknown>>,
+): Objection | undefined {
+  if (access.kind !== 'agent') return { missing: 'agent' };
+  const known = records.get('queue', id);
+  const owner = known ? known.owner : fields?.owner;
+  if (owner === access.agentId) return undefined;
+  if (known && owner !== null) return refuse('record.unknown');
+  if (owner === null || owner === undefined) return access.isAdministrator ? undefined : { missing: 'administrator' };
+  return refuse('queue.not-yours');
+}
+
+/** What is wrong with what a queue newly says. Only a newer Deskside may have written what this one does not know. */
+export function queueProblem(records: DeskRecords, news: Readonly<Record<string, unknown>>): Refusal | undefined {
+  const [problem] = Object.hasOwn(news, 'where') ? conditionProblems(news.where, records) : [];
+  if (problem) return refuse('condition.unknown', { name: problem.name });
+  // Safe: the schema of the kind has checked the fields.
+  const strange = ((news.order ?? []) as Order).find(({ by }) => !isSortKey(by));
+  return strange && refuse('condition.unknown', { name: strange.by });
+}
+
+/** Whether everybody still has a queue. */
+export function isQueueLeft(records: DeskRecords): boolean {
+  return allInUse(records, 'queue').some(({ owner }) => owner === null);
+}

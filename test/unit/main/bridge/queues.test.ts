@@ -1,0 +1,178 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
+import type { MemoryDisk } from '../../../support/memory-disk.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+const minuteMs = 60_000;
+const overdue = { property: 'overdue', operator: 'is', value: true } as const;
+const byDue = [{ by: 'due', descending: false }];
+
+let founded: MemoryDisk;
+let desk: TestBridge;
+let jane: TestWindow;
+let john: TestWindow;
+
+beforeAll(async () => {
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+}, 60_000);
+
+beforeEach(async () => {
+  desk = await bridgeOn(founded);
+  [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
+}, 30_000);
+
+afterEach(async () => {
+  await desk.close();
+  expect(desk.bugs).toEqual([]);
+});
+
+async function putQueue(window: TestWindow, id: string, owner: string | null, more: object = {}): Promise<void> {
+  const fields = { name: 'Secret sorrows', where: overdue, order: byDue, columns: [], owner, ...more };
+  expectDone(await window.run('record.put', { kind: 'queue', id, fields }));
+}
+
+async function openTicket(more: object = {}): Promise<string> {
+  return expectDone(await john.run('ticket.open', { ...someTicket(), ...more })).ticketIds[0] ?? '';
+}
+
+const listed = async (window: TestWindow) => expectDone(await window.ask('queue.list', {}));
+const counts = async (window: TestWindow) => expectDone(await window.ask('queue.counts', {}));
+const rowsOf = (window: TestWindow, queue: string) => window.ask('queue.page', { queue, offset: 0, limit: 50 });
+
+describe('a queue of one’s own', () => {
+  test('V77: is listed with its name and order, counted, and holds what its condition says', async () => {
+    const ticketId = await openTicket({ priorityId: 'priority-emergency' });
+    await openTicket();
+    const where = { property: 'priority', operator: 'is', value: 'priority-emergency' };
+    await putQueue(john, 'id-burning', 'john', { name: 'Burning', where });
+    expect((await listed(john)).at(-1)).toEqual({
+      id: 'id-burning',
+      name: 'Burning',
+      order: byDue,
+      columns: [],
+      isOwn: true,
+    });
+    expect((await counts(john))['id-burning']).toEqual({ total: 1, waitingForUs: 1 });
+    expect(expectDone(await rowsOf(john, 'id-burning')).rows.map(({ id }) => id)).toEqual([ticketId]);
+    expectDone(await john.run('record.retire', { kind: 'queue', id: 'id-burning' }));
+    expect((await listed(john)).map(({ id }) => id)).toEqual(['open', 'mine', 'closed']);
+    expect(await rowsOf(john, 'id-burning')).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  test('V76: is nobody else’s: not in their lists, counts, pages, positions, or in what they hear', async () => {
+    const ticketId = await openTicket();
+    await putQueue(john, 'id-secret', 'john');
+    for (const queue of ['id-secret', 'never-was']) {
+      expect(await rowsOf(jane, queue)).toMatchObject({ error: { code: 'not-found' } });
+      const position = await jane.ask('queue.position', { queue, ticketId });
+      expect(expectDone(position)).toEqual({ index: null });
+    }
+    expect(Object.keys(await counts(jane))).toEqual(['open', 'mine', 'closed']);
+    const answers = await Promise.all([
+      jane.ask('queue.list', {}),
+      jane.ask('records.list', { kind: 'queue', archived: true }),
+      jane.ask('desk.choices', {}),
+      jane.ask('agents.list', {}),
+      jane.ask('draft.list', {}),
+      jane.ask('ticket.page', { ticketId, items: 50 }),
+    ]);
+    expect(JSON.stringify([answers, jane.heard])).not.toMatch(/sorrows|id-secret/i);
+    expect(jane.heard.flatMap(({ topics }) => topics)).not.toContain('record:queue');
+    expect(john.heard.flatMap(({ topics }) => topics)).toContain('record:queue');
+  });
+
+  test('V76: shows nobody more than they see, whatever it asks for', async () => {
+    const elsewhere = { ...someTicket(), departmentId: 'department-sales' };
+    expectDone(await jane.run('ticket.open', elsewhere));
+    await putQueue(john, 'id-all', 'john', { where: { all: [] } });
+    expect((await counts(john))['id-all']).toEqual({ total: 0, waitingForUs: 0 });
+  });
+});
+
+describe('the way to a ticket', () => {
+  async function foundIn(ticketId: string): Promise<string | undefined> {
+    const page = expectDone(await john.ask('ticket.page', { ticketId, items: 1 }));
+    const { found } = expectDone(await john.ask('ticket.find', { number: page.facts.number }));
+    expect(found?.ticketId).toBe(ticketId);
+    const content = { key: 'draft-00000001', text: 'Words', files: [], basedOn: 1 };
+    expectDone(await john.call('draft.save', { slot: { tab: 'message', ticketId }, content }));
+    expect(expectDone(await john.ask('draft.list', {}))[0]?.ticket?.queue).toBe(found?.queue);
+    return found?.queue;
+  }
+
+  test('V77: leads to the first queue that holds it, or to the first where none does', async () => {
+    const ticketId = await openTicket();
+    expect(await foundIn(ticketId)).toBe('open');
+    expectDone(await john.run('status.set', { ticketId, statusId: 'status-closed' }));
+    expect(await foundIn(ticketId)).toBe('closed');
+    expectDone(await jane.run('record.retire', { kind: 'queue', id: 'closed' }));
+    expect(await foundIn(ticketId)).toBe('open');
+    await putQueue(john, 'id-done', 'john', { where: { property: 'state', operator: 'is', value: 'closed' } });
+    expect(await foundIn(ticketId)).toBe('id-done');
+  });
+});
+
+describe('a queue that depends on the clock', () => {
+  async function dueIn(minutes: number): Promise<string> {
+    const ticketId = await openTicket();
+    expectDone(await john.run('due.set', { ticketId, dueMs: desk.clock.nowMs + minutes * minuteMs }));
+    return ticketId;
+  }
+
+  const heardOfQueues = (window: TestWindow) =>
+    window.heard.splice(0).filter(({ topics }) => topics.includes('record:queue')).length;
+
+  test('V78: is entered at its time without any commit, and those who look at it are told then', async () => {
+    const [later, sooner] = [await dueIn(90), await dueIn(30)];
+    await putQueue(john, 'id-late', 'john');
+    expect((await counts(john))['id-late']?.total).toBe(0);
+    heardOfQueues(john);
+    jane.heard.splice(0);
+    desk.passTime(30 * minuteMs - 1);
+    expect(heardOfQueues(john)).toBe(0);
+    desk.passTime(1);
+    expect(heardOfQueues(john)).toBe(1);
+    expect(expectDone(await rowsOf(john, 'id-late')).rows.map(({ id }) => id)).toEqual([sooner]);
+    expect((await counts(john))['id-late']?.total).toBe(1);
+    desk.passTime(60 * minuteMs);
+    expect(heardOfQueues(john)).toBe(1);
+    expect(expectDone(await rowsOf(john, 'id-late')).rows.map(({ id }) => id)).toEqual([sooner, later]);
+    expect(jane.heard).toEqual([]);
+  });
+
+  test('V78: tells of a ticket that was given another due time after somebody looked', async () => {
+    await putQueue(john, 'id-late', 'john');
+    const ticketId = await dueIn(120);
+    expect((await counts(john))['id-late']?.total).toBe(0);
+    expectDone(await john.run('due.set', { ticketId, dueMs: desk.clock.nowMs + 5 * minuteMs }));
+    heardOfQueues(john);
+    desk.passTime(5 * minuteMs);
+    expect(heardOfQueues(john)).toBe(1);
+  });
+
+  test('V78: notices within a minute that the clock was set, forwards or back', async () => {
+    const ticketId = await dueIn(120);
+    await putQueue(john, 'id-late', 'john');
+    expect((await counts(john))['id-late']?.total).toBe(0);
+    heardOfQueues(john);
+    // Timers do not run while a computer sleeps: nothing happens until it is awake again.
+    desk.clock.nowMs += 130 * minuteMs;
+    desk.passTime(minuteMs);
+    expect(heardOfQueues(john)).toBe(1);
+    expect(expectDone(await rowsOf(john, 'id-late')).rows.map(({ id }) => id)).toEqual([ticketId]);
+    desk.clock.nowMs -= 60 * minuteMs;
+    desk.passTime(minuteMs);
+    expect(heardOfQueues(john)).toBe(1);
+    expect(expectDone(await rowsOf(john, 'id-late')).rows).toEqual([]);
+  });
+
+  test('V78: says nothing any more once its desk is closed', async () => {
+    await dueIn(30);
+    await putQueue(john, 'id-late', 'john');
+    await counts(john);
+    await desk.house.close();
+    john.heard.splice(0);
+    desk.passTime(60 * minuteMs);
+    expect(john.heard).toEqual([]);
+  });
+});

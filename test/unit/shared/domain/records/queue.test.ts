@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { queuesOf } from '../../../../../shared/views/queues.ts';
+import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+
+const overdue = { property: 'overdue', operator: 'is', value: true } as const;
+
+function fields(owner: string | null, more: object = {}) {
+  return { name: 'Late', where: overdue, order: [{ by: 'due', descending: false }], columns: [], owner, ...more };
+}
+
+let desk: MemoryDesk;
+
+beforeEach(async () => {
+  desk = await memoryDesk();
+});
+
+const put = (agentId: string, id: string, of: object) =>
+  desk.does(agentId, 'record.put', { kind: 'queue', id, fields: { ...of } });
+const refused = (agentId: string, id: string, of: object) =>
+  desk.refusal(agentId, 'record.put', { kind: 'queue', id, fields: { ...of } });
+const names = (agentId: string) => queuesOf(desk.engine.records, agentId).map(({ name }) => name);
+
+describe('a queue', () => {
+  test('V76: is an agent’s own, who puts, changes and archives it, whatever their role allows', async () => {
+    await put('vera', 'id-1', fields('vera'));
+    await put('vera', 'id-1', { name: 'Too late' });
+    expect(desk.engine.records.get('queue', 'id-1')).toMatchObject({ name: 'Too late', owner: 'vera' });
+    await desk.does('vera', 'record.retire', { kind: 'queue', id: 'id-1' });
+    expect(names('vera')).toEqual(['Open', 'My tickets', 'Closed']);
+  });
+
+  test('V76: is everybody’s only where an administrator says so', async () => {
+    expect(await refused('john', 'id-1', fields(null))).toBe('permission.administrator');
+    expect(await refused('john', 'open', { name: 'Everything' })).toBe('permission.administrator');
+    expect(await desk.refusal('john', 'record.retire', { kind: 'queue', id: 'closed' })).toBe(
+      'permission.administrator',
+    );
+    await put('jane', 'id-1', fields(null));
+    await put('jane', 'open', { name: 'Everything' });
+    expect(names('john')).toEqual(['Everything', 'My tickets', 'Closed', 'Late']);
+  });
+
+  test('V76: of somebody else is none, to an administrator too; nobody makes one for another', async () => {
+    await put('john', 'id-1', fields('john'));
+    for (const agentId of ['jane', 'sam']) {
+      expect(await refused(agentId, 'id-1', { name: 'Mine' })).toBe('record.unknown');
+      expect(await desk.refusal(agentId, 'record.retire', { kind: 'queue', id: 'id-1' })).toBe('record.unknown');
+      expect(await refused(agentId, 'id-2', fields('john'))).toBe('queue.not-yours');
+      expect(names(agentId)).not.toContain('Late');
+    }
+    expect(await desk.refusal('jane', 'record.retire', { kind: 'queue', id: 'never-was' })).toBe('record.unknown');
+  });
+
+  test('V76: stays whose it is', async () => {
+    await put('jane', 'id-1', fields('jane'));
+    await put('jane', 'id-2', fields(null));
+    expect(await refused('jane', 'id-1', { owner: null })).toBe('queue.owner-fixed');
+    expect(await refused('jane', 'id-2', { owner: 'jane' })).toBe('queue.owner-fixed');
+    expect(await refused('john', 'id-2', { owner: 'john' })).toBe('permission.administrator');
+  });
+
+  test.each([
+    ['a property', { where: { property: 'mood', operator: 'is', value: 'x' } }],
+    ['a record', { where: { property: 'status', operator: 'is', value: 'status-none' } }],
+    ['an order', { order: [{ by: 'mood', descending: true }] }],
+  ])('V76: names nothing that this desk does not know: %s', async (_what, more) => {
+    expect(await refused('john', 'id-1', fields('john', more))).toBe('condition.unknown');
+  });
+
+  test('V76: holds a condition of a bearable size', async () => {
+    const where = { all: Array.from({ length: 600 }, () => overdue) };
+    const result = await desk.as('john', 'record.put', {
+      kind: 'queue',
+      id: 'id-1',
+      fields: fields('john', { where }),
+    });
+    expect(result).toMatchObject({ error: { code: 'invalid-input', issues: [{ reason: 'condition.malformed' }] } });
+  });
+});
+
+describe('the queues of an agent', () => {
+  test('V77: are the first three, other shared ones by name, then their own by name', async () => {
+    for (const [agentId, id, name, owner] of [
+      ['jane', 'id-1', 'Zebra', null],
+      ['jane', 'id-2', 'Ants', null],
+      ['john', 'id-3', 'Worms', 'john'],
+      ['john', 'id-4', 'Bees', 'john'],
+      ['sam', 'id-5', 'Cats', 'sam'],
+    ] as const)
+      await put(agentId, id, fields(owner, { name }));
+    expect(names('john')).toEqual(['Open', 'My tickets', 'Closed', 'Ants', 'Zebra', 'Bees', 'Worms']);
+  });
+
+  test('V77: are never all archived', async () => {
+    for (const id of ['open', 'mine']) await desk.does('jane', 'record.retire', { kind: 'queue', id });
+    expect(await desk.refusal('jane', 'record.retire', { kind: 'queue', id: 'closed' })).toBe('queue.last-shared');
+    expect(names('john')).toEqual(['Closed']);
+  });
+
+  test('V77: begin as this release says, and are not written down before somebody changes them', async () => {
+    const written = async () => (await desk.reopened()).engine.records.all('queue').map(({ id }) => id);
+    expect(await written()).toEqual(['closed', 'mine', 'open']);
+    const text = Buffer.concat([...desk.disk.files().values()]).toString();
+    expect(text).not.toContain('"kind":"queue"');
+  });
+});
