@@ -97,7 +97,9 @@ async function judged(place: Place, victim: Victim): Promise<FaultOutcome> {
   const faulty = after.filter(({ fault }) => fault !== null).map(({ name }) => name);
   if (faulty.join() !== victim.name) return { kind: 'silent', what: `The ticket names ${faulty.join() || 'nothing'}` };
   const status2 = expectDone(await place.jane.call('desk.status', {}));
-  if (!JSON.stringify(status2).includes('#1001: ')) return { kind: 'silent', what: 'No window is told' };
+  const told = 'desk' in status2 ? status2.desk.reports : [];
+  if (!told.some(({ details }) => details?.number === '1001' && details.name === victim.name))
+    return { kind: 'silent', what: 'No window is told' };
   const lines: string[] = [];
   const code = await verifyDesk(nodeDisk, place.folder, (line) => lines.push(line));
   if (code === 0 || !lines.some((line) => line.startsWith(`#1001: “${victim.name}”`)))

@@ -32,7 +32,8 @@ describe('a new ticket', () => {
         topic: 'topic-general',
         source: 'web',
       },
-      status: { statusId: 'status-open', state: 'open', closedMs: null, reopenedMs: null },
+      custom: {},
+      status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {
         entries: [
           { id: expect.any(String) as string, kind: 'message', by: 'agent:john', timeMs: nowMs, retracted: false },

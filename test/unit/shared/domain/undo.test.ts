@@ -8,6 +8,8 @@ let ticketId: string;
 
 beforeEach(async () => {
   desk = await memoryDesk();
+  const fields = { name: 'Building', type: 'line', order: 1, isRequired: false, choices: [] };
+  await desk.does('jane', 'record.put', { kind: 'field', id: 'building', fields });
   ticketId = await desk.opened({ agentId: 'max', teamId: 'team-field', planId: 'plan-quick' });
 });
 
@@ -16,9 +18,9 @@ function undo(agentId: string, commit: string) {
 }
 
 /** All of a ticket that undo puts back; stamps, times of a status and the list of undone commits move on. */
-function values({ fields, status, assignment, department, referrals, due, requester }: Ticket) {
+function values({ fields, custom, status, assignment, department, referrals, due, requester }: Ticket) {
   const { statusId, state } = status;
-  return { fields, status: { statusId, state }, assignment, department, referrals, due, requester };
+  return { fields, custom, status: { statusId, state }, assignment, department, referrals, due, requester };
 }
 
 type Doing = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
@@ -38,6 +40,7 @@ const departmentId = 'department-sales';
 /** Everything else that can be done to one. */
 const changes: Doings = [
   ['a field', (_desk, id) => ['field.set', { ticketId: id, field: 'priority', value: 'priority-high', reason: 'VIP' }]],
+  ['a field of the desk', (_desk, id) => ['custom-field.set', { ticketId: id, fieldId: 'building', value: 'North' }]],
   ['a status', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-held' }]],
   ['closing', (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-closed' }]],
   ['a closing reply', (desk, id) => ['conversation.post', words(desk.ticket(id), id, { thenStatus: 'status-closed' })]],
