@@ -13,18 +13,34 @@ const furthestOffsetMs = 26 * 3_600_000;
 /** Dates further from 1970 are out of reach of a zone’s rules. */
 const furthestMs = 8.5e15;
 
+const mostRemembered = 4_096;
+
+/** A queue asks the same few things once for each of its tickets: what was found in a zone is remembered. */
+export function remembered(find: (timeZone: string, about: number) => number): typeof find {
+  const zones = new Map<string, Map<number, number>>();
+  return (timeZone, about) => {
+    const answers = zones.get(timeZone) ?? new Map<number, number>();
+    const known = answers.get(about);
+    if (known !== undefined) return known;
+    const answer = find(timeZone, about);
+    if (answers.size >= mostRemembered) answers.clear();
+    zones.set(timeZone, answers.set(about, answer));
+    return answer;
+  };
+}
+
 function knownZone(timeZone: string): string {
   return isTimeZone(timeZone) ? timeZone : 'UTC';
 }
 
 /** The instant at which a day begins. A day that a zone leaves out begins together with the next. */
-export function dayStartMs(timeZone: string, day: Day): number {
+export const dayStartMs = remembered((timeZone, day: Day) => {
   const zone = knownZone(timeZone);
   const about = Math.min(Math.max(day * dayMs, -furthestMs), furthestMs);
   let piece = pieceAt(zone, about - furthestOffsetMs);
   while (piece.day < Math.floor(about / dayMs)) piece = pieceAt(zone, piece.endMs);
   return piece.startMs;
-}
+});
 
 /** The day that has begun last. */
 export function dayAt(timeZone: string, ms: number): Day {

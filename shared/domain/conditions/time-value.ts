@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { furthestMs } from '../instant.ts';
 import { type Day, dayMs, minuteMs } from '../sla/calendar.ts';
-import { dayAt, dayStartMs, type LocalUnit, unitOf, unitStartMs } from './local-days.ts';
+import { dayAt, dayStartMs, type LocalUnit, remembered, unitOf, unitStartMs } from './local-days.ts';
 
 const count = z.int().min(-10_000).max(10_000);
 
@@ -80,15 +80,17 @@ function sliding(offsetMs: number): TimeSpan {
 }
 
 function calendar(unit: LocalUnit, offset: number): TimeSpan {
-  const at = (nowMs: number, zone: string, more: number) =>
-    unitStartMs(zone, unit, unitOf(unit, dayAt(zone, nowMs)) + offset + more);
-  /** The start lies behind a time once the present unit is so far behind the one of that time. */
-  const passes = (ms: number, zone: string, more: number) =>
-    unitStartMs(zone, unit, unitOf(unit, dayAt(zone, ms)) + 1 - offset - more);
+  const at = (more: number) =>
+    remembered((zone, nowMs) => unitStartMs(zone, unit, unitOf(unit, dayAt(zone, nowMs)) + offset + more));
+  const [start, end] = [at(0), at(1)];
   return {
-    startMs: (nowMs, zone) => at(nowMs, zone, 0),
-    endMs: (nowMs, zone) => at(nowMs, zone, 1),
-    passing: (ms, zone) => [passes(ms, zone, 0), passes(ms, zone, 1)],
+    startMs: (nowMs, zone) => start(zone, nowMs),
+    endMs: (nowMs, zone) => end(zone, nowMs),
+    // The start lies behind a time once the present unit is so far behind the one of that time; the end one unit earlier.
+    passing: (ms, zone) => {
+      const next = unitOf(unit, dayAt(zone, ms)) + 1 - offset;
+      return [unitStartMs(zone, unit, next), unitStartMs(zone, unit, next - 1)];
+    },
     isLong: true,
   };
 }
