@@ -20,8 +20,8 @@ export function queueObjection(
   const known = records.get('queue', id);
   const owner = known ? known.owner : fields?.owner;
   if (owner === access.agentId) return undefined;
-  if (known && owner !== null) return refuse('record.unknown');
-  if (owner === null || owner === undefined) return access.isAdministrator ? undefined : { missing: 'administrator' };
+  if (owner !== null && (known || owner === undefined)) return refuse('record.unknown');
+  if (owner === null) return access.isAdministrator ? undefined : { missing: 'administrator' };
   return refuse('queue.not-yours');
 }
 

@@ -48,7 +48,10 @@ describe('a queue', () => {
       expect(await refused(agentId, 'id-2', fields('john'))).toBe('queue.not-yours');
       expect(names(agentId)).not.toContain('Late');
     }
-    expect(await desk.refusal('jane', 'record.retire', { kind: 'queue', id: 'never-was' })).toBe('record.unknown');
+    for (const agentId of ['jane', 'sam']) {
+      expect(await refused(agentId, 'never-was', { name: 'Mine' })).toBe('record.unknown');
+      expect(await desk.refusal(agentId, 'record.retire', { kind: 'queue', id: 'never-was' })).toBe('record.unknown');
+    }
   });
 
   test('V76: stays whose it is', async () => {
