@@ -12,3 +12,8 @@ export type DetailsOf<Table extends DetailTable, Key extends keyof Table> = {
 export type WithoutDetails<Table extends DetailTable> = {
   [Key in keyof Table]: Table[Key] extends readonly [] ? Key : never;
 }[keyof Table];
+
+/** Whether a sentence would name what is not said. */
+export function lacksDetails(names: readonly string[], details: Details = {}): boolean {
+  return names.some((name) => !Object.hasOwn(details, name));
+}

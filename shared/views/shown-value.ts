@@ -4,7 +4,7 @@ import { isRecordKind } from '../domain/records/registry.ts';
 import type { CatalogueField, Words } from '../domain/ticket/catalogue-field.ts';
 import { customType } from '../domain/ticket/custom-field-type.ts';
 import type { CustomValue } from '../domain/ticket/custom-fields.ts';
-import type { FieldType } from '../domain/ticket/field-type.ts';
+import { checkedValue, type FieldType } from '../domain/ticket/field-type.ts';
 
 /** A value as it is shown: in words, or as the window writes a number, a date or a time; null is no value. */
 export type ShownValue =
@@ -32,9 +32,10 @@ function shown(records: DeskRecords, { type, options }: Typed, kept: string): Sh
   return options(records)?.find(({ value }) => value === kept)?.words ?? typedShown(type, kept);
 }
 
-/** A value that is typed, as it is shown. */
+/** A value that is typed, as it is shown. What another device wrote and is no such value is shown to the letter. */
 export function typedShown(type: FieldType, kept: string): ShownValue {
   if (kept === '') return null;
+  if ('problem' in checkedValue(type, false, kept)) return { own: kept };
   switch (type.kind) {
     case 'number':
       return { number: Number(kept) };

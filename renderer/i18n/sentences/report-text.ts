@@ -1,14 +1,16 @@
-import type { DeskReport } from '../../../shared/bridge/desk-report.ts';
+import { type DeskReport, findings } from '../../../shared/bridge/desk-report.ts';
+import { lacksDetails } from '../../../shared/lib/details.ts';
 import { sentences } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /**
- * What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. A newer main
- * may find what this window has no words for.
+ * What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. A main
+ * of another release may find what this window has no words for, or not say what they name.
  */
 export function reportText(words: Words, { finding, details = {}, tickets, place }: DeskReport): string {
   const id = `finding.${finding}` as const;
-  if (!Object.hasOwn(sentences, id)) return words('finding.unknown', { finding });
+  if (!Object.hasOwn(sentences, id) || lacksDetails(findings[finding], details))
+    return words('finding.unknown', { finding });
   const sentence = words(id, {
     ...details,
     // A choice between messages needs a word for “no code”.

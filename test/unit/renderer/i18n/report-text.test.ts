@@ -27,6 +27,13 @@ describe('what was found wrong with a desk', () => {
     );
   });
 
+  test('B52: is told by a general sentence where a detail is missing that it would name', () => {
+    for (const finding of all.filter((name) => findings[name].length > 0)) {
+      expect(reportText(text, { finding })).toContain(`(${finding})`);
+      expect(reportText(englishWords, { finding, details: {} })).toContain(`(${finding})`);
+    }
+  });
+
   test('names the tickets that it is about, and how many more', () => {
     const about = (numbers: readonly string[], count: number, finding: Finding = 'damaged-line') =>
       reportText(text, { ...reportOf(finding), tickets: { numbers, count } });

@@ -55,6 +55,19 @@ describe('a change as the history shows it', () => {
     ]);
   });
 
+  test.each([
+    ['date', 'next Tuesday'],
+    ['date', '2026-02-30'],
+    ['number', 'seven'],
+    ['number', '1e999'],
+    ['yes-no', 'perhaps'],
+  ])('V20: to the letter where another device wrote what is no %s (%s)', (type, value) => {
+    const side = { value, words: '' };
+    const set = { fieldId: 'x', label: 'Moved in', type, from: { value: '', words: '' }, to: side };
+    const change = shown('custom.set', set) as { readonly to: ShownValue };
+    expect(change.to).toEqual(type === 'yes-no' ? { text: 'choice.perhaps' } : { own: value });
+  });
+
   test('V20: status, department and requester with both names; what an opening put down is no change', () => {
     const status = (from: unknown) => shown('status.changed', { statusId: 'status-closed', state: 'closed', from });
     const set = (statusId: string, kind: string, from: unknown) =>
