@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, SimpleValue } from '../../shared/domain/conditions/condition.ts';
+import { sites } from './own-fields.ts';
 
 /** Values that a comparison of some property may have; most fit, some are of another property. */
 const choices: readonly SimpleValue[] = [
@@ -45,8 +46,21 @@ export function arbitraryTimeComparison(atMs: fc.Arbitrary<number>): fc.Arbitrar
     fc.record({ month: few }),
     atMs.map((ms) => ({ date: new Date(ms).toISOString().slice(0, 10) })),
   );
-  return comparison(fc.constantFrom('opened', 'due', 'closed'), ['before', 'after', 'during'], time);
+  return comparison(fc.constantFrom('opened', 'due', 'closed', 'custom:handover'), ['before', 'after', 'during'], time);
 }
+
+/** Comparisons of what is in a desk’s own fields, as far as the desk has them. */
+const ownComparison: fc.Arbitrary<Condition> = fc.oneof(
+  comparison(
+    fc.constantFrom('custom:room', 'custom:story'),
+    ['is', 'contains', 'startsWith'],
+    fc.constantFrom('CAFE', 'once', ''),
+  ),
+  comparison(fc.constant('custom:floor'), ['is', 'below', 'above'], fc.constantFrom(-1, 9, 9.5, 10)),
+  comparison(fc.constant('custom:site'), ['is'], fc.constantFrom(...sites)),
+  comparison(fc.constant('custom:paid'), ['is'], fc.boolean()),
+  fc.record({ property: fc.constantFrom('custom:floor', 'custom:gone'), operator: fc.constant('isEmpty') }),
+);
 
 /** Comparisons as people may write them. */
 export function arbitraryComparison(atMs: fc.Arbitrary<number>): fc.Arbitrary<Condition> {
@@ -65,6 +79,7 @@ export function arbitraryComparison(atMs: fc.Arbitrary<number>): fc.Arbitrary<Co
     ),
     comparison(fc.constantFrom(...flagNames), ['is'], fc.boolean()),
     arbitraryTimeComparison(atMs),
+    ownComparison,
     fc.record({ property: fc.constantFrom('due', 'team', 'summary', 'closed'), operator: fc.constant('isEmpty') }),
   );
 }

@@ -3,6 +3,7 @@ import type { RowSource } from '../../main/lookup/rows.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { arbitraryOwnValues } from './own-fields.ts';
 
 export interface TicketPlaces {
   readonly ids: readonly Id[];
@@ -33,6 +34,7 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
     referredTo: fc.option(fc.constantFrom(...agentIds)),
     manualMs: fc.option(time),
     entries: fc.array(entry, { maxLength: 2 }),
+    custom: arbitraryOwnValues(time),
   });
   return stated.map((known) => {
     const empty = emptyTicket(known.id);
@@ -42,6 +44,7 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
       ...empty,
       intake: { number: known.number, openedMs: known.openedMs, openedBy: 'agent:john' },
       fields: { ...empty.fields, summary: known.summary, priority: known.priority },
+      custom: known.custom,
       status: { ...empty.status, statusId, state, closedMs: state === 'closed' ? known.closedMs : null },
       department: { departmentId: known.departmentId },
       assignment: { agentId: known.agentId, teamId: known.teamId },

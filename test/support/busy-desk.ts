@@ -47,7 +47,10 @@ export interface Act {
   readonly does: () => Promise<unknown>;
 }
 
-/** What an administrator does while they may do all of it: after these acts every question has had another answer. */
+/**
+ * What an administrator does while they may do all of it: whatever is drawn later, these have given other answers to what
+ * chance may otherwise leave as it is.
+ */
 export function firstActs(admin: TestWindow, ticketIds: string[]): readonly Act[] {
   const [ticketId = '', other = ''] = ticketIds;
   const input = { ...someTicket('The third'), departmentId: 'department-support' };
@@ -57,6 +60,18 @@ export function firstActs(admin: TestWindow, ticketIds: string[]): readonly Act[
     {
       what: 'a priority',
       does: () => admin.run('field.set', { ticketId: other, field: 'priority', value: 'priority-high' }),
+    },
+    {
+      what: 'the hours of a plan',
+      does: () => admin.run('record.put', { kind: 'plan', id: 'plan-fast', fields: { graceHours: 3 } }),
+    },
+    {
+      what: 'a draft',
+      does: () =>
+        admin.call('draft.save', {
+          slot: { tab: 'intake' },
+          content: { key: 'the-first-draft', text: '{}', files: [], basedOn: 1 },
+        }),
     },
   ];
 }
@@ -148,6 +163,16 @@ export function arbitraryActs(
     () => put('status', random.pick(['status-open', 'status-closed']), { name }),
     () => put('queue', 'open', { name }),
     () => put('queue', 'closed', { order: [{ by: random.pick(['due', 'opened']), descending: random.chance(0.5) }] }),
+    () => put('field', 'floor', { name, type: 'number', choices: [], isRequired: false, order: 1 }),
+    () =>
+      act('a field of the desk’s own', () =>
+        window.run('custom-field.set', { ticketId, fieldId: 'floor', value: String(step) }, key),
+      ),
+    () =>
+      put('queue', 'mine', {
+        where: { property: 'custom:floor', operator: 'above', value: random.between(-1, 99) },
+        columns: ['summary', 'custom:floor', 'department'],
+      }),
     () => put('team', 'team-one', { name, memberIds: random.pick([['john'], ['sam'], []]) }),
     () =>
       put('topic', random.pick(topics), {

@@ -25,6 +25,7 @@ const members = [
   ...sight,
   'record:queue',
   'record:desk',
+  'record:field',
   'record:person',
   'record:plan',
   'record:priority',

@@ -43,8 +43,8 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
       if (only === 'all' && Array.isArray(part.all)) return every(readAll(part.all, [...path, 'all']));
       if (only === 'any' && Array.isArray(part.any)) return some(readAll(part.any, [...path, 'any']));
     }
-    const { test, problem, kind } = readComparison(part, records);
-    if (kind) kinds.add(kind);
+    const { test, problem, kinds: looksAt } = readComparison(part, records);
+    for (const kind of looksAt) kinds.add(kind);
     if (test?.moments) moving.push(test.moments);
     if (problem) strange(path, problem);
     return test?.truth ?? unknown;

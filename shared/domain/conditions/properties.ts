@@ -1,4 +1,7 @@
+import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
+import { customFieldId, customType } from '../ticket/custom-field-type.ts';
+import { customValue } from '../ticket/custom-fields.ts';
 import { type FieldType, typedValue } from '../ticket/field-type.ts';
 import { fieldNames, fields } from '../ticket/fields.ts';
 import type { TicketRow } from '../ticket/row.ts';
@@ -51,7 +54,7 @@ function referredTo(kind: 'agent' | 'team' | 'department') {
     whereabouts.referrals.to.filter((referral) => referral.kind === kind).map(({ id }) => id);
 }
 
-/** A plain field, as its type is compared. */
+/** A field of the catalogue, as its type is compared. */
 export function fieldProperty(type: FieldType, read: (row: TicketRow) => string): Property {
   const value = (row: TicketRow) => typedValue(type, read(row));
   const numberIn = (row: TicketRow) => {
@@ -77,8 +80,30 @@ export function fieldProperty(type: FieldType, read: (row: TicketRow) => string)
   }
 }
 
-/** Every property by the name that conditions know it by. */
-export const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
+const everyDesks: ReadonlyMap<string, Property> = new Map<string, Property>([
   ...fieldNames.map((name) => [name, fieldProperty(fields[name].type, (row) => row.fields[name])] as const),
   ...Object.entries(builtIn),
 ]);
+
+/** Every property of a desk, by the name that conditions know it by. */
+export interface Properties {
+  readonly get: (name: string) => Property | undefined;
+}
+
+/** Those of every ticket, and the fields of the desk’s own, by their ids in the catalogue, archived ones too. */
+export function properties(records: DeskRecords): Properties {
+  return {
+    get: (name) => {
+      const fieldId = customFieldId(name);
+      if (fieldId === undefined) return everyDesks.get(name);
+      const field = records.get('field', fieldId);
+      return field && fieldProperty(customType(field), ({ custom }) => customValue(custom, fieldId));
+    },
+  };
+}
+
+/** The kinds of records after whose change a property may be another one, whether it is known here already or not. */
+export function kindsBehind(name: string, property: Property | undefined): readonly RecordKind[] {
+  if (customFieldId(name) !== undefined) return ['field'];
+  return property && 'of' in property && 'kind' in property.of ? [property.of.kind] : [];
+}

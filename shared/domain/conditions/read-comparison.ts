@@ -3,7 +3,7 @@ import type { RecordKind } from '../records/registry.ts';
 import { choiceOperators } from './choice-operators.ts';
 import type { ConditionProblem } from './condition.ts';
 import { numberOperators } from './number-operators.ts';
-import { type Property, properties } from './properties.ts';
+import { kindsBehind, type Property, properties } from './properties.ts';
 import type { Operators, Test } from './test.ts';
 import { textOperators } from './text-operators.ts';
 import { flagOperators, timedFlagOperators, timeOperators } from './time-operators.ts';
@@ -12,8 +12,8 @@ export interface ReadComparison {
   /** Nothing where this Deskside does not know what is meant. */
   readonly test: Test | undefined;
   readonly problem: Omit<ConditionProblem, 'path'> | undefined;
-  /** Of which kind the records are that it looks at. */
-  readonly kind: RecordKind | undefined;
+  /** Of which kinds the records are that it looks at, also where it is not understood: what it lacks may still arrive. */
+  readonly kinds: readonly RecordKind[];
 }
 
 /** Makes a comparison ready to be asked. Whatever it holds, nothing is thrown. */
@@ -21,19 +21,19 @@ export function readComparison(comparison: Readonly<Record<string, unknown>>, re
   const { property: name, operator, value, ...more } = comparison;
   if (Object.keys(more).length > 0 || typeof name !== 'string' || typeof operator !== 'string')
     return unknown('shape', Object.keys(comparison).join(', '));
-  const property = properties.get(name);
-  if (!property) return unknown('property', name);
+  const property = properties(records).get(name);
+  const kinds = kindsBehind(name, property);
+  if (!property) return unknown('property', name, kinds);
   const reads = operatorsOf(property, records);
-  if (!Object.hasOwn(reads, operator)) return unknown('operator', operator);
+  if (!Object.hasOwn(reads, operator)) return unknown('operator', operator, kinds);
   const test = reads[operator]?.(property, value);
-  const kind = 'of' in property && 'kind' in property.of ? property.of.kind : undefined;
-  if (!test) return { ...unknown('value', name), kind };
-  const missing = kind && missingRecord(records, kind, value);
-  return { test, kind, problem: missing === undefined ? undefined : { reason: 'reference', name: missing } };
+  if (!test) return unknown('value', name, kinds);
+  const missing = missingRecord(records, property, value);
+  return { test, kinds, problem: missing === undefined ? undefined : { reason: 'reference', name: missing } };
 }
 
-function unknown(reason: ConditionProblem['reason'], name: string): ReadComparison {
-  return { test: undefined, problem: { reason, name }, kind: undefined };
+function unknown(reason: ConditionProblem['reason'], name: string, kinds: readonly RecordKind[] = []): ReadComparison {
+  return { test: undefined, problem: { reason, name }, kinds };
 }
 
 function operatorsOf(property: Property, records: DeskRecords): Operators<Property> {
@@ -51,7 +51,9 @@ function operatorsOf(property: Property, records: DeskRecords): Operators<Proper
 }
 
 /** A record that is named and not known here. Archived ones are: something may stand for them, and tickets hold them. */
-function missingRecord(records: DeskRecords, kind: RecordKind, value: unknown): string | undefined {
+function missingRecord(records: DeskRecords, property: Property, value: unknown): string | undefined {
+  if (!('of' in property && 'kind' in property.of)) return undefined;
+  const { kind } = property.of;
   const named: readonly unknown[] = Array.isArray(value) ? value : [value];
   return named.find((part): part is string => typeof part === 'string' && records.get(kind, part) === undefined);
 }

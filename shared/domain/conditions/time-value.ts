@@ -34,9 +34,11 @@ function dayNamed(date: string): Day {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;
 }
 
+const isoDate = z.iso.date();
+
 /** When a date begins in a zone; nothing for what is no date. */
 export function dateStartMs(date: string, timeZone: string): number | null {
-  return z.iso.date().safeParse(date).success ? dayStartMs(timeZone, dayNamed(date)) : null;
+  return isoDate.safeParse(date).success ? dayStartMs(timeZone, dayNamed(date)) : null;
 }
 
 const unitMs = { minute: minuteMs, hour: 60 * minuteMs, day: dayMs } as const;

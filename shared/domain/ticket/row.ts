@@ -2,6 +2,7 @@ import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered, isWaitingForUs } from './conversation.ts';
+import type { CustomFields } from './custom-fields.ts';
 import { dueMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
 import type { Ticket } from './ticket.ts';
@@ -11,6 +12,7 @@ export interface TicketRow {
   readonly id: Id;
   readonly number: string;
   readonly fields: Fields;
+  readonly custom: CustomFields;
   readonly statusId: Id;
   readonly statusKind: StatusKind;
   readonly state: TicketState;
@@ -34,11 +36,13 @@ export interface TicketRow {
 }
 
 export function ticketRow(ticket: Ticket): TicketRow {
-  const { id, intake, fields, status, department, assignment, requester, referrals, due, conversation } = ticket;
+  const { id, intake, fields, custom, status, department, assignment, requester, referrals, due, conversation } =
+    ticket;
   return {
     id,
     number: intake.number,
     fields,
+    custom,
     statusId: status.statusId,
     statusKind: status.kind,
     state: status.state,

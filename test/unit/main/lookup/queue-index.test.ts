@@ -19,6 +19,7 @@ import {
 import { arbitraryTicket, sourceOf } from '../../../support/arbitrary-row.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../support/memory-desk.ts';
+import { type OwnField, ownField, ownFieldIds, sites } from '../../../support/own-fields.ts';
 
 const agentIds = ['john', 'sam', 'max', 'vera'];
 const startMs = Date.parse('2026-03-28T22:00:00Z');
@@ -93,8 +94,24 @@ const recordChange: fc.Arbitrary<RecordChange> = fc.oneof(
   fc
     .constantFrom('schedule-weekdays', 'schedule-apia')
     .map((scheduleId) => ({ kind: 'desk' as const, id: 'desk', fields: { scheduleId } })),
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...ownFieldIds).chain(fieldChange),
+  },
   fc.constantFrom('q1', 'q2', 'mine').map((id) => ({ kind: 'queue' as const, id, replacedBy: null })),
 );
+
+/** A field of the desk’s own that comes, gets another list of choices, or is archived. */
+function fieldChange(id: OwnField): fc.Arbitrary<RecordChange> {
+  return fc.oneof(
+    fc.subarray([...sites], { minLength: 1 }).map((choices) => ({
+      kind: 'field' as const,
+      id,
+      fields: ownField(id, choices),
+    })),
+    fc.constant({ kind: 'field' as const, id, replacedBy: null }),
+  );
+}
 
 function putQueue({
   where,

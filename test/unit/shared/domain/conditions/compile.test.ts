@@ -10,6 +10,7 @@ import { arbitraryComparison, arbitraryCondition } from '../../../../support/arb
 import { arbitraryRow } from '../../../../support/arbitrary-row.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../../support/memory-desk.ts';
+import { withOwnFields } from '../../../../support/own-fields.ts';
 
 const nowMs = Date.parse('2026-03-11T12:00:00Z');
 const dayMs = 86_400_000;
@@ -18,7 +19,7 @@ const john: Viewpoint = { agentId: 'john', teamIds: new Set(['team-field']), now
 let records: DeskRecords;
 
 beforeAll(async () => {
-  ({ records } = (await memoryDesk()).engine);
+  records = withOwnFields((await memoryDesk()).engine.records);
 });
 
 function row(more: Partial<Ticket> = {}): TicketRow {

@@ -11,6 +11,7 @@ import { arbitraryCondition, arbitraryTimeComparison } from '../../../../support
 import { arbitraryRow } from '../../../../support/arbitrary-row.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../../support/memory-desk.ts';
+import { withOwnFields } from '../../../../support/own-fields.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -30,7 +31,7 @@ const changes = [
 let records: DeskRecords;
 
 beforeAll(async () => {
-  ({ records } = (await memoryDesk()).engine);
+  records = withOwnFields((await memoryDesk()).engine.records);
 });
 
 function nextChange(where: Condition, row: TicketRow, now: string, timeZone: string): string | null {
