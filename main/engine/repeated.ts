@@ -9,6 +9,7 @@ import { doneOf } from './done-of.ts';
 import { type FoundCommit, findCommit } from './found-commit.ts';
 import { mayUndo } from './may-undo.ts';
 import type { EnginePorts } from './ports.ts';
+import { unusable } from './read-events.ts';
 import type { Request } from './request.ts';
 import { type DeskState, keyOf } from './state.ts';
 
@@ -47,9 +48,13 @@ export function createRepeated(state: DeskState, ports: EnginePorts): Repeated {
     return isSame(found, request) ? done(doneBefore(found, request.principal)) : keyReused;
   }
 
-  /** Commits of the first release do not say what was asked for: then their events have to hold every word of it. */
+  /**
+   * Commits of the first release do not say what was asked for: then their events have to hold every word of it. Where
+   * they were erased nobody can tell any more, and what is asked for may be another thing.
+   */
   function isSame({ op, asked, events }: FoundCommit, request: Request): boolean {
     if (asked !== undefined) return asked === request.asked;
+    if (events.some(({ type }) => type === unusable)) return false;
     return op === request.operation.name && holdsWordsOf(events, request.input, ports.clean);
   }
 
