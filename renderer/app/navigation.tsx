@@ -57,13 +57,13 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
       <div className={styles.places}>
         <ul className={styles.list}>
           <QueueLinks place={place} />
-          <PageLinks group="work" place={place} visitor={{ me, hasComputer }} />
+          <PageLinks group="work" place={place} viewer={{ me, hasComputer }} />
         </ul>
         {hasPages('desk', { me, hasComputer }) && (
           <>
             <hr className={styles.rule} />
             <ul className={styles.list}>
-              <PageLinks group="desk" place={place} visitor={{ me, hasComputer }} />
+              <PageLinks group="desk" place={place} viewer={{ me, hasComputer }} />
             </ul>
           </>
         )}

@@ -1,17 +1,17 @@
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
-import { type Page, type PageId, pageIds, pageOf, type Visitor } from './pages.tsx';
+import { type Page, type PageId, pageIds, pageOf, type Viewer } from './pages.tsx';
 import { type Place, pathOf } from './routes.ts';
 
 interface PageLinksProps {
   readonly group: Page['group'];
   readonly place: Place;
-  readonly visitor: Visitor;
+  readonly viewer: Viewer;
 }
 
-/** The navigation's items for the pages of one group that this visitor may see. */
-export function PageLinks({ group, place, visitor }: PageLinksProps) {
-  return pagesIn(group, visitor).map((id) => {
+/** The navigation's items for the pages of one group that this viewer may see. */
+export function PageLinks({ group, place, viewer }: PageLinksProps) {
+  return pagesIn(group, viewer).map((id) => {
     const { held } = pageOf(id);
     const isCurrent = place.page === id;
     return held ? (
@@ -22,12 +22,12 @@ export function PageLinks({ group, place, visitor }: PageLinksProps) {
   });
 }
 
-export function hasPages(group: Page['group'], visitor: Visitor): boolean {
-  return pagesIn(group, visitor).length > 0;
+export function hasPages(group: Page['group'], viewer: Viewer): boolean {
+  return pagesIn(group, viewer).length > 0;
 }
 
-function pagesIn(group: Page['group'], visitor: Visitor): readonly PageId[] {
-  return pageIds.filter((id) => pageOf(id).group === group && pageOf(id).for(visitor));
+function pagesIn(group: Page['group'], viewer: Viewer): readonly PageId[] {
+  return pageIds.filter((id) => pageOf(id).group === group && pageOf(id).for(viewer));
 }
 
 interface PageLinkProps {

@@ -10,7 +10,7 @@ import { useDraftCount } from '../features/drafts/use-draft-count.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
 /** Who is at the window, and where it runs: what decides which pages there are. */
-export interface Visitor {
+export interface Viewer {
   readonly me: Pick<Me, 'isAdministrator'>;
   /** Whether there is something to choose about this computer; a browser sees to that by itself. */
   readonly hasComputer: boolean;
@@ -27,7 +27,7 @@ export interface PageContext {
 export interface Page {
   readonly icon: LucideIcon;
   readonly label: MessageId;
-  readonly for: (visitor: Visitor) => boolean;
+  readonly for: (viewer: Viewer) => boolean;
   /** Where its item stands in the navigation: below the queues, or with what concerns the desk and the computer. */
   readonly group: 'work' | 'desk';
   /** For a page that is offered only while it holds something: how much, and how that is said. */

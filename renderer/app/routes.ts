@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
 import { isFirstQueue } from '../../shared/views/queues.ts';
-import { isPageId, type PageId, pages, type Visitor } from './pages.tsx';
+import { isPageId, type PageId, pages, type Viewer } from './pages.tsx';
 
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
 export type Place =
@@ -42,8 +42,8 @@ export function placeOf(path: string): Place {
  * An address may be left over from somebody else, or from another host: who may not be there is shown the open queue, or
  * the first of theirs. `queueIds` are theirs, as soon as they are known.
  */
-export function allowedPlace(wanted: Place, visitor: Visitor, queueIds: readonly Id[] | undefined): Place {
-  const place = wanted.page === 'queue' || pages[wanted.page].for(visitor) ? wanted : openQueue;
+export function allowedPlace(wanted: Place, viewer: Viewer, queueIds: readonly Id[] | undefined): Place {
+  const place = wanted.page === 'queue' || pages[wanted.page].for(viewer) ? wanted : openQueue;
   const [first = place.page] = queueIds ?? [];
   return place.page !== 'queue' || !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };
 }

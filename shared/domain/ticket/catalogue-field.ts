@@ -41,7 +41,7 @@ export interface Remarks {
   readonly reason?: string;
 }
 
-/** One property of a ticket. Forms, details, columns, conditions, search, export, history and paper read this. */
+/** One property of a ticket. Forms, details, paper and history read this; conditions take its plain fields by their type. */
 export interface CatalogueField {
   readonly id: string;
   readonly label: Words;

@@ -73,7 +73,7 @@ const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === na
 const before = [number, summary, state, status, priority, plan, assignee, department, due, ...otherPlain];
 const after = [requester, team, opened, closed];
 
-/** Every property of a ticket of this desk, the most asked-for first: the order of details, columns and paper. */
+/** Every property of a ticket of this desk, the most asked-for first: the order of details and paper. */
 export function fieldCatalogue(records: DeskRecords): readonly CatalogueField[] {
   const custom = allInUse(records, 'field').toSorted((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
   return [...before, ...custom.map(customField), ...after];

@@ -50,17 +50,17 @@ describe('a place that is not for whoever asks', () => {
   });
 
   const at = (queue: string) => ({ page: 'queue', queue, ticketId: 'ticket-1' }) as const;
-  const visitor = { me: { isAdministrator: false }, hasComputer: false };
+  const viewer = { me: { isAdministrator: false }, hasComputer: false };
 
   test('is never a queue of theirs, nor any as long as nobody knows which are', () => {
-    for (const queue of firstQueueIds) expect(allowedPlace(at(queue), visitor, firstQueueIds)).toEqual(at(queue));
-    expect(allowedPlace(at('id-7'), visitor, undefined)).toEqual(at('id-7'));
+    for (const queue of firstQueueIds) expect(allowedPlace(at(queue), viewer, firstQueueIds)).toEqual(at(queue));
+    expect(allowedPlace(at('id-7'), viewer, undefined)).toEqual(at('id-7'));
   });
 
   test('is the first of their queues, with the ticket, where that queue is not theirs', () => {
-    expect(allowedPlace(at('id-7'), visitor, firstQueueIds)).toEqual(at('open'));
-    expect(allowedPlace(at('open'), visitor, ['id-8', 'mine'])).toEqual(at('id-8'));
-    expect(allowedPlace({ page: 'agents' }, visitor, ['id-8'])).toEqual({
+    expect(allowedPlace(at('id-7'), viewer, firstQueueIds)).toEqual(at('open'));
+    expect(allowedPlace(at('open'), viewer, ['id-8', 'mine'])).toEqual(at('id-8'));
+    expect(allowedPlace({ page: 'agents' }, viewer, ['id-8'])).toEqual({
       page: 'queue',
       queue: 'id-8',
       ticketId: null,
