@@ -145,7 +145,7 @@ test('ES11: what people wrote, and what they keep secret, is in no log, and noth
   await second.stop();
 
   const log = await readFile(join(dataFolderIn(terminal.dataFolder), 'logs', 'main.log'), 'utf8');
-  expect(log).toContain('is damaged');
+  expect(log).toContain('damaged-event');
   expect(await foundIn(terminal.dataFolder, words)).toEqual([]);
   expect(await foundIn(terminal.dataFolder, secrets)).toEqual([]);
   expect(await foundIn(terminal.folder, secrets)).toEqual([]);
