@@ -1,5 +1,6 @@
 import type { queueQueries } from '../../shared/bridge/contract/queues.ts';
 import { done } from '../../shared/bridge/result.ts';
+import { queueColumns } from '../../shared/views/queue-columns.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { queuesOf } from '../../shared/views/queues.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -18,14 +19,22 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
     'queue.list': ({ access }) => {
       const theirs = queuesOf(engine.records, access.agentId);
       return done(
-        theirs.map(({ id, name, order, columns, owner }) => ({ id, name, order, columns, isOwn: owner !== null })),
+        theirs.map(({ id, name, order, columns, owner }) => ({
+          id,
+          name,
+          order,
+          columns: queueColumns(engine.records, { columns }),
+          isOwn: owner !== null,
+        })),
       );
     },
     'queue.page': async ({ access }, { queue, offset, limit }) => {
       const page = queues.page(access, queue, offset, limit);
-      if (!page) return noSuchQueue();
+      const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
+      if (!page || !shown) return noSuchQueue();
+      const columns = queueColumns(engine.records, shown);
       const tickets = await engine.tickets.load(page.ids);
-      return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket)), total: page.total });
+      return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket, columns)), total: page.total });
     },
     'queue.counts': ({ access }) => {
       const theirs = queuesOf(engine.records, access.agentId);

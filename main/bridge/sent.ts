@@ -5,6 +5,7 @@ import { accessOf, sightOf } from '../../shared/domain/access.ts';
 import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal, type Principal } from '../../shared/domain/principal.ts';
+import { intakeIn } from '../../shared/domain/sent-intake.ts';
 import type { SentDrafts } from '../desk/sent-drafts.ts';
 import type { Engine } from '../engine/engine.ts';
 
@@ -40,6 +41,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     // Words may have gone on from these and have gone out as well, from another window.
     text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
     summary: summaryIn(first.events),
+    intake: intakeIn(first.events),
     files: posted.flatMap((entry) => entry?.attachments.map(({ hash }) => hash) ?? []),
   };
 }

@@ -29,7 +29,7 @@ export interface SentDrafts {
 
 export function createSentDrafts(
   drafts: Drafts,
-  engine: Pick<Engine, 'knowsKey' | 'committed'>,
+  engine: Pick<Engine, 'knowsKey' | 'committed' | 'records'>,
   onError: (error: unknown) => void,
 ): SentDrafts {
   const usedBy = (agentId: Id) => (key: string) => engine.knowsKey(agentPrincipal(agentId), key);
@@ -37,7 +37,7 @@ export function createSentDrafts(
   async function settle(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
     const agentId = actorAgentId(actor);
     if (agentId === undefined) return;
-    await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events));
+    await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events, engine.records));
     // Another window may have sent what is newer as well.
     const next = keyAfter(key);
     if (usedBy(agentId)(next)) await settle(actor, next, await eventsUnder(agentId, next));
@@ -80,7 +80,9 @@ export function createSentDrafts(
         return content;
       }
       let left: SavedContent | null = content;
-      while (left && isUsed(left.key)) left = whatIsLeft({ slot, content: left }, await eventsUnder(agentId, left.key));
+      while (left && isUsed(left.key)) {
+        left = whatIsLeft({ slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
+      }
       const kept = await drafts.get(agentId, slot);
       if (left) await drafts.save(agentId, slot, left);
       else if (kept?.key === key || kept?.follows?.key === key) await drafts.drop(agentId, slot);

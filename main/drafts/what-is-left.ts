@@ -1,18 +1,21 @@
 import type { DraftSlot } from '../../shared/bridge/draft.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { lettersOf, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
-import { draftWords } from '../../shared/views/draft-words.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { holdsIntake, intakeIn, withKnown } from '../../shared/domain/sent-intake.ts';
+import { draftContentOf, draftWords } from '../../shared/views/draft-words.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { SavedContent } from './drafts.ts';
 
 /**
- * What of a draft is still to be sent, once a commit was made under its key: nothing where it holds no words and no file
- * that did not go out, and otherwise all of it, under a key of its own. That is the same each time, so that words which
+ * What of a draft is still to be sent, once a commit was made under its key: nothing where it holds no words, no choice of
+ * a form and no file that did not go out, and otherwise all of it, under a key of its own. That is the same each time, so that words which
  * are put away twice because an answer got lost are one draft.
  */
 export function whatIsLeft(
   { slot, content }: { readonly slot: DraftSlot; readonly content: SavedContent },
   events: readonly StampedEvent[],
+  records: DeskRecords,
 ): SavedContent | null {
   const posted = postedIn(events);
   const words = posted?.body.text ?? '';
@@ -21,9 +24,14 @@ export function whatIsLeft(
   const before = content.follows?.words ?? '';
   const isSent =
     lettersOf(sent).startsWith(lettersBehind(lettersOf(before), lettersOf(draftWords(slot.tab, content.text)))) &&
+    (slot.tab !== 'intake' || isFormSent(content.text, events, records)) &&
     content.files.every(({ hash }) => hash === undefined || hashes.has(hash));
   if (isSent) return null;
   return { ...content, key: keyAfter(content.key), follows: { key: content.key, words: `${before}\n${sent}`.trim() } };
+}
+
+function isFormSent(text: string, events: readonly StampedEvent[], records: DeskRecords): boolean {
+  return holdsIntake(withKnown(intakeIn(events), records), draftContentOf(text));
 }
 
 /** The key of what is newer than the words that went out under this one. */

@@ -93,7 +93,10 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[], 
   }
   const state = loader.finish(0);
   for (const [key, all] of events) {
-    events.set(key, all.filter(state.firstOnly.counts));
+    events.set(
+      key,
+      all.filter(({ commit }) => !state.firstOnly.isSkipped(commit)),
+    );
   }
   for (const end of lostEnds(state, noted)) report(end);
   const { targets } = state;

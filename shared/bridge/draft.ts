@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { longestHtml, mostFiles } from '../domain/body.ts';
 import { type Id, idSchema } from '../domain/id.ts';
+import type { SentIntake } from '../domain/sent-intake.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
@@ -66,6 +67,8 @@ export interface Sent {
   readonly text: string;
   /** Of a new ticket. */
   readonly summary: string;
+  /** What a new ticket was given beside its words; empty for everything else. */
+  readonly intake: SentIntake;
   /** The hashes of the files that went with it. */
   readonly files: readonly string[];
 }

@@ -3,11 +3,12 @@ import { pictureWords } from '../domain/picture.ts';
 /** What somebody reads of a draft: an editor’s words without their formatting, or what a form of a new ticket says. */
 export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: string): string {
   if (tab === 'message') return text.trim();
-  const content = parsed(text);
+  const content = draftContentOf(text);
   return tab === 'intake' ? intakeWords(content) : editorWords(content);
 }
 
-function parsed(json: string): unknown {
+/** The editor’s document, or a form’s fields, as a draft holds them. */
+export function draftContentOf(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

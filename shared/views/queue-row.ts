@@ -6,6 +6,8 @@ import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
+import { type ColumnValue, columnValues } from './column-values.ts';
+import { extraColumns } from './queue-columns.ts';
 import { shownStatus } from './status-shown.ts';
 
 /** A ticket as a queue shows it: who, until when, what, and in which state. Times are milliseconds since 1970. */
@@ -26,9 +28,11 @@ export interface QueueRow {
   readonly teamName: string;
   readonly isWaitingForUs: boolean;
   readonly isReopened: boolean;
+  /** What its queue shows beyond what every row has a place for, as far as the ticket holds something there. */
+  readonly extras: readonly ColumnValue[];
 }
 
-export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
+export function queueRow(records: DeskRecords, ticket: Ticket, columns: readonly string[]): QueueRow {
   const { id, intake, fields, status, assignment, requester, due, conversation } = ticket;
   return {
     id,
@@ -45,5 +49,6 @@ export function queueRow(records: DeskRecords, ticket: Ticket): QueueRow {
     teamName: standing(records, 'team', assignment.teamId ?? '')?.name ?? '',
     isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
     isReopened: status.reopenedMs !== null,
+    extras: columnValues(records, ticket, extraColumns(columns)),
   };
 }

@@ -26,7 +26,7 @@ export function shownFields(records: DeskRecords, ticket: Ticket): readonly Show
   ];
 }
 
-function shownField(records: DeskRecords, field: CatalogueField, ticket: Ticket): ShownField {
+export function shownField(records: DeskRecords, field: CatalogueField, ticket: Ticket): ShownField {
   const { id, label, type, canBeEmpty, set } = field;
   const kept = field.read(ticket);
   const custom = customOf(ticket.custom, customFieldId(id) ?? '');

@@ -59,7 +59,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
     (queues.page(access, queue, offset, 50)?.ids ?? []).map((id) => {
       const ticket = engine.tickets.present(id);
-      return ticket && queueRow(engine.records, ticket);
+      return ticket && queueRow(engine.records, ticket, []);
     });
   const first = await timeOnce(async () => page('open', 0));
   page('mine', 0);

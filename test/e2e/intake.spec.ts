@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import { expect, test } from './support/desk-test.ts';
-import { direct, isMac, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
+import { direct, directly, isMac, lock, signInAs, startAs, threadTexts } from './support/steps.ts';
 
 async function openForm(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'New ticket' }).click();
@@ -229,11 +229,18 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
 test('what cannot be kept is said beside its field, in a plain sentence, and no ticket is made', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const before = await ticketCount(page);
+  const site = { name: 'Site', type: 'choice', choices: [{ id: 'east', name: 'East' }], isRequired: true, order: 0 };
+  await directly(page, 'record.put', [{ kind: 'field', id: 'site', fields: site }]);
   const form = await openForm(page);
   // The keyboard goes to the first field that is wrong, as the eye meets them.
   await form.getByRole('button', { name: 'Create' }).click();
-  await expect(form.getByRole('alert')).toHaveCount(3);
+  await expect(form.getByRole('alert')).toHaveCount(4);
   await expect(form.getByLabel('Requester')).toBeFocused();
+  // A list that is wrong is framed as a field to type in is.
+  const frame = await form.getByLabel('Summary').evaluate((field) => getComputedStyle(field).borderColor);
+  await expect(form.getByLabel('Site')).toHaveCSS('border-color', frame);
+  await form.getByLabel('Site').selectOption('East');
+  await expect(form.getByLabel('Site')).not.toHaveCSS('border-color', frame);
   const good = { Requester: 'Ken Wheeler', Email: '', Summary: 'A summary', Details: 'Some details.' };
   for (const [label, text] of Object.entries(good)) await form.getByLabel(label).fill(text);
   for (const [label, name, text, sentence] of bad) {

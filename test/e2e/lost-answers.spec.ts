@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
 import {
+  directly,
   draftIsSaved,
   makeTicket,
   openTicket,
@@ -17,6 +18,8 @@ test.use({ inBrowser: true, mayComplain: true });
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 
 interface Line {
+  /** Once the desk has done it, while its answer is still awaited. */
+  readonly isDone: Promise<void>;
   /** Cuts it once the desk has done it, and before its answer is there; from then on nobody answers. */
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
@@ -43,6 +46,7 @@ async function holdAnswerTo(page: Page, what: string): Promise<Line> {
     return route.abort('connectionreset');
   });
   return {
+    isDone: done.given,
     cut: async () => {
       await done.given;
       isCut = true;
@@ -114,4 +118,29 @@ test('an assignment whose answer got lost closes its form, and nobody is assigne
   await expect(form).toHaveCount(0, patient);
   await expect(toast(page, 'assigned to John Doe')).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
+});
+
+test('a ticket whose answer got lost closes its form, but not what was filled in meanwhile in any of its fields', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const floor = { name: 'Floor', type: 'number', choices: [], isRequired: false, order: 0 };
+  await directly(page, 'record.put', [{ kind: 'field', id: 'floor', fields: floor }]);
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  for (const typed of ['', '7']) {
+    await page.getByRole('button', { name: 'New ticket' }).click();
+    await form.getByLabel('Requester').fill('Ken Wheeler');
+    await form.getByLabel('Summary').fill(`Lost with ${typed}`);
+    await form.getByLabel('Details').fill('It beeps.');
+    const line = await holdAnswerTo(page, 'ticket.open');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await line.isDone;
+    await form.getByLabel('Floor').fill(typed);
+    await line.cut();
+    await expect(form.getByText('Deskside is not running any more')).toBeVisible();
+    await line.mend();
+    if (typed === '') await expect(form).toHaveCount(0, patient);
+  }
+  await expect(form.getByText(/was already created/)).toBeVisible(patient);
+  await expect(form.getByLabel('Floor')).toHaveValue('7');
 });

@@ -7,6 +7,7 @@ import type { DraftFile, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { lettersOf } from '../../../shared/domain/held-words.ts';
 import type { openTicket } from '../../../shared/domain/open-ticket.ts';
+import { holdsIntake } from '../../../shared/domain/sent-intake.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { draftWords } from '../../../shared/views/draft-words.ts';
 import { newKey } from '../../bridge/deskside.ts';
@@ -31,7 +32,7 @@ import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
 import { IntakeRouting } from './intake-routing.tsx';
 import { intakeSchema } from './intake-schema.ts';
-import { emptyIntake, isEmptyIntake, keptIntake } from './intake-values.ts';
+import { emptyIntake, isEmptyIntake, isSame, keptIntake } from './intake-values.ts';
 
 export type IntakeValues = z.input<typeof openTicket.input>;
 
@@ -61,6 +62,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const [asking, setAsking] = useState<string>();
   const [emptied, setEmptied] = useState(0);
   const isUnderWay = useRef(false);
+  /** What was handed in from here last, and under which key. */
+  const handedIn = useRef<{ readonly key: string; readonly values: IntakeValues }>(undefined);
   /** A ticket that was created from this form without anybody here having heard of it. */
   const [created, setCreated] = useState<Sent>();
   const isBegun = useRef(false);
@@ -110,9 +113,12 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   function learn({ key: used, sent, keptUnder }: WentOut): void {
     if (isUnderWay.current || used !== key.current) return;
     setError(undefined);
-    const { summary, details } = getValues();
+    const values = getValues();
+    const isFormSent =
+      handedIn.current?.key === used ? isSame(values, handedIn.current.values) : holdsIntake(sent.intake, values);
     const isNewer =
-      lettersOf(`${summary} ${details}`) !== lettersOf(`${sent.summary} ${sent.text}`) ||
+      lettersOf(`${values.summary} ${values.details}`) !== lettersOf(`${sent.summary} ${sent.text}`) ||
+      !isFormSent ||
       filesNow.current.some(({ hash }) => hash !== undefined && !sent.files.includes(hash));
     if (!isNewer) {
       draft.forget();
@@ -128,6 +134,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   const open = form.handleSubmit(async (intake) => {
     setError(undefined);
+    handedIn.current = { key: key.current, values: structuredClone(getValues()) };
     const isMissing = await files.arrived();
     if (isMissing) return setError(isMissing);
     const attachments = filesNow.current.map(({ fileId }) => fileId);

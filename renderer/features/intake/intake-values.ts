@@ -63,7 +63,8 @@ export function isEmptyIntake(values: IntakeValues, choices: DeskChoices): boole
   return isSame(values, emptyIntake(choices));
 }
 
-function isSame(value: unknown, empty: unknown): boolean {
+/** Whether two forms say the same, or two parts of them. */
+export function isSame(value: unknown, empty: unknown): boolean {
   if (Array.isArray(empty)) return Array.isArray(value) && value.length === empty.length;
   if (typeof empty === 'string') return typeof value === 'string' && value.trim() === empty.trim();
   if (typeof empty !== 'object' || empty === null) return value === empty;

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
+import { rowShape } from '../../../shared/views/queue-columns.ts';
 import { queueName } from '../../i18n/queue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './queue-list.module.css';
@@ -33,7 +34,8 @@ const letterKeys: Readonly<Record<string, string>> = {
   [letterOf('queue.previous')]: 'ArrowUp',
 };
 
-export const rowHeight = 80;
+const usualHeight = 80;
+const extraHeight = 18;
 const overscan = 6;
 
 /** A queue of any length: only the rows on the screen exist. Arrows, J and K move; Enter goes into the ticket. */
@@ -46,6 +48,8 @@ export function QueueList(props: QueueListProps) {
   const awaited = useRef<number>(undefined);
   const broughtIntoView = useRef<string>(undefined);
   const total = rows.total ?? 0;
+  // Every row of a queue is as high as the others, whatever it holds: then any place can be scrolled to at once.
+  const rowHeight = usualHeight + (rowShape(queue.columns).hasExtraLine ? extraHeight : 0);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -54,6 +58,9 @@ export function QueueList(props: QueueListProps) {
     // The row that has the keyboard stays while others are looked at: where it is taken away, the keys go nowhere.
     rangeExtractor: (range) => withKept(defaultRangeExtractor(range), selectedIndex, total),
   });
+  const measure = virtual.measure;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured counts until the height is another one.
+  useEffect(() => measure(), [measure, rowHeight]);
   const items = virtual.getVirtualItems();
   const [firstShown, lastShown] = shownRange(virtual.range, total);
   const last = useRef({ index: -1, id: '' });
@@ -172,12 +179,13 @@ export function QueueList(props: QueueListProps) {
             <div
               key={row?.id ?? index}
               className={styles.place}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
               role="presentation"
             >
               {row && (
                 <QueueRowOption
                   row={row}
+                  columns={queue.columns}
                   position={index + 1}
                   total={total}
                   hasDraft={hasDraft.has(row.id)}

@@ -1,5 +1,6 @@
 import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
+import { rowShape } from '../../../shared/views/queue-columns.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { PriorityMark, StatusMark } from '../../forms/marks.tsx';
@@ -7,9 +8,12 @@ import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import styles from './queue-row.module.css';
+import { RowExtras } from './row-extras.tsx';
 
 export interface QueueRowProps {
   readonly row: QueueRow;
+  /** What rows of this queue show; number and summary always. */
+  readonly columns: readonly string[];
   /** Counted from 1, of all the rows there are, most of which do not exist in the window. */
   readonly position: number;
   readonly total: number;
@@ -18,9 +22,10 @@ export interface QueueRowProps {
   readonly isTabStop: boolean;
 }
 
-/** Who and until when; what; then state, priority, assignee and number. */
+/** Who and until when; what; then state, priority, assignee and number; and below what this queue shows besides. */
 export const QueueRowOption = memo(function QueueRowOption({
   row,
+  columns,
   position,
   total,
   hasDraft,
@@ -28,9 +33,23 @@ export const QueueRowOption = memo(function QueueRowOption({
   isTabStop,
 }: QueueRowProps) {
   const text = useText();
-  const { moment } = useTimes();
+  const times = useTimes();
   const nowMs = useNow();
-  const assigned = [row.assigneeName, row.teamName].filter((name) => name !== '').join(', ');
+  const shows = (column: string) => columns.includes(column);
+  const isWaiting = row.isWaitingForUs && shows('waiting');
+  const assigned = assignedWords();
+  const { hasHead, hasFacts } = rowShape(columns);
+
+  /** Whose it is, the team too; or the team alone, where that is all that is asked for. */
+  function assignedWords(): string {
+    const names = (shows('assignee') ? [row.assigneeName, row.teamName] : shows('team') ? [row.teamName] : []).filter(
+      (name) => name !== '',
+    );
+    const whose = names.length === 0 && shows('assignee') ? text('queue.unassigned') : names.join(', ');
+    const again = row.isReopened && row.state === 'open' ? text('queue.reopened') : '';
+    return [whose, again].filter((words) => words !== '').join(' · ');
+  }
+
   return (
     <div
       className={styles.row}
@@ -39,37 +58,45 @@ export const QueueRowOption = memo(function QueueRowOption({
       aria-posinset={position}
       aria-setsize={total}
       data-ticket={row.id}
-      data-waiting={row.isWaitingForUs}
+      data-waiting={isWaiting}
       tabIndex={isTabStop ? 0 : -1}
     >
-      <span className={styles.line}>
-        <bdi className={styles.who} title={row.requesterName}>
-          {row.requesterName}
-        </bdi>
-        <span className={styles.marks}>
-          {row.isWaitingForUs && (
-            <span className={styles.waiting} title={text('queue.waitingForUs')}>
-              {text('queue.waitingForUs')}
-            </span>
-          )}
-          {row.closedMs === null ? (
-            <DueMark dueMs={row.dueMs} />
-          ) : (
-            <time className={styles.closed}>{text('queue.closedAt', { time: moment(row.closedMs, nowMs) })}</time>
-          )}
+      {hasHead && (
+        <span className={styles.line}>
+          {/* Without anybody named, the marks stay where they are. */}
+          <bdi className={styles.who} title={shows('requester') ? row.requesterName : undefined}>
+            {shows('requester') && row.requesterName}
+          </bdi>
+          <span className={styles.marks}>
+            {isWaiting && (
+              <span className={styles.waiting} title={text('queue.waitingForUs')}>
+                {text('queue.waitingForUs')}
+              </span>
+            )}
+            {row.closedMs === null
+              ? shows('due') && <DueMark dueMs={row.dueMs} />
+              : (shows('due') || shows('closed')) && (
+                  <time className={styles.closed}>
+                    {text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}
+                  </time>
+                )}
+          </span>
         </span>
-      </span>
+      )}
       <bdi className={styles.summary} title={row.summary}>
         {row.summary}
       </bdi>
       <span className={styles.line}>
         <span className={styles.facts}>
-          <StatusMark name={row.statusName} kind={row.statusKind} />
-          <PriorityMark name={row.priorityName} urgency={row.urgency} />
-          <span className={styles.assigned} title={assigned}>
-            {assigned === '' ? text('queue.unassigned') : assigned}
-            {row.isReopened && row.state === 'open' && ` · ${text('queue.reopened')}`}
-          </span>
+          {shows('status') && <StatusMark name={row.statusName} kind={row.statusKind} />}
+          {shows('priority') && <PriorityMark name={row.priorityName} urgency={row.urgency} />}
+          {assigned !== '' && (
+            <span className={styles.assigned} title={assigned}>
+              {assigned}
+            </span>
+          )}
+          {/* Where nothing else stands beside the number, there is room. */}
+          {!hasFacts && <RowExtras row={row} />}
         </span>
         <span className={styles.end}>
           {hasDraft && (
@@ -81,6 +108,7 @@ export const QueueRowOption = memo(function QueueRowOption({
           <bdi className={styles.number}>#{row.number}</bdi>
         </span>
       </span>
+      {hasFacts && <RowExtras row={row} />}
     </div>
   );
 });

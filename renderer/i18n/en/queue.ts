@@ -24,6 +24,7 @@ export const queue = {
   'queue.closedAt': 'closed {time}',
   'queue.unassigned': 'Unassigned',
   'queue.reopened': 'reopened',
+  'queue.extra': '{label}: {value}',
   'queue.draft': 'Unsent draft',
   'queue.empty.open': 'All done',
   'queue.empty.open.words': 'There are no open tickets.',

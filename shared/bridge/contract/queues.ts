@@ -11,7 +11,9 @@ export interface QueuePage {
 }
 
 /** A queue of the asking agent, in the order of the navigation. */
-export interface ListedQueue extends Pick<RecordOf<'queue'>, 'id' | 'name' | 'order' | 'columns'> {
+export interface ListedQueue extends Pick<RecordOf<'queue'>, 'id' | 'name' | 'order'> {
+  /** What its rows show, as far as this Deskside knows it. */
+  readonly columns: readonly string[];
   /** Whether it is theirs alone; else everybody has it. */
   readonly isOwn: boolean;
 }
@@ -35,7 +37,7 @@ const members = [
 ] as const satisfies readonly Shown[];
 
 export const queueQueries = {
-  'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), { shows: ['record:queue'] }),
+  'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), { shows: ['record:queue', 'record:field'] }),
   'queue.page': query<QueuePage>()(
     z.strictObject({ queue: idSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     { shows: members },

@@ -21,7 +21,7 @@ const mostUrgentFirst = [
 ];
 
 /** What a row shows where nobody has chosen otherwise. */
-const usualColumns = ['requester', 'waiting', 'due', 'summary', 'status', 'priority', 'assignee', 'number'];
+export const usualColumns = ['requester', 'waiting', 'due', 'summary', 'status', 'priority', 'assignee', 'number'];
 
 /** What every desk begins with, in the order of the navigation. Their ids stand in addresses and links. */
 export const firstQueues = {

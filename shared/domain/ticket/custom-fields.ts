@@ -24,18 +24,15 @@ export type CustomFields = Readonly<Record<Id, CustomValue>>;
 
 const nothing: CustomFields = {};
 
-/** More than any name here has; what is longer was not written by a Deskside. */
-const writtenName = z.string().max(500);
-
-const side = z.object({ value: z.string().max(longestValue), words: writtenName });
+const side = z.object({ value: z.string(), words: z.string() });
 
 export const customSetSchema = z.object({
   fieldId: idSchema,
-  label: writtenName,
+  label: z.string(),
   type: z.enum(customTypes),
   from: side,
   to: side,
-  reason: z.string().max(longestValue).optional(),
+  reason: z.string().optional(),
 });
 
 export type CustomSet = Readonly<z.infer<typeof customSetSchema>>;

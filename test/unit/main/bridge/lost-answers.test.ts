@@ -184,4 +184,51 @@ describe('what goes out', () => {
     expect(saved.sent).toMatchObject({ op: 'ticket.open', summary: 'Beeps' });
     expect((await waiting(intake))?.text).toBe(other.text);
   });
+
+  describe('of a new ticket', () => {
+    const intake: DraftSlot = { tab: 'intake' };
+    const floor = { name: 'Floor', type: 'number', choices: [], isRequired: false, order: 1 } as const;
+    const form = {
+      ...someTicket('Beeps'),
+      requester: { personId: null, name: ' ken  WHEELER ', email: 'KEN@example.com', phone: '555-0101', place: '' },
+      fields: { 'custom:floor': ' 07 ', 'custom:room': '' },
+      departmentId: 'department-support',
+      priorityId: 'priority-normal',
+      planId: 'plan-default',
+      agentId: null,
+      teamId: null,
+      attachments: [],
+    };
+    const draftOf = (fields: object) => draft(JSON.stringify(fields), { key: 'key-of-a-form' });
+
+    beforeEach(async () => {
+      for (const id of ['floor', 'room'])
+        expectDone(await jane.run('record.put', { kind: 'field', id, fields: { ...floor, name: id } }));
+      expectDone(await jane.call('draft.save', { slot: intake, content: draftOf(form) }));
+      expectDone(await jane.run('ticket.open', form, 'key-of-a-form'));
+    });
+
+    test('W12: takes a form with it, however its values were typed and whoever was known already', async () => {
+      expect(await waiting(intake)).toBeNull();
+      expectDone(await jane.call('draft.save', { slot: intake, content: draftOf(form) }));
+      expect(await waiting(intake)).toBeNull();
+    });
+
+    test.each<[string, object]>([
+      ['a field of the desk’s own', { fields: { ...form.fields, 'custom:floor': '8' } }],
+      ['a field that was empty', { fields: { ...form.fields, 'custom:room': '4' } }],
+      ['the source', { source: 'email' }],
+      ['the help topic', { topicId: 'topic-feedback' }],
+      ['the priority', { priorityId: 'priority-high' }],
+      ['the department', { departmentId: 'department-sales' }],
+      ['who works on it', { agentId: 'john' }],
+      ['the requester’s phone', { requester: { ...form.requester, phone: '555-0102' } }],
+      ['the requester’s place', { requester: { ...form.requester, place: 'Room 4' } }],
+    ])('W12: keeps what is new although only %s is', async (_what, more) => {
+      const content = draftOf({ ...form, ...more });
+      const saved = expectDone(await jane.call('draft.save', { slot: intake, content }));
+      expect(saved.sent).toMatchObject({ op: 'ticket.open', summary: 'Beeps' });
+      expect((await waiting(intake))?.text).toBe(content.text);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { usualColumns } from '../../../../shared/domain/records/queue.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -49,7 +50,7 @@ describe('a queue of one’s own', () => {
       id: 'id-burning',
       name: 'Burning',
       order: byDue,
-      columns: [],
+      columns: usualColumns,
       isOwn: true,
     });
     expect((await counts(john))['id-burning']).toEqual({ total: 1, waitingForUs: 1 });
@@ -86,6 +87,65 @@ describe('a queue of one’s own', () => {
     expectDone(await jane.run('ticket.open', elsewhere));
     await putQueue(john, 'id-all', 'john', { where: { all: [] } });
     expect((await counts(john))['id-all']).toEqual({ total: 0, waitingForUs: 0 });
+  });
+});
+
+describe('the columns of a queue', () => {
+  const floor = { name: 'Floor', type: 'number', choices: [], isRequired: false, order: 1 } as const;
+  const story = { ...floor, name: 'Story', type: 'paragraphs' } as const;
+  const everything = { where: { all: [] } };
+
+  async function rowIn(queue: string) {
+    return expectDone(await rowsOf(john, queue)).rows[0] ?? expect.fail('There is no row');
+  }
+
+  beforeEach(async () => {
+    expectDone(await jane.run('record.put', { kind: 'field', id: 'floor', fields: floor }));
+    expectDone(await jane.run('record.put', { kind: 'field', id: 'story', fields: story }));
+  });
+
+  test('V91: beyond those that every row has a place for stand in it as the details show them, in their order', async () => {
+    await openTicket({ fields: { 'custom:floor': '7', 'custom:story': 'Once '.repeat(200) } });
+    const columns = ['custom:story', 'summary', 'source', 'custom:floor', 'team', 'department', 'source'];
+    await putQueue(john, 'id-all', 'john', { ...everything, columns });
+    const { extras } = await rowIn('id-all');
+    expect(extras.slice(1)).toEqual([
+      { id: 'source', label: { text: 'field.source' }, shown: { text: 'choice.source.phone' } },
+      { id: 'custom:floor', label: { own: 'Floor' }, shown: { number: 7 } },
+      { id: 'department', label: { text: 'fact.department' }, shown: { own: 'Support' } },
+    ]);
+    expect(extras[0]).toEqual({
+      id: 'custom:story',
+      label: { own: 'Story' },
+      shown: { own: 'Once '.repeat(60) },
+    });
+    expect((await rowIn('open')).extras).toEqual([]);
+  });
+
+  test('V91: that are not known here, and what the ticket does not hold, are left out', async () => {
+    await openTicket();
+    await putQueue(john, 'id-all', 'john', { ...everything, columns: ['mood', 'custom:gone', 'custom:floor', 'due'] });
+    expect((await rowIn('id-all')).extras).toEqual([]);
+    expect((await listed(john)).at(-1)?.columns).toEqual(['custom:floor', 'due']);
+    expectDone(await jane.run('record.put', { kind: 'field', id: 'gone', fields: { ...floor, name: 'Room' } }));
+    expect(john.heard.at(-1)?.topics).toContain('record:field');
+    expect((await listed(john)).at(-1)?.columns).toEqual(['custom:gone', 'custom:floor', 'due']);
+  });
+
+  test('V91: are the usual ones where none is chosen or known', async () => {
+    for (const columns of [[], ['mood']]) {
+      await putQueue(john, 'id-all', 'john', { ...everything, columns });
+      expect((await listed(john)).at(-1)?.columns).toEqual(usualColumns);
+    }
+  });
+
+  test('V91: still show what a ticket holds in an archived field', async () => {
+    await openTicket({ fields: { 'custom:floor': '7' } });
+    await putQueue(john, 'id-all', 'john', { ...everything, columns: ['custom:floor'] });
+    expectDone(await jane.run('record.retire', { kind: 'field', id: 'floor' }));
+    expect((await rowIn('id-all')).extras).toEqual([
+      { id: 'custom:floor', label: { own: 'Floor' }, shown: { number: 7 } },
+    ]);
   });
 });
 

@@ -119,12 +119,14 @@ test(`B42: no window is told of a ticket that its agent may not see, by any road
     await live.blobs.stored.check({ hash, size: bytes.length });
   };
 
-  for (let step = 0; step < 80; step++) {
-    await random.pick([oneAct, manyAtOnce, manyAtOnce, fromElsewhere, fileFault])(random, step);
+  // Each way is gone equally often, whatever the seed; only their order is left to chance.
+  const ways = Array.from({ length: 16 }, () => [oneAct, manyAtOnce, manyAtOnce, fromElsewhere, fileFault]).flat();
+  for (const [step, way] of random.shuffled(ways).entries()) {
+    await way(random, step);
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(looks.flatMap(({ objections }) => objections)).toEqual([]);
-  expect(Math.min(...looks.map(({ count }) => count()))).toBeGreaterThan(20);
-  expect(handedIn.length).toBeGreaterThan(3);
+  expect(Math.min(...looks.map(({ count }) => count()))).toBeGreaterThan(5);
+  expect(handedIn.length).toBe(16);
   expect(desk.bugs).toEqual([]);
 }, 60_000);

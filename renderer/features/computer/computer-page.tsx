@@ -1,9 +1,8 @@
-import { Laptop, MonitorX, Power, SpellCheck } from 'lucide-react';
+import { MonitorX, Power, SpellCheck } from 'lucide-react';
 import type { ComputerStatus, LoginState } from '../../../shared/bridge/computer.ts';
 import type { DeskInfo } from '../../../shared/bridge/contract/desk.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
-import type { Page } from '../../forms/page.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,23 +19,13 @@ import { UpdatesSection } from './updates-section.tsx';
 
 const size = 17;
 
-export const page: Page = {
-  address: 'computer',
-  icon: Laptop,
-  label: 'command.view.computer',
-  for: ({ hasComputer }) => hasComputer,
-  group: 'desk',
-  order: 20,
-  render: ({ desk, me }) => <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />,
-};
-
-interface ComputerPageProps {
+export interface ComputerPageProps {
   readonly desk: DeskInfo;
   readonly isAdministrator: boolean;
 }
 
 /** What Deskside does on this computer besides keeping the desk. */
-function ComputerPage(props: ComputerPageProps) {
+export function ComputerPage(props: ComputerPageProps) {
   const text = useText();
   const answer = useAnswer('computer.status', {});
   const computer = answer.data?.computer;

@@ -1,0 +1,25 @@
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { findField } from '../domain/ticket/field-catalogue.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+import { type ShownField, shownField } from './shown-fields.ts';
+import type { ShownValue } from './shown-value.ts';
+
+/** A value of a ticket with what it is called. */
+export type ColumnValue = Pick<ShownField, 'id' | 'label' | 'shown'>;
+
+/** One line of a row has no room for more, and a page of rows is not to carry it. */
+const mostLetters = 300;
+
+/** What a ticket holds in some columns, as its details show it; what is empty or not known is left out. */
+export function columnValues(records: DeskRecords, ticket: Ticket, columns: readonly string[]): readonly ColumnValue[] {
+  return columns.flatMap((column) => {
+    const field = findField(records, column);
+    if (!field) return [];
+    const { id, label, shown } = shownField(records, field, ticket);
+    return shown === null ? [] : [{ id, label, shown: beginning(shown) }];
+  });
+}
+
+function beginning(shown: NonNullable<ShownValue>): ShownValue {
+  return 'own' in shown ? { own: shown.own.slice(0, mostLetters) } : shown;
+}
