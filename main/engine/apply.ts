@@ -30,29 +30,29 @@ export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonl
 
 interface Noted {
   readonly forked: boolean;
-  /** The commit that does not count any more, or not at all: see `FirstOnly`. */
+  /** The commit that does not count for tickets any more, or not at all: see `FirstOnly`. */
   readonly skipped: CommitEntry | undefined;
 }
 
 /** Notes where a commit stands, whoever wrote it. */
 export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, saw: Saw): Noted {
   const skipped = state.firstOnly.add(entry);
-  if (skipped !== entry) putInHistory(state, entry);
-  if (skipped && skipped !== entry) takeFromHistory(state, skipped);
+  putInHistory(state, entry, skipped === entry ? entry.targets.filter((key) => !isTicket(key)) : entry.targets);
+  if (skipped && skipped !== entry) takeFromHistory(state, skipped, skipped.targets.filter(isTicket));
   state.folderTips.set(entry.position.folder, entry.ref.sum);
   return { ...state.lineage.add(entry.ref, prev, saw), skipped };
 }
 
-function putInHistory({ history }: DeskState, entry: CommitEntry): void {
-  for (const target of entry.targets) {
+function putInHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
+  for (const target of targets) {
     const commits = history.get(target);
     if (commits) commits.push(entry);
     else history.set(target, [entry]);
   }
 }
 
-function takeFromHistory({ history }: DeskState, entry: CommitEntry): void {
-  for (const target of entry.targets) {
+function takeFromHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
+  for (const target of targets) {
     const commits = (history.get(target) ?? []).filter(({ ref }) => ref.sum !== entry.ref.sum);
     if (commits.length > 0) history.set(target, commits);
     else history.delete(target);
@@ -114,6 +114,11 @@ export function ticketTargets(entry: CommitEntry): Id[] {
 
 /** The ids of those targets that are tickets. */
 export function ticketsIn(targets: Iterable<TargetKey>): Id[] {
-  const prefix = `${ticketKind}:`;
-  return [...targets].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  return [...targets].filter(isTicket).map((key) => key.slice(ticketPrefix.length));
+}
+
+const ticketPrefix = `${ticketKind}:`;
+
+function isTicket(key: TargetKey): boolean {
+  return key.startsWith(ticketPrefix);
 }

@@ -1,5 +1,6 @@
 import { done, type Result } from '../../shared/bridge/result.ts';
 import { linksOf } from '../../shared/domain/commit-links.ts';
+import { targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
@@ -149,13 +150,16 @@ export function createIngest(
     noteNumbers(state, events, false);
     state.files.note(events);
     note(entry, events);
-    const counts = skipped !== entry;
-    const touched = counts ? new Set([...entry.targets, ...(skipped?.targets ?? [])]) : [];
+    const counting = events.filter(state.firstOnly.counts);
+    const touched = new Set([
+      ...counting.map(({ target }) => targetKey(target)),
+      ...(skipped && skipped !== entry ? skipped.targets : []),
+    ]);
     const before = snapshotOf(overlay, touched);
     const isOnTop = !skipped && !state.lineage.isForked(head.device) && isNewest(entry, overlay);
     if (isOnTop) extendAll(overlay, events);
     else await refold(overlay, touched);
-    return appliedFrom(commit, entry, counts ? events : [], changesSince(before, overlay));
+    return appliedFrom(commit, entry, counting, changesSince(before, overlay));
   }
 
   /** Whether the commit is newer than all its targets hold, and its author had seen all of it. */

@@ -70,18 +70,18 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
     noteNumbers(state, events, isOurs);
     state.files.note(events);
-    if (skipped === entry) return;
+    const counting = events.filter(state.firstOnly.counts);
     if (isOurs && isAlone) {
-      extendAll(state.targets, events);
-      for (const key of skipped?.targets ?? []) toFold.add(key);
-    } else for (const event of events) keep(event, isOurs);
+      extendAll(state.targets, counting);
+      if (skipped !== entry) for (const key of skipped?.targets ?? []) toFold.add(key);
+    } else for (const event of counting) keep(event, isOurs);
   }
 
   function finish(nowMs: number): DeskState {
     takeBranches();
     const overlay = createOverlay(state.targets);
     for (const [key, all] of kept) {
-      const events = all.filter(({ commit }) => !state.firstOnly.isSkipped(commit));
+      const events = all.filter(state.firstOnly.counts);
       if (events.length === 0) continue;
       if (shared.has(key)) overlay.set(key, fold(parseTargetKey(key), events, state.lineage.sees));
       else extendAll(overlay, events);

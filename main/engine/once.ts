@@ -1,15 +1,21 @@
 import { type Once, onceKey } from '../../shared/domain/commit-links.ts';
-import { type CommitRef, compareEvents } from '../../shared/domain/event.ts';
+import { type CommitRef, compareEvents, type StampedEvent } from '../../shared/domain/event.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { CommitEntry } from './commit-entry.ts';
 
-/** Of commits that a rule made about the same ticket for the same cause, the first one counts. */
+/**
+ * Of commits that a rule made about the same ticket for the same cause, the first one counts. What the others did to desk
+ * records stays: somebody whom they put down may ask in other tickets by now.
+ */
 export interface FirstOnly {
   /** Takes a commit in, and says which one does not count because of it: itself, the one that counted so far, or none. */
   readonly add: (entry: CommitEntry) => CommitEntry | undefined;
   /** The commit that counts. */
   readonly first: (once: Once) => CommitEntry | undefined;
-  /** Whether a commit is kept and changes nothing. */
+  /** Whether a commit is kept and changes no ticket. */
   readonly isSkipped: (ref: CommitRef) => boolean;
+  /** Whether an event counts. */
+  readonly counts: (event: StampedEvent) => boolean;
   readonly skipped: () => Iterable<CommitEntry>;
 }
 
@@ -29,10 +35,13 @@ export function createFirstOnly(): FirstOnly {
     return loser;
   }
 
+  const isSkipped = ({ sum }: CommitRef) => skipped.has(sum);
+
   return {
     add,
     first: (once) => firsts.get(onceKey(once)),
-    isSkipped: ({ sum }) => skipped.has(sum),
+    isSkipped,
+    counts: ({ target, commit }) => target.kind !== ticketKind || !isSkipped(commit),
     skipped: () => skipped.values(),
   };
 }

@@ -21,7 +21,7 @@ export interface EnginePorts {
   readonly publish: (commits: readonly AppliedCommit[]) => void;
 }
 
-/** What a commit did when it was applied. One that does not count is not told of. */
+/** What a commit did when it was applied. Of one that does not count only what it did to desk records is told. */
 export interface AppliedCommit extends CommitLinks {
   readonly ref: CommitRef;
   /** `here`: decided by this process. `elsewhere`: taken in from another device, or another history of this one. */

@@ -93,10 +93,7 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[], 
   }
   const state = loader.finish(0);
   for (const [key, all] of events) {
-    events.set(
-      key,
-      all.filter(({ commit }) => !state.firstOnly.isSkipped(commit)),
-    );
+    events.set(key, all.filter(state.firstOnly.counts));
   }
   for (const end of lostEnds(state, noted)) report(end);
   const { targets } = state;

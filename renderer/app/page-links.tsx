@@ -1,6 +1,7 @@
+import type { Page, Viewer } from '../forms/page.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
-import { type Page, type PageId, pageIds, pageOf, type Viewer } from './pages.tsx';
+import { pages } from './pages.ts';
 import { type Place, pathOf } from './routes.ts';
 
 interface PageLinksProps {
@@ -11,13 +12,13 @@ interface PageLinksProps {
 
 /** The navigation's items for the pages of one group that this viewer may see. */
 export function PageLinks({ group, place, viewer }: PageLinksProps) {
-  return pagesIn(group, viewer).map((id) => {
-    const { held } = pageOf(id);
-    const isCurrent = place.page === id;
+  return pagesIn(group, viewer).map((page) => {
+    const { address, held } = page;
+    const isCurrent = place.page === page;
     return held ? (
-      <HeldPageLink key={id} id={id} isCurrent={isCurrent} {...held} />
+      <HeldPageLink key={address} page={page} isCurrent={isCurrent} {...held} />
     ) : (
-      <PageLink key={id} id={id} isCurrent={isCurrent} />
+      <PageLink key={address} page={page} isCurrent={isCurrent} />
     );
   });
 }
@@ -26,12 +27,12 @@ export function hasPages(group: Page['group'], viewer: Viewer): boolean {
   return pagesIn(group, viewer).length > 0;
 }
 
-function pagesIn(group: Page['group'], viewer: Viewer): readonly PageId[] {
-  return pageIds.filter((id) => pageOf(id).group === group && pageOf(id).for(viewer));
+function pagesIn(group: Page['group'], viewer: Viewer): readonly Page[] {
+  return pages.filter((page) => page.group === group && page.for(viewer));
 }
 
 interface PageLinkProps {
-  readonly id: PageId;
+  readonly page: Page;
   readonly isCurrent: boolean;
   /** How much there is, in words and as a number. */
   readonly held?: { readonly description: string; readonly count: string };
@@ -39,23 +40,23 @@ interface PageLinkProps {
 
 type HeldPageLinkProps = Omit<PageLinkProps, 'held'> & NonNullable<Page['held']>;
 
-function HeldPageLink({ id, isCurrent, useCount, description }: HeldPageLinkProps) {
+function HeldPageLink({ page, isCurrent, useCount, description }: HeldPageLinkProps) {
   const text = useText();
   const count = useCount();
   if (count === 0 && !isCurrent) return null;
   const held = { description: text(description, { count }), count: text('nav.total', { count }) };
-  return <PageLink id={id} isCurrent={isCurrent} held={held} />;
+  return <PageLink page={page} isCurrent={isCurrent} held={held} />;
 }
 
-function PageLink({ id, isCurrent, held }: PageLinkProps) {
+function PageLink({ page, isCurrent, held }: PageLinkProps) {
   const text = useText();
-  const { icon: Icon, label } = pageOf(id);
+  const { icon: Icon, label } = page;
   const name = text(label);
   return (
     <li className={styles.item}>
       <a
         className={styles.link}
-        href={`#${pathOf({ page: id })}`}
+        href={`#${pathOf({ page })}`}
         aria-current={isCurrent ? 'page' : undefined}
         aria-label={name}
         aria-description={held?.description}

@@ -2,14 +2,19 @@ import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
 import { isFirstQueue } from '../../shared/views/queues.ts';
-import { isPageId, type PageId, pages, type Viewer } from './pages.tsx';
+import type { Page, Viewer } from '../forms/page.ts';
+import { pageAt } from './pages.ts';
 
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
-export type Place =
-  | { readonly page: 'queue'; readonly queue: Id; readonly ticketId: string | null }
-  | { readonly page: PageId };
+export type Place = QueuePlace | { readonly page: Page };
 
-export const openQueue: Place = { page: 'queue', queue: 'open', ticketId: null };
+export interface QueuePlace {
+  readonly page: 'queue';
+  readonly queue: Id;
+  readonly ticketId: string | null;
+}
+
+export const openQueue: QueuePlace = { page: 'queue', queue: 'open', ticketId: null };
 
 export interface Route {
   readonly place: Place;
@@ -26,14 +31,15 @@ export function useRoute(): Route {
 const elsewhere = 'queue';
 
 export function pathOf(place: Place): string {
-  if (place.page !== 'queue') return `/${place.page}`;
+  if (place.page !== 'queue') return `/${place.page.address}`;
   const { queue, ticketId } = place;
   return [isFirstQueue(queue) ? '' : `/${elsewhere}`, queue, ...(ticketId === null ? [] : [ticketId])].join('/');
 }
 
 export function placeOf(path: string): Place {
   const [, first = '', ...others] = path.split('/');
-  if (isPageId(first)) return { page: first };
+  const page = pageAt(first);
+  if (page) return { page };
   const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : 'open', ...others];
   return { page: 'queue', queue: queue || 'open', ticketId: ticketId || null };
 }
@@ -43,7 +49,8 @@ export function placeOf(path: string): Place {
  * the first of theirs. `queueIds` are theirs, as soon as they are known.
  */
 export function allowedPlace(wanted: Place, viewer: Viewer, queueIds: readonly Id[] | undefined): Place {
-  const place = wanted.page === 'queue' || pages[wanted.page].for(viewer) ? wanted : openQueue;
-  const [first = place.page] = queueIds ?? [];
-  return place.page !== 'queue' || !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };
+  const place = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : openQueue;
+  if (place.page !== 'queue') return place;
+  const [first = place.queue] = queueIds ?? [];
+  return !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };
 }

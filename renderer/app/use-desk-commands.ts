@@ -9,7 +9,7 @@ import type { Queues } from '../bridge/use-queues.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
-import { isPageId } from './pages.tsx';
+import { pageAt } from './pages.ts';
 import { showQueue } from './queue-focus.ts';
 import type { Route } from './routes.ts';
 
@@ -51,8 +51,9 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: D
 
   function doRow(row: CommandRow): boolean {
     const lack = lackOf(row.when, met);
+    const page = row.page === undefined ? undefined : pageAt(row.page);
     if (lack) say(needText(text, lack));
-    else if (row.page !== undefined && isPageId(row.page)) goTo({ page: row.page });
+    else if (page) goTo({ page });
     else if (isDeskCommand(row.id, acts)) acts[row.id]();
     else return false;
     return true;

@@ -2,7 +2,6 @@ import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import type { Text } from '../i18n/text.tsx';
-import { pages } from './pages.tsx';
 import type { Place } from './routes.ts';
 
 /** The desk's name, or the program's where none is open. */
@@ -31,6 +30,6 @@ export function placeTitle(
 }
 
 function placeName(text: Text, place: Place, queue: Pick<ListedQueue, 'id' | 'name'> | undefined): string | undefined {
-  if (place.page !== 'queue') return text(pages[place.page].label);
+  if (place.page !== 'queue') return text(place.page.label);
   return queue && queueName(text, queue);
 }

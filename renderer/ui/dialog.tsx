@@ -89,6 +89,10 @@ function openerOf(active: Element | null): HTMLElement | null {
   return opener ? document.getElementById(opener) : null;
 }
 
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}
+
 export function DialogFoot({ children, hint }: { readonly children: ReactNode; readonly hint?: ReactNode }) {
   return (
     <footer className={styles.foot}>

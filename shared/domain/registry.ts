@@ -3,14 +3,7 @@ import { openTicket } from './open-ticket.ts';
 import type { Operation } from './operation.ts';
 import { foundDesk, putRecord, retireRecord } from './record-operations.ts';
 import { recoverAccess } from './recover-access.ts';
-import { assignmentOperations } from './ticket/assignment.ts';
-import { conversationOperations } from './ticket/conversation.ts';
-import { customFieldOperations } from './ticket/custom-fields.ts';
-import { departmentOperations } from './ticket/department.ts';
-import { dueOperations } from './ticket/due.ts';
-import { fieldOperations } from './ticket/fields.ts';
-import { requesterOperations } from './ticket/requester.ts';
-import { statusOperations } from './ticket/status.ts';
+import { aspectOperations } from './ticket/ticket.ts';
 import { undoCommit } from './undo.ts';
 
 type ByName<List extends readonly { readonly name: string }[]> = {
@@ -25,14 +18,7 @@ function byName<const List extends readonly { readonly name: string }[]>(list: L
 /** Everything that can be done on a desk. Each aspect lists its own operations; forms, checks and tests follow from them. */
 export const operations = byName([
   openTicket,
-  ...fieldOperations,
-  ...customFieldOperations,
-  ...statusOperations,
-  ...conversationOperations,
-  ...assignmentOperations,
-  ...departmentOperations,
-  ...dueOperations,
-  ...requesterOperations,
+  ...aspectOperations,
   undoCommit,
   putRecord,
   retireRecord,

@@ -49,9 +49,11 @@ function isOnlyTypes(clause: string): boolean {
   return /^\s*type\b(?!\s*,)/.test(clause) || /^\s*\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s*$/.test(clause);
 }
 
-/** `import('…')`, also where it names a type, and `require('…')`. */
+/** `import('…')`, also where it names a type, `require('…')`, and `import.meta.glob('…')`, which is all that fits. */
 function onTheWay(code: string): readonly Named[] {
-  const found = code.matchAll(/(typeof\s+)?(?<![.\w])(import|require)\s*\(\s*(?:(['"`])([^'"`$]*)\3\s*[,)])?/g);
+  const found = code.matchAll(
+    /(typeof\s+)?(?<![.\w])(import(?:\.meta\.glob\s*(?:<[\s\S]*?>)?)?|require)\s*\(\s*(?:(['"`])([^'"`$]*)\3\s*[,)])?/g,
+  );
   return [...found].map(([, typeOf, , , name]) => ({ name: name ?? unknownName, isType: typeOf !== undefined }));
 }
 

@@ -60,6 +60,13 @@ export const plantedImports: readonly Planted[] = [
     "const Entry = lazy(() => import('../ticket/entry.tsx'));",
     'never imports another',
   ],
+  [
+    'renderer/features/queue/x.tsx',
+    "const acts = import.meta.glob<ComponentType<Props>>('../ticket/acts/*.tsx', { eager: true });",
+    'never imports another',
+  ],
+  ['renderer/features/queue/x.tsx', "import.meta.glob('../*/page.tsx');", 'never imports another'],
+  ['renderer/app/x.ts', "import.meta.glob(['../features/*/page.tsx', '!../features/x/*']);", 'only shows at run time'],
   ['renderer/features/queue/x.tsx', "export * from '../ticket/entry.tsx';", 'never imports another'],
   ['renderer/features/queue/x.tsx', "import { App } from '../../app/app.tsx';", 'never imports another'],
   ['renderer/features/queue/x.tsx', "import { Link } from 'wouter';", 'never imports another'],
@@ -109,5 +116,7 @@ export const fineSources: readonly (readonly [file: string, text: string])[] = [
   ['main/platform/clock.ts', 'const nowMs = () => Date.now();'],
   ['main/launch/x.ts', "import { setTimeout as pause } from 'node:timers/promises';"],
   ['renderer/features/queue/x.tsx', "import styles from './x.module.css';\nconst sinceMs = performance.now();"],
+  ['renderer/features/ticket/x.ts', "import.meta.glob('./acts/*.tsx', { eager: true });"],
+  ['renderer/app/x.ts', "const rows = import.meta.glob<Page>('../features/*/page.tsx', { eager: true });"],
   ['renderer/app/x.tsx', "import { useLocation } from 'wouter/use-hash-location';"],
 ];

@@ -79,6 +79,27 @@ describe('what a rule does on several desks', () => {
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
   });
 
+  test('F31: leaves whom it put down, who may ask in another ticket by then', async () => {
+    const { anna, bo, ticketId } = await apart();
+    bo.clock.nowMs += 60_000;
+    const input = {
+      ...someTicket(),
+      requester: { personId: null, name: 'Nora New', email: 'nora@example.com', phone: '', place: '' },
+    };
+    const openedOn = (on: SyncDesk, links?: CommitLinks) =>
+      on.run('lena', 'ticket.open', input, links).then((answer) => expectDone(answer).ticketIds[0] ?? '');
+    const late = await openedOn(bo, onceFor(ticketId));
+    const other = await openedOn(bo);
+    await openedOn(anna, onceFor(ticketId));
+    await exchange(anna, bo);
+    for (const one of [anna, bo, await restarted(anna), await restarted(bo)]) {
+      expect(one.ticket(late)).toBeUndefined();
+      const { personId = '' } = one.ticket(other)?.requester ?? {};
+      expect(one.engine.records.get('person', personId)?.name).toBe('Nora New');
+    }
+    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+  });
+
   test('K21: asked for again is answered with the commit that counts, also at once, and writes nothing', async () => {
     const { anna, bo, ticketId } = await apart();
     const first = await prioritises(anna, ticketId, 'priority-low');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
+import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useDeskClock, useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -9,7 +10,6 @@ import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { FormDialog } from './form-dialog.tsx';
 
 /** The local time of an instant as a datetime field wants it: `2026-11-20T09:12`. */
 function localText(ms: number): string {

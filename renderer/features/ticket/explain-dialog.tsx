@@ -3,7 +3,7 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
 /** The pieces of open time that the plan counted, as they were when it was chosen. */
@@ -15,7 +15,7 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
     <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
-      <div className={styles.body}>
+      <DialogBody>
         <p className={styles.words}>{text('panel.explain.words')}</p>
         <ol className={styles.spans}>
           {spans.map(([fromMs, toMs]) => (
@@ -28,7 +28,7 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
           <p className={styles.words}>{text('panel.explain.zone', { zone: zone.replaceAll('_', ' ') })}</p>
         )}
         <p>{text('panel.explain.total', { duration: duration(facts.planGraceMs ?? 0) })}</p>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

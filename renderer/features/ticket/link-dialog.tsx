@@ -1,7 +1,7 @@
 import type { ShownLink } from '../../../shared/bridge/contract/tickets.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
 /** A link opens only after a person has seen where it really leads. */
@@ -15,10 +15,10 @@ export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readon
 
   return (
     <Dialog title={text('link.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
-      <div className={styles.body}>
+      <DialogBody>
         <p>{text('link.words', { host: link.host })}</p>
         <p className={styles.words}>{link.url}</p>
-      </div>
+      </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
         <Button look="primary" onClick={open}>

@@ -7,10 +7,9 @@ import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import styles from './dialogs.module.css';
 import { editorSchema } from './editor-schema.ts';
 
 const { link } = editorSchema.marks;
@@ -57,11 +56,11 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
   return (
     <Dialog title={text('composer.link.title')} closeLabel={text('common.close')} width="small" onClose={finish}>
       <form ref={form} onSubmit={set} noValidate>
-        <div className={styles.body}>
+        <DialogBody>
           <Field label={text('composer.link.field')} problem={problem}>
             {(control) => <Input {...control} value={address} onChange={({ target }) => type(target.value)} />}
           </Field>
-        </div>
+        </DialogBody>
         <DialogFoot>
           {isLinked && (
             <Button

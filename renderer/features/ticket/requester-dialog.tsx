@@ -7,9 +7,9 @@ import { requesterInput } from '../../../shared/domain/person.ts';
 import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
+import { FormDialog } from '../../forms/form-dialog.tsx';
 import { RequesterFields } from '../../forms/requester-fields.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { FormDialog } from './form-dialog.tsx';
 
 const form = z.strictObject({ requester: requesterInput });
 

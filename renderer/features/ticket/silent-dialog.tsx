@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
+import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
 export interface SilentDialogProps {
@@ -15,9 +15,9 @@ export function SilentDialog({ name, act, onClose, onConfirm }: SilentDialogProp
   const text = useText();
   return (
     <Dialog title={text(`silent.${act}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
-      <div className={styles.body}>
+      <DialogBody>
         <p className={styles.words}>{text('silent.words', { name })}</p>
-      </div>
+      </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
         <Button look="primary" onClick={onConfirm}>

@@ -7,13 +7,13 @@ import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { fieldSaid } from './toast-text.ts';
 
 export interface ValueDialogProps {

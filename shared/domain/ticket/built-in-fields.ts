@@ -41,7 +41,7 @@ function instant(ms: number | null): string {
   return ms === null ? '' : String(ms);
 }
 
-/** The properties of a ticket that have rules of their own, by id. */
+/** The properties of a ticket that have rules of their own, by id. Lists have those that the catalogue names first. */
 export const builtInFields = {
   number: readOnly({ id: 'number', type: { kind: 'line', longest: 40 }, read: ({ intake }) => intake.number }),
   state: readOnly({
@@ -71,15 +71,6 @@ export const builtInFields = {
       input: { ...assignment, ticketId: id, agentId: agentId || null },
     }),
   ),
-  team: chosen(
-    'team',
-    'team',
-    ({ assignment }) => assignment.teamId ?? '',
-    ({ id, assignment }, teamId) => ({
-      name: 'assignment.assign',
-      input: { ...assignment, ticketId: id, teamId: teamId || null },
-    }),
-  ),
   department: chosen(
     'department',
     'department',
@@ -103,6 +94,15 @@ export const builtInFields = {
     type: { kind: 'record', of: 'person' },
     read: ({ requester }) => requester.personId,
   }),
+  team: chosen(
+    'team',
+    'team',
+    ({ assignment }) => assignment.teamId ?? '',
+    ({ id, assignment }, teamId) => ({
+      name: 'assignment.assign',
+      input: { ...assignment, ticketId: id, teamId: teamId || null },
+    }),
+  ),
   opened: readOnly({ id: 'opened', type: { kind: 'instant' }, read: ({ intake }) => instant(intake.openedMs) }),
   closed: readOnly({ id: 'closed', type: { kind: 'instant' }, read: ({ status }) => instant(status.closedMs) }),
 } as const;

@@ -1,6 +1,6 @@
 import type { Id } from '../id.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
-import type { InputOf } from '../registry.ts';
+import type { InputOf, OperationName } from '../registry.ts';
 import type { Assignees } from './assignment.ts';
 import type { FieldType } from './field-type.ts';
 import type { Ticket } from './ticket.ts';
@@ -14,20 +14,10 @@ export interface FieldOption {
   readonly words: Words;
 }
 
-/** The operations by which fields are changed. */
-type Setter =
-  | 'field.set'
-  | 'custom-field.set'
-  | 'status.set'
-  | 'assignment.assign'
-  | 'department.transfer'
-  | 'due.plan'
-  | 'due.set';
-
 /** An operation, with the input that changes a field by it. */
 export type FieldChange = {
-  readonly [Name in Setter]: { readonly name: Name; readonly input: InputOf<Name> };
-}[Setter];
+  readonly [Name in OperationName]: { readonly name: Name; readonly input: InputOf<Name> };
+}[OperationName];
 
 /** What has to be known of a ticket to change one of its fields. */
 export interface Changing {

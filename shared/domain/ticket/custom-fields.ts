@@ -24,15 +24,18 @@ export type CustomFields = Readonly<Record<Id, CustomValue>>;
 
 const nothing: CustomFields = {};
 
-const side = z.object({ value: z.string(), words: z.string() });
+/** More than any name here has; what is longer was not written by a Deskside. */
+const writtenName = z.string().max(500);
+
+const side = z.object({ value: z.string().max(longestValue), words: writtenName });
 
 export const customSetSchema = z.object({
   fieldId: idSchema,
-  label: z.string(),
+  label: writtenName,
   type: z.enum(customTypes),
   from: side,
   to: side,
-  reason: z.string().optional(),
+  reason: z.string().max(longestValue).optional(),
 });
 
 export type CustomSet = Readonly<z.infer<typeof customSetSchema>>;

@@ -65,13 +65,13 @@ function optionsOf(type: FieldType, wordsOf: (choice: string) => Words): Catalog
 
 const yesNoOptions: readonly FieldOption[] = yesNo.map((value) => ({ value, words: { text: `choice.${value}` } }));
 
-const { number, status, state, plan, assignee, department, due, requester, team, opened, closed } = builtInFields;
+const { number, state, status, plan, assignee, department, due, ...others } = builtInFields;
 const leading = ['summary', 'priority'] as const satisfies readonly FieldName[];
 const [summary, priority] = leading.map(plainField) as [CatalogueField, CatalogueField];
 const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === name)).map(plainField);
 
 const before = [number, summary, state, status, priority, plan, assignee, department, due, ...otherPlain];
-const after = [requester, team, opened, closed];
+const after = Object.values(others);
 
 /** Every property of a ticket of this desk, the most asked-for first: the order of details and paper. */
 export function fieldCatalogue(records: DeskRecords): readonly CatalogueField[] {

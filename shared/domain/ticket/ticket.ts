@@ -3,19 +3,19 @@ import type { StampedEvent } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
 import type { EventDefinition } from './aspect.ts';
-import { assignment } from './assignment.ts';
-import { conversation } from './conversation.ts';
-import { customFields } from './custom-fields.ts';
-import { department } from './department.ts';
-import { due } from './due.ts';
-import { plainFields } from './fields.ts';
+import { assignment, assignmentOperations } from './assignment.ts';
+import { conversation, conversationOperations } from './conversation.ts';
+import { customFieldOperations, customFields } from './custom-fields.ts';
+import { department, departmentOperations } from './department.ts';
+import { due, dueOperations } from './due.ts';
+import { fieldOperations, plainFields } from './fields.ts';
 import { intake } from './intake.ts';
 import { referrals } from './referrals.ts';
-import { requester } from './requester.ts';
-import { status } from './status.ts';
+import { requester, requesterOperations } from './requester.ts';
+import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
 
-/** Everything a ticket consists of. A new aspect is one file and one line here. */
+/** Everything a ticket consists of. A new aspect is one file and a line here; what can be done to it, a line below. */
 export const aspects = {
   intake,
   fields: plainFields,
@@ -29,6 +29,18 @@ export const aspects = {
   requester,
   undone,
 } as const;
+
+/** What can be done to each of them. */
+export const aspectOperations = [
+  ...fieldOperations,
+  ...customFieldOperations,
+  ...statusOperations,
+  ...conversationOperations,
+  ...assignmentOperations,
+  ...departmentOperations,
+  ...dueOperations,
+  ...requesterOperations,
+] as const;
 
 type AspectName = keyof typeof aspects;
 type Slices = { readonly [Name in AspectName]: (typeof aspects)[Name]['initial'] };

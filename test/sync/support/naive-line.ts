@@ -43,15 +43,15 @@ export function commitsIn(lines: readonly Buffer[]): NaiveCommit[] {
   return [...new Map(lines.map(readNaively).map((commit) => [commit.sum, commit])).values()];
 }
 
-/** The commits that count: of those with the same `once` the first, whatever order they came in. */
+/** The commits with what counts of them: of those with the same `once` the first does, and what others did to records. */
 export function countingOf(commits: readonly NaiveCommit[]): NaiveCommit[] {
   const taken = new Set<string>();
-  return commits.toSorted(inTime).filter(({ once }) => {
-    if (once === undefined) return true;
-    const key = JSON.stringify(once);
+  return commits.toSorted(inTime).map((commit) => {
+    if (commit.once === undefined) return commit;
+    const key = JSON.stringify(commit.once);
     const isFirst = !taken.has(key);
     taken.add(key);
-    return isFirst;
+    return isFirst ? commit : { ...commit, events: commit.events.filter(({ on }) => !on.startsWith('ticket:')) };
   });
 }
 

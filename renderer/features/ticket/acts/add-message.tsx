@@ -9,6 +9,7 @@ import { useLostAnswer } from '../../../bridge/use-lost-answer.ts';
 import { useRun } from '../../../bridge/use-run.ts';
 import { DraftDamage } from '../../../forms/draft-damage.tsx';
 import { DraftProblem, draftWord } from '../../../forms/draft-state.tsx';
+import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { newerText } from '../../../forms/newer-text.ts';
 import { tooLongText } from '../../../forms/too-long-text.ts';
 import { useDraft, type WentOut } from '../../../forms/use-draft.ts';
@@ -19,7 +20,6 @@ import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Strip } from '../../../ui/strip.tsx';
-import { FormDialog } from '../form-dialog.tsx';
 
 type Source = (typeof sources)[number];
 

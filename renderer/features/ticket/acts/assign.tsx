@@ -4,11 +4,11 @@ import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useAct } from '../../../bridge/use-act.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { FormDialog } from '../form-dialog.tsx';
 import { assignedText } from '../toast-text.ts';
 
 /** Gives the ticket to an agent, a team, or both, with a note for them. */

@@ -3,12 +3,12 @@ import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useAct } from '../../../bridge/use-act.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import styles from '../dialogs.module.css';
-import { FormDialog } from '../form-dialog.tsx';
 
 /** Hands the ticket to another department, and says who will still see it. */
 export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {

@@ -1,11 +1,16 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
-import { pageIds } from '../../../../renderer/app/pages.tsx';
+import { pageAt, pages } from '../../../../renderer/app/pages.ts';
 import { allowedPlace, openQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
+import type { Page } from '../../../../renderer/forms/page.ts';
 import { firstQueueIds } from '../../../../shared/views/queues.ts';
 
+function pageCalled(address: string): Page {
+  return pageAt(address) ?? expect.fail(`There is no page ${address}`);
+}
+
 const places: readonly Place[] = [
-  ...pageIds.map((page): Place => ({ page })),
+  ...pages.map((page): Place => ({ page })),
   ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Place[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
@@ -25,10 +30,10 @@ describe('the address of a place', () => {
   test.each([
     ['/closed/', { page: 'queue', queue: 'closed', ticketId: null }],
     ['/mine/ticket-1/more', { page: 'queue', queue: 'mine', ticketId: 'ticket-1' }],
-    ['/agents/ticket-1', { page: 'agents' }],
+    ['/agents/ticket-1', { page: pageCalled('agents') }],
     ['/queue', { page: 'queue', queue: 'open', ticketId: null }],
     ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
-    ['/computer/', { page: 'computer' }],
+    ['/computer/', { page: pageCalled('computer') }],
   ])('%j is read as far as it makes sense', (path, place) => {
     expect(placeOf(path)).toEqual(place);
   });
@@ -36,15 +41,18 @@ describe('the address of a place', () => {
 
 describe('a place that is not for whoever asks', () => {
   const allowed = (isAdministrator: boolean, hasComputer: boolean) =>
-    pageIds.filter(
-      (page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page,
-    );
+    pages
+      .filter((page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page)
+      .map(({ address }) => address);
+  const agents = pageCalled('agents');
 
   test('is the open queue instead: the agents’ page for an agent, this computer’s in a browser', () => {
-    expect(allowed(true, true)).toEqual(['drafts', 'agents', 'computer']);
-    expect(allowed(false, true)).toEqual(['drafts', 'computer']);
-    expect(allowed(true, false)).toEqual(['drafts', 'agents']);
-    expect(allowedPlace({ page: 'agents' }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
+    const refused = (...viewer: Parameters<typeof allowed>) =>
+      ['drafts', 'agents', 'computer'].filter((page) => !allowed(...viewer).includes(page));
+    expect(refused(true, true)).toEqual([]);
+    expect(refused(false, true)).toEqual(['agents']);
+    expect(refused(true, false)).toEqual(['computer']);
+    expect(allowedPlace({ page: agents }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
       openQueue,
     );
   });
@@ -60,7 +68,7 @@ describe('a place that is not for whoever asks', () => {
   test('is the first of their queues, with the ticket, where that queue is not theirs', () => {
     expect(allowedPlace(at('id-7'), viewer, firstQueueIds)).toEqual(at('open'));
     expect(allowedPlace(at('open'), viewer, ['id-8', 'mine'])).toEqual(at('id-8'));
-    expect(allowedPlace({ page: 'agents' }, viewer, ['id-8'])).toEqual({
+    expect(allowedPlace({ page: agents }, viewer, ['id-8'])).toEqual({
       page: 'queue',
       queue: 'id-8',
       ticketId: null,

@@ -1,7 +1,7 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { itemLabel } from '../../../../main/shell/menu-words.ts';
-import { isPageId, pageOf } from '../../../../renderer/app/pages.tsx';
+import { pageAt } from '../../../../renderer/app/pages.ts';
 import { actDialog } from '../../../../renderer/features/ticket/act-dialogs.ts';
 import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { lackOf, type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
@@ -61,19 +61,20 @@ describe('a command that leads to a page', () => {
   const leading = commandRows.filter((row) => 'page' in row);
 
   test('leads to one that is there', () => {
-    expect(leading.map(({ page }) => page).filter((page) => !isPageId(page))).toEqual([]);
+    expect(leading.map(({ page }) => page).filter((page) => !pageAt(page))).toEqual([]);
     expect(leading.length).toBeGreaterThan(0);
   });
 
   test('bears its name, and is for whom the page is', () => {
-    for (const { id, page, when } of leading) {
-      if (!isPageId(page)) expect.fail(`There is no page ${page}`);
-      expect(text(pageOf(page).label)).toBe(text(`command.${id}`));
+    for (const { id, page: address, when } of leading) {
+      const page = pageAt(address);
+      if (!page) expect.fail(`There is no page ${address}`);
+      expect(text(page.label)).toBe(text(`command.${id}`));
       for (const isAdministrator of [true, false]) {
         for (const hasComputer of [true, false]) {
           const me = { isAdministrator, mayCreate: false };
           const met = needsMet({ me, hasDesk: true, hasComputer, hasUpdates: false });
-          expect(pageOf(page).for({ me, hasComputer })).toBe(lackOf(when, met) === undefined);
+          expect(page.for({ me, hasComputer })).toBe(lackOf(when, met) === undefined);
         }
       }
     }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FieldsOf } from '../../../../../shared/domain/records/registry.ts';
+import { customSetSchema } from '../../../../../shared/domain/ticket/custom-fields.ts';
 import { fieldCatalogue } from '../../../../../shared/domain/ticket/field-catalogue.ts';
 import { shownFields } from '../../../../../shared/views/shown-fields.ts';
 import { threadItems } from '../../../../../shared/views/thread.ts';
@@ -229,5 +230,29 @@ describe('the record of a field', () => {
     expect(order).toEqual(
       ['field-building', 'needed', 'asset', 'cost', 'floor', 'story', 'urgent'].map((id) => `custom:${id}`),
     );
+  });
+});
+
+describe('a written value of one', () => {
+  const written = {
+    fieldId: 'asset',
+    label: 'Asset tag',
+    type: 'line',
+    from: { value: '', words: '' },
+    to: { value: 'A 4', words: '' },
+  };
+
+  test('is read', () => {
+    expect(customSetSchema.safeParse(written).success).toBe(true);
+  });
+
+  test.each([
+    ['name', { label: 'n'.repeat(501) }],
+    ['value', { to: { value: 'v'.repeat(5_001), words: '' } }],
+    ['earlier value', { from: { value: 'v'.repeat(5_001), words: '' } }],
+    ['chosen name', { to: { value: 'a', words: 'w'.repeat(501) } }],
+    ['reason', { reason: 'r'.repeat(5_001) }],
+  ])('is left aside where its %s is longer than any Deskside writes', (_what, forged) => {
+    expect(customSetSchema.safeParse({ ...written, ...forged }).success).toBe(false);
   });
 });

@@ -1,18 +1,18 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import type { Result } from '../../../shared/bridge/result.ts';
-import { useUnsaved } from '../../bridge/use-unsaved.ts';
-import { FilePlace } from '../../forms/file-place.tsx';
-import { useFocusFaulty } from '../../forms/focus-faulty.ts';
-import { useFormError } from '../../forms/form-error.ts';
-import type { Files } from '../../forms/use-files.ts';
-import { useTakenFiles } from '../../forms/use-taken-files.tsx';
-import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { RefusedFiles } from '../../ui/refused-files.tsx';
-import { Strip } from '../../ui/strip.tsx';
-import styles from './dialogs.module.css';
+import type { Result } from '../../shared/bridge/result.ts';
+import { useUnsaved } from '../bridge/use-unsaved.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '../ui/dialog.tsx';
+import { RefusedFiles } from '../ui/refused-files.tsx';
+import { Strip } from '../ui/strip.tsx';
+import { FilePlace } from './file-place.tsx';
+import { useFocusFaulty } from './focus-faulty.ts';
+import styles from './form-dialog.module.css';
+import { useFormError } from './form-error.ts';
+import type { Files } from './use-files.ts';
+import { useTakenFiles } from './use-taken-files.tsx';
 
 export interface FormDialogProps {
   readonly title: string;
@@ -39,7 +39,7 @@ export interface FormDialogProps {
   readonly other?: ReactNode;
 }
 
-/** A small form about one ticket. */
+/** A small form about one thing. */
 export function FormDialog({
   title,
   button,
@@ -84,10 +84,10 @@ export function FormDialog({
     <Dialog title={title} closeLabel={text('common.close')} width="small" onClose={onClose} aside={aside}>
       <form ref={form} className={styles.form} onSubmit={submit} onChange={changed} noValidate {...taking.handlers}>
         {error ? <Strip kind="problem">{errorText(text, error)}</Strip> : notice}
-        <div className={styles.body}>
+        <DialogBody>
           {files ? <RefusedFiles value={null}>{children}</RefusedFiles> : children}
           {files && <FilePlace files={files} notice={taking.notice} />}
-        </div>
+        </DialogBody>
         <DialogFoot>
           {other}
           <Button onClick={onClose}>{text('common.cancel')}</Button>

@@ -5,17 +5,30 @@ import { useAnswer } from '../../bridge/answers.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { discardDraft } from '../../forms/discard-draft.ts';
 import { DraftWordsDialog } from '../../forms/draft-words-dialog.tsx';
+import type { Page } from '../../forms/page.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { PageList, PageSection } from '../../ui/page-section.tsx';
 import { DraftRow } from './draft-row.tsx';
-import styles from './drafts.module.css';
+import { useDraftCount } from './use-draft-count.ts';
+
+export const page: Page = {
+  address: 'drafts',
+  icon: PencilLine,
+  label: 'command.view.drafts',
+  for: () => true,
+  group: 'work',
+  order: 10,
+  held: { useCount: useDraftCount, description: 'nav.drafts.count' },
+  render: ({ continueDraft }) => <DraftsPage onContinue={continueDraft} />,
+};
 
 /** What its agent has written and not sent: opened where it belongs, or read where it cannot be sent any more. */
-export function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) => void }) {
+function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) => void }) {
   const text = useText();
   const { data: drafts, error, refetch } = useAnswer('draft.list', {});
-  const page = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   const [reading, setReading] = useState<ListedDraft>();
   const [leaving, setLeaving] = useState<ListedDraft>();
   const at = useRef(0);
@@ -23,15 +36,15 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
   // The row that had the keyboard is gone: the one in its place has it, or the page.
   useEffect(() => {
     if (!drafts || document.activeElement !== document.body || leaving || reading) return;
-    const all = rowsIn(page.current);
-    (all[Math.min(at.current, all.length - 1)] ?? page.current)?.focus();
+    const all = rowsIn(section.current);
+    (all[Math.min(at.current, all.length - 1)] ?? section.current)?.focus();
   }, [drafts, leaving, reading]);
 
   function move(event: KeyboardEvent): void {
     // Keys of a dialog come by here, too.
     if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = rowsIn(page.current);
+    const all = rowsIn(section.current);
     const from = all.findIndex((row) => row.parentElement?.contains(document.activeElement));
     const to = targetOf(event.key, from, all.length);
     if (to === undefined) return;
@@ -40,20 +53,7 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
   }
 
   return (
-    <section
-      ref={page}
-      className={styles.page}
-      aria-labelledby="drafts-title"
-      data-region="page"
-      tabIndex={-1}
-      onKeyDown={move}
-    >
-      <header className={styles.head}>
-        <h1 id="drafts-title" className={styles.title}>
-          {text('drafts.title')}
-        </h1>
-        <p className={styles.hint}>{text('drafts.words')}</p>
-      </header>
+    <PageSection ref={section} title={text('drafts.title')} words={text('drafts.words')} onKeyDown={move}>
       {error && (
         <Message
           title={text('drafts.failed')}
@@ -66,7 +66,7 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
         </Message>
       )}
       {drafts && drafts.length > 0 && (
-        <ul className={styles.list} aria-label={text('drafts.list')}>
+        <PageList label={text('drafts.list')}>
           {drafts.map((draft, index) => (
             <DraftRow
               key={keyOf(draft)}
@@ -78,7 +78,7 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
               }}
             />
           ))}
-        </ul>
+        </PageList>
       )}
       {reading && <DraftWordsDialog draft={reading} onClose={() => setReading(undefined)} />}
       {leaving && (
@@ -88,7 +88,7 @@ export function DraftsPage({ onContinue }: { readonly onContinue: (draft: Listed
           onClose={() => setLeaving(undefined)}
         />
       )}
-    </section>
+    </PageSection>
   );
 }
 

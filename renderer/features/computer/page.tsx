@@ -1,8 +1,9 @@
-import { MonitorX, Power, SpellCheck } from 'lucide-react';
+import { Laptop, MonitorX, Power, SpellCheck } from 'lucide-react';
 import type { ComputerStatus, LoginState } from '../../../shared/bridge/computer.ts';
 import type { DeskInfo } from '../../../shared/bridge/contract/desk.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
+import type { Page } from '../../forms/page.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,13 +20,23 @@ import { UpdatesSection } from './updates-section.tsx';
 
 const size = 17;
 
-export interface ComputerPageProps {
+export const page: Page = {
+  address: 'computer',
+  icon: Laptop,
+  label: 'command.view.computer',
+  for: ({ hasComputer }) => hasComputer,
+  group: 'desk',
+  order: 20,
+  render: ({ desk, me }) => <ComputerPage desk={desk} isAdministrator={me.isAdministrator} />,
+};
+
+interface ComputerPageProps {
   readonly desk: DeskInfo;
   readonly isAdministrator: boolean;
 }
 
 /** What Deskside does on this computer besides keeping the desk. */
-export function ComputerPage(props: ComputerPageProps) {
+function ComputerPage(props: ComputerPageProps) {
   const text = useText();
   const answer = useAnswer('computer.status', {});
   const computer = answer.data?.computer;

@@ -1,0 +1,33 @@
+import { Toast } from '@base-ui/react/toast';
+import type { DoneFor } from '../../shared/bridge/done.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { deskside } from '../bridge/deskside.ts';
+import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
+import { useText } from '../i18n/text.tsx';
+import type { Route } from './routes.ts';
+import { useTicketFocus } from './use-ticket-focus.ts';
+
+interface IntakeProps extends Pick<Route, 'goTo'> {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Takes in a ticket and goes to it. It is there also while it is closed: the keyboard follows a new ticket into its row. */
+export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
+  const text = useText();
+  const { add } = Toast.useToastManager();
+  const choices = useAnswer('desk.choices', {}).data;
+  const focusTicket = useTicketFocus();
+
+  async function created({ ticketIds: [ticketId = ''], lost }: DoneFor): Promise<void> {
+    onClose();
+    if (lost.includes(ticketId)) return void add({ title: text('toast.created.elsewhere') });
+    goTo({ page: 'queue', queue: 'open', ticketId });
+    focusTicket(ticketId);
+    const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
+    if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });
+  }
+
+  if (!isOpen || !choices) return null;
+  return <IntakeDialog choices={choices} onClose={onClose} onCreated={(done) => void created(done)} />;
+}

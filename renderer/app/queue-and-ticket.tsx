@@ -1,0 +1,69 @@
+import type { Ref } from 'react';
+import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import type { Me } from '../../shared/bridge/contract/session.ts';
+import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import type { QueueHandle } from '../features/queue/queue-list.tsx';
+import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { EmptyDesk } from './empty-desk.tsx';
+import { focusQueueOnceDrawn } from './queue-focus.ts';
+import type { QueuePlace, Route } from './routes.ts';
+import { Stumble } from './stumble.tsx';
+import type { Writing } from './use-writing.ts';
+
+interface QueueAndTicketProps extends Pick<Route, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
+  readonly place: QueuePlace;
+  /** Undefined until it is known which queues there are. */
+  readonly queue: ListedQueue | undefined;
+  readonly handle: Ref<QueueHandle>;
+  readonly me: Me;
+  /** False while a dialog of the window stands above. */
+  readonly isInFront: boolean;
+  readonly toQueue: () => void;
+  readonly onNewTicket: () => void;
+  /** Hears which ticket is seen; null once it is none. */
+  readonly onShown: (facts: TicketFacts | null) => void;
+}
+
+/** A queue and beside it the ticket that was chosen, or what to do on a desk that has no tickets yet. */
+export function QueueAndTicket(props: QueueAndTicketProps) {
+  const { place, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
+  const { ticketId } = place;
+  const counts = useAnswer('queue.counts', {}).data;
+  if (ticketId === null && hasNoTickets(counts))
+    return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
+  if (!queue) return null;
+  return (
+    <>
+      <Stumble key={place.queue}>
+        <QueuePane
+          handle={handle}
+          queue={queue}
+          selectedId={ticketId}
+          onSelect={(chosen) => goTo({ ...place, ticketId: chosen }, { replace: ticketId !== null })}
+          onEnter={() => ticketId && write({ ticketId, tab: 'shown' })}
+        />
+      </Stumble>
+      <Stumble key={ticketId}>
+        <TicketPane
+          ticketId={ticketId}
+          myId={me.agentId}
+          isInFront={isInFront}
+          writeFor={writeFor}
+          onWriting={written}
+          onBack={() => {
+            toQueue();
+            focusQueueOnceDrawn();
+          }}
+          onShown={onShown}
+        />
+      </Stumble>
+    </>
+  );
+}
+
+/** Whether nothing is in sight, as far as the first queues tell: others may hold only some of what there is. */
+function hasNoTickets(counts: QueueCounts | undefined): boolean {
+  return counts?.open?.total === 0 && counts.closed?.total === 0;
+}

@@ -1,0 +1,29 @@
+import { useCallback, useState } from 'react';
+import type { ListedDraft } from '../../shared/bridge/draft.ts';
+import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
+import type { Route } from './routes.ts';
+
+export interface Writing {
+  /** Where somebody wants to write, until its words have the keyboard. */
+  readonly writeFor: WriteFor | null;
+  readonly write: (writeFor: WriteFor) => void;
+  readonly written: () => void;
+  /** Opens a draft where it belongs, with the keyboard in its words. */
+  readonly continueDraft: (draft: ListedDraft) => void;
+}
+
+export function useWriting({ goTo }: Pick<Route, 'goTo'>, newTicket: () => void): Writing {
+  const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
+  const written = useCallback(() => setWriteFor(null), []);
+
+  function continueDraft({ slot, ticket }: ListedDraft): void {
+    if (slot.tab === 'intake') {
+      newTicket();
+      return;
+    }
+    setWriteFor({ ticketId: slot.ticketId, tab: slot.tab });
+    goTo({ page: 'queue', queue: ticket?.queue ?? 'open', ticketId: slot.ticketId });
+  }
+
+  return { writeFor, write: setWriteFor, written, continueDraft };
+}

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import styles from './page-section.module.css';
+
+export interface PageSectionProps {
+  readonly title: string;
+  readonly words: string;
+  /** What can be done on the page as a whole, beside its title. */
+  readonly action?: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** A page of its own: its title, what it is for, and what stands on it. */
+export function PageSection({ title, words, action, ref, onKeyDown, children }: PageSectionProps) {
+  const titleId = useId();
+  return (
+    <section
+      ref={ref}
+      className={styles.page}
+      aria-labelledby={titleId}
+      data-region="page"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.head}>
+        <div>
+          <h1 id={titleId} className={styles.title}>
+            {title}
+          </h1>
+          <p className={styles.words}>{words}</p>
+        </div>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+export function PageList({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+export interface PageRowProps {
+  readonly mark?: ReactNode;
+  readonly name: string;
+  readonly words?: ReactNode;
+  /** What can be done with what the row stands for. */
+  readonly children?: ReactNode;
+}
+
+/** One of a list: its name, a line about it, and what can be done with it. */
+export function PageRow({ mark, name, words, children }: PageRowProps) {
+  return (
+    <li className={styles.row}>
+      {mark}
+      <span className={styles.about}>
+        <span className={styles.name}>{name}</span>
+        {words && <span className={styles.lines}>{words}</span>}
+      </span>
+      {children}
+    </li>
+  );
+}
