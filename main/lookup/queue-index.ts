@@ -46,6 +46,7 @@ interface Kept {
   /** After a change of such records it has to be made anew. */
   readonly kinds: ReadonlySet<string>;
   readonly usesClock: boolean;
+  readonly usesZone: boolean;
 }
 
 /** Record kinds whose change can change who sees what. */
@@ -84,6 +85,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
       queueId: id,
       kinds: new Set([...condition.kinds, ...kindsIn(order)]),
       usesClock: condition.usesClock,
+      usesZone: condition.usesZone,
     };
   }
 
@@ -117,7 +119,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
 
   function recordChanged({ kind, id, retired }: ChangedRecord): void {
     if (kindsOfSight.has(kind)) lists.clear();
-    if (kindsOfTime.has(kind)) forget(({ usesClock }) => usesClock);
+    if (kindsOfTime.has(kind)) forget(({ usesZone }) => usesZone);
     if (kind === 'queue') forget(({ queueId }) => queueId === id);
     // People are put down all the time; what a condition says of one changes only when another takes their place.
     if (kind !== 'person' || retired) forget(({ kinds }) => kinds.has(kind));

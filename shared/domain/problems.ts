@@ -48,6 +48,8 @@ export const problems = {
   'queue.not-yours': [],
   'queue.owner-fixed': [],
   'condition.unknown': ['name'],
+  'condition.too-many': ['most'],
+  'condition.too-many-moving': ['most'],
   'status.not-open': ['name'],
   'department.private': ['name'],
   'topic.below-itself': [],

@@ -43,6 +43,9 @@ export const problems = {
   'queue.not-yours': 'A queue belongs to whoever makes it, or to everybody. Make it your own or a shared one.',
   'queue.owner-fixed': 'Whose a queue is can’t be changed. Make another one instead.',
   'condition.unknown': '“{name}” is unknown on this desk. Choose something else.',
+  'condition.too-many': 'A queue has room for {most} comparisons. Remove some of them.',
+  'condition.too-many-moving':
+    'A queue has room for {most} comparisons with the present time, such as “overdue”. Remove some of them.',
   'status.not-open': '“{name}” is a closed status. Choose an open one.',
   'department.private': '“{name}” is private. Choose a public department as the default.',
   'topic.below-itself': 'A help topic can’t be below itself. Choose another parent.',

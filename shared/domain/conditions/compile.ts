@@ -2,9 +2,9 @@ import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
 import type { TicketRow } from '../ticket/row.ts';
 import { type ConditionProblem, conditionLimits, isRecord } from './condition.ts';
+import { comparison, every, type Node, negated, some, unknown } from './node.ts';
 import { readComparison } from './read-comparison.ts';
-import type { Test } from './test.ts';
-import type { Truth, Viewpoint } from './viewpoint.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 /** A condition that is ready to be asked of many rows, with the desk records as they are now. */
 export interface CompiledCondition {
@@ -14,14 +14,14 @@ export interface CompiledCondition {
   readonly nextChange: (row: TicketRow, at: Viewpoint) => number | null;
   /** Whether it can change by itself for any row. */
   readonly usesClock: boolean;
+  /** Whether it depends on where days begin. */
+  readonly usesZone: boolean;
   /** The kinds of records after whose change it has to be made ready anew. */
   readonly kinds: ReadonlySet<RecordKind>;
   readonly problems: readonly ConditionProblem[];
+  /** How many comparisons it holds; each choice of a list is one. */
+  readonly comparisons: number;
 }
-
-type Node = Test['truth'];
-
-const unknown: Node = () => undefined;
 
 /**
  * Makes any plain data ready to be asked as a condition. It answers in three values (Kleene’s): what is not understood is
@@ -30,8 +30,8 @@ const unknown: Node = () => undefined;
 export function compile(where: unknown, records: DeskRecords): CompiledCondition {
   const problems: ConditionProblem[] = [];
   const kinds = new Set<RecordKind>();
-  const moving: NonNullable<Test['moments']>[] = [];
-  let parts = 0;
+  let [parts, comparisons, moving] = [0, 0, 0];
+  let usesZone = false;
 
   function read(part: unknown, path: readonly (string | number)[]): Node {
     parts += 1;
@@ -45,9 +45,13 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     }
     const { test, problem, kinds: looksAt } = readComparison(part, records);
     for (const kind of looksAt) kinds.add(kind);
-    if (test?.moments) moving.push(test.moments);
+    comparisons += Array.isArray(part.value) ? Math.max(part.value.length, 1) : 1;
+    if (test?.usesZone) usesZone = true;
+    if (test?.future) moving += 1;
+    if (test?.future && moving > conditionLimits.moving)
+      return strange(path, { reason: 'moving', name: String(part.property) });
     if (problem) strange(path, problem);
-    return test?.truth ?? unknown;
+    return test ? comparison(test) : unknown;
   }
 
   function readAll(list: readonly unknown[], path: readonly (string | number)[]): Node[] {
@@ -60,53 +64,23 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
   }
 
   const root = read(where, []);
-  const holds = (row: TicketRow, at: Viewpoint) => root(row, at) === true;
+  const holds = (row: TicketRow, at: Viewpoint) => root.truth(row, at) === true;
   return {
     holds,
     nextChange: (row, at) => {
-      const before = holds(row, at);
-      const moments = moving.flatMap((momentsOf) => momentsOf(row, at.timeZone));
-      const next = moments.filter((ms) => ms > at.nowMs).sort((a, b) => a - b);
-      return next.find((nowMs) => holds(row, { ...at, nowMs }) !== before) ?? null;
+      const future = root.future?.(row, at);
+      const before = future?.now === true;
+      return future?.turns.find(({ to }) => (to === true) !== before)?.ms ?? null;
     },
-    usesClock: moving.length > 0,
+    usesClock: root.future !== undefined,
+    usesZone,
     kinds,
     problems,
+    comparisons,
   };
 }
 
 /** All that is not understood of a condition. */
 export function conditionProblems(where: unknown, records: DeskRecords): readonly ConditionProblem[] {
   return compile(where, records).problems;
-}
-
-function negated(node: Node): Node {
-  return (row, at) => {
-    const truth = node(row, at);
-    return truth === undefined ? undefined : !truth;
-  };
-}
-
-function every(nodes: readonly Node[]): Node {
-  return (row, at) => {
-    let all: Truth = true;
-    for (const node of nodes) {
-      const truth = node(row, at);
-      if (truth === false) return false;
-      if (truth === undefined) all = undefined;
-    }
-    return all;
-  };
-}
-
-function some(nodes: readonly Node[]): Node {
-  return (row, at) => {
-    let any: Truth = false;
-    for (const node of nodes) {
-      const truth = node(row, at);
-      if (truth === true) return true;
-      if (truth === undefined) any = undefined;
-    }
-    return any;
-  };
 }

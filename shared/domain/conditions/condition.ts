@@ -32,13 +32,19 @@ export type ConditionValue = SimpleValue | readonly SimpleValue[];
 export interface ConditionProblem {
   /** Where it stands, such as `all.0.not`. */
   readonly path: string;
-  readonly reason: 'shape' | 'property' | 'operator' | 'value' | 'reference';
+  readonly reason: 'shape' | 'property' | 'operator' | 'value' | 'reference' | 'moving';
   /** The name of what is not known. */
   readonly name: string;
 }
 
-/** How much a condition may hold: far more than anybody can read. */
-export const conditionLimits = { depth: 24, nodes: 500, stringLength: 500 } as const;
+/**
+ * How much a condition may hold: far more than anybody can read. What moves with the clock is asked of every ticket for
+ * the times to come as well, so further comparisons of that kind are not understood.
+ */
+export const conditionLimits = { depth: 24, nodes: 500, stringLength: 500, moving: 12 } as const;
+
+/** How many comparisons somebody may put into one: more than anybody needs, and asked of all tickets in no time. */
+export const mostComparisons = 60;
 
 /** Any plain data of a bearable size. Which of it means something is for `conditionProblems` to say. */
 export const conditionSchema = z.custom<Condition>(

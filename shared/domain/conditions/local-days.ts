@@ -43,12 +43,12 @@ export const dayStartMs = remembered((timeZone, day: Day) => {
 });
 
 /** The day that has begun last. */
-export function dayAt(timeZone: string, ms: number): Day {
+export const dayAt: (timeZone: string, ms: number) => Day = remembered((timeZone, ms) => {
   const zone = knownZone(timeZone);
   const within = Math.min(Math.max(ms, -furthestMs), furthestMs);
   const shown = localDayAt(zone, within);
   return dayStartMs(zone, shown + 1) <= within ? shown + 1 : shown;
-}
+});
 
 /** Weeks begin on Monday, as in ISO 8601. 1970 began on a Thursday. */
 export function unitOf(unit: LocalUnit, day: Day): number {

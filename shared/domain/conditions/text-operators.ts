@@ -4,6 +4,20 @@ import type { Operators, Test } from './test.ts';
 
 type TextProperty = Extract<Property, { type: 'text' }>;
 
+const mostRemembered = 256;
+
+const keys = new Map<string, string>();
+
+/** A condition asks the same text of a ticket once for each of its comparisons: its key is remembered that long. */
+function keyOf(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = nameKey(text);
+  if (keys.size >= mostRemembered) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
 /** Texts are compared as names are: without capitals, accents and doubled blanks. */
 export const textOperators: Operators<TextProperty> = {
   is: comparing((text, wanted) => text === wanted),
@@ -12,7 +26,7 @@ export const textOperators: Operators<TextProperty> = {
   isAny: ({ read }, value) => {
     if (!Array.isArray(value) || !value.every((part) => typeof part === 'string')) return undefined;
     const wanted = new Set(value.map(nameKey));
-    return { truth: (row) => wanted.has(nameKey(read(row))) };
+    return { truth: (row) => wanted.has(keyOf(read(row))) };
   },
   isEmpty: ({ read }, value) => (value === undefined ? { truth: (row) => read(row) === '' } : undefined),
 };
@@ -21,6 +35,6 @@ function comparing(compare: (text: string, wanted: string) => boolean) {
   return ({ read }: TextProperty, value: unknown): Test | undefined => {
     if (typeof value !== 'string') return undefined;
     const wanted = nameKey(value);
-    return { truth: (row) => compare(nameKey(read(row)), wanted) };
+    return { truth: (row) => compare(keyOf(read(row)), wanted) };
   };
 }

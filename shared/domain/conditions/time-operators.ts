@@ -1,5 +1,5 @@
 import type { Property } from './properties.ts';
-import type { Operators, Test } from './test.ts';
+import type { Future, Operators, Test } from './test.ts';
 import { spanOf, type TimeSpan, timeValue } from './time-value.ts';
 
 type TimeProperty = Extract<Property, { type: 'time' }>;
@@ -8,18 +8,19 @@ type TimedFlagProperty = Extract<Property, { type: 'timed-flag' }>;
 
 /** A time that is not there is neither before, nor after, nor during anything. */
 export const timeOperators: Operators<TimeProperty> = {
-  before: comparing((ms, span, nowMs, zone) => ms < span.startMs(nowMs, zone)),
-  after: comparing((ms, span, nowMs, zone) => ms >= span.endMs(nowMs, zone)),
+  before: comparing((isStartBehind) => isStartBehind),
+  after: comparing((_isStartBehind, isEndBehind) => !isEndBehind),
   during: comparing(
-    (ms, span, nowMs, zone) => ms >= span.startMs(nowMs, zone) && ms < span.endMs(nowMs, zone),
+    (isStartBehind, isEndBehind) => !isStartBehind && isEndBehind,
     ({ isLong }) => isLong,
   ),
   isEmpty: ({ read }, value) =>
     value === undefined ? { truth: (row, { timeZone }) => read(row, timeZone) === null } : undefined,
 };
 
+/** Compares by whether the start, and the end, of a span lie behind the time: when they do is known ahead. */
 function comparing(
-  compare: (ms: number, span: TimeSpan, nowMs: number, zone: string) => boolean,
+  compare: (isStartBehind: boolean, isEndBehind: boolean) => boolean,
   fits: (span: TimeSpan) => boolean = () => true,
 ) {
   return ({ read }: TimeProperty, value: unknown): Test | undefined => {
@@ -27,18 +28,26 @@ function comparing(
     if (!parsed.success) return undefined;
     const span = spanOf(parsed.data);
     if (!fits(span)) return undefined;
+    const { passing } = span;
     return {
+      usesZone: true,
       truth: (row, { nowMs, timeZone }) => {
         const ms = read(row, timeZone);
-        return ms !== null && compare(ms, span, nowMs, timeZone);
+        return ms !== null && compare(ms < span.startMs(nowMs, timeZone), ms < span.endMs(nowMs, timeZone));
       },
-      moments: (row, timeZone) => {
-        const ms = read(row, timeZone);
-        return ms === null ? [] : span.passing(ms, timeZone);
-      },
+      ...(passing && {
+        future: (row, timeZone) => {
+          const ms = read(row, timeZone);
+          if (ms === null) return never;
+          const { startMs, endMs } = passing(ms, timeZone);
+          return { moments: [startMs, endMs], truthAt: (at) => compare(at >= startMs, at >= endMs) };
+        },
+      }),
     };
   };
 }
+
+const never: Future = { moments: [], truthAt: () => false };
 
 export const flagOperators: Operators<FlagProperty> = {
   is: ({ read }, value) => (typeof value === 'boolean' ? { truth: (row) => read(row) === value } : undefined),
@@ -52,9 +61,11 @@ export const timedFlagOperators: Operators<TimedFlagProperty> = {
         const ms = fromMs(row);
         return (ms !== null && ms <= nowMs) === value;
       },
-      moments: (row) => {
+      future: (row) => {
         const ms = fromMs(row);
-        return ms === null ? [] : [Math.ceil(ms)];
+        return ms === null
+          ? { moments: [], truthAt: () => !value }
+          : { moments: [Math.ceil(ms)], truthAt: (at) => ms <= at === value };
       },
     };
   },

@@ -20,14 +20,20 @@ export const timeValue = z.union([
 
 export type TimeValue = Readonly<z.infer<typeof timeValue>>;
 
-/** From when until when a value reaches, [startMs, endMs), and at which moments of the clock one of the two passes `ms`. */
+/** From when until when a value reaches, [startMs, endMs), and at which moments of the clock one of the two passes a time. */
 export interface TimeSpan {
   readonly startMs: (nowMs: number, timeZone: string) => number;
   readonly endMs: (nowMs: number, timeZone: string) => number;
-  /** The first moments at which the start, and the end, lie behind a time; nothing where they never move. */
-  readonly passing: (ms: number, timeZone: string) => readonly number[];
+  /** When they pass a time; left out where they never move. */
+  readonly passing?: (ms: number, timeZone: string) => Passing;
   /** Whether something can lie within it. */
   readonly isLong: boolean;
+}
+
+/** From which moment on the start of a span, and its end, lie behind a time: neither ever goes back. */
+interface Passing {
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 function dayNamed(date: string): Day {
@@ -67,7 +73,6 @@ function fixed(startMs: (zone: string) => number, endMs: (zone: string) => numbe
   return {
     startMs: (_nowMs, zone) => startMs(zone),
     endMs: (_nowMs, zone) => endMs(zone),
-    passing: () => [],
     isLong,
   };
 }
@@ -76,7 +81,7 @@ function sliding(offsetMs: number): TimeSpan {
   return {
     startMs: (nowMs) => nowMs + offsetMs,
     endMs: (nowMs) => nowMs + offsetMs + 1,
-    passing: (ms) => [Math.floor(ms - offsetMs) + 1, Math.floor(ms - offsetMs)],
+    passing: (ms) => ({ startMs: Math.floor(ms - offsetMs) + 1, endMs: Math.floor(ms - offsetMs) }),
     isLong: false,
   };
 }
@@ -91,7 +96,7 @@ function calendar(unit: LocalUnit, offset: number): TimeSpan {
     // The start lies behind a time once the present unit is so far behind the one of that time; the end one unit earlier.
     passing: (ms, zone) => {
       const next = unitOf(unit, dayAt(zone, ms)) + 1 - offset;
-      return [unitStartMs(zone, unit, next), unitStartMs(zone, unit, next - 1)];
+      return { startMs: unitStartMs(zone, unit, next), endMs: unitStartMs(zone, unit, next - 1) };
     },
     isLong: true,
   };

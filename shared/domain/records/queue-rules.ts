@@ -1,5 +1,6 @@
 import type { Access } from '../access.ts';
-import { conditionProblems } from '../conditions/compile.ts';
+import { compile } from '../conditions/compile.ts';
+import { conditionLimits, mostComparisons } from '../conditions/condition.ts';
 import { isSortKey } from '../conditions/order.ts';
 import type { Order } from '../conditions/order-schema.ts';
 import type { Id } from '../id.ts';
@@ -27,11 +28,20 @@ export function queueObjection(
 
 /** What is wrong with what a queue newly says. Only a newer Deskside may have written what this one does not know. */
 export function queueProblem(records: DeskRecords, news: Readonly<Record<string, unknown>>): Refusal | undefined {
-  const [problem] = Object.hasOwn(news, 'where') ? conditionProblems(news.where, records) : [];
-  if (problem) return refuse('condition.unknown', { name: problem.name });
+  const conditionWrong = Object.hasOwn(news, 'where') ? conditionRefusal(records, news.where) : undefined;
+  if (conditionWrong) return conditionWrong;
   // Safe: the schema of the kind has checked the fields.
   const strange = ((news.order ?? []) as Order).find(({ by }) => !isSortKey(by));
   return strange && refuse('condition.unknown', { name: strange.by });
+}
+
+function conditionRefusal(records: DeskRecords, where: unknown): Refusal | undefined {
+  const { problems, comparisons } = compile(where, records);
+  if (comparisons > mostComparisons) return refuse('condition.too-many', { most: mostComparisons });
+  if (problems.some(({ reason }) => reason === 'moving'))
+    return refuse('condition.too-many-moving', { most: conditionLimits.moving });
+  const [problem] = problems;
+  return problem && refuse('condition.unknown', { name: problem.name });
 }
 
 /** Whether everybody still has a queue. */

@@ -228,6 +228,58 @@ describe('what is not understood', () => {
   });
 });
 
+describe('what moves with the clock', () => {
+  const overdue = { property: 'overdue', operator: 'is', value: true };
+  const late = row({ due: { plan: null, manualMs: nowMs - 1 } });
+  const soon = row({ due: { plan: null, manualMs: nowMs + 1 } });
+
+  test('V91: has room twelve times: what comes after is unknown and named, the rest of the condition counts', () => {
+    const many = Array.from({ length: 14 }, () => overdue);
+    expect(conditionProblems({ all: many.slice(2) }, records)).toEqual([]);
+    expect(conditionProblems({ all: many }, records)).toEqual([
+      { path: 'all.12', reason: 'moving', name: 'overdue' },
+      { path: 'all.13', reason: 'moving', name: 'overdue' },
+    ]);
+    expect([holds({ all: many.slice(2) }, late), holds({ all: many }, late), holds({ any: many }, late)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(compile({ any: many }, records).nextChange(soon, john)).toBe(nowMs + 1);
+  });
+
+  test('V91: is none of what stands still: fixed times, and all else', () => {
+    const still = [
+      { property: 'due', operator: 'before', value: { at: nowMs } },
+      { property: 'due', operator: 'during', value: { date: '2026-03-11' } },
+      { property: 'state', operator: 'is', value: 'open' },
+    ];
+    const { problems, usesClock, usesZone } = compile({ all: Array(20).fill(still).flat() }, records);
+    expect([problems, usesClock, usesZone]).toEqual([[], false, true]);
+  });
+
+  test('V91: is looked at once for each of its moments, and not at all where another part decides', () => {
+    const read = { due: 0, summary: 0 };
+    const counting = new Proxy(soon, {
+      get: (of, name: keyof TicketRow) => {
+        if (name === 'dueMs') read.due += 1;
+        if (name === 'fields') read.summary += 1;
+        return of[name];
+      },
+    });
+    const before = Array.from({ length: 12 }, (_, hours) => ({
+      property: 'due',
+      operator: 'before',
+      value: { fromNow: hours + 1, unit: 'hour' },
+    }));
+    const named = { property: 'summary', operator: 'contains', value: 'fire' };
+    compile({ any: [named, ...before] }, records).nextChange(counting, john);
+    expect(read).toEqual({ due: 12, summary: 1 });
+    compile({ all: [...before, named] }, records).nextChange(counting, john);
+    expect(read).toEqual({ due: 12, summary: 2 });
+  });
+});
+
 describe(`any condition of any row (SEED=${seed})`, () => {
   test('V72: is answered, whatever plain data it is', () => {
     const property = fc.property(anywhere, anyRow, (where, of) => {

@@ -70,6 +70,20 @@ describe('a queue', () => {
     expect(await refused('john', 'id-1', fields('john', more))).toBe('condition.unknown');
   });
 
+  test.each<[string, number, object, string]>([
+    ['comparisons with the present time', 12, overdue, 'condition.too-many-moving'],
+    ['comparisons', 60, { property: 'state', operator: 'is', value: 'open' }, 'condition.too-many'],
+  ])('V91: has room for so many %s: %i', async (_what, most, comparison, reason) => {
+    const all = Array.from({ length: most }, () => comparison);
+    await put('john', 'id-1', fields('john', { where: { all } }));
+    expect(await refused('john', 'id-1', { where: { all: [...all, comparison] } })).toBe(reason);
+  });
+
+  test('V91: counts each choice of a list', async () => {
+    const where = { property: 'summary', operator: 'isAny', value: Array.from({ length: 61 }, (_, i) => `${i}`) };
+    expect(await refused('john', 'id-1', fields('john', { where }))).toBe('condition.too-many');
+  });
+
   test('V76: holds a condition of a bearable size', async () => {
     const where = { all: Array.from({ length: 600 }, () => overdue) };
     const result = await desk.as('john', 'record.put', {

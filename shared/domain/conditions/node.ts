@@ -1,0 +1,78 @@
+import type { TicketRow } from '../ticket/row.ts';
+import type { Test } from './test.ts';
+import { always, merged, type Timeline, timeline } from './timeline.ts';
+import type { Truth, Viewpoint } from './viewpoint.ts';
+
+/** A part of a condition that is ready to be asked. */
+export interface Node {
+  readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
+  /** How that goes on with the clock; left out where the clock changes nothing. */
+  readonly future?: (row: TicketRow, at: Viewpoint) => Timeline;
+}
+
+export const unknown: Node = { truth: () => undefined };
+
+export function comparison({ truth, future }: Test): Node {
+  if (!future) return { truth };
+  return {
+    truth,
+    future: (row, at) => {
+      const { moments, truthAt } = future(row, at.timeZone);
+      return timeline(at.nowMs, moments, truthAt);
+    },
+  };
+}
+
+export function negated({ truth, future }: Node): Node {
+  return {
+    truth: (row, at) => opposite(truth(row, at)),
+    ...(future && { future: (row, at) => merged([future(row, at)], ([was]) => opposite(was)) }),
+  };
+}
+
+export function every(nodes: readonly Node[]): Node {
+  return joined(nodes, false);
+}
+
+export function some(nodes: readonly Node[]): Node {
+  return joined(nodes, true);
+}
+
+function opposite(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth;
+}
+
+/** What all of some parts are together, where one that is `decisive` decides. */
+function joined(nodes: readonly Node[], decisive: boolean): Node {
+  const still = nodes.filter(({ future }) => !future);
+  const futures = nodes.flatMap(({ future }) => future ?? []);
+  const truthOf = truthAmong(nodes, decisive);
+  if (futures.length === 0) return { truth: truthOf };
+  const stillTruth = truthAmong(still, decisive);
+  return {
+    truth: truthOf,
+    future: (row, at) => {
+      const truth = stillTruth(row, at);
+      // Where a part decides that the clock does not change, nobody has to look at the others.
+      if (truth === decisive) return always(decisive);
+      return merged([always(truth), ...futures.map((future) => future(row, at))], (all) => together(all, decisive));
+    },
+  };
+}
+
+function together(truths: readonly Truth[], decisive: boolean): Truth {
+  if (truths.includes(decisive)) return decisive;
+  return truths.includes(undefined) ? undefined : !decisive;
+}
+
+function truthAmong(nodes: readonly Node[], decisive: boolean): Node['truth'] {
+  return (row, at) => {
+    let all: Truth = !decisive;
+    for (const { truth } of nodes) {
+      const one = truth(row, at);
+      if (one === decisive) return decisive;
+      if (one === undefined) all = undefined;
+    }
+    return all;
+  };
+}
