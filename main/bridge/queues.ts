@@ -11,7 +11,7 @@ import { visibleTicket } from './visible-ticket.ts';
 
 export interface QueuePorts {
   readonly engine: Pick<Engine, 'tickets' | 'records'>;
-  readonly queues: Pick<QueueIndex, 'page' | 'count' | 'position'>;
+  readonly queues: Pick<QueueIndex, 'page' | 'count' | 'isEmpty' | 'position'>;
 }
 
 export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<keyof typeof queueQueries> {
@@ -38,7 +38,8 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
     },
     'queue.counts': ({ access }) => {
       const theirs = queuesOf(engine.records, access.agentId);
-      return done(Object.fromEntries(theirs.map(({ id }) => [id, queues.count(access, id)])));
+      const counts = Object.fromEntries(theirs.map(({ id }) => [id, queues.count(access, id)]));
+      return done({ queues: counts, isEmpty: queues.isEmpty(access) });
     },
     'queue.position': async ({ access }, { queue, ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

@@ -1,4 +1,5 @@
-import type { AgentAccess } from '../../shared/domain/access.ts';
+import type { QueueCount } from '../../shared/bridge/contract/queues.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import { compile } from '../../shared/domain/conditions/compile.ts';
 import { comparing, kindsIn } from '../../shared/domain/conditions/order.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -8,11 +9,6 @@ import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import { createQueueList, type QueueList } from './queue-list.ts';
 import type { RowChange, Rows } from './rows.ts';
-
-export interface QueueCount {
-  readonly total: number;
-  readonly waitingForUs: number;
-}
 
 /** The tickets of each queue of each agent, kept in order. A queue that an agent does not have is none. */
 export interface QueueIndex {
@@ -24,6 +20,8 @@ export interface QueueIndex {
   ) => { ids: Id[]; total: number } | undefined;
   readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => number | null;
   readonly count: (access: AgentAccess, queueId: Id) => QueueCount;
+  /** Whether an agent sees no ticket at all, whatever their queues hold. */
+  readonly isEmpty: (access: AgentAccess) => boolean;
   /** The first of an agent's queues that holds a ticket; the first of all where none does. */
   readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
   /** The open tickets that are an agent's or their team's, however they have set up their queues. */
@@ -141,6 +139,11 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
       const list = queue && listOf(access, queue);
       return { total: list?.total() ?? 0, waitingForUs: list?.waiting() ?? 0 };
     },
+    isEmpty: (access) => {
+      // Most queues hold something: then nobody has to look through the tickets that are out of sight.
+      const isAnyHeld = [...lists.values()].some(({ agentId, list }) => agentId === access.agentId && list.total() > 0);
+      return !isAnyHeld && !isAnyInSight(rows, access);
+    },
     leadingTo: (access, ticketId) => {
       const row = rows.get(ticketId);
       const queues = queuesOf(records, access.agentId);
@@ -171,4 +174,9 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
     },
     onMoment: (listener) => void listeners.push(listener),
   };
+}
+
+function isAnyInSight(rows: Rows, access: AgentAccess): boolean {
+  for (const row of rows.all()) if (canSee(access, row.whereabouts)) return true;
+  return false;
 }

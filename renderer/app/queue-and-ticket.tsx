@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -31,8 +31,7 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
   const { place, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
   const { ticketId } = place;
   const counts = useAnswer('queue.counts', {}).data;
-  if (ticketId === null && hasNoTickets(counts))
-    return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
+  if (ticketId === null && counts?.isEmpty) return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
   if (!queue) return null;
   return (
     <>
@@ -61,9 +60,4 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
       </Stumble>
     </>
   );
-}
-
-/** Whether nothing is in sight, as far as the first queues tell: others may hold only some of what there is. */
-function hasNoTickets(counts: QueueCounts | undefined): boolean {
-  return counts?.open?.total === 0 && counts.closed?.total === 0;
 }

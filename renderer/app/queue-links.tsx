@@ -1,6 +1,6 @@
 import { Archive, Inbox, type LucideIcon, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import type { ListedQueue, QueueCount } from '../../shared/bridge/contract/queues.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import { type FirstQueueId, isFirstQueue } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -23,7 +23,7 @@ export function QueueLinks({ place }: { readonly place: Place }) {
       key={queue.id}
       queue={queue}
       names={names}
-      count={counts?.[queue.id]}
+      count={counts?.queues[queue.id]}
       isCurrent={place.page === 'queue' && place.queue === queue.id}
     />
   ));
@@ -33,7 +33,7 @@ interface QueueLinkProps {
   readonly queue: ListedQueue;
   /** Of all queues: letters that stand for one are not to stand for another as well. */
   readonly names: readonly string[];
-  readonly count: QueueCounts[string] | undefined;
+  readonly count: QueueCount | undefined;
   readonly isCurrent: boolean;
 }
 

@@ -100,7 +100,7 @@ test('the sample desk says that it is one, everywhere, and holds forty tickets',
   await expect(page).toHaveTitle('Open – Acme Desk · SAMPLE');
   await expect(page.getByText('SAMPLE', { exact: true })).toBeVisible();
   const counts = await direct(page, 'ask', 'queue.counts', {});
-  const { open, closed } = counts.value as QueueCounts;
+  const { open, closed } = (counts.value as QueueCounts).queues;
   expect((open?.total ?? 0) + (closed?.total ?? 0)).toBe(40);
 });
 

@@ -12,7 +12,7 @@ async function openForm(page: Page): Promise<Locator> {
 
 async function ticketCount(page: Page): Promise<number> {
   const { value } = await direct(page, 'ask', 'queue.counts', {});
-  const { open, closed } = value as QueueCounts;
+  const { open, closed } = (value as QueueCounts).queues;
   return (open?.total ?? 0) + (closed?.total ?? 0);
 }
 

@@ -28,7 +28,7 @@ const selected = (page: Page) => page.getByRole('listbox').getByRole('option', {
 test('each queue has its name, its count and its order', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const { value } = await direct(page, 'ask', 'queue.counts', {});
-  const counts = value as QueueCounts;
+  const { queues: counts } = value as QueueCounts;
   for (const [queue, name] of [
     ['open', 'Open'],
     ['mine', 'My tickets'],

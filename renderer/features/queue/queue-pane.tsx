@@ -40,7 +40,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
     { queue: queue.id, ticketId: selectedId ?? '' },
     { enabled: selectedId !== null },
   );
-  const waiting = counts.data?.[queue.id]?.waitingForUs;
+  const waiting = counts.data?.queues[queue.id]?.waitingForUs;
   // That all are answered is said where all open tickets are; the others only say if somebody waits.
   const isWaitingTold = waiting !== undefined && (queue.id === 'open' || (waiting > 0 && !isFirstQueue(queue.id)));
   const hasDraft = useDraftMarks();

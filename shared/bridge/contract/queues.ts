@@ -18,8 +18,18 @@ export interface ListedQueue extends Pick<RecordOf<'queue'>, 'id' | 'name' | 'or
   readonly isOwn: boolean;
 }
 
-/** How many tickets stand in each queue of the asking agent, by its id, and how many of them wait for us. */
-export type QueueCounts = Readonly<Record<Id, { readonly total: number; readonly waitingForUs: number }>>;
+/** How many tickets stand in a queue, and how many of them wait for us. */
+export interface QueueCount {
+  readonly total: number;
+  readonly waitingForUs: number;
+}
+
+export interface QueueCounts {
+  /** Those of each queue of the asking agent, by its id. */
+  readonly queues: Readonly<Record<Id, QueueCount>>;
+  /** Whether no ticket at all is in sight, whatever the queues hold. */
+  readonly isEmpty: boolean;
+}
 
 /** What decides which tickets a queue holds and how they are sorted: conditions look at records of many kinds. */
 const members = [

@@ -14,7 +14,7 @@ let jane: TestWindow;
 let john: TestWindow;
 
 beforeAll(async () => {
-  founded = await foundedBridgeDisk({ signers: ['jane', 'john'] });
+  founded = await foundedBridgeDisk({ signers: ['jane', 'john', 'sam'] });
 }, 60_000);
 
 beforeEach(async () => {
@@ -37,7 +37,8 @@ async function openTicket(more: object = {}): Promise<string> {
 }
 
 const listed = async (window: TestWindow) => expectDone(await window.ask('queue.list', {}));
-const counts = async (window: TestWindow) => expectDone(await window.ask('queue.counts', {}));
+const asked = async (window: TestWindow) => expectDone(await window.ask('queue.counts', {}));
+const counts = async (window: TestWindow) => (await asked(window)).queues;
 const rowsOf = (window: TestWindow, queue: string) => window.ask('queue.page', { queue, offset: 0, limit: 50 });
 
 describe('a queue of one’s own', () => {
@@ -146,6 +147,21 @@ describe('the columns of a queue', () => {
     expect((await rowIn('id-all')).extras).toEqual([
       { id: 'custom:floor', label: { own: 'Floor' }, shown: { number: 7 } },
     ]);
+  });
+});
+
+describe('whether there is any ticket', () => {
+  test('V92: is what is in sight, however the queues are set up', async () => {
+    expect(await asked(john)).toMatchObject({ isEmpty: true });
+    expectDone(await jane.run('ticket.open', { ...someTicket(), departmentId: 'department-sales' }));
+    const sam = await desk.windowOf('sam');
+    expect([(await asked(john)).isEmpty, (await asked(sam)).isEmpty]).toEqual([true, false]);
+    await openTicket();
+    expect((await asked(john)).isEmpty).toBe(false);
+    for (const id of ['open', 'mine', 'closed'])
+      expectDone(await jane.run('record.put', { kind: 'queue', id, fields: { where: { any: [] } } }));
+    expect(Object.values(await counts(john)).map(({ total }) => total)).toEqual([0, 0, 0]);
+    expect((await asked(john)).isEmpty).toBe(false);
   });
 });
 

@@ -57,13 +57,13 @@ async function learnt(window: TestWindow, ticketId: string) {
     expect(page.total).toBe(page.rows.length);
     queues[queue] = page.rows.map(({ id }) => id);
   }
-  const counts = expectDone(await window.ask('queue.counts', {}));
+  const { queues: counts, isEmpty } = expectDone(await window.ask('queue.counts', {}));
   const answers = await Promise.all([
     window.ask('queue.position', { queue: 'open', ticketId }),
     window.ask('ticket.page', { ticketId, items: 10 }),
     window.ask('ticket.spans', { ticketId }),
   ]);
-  return { queues, counts, byId: answers.map((answer) => (answer.ok ? 'shown' : answer.error.code)) };
+  return { queues, counts, isEmpty, byId: answers.map((answer) => (answer.ok ? 'shown' : answer.error.code)) };
 }
 
 const none = { total: 0, waitingForUs: 0 };
@@ -71,6 +71,7 @@ const none = { total: 0, waitingForUs: 0 };
 const nothing = {
   queues: { open: [], mine: [], closed: [] },
   counts: { open: none, mine: none, closed: none },
+  isEmpty: true,
   byId: ['not-found', 'not-found', 'not-found'],
 };
 

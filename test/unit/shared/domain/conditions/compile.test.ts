@@ -233,7 +233,7 @@ describe('what moves with the clock', () => {
   const late = row({ due: { plan: null, manualMs: nowMs - 1 } });
   const soon = row({ due: { plan: null, manualMs: nowMs + 1 } });
 
-  test('V91: has room twelve times: what comes after is unknown and named, the rest of the condition counts', () => {
+  test('V93: has room twelve times: what comes after is unknown and named, the rest of the condition counts', () => {
     const many = Array.from({ length: 14 }, () => overdue);
     expect(conditionProblems({ all: many.slice(2) }, records)).toEqual([]);
     expect(conditionProblems({ all: many }, records)).toEqual([
@@ -248,7 +248,7 @@ describe('what moves with the clock', () => {
     expect(compile({ any: many }, records).nextChange(soon, john)).toBe(nowMs + 1);
   });
 
-  test('V91: is none of what stands still: fixed times, and all else', () => {
+  test('V93: is none of what stands still: fixed times, and all else', () => {
     const still = [
       { property: 'due', operator: 'before', value: { at: nowMs } },
       { property: 'due', operator: 'during', value: { date: '2026-03-11' } },
@@ -258,7 +258,7 @@ describe('what moves with the clock', () => {
     expect([problems, usesClock, usesZone]).toEqual([[], false, true]);
   });
 
-  test('V91: is looked at once for each of its moments, and not at all where another part decides', () => {
+  test('V93: is looked at once for each of its moments, and not at all where another part decides', () => {
     const read = { due: 0, summary: 0 };
     const counting = new Proxy(soon, {
       get: (of, name: keyof TicketRow) => {

@@ -73,13 +73,13 @@ describe('a queue', () => {
   test.each<[string, number, object, string]>([
     ['comparisons with the present time', 12, overdue, 'condition.too-many-moving'],
     ['comparisons', 60, { property: 'state', operator: 'is', value: 'open' }, 'condition.too-many'],
-  ])('V91: has room for so many %s: %i', async (_what, most, comparison, reason) => {
+  ])('V93: has room for so many %s: %i', async (_what, most, comparison, reason) => {
     const all = Array.from({ length: most }, () => comparison);
     await put('john', 'id-1', fields('john', { where: { all } }));
     expect(await refused('john', 'id-1', { where: { all: [...all, comparison] } })).toBe(reason);
   });
 
-  test('V91: counts each choice of a list', async () => {
+  test('V93: counts each choice of a list', async () => {
     const where = { property: 'summary', operator: 'isAny', value: Array.from({ length: 61 }, (_, i) => `${i}`) };
     expect(await refused('john', 'id-1', fields('john', { where }))).toBe('condition.too-many');
   });
