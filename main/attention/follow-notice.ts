@@ -1,16 +1,19 @@
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { Notice } from '../../shared/views/notices.ts';
+import { type Queue, queueOfTheirs } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
-/** Where a notice leads to: its ticket, or the agent's own where it is about several. */
-function commandOf(notice: Notice): Command | undefined {
+/** Where a notice leads to: its ticket, or what is the agent's where it is about several. */
+function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefined {
   switch (notice.kind) {
     case 'locked':
       return undefined;
     case 'ticket':
       return { do: 'show-ticket', number: notice.number };
-    case 'several':
-      return { do: 'show-queue', queue: 'mine' };
+    case 'several': {
+      const queue = queueOfTheirs(queues);
+      return queue === undefined ? undefined : { do: 'show-queue', queue };
+    }
   }
 }
 
@@ -20,11 +23,12 @@ function commandOf(notice: Notice): Command | undefined {
  */
 export function followNotice(
   notice: Notice,
-  bridge: Pick<Bridge, 'present' | 'command'>,
+  bridge: Pick<Bridge, 'present' | 'command' | 'shown'>,
   reveal: (windowId: string | undefined) => void,
 ): void {
   const [windowId] = bridge.present().find(({ agentId }) => agentId === notice.agentId)?.windowIds ?? [];
-  const command = commandOf(notice);
   reveal(windowId);
-  if (windowId !== undefined && command) bridge.command(windowId, command);
+  if (windowId === undefined) return;
+  const command = commandOf(notice, bridge.shown(windowId).queues);
+  if (command) bridge.command(windowId, command);
 }

@@ -4,6 +4,7 @@ import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { originalQueues, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { DeskHouse } from '../desk/house.ts';
 import { type Clock, pause } from '../platform/clock.ts';
 import { isSystemError } from '../platform/disk.ts';
@@ -50,6 +51,8 @@ export interface Bridge {
 
 export interface WindowShown extends TicketShown {
   readonly status: DeskStatus;
+  /** Those of whoever is there, in the order of the navigation; while nobody is, those that every desk begins with. */
+  readonly queues: readonly Queue[];
 }
 
 export interface BridgePorts {
@@ -110,7 +113,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       isOpen,
     });
     served = { desk, handlers };
-    followDesk(desk, { news, wait, isOpen, accessChanged });
+    followDesk(desk, { news, wait, isOpen, accessChanged, queuesChanged: presence.tell });
   }
 
   /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */
@@ -166,7 +169,9 @@ export function createBridge(ports: BridgePorts): Bridge {
     shown: (windowId) => {
       const agentId = sessions.agentAt(windowId);
       const shown = agentId === undefined ? undefined : presence.shownAt(windowId);
-      return { status: deskStatus(statusPorts, { windowId, agentId }), met: shown?.met ?? [] };
+      const records = house.desk()?.engine.records;
+      const queues = agentId === undefined || !records ? originalQueues : queuesOf(records, agentId);
+      return { status: deskStatus(statusPorts, { windowId, agentId }), met: shown?.met ?? [], queues };
     },
     onShown: presence.onChange,
     queuesMoved: (agentIds) => {

@@ -13,14 +13,20 @@ export interface FollowPorts {
   readonly isOpen: () => boolean;
   /** What agents may do has changed. */
   readonly accessChanged: () => void;
+  /** Which queues somebody has, or what they are called, has changed. */
+  readonly queuesChanged: () => void;
 }
 
 /** Tells windows of what happens on a desk, as long as it is the one that is open. */
-export function followDesk(desk: FollowedDesk, { news, wait, isOpen, accessChanged }: FollowPorts): void {
+export function followDesk(
+  desk: FollowedDesk,
+  { news, wait, isOpen, accessChanged, queuesChanged }: FollowPorts,
+): void {
   desk.onChanges((commits) => {
     if (!isOpen()) return;
     const changed = commits.flatMap(({ records }) => records);
     if (changed.some(({ kind }) => kind === 'agent' || kind === 'role')) accessChanged();
+    if (changed.some(({ kind }) => kind === 'queue')) queuesChanged();
     news.batch(newsOf(commits));
   });
   followFiles(desk, wait, (ticketIds) => {

@@ -28,6 +28,8 @@ export interface Presence {
   readonly noteShown: (windowId: string, shown: TicketShown) => void;
   /** Who is here, what they may do, or what has to be told them is another thing now. */
   readonly changed: (windowId: string) => void;
+  /** Some window may show something else now, of which its page hears otherwise. */
+  readonly tell: () => void;
   /** Hears that some window may show something else now, or that somebody came or went. */
   readonly onChange: (listener: () => void) => void;
 }
@@ -97,6 +99,7 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       tell();
     },
     changed,
+    tell,
     onChange: (listener) => void listeners.push(listener),
   };
 }

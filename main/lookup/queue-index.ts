@@ -6,7 +6,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
-import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
+import { originalQueue, type Queue, queuesOf, startingQueueId } from '../../shared/views/queues.ts';
 import { createQueueList, type QueueList } from './queue-list.ts';
 import type { RowChange, Rows } from './rows.ts';
 
@@ -148,7 +148,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
       const row = rows.get(ticketId);
       const queues = queuesOf(records, access.agentId);
       const holding = row && queues.find((queue) => listOf(access, queue).position(row) !== null);
-      return (holding ?? queues[0] ?? originalQueue('open')).id;
+      return (holding ?? queues[0] ?? originalQueue(startingQueueId)).id;
     },
     theirs: (access) => {
       const list = theirs(access);

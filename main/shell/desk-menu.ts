@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 import { needsMet } from '../../shared/bridge/command-needs.ts';
+import { originalQueues, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { keepMenu } from './menu.ts';
 import type { MenuActs, MenuState } from './menu-template.ts';
@@ -27,5 +28,6 @@ function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefi
     platform: process.platform,
     met: [...needsMet({ me, hasDesk, hasComputer: true, hasUpdates }), ...(shown?.met ?? [])],
     isPackaged: app.isPackaged,
+    queues: (shown?.queues ?? originalQueues).slice(0, queuesWithKeys).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -10,7 +10,7 @@ import {
   type MenuPart,
   type ProgramCommand,
 } from '../../shared/bridge/commands.ts';
-import { firstQueueIds } from '../../shared/views/queues.ts';
+import { originalName, type Queue } from '../../shared/views/queues.ts';
 import { itemLabel } from './menu-words.ts';
 
 /** What a menu has to know of the window it belongs to. */
@@ -19,6 +19,8 @@ export interface MenuState {
   /** What commands need, as far as it is so at the window in front. */
   readonly met: readonly Need[];
   readonly isPackaged: boolean;
+  /** Those that have keys, in the order of the navigation. */
+  readonly queues: readonly Pick<Queue, 'id' | 'name'>[];
 }
 
 /** What the items of a menu do. */
@@ -63,14 +65,20 @@ function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuStat
   return row.otherKeys === undefined ? [item] : [item, hidden];
 }
 
-function queueItems({ met }: MenuState, acts: MenuActs): Item[] {
-  return firstQueueIds.map((queue, index) => ({
-    id: `queue.${queue}`,
-    label: menu.queue[queue],
-    click: () => acts.command({ do: 'show-queue', queue }),
+function queueItems({ met, queues }: MenuState, acts: MenuActs): Item[] {
+  return queues.map((queue, index) => ({
+    id: `queue.${queue.id}`,
+    label: queueLabel(queue),
+    click: () => acts.command({ do: 'show-queue', queue: queue.id }),
     ...enabledUnless(lackOf(['signed-in'], met)),
     ...accelerator(`Mod+${index + 1}`),
   }));
+}
+
+/** In a menu, `&` marks the letter of a key; a name that holds one has it twice. */
+function queueLabel(queue: Pick<Queue, 'id' | 'name'>): string {
+  const original = originalName(queue);
+  return original === undefined ? queue.name.replaceAll('&', '&&') : menu.queue[original];
 }
 
 /** On macOS, what is off says why when the pointer rests on it. */

@@ -53,7 +53,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   const toQueue = useQueueBehind({ place, goTo });
   const { undoNewest } = useUndo();
-  useShortcuts(command, lock);
+  useShortcuts(command, lock, queues.list);
   useWalkingKeys(handle);
   useStepBack(place.page !== 'queue', toQueue);
   useDeskCommands({

@@ -4,7 +4,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { useText } from '../i18n/text.tsx';
-import type { Route } from './routes.ts';
+import { firstQueue, type Route } from './routes.ts';
 import { useTicketFocus } from './use-ticket-focus.ts';
 
 interface IntakeProps extends Pick<Route, 'goTo'> {
@@ -22,7 +22,7 @@ export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
   async function created({ ticketIds: [ticketId = ''], lost }: DoneFor): Promise<void> {
     onClose();
     if (lost.includes(ticketId)) return void add({ title: text('toast.created.elsewhere') });
-    goTo({ page: 'queue', queue: 'open', ticketId });
+    goTo({ ...firstQueue, ticketId });
     focusTicket(ticketId);
     const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
     if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });

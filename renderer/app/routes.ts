@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
-import { isFirstQueue } from '../../shared/views/queues.ts';
+import { isFirstQueue, startingQueueId } from '../../shared/views/queues.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
 
@@ -14,7 +14,8 @@ export interface QueuePlace {
   readonly ticketId: string | null;
 }
 
-export const openQueue: QueuePlace = { page: 'queue', queue: 'open', ticketId: null };
+/** Where everybody begins who has it; whoever has not begins at the first of theirs. */
+export const firstQueue: QueuePlace = { page: 'queue', queue: startingQueueId, ticketId: null };
 
 export interface Route {
   readonly place: Place;
@@ -40,16 +41,16 @@ export function placeOf(path: string): Place {
   const [, first = '', ...others] = path.split('/');
   const page = pageAt(first);
   if (page) return { page };
-  const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : 'open', ...others];
-  return { page: 'queue', queue: queue || 'open', ticketId: ticketId || null };
+  const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : startingQueueId, ...others];
+  return { page: 'queue', queue: queue || startingQueueId, ticketId: ticketId || null };
 }
 
 /**
- * An address may be left over from somebody else, or from another host: who may not be there is shown the open queue, or
- * the first of theirs. `queueIds` are theirs, as soon as they are known.
+ * An address may be left over from somebody else, or from another host: who may not be there is shown the first
+ * queue, or the first of theirs. `queueIds` are theirs, as soon as they are known.
  */
 export function allowedPlace(wanted: Place, viewer: Viewer, queueIds: readonly Id[] | undefined): Place {
-  const place = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : openQueue;
+  const place = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;
   if (place.page !== 'queue') return place;
   const [first = place.queue] = queueIds ?? [];
   return !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };

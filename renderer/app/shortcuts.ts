@@ -1,5 +1,5 @@
 import { type Command, commandRows } from '../../shared/bridge/commands.ts';
-import { firstQueueIds } from '../../shared/views/queues.ts';
+import { type Queue, queuesWithKeys } from '../../shared/views/queues.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
 export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
@@ -14,11 +14,15 @@ export interface KeyboardPlace {
 export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
 
 /** What the keys that are pressed ask the window for, there where the keyboard is. */
-export function shortcutCommand(pressed: PressedKeys, place: KeyboardPlace): ShortcutCommand | undefined {
+export function shortcutCommand(
+  pressed: PressedKeys,
+  place: KeyboardPlace,
+  queues: readonly Pick<Queue, 'id'>[],
+): ShortcutCommand | undefined {
   const row = heardRows.find(({ keys }) => hasPressed(keys, pressed));
   if (row) return isHeard(row.heard, pressed, place) ? { do: row.id } : undefined;
-  const queue = firstQueueIds.find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
-  return queue && !place.isDialogOpen ? { do: 'show-queue', queue } : undefined;
+  const queue = queues.slice(0, queuesWithKeys).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
+  return queue && !place.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;
 }
 
 const heardRows = commandRows.filter((row) => 'heard' in row && row.heard !== 'in-words');

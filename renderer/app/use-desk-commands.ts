@@ -2,7 +2,6 @@ import { Toast } from '@base-ui/react/toast';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/commands.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { isFirstQueue } from '../../shared/views/queues.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import type { Queues } from '../bridge/use-queues.ts';
@@ -18,7 +17,7 @@ export interface DeskCommandActs extends Route {
   readonly met: readonly Need[];
   readonly acts: Readonly<Record<DeskCommand, () => void>>;
   readonly goToQueue: (queue: Id) => void;
-  readonly queues: Pick<Queues, 'withId'>;
+  readonly queues: Pick<Queues, 'isKnown' | 'withId'>;
 }
 
 /**
@@ -40,8 +39,7 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: D
 
   /** Where a link leads may be somebody else’s, or archived. */
   function goTowards(queue: Id): void {
-    // The first queues have keys and items in menus: where one is archived, they lead to the first of theirs.
-    if (queues.withId(queue) || isFirstQueue(queue)) showQueue(queue, goToQueue);
+    if (queues.withId(queue) || !queues.isKnown) showQueue(queue, goToQueue);
     else say(text('outside.deadLink'));
   }
 

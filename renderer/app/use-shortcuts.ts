@@ -1,14 +1,19 @@
 import { useEffect } from 'react';
 import type { Command } from '../../shared/bridge/commands.ts';
+import type { Queue } from '../../shared/views/queues.ts';
 import { isText } from '../forms/is-typing.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { shortcutCommand } from './shortcuts.ts';
 
 /** Hears the keys of commands that work anywhere on the desk. */
-export function useShortcuts(command: (command: Command) => void, lock: () => void): void {
+export function useShortcuts(
+  command: (command: Command) => void,
+  lock: () => void,
+  queues: readonly Pick<Queue, 'id'>[],
+): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
-      const wanted = shortcutCommand(event, { isText: isText(event.target), isDialogOpen: isDialogOpen() });
+      const wanted = shortcutCommand(event, { isText: isText(event.target), isDialogOpen: isDialogOpen() }, queues);
       if (!wanted) return;
       event.preventDefault();
       // The toasts' library has an F6 of its own; here they are one region among the others.
@@ -18,5 +23,5 @@ export function useShortcuts(command: (command: Command) => void, lock: () => vo
     }
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });
-  }, [command, lock]);
+  }, [command, lock, queues]);
 }

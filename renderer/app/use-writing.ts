@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
-import type { Route } from './routes.ts';
+import { firstQueue, type Route } from './routes.ts';
 
 export interface Writing {
   /** Where somebody wants to write, until its words have the keyboard. */
@@ -22,7 +22,7 @@ export function useWriting({ goTo }: Pick<Route, 'goTo'>, newTicket: () => void)
       return;
     }
     setWriteFor({ ticketId: slot.ticketId, tab: slot.tab });
-    goTo({ page: 'queue', queue: ticket?.queue ?? 'open', ticketId: slot.ticketId });
+    goTo({ page: 'queue', queue: ticket?.queue ?? firstQueue.queue, ticketId: slot.ticketId });
   }
 
   return { writeFor, write: setWriteFor, written, continueDraft };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
-import { firstQueueIds, originalQueue } from '../../shared/views/queues.ts';
+import { originalQueues } from '../../shared/views/queues.ts';
 import { useAnswer } from './answers.ts';
 
 export interface Queues {
@@ -10,7 +10,7 @@ export interface Queues {
   readonly withId: (id: string) => ListedQueue | undefined;
 }
 
-const first: readonly ListedQueue[] = firstQueueIds.map((id) => ({ ...originalQueue(id), isOwn: false }));
+const first: readonly ListedQueue[] = originalQueues.map((queue) => ({ ...queue, isOwn: false }));
 
 /** The queues of the agent here, in the order of the navigation. */
 export function useQueues(): Queues {

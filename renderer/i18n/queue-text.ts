@@ -1,11 +1,12 @@
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import { isSortKey } from '../../shared/domain/conditions/order.ts';
-import { hasOriginalName, isFirstQueue } from '../../shared/views/queues.ts';
+import { originalName } from '../../shared/views/queues.ts';
 import type { Text } from './text.tsx';
 
 /** What a queue is called: as somebody named it, or as it is called in the reader's language. */
 export function queueName(text: Text, { id, name }: Pick<ListedQueue, 'id' | 'name'>): string {
-  return isFirstQueue(id) && hasOriginalName({ id, name }) ? text(`nav.${id}`) : name;
+  const original = originalName({ id, name });
+  return original === undefined ? name : text(`nav.${original}`);
 }
 
 /** What a queue is sorted by, as far as it fits into a few words; nothing where only a newer Deskside knows it. */

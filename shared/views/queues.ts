@@ -21,9 +21,28 @@ export function originalQueue(id: FirstQueueId): Queue {
   return { ...firstQueues[id], id, retired: false };
 }
 
-/** Whether a queue of the beginning still has its own name: then it is shown in the language of whoever reads it. */
-export function hasOriginalName({ id, name }: Pick<Queue, 'id' | 'name'>): boolean {
-  return isFirstQueue(id) && firstQueues[id].name === name;
+/** The one that comes first as long as it is there. */
+export const startingQueueId: FirstQueueId = 'open';
+
+/** What every desk begins with, in the order of the navigation. */
+export const originalQueues: readonly Queue[] = firstQueueIds.map(originalQueue);
+
+/** What a queue of the beginning is called by in every language, as long as nobody has given it another name. */
+export function originalName({ id, name }: Pick<Queue, 'id' | 'name'>): FirstQueueId | undefined {
+  return isFirstQueue(id) && firstQueues[id].name === name ? id : undefined;
+}
+
+/** As many queues have keys and items in menus: those that come first. */
+export const queuesWithKeys = 9;
+
+/** Where somebody finds what is theirs: the first queue that asks for them or their teams, or else the first of all. */
+export function queueOfTheirs(queues: readonly Pick<Queue, 'id' | 'where'>[]): Id | undefined {
+  return (queues.find(({ where }) => asksForWho(where)) ?? queues[0])?.id;
+}
+
+function asksForWho(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null || 'not' in part) return false;
+  return 'who' in part || Object.values(part).some(asksForWho);
 }
 
 /**
@@ -36,7 +55,7 @@ export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
   const first = firstQueueIds.flatMap((id) => shared.find((one) => one.id === id) ?? []);
   const others = shared.filter(({ id }) => !isFirstQueue(id)).toSorted(byName);
   const own = inUse.filter(({ owner }) => owner === agentId).toSorted(byName);
-  return shared.length > 0 ? [...first, ...others, ...own] : [originalQueue('open'), ...own];
+  return shared.length > 0 ? [...first, ...others, ...own] : [originalQueue(startingQueueId), ...own];
 }
 
 function byName(a: Queue, b: Queue): number {

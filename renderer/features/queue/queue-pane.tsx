@@ -1,8 +1,9 @@
 import { Archive, Inbox, ListFilter, UserRound } from 'lucide-react';
 import type { Ref } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
-import { isFirstQueue } from '../../../shared/views/queues.ts';
+import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { useQueues } from '../../bridge/use-queues.ts';
 import { queueName, sortText } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -34,6 +35,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   const text = useText();
   const name = queueName(text, queue);
   const rows = useQueueRows(queue.id);
+  const { list } = useQueues();
   const counts = useAnswer('queue.counts', {});
   const position = useAnswer(
     'queue.position',
@@ -41,8 +43,8 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
     { enabled: selectedId !== null },
   );
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
-  // That all are answered is said where all open tickets are; the others only say if somebody waits.
-  const isWaitingTold = waiting !== undefined && (queue.id === 'open' || (waiting > 0 && !isFirstQueue(queue.id)));
+  // That all are answered is said where most work begins; the others only say if somebody waits.
+  const isWaitingTold = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
   const hasDraft = useDraftMarks();
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
@@ -102,7 +104,7 @@ function QueueContents(list: QueueListProps) {
     );
   }
   if (rows.total === 0) {
-    const kind = isFirstQueue(queue.id) ? queue.id : 'other';
+    const kind = originalName(queue) ?? 'other';
     return (
       <Message icon={icons[kind]} title={text(`queue.empty.${kind}`)}>
         {text(`queue.empty.${kind}.words`)}

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { followNotice } from '../../../../main/attention/follow-notice.ts';
 import type { Present } from '../../../../main/session/sessions.ts';
 import type { Notice } from '../../../../shared/views/notices.ts';
+import { originalQueues, type Queue } from '../../../../shared/views/queues.ts';
 
+const desk = { name: '', folder: '', isSample: false, reports: [], damaged: [], locksAfterMinutes: 5 };
 const ticket: Notice = {
   agentId: 'john',
   kind: 'ticket',
@@ -18,10 +20,15 @@ const several: Notice = { agentId: 'john', kind: 'several', about: 'overdue', ti
 const locked: Notice = { agentId: 'john', kind: 'locked' };
 
 /** What a click does, in order, while these agents are here. */
-function clicked(notice: Notice, present: readonly Present[]): unknown[] {
+function clicked(notice: Notice, present: readonly Present[], queues = originalQueues): unknown[] {
   const done: unknown[] = [];
   const bridge = {
     present: () => present,
+    shown: () => ({
+      status: { phase: 'locked' as const, desk, tiles: [], recovery: 'none' as const },
+      met: [],
+      queues,
+    }),
     command: (windowId: string, command: unknown) => void done.push([windowId, command]),
   };
   followNotice(notice, bridge, (windowId) => done.push(windowId ?? 'some window'));
@@ -40,6 +47,15 @@ describe('a click on a notice', () => {
 
   test('N12: leads to all that is theirs where it is about several', () => {
     expect(clicked(several, here)).toEqual(['b', ['b', { do: 'show-queue', queue: 'mine' }]]);
+  });
+
+  test('N12: leads to the first queue that asks for them, or else to the first, where queues are others', () => {
+    const [open, mine, closed] = originalQueues;
+    if (!open || !mine || !closed) throw new Error('A desk begins with three queues');
+    const theirs = { ...mine, id: 'id-1', where: { not: mine.where } };
+    const ledTo = (queues: readonly Queue[]) => clicked(several, here, queues)[1];
+    expect(ledTo([closed, theirs, { ...mine, id: 'id-2' }])).toEqual(['b', { do: 'show-queue', queue: 'id-2' }]);
+    expect(ledTo([closed, theirs])).toEqual(['b', { do: 'show-queue', queue: 'closed' }]);
   });
 
   test.each([

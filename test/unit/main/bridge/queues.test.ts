@@ -150,6 +150,23 @@ describe('the columns of a queue', () => {
   });
 });
 
+describe('the queues that a window’s menu has', () => {
+  test('V94: are those of whoever is there as they are now: renamed, archived, added', async () => {
+    let told = 0;
+    desk.bridge.onShown(() => {
+      told += 1;
+    });
+    const menu = (windowId: string) => desk.bridge.shown(windowId).queues.map(({ id, name }) => [id, name].join(' '));
+    expectDone(await jane.run('record.put', { kind: 'queue', id: 'open', fields: { name: 'Everything' } }));
+    expectDone(await jane.run('record.retire', { kind: 'queue', id: 'mine' }));
+    await putQueue(john, 'id-late', 'john', { name: 'Late' });
+    expect(told).toBe(3);
+    expect(menu('window-john')).toEqual(['open Everything', 'closed Closed', 'id-late Late']);
+    expect(menu('window-jane')).toEqual(['open Everything', 'closed Closed']);
+    expect(menu('nobody')).toEqual(['open Open', 'mine My tickets', 'closed Closed']);
+  });
+});
+
 describe('whether there is any ticket', () => {
   test('V92: is what is in sight, however the queues are set up', async () => {
     expect(await asked(john)).toMatchObject({ isEmpty: true });

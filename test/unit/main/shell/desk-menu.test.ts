@@ -3,6 +3,7 @@ import type { Bridge, WindowShown } from '../../../../main/bridge/bridge.ts';
 import type { MenuActs } from '../../../../main/shell/menu-template.ts';
 import type { DeskInfo } from '../../../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../../../shared/bridge/contract/session.ts';
+import { originalQueue, originalQueues } from '../../../../shared/views/queues.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
@@ -23,11 +24,16 @@ const me: Me = {
   isAdministrator: true,
   mayCreate: true,
 };
-const locked: WindowShown = { status: { phase: 'locked', desk, tiles: [], recovery: 'none' }, met: [] };
-const open: WindowShown = { status: { phase: 'open', desk, me }, met: [] };
+const locked: WindowShown = {
+  status: { phase: 'locked', desk, tiles: [], recovery: 'none' },
+  met: [],
+  queues: originalQueues,
+};
+const open: WindowShown = { status: { phase: 'open', desk, me }, met: [], queues: originalQueues };
 const firstRun: WindowShown = {
   status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null, damaged: [] },
   met: [],
+  queues: originalQueues,
 };
 
 let fake: FakeElectron;
@@ -143,6 +149,17 @@ describe('the program’s menu', () => {
     hasUpdates = false;
     look();
     expect(isOffered('app.check-for-updates')).toBe(false);
+  });
+
+  test('V94: shows the queues of whoever is at the window in front, nine of them', () => {
+    const ownQueue = (index: number) => ({ ...originalQueue('open'), id: `id-${index}`, name: `Mine ${index}` });
+    nowShows({
+      ...open,
+      queues: [...originalQueues.toReversed(), ...Array.from({ length: 8 }, (_, i) => ownQueue(i))],
+    });
+    const menu = fake.menus.application();
+    expect([menu.item('queue.closed').accelerator, menu.item('queue.id-5').label]).toEqual(['CmdOrCtrl+1', 'Mine 5']);
+    expect(() => menu.item('queue.id-6')).toThrow();
   });
 
   test('offers of what an agent may do nothing more', () => {

@@ -8,7 +8,7 @@ import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
-import { firstQueueIds } from '../../../../shared/views/queues.ts';
+import { firstQueueIds, originalQueues } from '../../../../shared/views/queues.ts';
 import { chooseItem } from '../../../support/electron-fake/menu.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -22,7 +22,12 @@ const everyDesk = needsMet({
   hasComputer: true,
   hasUpdates: true,
 });
-const open: MenuState = { platform: 'linux', met: [...everyDesk, ...ticketNeeds], isPackaged: true };
+const open: MenuState = {
+  platform: 'linux',
+  met: [...everyDesk, ...ticketNeeds],
+  isPackaged: true,
+  queues: originalQueues,
+};
 
 const locked: MenuState = {
   ...open,
@@ -275,6 +280,24 @@ test('nothing that the system shows in our name has two letters, nor a letter th
   collect([commandNames, words.menu, words.tray, words.quit, words.closeWindow]);
   expect(labels.length).toBeGreaterThan(40);
   for (const label of labels) expect(label).toMatch(/^[^&]*(&[A-Za-z][^&]*)?$/);
+});
+
+describe('the queues in the menu', () => {
+  const shownFor = (queues: MenuState['queues']) =>
+    all(template({ queues })).flatMap(({ id, label, accelerator: keys }) =>
+      id?.startsWith('queue.') ? [[id, label, keys]] : [],
+    );
+  const [first, second, third] = originalQueues.map(({ id, name }) => ({ id, name }));
+  if (!first || !second || !third) throw new Error('A desk begins with three queues');
+
+  test('V94: are those of the navigation, under their present names', () => {
+    expect(shownFor([first, second, third]).map(([, label]) => label)).toEqual(['&Open', '&My Tickets', '&Closed']);
+    expect(shownFor([{ ...first, name: 'Rooms & floors' }, third, { id: 'id-1', name: 'Late' }])).toEqual([
+      ['queue.open', 'Rooms && floors', 'CmdOrCtrl+1'],
+      ['queue.closed', '&Closed', 'CmdOrCtrl+2'],
+      ['queue.id-1', 'Late', 'CmdOrCtrl+3'],
+    ]);
+  });
 });
 
 describe('the keys of the menu are the window’s own', () => {

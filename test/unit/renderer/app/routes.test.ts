@@ -1,7 +1,7 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { pageAt, pages } from '../../../../renderer/app/pages.ts';
-import { allowedPlace, openQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
+import { allowedPlace, firstQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
 import type { Page } from '../../../../renderer/forms/page.ts';
 import { firstQueueIds } from '../../../../shared/views/queues.ts';
 
@@ -53,7 +53,7 @@ describe('a place that is not for whoever asks', () => {
     expect(refused(false, true)).toEqual(['agents']);
     expect(refused(true, false)).toEqual(['computer']);
     expect(allowedPlace({ page: agents }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
-      openQueue,
+      firstQueue,
     );
   });
 

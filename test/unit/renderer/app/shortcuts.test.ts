@@ -1,10 +1,16 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
-import { type PressedKeys, type ShortcutCommand, shortcutCommand } from '../../../../renderer/app/shortcuts.ts';
+import {
+  type KeyboardPlace,
+  type PressedKeys,
+  type ShortcutCommand,
+  shortcutCommand,
+} from '../../../../renderer/app/shortcuts.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
-import { firstQueueIds } from '../../../../shared/views/queues.ts';
+import { originalQueues } from '../../../../shared/views/queues.ts';
 
 const rows: readonly CommandRow[] = commandRows;
+const asked = (keys: PressedKeys, place: KeyboardPlace) => shortcutCommand(keys, place, originalQueues);
 const onDesk = { isText: false, isDialogOpen: false };
 
 function pressed(chord: string, more: Partial<PressedKeys> = {}): PressedKeys {
@@ -22,19 +28,19 @@ describe('keys that are pressed on the desk', () => {
     ['F6', { do: 'view.next-part' }],
     ['Shift+F6', { do: 'view.previous-part' }],
     ['Mod+Z', { do: 'edit.undo' }],
-    ...firstQueueIds.map((queue, index): [string, ShortcutCommand] => [
+    ...originalQueues.map(({ id: queue }, index): [string, ShortcutCommand] => [
       `Mod+${index + 1}`,
       { do: 'show-queue', queue },
     ]),
   ])('%s asks for %j', (chord, command) => {
-    expect(shortcutCommand(pressed(chord), onDesk)).toEqual(command);
+    expect(asked(pressed(chord), onDesk)).toEqual(command);
   });
 
   test('ask for every command whose keys the window hears, and for no other', () => {
     for (const { id, keys, heard } of rows) {
       if (keys === undefined) continue;
       const isOurs = heard !== undefined && heard !== 'in-words';
-      expect(shortcutCommand(pressed(keys), onDesk), id).toEqual(isOurs ? { do: id } : undefined);
+      expect(asked(pressed(keys), onDesk), id).toEqual(isOurs ? { do: id } : undefined);
     }
   });
 
@@ -42,24 +48,34 @@ describe('keys that are pressed on the desk', () => {
     for (const { keys } of rows) {
       if (keys === undefined) continue;
       for (const other of [{ altKey: true }, { metaKey: true, ctrlKey: false }]) {
-        expect(shortcutCommand(pressed(keys, other), onDesk)).toBeUndefined();
+        expect(asked(pressed(keys, other), onDesk)).toBeUndefined();
       }
     }
-    expect(shortcutCommand(pressed('N'), onDesk)).toBeUndefined();
+    expect(asked(pressed('N'), onDesk)).toBeUndefined();
   });
 });
 
+test('the keys of queues are those of the first nine, as they stand now', () => {
+  const queues = Array.from({ length: 11 }, (_, index) => ({ id: `id-${index + 1}` }));
+  const led = (chord: string, list = queues) => shortcutCommand(pressed(chord), onDesk, list);
+  expect(led('Mod+1')).toEqual({ do: 'show-queue', queue: 'id-1' });
+  expect(led('Mod+9')).toEqual({ do: 'show-queue', queue: 'id-9' });
+  expect(led('Mod+1', queues.toReversed())).toEqual({ do: 'show-queue', queue: 'id-11' });
+  expect(led('Mod+3', queues.slice(0, 2))).toBeUndefined();
+  expect(led('Mod+0')).toBeUndefined();
+});
+
 test('under a dialog, only locking and printing are heard: it has keys of its own', () => {
-  const heard = rows.filter(({ keys }) => keys && shortcutCommand(pressed(keys), { ...onDesk, isDialogOpen: true }));
+  const heard = rows.filter(({ keys }) => keys && asked(pressed(keys), { ...onDesk, isDialogOpen: true }));
   expect(heard.map(({ id }) => id)).toEqual(['ticket.print', 'ticket.print-with-notes', 'desk.lock']);
-  for (const index of firstQueueIds.keys()) {
-    expect(shortcutCommand(pressed(`Mod+${index + 1}`), { ...onDesk, isDialogOpen: true })).toBeUndefined();
+  for (const index of originalQueues.keys()) {
+    expect(asked(pressed(`Mod+${index + 1}`), { ...onDesk, isDialogOpen: true })).toBeUndefined();
   }
 });
 
 test('in a text, and held down, Undo is the text’s', () => {
   const undo = pressed('Mod+Z');
-  expect(shortcutCommand(undo, { ...onDesk, isText: true })).toBeUndefined();
-  expect(shortcutCommand({ ...undo, repeat: true }, onDesk)).toBeUndefined();
-  expect(shortcutCommand(pressed('Mod+N'), { ...onDesk, isText: true })).toEqual({ do: 'ticket.new' });
+  expect(asked(undo, { ...onDesk, isText: true })).toBeUndefined();
+  expect(asked({ ...undo, repeat: true }, onDesk)).toBeUndefined();
+  expect(asked(pressed('Mod+N'), { ...onDesk, isText: true })).toEqual({ do: 'ticket.new' });
 });

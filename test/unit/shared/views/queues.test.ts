@@ -9,8 +9,8 @@ import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticke
 import {
   type FirstQueueId,
   firstQueueIds,
-  hasOriginalName,
   isOpenAndTheirs,
+  originalName,
   originalQueue,
 } from '../../../../shared/views/queues.ts';
 import { arbitraryRow } from '../../../support/arbitrary-row.ts';
@@ -146,8 +146,8 @@ describe('which of the first queues holds a ticket', () => {
   });
 
   test('V77: is called in the language of the reader until somebody gives it another name', () => {
-    expect(hasOriginalName(originalQueue('open'))).toBe(true);
-    expect(hasOriginalName({ ...originalQueue('open'), name: 'Everything' })).toBe(false);
-    expect(hasOriginalName({ id: 'id-7', name: 'Open' })).toBe(false);
+    expect(originalName(originalQueue('open'))).toBe('open');
+    expect(originalName({ ...originalQueue('open'), name: 'Everything' })).toBeUndefined();
+    expect(originalName({ id: 'id-7', name: 'Open' })).toBeUndefined();
   });
 });
