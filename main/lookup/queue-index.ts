@@ -4,9 +4,10 @@ import { compile } from '../../shared/domain/conditions/compile.ts';
 import { comparing, kindsIn } from '../../shared/domain/conditions/order.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { mostUrgentFirst, openAndTheirs, startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
-import { originalQueue, type Queue, queuesOf, startingQueueId } from '../../shared/views/queues.ts';
+import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import { createQueueList, type QueueList } from './queue-list.ts';
 import type { RowChange, Rows } from './rows.ts';
 
@@ -35,6 +36,8 @@ export interface QueueIndex {
   readonly onMoment: (listener: () => void) => void;
 }
 
+type AskedQueue = Pick<Queue, 'id' | 'where' | 'order'>;
+
 type ChangedRecord = Pick<RecordState, 'kind' | 'id' | 'retired'>;
 
 interface Kept {
@@ -62,7 +65,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
   const listeners: (() => void)[] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
 
-  function listOf(access: AgentAccess, queue: Queue): QueueList {
+  function listOf(access: AgentAccess, queue: AskedQueue): QueueList {
     const name = `${access.agentId} ${queue.id}`;
     catchUp();
     const known = lists.get(name);
@@ -73,7 +76,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
     return kept.list;
   }
 
-  function made(access: AgentAccess, { id, where, order }: Queue): Kept {
+  function made(access: AgentAccess, { id, where, order }: AskedQueue): Kept {
     const condition = compile(where, records);
     const compare = comparing(order, records);
     const options = { access, condition, compare, timeZone: deskTimeZone(records), rowOf: rows.get };
@@ -92,7 +95,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
   }
 
   function theirs(access: AgentAccess): QueueList {
-    return listOf(access, { ...originalQueue('mine'), id: theirsId });
+    return listOf(access, { id: theirsId, where: openAndTheirs, order: mostUrgentFirst });
   }
 
   /** Nothing is answered from before a ticket's time came. A clock that was set back has everything anew. */

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
-import { isFirstQueue, startingQueueId } from '../../shared/views/queues.ts';
+import { startingQueueId } from '../../shared/domain/records/queue.ts';
+import { isFirstQueue } from '../../shared/views/queues.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
 

@@ -1,7 +1,7 @@
 import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
-import { firstQueues } from '../domain/records/queue.ts';
+import { firstQueues, startingQueueId } from '../domain/records/queue.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
@@ -20,9 +20,6 @@ export function isFirstQueue(id: Id): id is FirstQueueId {
 export function originalQueue(id: FirstQueueId): Queue {
   return { ...firstQueues[id], id, retired: false };
 }
-
-/** The one that comes first as long as it is there. */
-export const startingQueueId: FirstQueueId = 'open';
 
 /** What every desk begins with, in the order of the navigation. */
 export const originalQueues: readonly Queue[] = firstQueueIds.map(originalQueue);

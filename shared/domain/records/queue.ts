@@ -14,7 +14,10 @@ const isMine = {
   ],
 } as const;
 
-const mostUrgentFirst = [
+/** The open tickets that are an agent’s or their team’s. */
+export const openAndTheirs = { all: [isOpen, isMine] } as const;
+
+export const mostUrgentFirst = [
   { by: 'urgency', descending: false },
   { by: 'due', descending: false },
   { by: 'opened', descending: false },
@@ -28,7 +31,7 @@ export const firstQueues = {
   open: { name: 'Open', where: isOpen, order: mostUrgentFirst, columns: usualColumns, owner: null },
   mine: {
     name: 'My tickets',
-    where: { all: [isOpen, isMine] },
+    where: openAndTheirs,
     order: mostUrgentFirst,
     columns: usualColumns,
     owner: null,
@@ -41,6 +44,9 @@ export const firstQueues = {
     owner: null,
   },
 };
+
+/** The one that stands first as long as it is there. */
+export const startingQueueId = 'open' satisfies keyof typeof firstQueues;
 
 /**
  * Tickets of one kind in one order, among those that somebody sees: a condition never shows more. `owner` null: everybody
