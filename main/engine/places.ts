@@ -6,11 +6,11 @@ type Place = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 /** The places in which tickets stand, each with a number. All tickets that stand alike share one, which goes with the last. */
 export interface Places {
   /** Counts an opened ticket in, and says the number of its place. */
-  readonly put: (ticket: Ticket) => number;
+  readonly put: (ticket: Place) => number;
   /** Takes out a ticket that was counted in, and says the number of its place. */
-  readonly take: (ticket: Ticket) => number;
+  readonly take: (ticket: Place) => number;
   /** The number of the place of a ticket, if one that was counted in stands there. */
-  readonly of: (ticket: Ticket) => number | undefined;
+  readonly of: (ticket: Place) => number | undefined;
   readonly at: (place: number) => Place | undefined;
 }
 
@@ -20,7 +20,7 @@ export function createPlaces(): Places {
   const tickets: number[] = [];
   const free: number[] = [];
 
-  function numberOf(key: string, { intake, department, assignment, referrals }: Ticket): number {
+  function numberOf(key: string, { intake, department, assignment, referrals }: Place): number {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const number = free.pop() ?? places.length;
@@ -52,7 +52,7 @@ export function createPlaces(): Places {
   };
 }
 
-function keyOf({ department, assignment, referrals }: Ticket): string {
+function keyOf({ department, assignment, referrals }: Place): string {
   const { agentId, teamId } = assignment;
   const referred = referrals.to.flatMap(({ kind, id }) => [kind, id]);
   // Most tickets are referred to nobody, and all of them are gone through at each start.

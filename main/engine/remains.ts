@@ -72,9 +72,12 @@ function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean
   return [...devices].every((device) => begun.has(device));
 }
 
-function namedIds({ targets, history }: DeskState): Set<Id> {
+function namedIds({ rows, history }: DeskState): Set<Id> {
   const ids = new Set([...history.keys()].map((key) => key.slice(key.indexOf(':') + 1)));
-  for (const { department, fields, due, assignment, referrals } of targets.tickets.values()) {
+  for (const ticketId of rows.ids()) {
+    const row = rows.row(ticketId);
+    if (!row) continue;
+    const { department, fields, due, assignment, referrals } = row;
     for (const id of [department.departmentId, fields.topic, due.plan?.planId, assignment.teamId]) if (id) ids.add(id);
     for (const { id } of referrals.to) ids.add(id);
   }

@@ -10,6 +10,7 @@ import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import { createFirstOnly, type FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRequesters, type Requesters } from './requesters.ts';
+import { rowsOf, type StandingRows } from './standing-rows.ts';
 import { createTargets, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
@@ -22,6 +23,7 @@ export interface OwnDevice {
 export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
+  readonly rows: StandingRows;
   readonly people: PeopleIndex;
   readonly requesters: Requesters;
   readonly files: NamedFiles;
@@ -49,11 +51,13 @@ export interface DeskState {
 
 export function createState(device: OwnDevice): DeskState {
   const targets = createTargets();
+  const rows = rowsOf(targets.tickets);
   return {
     device,
     targets,
+    rows,
     people: createPeopleIndex(),
-    requesters: createRequesters(targets.tickets),
+    requesters: createRequesters(rows),
     files: createNamedFiles(),
     lineage: createLineage(),
     firstOnly: createFirstOnly(),
