@@ -1,5 +1,6 @@
 import type { queueQueries } from '../../shared/bridge/contract/queues.ts';
 import { done } from '../../shared/bridge/result.ts';
+import { canSee } from '../../shared/domain/access.ts';
 import { queueColumns } from '../../shared/views/queue-columns.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { queuesOf } from '../../shared/views/queues.ts';
@@ -33,7 +34,8 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
       const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
       if (!page || !shown) return noSuchQueue();
       const columns = queueColumns(engine.records, shown);
-      const tickets = await engine.tickets.load(page.ids);
+      // While one of them was loaded it may have gone out of sight.
+      const tickets = (await engine.tickets.load(page.ids)).filter((ticket) => canSee(access, ticket));
       return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket, columns)), total: page.total });
     },
     'queue.counts': ({ access }) => {
