@@ -96,9 +96,22 @@ describe('what a window shows', () => {
   });
 
   function shown(windowId: string) {
-    const { status, ...rest } = desk.bridge.shown(windowId);
-    return { phase: status.phase, ...rest };
+    const { status, met } = desk.bridge.shown(windowId);
+    return { phase: status.phase, met };
   }
+
+  const queuesAt = (windowId: string) => desk.bridge.shown(windowId).queues.map(({ name }) => name);
+
+  test('is the queues of whoever is signed in there, and the usual ones where nobody is', async () => {
+    const [jane] = [await desk.windowOf('jane'), await desk.windowOf('sam')];
+    const usual = queuesAt('other');
+    const own = { name: 'Mine alone', where: { all: [] }, order: [], columns: [], owner: 'jane' };
+    expectDone(await jane.run('record.put', { kind: 'queue', id: 'queue-own', fields: own }));
+    expect(usual).toEqual(['Open', 'My tickets', 'Closed']);
+    expect([queuesAt('window-jane'), queuesAt('window-sam')]).toEqual([[...usual, 'Mine alone'], usual]);
+    await desk.bridge.lock();
+    expect(queuesAt('window-jane')).toEqual(usual);
+  });
 
   test('is the sign-in tiles, then the desk of whoever is signed in there', async () => {
     expect(shown('window-jane')).toEqual({ phase: 'locked', met: [] });
