@@ -51,7 +51,7 @@ export interface Bridge {
 
 export interface WindowShown extends TicketShown {
   readonly status: DeskStatus;
-  /** Those of whoever is there, in the order of the navigation; while nobody is, those that every desk begins with. */
+  /** The signed-in agent's queues in the order of the navigation; the default queues while nobody is signed in. */
   readonly queues: readonly Queue[];
 }
 

@@ -7,7 +7,7 @@ import { type PinPorts, pinState, protectPins } from './pins.ts';
 import { browserDecides } from './refusals.ts';
 
 export interface ComputerPorts extends PinPorts {
-  /** Nothing in a browser, which sees to all that by itself. */
+  /** Undefined in the browser host, where the browser does this. */
   readonly computer: ComputerPort | undefined;
   readonly secretBox: SecretBox;
   /** Where the desk lies. */

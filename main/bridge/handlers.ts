@@ -11,7 +11,7 @@ import type { Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 
-/** A window, whoever is there. */
+/** A window, signed in or not. */
 export interface AtWindow {
   readonly windowId: string;
   /** The agent who is signed in there. */
@@ -30,7 +30,7 @@ export interface Asking {
   readonly access: AgentAccess;
 }
 
-/** What a handler is told of whoever calls, by whom the call is for. */
+/** The caller as a handler sees it, by the audience of the call. */
 export interface Callers {
   readonly anyone: AtWindow;
   readonly visitor: HandingIn;

@@ -1,7 +1,7 @@
 import type { Sessions } from '../session/sessions.ts';
 import type { Flushing } from './flushing.ts';
 
-/** Locks the desk: when somebody wants that, and by itself when nobody has used it for a while. */
+/** Locks the desk on request, and automatically when it has been idle. */
 export interface Lock {
   readonly lock: () => Promise<void>;
   readonly lockIfIdle: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
 
-/** An agent as their own window names them; nothing for whoever does not work on the desk. */
+/** An agent as their own window names them; undefined for somebody who is not an agent of this desk. */
 export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefined {
   const agent = agentId === undefined ? undefined : records.get('agent', agentId);
   const access = agent && agentAccess(records, agent.id);

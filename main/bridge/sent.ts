@@ -14,7 +14,7 @@ export interface SentPorts {
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
 }
 
-/** What an operation led to, for whoever asked. */
+/** The result of an operation, as the window that asked may see it. */
 export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {

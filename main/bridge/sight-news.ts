@@ -13,7 +13,7 @@ export interface SeenBy {
   readonly after: AgentAccess;
 }
 
-/** What a batch has led to, whoever looks at it. */
+/** The effect of a batch, the same for every window. */
 export interface BatchNews {
   readonly tickets: readonly TicketChange[];
   readonly topics: readonly Topic[];

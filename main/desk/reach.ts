@@ -5,7 +5,7 @@ import { NotSaved } from '../platform/failure.ts';
 import { deviceNote, notePath, type Reach } from './device-note.ts';
 import type { DeskFile, DeskPlace } from './identity.ts';
 
-/** Notes how far our chain is known to go, behind the back of whoever writes. */
+/** Records how far our chain is known to reach, without delaying the writer. */
 export interface ReachKeeper {
   /** A commit of ours is on the disk. */
   readonly moved: () => void;

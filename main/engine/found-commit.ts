@@ -23,7 +23,7 @@ export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
   readonly asked: string | undefined;
 }
 
-/** Reads it, and loads the tickets that it was about. Only for whoever has the turn. */
+/** Reads a commit and loads its tickets. Call it only from a task that runs in turn. */
 export async function findCommit(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,

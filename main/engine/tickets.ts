@@ -34,7 +34,7 @@ export function createTickets(state: DeskState, ports: ReadPorts, inTurn: InTurn
   };
 }
 
-/** Folds those of these tickets that are not in memory. Only for whoever has the turn. */
+/** Folds the given tickets that are not in memory. Call it only from a task that runs in turn. */
 export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Iterable<Id>): Promise<void> {
   const keys = missing(state, ids);
   if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);

@@ -29,7 +29,7 @@ function linkDestination(address: string): Command {
   const [, ticket] = /^deskside:\/\/ticket\/([a-z]{0,4}\d{1,15})\/?$/i.exec(address) ?? [];
   if (ticket !== undefined) return { do: 'show-ticket', number: ticket.toUpperCase() };
   const [, wanted = ''] = /^deskside:\/\/queue\/([\w-]+)\/?$/i.exec(address) ?? [];
-  // Whether whoever is there has such a queue, their window says.
+  // The window knows whether its agent has such a queue, and says so where they have not.
   const queue = idSchema.safeParse(wanted.toLowerCase());
   return queue.success ? { do: 'show-queue', queue: queue.data } : { do: 'say-dead-link' };
 }

@@ -15,7 +15,7 @@ export interface QueuePlace {
   readonly ticketId: string | null;
 }
 
-/** Where everybody begins who has it; whoever has not begins at the first of theirs. */
+/** The queue that a window opens with. Agents without it start at the first of their own list. */
 export const firstQueue: QueuePlace = { page: 'queue', queue: startingQueueId, ticketId: null };
 
 export interface Route {

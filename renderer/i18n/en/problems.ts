@@ -40,7 +40,7 @@ export const problems = {
   'status.last-open': 'Tickets could not be opened any more. Add another open status first.',
   'status.last-closed': 'Tickets could not be closed any more. Add another closed status first.',
   'queue.last-shared': 'There would be no queue left for everybody. Add another shared one first.',
-  'queue.not-yours': 'A queue belongs to whoever makes it, or to everybody. Make it your own or a shared one.',
+  'queue.not-yours': 'You can only make queues for yourself or, as an administrator, shared queues.',
   'queue.owner-fixed': 'Whose a queue is can’t be changed. Make another one instead.',
   'condition.unknown': '“{name}” is unknown on this desk. Choose something else.',
   'condition.too-many': 'A queue has room for {most} comparisons. Remove some of them.',

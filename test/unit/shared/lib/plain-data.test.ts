@@ -67,13 +67,14 @@ describe('plain data', () => {
   });
 
   test('X52: ten million values, or a thousand levels more than allowed, are refused at once', () => {
-    const wide = Array(10_000_000).fill(0);
+    const listed = () => {
+      throw new Error('Its keys were listed, which blocks the process for half a minute');
+    };
+    const wide = new Proxy(Array(10_000_000).fill(0), { ownKeys: listed });
     const deep = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) as unknown;
-    const startMs = performance.now();
     expect([problem(wide), problem(deep)]).toEqual([
       expect.stringContaining('more than 100'),
       expect.stringContaining('deeper than 4'),
     ]);
-    expect(performance.now() - startMs).toBeLessThan(500);
   });
 });
