@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Id } from '../../shared/domain/id.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import type { DueStage } from '../../shared/views/notices.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
 import { type OnDocumentFault, unreadableFault, unwrittenFault } from '../platform/document-fault.ts';
@@ -26,7 +27,7 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
   const kept = jsonDocument<z.infer<typeof file>>(disk, path, onFault, (data) => file.safeParse(data).data);
   const stages = new Map<string, z.infer<typeof entry>>();
   let isKept = true;
-  let turn: Promise<void> = Promise.resolve();
+  const writes = createSerialQueue();
 
   function put(told: z.infer<typeof entry>): void {
     const name = nameOf(told[0], told[1]);
@@ -70,10 +71,7 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
       put([ticketId, dueMs, stage]);
       isKept = false;
     },
-    keep: () => {
-      turn = turn.then(write, write);
-      return turn;
-    },
+    keep: () => writes.run(write),
   };
 }
 

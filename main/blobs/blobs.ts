@@ -3,6 +3,7 @@ import type { Attachment } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
+import { createKeyedSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { freeFolder } from '../platform/generations.ts';
@@ -64,19 +65,11 @@ export async function openBlobs(
   const incoming = join(root, 'incoming');
   const stored = createStoredFiles(disk, root);
   const uploads = createUploads(disk, incoming, nowMs);
-  const turns = new Map<Id, Promise<unknown>>();
+  /** Work on one file runs one task at a time, also when the same request arrives twice. */
+  const work = createKeyedSerialQueue();
   for (const own of [root, incoming]) await freeFolder(disk, own, onFault);
   const staged = await openStagedFiles(disk, join(root, 'staged'), nowMs(), onFault);
   await removeHalves(disk, incoming);
-
-  /** What comes for one file is done one after the other, also when it comes twice at once. */
-  function inTurn<T>(fileId: Id, task: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(fileId) ?? Promise.resolve()).then(task, task);
-    turns.set(fileId, turn);
-    const leave = () => void (turns.get(fileId) === turn && turns.delete(fileId));
-    turn.then(leave, leave);
-    return turn;
-  }
 
   async function begin(by: Uploader, fileId: Id, name: string, size: number): Promise<FileProblem | undefined> {
     if (stagedOf(by.agentId, fileId)) return undefined;
@@ -102,7 +95,7 @@ export async function openBlobs(
     const file = { name, size, type: pictureTypeOf(beginning) ?? 'application/octet-stream', hash };
     const data = { agentId, file, stagedMs: nowMs() };
     // Nobody may take the same bytes for forgotten ones in between.
-    await inTurn(hash, async () => {
+    await work.run(hash, async () => {
       await moveIntoPlace(disk, path, blobPath(root, hash));
       stored.written(file);
       await staged.put(fileId, data);
@@ -123,7 +116,7 @@ export async function openBlobs(
     await use.settled();
     for (const [fileId, hash] of gone) {
       await staged.remove(fileId);
-      await inTurn(hash, () => removeUnused(hash));
+      await work.run(hash, () => removeUnused(hash));
     }
   }
 
@@ -137,18 +130,18 @@ export async function openBlobs(
   }
 
   async function abandonThose(fileIds: readonly Id[]): Promise<void> {
-    for (const fileId of fileIds) await inTurn(fileId, () => uploads.end(fileId));
+    for (const fileId of fileIds) await work.run(fileId, () => uploads.end(fileId));
   }
 
   return {
     begin: async (by, fileId, name, size) => {
       await abandonThose(uploads.idle());
-      return inTurn(fileId, () => begin(by, fileId, name, size));
+      return work.run(fileId, () => begin(by, fileId, name, size));
     },
-    append: (agentId, fileId, offset, bytes) => inTurn(fileId, () => uploads.append(agentId, fileId, offset, bytes)),
-    finish: (agentId, fileId) => inTurn(fileId, () => finish(agentId, fileId)),
+    append: (agentId, fileId, offset, bytes) => work.run(fileId, () => uploads.append(agentId, fileId, offset, bytes)),
+    finish: (agentId, fileId) => work.run(fileId, () => finish(agentId, fileId)),
     abandon: (agentId, fileId) =>
-      inTurn(fileId, async () => {
+      work.run(fileId, async () => {
         if (uploads.under((upload) => upload.agentId === agentId).includes(fileId)) await uploads.end(fileId);
       }),
     abandonAll: (windowId) =>

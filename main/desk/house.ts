@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
@@ -62,14 +63,8 @@ export function createHouse(ports: HousePorts): DeskHouse {
   let problem: UnopenedDesk | null = null;
   let proposed = ports.deskFolder;
   const listeners: (() => void)[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** Opening and closing happen one after another, however many windows ask. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const result = turn.then(task, task);
-    turn = result.catch(() => undefined); // The caller hears of it; the next one goes on.
-    return result;
-  }
+  const work = createSerialQueue();
 
   async function enter(opened: Result<LiveDesk>): Promise<Result<object>> {
     if (!opened.ok) return opened;
@@ -126,7 +121,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
 
   /** Opens the desk in a folder that a person typed. */
   function openTyped(typed: string, open: (folder: string) => Promise<Result<LiveDesk>>): Promise<Result<object>> {
-    return inTurn(async () => {
+    return work.run(async () => {
       return inFolder(typed, async (folder) => {
         if (live) return live.folder === folder ? done({}) : placeProblem('desk.open-already');
         const opened = await open(folder);
@@ -174,7 +169,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
     proposedFolder: () => proposed,
     problem: () => problem,
     openRemembered: () =>
-      inTurn(async () => {
+      work.run(async () => {
         const remembered = await ports.remembered();
         const folder = remembered ?? ports.deskFolder;
         const opened = await openFolder(folder);
@@ -191,7 +186,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
       }),
     isFoundedUnder,
     setUp: (setUp, key) =>
-      inTurn(async () => {
+      work.run(async () => {
         if (live) return placeProblem('desk.open-already');
         return inFolder(setUp.folder, async (folder) => {
           const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName, key);
@@ -208,16 +203,16 @@ export function createHouse(ports: HousePorts): DeskHouse {
         return repaired.ok ? withRestoredFile(await openFolder(folder)) : noted(repaired);
       }),
     takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, token)),
-    openSample: (key) => inTurn(() => openSample(key)),
+    openSample: (key) => work.run(() => openSample(key)),
     startSampleOver: (key) =>
-      inTurn(async () => {
+      work.run(async () => {
         if (isFoundedUnder(key)) return done({});
         const removed = await removeSample();
         return removed.ok ? openSample(key) : removed;
       }),
-    deleteSample: () => inTurn(removeSample),
+    deleteSample: () => work.run(removeSample),
     leaveSample: () =>
-      inTurn(async () => {
+      work.run(async () => {
         if (!live?.file.isSample) return placeProblem('desk.not-sample');
         if (live.folder === proposed) proposed = ports.usualFolder;
         await leave();
@@ -225,7 +220,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
         const own = await openFolder(proposed);
         return own.ok && !own.value.file.isSample ? enter(own) : closeAgain(own);
       }),
-    close: () => inTurn(leave),
+    close: () => work.run(leave),
     onChange: (listener) => void listeners.push(listener),
   };
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, errorCode, isFolder, isSystemError, quietly } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { isCopied, type LockOwner, lockPath, readOwner, removeIfThere, writeOwner } from './lock-file.ts';
@@ -177,7 +178,8 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, how: Pick<DeskLock,
     }
   }
 
-  let announcing: Promise<void> = Promise.resolve();
+  /** A file that is still being written would reappear after the release. */
+  const writes = createSerialQueue();
 
   /** Not over the lock of whoever has taken the desk over meanwhile. */
   async function announce(port: number, secret: string): Promise<void> {
@@ -191,15 +193,11 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, how: Pick<DeskLock,
   return {
     ...how,
     check,
-    announce: (port, secret) => {
-      announcing = announce(port, secret);
-      return announcing;
-    },
-    release: async () => {
-      // One that is still being written would come back after it was let go of.
-      await announcing.catch(() => undefined); // Whoever announces hears of it.
-      heldHere.delete(mine.token);
-      if (await isOurs()) await disk.remove(path);
-    },
+    announce: (port, secret) => writes.run(() => announce(port, secret)),
+    release: () =>
+      writes.run(async () => {
+        heldHere.delete(mine.token);
+        if (await isOurs()) await disk.remove(path);
+      }),
   };
 }

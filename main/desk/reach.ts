@@ -1,3 +1,4 @@
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { unwrittenFault } from '../platform/document-fault.ts';
@@ -31,7 +32,7 @@ export function createReachKeeper({ place, file, check, reached, after }: ReachP
   let callOff: (() => void) | undefined;
   let isNoted = true;
   let waitMs = firstMs;
-  let turn: Promise<void> = Promise.resolve();
+  const writes = createSerialQueue();
 
   async function write(): Promise<void> {
     if (isNoted) return;
@@ -64,15 +65,17 @@ export function createReachKeeper({ place, file, check, reached, after }: ReachP
     callOff?.();
     callOff = undefined;
     waitMs = everyMs;
-    turn = turn.then(write);
-    return turn;
+    return writes.run(write);
   }
 
   return {
     moved: () => {
       isNoted = false;
-      // A bug is thrown when the desk is closed.
-      callOff ??= after(waitMs, () => void note().catch(() => undefined));
+      callOff ??= after(waitMs, () => {
+        note().catch(() => {
+          isNoted = false; // Tried again when the desk is closed, which then throws what is wrong.
+        });
+      });
     },
     close: note,
   };

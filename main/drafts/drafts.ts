@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type DraftSlot, draftSlot, type KeptContent, type KeptDraft, keptContent } from '../../shared/bridge/draft.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { createKeyedSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, listIfThere, quietly } from '../platform/disk.ts';
 import {
   createDocumentFaults,
@@ -60,7 +61,8 @@ export async function openDrafts(
   await disk.makeFolder(path);
   const drafts = new Map<string, Owned>();
   const listeners: ((agentId: Id) => void)[] = [];
-  const turns = new Map<string, Promise<unknown>>();
+  /** Writes of one draft follow each other; an older one never overtakes a newer one. */
+  const writes = createKeyedSerialQueue();
   const faults = createDocumentFaults();
   faults.onNews(onFault);
   for (const name of draftNames(await listIfThere(disk, path))) {
@@ -81,16 +83,9 @@ export async function openDrafts(
     return jsonDocument(disk, pathOf(name), faults.note, (data) => keptContent.safeParse(data).data);
   }
 
-  /** Writes of one draft follow each other; an older one never overtakes a newer one. */
-  function inTurn(name: string, task: () => Promise<void>): Promise<void> {
-    const result = (turns.get(name) ?? Promise.resolve()).then(task, task);
-    turns.set(name, result);
-    return result;
-  }
-
   function save(agentId: Id, slot: DraftSlot, content: SavedContent): Promise<void> {
     const name = nameOf(agentId, slot);
-    return inTurn(name, () => write(name, { agentId, slot, content, savedMs: nowMs() }));
+    return writes.run(name, () => write(name, { agentId, slot, content, savedMs: nowMs() }));
   }
 
   async function write(name: string, draft: Owned & { readonly savedMs: number }): Promise<void> {
@@ -108,9 +103,9 @@ export async function openDrafts(
   }
 
   async function settle(agentId: Id, key: string, left: (draft: OwnDraft) => SavedContent | null): Promise<void> {
-    const theirs = [...new Set([...drafts.keys(), ...turns.keys()])].filter((name) => name.startsWith(`${agentId}.`));
+    const theirs = [...new Set([...drafts.keys(), ...writes.keys()])].filter((name) => name.startsWith(`${agentId}.`));
     const settled = theirs.map((name) =>
-      inTurn(name, async () => {
+      writes.run(name, async () => {
         const draft = drafts.get(name);
         if (draft?.agentId !== agentId || draft.content.key !== key) return;
         const content = left(draft);
@@ -143,13 +138,13 @@ export async function openDrafts(
   return {
     get: async (agentId, slot) => {
       const name = nameOf(agentId, slot);
-      await turns.get(name)?.catch(() => undefined); // Whoever saved heard of it; here the last good one counts.
+      await writes.idle(name); // After a write that failed, the last good one counts.
       return drafts.get(name)?.content ?? null;
     },
     save,
     drop: (agentId, slot) => {
       const name = nameOf(agentId, slot);
-      return inTurn(name, () => remove(agentId, name));
+      return writes.run(name, () => remove(agentId, name));
     },
     settle,
     keys: () => [...drafts.values()].map(({ agentId, content }) => [agentId, content.key] as const),

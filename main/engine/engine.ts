@@ -6,6 +6,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { appended } from './appended.ts';
 import { noteOwnCommit, settle } from './apply.ts';
 import { type DecidedBatch, decideBatch, type Waiting } from './batch.ts';
@@ -64,18 +65,11 @@ const batchLimit = 256;
 export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   const queue: Waiting[] = [];
   const repeated = createRepeated(state, ports);
-  let work: Promise<void> = Promise.resolve();
-  let isDraining = false;
-
   /** Everything that touches the state runs one after another. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const result = work.then(task);
-    work = result.then(
-      () => undefined,
-      () => undefined, // The caller of this task hears of its error; the next task starts all the same.
-    );
-    return result;
-  }
+  const work = createSerialQueue();
+  /** Deliveries run one after another; what people ask for runs between their batches. */
+  const deliveries = createSerialQueue();
+  let isDraining = false;
 
   async function drain(): Promise<void> {
     isDraining = false;
@@ -165,24 +159,16 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       queue.push({ request: parsed.value, answer, fail });
       if (isDraining) return;
       isDraining = true;
-      inTurn(drain).catch(fail);
+      work.run(drain).catch(fail);
     });
   }
 
-  const ingest = createIngest(state, ports, inTurn);
-  let delivery: Promise<unknown> = Promise.resolve();
-
-  /** Deliveries one after another; what people ask for comes in between. */
-  function takeIn(lines: readonly Buffer[]): Promise<Result<Ingested>> {
-    const result = delivery.then(() => ingest(lines));
-    delivery = result.catch(() => undefined); // Whoever delivered hears of it; the next delivery starts all the same.
-    return result;
-  }
+  const ingest = createIngest(state, ports, work);
 
   return {
     run,
-    ingest: takeIn,
-    tickets: createTickets(state, ports, inTurn),
+    ingest: (lines) => deliveries.run(() => ingest(lines)),
+    tickets: createTickets(state, ports, work),
     records: deskRecordsOf(state.targets),
     knownTo: (access) => knownTo(state, access),
     gatherRequesters: state.requesters.gather,
@@ -190,12 +176,12 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     files: state.files,
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
-    committed: (principal, key) => inTurn(() => repeated.committed(principal, key)),
+    committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
     remains: (others) => remainsOf(state, others),
     standIn: (records) => standIn(state, records),
     idle: async () => {
-      await delivery;
-      await inTurn(async () => undefined);
+      await deliveries.idle();
+      await work.idle();
     },
   };
 }

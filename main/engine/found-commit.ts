@@ -23,7 +23,7 @@ export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
   readonly asked: string | undefined;
 }
 
-/** Reads a commit and loads its tickets. Call it only from a task that runs in turn. */
+/** Reads a commit and loads its tickets. Call it only from a task in the engine’s queue. */
 export async function findCommit(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,

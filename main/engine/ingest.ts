@@ -3,6 +3,7 @@ import { linksOf } from '../../shared/domain/commit-links.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
+import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
@@ -26,11 +27,8 @@ export interface Ingested {
   readonly reports: readonly JournalReport[];
 }
 
-/** Runs something while nobody else touches the state. */
-export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
-
-/** Commits that one turn takes in at most; what people ask for meanwhile comes before the next. */
-const turnLimit = 256;
+/** Commits in one batch at most; what people ask for in between runs before the next batch. */
+const batchLimit = 256;
 
 interface Delivery {
   readonly lines: readonly Buffer[];
@@ -54,16 +52,16 @@ interface Written extends Linked {
 export function createIngest(
   state: DeskState,
   ports: EnginePorts,
-  inTurn: InTurn,
+  work: SerialQueue,
 ): (lines: readonly Buffer[]) => Promise<Result<Ingested>> {
   const arrivals = createArrivals(state);
 
   async function ingest(lines: readonly Buffer[]): Promise<Result<Ingested>> {
     const delivery: Delivery = { lines, next: 0, left: [], applied: 0, unreadable: 0, reports: [] };
     while (delivery.next < lines.length || delivery.left.length > 0) {
-      const taken = await inTurn(() => takeSome(delivery));
+      const taken = await work.run(() => takeSome(delivery));
       if (!taken.ok) return taken;
-      // A turn that finds only what it knows waits for no disk; others have to be heard all the same.
+      // A batch of known commits waits for no disk; without a pause nothing else of this process would run.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const { applied, unreadable, reports } = delivery;
@@ -71,7 +69,7 @@ export function createIngest(
   }
 
   async function takeSome(delivery: Delivery): Promise<Result<unknown>> {
-    const { linked, left, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], turnLimit);
+    const { linked, left, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], batchLimit);
     await loadTickets(
       state,
       ports,
@@ -88,7 +86,7 @@ export function createIngest(
 
   function readSome(delivery: Delivery): Arrived[] {
     const from = delivery.next;
-    delivery.next += Math.max(0, turnLimit - delivery.left.length);
+    delivery.next += Math.max(0, batchLimit - delivery.left.length);
     const arrived: Arrived[] = [];
     for (const bytes of delivery.lines.slice(from, delivery.next)) {
       const commit = decodeCommit(bytes);

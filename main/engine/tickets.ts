@@ -2,7 +2,7 @@ import { targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import type { InTurn } from './ingest.ts';
+import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import type { EnginePorts } from './ports.ts';
 import { createRefolding } from './refold.ts';
 import type { DeskState } from './state.ts';
@@ -20,13 +20,13 @@ export interface Tickets {
 
 type ReadPorts = Pick<EnginePorts, 'journal'>;
 
-export function createTickets(state: DeskState, ports: ReadPorts, inTurn: InTurn): Tickets {
+export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQueue): Tickets {
   const { tickets } = state.targets;
   return {
     present: (id) => tickets.get(id),
     load: async (ids) => {
-      // Read in turn: what is folded meanwhile would be out of date when it is put in its place.
-      if (missing(state, ids).length > 0) await inTurn(() => loadTickets(state, ports, ids));
+      // Read in the queue: a commit applied during the read would make what was read out of date.
+      if (missing(state, ids).length > 0) await work.run(() => loadTickets(state, ports, ids));
       return ids.flatMap((id) => tickets.get(id) ?? []);
     },
     all: () => tickets.values(),
@@ -34,7 +34,7 @@ export function createTickets(state: DeskState, ports: ReadPorts, inTurn: InTurn
   };
 }
 
-/** Folds the given tickets that are not in memory. Call it only from a task that runs in turn. */
+/** Folds the given tickets that are not in memory. Call it only from a task in the engine’s queue. */
 export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Iterable<Id>): Promise<void> {
   const keys = missing(state, ids);
   if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);

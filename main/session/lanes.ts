@@ -1,25 +1,10 @@
-/** Does a task when all earlier ones of its lane are done; nothing where too many wait there already. */
+import { createKeyedSerialQueue } from '../../shared/lib/serial-queue.ts';
+
+/** Runs a task after all earlier ones of its lane; not at all if too many of them have not ended. */
 export type Lanes = <T>(lane: string, task: () => Promise<T>) => Promise<T> | undefined;
 
-interface Lane {
-  tail: Promise<unknown>;
-  waiting: number;
-}
-
-/** Tasks of one lane go one after another, each lane for itself, so that a crowd in one of them holds up no other. */
+/** Tasks of one lane run one after another, each lane separately, so that a crowd in one of them delays no other. */
 export function createLanes(most: number): Lanes {
-  const lanes = new Map<string, Lane>();
-
-  return (name, task) => {
-    const lane = lanes.get(name) ?? { tail: Promise.resolve(), waiting: 0 };
-    if (lane.waiting >= most) return undefined;
-    lanes.set(name, lane);
-    lane.waiting += 1;
-    const result = lane.tail.then(task).finally(() => {
-      lane.waiting -= 1;
-      if (lane.waiting === 0) lanes.delete(name);
-    });
-    lane.tail = result.catch(() => undefined); // The caller hears of it; the next in line goes on.
-    return result;
-  };
+  const lanes = createKeyedSerialQueue();
+  return (lane, task) => (lanes.pending(lane) < most ? lanes.run(lane, task) : undefined);
 }

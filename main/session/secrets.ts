@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, isSystemError } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { HeldKey, KeyVault } from '../platform/key-vault.ts';
@@ -62,19 +63,13 @@ export type HashSecret = (secret: string) => Promise<PlainHash>;
 /**
  * The secrets of a desk's agents. Where PINs are protected their hashes are sealed with a key of this computer, which is
  * on the disk before the first of them is. Passphrases that nobody can guess never are: they open the desk when the
- * key is lost. Keys are asked for before a task takes its turn, so a silent key store holds up only who needs it.
+ * key is lost. Keys are requested before a task enters the queue, so a key store that does not answer delays only those who need it.
  */
 export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   const { disk, folder, onFault, isExpected, keys, hash = hashOf } = ports;
   const file = await openSecretsFile(disk, folder, onFault, isExpected);
-  let queue: Promise<unknown> = Promise.resolve();
-
   /** One hash at a time: each takes 128 MiB. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const result = queue.then(task, task);
-    queue = result.catch(() => undefined); // The caller hears of it; the next in line goes on.
-    return result;
-  }
+  const work = createSerialQueue();
 
   function protection(): Protection {
     return file.data().protection ?? { isOn: false, keyId: null };
@@ -141,7 +136,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   ): Promise<'as-meant' | 'unprotected'> {
     const hasPin = Object.values(secrets).some((secret) => !isPassphrase(secret));
     const key = hasPin ? await keyForNew() : undefined;
-    return inTurn(async () => {
+    return work.run(async () => {
       const present = protection();
       const usable = present.isOn ? key : undefined;
       const added: Record<Id, StoredHash> = {};
@@ -161,7 +156,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   async function matches(agentId: Id, secret: string): Promise<boolean | OpeningProblem> {
     const problem = await keyProblem(agentId);
     if (problem) return problem;
-    return inTurn(async () => {
+    return work.run(async () => {
       const stored = storedOf(agentId);
       const plain = stored && legible(agentId, stored);
       if (stored && !plain) return 'silent'; // It was sealed with another key in between.
@@ -191,7 +186,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     const known = keyId === null ? 'changed' : await keys.open(keyId);
     const key = typeof known === 'string' ? await keys.make(options) : known;
     if (typeof key === 'string') return key;
-    await inTurn(() => {
+    await work.run(() => {
       const hashes = allHashes((agentId, stored) =>
         'sealed' in stored || isMarked(stored) ? stored : sealHash(agentId, stored, key),
       );
@@ -206,7 +201,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       if ((await keyProblem(agentId)) && agentIds.includes(agentId)) unreadable.push(agentId);
     }
     if (unreadable.length > 0) return unreadable;
-    await inTurn(() => {
+    await work.run(() => {
       // Of those who have left the desk some may stay sealed; nobody signs in with them.
       const hashes = allHashes((agentId, stored) => legible(agentId, stored) ?? stored);
       return file.change({ ...file.data(), hashes, protection: { ...protection(), isOn: false } });
@@ -217,7 +212,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   return {
     state: file.state,
     begin: (administratorId, secret, worksOnce) =>
-      inTurn(async () => {
+      work.run(async () => {
         const hashes = {
           [administratorId]: keptAs(administratorId, await hashed(secret, worksOnce), secret, undefined),
         };
@@ -243,7 +238,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       return (Object.hasOwn(failures, agentId) ? failures[agentId] : undefined) ?? { count: 0, lastMs: 0 };
     },
     noteFailures: (agentId, failures) =>
-      inTurn(() => file.change({ ...file.data(), failures: { ...file.data().failures, [agentId]: failures } })),
+      work.run(() => file.change({ ...file.data(), failures: { ...file.data().failures, [agentId]: failures } })),
     isProtected: () => protection().isOn,
     protect,
     unprotect,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
 import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
 import { jsonDocument } from '../platform/json-document.ts';
@@ -44,7 +45,7 @@ export async function openComputerSettings(
   const file = jsonDocument<Kept>(disk, path, onFault, (data) => schema.safeParse(data).data);
   let present: Kept = (await quietly(file.read, () => onFault(unreadableFault(path)))) ?? schema.parse({});
   await file.mend(present);
-  let turn: Promise<unknown> = Promise.resolve();
+  const changes = createSerialQueue();
 
   async function write(change: Partial<Kept>): Promise<void> {
     const next = { ...present, ...change };
@@ -55,11 +56,6 @@ export async function openComputerSettings(
 
   return {
     read: () => present,
-    change: (change) => {
-      const task = () => write(change);
-      const result = turn.then(task, task);
-      turn = result.catch(() => undefined); // The caller hears of it; the next change goes on.
-      return result;
-    },
+    change: (change) => changes.run(() => write(change)),
   };
 }

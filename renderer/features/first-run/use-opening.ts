@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Result } from '../../../shared/bridge/result.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
+import { createSerialQueue } from '../../../shared/lib/serial-queue.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -21,11 +22,11 @@ export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: Un
   const [isTrying, setIsTrying] = useState(false);
   const [problem, setProblem] = useState<string>();
 
-  const last = useRef<Promise<void>>(Promise.resolve());
+  const [attempts] = useState(createSerialQueue);
 
   /** What a person has confirmed is done, be it after a try that is still under way. */
   function attempt(ask: (key: string) => Promise<Result<object>>): Promise<void> {
-    last.current = last.current.then(async () => {
+    return attempts.run(async () => {
       setIsTrying(true);
       setProblem(undefined);
       const result = await ask(newKey());
@@ -34,7 +35,6 @@ export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: Un
       if (result.error.unopened) onChange(result.error.unopened);
       else setProblem(errorText(text, result.error));
     });
-    return last.current;
   }
 
   return {
