@@ -2,7 +2,7 @@ import type { ShownItem, TicketPage } from '../../shared/bridge/contract/tickets
 import type { Permission } from '../../shared/domain/permission.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { threadItems } from '../../shared/views/thread.ts';
-import { ticketFacts } from '../../shared/views/ticket-facts.ts';
+import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Asking } from './handlers.ts';
 import { type EntryPorts, shownEntry } from './shown-entry.ts';
@@ -24,5 +24,5 @@ export async function ticketPage(
   const items: ShownItem[] = [];
   for (const item of all.slice(-count))
     items.push(item.kind === 'change' ? item : await shownEntry(ports, windowId, ticket.id, item));
-  return { facts: ticketFacts(engine.records, ticket, access, may), items, earlier: all.length - items.length };
+  return { details: ticketDetails(engine.records, ticket, access, may), items, earlier: all.length - items.length };
 }

@@ -19,14 +19,14 @@ export async function lookFirst(
   const problem = problemOf(folder, await conditionOf({ disk, folder, onFault: () => undefined }));
   if (!problem) return read();
   const { reason, unopened } = problem.error;
-  printLine(printedLine(errorText(englishWords, problem.error) + (unopened ? factsOf(unopened) : '')));
+  printLine(printedLine(errorText(englishWords, problem.error) + (unopened ? detailsOf(unopened) : '')));
   if (!unopened || reason === 'newer-format') return 1;
   await read();
   return 1;
 }
 
 /** What a window shows below the sentence. */
-function factsOf({ missing, heldBy }: UnopenedDesk): string {
+function detailsOf({ missing, heldBy }: UnopenedDesk): string {
   const named = missing.length === 0 ? '' : ` Missing or damaged: ${missing.join(', ')}.`;
   const holder = heldBy ? ` Computer: ${heldBy.host}${heldBy.since === null ? '' : `, since ${heldBy.since}`}.` : '';
   return named + holder;

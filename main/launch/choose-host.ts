@@ -1,6 +1,6 @@
 import type { Options } from '../host/options.ts';
 import type { Runtime } from './electron-runtime.ts';
-import { type SandboxFacts, sandboxSentence, sandboxState } from './sandbox.ts';
+import { type SandboxProbe, sandboxSentence, sandboxState } from './sandbox.ts';
 
 /** What is asked only as far as it is needed: the runtime may be a long download. */
 export interface HostPorts {
@@ -8,7 +8,7 @@ export interface HostPorts {
   readonly isRoot: boolean;
   readonly canShowWindows: boolean;
   readonly runtime: () => Promise<Runtime>;
-  readonly sandbox: (program: string) => Promise<SandboxFacts>;
+  readonly sandbox: (program: string) => Promise<SandboxProbe>;
 }
 
 export type Host =

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Environment } from './electron-package.ts';
 
 /** What decides whether Chromium's sandbox can start on Linux. */
-export interface SandboxFacts {
+export interface SandboxProbe {
   readonly isRoot: boolean;
   /** The helper beside Electron's program, if it is there: its owner and its mode. */
   readonly helper: { readonly uid: number; readonly mode: number } | undefined;
@@ -16,7 +16,7 @@ export interface SandboxFacts {
 export type SandboxState = 'usable' | 'refuses-root' | 'not-allowed';
 
 /** Electron ends at once when it is started in any other state than `usable`. */
-export function sandboxState({ isRoot, helper, hasNamespaces }: SandboxFacts): SandboxState {
+export function sandboxState({ isRoot, helper, hasNamespaces }: SandboxProbe): SandboxState {
   if (isRoot) return 'refuses-root';
   const isHelperSetUp = helper?.uid === 0 && (helper.mode & 0o7777) === 0o4755;
   return isHelperSetUp || hasNamespaces ? 'usable' : 'not-allowed';
@@ -34,7 +34,7 @@ export async function probeSandbox(
   program: string,
   environment: Environment,
   restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns',
-): Promise<SandboxFacts> {
+): Promise<SandboxProbe> {
   return {
     isRoot: process.getuid?.() === 0,
     helper: await stat(helperOf(program)).catch(() => undefined),

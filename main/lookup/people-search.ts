@@ -5,7 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
 import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
 import { sortedPosition } from '../../shared/lib/sorted-list.ts';
-import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
+import type { ShownPerson } from '../../shared/views/ticket-details.ts';
 import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './person-key.ts';
 
 interface Folded {

@@ -3,7 +3,7 @@ import { needsMet, needsMetBy } from '../../shared/bridge/command-needs.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { useUndo } from '../bridge/undo.tsx';
@@ -45,7 +45,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [isTakingIn, setIsTakingIn] = useState(false);
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
-  const [shown, setShown] = useState<TicketFacts | null>(null);
+  const [shown, setShown] = useState<TicketDetails | null>(null);
   const ticketMet = useMemo(() => (shown ? needsMetBy(shown) : []), [shown]);
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   const handle = useRef<QueueHandle>(null);

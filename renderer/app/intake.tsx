@@ -25,7 +25,7 @@ export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
     goTo({ ...firstQueue, ticketId });
     focusTicket(ticketId);
     const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
-    if (page.ok) add({ title: text('toast.created', { number: page.value.facts.number }) });
+    if (page.ok) add({ title: text('toast.created', { number: page.value.details.number }) });
   }
 
   if (!isOpen || !choices) return null;

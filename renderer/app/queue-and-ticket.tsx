@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
-import type { TicketFacts } from '../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
@@ -23,7 +23,7 @@ interface QueueAndTicketProps extends Pick<Route, 'goTo'>, Pick<Writing, 'writeF
   readonly toQueue: () => void;
   readonly onNewTicket: () => void;
   /** Hears which ticket is seen; null once it is none. */
-  readonly onShown: (facts: TicketFacts | null) => void;
+  readonly onShown: (details: TicketDetails | null) => void;
 }
 
 /** A queue and beside it the ticket that was chosen, or what to do on a desk that has no tickets yet. */

@@ -4,7 +4,7 @@ import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { type Emptiable, personMeant } from '../../shared/domain/person.ts';
 import { takenApart } from '../../shared/domain/taken-apart.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
-import type { ShownPerson } from '../../shared/views/ticket-facts.ts';
+import type { ShownPerson } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { issueText } from '../i18n/issue-text.ts';
 import { useText } from '../i18n/text.tsx';

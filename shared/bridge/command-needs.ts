@@ -1,5 +1,5 @@
 import { type Permission, permissionSchema } from '../domain/permission.ts';
-import type { TicketFacts } from '../views/ticket-facts.ts';
+import type { TicketDetails } from '../views/ticket-details.ts';
 
 /** Where a window is, as far as commands depend on it. */
 export interface Situation {
@@ -31,7 +31,7 @@ const stateNeeds = {
   'has-closed-status': ({ usualStatus }) => usualStatus.closed !== null,
   'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,
   'has-no-agent': ({ agentId }) => agentId === null,
-} as const satisfies Readonly<Record<string, (facts: TicketFacts) => boolean>>;
+} as const satisfies Readonly<Record<string, (details: TicketDetails) => boolean>>;
 
 type DeskNeed = keyof typeof deskNeeds;
 type StateNeed = keyof typeof stateNeeds;
@@ -49,8 +49,8 @@ export function needsMet(situation: Situation): readonly DeskNeed[] {
 }
 
 /** What a ticket gives to commands; a window tells its host, whose menu follows. */
-export function needsMetBy(facts: TicketFacts): readonly TicketNeed[] {
-  return [...stateNeedNames.filter((need) => stateNeeds[need](facts)), ...facts.may];
+export function needsMetBy(details: TicketDetails): readonly TicketNeed[] {
+  return [...stateNeedNames.filter((need) => stateNeeds[need](details)), ...details.may];
 }
 
 /** The first need that is not met: why something cannot be done now. */

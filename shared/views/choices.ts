@@ -10,7 +10,7 @@ export interface Choice {
   readonly name: string;
 }
 
-/** What an agent can choose from in forms and facts, in the order in which lists show it. */
+/** What an agent can choose from in forms and details, in the order in which lists show it. */
 export interface DeskChoices {
   readonly departments: readonly Choice[];
   readonly topics: readonly (Choice & {

@@ -23,13 +23,13 @@ export function extraColumns(columns: readonly string[]): readonly string[] {
 /** Which lines rows of a queue have beside the summary: every row of it has the same. */
 export function rowShape(columns: readonly string[]) {
   const shows = (...some: readonly string[]) => some.some((id) => columns.includes(id));
-  const hasFacts = shows('status', 'priority', 'assignee', 'team');
+  const hasDetailLine = shows('status', 'priority', 'assignee', 'team');
   return {
     /** Who, and until when. */
     hasHead: shows('requester', 'waiting', 'due', 'closed'),
     /** Status, priority and assignee, beside the number. */
-    hasFacts,
+    hasDetailLine,
     /** Besides: what there is no place for stands beside the number, where that has the line to itself. */
-    hasExtraLine: hasFacts && extraColumns(columns).length > 0,
+    hasExtraLine: hasDetailLine && extraColumns(columns).length > 0,
   };
 }

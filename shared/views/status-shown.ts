@@ -5,7 +5,7 @@ import { usualStatus } from '../domain/records/statuses.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { type StatusKind, statusKind } from '../domain/ticket-state.ts';
 
-/** A status as rows and facts show it: what stands for it today, where that is of the ticket's own state. */
+/** A status as rows and details show it: what stands for it today, where that is of the ticket's own state. */
 export function shownStatus(records: DeskRecords, { status }: Pick<Ticket, 'status'>) {
   const now = standing(records, 'status', status.statusId);
   return { statusName: now?.name ?? '', statusKind: now?.state === status.state ? now.kind : status.kind };

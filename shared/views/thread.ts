@@ -53,7 +53,7 @@ export function threadItems(events: readonly StampedEvent[], records: DeskRecord
     const entries = commit
       .filter(({ type }) => type === 'conversation.posted')
       .map((event) => entry(event, common, retracted));
-    // What an opening sets down shows in the ticket's facts; only the requester's words belong into the thread.
+    // What an opening sets down shows in the ticket's details; only the requester's words belong into the thread.
     const changes = first.commit.sum === opening ? [] : shownActs(commit, records, done);
     done.set(nameOfCommit(first), wholeActs(commit, changes));
     const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];

@@ -174,7 +174,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   await draftIsSaved(page);
   await page.getByLabel('Priority').selectOption('High');
   await expect(page.getByText('set Priority')).toBeVisible();
-  expect(told, 'other facts, but the same can be done').toHaveLength(1);
+  expect(told, 'other details, but the same can be done').toHaveLength(1);
 
   hosted.command(page, { do: 'ticket.claim' });
   await expect(toast(page, 'assigned to you.')).toBeVisible();

@@ -24,7 +24,7 @@ interface Form {
 const ofTicket: readonly Form[] = [
   {
     name: 'the summary',
-    opens: 'fact.summary.change',
+    opens: 'detail.summary.change',
     field: 'field.summary',
     wrong: ' ',
     right: 'Told anew',
@@ -32,7 +32,7 @@ const ofTicket: readonly Form[] = [
   },
   {
     name: 'the requester',
-    opens: 'fact.requester.change',
+    opens: 'detail.requester.change',
     field: 'intake.email',
     wrong: 'ken@',
     right: 'ken@example.com',
@@ -40,7 +40,7 @@ const ofTicket: readonly Form[] = [
   },
   {
     name: 'the due time left empty',
-    opens: 'fact.due.change',
+    opens: 'detail.due.change',
     field: 'due.field',
     wrong: '',
     right: '2038-01-20T09:30',
@@ -48,7 +48,7 @@ const ofTicket: readonly Form[] = [
   },
   {
     name: 'the due time in the past',
-    opens: 'fact.due.change',
+    opens: 'detail.due.change',
     field: 'due.field',
     wrong: '2020-02-29T10:00',
     right: '2038-01-20T09:30',

@@ -35,11 +35,11 @@ const inView = (page: Page, selector: string) =>
     return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && element.contains(hit);
   });
 
-const facts = 'dl[aria-label="Details"]';
+const details = 'dl[aria-label="Details"]';
 
 /** The values that are cut, and where each column's words begin. */
-function readFacts(page: Page) {
-  return page.locator(facts).evaluate((list) => {
+function readDetails(page: Page) {
+  return page.locator(details).evaluate((list) => {
     const shown = [...list.querySelectorAll<HTMLElement>('dd')].filter((value) => value.checkVisibility());
     const cut = shown
       .flatMap((value) => [value, ...value.querySelectorAll<HTMLElement>('*')])
@@ -61,10 +61,10 @@ test('no value of the head is cut, and the words of a column begin under one edg
   await makeLong(page);
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const toggle = page.getByRole('button', { name: 'All details' });
+    const toggle = page.getByRole('button', { name: 'All panel' });
     const isFolded = await toggle.isVisible();
     if (isFolded) await toggle.click();
-    const { cut, edges } = await readFacts(page);
+    const { cut, edges } = await readDetails(page);
     if (isFolded) await toggle.click();
     expect(edges.length).toBe(10);
     expect(cut, `${size.width} wide`).toEqual([]);
@@ -78,7 +78,7 @@ test('the head keeps its place when another ticket opens, and when a dialog does
   const page = await start(desk);
   const places = () =>
     page
-      .locator(`${facts} dt, [data-region="header"] h1, [data-region="composer"]`)
+      .locator(`${details} dt, [data-region="header"] h1, [data-region="composer"]`)
       .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().left)));
   const height = () => page.locator('[data-region="header"]').evaluate((head) => head.clientHeight);
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
@@ -98,9 +98,9 @@ test('without the panel, the requester and why it is due are reached from the he
   for (const size of [small, largeAtTwice, smallAtTwice]) {
     await page.setViewportSize(size);
     await page.getByRole('button', { name: 'Chipo Moyo' }).click();
-    const details = page.getByRole('dialog', { name: 'Requester and due date' });
-    await expect(details.getByText('chipo.moyo@example.com')).toBeVisible();
-    await details.getByRole('button', { name: 'Explain this due date' }).click();
+    const panel = page.getByRole('dialog', { name: 'Requester and due date' });
+    await expect(panel.getByText('chipo.moyo@example.com')).toBeVisible();
+    await panel.getByRole('button', { name: 'Explain this due date' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(2);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

@@ -247,7 +247,7 @@ test('a queue of thousands is scrolled to its very end, and only what is seen ex
   await mostRows();
 });
 
-test('what another window does appears here by itself: row, counts, facts and thread', async ({ desk }) => {
+test('what another window does appears here by itself: row, counts, details and thread', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'John Doe');
   await openTicket(page, 'Open', 'PDF files will not open in accounting');

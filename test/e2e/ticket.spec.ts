@@ -18,15 +18,15 @@ import {
   writeReply,
 } from './support/steps.ts';
 
-const fact = (page: Page, label: string) => page.getByLabel(label, { exact: true });
-const chosen = (page: Page, label: string) => fact(page, label).locator('option:checked');
+const detail = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+const chosen = (page: Page, label: string) => detail(page, label).locator('option:checked');
 const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
 const lastLine = (page: Page) => thread(page).getByRole('listitem').last();
 
-/** Changes a fact where it stands, sees it said, finds it in the history, and takes it back. */
+/** Changes a detail where it stands, sees it said, finds it in the history, and takes it back. */
 async function changeAndUndo(page: Page, label: string, option: string, said: RegExp, history: string): Promise<void> {
   const before = (await chosen(page, label).textContent()) ?? '';
-  await fact(page, label).selectOption(option);
+  await detail(page, label).selectOption(option);
   await expect(toast(page, said)).toBeVisible();
   await expect(chosen(page, label)).toHaveText(option);
   await expect(lastLine(page)).toContainText(`Jane Doe ${history}`);
@@ -35,9 +35,11 @@ async function changeAndUndo(page: Page, label: string, option: string, said: Re
   await expect(lastLine(page)).toContainText(`undid this change: ${history.split('. ', 1)[0]}`);
 }
 
-test('each fact is changed where it stands, leaves its line, and Undo in the toast puts it back', async ({ desk }) => {
+test('each detail is changed where it stands, leaves its line, and Undo in the toast puts it back', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
-  await makeTicket(page, 'Facts to be changed');
+  await makeTicket(page, 'Details to be changed');
   await changeAndUndo(page, 'Priority', 'High', /^#\d+: Priority set to High\./, 'set Priority Normal → High');
   await changeAndUndo(page, 'SLA plan', 'SEV-A', /: SLA plan set to SEV-A\./, 'set the SLA plan to SEV-A');
   await changeAndUndo(
@@ -180,7 +182,7 @@ test('why a ticket is due when it is due is told in pieces of opening time', asy
   expect(spans.length).toBeLessThanOrEqual(3);
   for (const span of spans) expect(span).toMatch(/\d{1,2}:\d{2} [AP]M – .*\d{1,2}:\d{2} [AP]M \(.+\)$/);
   await page.keyboard.press('Escape');
-  await fact(page, 'SLA plan').selectOption('SEV-B');
+  await detail(page, 'SLA plan').selectOption('SEV-B');
   await expect(page.getByRole('complementary')).toContainText('SEV-B: 4 hours, 24/7.');
 });
 
@@ -285,7 +287,7 @@ test('after one’s own act a ticket that is out of sight says what happened, an
   await showTicket(page, ticketId);
   await expect(gone, 'also for whoever comes back to it').toBeVisible();
   await showTicket(other, ticketId);
-  await fact(other, 'Assignee').selectOption('John Doe');
+  await detail(other, 'Assignee').selectOption('John Doe');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await isRead();
   await page.getByRole('button', { name: 'More' }).click();
@@ -300,15 +302,15 @@ test('after one’s own act a ticket that is out of sight says what happened, an
   await expect(undoHere).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
-  await fact(other, 'Assignee').selectOption('Jane Doe');
+  await detail(other, 'Assignee').selectOption('Jane Doe');
   await expect(page.getByText('You can’t see this ticket'), 'what others do is not one’s own act').toBeVisible();
-  await fact(other, 'Assignee').selectOption('John Doe');
+  await detail(other, 'Assignee').selectOption('John Doe');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await isRead();
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Release' }).click();
   await expect(undoHere).toBeVisible();
-  await fact(other, 'Assignee').selectOption('Jane Doe');
+  await detail(other, 'Assignee').selectOption('Jane Doe');
   await expect(toast(other, 'assigned to Jane Doe.')).toBeVisible();
   await undoHere.click();
   await expect(page.getByText(/^Not undone: #\d+ released\.$/).first()).toBeVisible();
@@ -332,8 +334,8 @@ test('a ticket taken in for a department out of sight is said to be there, and n
 
 const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: Page) => Promise<unknown>])[] = [
   ['the button Resolve', 'Resolve', (page) => page.getByRole('button', { name: 'Resolve', exact: true }).click()],
-  ['the status Resolved', 'Resolve', (page) => fact(page, 'Status').selectOption('Resolved')],
-  ['the status Closed', 'Close', (page) => fact(page, 'Status').selectOption('Closed')],
+  ['the status Resolved', 'Resolve', (page) => detail(page, 'Status').selectOption('Resolved')],
+  ['the status Closed', 'Close', (page) => detail(page, 'Status').selectOption('Closed')],
   [
     'Close in the menu',
     'Close',
@@ -353,18 +355,18 @@ for (const [route, act, close] of routesThatClose) {
     await expect(asked).toContainText('Ken Wheeler hasn’t had a reply and won’t be notified.');
     await asked.getByRole('button', { name: 'Cancel' }).click();
     await expect(asked).toHaveCount(0);
-    await expect(fact(page, 'Status')).toHaveValue('status-open');
+    await expect(detail(page, 'Status')).toHaveValue('status-open');
     await close(page);
     await asked.getByRole('button', { name: `${act} without a reply` }).click();
     await expect(asked).toHaveCount(0);
-    await expect(fact(page, 'Status')).not.toHaveValue('status-open');
+    await expect(detail(page, 'Status')).not.toHaveValue('status-open');
 
     await makeTicket(page, 'Answered before');
     await writeReply(page, 'Please restart it.');
     await page.getByRole('button', { name: 'Send reply' }).click();
     await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
     await close(page);
-    await expect(fact(page, 'Status')).not.toHaveValue('status-open');
+    await expect(detail(page, 'Status')).not.toHaveValue('status-open');
     await expect(asked).toHaveCount(0);
   });
 }
@@ -381,11 +383,11 @@ test('renaming every status and adding others changes no mark, step or act', asy
   await writeReply(page, 'Please restart it.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, 'Reply saved')).toBeVisible();
-  await expect(fact(page, 'Status').locator('option')).toHaveText(
+  await expect(detail(page, 'Status').locator('option')).toHaveText(
     ['open', 'waiting', 'resolved', 'closed'].flatMap((kind) => [`Our ${kind}`, `A ${kind}`]),
   );
   const step = page.getByRole('list', { name: 'Ticket progress' }).locator('[aria-current="step"]');
-  await fact(page, 'Status').selectOption('Our waiting');
+  await detail(page, 'Status').selectOption('Our waiting');
   await expect(step).toContainText('Working');
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(chosen(page, 'Status')).toHaveText('Our resolved');
@@ -398,7 +400,7 @@ test('renaming every status and adding others changes no mark, step or act', asy
 test('resolving another agent’s ticket says whose it was and that they still have access', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Resolved for John', { agentId: 'john-doe' });
-  await fact(page, 'Status').selectOption('Resolved');
+  await detail(page, 'Status').selectOption('Resolved');
   await page.getByRole('button', { name: 'Resolve without a reply' }).click();
   await expect(lastLine(page)).toContainText(
     'Jane Doe resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.',
@@ -412,7 +414,7 @@ test('an undo that could not take everything back says what was changed back and
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Half taken back', { agentId: 'john-doe' });
-  await fact(page, 'Status').selectOption('Resolved');
+  await detail(page, 'Status').selectOption('Resolved');
   await page.getByRole('button', { name: 'Resolve without a reply' }).click();
   await expect(toast(page, /resolved\./)).toBeVisible();
   // Changed from elsewhere: a change made here would take the place of the offer to undo.
@@ -435,24 +437,24 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Close without a reply' }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-closed');
+  await expect(detail(page, 'Status')).toHaveValue('status-closed');
   await expect(now).toContainText('Closed');
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
   await expect(page.getByRole('complementary')).toContainText(/Closed \d{1,2}:\d{2} [AP]M/);
   await page.getByRole('button', { name: 'Reopen' }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-open');
+  await expect(detail(page, 'Status')).toHaveValue('status-open');
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Close without a reply' }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-closed');
+  await expect(detail(page, 'Status')).toHaveValue('status-closed');
   await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
   const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
   await expect(form.getByLabel('Message')).toHaveAccessibleDescription('The ticket is closed; this opens it again.');
   await form.getByLabel('Message').fill('It is broken again!');
   await form.getByLabel('Channel').selectOption('Walk-in');
   await form.getByRole('button', { name: 'Add message' }).click();
-  await expect(fact(page, 'Status')).toHaveValue('status-open');
+  await expect(detail(page, 'Status')).toHaveValue('status-open');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'It is broken again!']);
   await expect(thread(page)).toContainText('in person, recorded by Jane Doe');
   await page.getByRole('link', { name: 'Open', exact: true }).click();

@@ -70,7 +70,7 @@ test('what was undone with the mouse is not undone again by Ctrl+Z, and a key he
 
 test('in a text, Ctrl+Z takes back words and leaves the ticket alone', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await makeTicket(page, 'Words and facts');
+  await makeTicket(page, 'Words and details');
   await setPriority(page, 'High');
   await writeReply(page, 'One word too many');
   const words = page.getByRole('textbox', { name: 'Reply to' });

@@ -50,13 +50,13 @@ export function Crash({ crash: { report, folder } }: { readonly crash: CrashInfo
           <p className={styles.words}>{text('crash.words')}</p>
         </header>
         {problem !== undefined && <Strip kind="problem">{problem}</Strip>}
-        <ul className={styles.facts}>
-          <Fact icon={<CircleCheck size={size} aria-hidden="true" className={styles.good} />}>
+        <ul className={styles.list}>
+          <ListItem icon={<CircleCheck size={size} aria-hidden="true" className={styles.good} />}>
             {text('crash.saved')}
-          </Fact>
-          <Fact icon={<PencilLine size={size} aria-hidden="true" />}>{text('crash.drafts')}</Fact>
+          </ListItem>
+          <ListItem icon={<PencilLine size={size} aria-hidden="true" />}>{text('crash.drafts')}</ListItem>
           {folder !== null && (
-            <Fact icon={<FolderOpen size={size} aria-hidden="true" />}>{text('crash.folder', { folder })}</Fact>
+            <ListItem icon={<FolderOpen size={size} aria-hidden="true" />}>{text('crash.folder', { folder })}</ListItem>
           )}
         </ul>
         <div className={styles.actions}>
@@ -89,9 +89,9 @@ export function Crash({ crash: { report, folder } }: { readonly crash: CrashInfo
   );
 }
 
-function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+function ListItem({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <li className={styles.fact}>
+    <li className={styles.item}>
       {icon}
       <span>{children}</span>
     </li>

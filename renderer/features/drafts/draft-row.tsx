@@ -57,7 +57,7 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
             {sentence}
           </span>
         ))}
-        <span className={styles.facts}>
+        <span className={styles.summary}>
           {savedMs !== null && (
             <time title={full(savedMs)} dateTime={new Date(savedMs).toISOString()}>
               {text('drafts.saved', { time: moment(savedMs, nowMs) })}

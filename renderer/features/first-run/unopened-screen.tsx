@@ -9,7 +9,7 @@ import { Strip } from '../../ui/strip.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CopyPath } from './copy-path.tsx';
 import styles from './unopened.module.css';
-import { UnopenedFacts } from './unopened-facts.tsx';
+import { UnopenedDetails } from './unopened-details.tsx';
 import { useOpening } from './use-opening.ts';
 
 export interface UnopenedScreenProps {
@@ -46,7 +46,7 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
           </p>
         </header>
         {problem !== undefined && <Strip kind="problem">{problem}</Strip>}
-        <UnopenedFacts unopened={unopened} />
+        <UnopenedDetails unopened={unopened} />
         <div className={styles.actions}>
           {isRepairable && (
             <Button look="primary" onClick={() => setAsking('repair')}>

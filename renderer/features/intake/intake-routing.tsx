@@ -45,7 +45,7 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
           />
         )}
       </Field>
-      <Field label={text('fact.department')} problem={issueText(text, errors.departmentId?.message)}>
+      <Field label={text('detail.department')} problem={issueText(text, errors.departmentId?.message)}>
         {(field) => <Select {...field} options={optionsOf(choices.departments)} {...register('departmentId')} />}
       </Field>
       <Field label={text('field.priority')} problem={issueText(text, errors.priorityId?.message)}>
@@ -59,13 +59,13 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
         )}
       </Field>
       <Field
-        label={text('fact.plan')}
+        label={text('detail.plan')}
         hint={dueMs ? text('intake.due', { time: moment(dueMs, nowMs) }) : undefined}
         problem={issueText(text, errors.planId?.message)}
       >
         {(field) => <Select {...field} options={optionsOf(choices.plans)} {...register('planId')} />}
       </Field>
-      <Field label={text('fact.assignee')} problem={issueText(text, errors.agentId?.message)}>
+      <Field label={text('detail.assignee')} problem={issueText(text, errors.agentId?.message)}>
         {(field) => (
           <Select
             {...field}

@@ -38,7 +38,7 @@ export const QueueRowOption = memo(function QueueRowOption({
   const shows = (column: string) => columns.includes(column);
   const isWaiting = row.isWaitingForUs && shows('waiting');
   const assigned = assignedWords();
-  const { hasHead, hasFacts } = rowShape(columns);
+  const { hasHead, hasDetailLine } = rowShape(columns);
 
   /** Whose it is, the team too; or the team alone, where that is all that is asked for. */
   function assignedWords(): string {
@@ -87,7 +87,7 @@ export const QueueRowOption = memo(function QueueRowOption({
         {row.summary}
       </bdi>
       <span className={styles.line}>
-        <span className={styles.facts}>
+        <span className={styles.details}>
           {shows('status') && <StatusMark name={row.statusName} kind={row.statusKind} />}
           {shows('priority') && <PriorityMark name={row.priorityName} urgency={row.urgency} />}
           {assigned !== '' && (
@@ -96,7 +96,7 @@ export const QueueRowOption = memo(function QueueRowOption({
             </span>
           )}
           {/* Where nothing else stands beside the number, there is room. */}
-          {!hasFacts && <RowExtras row={row} />}
+          {!hasDetailLine && <RowExtras row={row} />}
         </span>
         <span className={styles.end}>
           {hasDraft && (
@@ -108,7 +108,7 @@ export const QueueRowOption = memo(function QueueRowOption({
           <bdi className={styles.number}>#{row.number}</bdi>
         </span>
       </span>
-      {hasFacts && <RowExtras row={row} />}
+      {hasDetailLine && <RowExtras row={row} />}
     </div>
   );
 });

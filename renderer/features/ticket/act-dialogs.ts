@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { AskingAct } from '../../../shared/bridge/commands.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 export interface ActDialogProps {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   readonly myId: string;
   readonly onClose: () => void;
 }

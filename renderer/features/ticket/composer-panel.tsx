@@ -35,21 +35,33 @@ interface ComposerPanelProps extends ComposerProps {
 }
 
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { facts, items, reading, myId, tab, mayReply, isShown, isWanted, onFocused, takeHeld, onShowNewest, onAside } =
-    props;
+  const {
+    details,
+    items,
+    reading,
+    myId,
+    tab,
+    mayReply,
+    isShown,
+    isWanted,
+    onFocused,
+    takeHeld,
+    onShowNewest,
+    onAside,
+  } = props;
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
-  const composer = useComposer(tab, facts, editor);
+  const composer = useComposer(tab, details, editor);
   const [moved, setMoved] = useState<EditorState>();
   const [left, setLeft] = useState<Left>();
   const [isLinking, setIsLinking] = useState(false);
-  const { name } = facts.requester;
+  const { name } = details.requester;
   const isReply = tab === 'reply';
-  const mayResolve = isReply && actsOn(facts).includes('ticket.resolve');
+  const mayResolve = isReply && actsOn(details).includes('ticket.resolve');
   const aside = draftWord(text, composer.draft.state);
   const excess = useExcess(moved?.doc);
-  const thread = { items, entryCount: facts.entryCount, myId, reading };
+  const thread = { items, entryCount: details.entryCount, myId, reading };
   const { basedOn, isSending, catchUpTo } = composer;
   const readTo = readUpTo(thread, basedOn);
 
@@ -64,7 +76,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const isOver = useFileDrop(() => (takesDrops ? (panel.current?.closest('article') ?? null) : null), addFiles);
 
   function send(isResolving = false): void {
-    const resolved = isResolving ? facts.usualStatus.resolved : null;
+    const resolved = isResolving ? details.usualStatus.resolved : null;
     if (!isReadOnly) void composer.send(resolved ?? undefined);
   }
 
@@ -110,7 +122,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
           unseen={unseenAuthor(thread, basedOn)}
           onShowNewest={onShowNewest}
         />
-        <DraftDamage tab={tab} ticketId={facts.id} />
+        <DraftDamage tab={tab} ticketId={details.id} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
           <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}

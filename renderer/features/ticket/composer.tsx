@@ -3,7 +3,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
 import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 import type { ComposerTab } from './use-composer.ts';
 
 export interface ComposerProps {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   readonly items: readonly ShownItem[];
   readonly reading: Reading;
   readonly myId: string;
@@ -42,7 +42,7 @@ function isSame(one: Aside, other: Aside): boolean {
 /** Two tabs, each with its own words; text never crosses from one to the other. */
 export function Composer(props: ComposerProps) {
   const text = useText();
-  const mayReply = props.facts.may.includes('ticket.reply');
+  const mayReply = props.details.may.includes('ticket.reply');
   const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
   const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
@@ -78,7 +78,7 @@ export function Composer(props: ComposerProps) {
           {asides[tab].words}
         </span>
       </div>
-      <KeptDrafts ticketId={props.facts.id} />
+      <KeptDrafts ticketId={props.details.id} />
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
         <Tabs.Panel key={each} value={each} keepMounted tabIndex={-1} className={styles.panel}>
           <ComposerPanel

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -10,12 +10,12 @@ import { ExplainDialog } from './explain-dialog.tsx';
 const hourMs = 3_600_000;
 
 /** Until when the requester waits, how much of that time is over, and why it is that time. */
-export function DueCard({ facts }: { readonly facts: TicketFacts }) {
+export function DueCard({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const { moment } = useTimes();
   const nowMs = useNow();
   const [isExplaining, setIsExplaining] = useState(false);
-  const { dueMs, closedMs, planStartMs, planGraceMs, planName, statusName, manualDueMs } = facts;
+  const { dueMs, closedMs, planStartMs, planGraceMs, planName, statusName, manualDueMs } = details;
   if (closedMs !== null) {
     return (
       <section className={styles.card}>
@@ -30,10 +30,10 @@ export function DueCard({ facts }: { readonly facts: TicketFacts }) {
       </section>
     );
   }
-  const startMs = planStartMs ?? facts.openedMs;
+  const startMs = planStartMs ?? details.openedMs;
   const graceMs = planGraceMs ?? 0;
   // A clock that ran without a break needed exactly its grace.
-  const ranAlways = facts.plannedDueMs === startMs + graceMs;
+  const ranAlways = details.plannedDueMs === startMs + graceMs;
   const reason = manualDueMs !== null ? 'panel.byHand' : ranAlways ? 'panel.byPlanAlways' : 'panel.byPlan';
   const gone = Math.min(100, Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)));
   const isOver = dueMs <= nowMs;
@@ -56,7 +56,7 @@ export function DueCard({ facts }: { readonly facts: TicketFacts }) {
           {text('panel.explain')}
         </button>
       )}
-      {isExplaining && <ExplainDialog facts={facts} onClose={() => setIsExplaining(false)} />}
+      {isExplaining && <ExplainDialog details={details} onClose={() => setIsExplaining(false)} />}
     </section>
   );
 }

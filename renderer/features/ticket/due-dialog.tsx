@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -18,17 +18,17 @@ function localText(ms: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function DueDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { act, offerUndo } = useAct();
   const clock = useDeskClock();
-  const [before] = useState(() => localText(facts.dueMs ?? clock.nowMs()));
+  const [before] = useState(() => localText(details.dueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
   const { moment } = useTimes();
   const nowMs = useNow();
-  const { number } = facts;
+  const { number } = details;
 
   async function set() {
     const dueMs = new Date(due).getTime();
@@ -36,7 +36,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       setProblem(text('due.missing'));
       return undefined;
     }
-    const result = await run('due.set', { ticketId: facts.id, dueMs });
+    const result = await run('due.set', { ticketId: details.id, dueMs });
     if (result.ok) offerUndo(result.value, text('toast.due', { number, time: moment(dueMs, nowMs) }));
     else if (result.error.reason.startsWith('due.')) {
       setProblem(errorText(text, result.error));
@@ -46,7 +46,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   }
 
   async function clear(): Promise<void> {
-    const result = await act('due.set', { ticketId: facts.id, dueMs: null }, text('toast.duePlanned', { number }));
+    const result = await act('due.set', { ticketId: details.id, dueMs: null }, text('toast.duePlanned', { number }));
     if (result.ok) onClose();
   }
 
@@ -58,7 +58,7 @@ export function DueDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       holdsWords={due !== before}
       wasDone={wasDone}
       onSubmit={set}
-      other={facts.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
+      other={details.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
     >
       <Field label={text('due.field')} hint={text('due.hint')} problem={problem}>
         {(control) => (

@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../../shared/domain/sla/zone.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -7,10 +7,10 @@ import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
 /** The pieces of open time that the plan counted, as they were when it was chosen. */
-export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function ExplainDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { pieceIn, duration } = useTimes();
-  const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: facts.id }).data ?? {};
+  const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
   // Another computer may know more time zones than this one.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
@@ -27,7 +27,7 @@ export function ExplainDialog({ facts, onClose }: { readonly facts: TicketFacts;
         {spans.length > 0 && (
           <p className={styles.words}>{text('panel.explain.zone', { zone: zone.replaceAll('_', ' ') })}</p>
         )}
-        <p>{text('panel.explain.total', { duration: duration(facts.planGraceMs ?? 0) })}</p>
+        <p>{text('panel.explain.total', { duration: duration(details.planGraceMs ?? 0) })}</p>
       </DialogBody>
     </Dialog>
   );

@@ -1,12 +1,12 @@
 import { Check, CircleDot } from 'lucide-react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './lifecycle.module.css';
 import { presentStep, steps } from './present-step.ts';
 
-export function Lifecycle({ facts }: { readonly facts: TicketFacts }) {
+export function Lifecycle({ details }: { readonly details: TicketDetails }) {
   const text = useText();
-  const present = steps.indexOf(presentStep(facts));
+  const present = steps.indexOf(presentStep(details));
   return (
     <ol className={styles.strip} aria-label={text('strip.label')}>
       {steps.map((step, index) => {

@@ -1,9 +1,9 @@
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 export const steps = ['intake', 'assignment', 'working', 'resolution', 'closed'] as const;
 
 /** Which step a ticket is at: it is taken in, given to somebody who answers, worked, resolved, closed. */
-export function presentStep({ statusKind, agentId, teamId, wasAnswered }: TicketFacts): (typeof steps)[number] {
+export function presentStep({ statusKind, agentId, teamId, wasAnswered }: TicketDetails): (typeof steps)[number] {
   if (statusKind === 'closed') return 'closed';
   if (statusKind === 'resolved') return 'resolution';
   const isAssigned = agentId !== null || teamId !== null;

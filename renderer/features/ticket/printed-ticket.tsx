@@ -6,22 +6,22 @@ import { useTimes } from '../../i18n/times.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { openedText } from './opened-text.ts';
+import { printedDetails } from './printed-details.ts';
 import { PrintedEntry } from './printed-entry.tsx';
-import { printedFacts } from './printed-facts.ts';
 import { printedItems } from './printed-items.ts';
 import styles from './printed-ticket.module.css';
 import type { Printing } from './use-printing.ts';
 
 const anyDay = 0;
 
-/** A ticket on paper: who asks, its facts and its thread, in light colours and without anything that can be pressed. */
+/** A ticket on paper: who asks, its details and its thread, in light colours and without anything that can be pressed. */
 export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>) {
   const text = useText();
   const times = useTimes();
   const { status } = useDesk();
   const clock = useDeskClock();
-  const { facts, earlier } = page;
-  const { number, fields, requester, openedMs } = facts;
+  const { details, earlier } = page;
+  const { number, fields, requester, openedMs } = details;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
   const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
 
@@ -38,11 +38,11 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
             <h1 className={styles.summary}>
               <bdi className={styles.number}>#{number}</bdi> <bdi>{fields.summary}</bdi>
             </h1>
-            <p className={styles.opened}>{openedText(text, facts, times.moment(openedMs, anyDay))}</p>
+            <p className={styles.opened}>{openedText(text, details, times.moment(openedMs, anyDay))}</p>
           </header>
-          <dl className={styles.facts} aria-label={text('ticket.facts')}>
+          <dl className={styles.details} aria-label={text('ticket.details')}>
             <div className={styles.requester}>
-              <dt>{text('fact.requester')}</dt>
+              <dt>{text('detail.requester')}</dt>
               <dd>
                 <bdi className={styles.name}>{requester.name}</bdi>
                 {ways.map((way) => (
@@ -50,8 +50,8 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
                 ))}
               </dd>
             </div>
-            {printedFacts(text, times, facts).map(([label, value]) => (
-              <div key={label} className={styles.fact}>
+            {printedDetails(text, times, details).map(([label, value]) => (
+              <div key={label} className={styles.detail}>
                 <dt>{label}</dt>
                 <dd>
                   <bdi>{value}</bdi>

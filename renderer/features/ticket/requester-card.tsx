@@ -1,7 +1,7 @@
 import { PhoneIncoming } from 'lucide-react';
 import { useState } from 'react';
 import { initialsOf } from '../../../shared/views/initials.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,10 +14,10 @@ import { actsOn } from './ticket-acts.ts';
 const addMessage = 'ticket.add-message';
 
 /** Who asks, how to reach them, and until when they wait. */
-export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
+export function RequesterCard({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const [isAdding, setIsAdding] = useState(false);
-  const { name, email, phone, place } = facts.requester;
+  const { name, email, phone, place } = details.requester;
   const ways = [
     [text('panel.email'), email],
     [text('panel.phone'), phone],
@@ -41,13 +41,13 @@ export function RequesterCard({ facts }: { readonly facts: TicketFacts }) {
           ))}
         </dl>
       )}
-      <DueCard facts={facts} />
-      {actsOn(facts).includes(addMessage) && (
+      <DueCard details={details} />
+      {actsOn(details).includes(addMessage) && (
         <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}
         </Button>
       )}
-      {isAdding && <MessageDialog facts={facts} onClose={() => setIsAdding(false)} />}
+      {isAdding && <MessageDialog details={details} onClose={() => setIsAdding(false)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -8,10 +8,10 @@ import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-details.module.css';
 
 /** Leads to what the panel holds, in a window that has no room for it. */
-export function RequesterDetails({ facts }: { readonly facts: TicketFacts }) {
+export function RequesterDetails({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
-  const { name } = facts.requester;
+  const { name } = details.requester;
   return (
     <span className={styles.opener}>
       <Button
@@ -31,7 +31,7 @@ export function RequesterDetails({ facts }: { readonly facts: TicketFacts }) {
           onClose={() => setIsOpen(false)}
         >
           <div className={styles.card}>
-            <RequesterCard facts={facts} />
+            <RequesterCard details={details} />
           </div>
         </Dialog>
       )}

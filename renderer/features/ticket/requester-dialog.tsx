@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { requesterInput } from '../../../shared/domain/person.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -13,11 +13,17 @@ import { useText } from '../../i18n/text.tsx';
 
 const form = z.strictObject({ requester: requesterInput });
 
-export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function RequesterDialog({
+  details,
+  onClose,
+}: {
+  readonly details: TicketDetails;
+  readonly onClose: () => void;
+}) {
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
-  const { id, ...fields } = facts.requester;
+  const { id, ...fields } = details.requester;
   const values = useForm<z.input<typeof form>, unknown, z.output<typeof form>>({
     resolver: zodResolver(form),
     defaultValues: { requester: { personId: id, ...fields } },
@@ -27,10 +33,10 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
     let result: Result<DoneFor> | undefined;
     // The form's own submit: from then on it judges a field again with every change.
     await values.handleSubmit(async ({ requester }) => {
-      result = await run('requester.change', { ticketId: facts.id, requester });
+      result = await run('requester.change', { ticketId: details.id, requester });
       if (!result.ok) return;
-      const { number } = facts;
-      const said = { number, what: text('fact.requester'), value: requester.name.trim() };
+      const { number } = details;
+      const said = { number, what: text('detail.requester'), value: requester.name.trim() };
       offerUndo(result.value, text('toast.set', said));
     })();
     return result;
@@ -38,7 +44,7 @@ export function RequesterDialog({ facts, onClose }: { readonly facts: TicketFact
 
   return (
     <FormDialog
-      title={text('requester.title', { number: facts.number })}
+      title={text('requester.title', { number: details.number })}
       button={text('requester.button')}
       onClose={onClose}
       holdsWords={values.formState.isDirty}

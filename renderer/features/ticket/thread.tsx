@@ -19,7 +19,7 @@ export interface ThreadProps {
 export function Thread({ page, onEarlier, end, list }: ThreadProps) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { facts, items, earlier } = page;
+  const { details, items, earlier } = page;
   const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
   // The newest entry is what an agent came for; this also moves when somebody adds one.
   useStayAtEnd(scroller, items.at(-1)?.id);
@@ -44,7 +44,7 @@ export function Thread({ page, onEarlier, end, list }: ThreadProps) {
             {item.kind === 'entry' ? (
               <>
                 <div data-edge="start" data-entry={item.id} />
-                <Entry entry={item} requesterName={facts.requester.name} agentNames={agentNames} />
+                <Entry entry={item} requesterName={details.requester.name} agentNames={agentNames} />
                 <div data-edge="end" data-entry={item.id} />
               </>
             ) : (

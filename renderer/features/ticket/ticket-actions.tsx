@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AskingAct, TicketAct } from '../../../shared/bridge/commands.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
@@ -16,7 +16,7 @@ import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
 
 export interface TicketActionsProps {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   readonly myId: string;
   /** Somebody wants to go on with what the requester said; `onMessageAsked` says that its form is there. */
   readonly asksMessage: boolean;
@@ -24,15 +24,15 @@ export interface TicketActionsProps {
 }
 
 /** What can be done with the ticket as a whole, as far as the agent's role allows it. */
-export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
+export function TicketActions({ details, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
   const text = useText();
   const { act } = useAct();
   const [asked, setAsked] = useState<AskingAct>();
   const choices = useAnswer('desk.choices', {}).data;
-  const once = useOnce(facts);
-  const status = useSetStatus(facts, choices, once);
-  const { id: ticketId, number, usualStatus } = facts;
-  const acts = actsOn(facts);
+  const once = useOnce(details);
+  const status = useSetStatus(details, choices, once);
+  const { id: ticketId, number, usualStatus } = details;
+  const acts = actsOn(details);
   const Dialog = asked && actDialog(asked);
 
   function doAct(wanted: TicketAct): void {
@@ -81,7 +81,7 @@ export function TicketActions({ facts, myId, asksMessage, onMessageAsked }: Tick
           </Menu.Portal>
         </Menu.Root>
       )}
-      {Dialog && <Dialog facts={facts} myId={myId} onClose={() => setAsked(undefined)} />}
+      {Dialog && <Dialog details={details} myId={myId} onClose={() => setAsked(undefined)} />}
       {status.asked}
     </div>
   );

@@ -1,7 +1,7 @@
 import { lackOf, needsMetBy } from '../../../shared/bridge/command-needs.ts';
 import { commandRows, type TicketAct } from '../../../shared/bridge/commands.ts';
 import type { TicketState } from '../../../shared/domain/ticket-state.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 /** The acts on a ticket, as the table of commands has them. */
 const actRows = commandRows.filter((row) => 'menu' in row && row.menu === 'acts');
@@ -15,8 +15,8 @@ export function rowOfAct(act: TicketAct): ActRow {
 }
 
 /** What this agent can do with a ticket now, as buttons and as items of the menu above the window. */
-export function actsOn(facts: TicketFacts): readonly TicketAct[] {
-  const met = ['signed-in', ...needsMetBy(facts)] as const;
+export function actsOn(details: TicketDetails): readonly TicketAct[] {
+  const met = ['signed-in', ...needsMetBy(details)] as const;
   return actRows.filter(({ when }) => lackOf(when, met) === undefined).map(({ id }) => id);
 }
 
@@ -27,6 +27,6 @@ export function actsShownAs(place: ActRow['shownAs'], acts: readonly TicketAct[]
 }
 
 /** Whether a status closes an open ticket whose requester has had no reply; one of unknown state may close it. */
-export function closesSilently({ state, wasAnswered }: TicketFacts, next: TicketState | undefined): boolean {
+export function closesSilently({ state, wasAnswered }: TicketDetails, next: TicketState | undefined): boolean {
   return state === 'open' && next !== 'open' && !wasAnswered;
 }

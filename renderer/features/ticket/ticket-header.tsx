@@ -16,14 +16,14 @@ export interface TicketHeaderProps extends TicketActionsProps {
 }
 
 export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
-  const { facts } = props;
+  const { details } = props;
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const [isEditing, setIsEditing] = useState(false);
-  const { number, openedMs, fields, may } = facts;
-  const summary = facts.details.find(({ id }) => id === 'summary');
-  const opened = (time: string) => openedText(text, facts, time);
+  const { number, openedMs, fields, may } = details;
+  const summary = details.shownFields.find(({ id }) => id === 'summary');
+  const opened = (time: string) => openedText(text, details, time);
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -42,14 +42,14 @@ export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
           <Button
             look="icon"
             icon={<Pencil size={14} aria-hidden="true" />}
-            aria-label={text('fact.summary.change')}
-            title={text('fact.summary.change')}
+            aria-label={text('detail.summary.change')}
+            title={text('detail.summary.change')}
             onClick={() => setIsEditing(true)}
           />
         )}
-        <RequesterDetails facts={facts} />
+        <RequesterDetails details={details} />
       </div>
-      {isEditing && summary && <ValueDialog facts={facts} field={summary} onClose={() => setIsEditing(false)} />}
+      {isEditing && summary && <ValueDialog details={details} field={summary} onClose={() => setIsEditing(false)} />}
     </header>
   );
 }

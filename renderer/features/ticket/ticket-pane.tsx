@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { worksOnTickets } from '../../../shared/domain/permission.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
@@ -12,7 +12,7 @@ import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { BackButton } from './back-button.tsx';
 import { Composer, type WantedTab } from './composer.tsx';
-import { Facts } from './facts.tsx';
+import { Details } from './details.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
@@ -43,12 +43,12 @@ export interface TicketPaneProps {
   /** Shows the queue again, where the ticket covers it. */
   readonly onBack: () => void;
   /** Hears which ticket is seen; null once it is none. */
-  readonly onShown: (facts: TicketFacts | null) => void;
+  readonly onShown: (details: TicketDetails | null) => void;
 }
 
 const firstItems = 60;
 
-/** The ticket that was chosen: its facts, its thread, a place to answer, and who asks. */
+/** The ticket that was chosen: its details, its thread, a place to answer, and who asks. */
 export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
   const text = useText();
   if (ticketId === null) {
@@ -80,7 +80,7 @@ function OpenTicket({
   const reading = useReading(list, page.data?.items);
   // A ticket that is shown stays while nobody answers: somebody may be writing in it.
   const isShown = !page.error || isOutOfReach(page.error);
-  const facts = isShown ? page.data?.facts : undefined;
+  const details = isShown ? page.data?.details : undefined;
   const printing = usePrinting(isShown ? page.data : undefined);
   const [wanted, setWanted] = useState<WantedTab | null>(null);
   const [asksMessage, setAsksMessage] = useState(false);
@@ -98,16 +98,16 @@ function OpenTicket({
 
   const { regain } = useLostTickets();
   useEffect(() => {
-    onShown(facts ?? null);
-    if (facts) regain(ticketId);
-  }, [facts, onShown, regain, ticketId]);
+    onShown(details ?? null);
+    if (details) regain(ticketId);
+  }, [details, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (page.error && !facts) {
+  if (page.error && !details) {
     const again = () => void page.refetch();
     return <FailedTicket ticketId={ticketId} error={page.error} again={again} onBack={onBack} />;
   }
-  if (!page.data || !facts) {
+  if (!page.data || !details) {
     return (
       <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
         <BackButton onBack={onBack} />
@@ -123,19 +123,19 @@ function OpenTicket({
       <TicketScroller ticketId={ticketId}>
         <div className={styles.top} data-region="header" tabIndex={-1}>
           <TicketHeader
-            facts={facts}
+            details={details}
             myId={myId}
             onBack={onBack}
             asksMessage={asksMessage}
             onMessageAsked={() => setAsksMessage(false)}
           />
-          <Facts facts={facts} isInFront={isInFront} />
-          <Lifecycle facts={facts} />
+          <Details details={details} isInFront={isInFront} />
+          <Lifecycle details={details} />
         </div>
         <Thread page={page.data} end={end} list={list} onEarlier={() => setItems(items + 200)} />
-        {worksOnTickets(facts.may) ? (
+        {worksOnTickets(details.may) ? (
           <Composer
-            facts={facts}
+            details={details}
             items={page.data.items}
             reading={reading}
             myId={myId}
@@ -146,7 +146,7 @@ function OpenTicket({
           <ViewOnly ticketId={ticketId} {...writing} />
         )}
       </TicketScroller>
-      <RequesterPanel facts={facts} />
+      <RequesterPanel details={details} />
       {printing && <PrintedTicket key={printing.id} {...printing} />}
     </article>
   );

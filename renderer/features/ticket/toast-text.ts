@@ -54,5 +54,5 @@ export function statusText(
   if (id === usual.resolved) return text('toast.resolved', { number });
   if (id === usual.closed) return text('toast.closed', { number });
   if (isReopening) return text('toast.reopened', { number });
-  return text('toast.set', { number, what: text('fact.status'), value: name });
+  return text('toast.set', { number, what: text('detail.status'), value: name });
 }

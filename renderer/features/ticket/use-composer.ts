@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
@@ -59,16 +59,20 @@ const unwritten: { readonly basedOn: number | undefined; readonly files: Files['
 };
 
 /** One tab of the composer: its words, their draft on the disk, and sending them exactly once. */
-export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObject<EditorHandle | null>): Composer {
+export function useComposer(
+  tab: ComposerTab,
+  details: TicketDetails,
+  editor: RefObject<EditorHandle | null>,
+): Composer {
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const draft = useDraft(tab, facts.id, learn, putBack);
+  const draft = useDraft(tab, details.id, learn, putBack);
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const words = useRef<Words>(nothing);
   const key = useRef(newKey());
-  const newest = useRef(facts.entryCount);
-  newest.current = facts.entryCount;
+  const newest = useRef(details.entryCount);
+  newest.current = details.entryCount;
   const isUnderWay = useRef(false);
   const [basedOn, setBasedOn] = useState<number>();
   const [error, setError] = useState<DeskError>();
@@ -120,7 +124,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     },
     [save],
   );
-  const files = useFiles(tab, facts.id, filesChanged);
+  const files = useFiles(tab, details.id, filesChanged);
   const { goOnWith } = files;
 
   useEffect(() => {
@@ -166,7 +170,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   function catchUp(): void {
-    catchUpTo(facts.entryCount);
+    catchUpTo(details.entryCount);
     setError(undefined);
   }
 
@@ -232,7 +236,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     const result = await run(
       'conversation.post',
       {
-        ticketId: facts.id,
+        ticketId: details.id,
         visibility: tab === 'reply' ? 'public' : 'internal',
         body: htmlOf(sent, (id) => hashes.get(id)),
         attachments: sentFiles.map(({ fileId }) => fileId),
@@ -281,7 +285,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
   }
 
   function sentText(thenStatus: string | undefined): string {
-    const { number, requester } = facts;
+    const { number, requester } = details;
     if (tab === 'note') return text('toast.noted', { number });
     return text(thenStatus === undefined ? 'toast.replied' : 'toast.repliedResolved', { number, name: requester.name });
   }
@@ -292,7 +296,7 @@ export function useComposer(tab: ComposerTab, facts: TicketFacts, editor: RefObj
     // Once somebody has decided about every file, there is nothing in the way any more.
     error: stillInTheWay(error, files.moving),
     isSending,
-    basedOn: basedOn ?? facts.entryCount,
+    basedOn: basedOn ?? details.entryCount,
     files: {
       ...files,
       files: files.files.filter(({ pictureId }) => pictureId === undefined || pictures.has(pictureId)),

@@ -1,14 +1,14 @@
 import { useRef } from 'react';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 export type Once = (doIt: () => Promise<{ readonly ok: boolean }>) => Promise<void>;
 
-/** Does one thing at a time: until the facts have changed, a second press means the first. */
-export function useOnce(facts: TicketFacts): Once {
-  const actedOn = useRef<TicketFacts>(undefined);
+/** Does one thing at a time: until the details have changed, a second press means the first. */
+export function useOnce(details: TicketDetails): Once {
+  const actedOn = useRef<TicketDetails>(undefined);
   return async (doIt) => {
-    if (actedOn.current === facts) return;
-    actedOn.current = facts;
+    if (actedOn.current === details) return;
+    actedOn.current = details;
     const { ok } = await doIt();
     if (!ok) actedOn.current = undefined;
   };

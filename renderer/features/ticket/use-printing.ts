@@ -40,10 +40,10 @@ export function usePrinting(present: TicketPage | undefined): Printing | undefin
     () => setPrinting(undefined),
   );
 
-  async function print({ facts }: TicketPage, withNotes: boolean): Promise<void> {
+  async function print({ details }: TicketPage, withNotes: boolean): Promise<void> {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const result = await deskside.ask('ticket.page', { ticketId: facts.id, items: mostItems });
+    const result = await deskside.ask('ticket.page', { ticketId: details.id, items: mostItems });
     isUnderWay.current = false;
     if (result.ok) setPrinting({ id: newKey(), page: result.value, withNotes, onReady: () => window.print() });
     else add({ title: errorText(text, result.error), priority: 'high' });

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useText } from '../../i18n/text.tsx';
 import { SilentDialog } from './silent-dialog.tsx';
@@ -16,11 +16,11 @@ interface SetStatus {
 }
 
 /** Sets a ticket's status. Every way to close one without words goes through here, so that all of them ask the same. */
-export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefined, once: Once): SetStatus {
+export function useSetStatus(details: TicketDetails, choices: DeskChoices | undefined, once: Once): SetStatus {
   const text = useText();
   const { act } = useAct();
   const [asksFor, setAsksFor] = useState<string>();
-  const { id: ticketId, number } = facts;
+  const { id: ticketId, number } = details;
   const statuses = choices?.statuses ?? [];
 
   const find = (statusId: string | null | undefined) => statuses.find(({ id }) => id === statusId);
@@ -28,14 +28,14 @@ export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefine
   function set(statusId: string): void {
     const chosen = find(statusId);
     if (!chosen) return;
-    const isReopening = facts.state === 'closed' && chosen.state === 'open';
-    const said = statusText(text, number, chosen, facts.usualStatus, isReopening);
+    const isReopening = details.state === 'closed' && chosen.state === 'open';
+    const said = statusText(text, number, chosen, details.usualStatus, isReopening);
     void once(() => act('status.set', { ticketId, statusId }, said));
   }
 
   function setStatus(statusId: string | null): void {
     if (statusId === null) return;
-    if (closesSilently(facts, find(statusId)?.state)) setAsksFor(statusId);
+    if (closesSilently(details, find(statusId)?.state)) setAsksFor(statusId);
     else set(statusId);
   }
 
@@ -43,7 +43,7 @@ export function useSetStatus(facts: TicketFacts, choices: DeskChoices | undefine
     setStatus,
     asked: asksFor !== undefined && (
       <SilentDialog
-        name={facts.requester.name}
+        name={details.requester.name}
         act={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
         onClose={() => setAsksFor(undefined)}
         onConfirm={() => {

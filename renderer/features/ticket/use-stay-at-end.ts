@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 const nearPx = 12;
 
 /**
- * Keeps the end of what scrolls in view, as long as that is where its reader is: facts that arrive, a reply that grows
+ * Keeps the end of what scrolls in view, as long as that is where its reader is: details that arrive, a reply that grows
  * and a window that shrinks all take height away. `newest` brings the reader there in the first place.
  */
 export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: string | undefined): void {

@@ -3,7 +3,7 @@ import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
 import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import { typedShown } from '../../../shared/views/shown-value.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
@@ -17,13 +17,13 @@ import { Field } from '../../ui/field.tsx';
 import { fieldSaid } from './toast-text.ts';
 
 export interface ValueDialogProps {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   readonly field: ShownField;
   readonly onClose: () => void;
 }
 
 /** A field that is typed, such as the summary. */
-export function ValueDialog({ facts, field, onClose }: ValueDialogProps) {
+export function ValueDialog({ details, field, onClose }: ValueDialogProps) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -49,8 +49,8 @@ export function ValueDialog({ facts, field, onClose }: ValueDialogProps) {
   async function save() {
     const parsed = schema.safeParse(value);
     setProblem(problemOf(value));
-    const { number, agentId, teamId } = facts;
-    const change = changeField(id, { id: facts.id, assignment: { agentId, teamId } }, value, { was });
+    const { number, agentId, teamId } = details;
+    const change = changeField(id, { id: details.id, assignment: { agentId, teamId } }, value, { was });
     if (!parsed.success || !change) return undefined;
     const result = await run(change.name, change.input);
     if (!result.ok && result.error.reason === 'field.moved') setWas(field.value);

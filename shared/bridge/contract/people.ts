@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ShownPerson } from '../../views/ticket-facts.ts';
+import type { ShownPerson } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
 import { sight } from './topics.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FileFault } from '../../domain/file-fault.ts';
 import { type Id, idSchema } from '../../domain/id.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
-import type { TicketFacts } from '../../views/ticket-facts.ts';
+import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
 import { fieldTopics, rights, sight } from './topics.ts';
 
@@ -47,7 +47,7 @@ export interface ShownFile {
 export type ShownItem = ShownEntry | ThreadChange;
 
 export interface TicketPage {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   /** The newest items of the thread, oldest first. */
   readonly items: readonly ShownItem[];
   /** How many older items there are. */

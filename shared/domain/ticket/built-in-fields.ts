@@ -19,7 +19,7 @@ function chosen(
 ): CatalogueField {
   return builtIn({
     id,
-    label: { text: `fact.${id}` },
+    label: { text: `detail.${id}` },
     type: { kind: 'record', of: kind },
     read,
     set,
@@ -34,7 +34,7 @@ export function recordOptions(kind: RecordKind): CatalogueField['options'] {
 
 /** A property that follows from what is done with the ticket. */
 function readOnly(field: Pick<CatalogueField, 'id' | 'type' | 'read'> & Partial<BuiltIn>): CatalogueField {
-  return builtIn({ label: { text: `fact.${field.id}` }, options: () => null, set: null, ...field });
+  return builtIn({ label: { text: `detail.${field.id}` }, options: () => null, set: null, ...field });
 }
 
 function instant(ms: number | null): string {
@@ -82,7 +82,7 @@ export const builtInFields = {
   ),
   due: builtIn({
     id: 'due',
-    label: { text: 'fact.due' },
+    label: { text: 'detail.due' },
     type: { kind: 'instant' },
     read: ({ due }) => instant(dueMsOf(due)),
     options: () => null,

@@ -169,9 +169,9 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
     'command.ticket.assign',
     'command.ticket.transfer',
     'composer.link',
-    'fact.summary.change',
-    'fact.requester.change',
-    'fact.due.change',
+    'detail.summary.change',
+    'detail.requester.change',
+    'detail.due.change',
     'panel.explain',
   ] as const) {
     await button(id).filter({ visible: true }).click();

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftFile } from '../../../../shared/bridge/draft.ts';
 import { recordMessage } from '../../../../shared/domain/ticket/conversation.ts';
 import { sources } from '../../../../shared/domain/ticket/fields.ts';
-import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { newKey } from '../../../bridge/deskside.ts';
 import { useAct } from '../../../bridge/use-act.ts';
 import { useLostAnswer } from '../../../bridge/use-lost-answer.ts';
@@ -24,19 +24,19 @@ import { Strip } from '../../../ui/strip.tsx';
 type Source = (typeof sources)[number];
 
 /** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft, and files go with it. */
-export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function ActDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAct();
-  const draft = useDraft('message', facts.id, learn);
+  const draft = useDraft('message', details.id, learn);
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const key = useRef(newKey());
   const isUnderWay = useRef(false);
   const [answered, setAnswered] = useState(0);
-  const [details, setDetails] = useState('');
+  const [message, setMessage] = useState('');
   const [problem, setProblem] = useState<string>();
   const [source, setSource] = useState<Source>('phone');
-  const { name } = facts.requester;
+  const { name } = details.requester;
 
   const words = useRef('');
   const filesNow = useRef<readonly DraftFile[]>([]);
@@ -55,7 +55,7 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
     },
     [save],
   );
-  const files = useFiles('message', facts.id, filesChanged);
+  const files = useFiles('message', details.id, filesChanged);
   const { goOnWith } = files;
 
   const latestLearn = useRef(learn);
@@ -67,7 +67,7 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
       key.current = kept.key;
       // Whoever types faster than the disk reads goes on with what they type.
       if (words.current === '') words.current = kept.text;
-      setDetails(words.current);
+      setMessage(words.current);
     }
     goOnWith(filesNow.current);
     const { sent } = kept ?? {};
@@ -82,26 +82,26 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
     words.current = newerText(sent.text, words.current);
     const sentFiles = filesNow.current.filter(({ hash }) => hash !== undefined && sent.files.includes(hash));
     filesNow.current = files.sent(sentFiles);
-    offerUndo(sent.done, text('toast.message', { number: facts.number, name }));
+    offerUndo(sent.done, text('toast.message', { number: details.number, name }));
     if (words.current.trim() === '' && filesNow.current.length === 0) {
       if (keptUnder !== null) void draft.drop();
       onClose();
       return;
     }
-    setDetails(words.current);
+    setMessage(words.current);
     setAnswered((count) => count + 1);
     save();
   }
 
   function write(written: string): void {
     words.current = written;
-    setDetails(written);
+    setMessage(written);
     setProblem(undefined);
     save();
   }
 
   async function record() {
-    const judged = recordMessage.input.shape.details.safeParse(details);
+    const judged = recordMessage.input.shape.details.safeParse(message);
     setProblem(issueText(text, judged.error?.issues[0]?.message));
     if (!judged.success) return undefined;
     const missing = await files.arrived();
@@ -110,13 +110,13 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
     isUnderWay.current = true;
     await draft.flush();
     const result = await draft.whileSending(() =>
-      run('conversation.record', { ticketId: facts.id, details, source, attachments }, key.current),
+      run('conversation.record', { ticketId: details.id, details: message, source, attachments }, key.current),
     );
     isUnderWay.current = false;
     if (result.ok) {
       draft.forget();
       files.clear();
-      offerUndo(result.value, text('toast.message', { number: facts.number, name }));
+      offerUndo(result.value, text('toast.message', { number: details.number, name }));
     } else if (result.error.code === 'unavailable' || result.error.reason === 'key.reused') followLost(key.current);
     return result;
   }
@@ -135,7 +135,7 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
           ) : (
             <DraftProblem draft={draft} />
           )}
-          <DraftDamage tab="message" ticketId={facts.id} />
+          <DraftDamage tab="message" ticketId={details.id} />
         </>
       }
       answered={answered}
@@ -144,10 +144,10 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
     >
       <Field
         label={text('message.details')}
-        hint={facts.state === 'closed' ? text('message.reopens') : undefined}
-        problem={tooLongText(text, details) ?? problem}
+        hint={details.state === 'closed' ? text('message.reopens') : undefined}
+        problem={tooLongText(text, message) ?? problem}
       >
-        {(control) => <TextArea {...control} rows={5} value={details} onChange={({ target }) => write(target.value)} />}
+        {(control) => <TextArea {...control} rows={5} value={message} onChange={({ target }) => write(target.value)} />}
       </Field>
       <Field label={text('message.source')}>
         {(control) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Choice } from '../../../../shared/views/choices.ts';
-import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useAct } from '../../../bridge/use-act.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
@@ -13,11 +13,11 @@ import { assignedText } from '../toast-text.ts';
 
 /** Gives the ticket to an agent, a team, or both, with a note for them. */
 export function ActDialog({
-  facts,
+  details,
   myId,
   onClose,
 }: {
-  readonly facts: TicketFacts;
+  readonly details: TicketDetails;
   readonly myId: string;
   readonly onClose: () => void;
 }) {
@@ -25,22 +25,22 @@ export function ActDialog({
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
   const choices = useAnswer('desk.choices', {}).data;
-  const [agentId, setAgentId] = useState(facts.agentId ?? '');
-  const [teamId, setTeamId] = useState(facts.teamId ?? '');
+  const [agentId, setAgentId] = useState(details.agentId ?? '');
+  const [teamId, setTeamId] = useState(details.teamId ?? '');
   const [remark, setRemark] = useState('');
   const agents = (choices?.agents ?? []).toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
 
   async function assign() {
-    const input = { ticketId: facts.id, agentId: agentId || null, teamId: teamId || null, remark };
+    const input = { ticketId: details.id, agentId: agentId || null, teamId: teamId || null, remark };
     const result = await run('assignment.assign', input);
     const known = { agents, teams: choices?.teams ?? [] };
-    if (result.ok) offerUndo(result.value, assignedText(text, facts.number, known, input));
+    if (result.ok) offerUndo(result.value, assignedText(text, details.number, known, input));
     return result;
   }
 
   return (
     <FormDialog
-      title={text('assign.title', { number: facts.number })}
+      title={text('assign.title', { number: details.number })}
       button={text('assign.button')}
       onClose={onClose}
       holdsWords={remark.trim() !== ''}
@@ -53,7 +53,7 @@ export function ActDialog({
             {...control}
             value={agentId}
             placeholder={text('common.nobody')}
-            options={optionsOf(agents, facts.agentId, facts.names.agent)}
+            options={optionsOf(agents, details.agentId, details.names.agent)}
             onChange={({ target }) => setAgentId(target.value)}
           />
         )}
@@ -65,7 +65,7 @@ export function ActDialog({
               {...control}
               value={teamId}
               placeholder={text('common.none')}
-              options={optionsOf(choices.teams, facts.teamId, facts.names.team)}
+              options={optionsOf(choices.teams, details.teamId, details.names.team)}
               onChange={({ target }) => setTeamId(target.value)}
             />
           )}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { TicketFacts } from '../../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useAct } from '../../../bridge/use-act.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
@@ -11,7 +11,7 @@ import { Select } from '../../../ui/select.tsx';
 import styles from '../dialogs.module.css';
 
 /** Hands the ticket to another department, and says who will still see it. */
-export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; readonly onClose: () => void }) {
+export function ActDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAct();
@@ -21,22 +21,22 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
   const [remark, setRemark] = useState('');
   const [keepAccess, setKeepAccess] = useState(true);
   const [problem, setProblem] = useState<string>();
-  const losesSight = !facts.staysInSightIn.includes(departmentId);
+  const losesSight = !details.staysInSightIn.includes(departmentId);
   const nameOf = (wanted: string) => departments.find((department) => department.id === wanted)?.name ?? '';
 
   async function transfer() {
     setProblem(departmentId === '' ? text('choice.required') : undefined);
     if (departmentId === '') return undefined;
-    const result = await run('department.transfer', { ticketId: facts.id, departmentId, remark, keepAccess });
+    const result = await run('department.transfer', { ticketId: details.id, departmentId, remark, keepAccess });
     if (result.ok) {
-      offerUndo(result.value, text('toast.transferred', { number: facts.number, department: nameOf(departmentId) }));
+      offerUndo(result.value, text('toast.transferred', { number: details.number, department: nameOf(departmentId) }));
     }
     return result;
   }
 
   return (
     <FormDialog
-      title={text('transfer.title', { number: facts.number })}
+      title={text('transfer.title', { number: details.number })}
       button={text('transfer.button')}
       onClose={onClose}
       holdsWords={remark.trim() !== ''}
@@ -50,7 +50,7 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
             value={departmentId}
             placeholder={text('transfer.choose')}
             options={departments
-              .filter((department) => department.id !== facts.departmentId)
+              .filter((department) => department.id !== details.departmentId)
               .map((department) => ({ value: department.id, label: department.name }))}
             onChange={({ target }) => {
               setDepartmentId(target.value);
@@ -74,7 +74,7 @@ export function ActDialog({ facts, onClose }: { readonly facts: TicketFacts; rea
         />
         <label htmlFor={id}>{text('transfer.keep')}</label>
         <p id={`${id}-hint`}>
-          {keepAccess && text('transfer.keep.hint', { department: facts.names.department })}
+          {keepAccess && text('transfer.keep.hint', { department: details.names.department })}
           {!keepAccess && departmentId !== '' && text(losesSight ? 'transfer.lose.hint' : 'transfer.noLoss.hint')}
         </p>
       </div>

@@ -113,7 +113,7 @@ describe('the columns of a queue', () => {
     expect(extras.slice(1)).toEqual([
       { id: 'source', label: { text: 'field.source' }, shown: { text: 'choice.source.phone' } },
       { id: 'custom:floor', label: { own: 'Floor' }, shown: { number: 7 } },
-      { id: 'department', label: { text: 'fact.department' }, shown: { own: 'Support' } },
+      { id: 'department', label: { text: 'detail.department' }, shown: { own: 'Support' } },
     ]);
     expect(extras[0]).toEqual({
       id: 'custom:story',
@@ -185,7 +185,7 @@ describe('whether there is any ticket', () => {
 describe('the way to a ticket', () => {
   async function foundIn(ticketId: string): Promise<string | undefined> {
     const page = expectDone(await john.ask('ticket.page', { ticketId, items: 1 }));
-    const { found } = expectDone(await john.ask('ticket.find', { number: page.facts.number }));
+    const { found } = expectDone(await john.ask('ticket.find', { number: page.details.number }));
     expect(found?.ticketId).toBe(ticketId);
     const content = { key: 'draft-00000001', text: 'Words', files: [], basedOn: 1 };
     expectDone(await john.call('draft.save', { slot: { tab: 'message', ticketId }, content }));

@@ -25,8 +25,8 @@ describe('Electron’s sandbox on Linux', () => {
     ['the helper has the mode but another owner', { ...nothing, helper: { uid: 1000, mode: 0o104755 } }, 'not-allowed'],
     ['others may change the helper', { ...nothing, helper: { uid: 0, mode: 0o104777 } }, 'not-allowed'],
     ['the user is root, whatever else there is', { isRoot: true, helper: setUp, hasNamespaces: true }, 'refuses-root'],
-  ] as const)('when %s', (_what, facts, state) => {
-    expect(sandboxState(facts)).toBe(state);
+  ] as const)('when %s', (_what, probe, state) => {
+    expect(sandboxState(probe)).toBe(state);
   });
 
   test('says why Electron is not started and what to do, in commands that can be pasted', () => {
@@ -72,8 +72,8 @@ describe.runIf(process.platform !== 'win32')('the probe', () => {
     const helper = join(folder, 'chrome-sandbox');
     await writeFile(helper, '');
     await chmod(helper, 0o4755);
-    const facts = await probed('exit 1');
-    expect([facts.helper?.uid, (facts.helper?.mode ?? 0) & 0o7777]).toEqual([process.getuid?.(), 0o4755]);
-    expect(facts.isRoot).toBe(process.getuid?.() === 0);
+    const probe = await probed('exit 1');
+    expect([probe.helper?.uid, (probe.helper?.mode ?? 0) & 0o7777]).toEqual([process.getuid?.(), 0o4755]);
+    expect(probe.isRoot).toBe(process.getuid?.() === 0);
   });
 });

@@ -10,15 +10,15 @@ test('V91: the usual columns, the team and the closing time have a place in ever
 });
 
 test.each<[string, readonly string[], ReturnType<typeof rowShape>]>([
-  ['as usual', usualColumns, { hasHead: true, hasFacts: true, hasExtraLine: false }],
+  ['as usual', usualColumns, { hasHead: true, hasDetailLine: true, hasExtraLine: false }],
   [
     'with a line for what comes besides',
     [...usualColumns, 'plan'],
-    { hasHead: true, hasFacts: true, hasExtraLine: true },
+    { hasHead: true, hasDetailLine: true, hasExtraLine: true },
   ],
-  ['with that beside the number', ['summary', 'plan'], { hasHead: false, hasFacts: false, hasExtraLine: false }],
-  ['without who and until when', ['status', 'number'], { hasHead: false, hasFacts: true, hasExtraLine: false }],
-  ['closed ones with their time', ['closed'], { hasHead: true, hasFacts: false, hasExtraLine: false }],
+  ['with that beside the number', ['summary', 'plan'], { hasHead: false, hasDetailLine: false, hasExtraLine: false }],
+  ['without who and until when', ['status', 'number'], { hasHead: false, hasDetailLine: true, hasExtraLine: false }],
+  ['closed ones with their time', ['closed'], { hasHead: true, hasDetailLine: false, hasExtraLine: false }],
 ])('V91: rows are laid out %s', (_what, columns, shape) => {
   expect(rowShape(columns)).toEqual(shape);
 });

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { presentStep } from '../../../../../renderer/features/ticket/present-step.ts';
 import { statusLook } from '../../../../../renderer/forms/marks.tsx';
 import { type StatusKind, statusKind } from '../../../../../shared/domain/ticket-state.ts';
-import type { TicketFacts } from '../../../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../../../shared/views/ticket-details.ts';
 
-function step(kind: StatusKind, more: Partial<TicketFacts> = {}) {
+function step(kind: StatusKind, more: Partial<TicketDetails> = {}) {
   // Safe: the step follows from these alone.
-  return presentStep({ statusKind: kind, agentId: 'jane', teamId: null, wasAnswered: true, ...more } as TicketFacts);
+  return presentStep({ statusKind: kind, agentId: 'jane', teamId: null, wasAnswered: true, ...more } as TicketDetails);
 }
 
 test('T90: each kind of status has a mark of its own shape and colour', () => {

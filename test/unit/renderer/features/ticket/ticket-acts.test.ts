@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actsOn, closesSilently } from '../../../../../renderer/features/ticket/ticket-acts.ts';
 import { type Permission, permissionSchema } from '../../../../../shared/domain/permission.ts';
-import type { TicketFacts } from '../../../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../../../shared/views/ticket-details.ts';
 
 const permissions = permissionSchema.options;
 const usualStatus = { open: 'status-1', waiting: null, resolved: 'status-2', closed: 'status-3' } as const;
@@ -9,25 +9,26 @@ const open = { state: 'open', statusKind: 'open', usualStatus, agentId: null, te
 const resolved = { ...open, state: 'closed', statusKind: 'resolved' } as const;
 
 // Safe: what can be done follows from these alone.
-const acts = (facts: Partial<TicketFacts>) => actsOn(facts as TicketFacts).map((act) => act.replace('ticket.', ''));
+const acts = (details: Partial<TicketDetails>) =>
+  actsOn(details as TicketDetails).map((act) => act.replace('ticket.', ''));
 
-test.each<[string, Partial<TicketFacts>, string]>([
+test.each<[string, Partial<TicketDetails>, string]>([
   ['an open ticket of nobody', open, 'claim assign transfer resolve close add-message'],
   ['one of an agent', { ...open, agentId: 'jane' }, 'assign release transfer resolve close add-message'],
   ['one of a team', { ...open, teamId: 'team' }, 'claim assign release transfer resolve close add-message'],
   ['a resolved one', resolved, 'assign transfer close reopen add-message'],
   ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen add-message'],
-])('W32: with %s can be done what its state lets', (_what, facts, can) => {
-  expect(acts(facts).join(' ')).toBe(can);
+])('W32: with %s can be done what its state lets', (_what, details, can) => {
+  expect(acts(details).join(' ')).toBe(can);
 });
 
-test.each<[keyof typeof usualStatus, Partial<TicketFacts>, string]>([
+test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
   ['resolved', open, 'claim assign transfer close add-message'],
   ['closed', open, 'claim assign transfer resolve add-message'],
   ['closed', resolved, 'assign transfer reopen add-message'],
   ['open', resolved, 'assign transfer close add-message'],
-])('T93: without a status of the kind %s nothing is offered that would set it', (kind, facts, can) => {
-  expect(acts({ ...facts, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
+])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
+  expect(acts({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
 
 test.each<[Permission, string]>([
@@ -39,14 +40,14 @@ test.each<[Permission, string]>([
   ['ticket.reply', 'add-message'],
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);
-  const all = [open, { ...open, agentId: 'jane' }, resolved].map((facts) => ({ ...facts, may }));
+  const all = [open, { ...open, agentId: 'jane' }, resolved].map((details) => ({ ...details, may }));
   expect(all.flatMap(acts).filter((act) => lost.split(' ').includes(act))).toEqual([]);
   expect(all.flatMap(acts)).not.toEqual([]);
 });
 
 test('only closing an open ticket without a reply is silent; a status of unknown state may close', () => {
-  const silent = (facts: Partial<TicketFacts>, next: 'open' | 'closed' | undefined) =>
-    closesSilently(facts as TicketFacts, next);
+  const silent = (details: Partial<TicketDetails>, next: 'open' | 'closed' | undefined) =>
+    closesSilently(details as TicketDetails, next);
   const [unanswered, answered] = [false, true].map((wasAnswered) => ({ state: 'open', wasAnswered }) as const);
   expect([silent(unanswered ?? {}, 'closed'), silent(unanswered ?? {}, undefined)]).toEqual([true, true]);
   expect([

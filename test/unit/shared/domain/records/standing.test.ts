@@ -6,7 +6,7 @@ import { firstStanding, standing, standingId } from '../../../../../shared/domai
 import { planFor, plannedDue } from '../../../../../shared/domain/ticket/planning.ts';
 import { deskChoices } from '../../../../../shared/views/choices.ts';
 import { queueRow } from '../../../../../shared/views/queue-row.ts';
-import { type TicketFacts, ticketFacts } from '../../../../../shared/views/ticket-facts.ts';
+import { type TicketDetails, ticketDetails } from '../../../../../shared/views/ticket-details.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 let desk: MemoryDesk;
@@ -31,9 +31,9 @@ const sees = (agentId: string, ticketId: string) => canSee(access(agentId), desk
 
 const may = (agentId: string, ticketId: string) => [...(rightsOn(access(agentId), desk.ticket(ticketId)) ?? [])];
 
-function facts(ticketId: string): TicketFacts {
+function details(ticketId: string): TicketDetails {
   const lena = access('lena');
-  return ticketFacts(desk.engine.records, desk.ticket(ticketId), lena, new Set());
+  return ticketDetails(desk.engine.records, desk.ticket(ticketId), lena, new Set());
 }
 
 const row = (ticketId: string) => queueRow(desk.engine.records, desk.ticket(ticketId), []);
@@ -56,7 +56,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     const ticketId = await desk.opened({ agentId: 'max' });
     await archive('agent', 'max');
     expect(desk.ticket(ticketId).assignment.agentId).toBe('max');
-    expect(facts(ticketId)).toMatchObject({ agentId: 'max', names: { agent: 'Max Both' } });
+    expect(details(ticketId)).toMatchObject({ agentId: 'max', names: { agent: 'Max Both' } });
     expect(row(ticketId).assigneeName).toBe('Max Both');
   },
 
@@ -66,7 +66,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     const replace = { kind: 'field', id: 'field-desk', replacedBy: 'field-desk' } as const;
     expect(await desk.refusal('jane', 'record.retire', replace)).toBe('field.not-replaceable');
     await archive('field', 'field-desk');
-    expect(facts(ticketId).details).toContainEqual(
+    expect(details(ticketId).shownFields).toContainEqual(
       expect.objectContaining({ id: 'custom:field-desk', label: { own: 'Desk' }, shown: { own: '4 b' } }),
     );
   },
@@ -80,8 +80,8 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     // Who worked there works in what took its place, with the role that they had.
     const inSales = await desk.opened({ departmentId: 'department-sales' }, 'sam');
     expect([sees('max', ticketId), sees('max', inSales)]).toEqual([true, true]);
-    expect(facts(ticketId)).toMatchObject({ departmentId: 'department-sales', names: { department: 'Sales' } });
-    expect(facts(await desk.opened({ topicId: 'topic-pumps' }, 'max')).departmentId).toBe('department-sales');
+    expect(details(ticketId)).toMatchObject({ departmentId: 'department-sales', names: { department: 'Sales' } });
+    expect(details(await desk.opened({ topicId: 'topic-pumps' }, 'max')).departmentId).toBe('department-sales');
     expect(deskChoices(desk.engine.records).topics.find(({ id }) => id === 'topic-pumps')?.departmentId).toBe(
       'department-sales',
     );
@@ -99,7 +99,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     const twin = { name: 'Kenneth Wheeler', email: 'kw@example.com', phone: '555-0142', place: 'Room 4' };
     await put('person', 'ken', twin);
     await archive('person', personId, 'ken');
-    expect(facts(ticketId).requester).toEqual({ id: 'ken', ...twin });
+    expect(details(ticketId).requester).toEqual({ id: 'ken', ...twin });
     expect(row(ticketId).requesterName).toBe('Kenneth Wheeler');
     // The address of the one that is archived leads to the one that stands for it.
     expect(desk.ticket(await desk.opened()).requester.personId).toBe('ken');
@@ -126,7 +126,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await put('topic', 'topic-fire', { ...field('Fire'), priorityId: 'priority-high' });
     await archive('priority', 'priority-high', 'priority-emergency');
     expect(row(ticketId)).toMatchObject({ priorityName: 'Emergency', urgency: 1 });
-    expect(facts(ticketId)).toMatchObject({ fields: { priority: 'priority-emergency' }, urgency: 1 });
+    expect(details(ticketId)).toMatchObject({ fields: { priority: 'priority-emergency' }, urgency: 1 });
     expect(desk.ticket(await desk.opened({ topicId: 'topic-fire' })).fields.priority).toBe('priority-emergency');
     const set = { ticketId, field: 'priority', value: 'priority-emergency' } as const;
     expect(await desk.refusal('john', 'field.set', set)).toBe('field.unchanged');
@@ -158,7 +158,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await desk.does('john', 'status.set', { ticketId, statusId: 'status-held' });
     await put('status', 'status-parked', { name: 'Parked', state: 'open', reopenable: false });
     await archive('status', 'status-held', 'status-parked');
-    expect(facts(ticketId)).toMatchObject({ statusId: 'status-parked', statusName: 'Parked' });
+    expect(details(ticketId)).toMatchObject({ statusId: 'status-parked', statusName: 'Parked' });
     expect(row(ticketId).statusName).toBe('Parked');
     const refusal = await desk.refusal('john', 'status.set', { ticketId, statusId: 'status-parked' });
     expect(refusal).toBe('status.unchanged');
@@ -178,7 +178,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     expect(sees('vera', ticketId)).toBe(false);
     await archive('team', 'team-shop', 'team-desk');
     expect([sees('vera', ticketId), sees('sam', ticketId)]).toEqual([true, false]);
-    expect(facts(ticketId)).toMatchObject({ teamId: 'team-desk', names: { team: 'Desk' } });
+    expect(details(ticketId)).toMatchObject({ teamId: 'team-desk', names: { team: 'Desk' } });
     expect(row(ticketId).teamName).toBe('Desk');
     await desk.does('max', 'assignment.assign', { ticketId, agentId: 'max', teamId: 'team-desk' });
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'max', teamId: 'team-shop' });
@@ -189,9 +189,9 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await put('topic', 'topic-ink', field('Ink', 'topic-print'));
     const ticketId = await desk.opened({ topicId: 'topic-print' });
     await archive('topic', 'topic-print', 'topic-feedback');
-    expect(facts(ticketId)).toMatchObject({
+    expect(details(ticketId)).toMatchObject({
       fields: { topic: 'topic-feedback' },
-      details: showing('topic', 'Feedback'),
+      shownFields: showing('topic', 'Feedback'),
     });
     expect(deskChoices(desk.engine.records).topics.find(({ id }) => id === 'topic-ink')?.name).toBe('Feedback / Ink');
     const set = { ticketId, field: 'topic', value: 'topic-feedback' } as const;
@@ -214,9 +214,9 @@ describe('what stands for an archived record', () => {
     const ticketId = await desk.opened({ priorityId: 'priority-emergency' });
     await archive('priority', 'priority-emergency');
     expect(row(ticketId)).toMatchObject({ priorityName: 'Emergency', urgency: 1 });
-    expect(facts(ticketId)).toMatchObject({
+    expect(details(ticketId)).toMatchObject({
       fields: { priority: 'priority-emergency' },
-      details: showing('priority', 'Emergency'),
+      shownFields: showing('priority', 'Emergency'),
     });
   });
 

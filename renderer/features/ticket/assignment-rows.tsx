@@ -1,25 +1,25 @@
 import { useAct } from '../../bridge/use-act.ts';
 import { useText } from '../../i18n/text.tsx';
-import { type FactProps, FactSelect } from './fact.tsx';
+import { type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { assignedText } from './toast-text.ts';
 
-function useAssign({ id: ticketId, number }: FactProps['facts'], choices: FactProps['choices']) {
+function useAssign({ id: ticketId, number }: DetailRowProps['details'], choices: DetailRowProps['choices']) {
   const text = useText();
   const { act } = useAct();
   return (to: { readonly agentId: string | null; readonly teamId: string | null }) =>
     void act('assignment.assign', { ticketId, ...to }, assignedText(text, number, choices, to));
 }
 
-export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
+export function AssigneeRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const assign = useAssign(facts, choices);
-  const { agentId, teamId, names, state, may } = facts;
+  const assign = useAssign(details, choices);
+  const { agentId, teamId, names, state, may } = details;
   // Without a team it would be nobody’s: that is a release, which a closed ticket does not have.
   const mayBeNobodys = teamId !== null || agentId === null || (state === 'open' && may.includes('ticket.release'));
   const nobody = text('common.nobody');
   return (
-    <FactSelect
-      label={text('fact.assignee')}
+    <SelectRow
+      label={text('detail.assignee')}
       value={agentId ?? ''}
       valueName={names.agent || nobody}
       {...(mayBeNobodys ? { placeholder: nobody } : {})}
@@ -30,14 +30,14 @@ export function AssigneeFact({ facts, choices, isInFront }: FactProps) {
   );
 }
 
-export function TeamFact({ facts, choices, isInFront }: FactProps) {
+export function TeamRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const assign = useAssign(facts, choices);
-  const { agentId, teamId, names, may } = facts;
+  const assign = useAssign(details, choices);
+  const { agentId, teamId, names, may } = details;
   const none = text('common.none');
   return (
-    <FactSelect
-      label={text('fact.team')}
+    <SelectRow
+      label={text('detail.team')}
       value={teamId ?? ''}
       valueName={names.team || none}
       placeholder={none}

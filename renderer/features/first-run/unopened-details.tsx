@@ -4,11 +4,11 @@ import { useTimes } from '../../i18n/times.ts';
 import styles from './unopened.module.css';
 
 /** What is known of a desk that cannot be opened: where it lies, what is missing, who has it. */
-export function UnopenedFacts({ unopened: { folder, missing, heldBy } }: { readonly unopened: UnopenedDesk }) {
+export function UnopenedDetails({ unopened: { folder, missing, heldBy } }: { readonly unopened: UnopenedDesk }) {
   const text = useText();
   const times = useTimes();
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.details}>
       <dt>{text('first.unopened.folder')}</dt>
       <dd>{folder}</dd>
       {missing.length > 0 && (

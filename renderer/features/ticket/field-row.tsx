@@ -9,23 +9,23 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
 import { Glyph } from '../../ui/glyph.tsx';
-import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
+import { ChangeButton, DetailRow, type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { fieldSaid } from './toast-text.ts';
 import { ValueDialog } from './value-dialog.tsx';
 
-export interface FieldFactProps extends FactProps {
+export interface FieldRowProps extends DetailRowProps {
   readonly field: ShownField;
 }
 
 /** A field without rules of its own, chosen or typed as the catalogue says. */
-export function FieldFact({ facts, choices, isInFront, field }: FieldFactProps) {
+export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
   const { act } = useAct();
   const options = fieldOptions(text, field.id, choices);
-  if (!options) return <TypedFact facts={facts} field={field} />;
-  const { id, number, agentId, teamId, may, urgency } = facts;
+  if (!options) return <TypedRow details={details} field={field} />;
+  const { id, number, agentId, teamId, may, urgency } = details;
   const label = wordsText(text, field.label);
 
   function choose(chosen: string): void {
@@ -35,7 +35,7 @@ export function FieldFact({ facts, choices, isInFront, field }: FieldFactProps) 
   }
 
   return (
-    <FactSelect
+    <SelectRow
       label={label}
       wide={isWide(field)}
       value={field.value}
@@ -54,7 +54,7 @@ function isWide({ id, type }: ShownField): boolean {
   return id === 'topic' || type.kind === 'paragraphs';
 }
 
-function TypedFact({ facts, field }: Pick<FieldFactProps, 'facts' | 'field'>) {
+function TypedRow({ details, field }: Pick<FieldRowProps, 'details' | 'field'>) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -62,14 +62,14 @@ function TypedFact({ facts, field }: Pick<FieldFactProps, 'facts' | 'field'>) {
   const label = wordsText(text, field.label);
   const value = valueText(text, times, nowMs, field.shown);
   return (
-    <Fact label={label} wide={isWide(field)}>
+    <DetailRow label={label} wide={isWide(field)}>
       <bdi className="clipped" title={value}>
         {value || '–'}
       </bdi>
-      {field.isSettable && facts.may.includes('ticket.edit') && (
+      {field.isSettable && details.may.includes('ticket.edit') && (
         <ChangeButton label={text('line.change', { what: label })} onClick={() => setIsChanging(true)} />
       )}
-      {isChanging && <ValueDialog facts={facts} field={field} onClose={() => setIsChanging(false)} />}
-    </Fact>
+      {isChanging && <ValueDialog details={details} field={field} onClose={() => setIsChanging(false)} />}
+    </DetailRow>
   );
 }

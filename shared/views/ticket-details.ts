@@ -15,14 +15,14 @@ import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
-/** A ticket's facts: ids for the controls that change them, names where the desk may have retired the record since. */
-export interface TicketFacts {
+/** A ticket's details: ids for the controls that change them, names where the desk may have retired the record since. */
+export interface TicketDetails {
   readonly id: Id;
   readonly number: string;
   readonly openedMs: number;
   readonly fields: Fields;
   /** All that it has, in the order of the catalogue. */
-  readonly details: readonly ShownField[];
+  readonly shownFields: readonly ShownField[];
   readonly statusId: Id;
   readonly statusName: string;
   readonly statusKind: StatusKind;
@@ -59,19 +59,19 @@ export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'ph
 
 const nobody: ShownPerson = { id: '', name: '', email: '', phone: '', place: '' };
 
-export function ticketFacts(
+export function ticketDetails(
   records: DeskRecords,
   ticket: Ticket,
   access: AgentAccess,
   may: ReadonlySet<Permission>,
-): TicketFacts {
+): TicketDetails {
   const { id, intake, fields, status, assignment, department, due, requester, conversation } = ticket;
   return {
     id,
     number: intake.number,
     openedMs: intake.openedMs,
     fields: standingFields(records, fields),
-    details: shownFields(records, ticket),
+    shownFields: shownFields(records, ticket),
     statusId: standingId(records, 'status', status.statusId),
     ...shownStatus(records, ticket),
     usualStatus: usualStatuses(records),

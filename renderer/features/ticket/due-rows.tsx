@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { useAct } from '../../bridge/use-act.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { useText } from '../../i18n/text.tsx';
+import { ChangeButton, DetailRow, type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { DueDialog } from './due-dialog.tsx';
-import { ChangeButton, Fact, type FactProps, FactSelect } from './fact.tsx';
 
-export function PlanFact({ facts, choices, isInFront }: FactProps) {
+export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
   const { act } = useAct();
-  const { id: ticketId, number, planId, planName, may } = facts;
-  const label = text('fact.plan');
+  const { id: ticketId, number, planId, planName, may } = details;
+  const label = text('detail.plan');
   return (
-    <FactSelect
+    <SelectRow
       label={label}
       value={planId ?? ''}
       valueName={planName}
@@ -26,18 +26,18 @@ export function PlanFact({ facts, choices, isInFront }: FactProps) {
 }
 
 /** Until when; a closed ticket is not due. */
-export function DueFact({ facts }: FactProps) {
+export function DueRow({ details }: DetailRowProps) {
   const text = useText();
   const [isSetting, setIsSetting] = useState(false);
-  const { state, dueMs, may } = facts;
+  const { state, dueMs, may } = details;
   const isOpen = state === 'open';
   return (
-    <Fact label={text('fact.due')}>
+    <DetailRow label={text('detail.due')}>
       {isOpen ? <DueMark dueMs={dueMs} /> : <span>–</span>}
       {isOpen && may.includes('ticket.edit') && (
-        <ChangeButton label={text('fact.due.change')} onClick={() => setIsSetting(true)} />
+        <ChangeButton label={text('detail.due.change')} onClick={() => setIsSetting(true)} />
       )}
-      {isSetting && <DueDialog facts={facts} onClose={() => setIsSetting(false)} />}
-    </Fact>
+      {isSetting && <DueDialog details={details} onClose={() => setIsSetting(false)} />}
+    </DetailRow>
   );
 }

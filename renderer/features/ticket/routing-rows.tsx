@@ -2,20 +2,20 @@ import { useAct } from '../../bridge/use-act.ts';
 import { statusLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { type FactProps, FactSelect } from './fact.tsx';
+import { type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
 
-export function StatusFact({ facts, choices, isInFront }: FactProps) {
+export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const { may, state, statusId, statusName, statusKind } = facts;
-  const { setStatus, asked } = useSetStatus(facts, choices, useOnce(facts));
+  const { may, state, statusId, statusName, statusKind } = details;
+  const { setStatus, asked } = useSetStatus(details, choices, useOnce(details));
   const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
 
   return (
     <>
-      <FactSelect
-        label={text('fact.status')}
+      <SelectRow
+        label={text('detail.status')}
         value={statusId}
         valueName={statusName}
         options={choices.statuses}
@@ -28,10 +28,10 @@ export function StatusFact({ facts, choices, isInFront }: FactProps) {
   );
 }
 
-export function DepartmentFact({ facts, choices, isInFront }: FactProps) {
+export function DepartmentRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
   const { act } = useAct();
-  const { id: ticketId, number, may, departmentId, names } = facts;
+  const { id: ticketId, number, may, departmentId, names } = details;
   const nameOf = (wanted: string) => choices.departments.find(({ id }) => id === wanted)?.name ?? '';
 
   function choose(chosenId: string): void {
@@ -40,8 +40,8 @@ export function DepartmentFact({ facts, choices, isInFront }: FactProps) {
   }
 
   return (
-    <FactSelect
-      label={text('fact.department')}
+    <SelectRow
+      label={text('detail.department')}
       value={departmentId}
       valueName={names.department}
       options={choices.departments}

@@ -1,16 +1,16 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
-import type { TicketFacts } from '../../../shared/views/ticket-facts.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import styles from './facts.module.css';
+import styles from './details.module.css';
 
-/** What every fact is given. */
-export interface FactProps {
-  readonly facts: TicketFacts;
+/** What every detail is given. */
+export interface DetailRowProps {
+  readonly details: TicketDetails;
   readonly choices: DeskChoices;
-  /** False while a dialog stands above: then facts are only read. */
+  /** False while a dialog stands above: then details are only read. */
   readonly isInFront: boolean;
 }
 
@@ -19,10 +19,14 @@ export interface WideProps {
   readonly wide?: boolean;
 }
 
-/** A fact that is read, with what belongs beside it. */
-export function Fact({ label, wide, children }: WideProps & { readonly label: string; readonly children: ReactNode }) {
+/** A detail that is read, with what belongs beside it. */
+export function DetailRow({
+  label,
+  wide,
+  children,
+}: WideProps & { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className={styles.fact} data-wide={wide}>
+    <div className={styles.detail} data-wide={wide}>
       <dt className={styles.label} title={label}>
         {label}
       </dt>
@@ -43,7 +47,7 @@ export function ChangeButton({ label, onClick }: { readonly label: string; reado
   );
 }
 
-export interface FactSelectProps extends WideProps {
+export interface SelectRowProps extends WideProps {
   readonly label: string;
   readonly value: string;
   /** The value's name, also where it is not among the options any more. */
@@ -55,14 +59,14 @@ export interface FactSelectProps extends WideProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A fact that is chosen from a list; for those who may not change it, plain text. */
-export function FactSelect(props: FactSelectProps) {
+/** A detail that is chosen from a list; for those who may not change it, plain text. */
+export function SelectRow(props: SelectRowProps) {
   const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose, wide } = props;
   const id = useId();
   const isKnown = options.some((option) => option.id === value) || value === '';
   const all = isKnown ? options : [{ id: value, name: valueName }, ...options];
   return (
-    <div className={styles.fact} data-wide={wide}>
+    <div className={styles.detail} data-wide={wide}>
       <dt className={styles.label} title={label}>
         {isInteractive ? <label htmlFor={id}>{label}</label> : label}
       </dt>

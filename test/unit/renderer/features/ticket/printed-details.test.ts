@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { printedFacts } from '../../../../../renderer/features/ticket/printed-facts.ts';
+import { printedDetails } from '../../../../../renderer/features/ticket/printed-details.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
 import { shownFields } from '../../../../../shared/views/shown-fields.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
@@ -29,7 +29,10 @@ beforeEach(async () => {
 
 function printed(ticketId: string) {
   const ticket = desk.ticket(ticketId);
-  return printedFacts(text, times, { details: shownFields(desk.engine.records, ticket), state: ticket.status.state });
+  return printedDetails(text, times, {
+    shownFields: shownFields(desk.engine.records, ticket),
+    state: ticket.status.state,
+  });
 }
 
 test('paper has every field that holds something, in the order of the window', async () => {

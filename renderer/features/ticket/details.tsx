@@ -1,0 +1,65 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { AssigneeRow, TeamRow } from './assignment-rows.tsx';
+import type { DetailRowProps } from './detail-row.tsx';
+import styles from './details.module.css';
+import { DueRow, PlanRow } from './due-rows.tsx';
+import { FieldRow } from './field-row.tsx';
+import { RequesterRow } from './requester-row.tsx';
+import { DepartmentRow, StatusRow } from './routing-rows.tsx';
+
+/** What the head of the page shows, or what another detail says. */
+const placed: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
+
+/** The properties with rules of their own. */
+const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
+  ['status', StatusRow],
+  ['plan', PlanRow],
+  ['assignee', AssigneeRow],
+  ['department', DepartmentRow],
+  ['due', DueRow],
+  ['requester', RequesterRow],
+  ['team', TeamRow],
+]);
+
+/** The ticket's details as one quiet grid, the most asked-for first; each is changed where it stands. */
+export function Details({ details, isInFront }: { readonly details: TicketDetails; readonly isInFront: boolean }) {
+  const text = useText();
+  const choices = useAnswer('desk.choices', {}).data;
+  const [showsAll, setShowsAll] = useState(false);
+
+  if (!choices) {
+    return (
+      <div className={styles.details} data-all={showsAll} aria-busy="true">
+        <div className={styles.grid} />
+      </div>
+    );
+  }
+  const props = { details, choices, isInFront };
+  return (
+    <div className={styles.details} data-all={showsAll}>
+      <dl className={styles.grid} aria-label={text('ticket.details')}>
+        {details.shownFields
+          .filter(({ id }) => !placed.has(id))
+          .map((field) => {
+            const Own = ownRows.get(field.id);
+            return Own ? <Own key={field.id} {...props} /> : <FieldRow key={field.id} {...props} field={field} />;
+          })}
+      </dl>
+      <span className={styles.toggle}>
+        <Button
+          look="icon"
+          icon={showsAll ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
+          aria-expanded={showsAll}
+          aria-label={text('ticket.allDetails')}
+          title={text('ticket.allDetails')}
+          onClick={() => setShowsAll(!showsAll)}
+        />
+      </span>
+    </div>
+  );
+}
