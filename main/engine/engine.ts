@@ -31,7 +31,7 @@ import { createTickets, loadTickets, type Tickets } from './tickets.ts';
 export interface Engine {
   /**
    * Does what an operation decides, once for a key. What counts only `once` and is done already, here or elsewhere, is
-   * answered with the commit that counts. An undo of one commit of a bulk act is no part of it: only whoever undoes all of it passes its `batch`.
+   * answered with the commit that counts. An undo of one commit of a bulk action is no part of it: only whoever undoes all of it passes its `batch`.
    */
   readonly run: (asked: Asked) => Promise<Result<Done>>;
   /** Takes in lines of other devices, in any order and any number of times. */

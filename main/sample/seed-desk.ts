@@ -35,7 +35,7 @@ const topics = ['topic-computer', 'topic-equipment', 'topic-password', 'topic-ot
 const openShare = 0.03;
 const leastOpen = 500;
 
-/** What still has to happen on a ticket, one act per wave. */
+/** What still has to happen on a ticket, one action per wave. */
 interface Life {
   readonly ticketId: string;
   readonly agent: (typeof agents)[number];
@@ -48,7 +48,7 @@ type Doing = { readonly name: OperationName; readonly input: unknown; readonly b
 
 /**
  * Lives a desk of any size through the engine's own code. Everything follows from the seed: ids, salts, texts and
- * times. Acts come in waves that share an hour and a flush, so that ten thousand tickets take seconds.
+ * times. Actions come in waves that share an hour and a flush, so that ten thousand tickets take seconds.
  */
 export async function seedDesk(options: SeedOptions): Promise<void> {
   const { tickets, seed, untilMs } = options;
@@ -60,16 +60,19 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const place = placeOf(options, random);
   const desk = await foundSeeded(place, () => nowMs);
   let key = 0;
-  const act = ({ name, input, by }: Doing) => desk.engine.run({ name, input, key: `seed-key-${++key}`, principal: by });
+  const perform = ({ name, input, by }: Doing) =>
+    desk.engine.run({ name, input, key: `seed-key-${++key}`, principal: by });
   expectDone(
-    await act({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: systemPrincipal }),
+    await perform({ name: 'desk.found', input: { records: sampleRecords('America/New_York') }, by: systemPrincipal }),
   );
   let lives: Life[] = [];
   for (let wave = 0; wave < waves + 8; wave++) {
     nowMs += hourMs;
     const left = Math.max(0, Math.min(perWave, tickets - wave * perWave));
-    const opened = await Promise.all(Array.from({ length: left }, () => act(openingOf(random, words, tickets))));
-    await Promise.all(lives.map((life) => act(nextAct(desk.engine.records, life, random, words)).then(expectDone)));
+    const opened = await Promise.all(Array.from({ length: left }, () => perform(openingOf(random, words, tickets))));
+    await Promise.all(
+      lives.map((life) => perform(nextAction(desk.engine.records, life, random, words)).then(expectDone)),
+    );
     const born = opened.map((result) => lifeOf(expectDone(result).ticketIds[0] ?? '', random, wave * perWave, tickets));
     lives = [...lives.filter((life) => life.left > 0), ...born];
     options.report?.(Math.min(tickets, (wave + 1) * perWave));
@@ -136,7 +139,7 @@ function lifeOf(ticketId: string, random: Random, index: number, tickets: number
 }
 
 /** Four more entries after the opening: an answer, a note, the requester again, and the answer that resolves it. */
-function nextAct(records: DeskRecords, life: Life, random: Random, words: SeedWords): Doing {
+function nextAction(records: DeskRecords, life: Life, random: Random, words: SeedWords): Doing {
   const { ticketId, agent, entries, stays } = life;
   const by = agentPrincipal(agent);
   life.left -= 1;

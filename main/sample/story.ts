@@ -10,10 +10,10 @@ export type SamplePerson = string;
 export interface Step {
   readonly at: number;
   readonly by: SampleAgent;
-  readonly act: Act;
+  readonly action: Action;
 }
 
-export type Act =
+export type Action =
   /** `reply` is for the requester, `note` for agents; `message` is what the requester said, taken down. */
   | { readonly say: EntryKind; readonly text: string; readonly then?: 'resolved' | 'closed' }
   | { readonly assign: SampleAgent | null; readonly team?: SampleTeam | null; readonly remark?: string }

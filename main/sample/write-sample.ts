@@ -11,7 +11,7 @@ import { samplePins } from './sample-agents.ts';
 import { samplePeople } from './sample-people.ts';
 import { sampleRecords } from './sample-records.ts';
 import { stories } from './stories.ts';
-import type { Act, SampleAgent, Step, Story } from './story.ts';
+import type { Action, SampleAgent, Step, Story } from './story.ts';
 
 const minuteMs = 60_000;
 
@@ -63,12 +63,12 @@ function happeningsOf(story: Story, nowMs: number): Happening[] {
     },
   };
   const steps = story.steps.map(
-    ({ at, by, act }: Step): Happening => ({
+    ({ at, by, action }: Step): Happening => ({
       atMs: openedMs + at * minuteMs,
       by,
       does: (records) => {
-        const done = operationFor(records, act, ticketId, entries);
-        if ('say' in act || ('remark' in act && act.remark)) entries += 1;
+        const done = operationFor(records, action, ticketId, entries);
+        if ('say' in action || ('remark' in action && action.remark)) entries += 1;
         return done;
       },
     }),
@@ -91,30 +91,30 @@ function intakeOf({ requester, source, topic, summary, details, priority, plan }
 
 function operationFor(
   records: DeskRecords,
-  act: Act,
+  action: Action,
   ticketId: string,
   basedOn: number,
 ): { name: OperationName; input: unknown } {
-  if ('say' in act) return sayingOperation(records, act, ticketId, basedOn);
-  if ('assign' in act) {
-    const { assign, team = null, remark = '' } = act;
+  if ('say' in action) return sayingOperation(records, action, ticketId, basedOn);
+  if ('assign' in action) {
+    const { assign, team = null, remark = '' } = action;
     return { name: 'assignment.assign', input: { ticketId, agentId: assign, teamId: team, remark } };
   }
-  if ('claim' in act) return { name: 'assignment.claim', input: { ticketId } };
-  if ('priority' in act) {
-    const { priority, reason = '' } = act;
+  if ('claim' in action) return { name: 'assignment.claim', input: { ticketId } };
+  if ('priority' in action) {
+    const { priority, reason = '' } = action;
     return { name: 'field.set', input: { ticketId, field: 'priority', value: priority, reason } };
   }
-  if ('plan' in act) return { name: 'due.plan', input: { ticketId, planId: act.plan } };
-  if ('status' in act)
-    return { name: 'status.set', input: { ticketId, statusId: usualStatus(records, act.status)?.id } };
-  const { transfer, remark, keepAccess } = act;
+  if ('plan' in action) return { name: 'due.plan', input: { ticketId, planId: action.plan } };
+  if ('status' in action)
+    return { name: 'status.set', input: { ticketId, statusId: usualStatus(records, action.status)?.id } };
+  const { transfer, remark, keepAccess } = action;
   return { name: 'department.transfer', input: { ticketId, departmentId: transfer, remark, keepAccess } };
 }
 
 function sayingOperation(
   records: DeskRecords,
-  { say, text, then }: Extract<Act, { say: unknown }>,
+  { say, text, then }: Extract<Action, { say: unknown }>,
   ticketId: string,
   basedOn: number,
 ) {

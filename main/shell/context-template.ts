@@ -9,7 +9,7 @@ export type Pressed = Pick<
   'isEditable' | 'selectionText' | 'misspelledWord' | 'dictionarySuggestions' | 'editFlags'
 >;
 
-export interface ContextActs {
+export interface ContextActions {
   readonly replace: (word: string) => void;
   readonly addToDictionary: (word: string) => void;
 }
@@ -17,11 +17,11 @@ export interface ContextActs {
 const line: Item = { type: 'separator' };
 
 /** The menu of a place where words are written or chosen; empty where there is nothing to do. */
-export function contextTemplate(pressed: Pressed, acts: ContextActs): Item[] {
+export function contextTemplate(pressed: Pressed, actions: ContextActions): Item[] {
   const { isEditable, selectionText, editFlags } = pressed;
   if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', enabled: editFlags.canCopy }];
   return [
-    ...spelling(pressed, acts),
+    ...spelling(pressed, actions),
     { role: 'undo', enabled: editFlags.canUndo },
     { role: 'redo', enabled: editFlags.canRedo },
     line,
@@ -34,17 +34,17 @@ export function contextTemplate(pressed: Pressed, acts: ContextActs): Item[] {
   ];
 }
 
-function spelling({ misspelledWord, dictionarySuggestions }: Pressed, acts: ContextActs): Item[] {
+function spelling({ misspelledWord, dictionarySuggestions }: Pressed, actions: ContextActions): Item[] {
   if (misspelledWord === '') return [];
   const suggestions: Item[] = dictionarySuggestions.map((word) => ({
     // A menu would take an ampersand for the mark of a key.
     label: word.replaceAll('&', '&&'),
-    click: () => acts.replace(word),
+    click: () => actions.replace(word),
   }));
   return [
     ...(suggestions.length > 0 ? suggestions : [{ label: words.menu.noSuggestions, enabled: false }]),
     line,
-    { label: words.menu.addToDictionary, click: () => acts.addToDictionary(misspelledWord) },
+    { label: words.menu.addToDictionary, click: () => actions.addToDictionary(misspelledWord) },
     line,
   ];
 }

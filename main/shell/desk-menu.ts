@@ -3,18 +3,18 @@ import { needsMet } from '../../shared/bridge/command-needs.ts';
 import { originalQueues, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { keepMenu } from './menu.ts';
-import type { MenuActs, MenuState } from './menu-template.ts';
+import type { MenuActions, MenuState } from './menu-template.ts';
 
 export interface DeskMenuPorts {
   readonly bridge: Pick<Bridge, 'shown' | 'onShown'>;
   readonly front: () => BrowserWindow | undefined;
   readonly updates: () => boolean;
-  readonly acts: MenuActs;
+  readonly actions: MenuActions;
 }
 
 /** The program's menu, which follows what the window in front shows. The returned function looks at that anew. */
-export function followDesk({ bridge, front, updates, acts }: DeskMenuPorts): () => void {
-  const look = keepMenu(() => menuState(bridge, front(), updates()), acts);
+export function followDesk({ bridge, front, updates, actions }: DeskMenuPorts): () => void {
+  const look = keepMenu(() => menuState(bridge, front(), updates()), actions);
   bridge.onShown(look);
   look();
   return look;

@@ -24,7 +24,7 @@ export interface MenuState {
 }
 
 /** What the items of a menu do. */
-export interface MenuActs {
+export interface MenuActions {
   /** Asks the window in front. */
   readonly command: (command: Command) => void;
   readonly program: Readonly<Record<ProgramCommand, () => void>>;
@@ -39,16 +39,16 @@ const line: Item = { type: 'separator' };
 const { menu } = system;
 
 /** Every command of the program, as the system's own menu; what cannot be done now is greyed out there. */
-export function menuTemplate(state: MenuState, acts: MenuActs): Item[] {
+export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const isMac = state.platform === 'darwin';
   const partOf: PartOf = (part) =>
-    commandRows.filter((row) => 'menu' in row && row.menu === part).flatMap((row) => items(row, state, acts));
+    commandRows.filter((row) => 'menu' in row && row.menu === part).flatMap((row) => items(row, state, actions));
   const menus = [
     ...(isMac ? [{ label: 'Deskside', submenu: appMenu(partOf) }] : []),
     { label: menu.file, submenu: fileMenu(partOf, isMac) },
     { label: menu.edit, submenu: editMenu },
-    { label: menu.view, submenu: viewMenu(partOf, queueItems(state, acts), state.isPackaged) },
-    { label: menu.ticket, submenu: [partOf('write'), partOf('send'), partOf('acts')] },
+    { label: menu.view, submenu: viewMenu(partOf, queueItems(state, actions), state.isPackaged) },
+    { label: menu.ticket, submenu: [partOf('write'), partOf('send'), partOf('actions')] },
     { label: menu.window, role: 'window', submenu: windowMenu(isMac) },
     { label: menu.help, role: 'help', submenu: [partOf('support'), isMac ? [] : partOf('about')] },
   ] as const;
@@ -56,20 +56,20 @@ export function menuTemplate(state: MenuState, acts: MenuActs): Item[] {
 }
 
 /** The item of a command. Its keys are also the window's own, which come first and end there. */
-function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuState, acts: MenuActs): Item[] {
+function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuState, actions: MenuActions): Item[] {
   const label = itemLabel(row.id);
   const lack = lackOf(row.when, met);
-  const click = row.by === 'program' ? acts.program[row.id] : () => acts.command({ do: row.id });
+  const click = row.by === 'program' ? actions.program[row.id] : () => actions.command({ do: row.id });
   const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(row.keys) };
   const hidden = { label, click, visible: false, ...accelerator(row.otherKeys) };
   return row.otherKeys === undefined ? [item] : [item, hidden];
 }
 
-function queueItems({ met, queues }: MenuState, acts: MenuActs): Item[] {
+function queueItems({ met, queues }: MenuState, actions: MenuActions): Item[] {
   return queues.map((queue, index) => ({
     id: `queue.${queue.id}`,
     label: queueLabel(queue),
-    click: () => acts.command({ do: 'show-queue', queue: queue.id }),
+    click: () => actions.command({ do: 'show-queue', queue: queue.id }),
     ...enabledUnless(lackOf(['signed-in'], met)),
     ...accelerator(`Mod+${index + 1}`),
   }));

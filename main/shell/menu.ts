@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu } from 'electron';
-import { type MenuActs, type MenuState, menuTemplate } from './menu-template.ts';
+import { type MenuActions, type MenuState, menuTemplate } from './menu-template.ts';
 
 /** Keeps the program's menu true; the returned function looks whether it has to be another one now. */
-export function keepMenu(stateNow: () => MenuState, acts: MenuActs): () => void {
+export function keepMenu(stateNow: () => MenuState, actions: MenuActions): () => void {
   let shown: MenuState | undefined;
 
   return () => {
     const state = stateNow();
     if (isDeepStrictEqual(state, shown)) return;
     shown = state;
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, acts)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)));
   };
 }

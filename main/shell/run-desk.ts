@@ -176,7 +176,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     bridge,
     front: windows.front,
     updates: () => computer.status().update.kind !== 'none',
-    acts: {
+    actions: {
       // On macOS the menu is there while every window is hidden.
       command: windows.show,
       program: {

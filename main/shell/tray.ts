@@ -4,7 +4,7 @@ import { system } from '../../renderer/i18n/en/system.ts';
 import { hold } from './hold.ts';
 import { itemLabel } from './menu-words.ts';
 
-export interface TrayActs {
+export interface TrayActions {
   readonly show: () => void;
   readonly newTicket: () => void;
   readonly lock: () => void;
@@ -23,19 +23,19 @@ function pictureName(platform: NodeJS.Platform): string {
 }
 
 /** The icon in the system's tray, with what one wants of a desk whose window is closed. It lasts as long as the program. */
-export function createTray(icons: string, platform: NodeJS.Platform, acts: TrayActs): DeskTray {
+export function createTray(icons: string, platform: NodeJS.Platform, actions: TrayActions): DeskTray {
   const tray = hold(new Tray(nativeImage.createFromPath(join(icons, pictureName(platform)))));
   tray.setToolTip(app.getName());
   tray.setContextMenu(
     Menu.buildFromTemplate([
-      { label: system.tray.show, click: acts.show },
-      { label: itemLabel('ticket.new'), click: acts.newTicket },
+      { label: system.tray.show, click: actions.show },
+      { label: itemLabel('ticket.new'), click: actions.newTicket },
       { type: 'separator' },
-      { label: itemLabel('desk.lock'), click: acts.lock },
-      { label: itemLabel('app.quit'), click: acts.quit },
+      { label: itemLabel('desk.lock'), click: actions.lock },
+      { label: itemLabel('app.quit'), click: actions.quit },
     ]),
   );
   // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.
-  tray.on('click', acts.show);
+  tray.on('click', actions.show);
   return { say: (tip) => tray.setToolTip(tip === undefined ? app.getName() : `${app.getName()}: ${tip}`) };
 }

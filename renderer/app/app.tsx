@@ -40,7 +40,7 @@ export function App() {
 
   return (
     <Stumble>
-      {/* Toasts name people and offer to undo: they go with the agent whose acts they are about. */}
+      {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
       <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
         <LostTicketsProvider>
           <UndoProvider>

@@ -62,7 +62,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     met,
     goToQueue,
     queues,
-    acts: {
+    actions: {
       'ticket.new': newTicket,
       'view.next-part': () => moveRegion(1),
       'view.previous-part': () => moveRegion(-1),

@@ -12,10 +12,10 @@ import { pageAt } from './pages.ts';
 import { showQueue } from './queue-focus.ts';
 import type { Route } from './routes.ts';
 
-export interface DeskCommandActs extends Route {
+export interface DeskCommandActions extends Route {
   /** What commands need, as far as it is so here. */
   readonly met: readonly Need[];
-  readonly acts: Readonly<Record<DeskCommand, () => void>>;
+  readonly actions: Readonly<Record<DeskCommand, () => void>>;
   readonly goToQueue: (queue: Id) => void;
   readonly queues: Pick<Queues, 'isKnown' | 'withId'>;
 }
@@ -24,7 +24,7 @@ export interface DeskCommandActs extends Route {
  * What the host asks for and the desk as a whole can do, or why it cannot be done now. What belongs to a ticket its own
  * pane hears before.
  */
-export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: DeskCommandActs): void {
+export function useDeskCommands({ place, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
   const { add } = Toast.useToastManager();
 
@@ -52,7 +52,7 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: D
     const page = row.page === undefined ? undefined : pageAt(row.page);
     if (lack) say(needText(text, lack));
     else if (page) goTo({ page });
-    else if (isDeskCommand(row.id, acts)) acts[row.id]();
+    else if (isDeskCommand(row.id, actions)) actions[row.id]();
     else return false;
     return true;
   }
@@ -66,6 +66,6 @@ export function useDeskCommands({ place, goTo, met, acts, goToQueue, queues }: D
   });
 }
 
-function isDeskCommand(id: string, acts: DeskCommandActs['acts']): id is DeskCommand {
-  return Object.hasOwn(acts, id);
+function isDeskCommand(id: string, actions: DeskCommandActions['actions']): id is DeskCommand {
+  return Object.hasOwn(actions, id);
 }

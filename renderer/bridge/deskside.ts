@@ -9,7 +9,7 @@ declare global {
 
 export const deskside: Deskside = window.deskside;
 
-/** A key under which one act is done at most once, however often it is asked for. */
+/** A key under which one action is done at most once, however often it is asked for. */
 export function newKey(): string {
   return crypto.randomUUID();
 }

@@ -1,9 +1,9 @@
 import type { Text } from '../i18n/text.tsx';
 
-/** An act that can be undone. */
+/** An action that can be undone. */
 export interface Undoable {
   readonly commit: string;
-  /** What its toast called it; for an undo, what the toast of the undone act did. */
+  /** What its toast called it; for an undo, what the toast of the undone action did. */
   readonly said: string;
   /** Whether it is itself an undo, so that undoing it does the thing again. */
   readonly isUndo?: boolean | undefined;
@@ -15,34 +15,34 @@ export interface Undoable {
 }
 
 export interface UndoList {
-  readonly add: (act: Undoable) => void;
+  readonly add: (action: Undoable) => void;
   readonly newest: () => Undoable | undefined;
   readonly find: (commit: string) => Undoable | undefined;
   readonly drop: (commit: string) => void;
 }
 
-/** The acts of one agent in one window that have not been undone, the newest `most` of them. */
+/** The actions of one agent in one window that have not been undone, the newest `most` of them. */
 export function createUndoList(most: number): UndoList {
-  let acts: readonly Undoable[] = [];
+  let actions: readonly Undoable[] = [];
   return {
-    add: (act) => {
-      acts = [...acts, act].slice(-most);
+    add: (action) => {
+      actions = [...actions, action].slice(-most);
     },
-    newest: () => acts.at(-1),
-    find: (commit) => acts.find((act) => act.commit === commit),
+    newest: () => actions.at(-1),
+    find: (commit) => actions.find((action) => action.commit === commit),
     drop: (commit) => {
-      acts = acts.filter((act) => act.commit !== commit);
+      actions = actions.filter((action) => action.commit !== commit);
     },
   };
 }
 
-/** How a toast says that this act was undone: marked first, so that it is not read as having happened just now. */
+/** How a toast says that this action was undone: marked first, so that it is not read as having happened just now. */
 export function outcomeText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>, stays: boolean): string {
   if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said });
   return text(stays ? 'toast.undone.part' : 'toast.undone', { said });
 }
 
-/** How a toast says that this act was not undone, before the reason: Ctrl+Z does not show what it is about. */
+/** How a toast says that this action was not undone, before the reason: Ctrl+Z does not show what it is about. */
 export function refusalText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>): string {
   return text(isUndo ? 'toast.notRedone' : 'toast.notUndone', { said });
 }

@@ -9,12 +9,12 @@ import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-
 import { useRun } from './use-run.ts';
 
 /** How far back Ctrl+Z reaches. What is older is better looked at than undone blindly. */
-const mostActs = 20;
+const mostActions = 20;
 
 interface Undo {
   /** Says what was done in a toast that offers to undo it; `undone` hears when somebody took the offer. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
-  /** Undoes the newest act that still stands, or says that there is none. */
+  /** Undoes the newest action that still stands, or says that there is none. */
   readonly undoNewest: () => void;
 }
 
@@ -25,18 +25,18 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const run = useRun();
   const text = useText();
   const { add, close } = Toast.useToastManager();
-  const [list] = useState(() => createUndoList(mostActs));
+  const [list] = useState(() => createUndoList(mostActions));
   const { lose, giveUp } = useLostTickets();
   const isUnderWay = useRef(false);
-  const offers = useRef<typeof offerAct>(undefined);
+  const offers = useRef<typeof offerAction>(undefined);
 
   const undo = useCallback(
     async (commit: string): Promise<void> => {
-      const act = list.find(commit);
-      if (!act || isUnderWay.current) return;
+      const action = list.find(commit);
+      if (!action || isUnderWay.current) return;
       isUnderWay.current = true;
-      close(act.toastId);
-      const result = await run('commit.undo', { commit }, act.key);
+      close(action.toastId);
+      const result = await run('commit.undo', { commit }, action.key);
       isUnderWay.current = false;
       if (!result.ok) {
         // Only what the disk did not take may be tried again; the rest would be refused each time.
@@ -44,33 +44,36 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
           list.drop(commit);
           giveUp(commit);
         }
-        add({ title: refusalText(text, act), description: errorText(text, result.error), priority: 'high' });
+        add({ title: refusalText(text, action), description: errorText(text, result.error), priority: 'high' });
         return;
       }
       list.drop(commit);
-      act.undone?.();
-      const outcome = outcomeText(text, act, result.value.stays.length > 0);
+      action.undone?.();
+      const outcome = outcomeText(text, action, result.value.stays.length > 0);
       // A ticket may go out of sight by an undo as well; only then it has to be undone in turn.
       if (result.value.lost.length > 0)
-        offers.current?.(result.value, outcome, { said: act.said, isUndo: !act.isUndo });
+        offers.current?.(result.value, outcome, { said: action.said, isUndo: !action.isUndo });
       else add({ title: outcome });
     },
     [add, close, giveUp, list, run, text],
   );
 
-  const offerAct = useCallback(
-    ({ commit, lost, mayUndo }: DoneFor, title: string, act: Omit<Undoable, 'commit' | 'key' | 'toastId'>) => {
+  const offerAction = useCallback(
+    ({ commit, lost, mayUndo }: DoneFor, title: string, action: Omit<Undoable, 'commit' | 'key' | 'toastId'>) => {
       const undoIt = () => void undo(commit);
       const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
       const toastId = add({ title, ...offered });
       // What cannot be undone stands in the way of what was done before: Ctrl+Z says why, and goes on from there.
-      list.add({ commit, ...act, key: newKey(), toastId });
+      list.add({ commit, ...action, key: newKey(), toastId });
       lose(lost, { commit, said: title, undo: mayUndo ? undoIt : undefined });
     },
     [add, list, lose, text, undo],
   );
-  offers.current = offerAct;
-  const offer = useCallback<Undo['offer']>((done, said, undone) => offerAct(done, said, { said, undone }), [offerAct]);
+  offers.current = offerAction;
+  const offer = useCallback<Undo['offer']>(
+    (done, said, undone) => offerAction(done, said, { said, undone }),
+    [offerAction],
+  );
 
   const value = useMemo<Undo>(
     () => ({

@@ -15,7 +15,7 @@ export type MenuPart =
   | 'zoom'
   | 'write'
   | 'send'
-  | 'acts'
+  | 'actions'
   | 'support';
 
 /**
@@ -57,7 +57,7 @@ type OperationOnTicket = {
   readonly [Name in OperationName]: { readonly ticketId: string } extends InputOf<Name> ? Name : never;
 }[OperationName];
 
-const act = { by: 'ticket', menu: 'acts' } as const;
+const action = { by: 'ticket', menu: 'actions' } as const;
 const onTicket = ['signed-in', 'ticket'] as const;
 
 /** All commands. A new one is a row here and its name, and a function for what no row can say. */
@@ -106,43 +106,43 @@ export const commandRows = [
     heard: 'in-words',
   },
   {
-    ...act,
+    ...action,
     id: 'ticket.claim',
     when: [...onTicket, 'ticket.assign', 'is-open', 'has-no-agent'],
     shownAs: 'button',
     runs: 'assignment.claim',
   },
-  { ...act, id: 'ticket.assign', when: [...onTicket, 'ticket.assign'], shownAs: 'button', asks: true },
+  { ...action, id: 'ticket.assign', when: [...onTicket, 'ticket.assign'], shownAs: 'button', asks: true },
   {
-    ...act,
+    ...action,
     id: 'ticket.release',
     when: [...onTicket, 'ticket.release', 'is-open', 'is-assigned'],
     shownAs: 'item',
     runs: 'assignment.release',
   },
-  { ...act, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], shownAs: 'button', asks: true },
+  { ...action, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], shownAs: 'button', asks: true },
   {
-    ...act,
+    ...action,
     id: 'ticket.resolve',
     when: [...onTicket, 'ticket.close', 'is-open', 'has-resolved-status'],
     shownAs: 'button',
     sets: 'resolved',
   },
   {
-    ...act,
+    ...action,
     id: 'ticket.close',
     when: [...onTicket, 'ticket.close', 'is-not-closed', 'has-closed-status'],
     shownAs: 'item',
     sets: 'closed',
   },
   {
-    ...act,
+    ...action,
     id: 'ticket.reopen',
     when: [...onTicket, 'ticket.create', 'is-done', 'has-open-status'],
     shownAs: 'button',
     sets: 'open',
   },
-  { ...act, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
+  { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
   { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },
   { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', heard: 'outside-texts' },
@@ -164,10 +164,10 @@ export type WindowCommand = Exclude<Row, { by: 'program' }>['id'];
 export type DeskCommand = Exclude<Extract<Row, { by: 'desk' }>, { page: string }>['id'];
 
 /** What is done to a ticket that is shown, and stands on it. */
-export type TicketAct = Extract<Row, { menu: 'acts' }>['id'];
+export type TicketAction = Extract<Row, { menu: 'actions' }>['id'];
 
-/** What a dialog asks about first: the one of its name in `renderer/features/ticket/acts`. */
-export type AskingAct = Extract<Row, { menu: 'acts'; asks: true }>['id'];
+/** What a dialog asks about first: the one of its name in `renderer/features/ticket/actions`. */
+export type AskingAction = Extract<Row, { menu: 'actions'; asks: true }>['id'];
 
 /**
  * What the host may ask a window to do: a menu's item, the tray's, a notification's or a link's. All of them lead

@@ -14,7 +14,7 @@ export const commitLinks = {
   /** The commit that led to this one. */
   cause: commitNameSchema.optional(),
   once: onceSchema.optional(),
-  /** Shared by all commits of a bulk act; its undo bears the same. */
+  /** Shared by all commits of a bulk action; its undo bears the same. */
   batch: idSchema.optional(),
 };
 

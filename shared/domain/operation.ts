@@ -43,7 +43,7 @@ export interface PastCommit {
   readonly authorThen: AgentAccess | undefined;
   /** Whether a ticket was changed by any commit that its author had not seen. */
   readonly isChangedSince: (ticketId: Id) => boolean;
-  /** The bulk act that it was a part of. */
+  /** The bulk action that it was a part of. */
   readonly batch?: Id | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Id } from './id.ts';
 
-/** Who acts. What they may see and do follows from this and the desk records. */
+/** Who actions. What they may see and do follows from this and the desk records. */
 export type Principal =
   | { readonly kind: 'agent'; readonly agentId: Id }
   /** Somebody who is not known here and asks for help. A visit's id is random; the files handed in are those of the visit. */
@@ -43,7 +43,7 @@ export function actorOf(principal: Principal): Actor {
   }
 }
 
-/** The agent behind an act; nothing for anybody else. */
+/** The agent behind an action; nothing for anybody else. */
 export function actorAgentId(actor: Actor): Id | undefined {
   return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
 }

@@ -49,7 +49,7 @@ export type ShownChange =
   /** What was taken back, or (`redone`) done again by taking an undo back; `stays` and `restored` name parts of the ticket. */
   | {
       readonly what: 'undone' | 'redone';
-      readonly acts: readonly ShownChange[];
+      readonly actions: readonly ShownChange[];
       readonly restored: readonly ShownPart[];
       readonly stays: readonly ShownPart[];
     };

@@ -3,7 +3,7 @@ import { eventId, type StampedEvent } from '../domain/event.ts';
 import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { EntryKind, Posted } from '../domain/ticket/conversation.ts';
-import { nameOfCommit, shownActs, wholeActs } from './acts-shown.ts';
+import { nameOfCommit, shownActions, wholeActions } from './actions-shown.ts';
 import type { ShownChange } from './changes-shown.ts';
 
 /** One who did something, as a thread shows them. */
@@ -54,8 +54,8 @@ export function threadItems(events: readonly StampedEvent[], records: DeskRecord
       .filter(({ type }) => type === 'conversation.posted')
       .map((event) => entry(event, common, retracted));
     // What an opening sets down shows in the ticket's details; only the requester's words belong into the thread.
-    const changes = first.commit.sum === opening ? [] : shownActs(commit, records, done);
-    done.set(nameOfCommit(first), wholeActs(commit, changes));
+    const changes = first.commit.sum === opening ? [] : shownActions(commit, records, done);
+    done.set(nameOfCommit(first), wholeActions(commit, changes));
     const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
     // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
     items.push(...(first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries]));

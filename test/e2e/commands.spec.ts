@@ -30,9 +30,9 @@ async function numberOf(page: Page): Promise<string> {
 }
 
 /** What the menu above a window offers to do with its ticket. */
-function actsOf(met: readonly Need[]): string[] {
-  const acts = commandRows.filter((row) => 'menu' in row && row.menu === 'acts');
-  return acts.filter(({ when }) => lackOf(when, ['signed-in', ...met]) === undefined).map(({ id }) => id);
+function actionsOf(met: readonly Need[]): string[] {
+  const actions = commandRows.filter((row) => 'menu' in row && row.menu === 'actions');
+  return actions.filter(({ when }) => lackOf(when, ['signed-in', ...met]) === undefined).map(({ id }) => id);
 }
 
 /** Nothing is to be seen of what is not done. */
@@ -165,11 +165,11 @@ test('the host knows what can be done with the ticket that is shown, is told onc
     const body = request.postData() ?? '';
     if (body.includes('"window.shows"')) told.push(body);
   });
-  const acts = () => actsOf(hosted.shown(page).met);
-  expect(acts()).toEqual([]);
+  const actions = () => actionsOf(hosted.shown(page).met);
+  expect(actions()).toEqual([]);
   await makeTicket(page, 'Known above');
   const isOpen = ['ticket.assign', 'ticket.transfer', 'ticket.resolve', 'ticket.close', 'ticket.add-message'];
-  await expect.poll(acts).toEqual(['ticket.claim', ...isOpen]);
+  await expect.poll(actions).toEqual(['ticket.claim', ...isOpen]);
   await writeReply(page, 'Words that change nothing');
   await draftIsSaved(page);
   await page.getByLabel('Priority').selectOption('High');
@@ -178,19 +178,19 @@ test('the host knows what can be done with the ticket that is shown, is told onc
 
   hosted.command(page, { do: 'ticket.claim' });
   await expect(toast(page, 'assigned to you.')).toBeVisible();
-  await expect.poll(acts).toEqual(['ticket.assign', 'ticket.release', ...isOpen.slice(1)]);
+  await expect.poll(actions).toEqual(['ticket.assign', 'ticket.release', ...isOpen.slice(1)]);
   hosted.command(page, { do: 'ticket.resolve' });
   await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toBeVisible();
   await page.keyboard.press('Escape');
   hosted.command(page, { do: 'ticket.close' });
   await page.getByRole('button', { name: 'Close without a reply' }).click();
-  await expect.poll(acts).toContain('ticket.reopen');
-  for (const [act, title] of [
+  await expect.poll(actions).toContain('ticket.reopen');
+  for (const [action, title] of [
     ['ticket.transfer', /^Transfer ticket/],
     ['ticket.assign', /^Assign ticket/],
     ['ticket.add-message', /^Add message from/],
   ] as const) {
-    hosted.command(page, { do: act });
+    hosted.command(page, { do: action });
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toHaveCount(0);

@@ -24,15 +24,19 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 
 /** What a person does on a ticket, with the mouse or with the keyboard, and what shows that it is done. */
-async function walkActs(page: Page, press: (name: string) => Promise<void>, visit: (act: string) => Promise<void>) {
-  const act = async (name: string, said: string | RegExp) => {
+async function walkActions(
+  page: Page,
+  press: (name: string) => Promise<void>,
+  visit: (action: string) => Promise<void>,
+) {
+  const action = async (name: string, said: string | RegExp) => {
     await press(name);
     await expect(toast(page, said)).toBeVisible();
     await visit(name);
   };
-  await act('Claim', 'assigned to you.');
-  await act('Undo', 'Undone:');
-  await act('Claim', 'assigned to you.');
+  await action('Claim', 'assigned to you.');
+  await action('Undo', 'Undone:');
+  await action('Claim', 'assigned to you.');
   await press('More');
   await page.getByRole('menuitem', { name: 'Release' }).click();
   await expect(toast(page, 'released.')).toBeVisible();
@@ -44,23 +48,23 @@ async function walkActs(page: Page, press: (name: string) => Promise<void>, visi
   await press('Resolve without a reply');
   await expect(toast(page, 'resolved.')).toBeVisible();
   await visit('Resolve');
-  await act('Reopen', 'reopened.');
+  await action('Reopen', 'reopened.');
   await press('More');
   await page.getByRole('menuitem', { name: 'Close', exact: true }).click();
   await press('Close without a reply');
   await expect(toast(page, 'closed.')).toBeVisible();
   await visit('Close');
-  await act('Undo', 'Undone:');
+  await action('Undo', 'Undone:');
   await press('Assign');
   await page.getByLabel('Agent', { exact: true }).selectOption('John Doe');
   await page.locator('dialog[open]').getByRole('button', { name: 'Assign' }).click();
   await expect(toast(page, 'assigned to John Doe.')).toBeVisible();
   await visit('Assign');
   await writeNote(page, 'For the record');
-  await act('Add note', 'Note added.');
+  await action('Add note', 'Note added.');
   await writeReply(page, 'It works again.');
-  await act('Send and resolve', 'ticket resolved.');
-  await act('Reopen', 'reopened.');
+  await action('Send and resolve', 'ticket resolved.');
+  await action('Reopen', 'reopened.');
   await press('Rename this ticket');
   await page.keyboard.press('Escape');
   await visit('a dialog that is closed');
@@ -79,7 +83,7 @@ for (const way of ['mouse', 'keyboard'] as const) {
       await found.focus();
       await page.keyboard.press('Enter');
     };
-    await walkActs(page, press, (act) => expectFocusKept(page, act));
+    await walkActions(page, press, (action) => expectFocusKept(page, action));
   });
 }
 

@@ -255,7 +255,7 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await expect(page.getByText('You no longer have access to this ticket.')).toBeVisible();
 });
 
-test('after one’s own act a ticket that is out of sight says what happened, and Undo brings it back', async ({
+test('after one’s own action a ticket that is out of sight says what happened, and Undo brings it back', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'John Doe');
@@ -303,7 +303,7 @@ test('after one’s own act a ticket that is out of sight says what happened, an
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await detail(other, 'Assignee').selectOption('Jane Doe');
-  await expect(page.getByText('You can’t see this ticket'), 'what others do is not one’s own act').toBeVisible();
+  await expect(page.getByText('You can’t see this ticket'), 'what others do is not one’s own action').toBeVisible();
   await detail(other, 'Assignee').selectOption('John Doe');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await isRead();
@@ -346,18 +346,18 @@ const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: P
   ],
 ];
 
-for (const [route, act, close] of routesThatClose) {
+for (const [route, action, close] of routesThatClose) {
   test(`${route} asks before a ticket is closed whose requester had no reply, and not after one`, async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await makeTicket(page, 'Never answered');
     await close(page);
-    const asked = page.getByRole('dialog', { name: `${act} without a reply?` });
+    const asked = page.getByRole('dialog', { name: `${action} without a reply?` });
     await expect(asked).toContainText('Ken Wheeler hasn’t had a reply and won’t be notified.');
     await asked.getByRole('button', { name: 'Cancel' }).click();
     await expect(asked).toHaveCount(0);
     await expect(detail(page, 'Status')).toHaveValue('status-open');
     await close(page);
-    await asked.getByRole('button', { name: `${act} without a reply` }).click();
+    await asked.getByRole('button', { name: `${action} without a reply` }).click();
     await expect(asked).toHaveCount(0);
     await expect(detail(page, 'Status')).not.toHaveValue('status-open');
 
@@ -371,7 +371,7 @@ for (const [route, act, close] of routesThatClose) {
   });
 }
 
-test('renaming every status and adding others changes no mark, step or act', async ({ desk }) => {
+test('renaming every status and adding others changes no mark, step or action', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const put = async (id: string, fields: object) =>
     expect((await direct(page, 'run', 'record.put', { kind: 'status', id, fields })).ok).toBe(true);

@@ -16,7 +16,7 @@ const rows = {
 type Kind = keyof typeof rows;
 
 const mostCases = 3_000;
-const acts = 24;
+const actions = 24;
 
 /**
  * Somebody types, sends and tries again over a line that loses requests and answers, reloads the page, and starts the
@@ -73,7 +73,7 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
     await other.send('whole', '');
   }
 
-  async function act(): Promise<void> {
+  async function action(): Promise<void> {
     const roll = random.next();
     const fate: Fate = random.pick(['whole', 'whole', 'unanswered', 'unheard']);
     const meanwhile = random.chance(0.3) ? newWord() : '';
@@ -97,7 +97,7 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
     return twice.length > 0 ? `${twice.join(', ')} is there twice` : undefined;
   }
 
-  for (let count = 0; count < acts; count += 1) await act();
+  for (let count = 0; count < actions; count += 1) await action();
   // The line is whole again; somebody reads what is there, and so does whoever comes after the next start.
   await window.contact('whole');
   await window.save('whole');

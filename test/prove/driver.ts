@@ -51,9 +51,9 @@ function devToolsAddress(child: ChildProcess): Promise<string> {
       () => reject(new Error(`It cannot be driven after ${startMs / 1000} s. ${said}`)),
       startMs,
     );
-    const settle = (act: () => void) => {
+    const settle = (action: () => void) => {
       clearTimeout(timer);
-      act();
+      action();
     };
     // Heard to its end: a pipe that nobody empties would stop the program.
     child.stderr?.on('data', (data: Buffer) => {

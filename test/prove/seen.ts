@@ -43,8 +43,8 @@ export async function seenFrames(page: Page): Promise<SeenFrame[]> {
 }
 
 /** Does what saves a file, and reads it where it was put. */
-export async function seenSaved(page: Page, act: () => Promise<void>): Promise<SeenFile> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+export async function seenSaved(page: Page, action: () => Promise<void>): Promise<SeenFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 

@@ -42,7 +42,7 @@ export interface Asked<Name extends QueryName = QueryName> {
   readonly input: QueryInput<Name>;
 }
 
-export interface Act {
+export interface Action {
   readonly what: string;
   readonly does: () => Promise<unknown>;
 }
@@ -51,7 +51,7 @@ export interface Act {
  * What an administrator does while they may do all of it: whatever is drawn later, these have given other answers to what
  * chance may otherwise leave as it is.
  */
-export function firstActs(admin: TestWindow, ticketIds: string[]): readonly Act[] {
+export function firstActions(admin: TestWindow, ticketIds: string[]): readonly Action[] {
   const [ticketId = '', other = ''] = ticketIds;
   const input = { ...someTicket('The third'), departmentId: 'department-support' };
   return [
@@ -77,62 +77,64 @@ export function firstActs(admin: TestWindow, ticketIds: string[]): readonly Act[
 }
 
 /** The things that happen on a desk where several people work, and administer it. */
-export function arbitraryActs(
+export function arbitraryActions(
   random: Random,
   windows: readonly TestWindow[],
   ticketIds: string[],
   step: number,
-): readonly (() => Act)[] {
+): readonly (() => Action)[] {
   const [admin = random.pick(windows)] = windows;
   const window = random.pick(windows);
   const ticketId = random.pick(ticketIds);
   const key = `key-of-step-${step}`;
   const put = (kind: RecordKind, id: string, fields: InputOf<'record.put'>['fields']) =>
-    act(`${kind} ${id} ${JSON.stringify(fields)}`, () => admin.run('record.put', { kind, id, fields }, key));
-  const act = (what: string, does: () => Promise<unknown>): Act => ({ what, does });
+    action(`${kind} ${id} ${JSON.stringify(fields)}`, () => admin.run('record.put', { kind, id, fields }, key));
+  const action = (what: string, does: () => Promise<unknown>): Action => ({ what, does });
   const name = `Name ${step}`;
   const departmentId = random.pick(departments);
   const content = { key: `draft-of-step-${step}`, text: `Words ${step}`, files: [], basedOn: 1 };
   const slot = random.chance(0.3) ? { tab: 'intake' as const } : { tab: 'reply' as const, ticketId };
   return [
     () =>
-      act('open', async () => {
+      action('open', async () => {
         const opened = await window.run('ticket.open', { ...someTicket(`Ticket ${step}`), departmentId }, key);
         if (opened.ok && ticketIds.length < mostTickets) ticketIds.push(...opened.value.ticketIds);
       }),
     () =>
-      act('transfer', () =>
+      action('transfer', () =>
         window.run('department.transfer', { ticketId, departmentId, keepAccess: random.chance(0.3) }, key),
       ),
     () =>
-      act('assign', () =>
+      action('assign', () =>
         window.run('assignment.assign', { ticketId, agentId: random.pick(['john', 'sam']), teamId: null }, key),
       ),
     () =>
-      act('to the team', () => window.run('assignment.assign', { ticketId, agentId: null, teamId: 'team-one' }, key)),
+      action('to the team', () =>
+        window.run('assignment.assign', { ticketId, agentId: null, teamId: 'team-one' }, key),
+      ),
     () =>
-      act('status', () =>
+      action('status', () =>
         window.run('status.set', { ticketId, statusId: random.pick(['status-open', 'status-closed']) }, key),
       ),
-    () => act('summary', () => window.run('field.set', { ticketId, field: 'summary', value: name }, key)),
+    () => action('summary', () => window.run('field.set', { ticketId, field: 'summary', value: name }, key)),
     () =>
-      act('priority', () =>
+      action('priority', () =>
         window.run('field.set', { ticketId, field: 'priority', value: random.pick(priorities) }, key),
       ),
-    () => act('plan', () => window.run('due.plan', { ticketId, planId: random.pick(plans) }, key)),
+    () => action('plan', () => window.run('due.plan', { ticketId, planId: random.pick(plans) }, key)),
     () =>
-      act('requester', () =>
+      action('requester', () =>
         window.run('requester.change', { ticketId, requester: { ...someTicket().requester, name } }, key),
       ),
     () =>
-      act('note', () =>
+      action('note', () =>
         window.run(
           'conversation.post',
           { ticketId, visibility: 'internal', body: '<p>So it is.</p>', basedOn: 1 },
           key,
         ),
       ),
-    () => act('message', () => window.run('conversation.record', { ticketId, details: name, source: 'phone' }, key)),
+    () => action('message', () => window.run('conversation.record', { ticketId, details: name, source: 'phone' }, key)),
     () => put('agent', random.pick(['john', 'sam']), { departmentId, roleId: random.pick(roles) }),
     () => put('agent', random.pick(['john', 'sam']), { name }),
     () => put('agent', 'sam', { extended: [{ departmentId, roleId: random.pick(roles) }] }),
@@ -165,7 +167,7 @@ export function arbitraryActs(
     () => put('queue', 'closed', { order: [{ by: random.pick(['due', 'opened']), descending: random.chance(0.5) }] }),
     () => put('field', 'floor', { name, type: 'number', choices: [], isRequired: false, order: 1 }),
     () =>
-      act('a field of the desk’s own', () =>
+      action('a field of the desk’s own', () =>
         window.run('custom-field.set', { ticketId, fieldId: 'floor', value: String(step) }, key),
       ),
     () =>
@@ -181,7 +183,7 @@ export function arbitraryActs(
         planId: random.pick([null, ...plans]),
       }),
     () =>
-      act('person', async () => {
+      action('person', async () => {
         const [person] = expectDone(await admin.ask('people.find', { text: 'ken' }));
         const id = person?.id ?? 'nobody';
         await admin.run(
@@ -191,11 +193,11 @@ export function arbitraryActs(
         );
       }),
     () =>
-      act('retire a topic', () =>
+      action('retire a topic', () =>
         admin.run('record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' }, key),
       ),
     () =>
-      act('retire a department', () =>
+      action('retire a department', () =>
         admin.run(
           'record.retire',
           { kind: 'department', id: 'department-maintenance', replacedBy: 'department-sales' },
@@ -203,15 +205,15 @@ export function arbitraryActs(
         ),
       ),
     () =>
-      act('retire a priority', () =>
+      action('retire a priority', () =>
         admin.run('record.retire', { kind: 'priority', id: 'priority-low', replacedBy: 'priority-normal' }, key),
       ),
-    () => act('save a draft', () => window.call('draft.save', { slot, content })),
-    () => act('drop a draft', () => window.call('draft.drop', { slot })),
-    () => act('a new code', () => admin.call('recovery.make', { secret: secretOf('lena') })),
-    () => act('the code was kept', () => admin.call('recovery.kept', {})),
+    () => action('save a draft', () => window.call('draft.save', { slot, content })),
+    () => action('drop a draft', () => window.call('draft.drop', { slot })),
+    () => action('a new code', () => admin.call('recovery.make', { secret: secretOf('lena') })),
+    () => action('the code was kept', () => admin.call('recovery.kept', {})),
     () =>
-      act('a secret', () =>
+      action('a secret', () =>
         admin.call('agent.save', {
           agentId: null,
           name,
@@ -223,9 +225,9 @@ export function arbitraryActs(
           secret: `quite a secret ${step}`,
         }),
       ),
-    () => act('protect the PINs', () => admin.call('pins.protect', { on: random.chance(0.5), evenIfWeak: true })),
+    () => action('protect the PINs', () => admin.call('pins.protect', { on: random.chance(0.5), evenIfWeak: true })),
     () =>
-      act('a setting', async () => {
+      action('a setting', async () => {
         const { computer } = expectDone(await admin.ask('computer.status', {}));
         await admin.call('computer.change', { setting: 'notifyDue', on: !computer?.settings.notifyDue });
       }),

@@ -27,7 +27,7 @@ export interface Script {
   readonly step: (desk: LiveDesk) => Promise<void>;
 }
 
-type Act = (desk: LiveDesk) => Promise<unknown>;
+type Action = (desk: LiveDesk) => Promise<unknown>;
 
 const words = ['printer', 'jammed', 'again', 'Größe', '漢字', '😀', 'café', 'reboot', 'VPN', 'slow'];
 
@@ -66,10 +66,10 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     return tickets.length === 0 ? undefined : random.pick(tickets);
   }
 
-  function onTicket(act: (desk: LiveDesk, ticket: Ticket) => Promise<unknown>): Act {
+  function onTicket(action: (desk: LiveDesk, ticket: Ticket) => Promise<unknown>): Action {
     return (desk) => {
       const ticket = someTicketOf(desk);
-      return ticket ? act(desk, ticket) : openTicket(desk);
+      return ticket ? action(desk, ticket) : openTicket(desk);
     };
   }
 
@@ -84,7 +84,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     });
   }
 
-  function post(visibility: 'public' | 'internal', thenStatus?: string): Act {
+  function post(visibility: 'public' | 'internal', thenStatus?: string): Action {
     return onTicket((desk, { id, conversation }) =>
       run(desk, 'jane', 'conversation.post', {
         ticketId: id,
@@ -96,13 +96,13 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     );
   }
 
-  const undoLast: Act = async (desk) => {
+  const undoLast: Action = async (desk) => {
     const last = acknowledged.findLast(({ attempt }) => attempt.name !== 'commit.undo');
     if (last) await run(desk, last.attempt.agentId, 'commit.undo', { commit: last.commit });
   };
 
   /** Three forms sent at the same moment: they share a flush. */
-  const severalAtOnce: Act = (desk) =>
+  const severalAtOnce: Action = (desk) =>
     Promise.all([openTicket(desk), post('public', 'status-resolved')(desk), post('internal')(desk)]);
 
   async function saveDraft(desk: LiveDesk, slot: DraftSlot, content: DraftContent | null): Promise<void> {
@@ -125,7 +125,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     await desk.drafts.get('jane', slot);
   });
 
-  const intakeDraft: Act = (desk) => {
+  const intakeDraft: Action = (desk) => {
     const content = { key: newKey(), text: JSON.stringify({ summary: text() }), files: [], basedOn: 0 };
     return saveDraft(desk, { tab: 'intake' }, random.chance(0.7) ? content : null);
   };
@@ -160,7 +160,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     run(desk, 'john', 'conversation.record', { ticketId: id, details: text(), source: 'phone' }),
   );
 
-  const acts: readonly Act[] = [
+  const actions: readonly Action[] = [
     openTicket,
     openTicket,
     post('public'),
@@ -178,7 +178,7 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
 
   return {
     step: async (desk) => {
-      await random.pick(acts)(desk);
+      await random.pick(actions)(desk);
     },
   };
 }

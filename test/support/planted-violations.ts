@@ -62,7 +62,7 @@ export const plantedImports: readonly Planted[] = [
   ],
   [
     'renderer/features/queue/x.tsx',
-    "const acts = import.meta.glob<ComponentType<Props>>('../ticket/acts/*.tsx', { eager: true });",
+    "const actions = import.meta.glob<ComponentType<Props>>('../ticket/actions/*.tsx', { eager: true });",
     'never imports another',
   ],
   ['renderer/features/queue/x.tsx', "import.meta.glob('../*/page.tsx');", 'never imports another'],
@@ -116,7 +116,7 @@ export const fineSources: readonly (readonly [file: string, text: string])[] = [
   ['main/platform/clock.ts', 'const nowMs = () => Date.now();'],
   ['main/launch/x.ts', "import { setTimeout as pause } from 'node:timers/promises';"],
   ['renderer/features/queue/x.tsx', "import styles from './x.module.css';\nconst sinceMs = performance.now();"],
-  ['renderer/features/ticket/x.ts', "import.meta.glob('./acts/*.tsx', { eager: true });"],
+  ['renderer/features/ticket/x.ts', "import.meta.glob('./actions/*.tsx', { eager: true });"],
   ['renderer/app/x.ts', "const rows = import.meta.glob<Page>('../features/*/page.tsx', { eager: true });"],
   ['renderer/app/x.tsx', "import { useLocation } from 'wouter/use-hash-location';"],
 ];

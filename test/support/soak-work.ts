@@ -36,10 +36,10 @@ export async function workAt(host: SoakHost, agentId: string, random: Random, is
   let window = await host.openWindow(agentId);
   await window.signIn();
   while (!isOver()) {
-    const act = random.between(0, 11);
-    if (act <= 4) await replyWithFiles(window, random);
-    else if (act <= 8) await beginAndDrop(window, random);
-    else if (act === 9) await window.ask('call', 'session.lock', {});
+    const action = random.between(0, 11);
+    if (action <= 4) await replyWithFiles(window, random);
+    else if (action <= 8) await beginAndDrop(window, random);
+    else if (action === 9) await window.ask('call', 'session.lock', {});
     else {
       await beginAndDrop(window, random);
       window.close();

@@ -12,14 +12,14 @@ interface UpdateElectron {
   /** What both `import` and the library’s own `require` of electron give. */
   readonly electron: object;
   /** What was done to the program, in order. */
-  readonly acts: string[];
+  readonly actions: string[];
   /** Whether the network would refuse the updater this address. */
   readonly isCancelled: (url: string) => boolean;
 }
 
 /** As much of electron as a packaged program updates itself with. Whatever else is asked of it is refused. */
 export function updateElectron({ version, userData, trust }: UpdateElectronOptions): UpdateElectron {
-  const acts: string[] = [];
+  const actions: string[] = [];
   const own = netSession();
   const app = {
     isPackaged: true,
@@ -30,8 +30,8 @@ export function updateElectron({ version, userData, trust }: UpdateElectronOptio
       return userData;
     },
     whenReady: () => Promise.resolve(),
-    quit: () => void acts.push('quit'),
-    releaseSingleInstanceLock: () => void acts.push('release the lock'),
+    quit: () => void actions.push('quit'),
+    releaseSingleInstanceLock: () => void actions.push('release the lock'),
   };
   const session = {
     fromPartition: (name: string, options: { readonly cache?: boolean }) => {
@@ -43,7 +43,7 @@ export function updateElectron({ version, userData, trust }: UpdateElectronOptio
     app: strict('app', app),
     session: strict('session', session),
     net: strict('net', { request: (given: Parameters<typeof netRequest>[0]) => netRequest(given, trust) }),
-    autoUpdater: strict('autoUpdater', { emit: (event: string) => void acts.push(event) }),
+    autoUpdater: strict('autoUpdater', { emit: (event: string) => void actions.push(event) }),
   };
-  return { electron, acts, isCancelled: own.isCancelled };
+  return { electron, actions, isCancelled: own.isCancelled };
 }

@@ -36,7 +36,7 @@ export interface Program {
   readonly updates: Updates;
   readonly states: UpdateState[];
   readonly log: string[];
-  readonly acts: string[];
+  readonly actions: string[];
   readonly isCancelled: (url: string) => boolean;
   /** The program’s own file, as it lies on the disk. */
   readonly file: string;
@@ -58,7 +58,7 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
   const publish = `provider: generic\nurl: ${feed}\nupdaterCacheDirName: deskside-updater\n${config}`;
   await writeFile(at('resources', 'app-update.yml'), publish);
   const restore = pretend({ file, resources: at('resources'), cache: at('cache') });
-  const { electron, acts, isCancelled } = updateElectron({ version, userData: at('data'), trust });
+  const { electron, actions, isCancelled } = updateElectron({ version, userData: at('data'), trust });
   const log: string[] = [];
   const states: UpdateState[] = [];
   const { open, create } = way === 'Node' ? overNode() : await overElectron(electron);
@@ -66,7 +66,7 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
     log: { info: (line) => void log.push(line), warn: (line) => void log.push(line) },
     isOn,
     feed: open,
-    startAgain: () => void acts.push('start again'),
+    startAgain: () => void actions.push('start again'),
     clock: { after, nowMs: () => 1_000 },
     random: () => 0.5,
   });
@@ -81,9 +81,9 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
       userDataPath: at('data'),
       baseCachePath: at('cache'),
       whenReady: async () => undefined,
-      relaunch: () => void acts.push('relaunch'),
-      quit: () => void acts.push('quit'),
-      onQuit: () => void acts.push('waits for the end'),
+      relaunch: () => void actions.push('relaunch'),
+      quit: () => void actions.push('quit'),
+      onQuit: () => void actions.push('waits for the end'),
     });
     Object.assign(updater, { httpExecutor: new NodeRequests(trust) });
     const open = async () =>
@@ -95,7 +95,7 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
     updates,
     states,
     log,
-    acts,
+    actions,
     isCancelled,
     file,
     pending: () => readdir(at('cache', 'deskside-updater', 'pending')).catch(() => []),

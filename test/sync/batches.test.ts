@@ -145,7 +145,7 @@ describe('a delivery', () => {
   });
 });
 
-describe('a bulk act', () => {
+describe('a bulk action', () => {
   test('F35: is known by its batch, after a restart too; an undo of one commit is no part of it, an undo of all is', async () => {
     const [anna] = await foundedDesks('anna');
     const links = { batch: 'batch-1' };
@@ -168,28 +168,32 @@ describe('a bulk act', () => {
 
 describe(`deliveries in batches (SEED=${seed})`, () => {
   test('F32: come to what the same lines come to one by one, forks and gaps included', async () => {
-    const act = fc.record({ desk: fc.nat({ max: 3 }), ticket: fc.nat({ max: 2 }) });
-    const property = fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 30 }), fc.nat(), async (acts, order) => {
-      const random = createRandom(order);
-      const [anna, bo] = await foundedDesks('anna', 'bo');
-      const tickets = [await opened(anna), await opened(anna), await opened(anna)];
-      await bo.takesIn(anna.lines());
-      await summarise(bo, tickets[0] ?? '', 'Before the copy');
-      const desks = [anna, bo, await copied(bo, 'twin'), await copied(bo, 'triplet')];
-      for (const [step, { desk: at, ticket }] of acts.entries()) {
-        const one = desks[at];
-        if (one) await summarise(one, tickets[ticket] ?? '', `Summary ${step}`);
-      }
-      const lines = random.shuffled(desks.flatMap((one) => one.lines()));
-      const [atOnce, oneByOne] = [await desk('once'), await desk('single')];
-      const counts = await atOnce.takesIn(lines);
-      let applied = 0;
-      for (const line of lines) applied += (await oneByOne.takesIn([line])).applied;
-      expect(everythingOn(atOnce)).toEqual(everythingOn(oneByOne));
-      expect([counts.applied, counts.waiting]).toEqual([applied, 0]);
-      expect(everythingOn(await restarted(atOnce))).toEqual(everythingOn(oneByOne));
-      expect(atOnce.changes.flat()).toHaveLength(applied);
-    });
+    const action = fc.record({ desk: fc.nat({ max: 3 }), ticket: fc.nat({ max: 2 }) });
+    const property = fc.asyncProperty(
+      fc.array(action, { minLength: 5, maxLength: 30 }),
+      fc.nat(),
+      async (actions, order) => {
+        const random = createRandom(order);
+        const [anna, bo] = await foundedDesks('anna', 'bo');
+        const tickets = [await opened(anna), await opened(anna), await opened(anna)];
+        await bo.takesIn(anna.lines());
+        await summarise(bo, tickets[0] ?? '', 'Before the copy');
+        const desks = [anna, bo, await copied(bo, 'twin'), await copied(bo, 'triplet')];
+        for (const [step, { desk: at, ticket }] of actions.entries()) {
+          const one = desks[at];
+          if (one) await summarise(one, tickets[ticket] ?? '', `Summary ${step}`);
+        }
+        const lines = random.shuffled(desks.flatMap((one) => one.lines()));
+        const [atOnce, oneByOne] = [await desk('once'), await desk('single')];
+        const counts = await atOnce.takesIn(lines);
+        let applied = 0;
+        for (const line of lines) applied += (await oneByOne.takesIn([line])).applied;
+        expect(everythingOn(atOnce)).toEqual(everythingOn(oneByOne));
+        expect([counts.applied, counts.waiting]).toEqual([applied, 0]);
+        expect(everythingOn(await restarted(atOnce))).toEqual(everythingOn(oneByOne));
+        expect(atOnce.changes.flat()).toHaveLength(applied);
+      },
+    );
     await fc.assert(property, { seed, numRuns: 15 });
   });
 });

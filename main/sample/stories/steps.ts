@@ -7,36 +7,36 @@ export const day = 24 * hour;
 /** What an agent does in a story, told in one line a step. `at` is the minutes after the ticket was opened. */
 function stepsBy(by: SampleAgent) {
   return {
-    replies: (at: number, text: string): Step => ({ at, by, act: { say: 'reply', text } }),
+    replies: (at: number, text: string): Step => ({ at, by, action: { say: 'reply', text } }),
     resolves: (at: number, text: string) => lastReply(at, by, text, 'resolved'),
     closes: (at: number, text: string) => lastReply(at, by, text, 'closed'),
-    notes: (at: number, text: string): Step => ({ at, by, act: { say: 'note', text } }),
+    notes: (at: number, text: string): Step => ({ at, by, action: { say: 'note', text } }),
     /** Takes down what the requester said. */
-    hears: (at: number, text: string): Step => ({ at, by, act: { say: 'message', text } }),
-    claims: (at: number): Step => ({ at, by, act: { claim: true } }),
+    hears: (at: number, text: string): Step => ({ at, by, action: { say: 'message', text } }),
+    claims: (at: number): Step => ({ at, by, action: { claim: true } }),
     assigns: (at: number, assign: SampleAgent | null, team: SampleTeam | null = null, remark = ''): Step => ({
       at,
       by,
-      act: { assign, team, remark },
+      action: { assign, team, remark },
     }),
     prioritises: (at: number, priority: SamplePriority, reason: string): Step => ({
       at,
       by,
-      act: { priority, reason },
+      action: { priority, reason },
     }),
-    plans: (at: number, plan: SamplePlan): Step => ({ at, by, act: { plan } }),
+    plans: (at: number, plan: SamplePlan): Step => ({ at, by, action: { plan } }),
     transfers: (at: number, transfer: SampleDepartment, keepAccess: boolean, remark: string): Step => ({
       at,
       by,
-      act: { transfer, remark, keepAccess },
+      action: { transfer, remark, keepAccess },
     }),
     /** Closes without another word to the requester. */
-    filesAway: (at: number): Step => ({ at, by, act: { status: 'closed' } }),
+    filesAway: (at: number): Step => ({ at, by, action: { status: 'closed' } }),
   };
 }
 
 function lastReply(at: number, by: SampleAgent, text: string, then: 'resolved' | 'closed'): Step {
-  return { at, by, act: { say: 'reply', text, then } };
+  return { at, by, action: { say: 'reply', text, then } };
 }
 
 export const jane = stepsBy('jane-doe');

@@ -1,13 +1,13 @@
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useText } from '../../i18n/text.tsx';
 import { type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { assignedText } from './toast-text.ts';
 
 function useAssign({ id: ticketId, number }: DetailRowProps['details'], choices: DetailRowProps['choices']) {
   const text = useText();
-  const { act } = useAct();
+  const { runAction } = useAction();
   return (to: { readonly agentId: string | null; readonly teamId: string | null }) =>
-    void act('assignment.assign', { ticketId, ...to }, assignedText(text, number, choices, to));
+    void runAction('assignment.assign', { ticketId, ...to }, assignedText(text, number, choices, to));
 }
 
 export function AssigneeRow({ details, choices, isInFront }: DetailRowProps) {

@@ -13,13 +13,15 @@ export interface Telling {
   readonly author: string;
 }
 
-/** What one person did in one go, as it reads after their name: the acts, then what else is so because of them. */
+/** What one person did in one go, as it reads after their name: the actions, then what else is so because of them. */
 export function changesText(telling: Telling, changes: readonly ShownChange[]): string {
   const { text } = telling;
-  const acts = changes.filter((change) => !isConsequence(change)).map((change) => actText(telling, change));
+  const actions = changes.filter((change) => !isConsequence(change)).map((change) => actionText(telling, change));
   const more = changes.flatMap((change) => consequences(telling, change));
-  if (more.length === 0) return acts.join(', ');
-  return acts.length === 0 ? more.join(' ') : text('change.more', { acts: acts.join(', '), more: more.join(' ') });
+  if (more.length === 0) return actions.join(', ');
+  return actions.length === 0
+    ? more.join(' ')
+    : text('change.more', { actions: actions.join(', '), more: more.join(' ') });
 }
 
 function isConsequence({ what }: ShownChange): boolean {
@@ -40,7 +42,7 @@ function consequences({ text }: Telling, change: ShownChange): string[] {
   ];
 }
 
-function actText(telling: Telling, change: ShownChange): string {
+function actionText(telling: Telling, change: ShownChange): string {
   const { text, times, nowMs, author } = telling;
   switch (change.what) {
     case 'field':
@@ -78,11 +80,11 @@ function actText(telling: Telling, change: ShownChange): string {
   }
 }
 
-function undoText(telling: Telling, { what, acts, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {
+function undoText(telling: Telling, { what, actions, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {
   const { text } = telling;
-  const told = acts.filter((act) => !isConsequence(act)).map((act) => actText(telling, act));
+  const told = actions.filter((action) => !isConsequence(action)).map((action) => actionText(telling, action));
   if (told.length === 0) return text('change.undone.unknown');
-  const values = { acts: told.join(', ') };
+  const values = { actions: told.join(', ') };
   if (what === 'redone') return text('change.redone', values);
   return stays.length === 0 ? text('change.undone', values) : text('change.undone.part', values);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useDeskClock, useNow } from '../../i18n/now.tsx';
@@ -21,7 +21,7 @@ function localText(ms: number): string {
 export function DueDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { act, offerUndo } = useAct();
+  const { runAction, offerUndo } = useAction();
   const clock = useDeskClock();
   const [before] = useState(() => localText(details.dueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
@@ -46,7 +46,11 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
   }
 
   async function clear(): Promise<void> {
-    const result = await act('due.set', { ticketId: details.id, dueMs: null }, text('toast.duePlanned', { number }));
+    const result = await runAction(
+      'due.set',
+      { ticketId: details.id, dueMs: null },
+      text('toast.duePlanned', { number }),
+    );
     if (result.ok) onClose();
   }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ChangeButton, DetailRow, type DetailRowProps, SelectRow } from './detail-row.tsx';
@@ -7,7 +7,7 @@ import { DueDialog } from './due-dialog.tsx';
 
 export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const { act } = useAct();
+  const { runAction } = useAction();
   const { id: ticketId, number, planId, planName, may } = details;
   const label = text('detail.plan');
   return (
@@ -19,7 +19,7 @@ export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
       isInteractive={isInFront && may.includes('ticket.edit')}
       onChoose={(chosen) => {
         const value = choices.plans.find(({ id }) => id === chosen)?.name ?? '';
-        void act('due.plan', { ticketId, planId: chosen }, text('toast.set', { number, what: label, value }));
+        void runAction('due.plan', { ticketId, planId: chosen }, text('toast.set', { number, what: label, value }));
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { fieldOptions } from '../../forms/field-options.ts';
 import { priorityLook } from '../../forms/marks.tsx';
 import { useNow } from '../../i18n/now.tsx';
@@ -22,7 +22,7 @@ export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) 
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
-  const { act } = useAct();
+  const { runAction } = useAction();
   const options = fieldOptions(text, field.id, choices);
   if (!options) return <TypedRow details={details} field={field} />;
   const { id, number, agentId, teamId, may, urgency } = details;
@@ -31,7 +31,7 @@ export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) 
   function choose(chosen: string): void {
     const change = changeField(field.id, { id, assignment: { agentId, teamId } }, chosen);
     const value = options?.find((option) => option.id === chosen)?.name ?? '';
-    if (change) void act(change.name, change.input, fieldSaid(text, number, field, value));
+    if (change) void runAction(change.name, change.input, fieldSaid(text, number, field, value));
   }
 
   return (

@@ -20,8 +20,8 @@ function ofStatus(change: ShownChange): ShownChange[] {
   const { what } = change;
   if (what === 'status' || what === 'resolved' || what === 'closed' || what === 'reopened') return [change];
   if (what !== 'undone' && what !== 'redone') return [];
-  const acts = change.acts.flatMap(ofStatus);
-  return acts.length > 0 && !change.stays.some(({ part }) => part === 'status')
-    ? [{ ...change, acts, restored: [], stays: [] }]
+  const actions = change.actions.flatMap(ofStatus);
+  return actions.length > 0 && !change.stays.some(({ part }) => part === 'status')
+    ? [{ ...change, actions, restored: [], stays: [] }]
     : [];
 }

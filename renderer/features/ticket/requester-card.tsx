@@ -6,10 +6,10 @@ import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmailWords } from '../../ui/email-words.tsx';
-import { ActDialog as MessageDialog } from './acts/add-message.tsx';
+import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
+import { availableActions } from './available-actions.ts';
 import { DueCard } from './due-card.tsx';
 import styles from './requester-card.module.css';
-import { actsOn } from './ticket-acts.ts';
 
 const addMessage = 'ticket.add-message';
 
@@ -42,7 +42,7 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
         </dl>
       )}
       <DueCard details={details} />
-      {actsOn(details).includes(addMessage) && (
+      {availableActions(details).includes(addMessage) && (
         <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}
         </Button>

@@ -5,7 +5,7 @@ import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { requesterInput } from '../../../shared/domain/person.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { RequesterFields } from '../../forms/requester-fields.tsx';
@@ -22,7 +22,7 @@ export function RequesterDialog({
 }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const { id, ...fields } = details.requester;
   const values = useForm<z.input<typeof form>, unknown, z.output<typeof form>>({
     resolver: zodResolver(form),

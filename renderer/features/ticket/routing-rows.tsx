@@ -1,4 +1,4 @@
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { statusLook } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -30,13 +30,13 @@ export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
 
 export function DepartmentRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const { act } = useAct();
+  const { runAction } = useAction();
   const { id: ticketId, number, may, departmentId, names } = details;
   const nameOf = (wanted: string) => choices.departments.find(({ id }) => id === wanted)?.name ?? '';
 
   function choose(chosenId: string): void {
     const said = text('toast.transferred', { number, department: nameOf(chosenId) });
-    void act('department.transfer', { ticketId, departmentId: chosenId, keepAccess: true }, said);
+    void runAction('department.transfer', { ticketId, departmentId: chosenId, keepAccess: true }, said);
   }
 
   return (

@@ -5,23 +5,23 @@ import styles from './dialogs.module.css';
 
 export interface SilentDialogProps {
   readonly name: string;
-  readonly act: 'resolve' | 'close';
+  readonly action: 'resolve' | 'close';
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }
 
 /** Asks before an open ticket is resolved or closed whose requester never had a reply. */
-export function SilentDialog({ name, act, onClose, onConfirm }: SilentDialogProps) {
+export function SilentDialog({ name, action, onClose, onConfirm }: SilentDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text(`silent.${act}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
+    <Dialog title={text(`silent.${action}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <DialogBody>
         <p className={styles.words}>{text('silent.words', { name })}</p>
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
         <Button look="primary" onClick={onConfirm}>
-          {text(`silent.${act}.button`)}
+          {text(`silent.${action}.button`)}
         </Button>
       </DialogFoot>
     </Dialog>

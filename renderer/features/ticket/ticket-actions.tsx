@@ -1,17 +1,17 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { AskingAct, TicketAct } from '../../../shared/bridge/commands.ts';
+import type { AskingAction, TicketAction } from '../../../shared/bridge/commands.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import menu from '../../ui/menu.module.css';
-import { actDialog } from './act-dialogs.ts';
+import { actionDialog } from './action-dialogs.ts';
+import { actionsShownAs, availableActions, rowOfAction } from './available-actions.ts';
 import styles from './ticket-actions.module.css';
-import { actsOn, actsShownAs, rowOfAct } from './ticket-acts.ts';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
 
@@ -26,20 +26,20 @@ export interface TicketActionsProps {
 /** What can be done with the ticket as a whole, as far as the agent's role allows it. */
 export function TicketActions({ details, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
   const text = useText();
-  const { act } = useAct();
-  const [asked, setAsked] = useState<AskingAct>();
+  const { runAction } = useAction();
+  const [asked, setAsked] = useState<AskingAction>();
   const choices = useAnswer('desk.choices', {}).data;
   const once = useOnce(details);
   const status = useSetStatus(details, choices, once);
   const { id: ticketId, number, usualStatus } = details;
-  const acts = actsOn(details);
-  const Dialog = asked && actDialog(asked);
+  const actions = availableActions(details);
+  const Dialog = asked && actionDialog(asked);
 
-  function doAct(wanted: TicketAct): void {
-    const row = rowOfAct(wanted);
+  function perform(wanted: TicketAction): void {
+    const row = rowOfAction(wanted);
     if ('asks' in row) setAsked(row.id);
     else if ('runs' in row) {
-      void once(() => act(row.runs, { ticketId }, text(`command.${row.id}.done`, { number })));
+      void once(() => runAction(row.runs, { ticketId }, text(`command.${row.id}.done`, { number })));
     } else status.setStatus(usualStatus[row.sets]);
   }
 
@@ -50,20 +50,20 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
   }, [asksMessage, onMessageAsked]);
 
   useCommands(({ do: wanted }) => {
-    const taken = acts.find((id) => id === wanted);
-    if (taken) doAct(taken);
+    const taken = actions.find((id) => id === wanted);
+    if (taken) perform(taken);
     return taken !== undefined;
   });
 
   return (
     <div className={styles.actions}>
-      {actsShownAs('button', acts).map((id) => (
+      {actionsShownAs('button', actions).map((id) => (
         // The second half of a double click may meet a button that has just come into the place of another one.
-        <Button key={id} onClick={({ detail }) => detail < 2 && doAct(id)}>
+        <Button key={id} onClick={({ detail }) => detail < 2 && perform(id)}>
           {text(`command.${id}`)}
         </Button>
       ))}
-      {actsShownAs('item', acts).length > 0 && (
+      {actionsShownAs('item', actions).length > 0 && (
         <Menu.Root>
           <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
             <Ellipsis size={18} aria-hidden="true" />
@@ -71,8 +71,8 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
           <Menu.Portal>
             <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>
               <Menu.Popup className={menu.popup}>
-                {actsShownAs('item', acts).map((id) => (
-                  <Menu.Item key={id} className={menu.item} onClick={() => doAct(id)}>
+                {actionsShownAs('item', actions).map((id) => (
+                  <Menu.Item key={id} className={menu.item} onClick={() => perform(id)}>
                     {text(`command.${id}`)}
                   </Menu.Item>
                 ))}

@@ -4,7 +4,7 @@ import type { DraftContent, Sent } from '../../../shared/bridge/draft.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useLostAnswer } from '../../bridge/use-lost-answer.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { stillInTheWay } from '../../forms/files-missing.ts';
@@ -66,7 +66,7 @@ export function useComposer(
 ): Composer {
   const text = useText();
   const run = useRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const draft = useDraft(tab, details.id, learn, putBack);
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const words = useRef<Words>(nothing);

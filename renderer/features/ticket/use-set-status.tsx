@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useText } from '../../i18n/text.tsx';
+import { closesSilently } from './available-actions.ts';
 import { SilentDialog } from './silent-dialog.tsx';
-import { closesSilently } from './ticket-acts.ts';
 import { statusText } from './toast-text.ts';
 import type { Once } from './use-once.ts';
 
@@ -18,7 +18,7 @@ interface SetStatus {
 /** Sets a ticket's status. Every way to close one without words goes through here, so that all of them ask the same. */
 export function useSetStatus(details: TicketDetails, choices: DeskChoices | undefined, once: Once): SetStatus {
   const text = useText();
-  const { act } = useAct();
+  const { runAction } = useAction();
   const [asksFor, setAsksFor] = useState<string>();
   const { id: ticketId, number } = details;
   const statuses = choices?.statuses ?? [];
@@ -30,7 +30,7 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
     if (!chosen) return;
     const isReopening = details.state === 'closed' && chosen.state === 'open';
     const said = statusText(text, number, chosen, details.usualStatus, isReopening);
-    void once(() => act('status.set', { ticketId, statusId }, said));
+    void once(() => runAction('status.set', { ticketId, statusId }, said));
   }
 
   function setStatus(statusId: string | null): void {
@@ -44,7 +44,7 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
     asked: asksFor !== undefined && (
       <SilentDialog
         name={details.requester.name}
-        act={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
+        action={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
         onClose={() => setAsksFor(undefined)}
         onConfirm={() => {
           setAsksFor(undefined);

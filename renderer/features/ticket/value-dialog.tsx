@@ -4,7 +4,7 @@ import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import { typedShown } from '../../../shared/views/shown-value.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import { useAct } from '../../bridge/use-act.ts';
+import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -28,7 +28,7 @@ export function ValueDialog({ details, field, onClose }: ValueDialogProps) {
   const times = useTimes();
   const nowMs = useNow();
   const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const { id, type, canBeEmpty } = field;
   const [value, setValue] = useState(field.value);
   const [was, setWas] = useState(value);

@@ -6,7 +6,7 @@ import { firstStanding } from './standing.ts';
 
 type Status = RecordOf<'status'>;
 
-/** The status that an act means which names only its kind. Resolving, say, is the first status of that kind. */
+/** The status that an action means which names only its kind. Resolving, say, is the first status of that kind. */
 export function usualStatus(records: DeskRecords, kind: StatusKind): Status | undefined {
   if (kind === 'open') return openStatus(records);
   return listed(records, 'status').find((status) => status.kind === kind);

@@ -57,10 +57,10 @@ function openTestDesk(folders: string, view: View, startHost: Start): OpenedDesk
       return listen(desk.page);
     },
     another: async () => listen(await running().another()),
-    saved: (page, act) => running().saved(page, act),
-    leaving: (page, act) => running().leaving(page, act),
+    saved: (page, action) => running().saved(page, action),
+    leaving: (page, action) => running().leaving(page, action),
     status: (address) => running().status(address),
-    copied: (page, act) => running().copied(page, act),
+    copied: (page, action) => running().copied(page, action),
     stop: async () => started.at(-1)?.stop(),
     kill: async () => started.at(-1)?.kill(),
     electron: () => {

@@ -66,24 +66,24 @@ async function driven(
       return opened;
     },
     handedOver: () => addresses.jsonValue(),
-    saved: async (_from, act) => {
+    saved: async (_from, action) => {
       const before = (await files.jsonValue()).length;
-      await act();
+      await action();
       const file = async () => (await files.jsonValue())[before];
       await expect.poll(async () => (await file())?.state).toBe('completed');
       const { name, path } = (await file()) ?? { name: '', path: '' };
       return { name, path };
     },
-    leaving: async (_from, act) => {
+    leaving: async (_from, action) => {
       const before = (await addresses.jsonValue()).length;
-      await act();
+      await action();
       const address = async () => (await addresses.jsonValue())[before];
       await expect.poll(address).toBeDefined();
       return (await address()) ?? '';
     },
     status: (address) => app.evaluate(async ({ net }, url) => (await net.fetch(url)).status, address),
-    copied: async (_from, act) => {
-      await act();
+    copied: async (_from, action) => {
+      await action();
       return app.evaluate(({ clipboard }) => clipboard.readText());
     },
     stop: () => app.close(),

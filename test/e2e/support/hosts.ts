@@ -18,13 +18,13 @@ export interface RunningDesk {
   /** Opens another window of the same desk. */
   readonly another: () => Promise<Page>;
   /** Does something that saves a file, and waits until it is saved. */
-  readonly saved: (page: Page, act: () => Promise<void>) => Promise<SavedFile>;
+  readonly saved: (page: Page, action: () => Promise<void>) => Promise<SavedFile>;
   /** Does something that leads out of the desk, and tells the address it led to. */
-  readonly leaving: (page: Page, act: () => Promise<void>) => Promise<string>;
+  readonly leaving: (page: Page, action: () => Promise<void>) => Promise<string>;
   /** The status with which the desk answers for one of its addresses, outside of any page. */
   readonly status: (address: string) => Promise<number>;
   /** Does something that copies, and tells the text that is on the clipboard then. */
-  readonly copied: (page: Page, act: () => Promise<void>) => Promise<string>;
+  readonly copied: (page: Page, action: () => Promise<void>) => Promise<string>;
   /** Ends it as a person would. */
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would. */
@@ -83,19 +83,19 @@ export async function startInBrowser(browser: Browser, options: HostOptions): Pr
   return {
     page,
     another,
-    saved: async (from, act) => {
-      const [download] = await Promise.all([from.waitForEvent('download'), act()]);
+    saved: async (from, action) => {
+      const [download] = await Promise.all([from.waitForEvent('download'), action()]);
       return { name: download.suggestedFilename(), path: await download.path() };
     },
-    leaving: async (_from, act) => {
-      const [opened] = await Promise.all([context.waitForEvent('page'), act()]);
+    leaving: async (_from, action) => {
+      const [opened] = await Promise.all([context.waitForEvent('page'), action()]);
       await opened.waitForLoadState();
       return opened.url();
     },
     status: async (address) => (await context.request.get(address)).status(),
-    copied: async (from, act) => {
+    copied: async (from, action) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await act();
+      await action();
       return from.evaluate(() => navigator.clipboard.readText());
     },
     stop: () => end(child, 'SIGINT'),

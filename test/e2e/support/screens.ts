@@ -197,7 +197,7 @@ export async function makeUnanswered(page: Page): Promise<void> {
   await makeTicket(page, unanswered, { priorityId: 'priority-emergency' });
 }
 
-/** A ticket that is not answered yet, and a toast after an act. */
+/** A ticket that is not answered yet, and a toast after an action. */
 export async function walkUnanswered(page: Page, said: Wording, visit: Visit): Promise<void> {
   await row(page, unanswered).click();
   await page.getByRole('button', { name: said('command.ticket.resolve') }).click();

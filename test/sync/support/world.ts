@@ -6,7 +6,7 @@ import type { Draft } from '../../../shared/domain/event.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
 import { ticketsOn } from '../../support/all-tickets.ts';
 import { monday } from '../../support/test-desk.ts';
-import { type Act, agents, arbitraryAct, askedFor, type Deed } from './acts.ts';
+import { type Action, agents, arbitraryAction, askedFor, type Deed } from './actions.ts';
 import { commitsIn, type NaiveCommit, readNaively } from './naive-line.ts';
 import { copied, desk, everythingOn, found, restarted, type SyncDesk } from './sync-desk.ts';
 
@@ -48,21 +48,21 @@ interface Strangeness {
 interface Together {
   readonly does: 'together';
   readonly desk: number;
-  readonly acts: readonly Act[];
+  readonly actions: readonly Action[];
 }
 
-export type Step = Act | Together | Delivery | ClockMove | Mishap | Strangeness;
+export type Step = Action | Together | Delivery | ClockMove | Mishap | Strangeness;
 
 const anyDesk = fc.nat({ max: 4 });
 
 export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 20, arbitrary: arbitraryAct },
+  { weight: 20, arbitrary: arbitraryAction },
   {
     weight: 1,
     arbitrary: fc.record({
       does: fc.constant('together' as const),
       desk: anyDesk,
-      acts: fc.array(arbitraryAct, { minLength: 2, maxLength: 4 }),
+      actions: fc.array(arbitraryAction, { minLength: 2, maxLength: 4 }),
     }),
   },
   {
@@ -167,7 +167,7 @@ export async function createWorld(): Promise<World> {
     return member;
   }
 
-  async function act(member: Member, step: Act): Promise<void> {
+  async function action(member: Member, step: Action): Promise<void> {
     const { present, deeds } = member;
     const ticketIds = [...ticketsOn(present.engine).keys()].sort();
     const ticketId = ticketIds[step.ticket % ticketIds.length] ?? '';
@@ -177,9 +177,9 @@ export async function createWorld(): Promise<World> {
     if (done.ok) deeds.unshift({ commit: done.value.commit, agentId });
   }
 
-  function actAll(desk: number, steps: readonly Act[]): Promise<unknown> {
+  function actionAll(desk: number, steps: readonly Action[]): Promise<unknown> {
     const member = memberAt(desk);
-    return watched(member, () => Promise.all(steps.map((step) => act(member, step))));
+    return watched(member, () => Promise.all(steps.map((step) => action(member, step))));
   }
 
   function strange({ ticket, what, desk }: Strangeness): void {
@@ -221,10 +221,10 @@ export async function createWorld(): Promise<World> {
 
   async function play(step: Step): Promise<unknown> {
     switch (step.does) {
-      case 'act':
-        return actAll(step.desk, [step]);
+      case 'action':
+        return actionAll(step.desk, [step]);
       case 'together':
-        return actAll(step.desk, step.acts);
+        return actionAll(step.desk, step.actions);
       case 'deliver':
         return delivered(step);
       case 'strange':
@@ -255,21 +255,21 @@ export async function createWorld(): Promise<World> {
     join(await desk('bo', { code: 'B', nowMs: monday + yearMs }), []);
     join(await desk('cy', { code: 'C' }), []);
     await watched(anna, () => found(anna.present));
-    const opening = { does: 'act', desk: 0, agent: 0, what: 'open', ticket: 0, b: 1 } as const;
+    const opening = { does: 'action', desk: 0, agent: 0, what: 'open', ticket: 0, b: 1 } as const;
     for (const a of [1, 2]) await play({ ...opening, a });
     for (const to of [1, 2]) await deliver(to, anna.present.lines());
   }
 }
 
-/** Some acts are a rule's, which other desks may do as well: they count once. */
-function linksFor({ a, b }: Act, ticketId: string): CommitLinks {
+/** Some actions are a rule's, which other desks may do as well: they count once. */
+function linksFor({ a, b }: Action, ticketId: string): CommitLinks {
   const cause = `device-anna:${1 + (a % 3)}`;
   if (b % 4 !== 0 || ticketId === '') return a % 5 === 0 ? { cause, batch: `batch-${b}` } : {};
   return { cause, once: { rule: `rule-${b % 3}`, ticket: ticketId, cause } };
 }
 
 /** Undo is for whoever did it; nearly always they are the one who asks. */
-function agentFor({ what, agent, a }: Act, deeds: readonly Deed[]): string {
+function agentFor({ what, agent, a }: Action, deeds: readonly Deed[]): string {
   const doer = what === 'undo' && agent < 4 ? deeds[a % Math.max(1, deeds.length)]?.agentId : undefined;
   return doer ?? agents[agent % agents.length] ?? 'lena';
 }

@@ -6,7 +6,7 @@ import { isStale } from '../../../../shared/bridge/contract/stale.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
-import { type Act, type Asked, arbitraryActs, everyQuestion, firstActs } from '../../../support/busy-desk.ts';
+import { type Action, type Asked, arbitraryActions, everyQuestion, firstActions } from '../../../support/busy-desk.ts';
 import { fakeKeyStore } from '../../../support/fake-key-store.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -62,17 +62,17 @@ test(`B41: an answer that has changed was told, whatever happened (SEED=${seed})
   for (const departmentId of ['department-support', 'department-sales'])
     ticketIds.push(...expectDone(await lena.run('ticket.open', { ...someTicket(), departmentId })).ticketIds);
   const changed = new Set<QueryName>();
-  const kinds = arbitraryActs(random, windows, ticketIds, 0).length;
+  const kinds = arbitraryActions(random, windows, ticketIds, 0).length;
   const order = random.shuffled([...Array(kinds).keys()]);
-  const acts: readonly ((step: number) => Act | undefined)[] = [
-    ...firstActs(lena, ticketIds).map((act) => () => act),
-    ...order.map((which) => (step: number) => arbitraryActs(random, windows, ticketIds, step)[which]?.()),
+  const actions: readonly ((step: number) => Action | undefined)[] = [
+    ...firstActions(lena, ticketIds).map((action) => () => action),
+    ...order.map((which) => (step: number) => arbitraryActions(random, windows, ticketIds, step)[which]?.()),
   ];
-  for (const [step, act] of acts.entries()) {
+  for (const [step, action] of actions.entries()) {
     const asked = everyQuestion(ticketIds, [`key-of-step-${step}`, `key-of-step-${step - 1}`]);
     const before = await Promise.all(windows.map((window) => answersAt(window, asked)));
     for (const window of windows) window.heard.splice(0);
-    const { what, does } = act(step) ?? expect.fail('Nothing happens');
+    const { what, does } = action(step) ?? expect.fail('Nothing happens');
     await does();
     // What follows a change, such as a draft that was sent, follows in its own time.
     for (let turn = 0; turn < 5; turn++) await setImmediate();

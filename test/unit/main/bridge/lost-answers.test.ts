@@ -79,7 +79,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     ]);
   });
 
-  test('K15: other words, another act or other files never get its answer', async () => {
+  test('K15: other words, another action or other files never get its answer', async () => {
     expect(await jane.run('conversation.post', reply('<p>On my way. Or not.</p>'), key)).toMatchObject(refused);
     expect(await jane.run('conversation.post', reply('<p>On my</p>'), key)).toMatchObject(refused);
     expect(

@@ -5,7 +5,7 @@ import { agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom, type Random } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
-import { arbitraryActs } from '../../../support/busy-desk.ts';
+import { arbitraryActions } from '../../../support/busy-desk.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -83,9 +83,9 @@ test(`B42: no window is told of a ticket that its agent may not see, by any road
   });
   const zed = strangeDevice('device-zed');
 
-  const oneAct: Way = async (_random, step) => {
-    const act = random.pick(arbitraryActs(random, windows, ticketIds, step))();
-    await act.does();
+  const oneAction: Way = async (_random, step) => {
+    const action = random.pick(arbitraryActions(random, windows, ticketIds, step))();
+    await action.does();
   };
   /** Asked for in one moment, they are done in one batch: a ticket may pass through a department that never sees it. */
   const manyAtOnce: Way = async (_random, step) => {
@@ -94,7 +94,7 @@ test(`B42: no window is told of a ticket that its agent may not see, by any road
       lena.run('department.transfer', { ticketId, departmentId, keepAccess: random.chance(0.2) });
     const settle = (id: string) =>
       lena.run('record.put', { kind: 'agent', id, fields: { departmentId: random.pick(departments) } });
-    const many = [...random.shuffled(departments).map(move), settle('john'), settle('sam'), oneAct(random, step)];
+    const many = [...random.shuffled(departments).map(move), settle('john'), settle('sam'), oneAction(random, step)];
     await Promise.all(random.shuffled(many));
   };
   const fromElsewhere: Way = async () => {
@@ -120,7 +120,7 @@ test(`B42: no window is told of a ticket that its agent may not see, by any road
   };
 
   // Each way is gone equally often, whatever the seed; only their order is left to chance.
-  const ways = Array.from({ length: 16 }, () => [oneAct, manyAtOnce, manyAtOnce, fromElsewhere, fileFault]).flat();
+  const ways = Array.from({ length: 16 }, () => [oneAction, manyAtOnce, manyAtOnce, fromElsewhere, fileFault]).flat();
   for (const [step, way] of random.shuffled(ways).entries()) {
     await way(random, step);
     await new Promise((resolve) => setImmediate(resolve));

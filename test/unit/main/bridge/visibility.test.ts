@@ -165,8 +165,8 @@ describe('a ticket that comes into sight and goes out of it', () => {
   });
 });
 
-describe('an act that takes a ticket out of its author’s own sight', () => {
-  type Act = (ticketId: string) => Promise<DoneFor>;
+describe('an action that takes a ticket out of its author’s own sight', () => {
+  type Action = (ticketId: string) => Promise<DoneFor>;
   const change = { agentId: null, teamId: null };
 
   /** A ticket of Sales that John sees only because it is his. */
@@ -176,15 +176,15 @@ describe('an act that takes a ticket out of its author’s own sight', () => {
     return ticketId;
   }
 
-  test.each<[string, Act]>([
+  test.each<[string, Action]>([
     [
       'an assignment',
       (ticketId) => john.run('assignment.assign', { ticketId, ...change, agentId: 'sam' }).then(expectDone),
     ],
     ['a release', (ticketId) => john.run('assignment.release', { ticketId }).then(expectDone)],
-  ])('A17: %s says so, and can be undone by whoever did it', async (_what, act) => {
+  ])('A17: %s says so, and can be undone by whoever did it', async (_what, action) => {
     const ticketId = await ofJohn();
-    const { commit, lost } = await act(ticketId);
+    const { commit, lost } = await action(ticketId);
     expect(lost).toEqual([ticketId]);
     expect(await learnt(john, ticketId)).toEqual(nothing);
     expect(expectDone(await john.run('commit.undo', { commit })).lost).toEqual([]);

@@ -116,7 +116,7 @@ describe('whom a form means by a name alone', () => {
 const departments = ['department-support', 'department-sales', 'department-maintenance'] as const;
 const people = ['Ann', 'Ben', 'Cid'] as const;
 
-const act = fc.record({
+const action = fc.record({
   agentId: fc.constantFrom('john', 'sam', 'max', 'lena'),
   what: fc.constantFrom('open', 'move', 'keep', 'change', 'assign', 'merge', 'archive', 'team', 'gather'),
   ticket: fc.nat({ max: 7 }),
@@ -126,7 +126,7 @@ const act = fc.record({
   teamId: fc.constantFrom('team-field', null),
 });
 
-type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
+type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 
 /** Going through all tickets, as nobody does while somebody types. */
 function knownByLooking(agentId: string, personId: string): boolean {
@@ -138,7 +138,11 @@ function knownByLooking(agentId: string, personId: string): boolean {
 }
 
 /** Does one thing of those that change who sees whom. What is not possible just then is refused, and changes nothing. */
-async function perform({ agentId, what, person, departmentId, to, teamId }: Act, tickets: string[], ticketId: string) {
+async function perform(
+  { agentId, what, person, departmentId, to, teamId }: Action,
+  tickets: string[],
+  ticketId: string,
+) {
   const email = `${person}@example.com`.toLowerCase();
   const first = standingId(desk.engine.records, 'person', personOf(tickets[0] ?? ticketId));
   const second = standingId(desk.engine.records, 'person', personOf(ticketId));
@@ -168,9 +172,9 @@ async function perform({ agentId, what, person, departmentId, to, teamId }: Act,
 
 test(`V61: agrees with going through all tickets, whatever is done (SEED=${seed})`, async () => {
   const property = fc.asyncProperty(
-    fc.array(act, { minLength: 5, maxLength: 25 }),
+    fc.array(action, { minLength: 5, maxLength: 25 }),
     fc.boolean(),
-    async (acts, isAsked) => {
+    async (actions, isAsked) => {
       desk = await memoryDesk();
       const tickets = [await opened('john', 'Ann', 'ann@example.com')];
       const check = () => {
@@ -180,7 +184,7 @@ test(`V61: agrees with going through all tickets, whatever is done (SEED=${seed}
           expect(present.filter(isKnown)).toEqual(present.filter((id) => knownByLooking(one, id)));
         }
       };
-      for (const each of acts) {
+      for (const each of actions) {
         await perform(each, tickets, tickets[each.ticket % tickets.length] ?? '');
         if (isAsked) check();
       }

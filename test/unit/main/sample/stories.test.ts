@@ -47,9 +47,9 @@ function minutesAgo({ openedMinutesAgo, steps }: Story): number[] {
 }
 
 function textsOf({ details, steps }: Story) {
-  const said = steps.flatMap(({ act }) => {
-    if ('say' in act) return [{ kind: act.say, text: act.text }];
-    return 'remark' in act && act.remark ? [{ kind: 'note', text: act.remark }] : [];
+  const said = steps.flatMap(({ action }) => {
+    if ('say' in action) return [{ kind: action.say, text: action.text }];
+    return 'remark' in action && action.remark ? [{ kind: 'note', text: action.remark }] : [];
   });
   return [{ kind: 'message', text: details }, ...said];
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, WindowShown } from '../../../../main/bridge/bridge.ts';
-import type { MenuActs } from '../../../../main/shell/menu-template.ts';
+import type { MenuActions } from '../../../../main/shell/menu-template.ts';
 import type { DeskInfo } from '../../../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../../../shared/bridge/contract/session.ts';
 import { originalQueue, originalQueues } from '../../../../shared/views/queues.ts';
@@ -42,7 +42,7 @@ let shown: Map<string, WindowShown>;
 let tell: () => void;
 let look: () => void;
 let hasUpdates: boolean;
-let lock: MenuActs['program']['desk.lock'];
+let lock: MenuActions['program']['desk.lock'];
 
 beforeEach(async () => {
   fake = createFakeElectron();
@@ -63,7 +63,7 @@ beforeEach(async () => {
     bridge,
     front: () => front?.window,
     updates: () => hasUpdates,
-    acts: {
+    actions: {
       command: nothing,
       program: {
         'window.new': nothing,

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { type MenuActs, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
+import { type MenuActions, type MenuState, menuTemplate } from '../../../../main/shell/menu-template.ts';
 import { commandNames } from '../../../../renderer/i18n/en/commands.ts';
 import { system as words } from '../../../../renderer/i18n/en/system.ts';
 import { englishWords } from '../../../../renderer/i18n/sentences/english-words.ts';
@@ -40,7 +40,7 @@ function without(...needs: readonly Need[]): Pick<MenuState, 'met'> {
 }
 
 interface Heard {
-  readonly acts: MenuActs;
+  readonly actions: MenuActions;
   readonly commands: Command[];
   readonly calls: string[];
 }
@@ -49,7 +49,7 @@ function hearing(): Heard {
   const commands: Command[] = [];
   const calls: string[] = [];
   const call = (name: string) => () => void calls.push(name);
-  const acts: MenuActs = {
+  const actions: MenuActions = {
     command: (command) => void commands.push(command),
     program: {
       'window.new': call('newWindow'),
@@ -63,11 +63,11 @@ function hearing(): Heard {
       'app.quit': call('quit'),
     },
   };
-  return { acts, commands, calls };
+  return { actions, commands, calls };
 }
 
-function template(state: Partial<MenuState> = {}, { acts } = hearing()): Item[] {
-  return menuTemplate({ ...open, ...state }, acts);
+function template(state: Partial<MenuState> = {}, { actions } = hearing()): Item[] {
+  return menuTemplate({ ...open, ...state }, actions);
 }
 
 function submenuOf({ submenu }: Item): Item[] {
@@ -93,7 +93,7 @@ function reached(state: Partial<MenuState>): Command[] {
 
 /** What menus ask windows for, by its name alone. */
 const windowCommands = commandRows.flatMap((row) => (row.by !== 'program' && 'menu' in row ? [row.id] : []));
-const acts = commandRows.flatMap((row) => ('menu' in row && row.menu === 'acts' ? [row] : []));
+const actions = commandRows.flatMap((row) => ('menu' in row && row.menu === 'actions' ? [row] : []));
 
 describe.each(platforms)('the menu on %s', (platform) => {
   test('reaches everything that a window can be asked for, once', () => {
@@ -194,15 +194,15 @@ describe.each(platforms)('the menu on %s', (platform) => {
   });
 
   test('offers of a ticket what can be done with it, and nothing else', () => {
-    for (const { id, when } of acts) {
+    for (const { id, when } of actions) {
       const offered = reached({ platform, met: when }).map((command) => command.do);
       expect(offered).toContain(id);
-      for (const other of acts) {
+      for (const other of actions) {
         expect(offered.includes(other.id)).toBe(other.when.every((need: Need) => when.some((met) => met === need)));
       }
     }
     const none = reached({ platform, ...without(...permissionSchema.options) }).map((command) => command.do);
-    expect(acts.filter(({ id }) => none.includes(id))).toEqual([]);
+    expect(actions.filter(({ id }) => none.includes(id))).toEqual([]);
   });
 
   test('offers nothing that an agent has no right to', () => {

@@ -18,12 +18,12 @@ beforeEach(() => {
 
 async function trayOn(platform: NodeJS.Platform): Promise<DeskTray> {
   const { createTray } = await loadedWith(fake.electron, () => import('../../../../main/shell/tray.ts'));
-  const act = (name: string) => () => void done.push(name);
+  const action = (name: string) => () => void done.push(name);
   return createTray(icons, platform, {
-    show: act('show'),
-    newTicket: act('newTicket'),
-    lock: act('lock'),
-    quit: act('quit'),
+    show: action('show'),
+    newTicket: action('newTicket'),
+    lock: action('lock'),
+    quit: action('quit'),
   });
 }
 

@@ -9,7 +9,7 @@ function listOf(most: number, ...commits: readonly string[]): UndoList {
   return list;
 }
 
-test('the newest act comes first, and the one before it once that is dropped', () => {
+test('the newest action comes first, and the one before it once that is dropped', () => {
   const list = listOf(9, 'a', 'b');
   expect(list.newest()?.commit).toBe('b');
   list.drop('b');
@@ -18,14 +18,14 @@ test('the newest act comes first, and the one before it once that is dropped', (
   expect(list.newest()).toBeUndefined();
 });
 
-test('an act that was undone out of turn is not found any more', () => {
+test('an action that was undone out of turn is not found any more', () => {
   const list = listOf(9, 'a', 'b');
   list.drop('a');
   expect(list.find('a')).toBeUndefined();
   expect(list.find('b')?.toastId).toBe('toast b');
 });
 
-test('only so many acts are remembered', () => {
+test('only so many actions are remembered', () => {
   const list = listOf(2, 'a', 'b', 'c');
   expect(list.find('a')).toBeUndefined();
   expect(list.find('b')).toBeDefined();
@@ -37,10 +37,10 @@ test('what was undone is said behind a word that it was, so that nobody reads it
   expect(outcomeText(text, { said }, true)).toBe('Undone, except for later changes: #1005 transferred to Sales.');
 });
 
-test('undoing an undo says that the first act is done again, not that it is undone twice', () => {
-  const act = { said: '#1005 transferred to Sales.', isUndo: true };
-  expect(outcomeText(text, act, false)).toBe('Redone: #1005 transferred to Sales.');
-  expect(outcomeText(text, act, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
+test('undoing an undo says that the first action is done again, not that it is undone twice', () => {
+  const action = { said: '#1005 transferred to Sales.', isUndo: true };
+  expect(outcomeText(text, action, false)).toBe('Redone: #1005 transferred to Sales.');
+  expect(outcomeText(text, action, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
 });
 
 test('what is not undone is named, since Ctrl+Z does not show what it is about', () => {

@@ -2,7 +2,7 @@ import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { itemLabel } from '../../../../main/shell/menu-words.ts';
 import { pageAt } from '../../../../renderer/app/pages.ts';
-import { actDialog } from '../../../../renderer/features/ticket/act-dialogs.ts';
+import { actionDialog } from '../../../../renderer/features/ticket/action-dialogs.ts';
 import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { lackOf, type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
@@ -81,19 +81,19 @@ describe('a command that leads to a page', () => {
   });
 });
 
-describe('an act on a ticket', () => {
-  const acts = commandRows.flatMap((row) => ('menu' in row && row.menu === 'acts' ? [row] : []));
+describe('an action on a ticket', () => {
+  const actions = commandRows.flatMap((row) => ('menu' in row && row.menu === 'actions' ? [row] : []));
 
   test('is a button or an item on the ticket, and says what it does in one way', () => {
-    for (const act of acts) {
-      expect(['button', 'item']).toContain(act.shownAs);
-      expect(['asks', 'runs', 'sets'].filter((way) => way in act)).toHaveLength(1);
+    for (const action of actions) {
+      expect(['button', 'item']).toContain(action.shownAs);
+      expect(['asks', 'runs', 'sets'].filter((way) => way in action)).toHaveLength(1);
     }
   });
 
   test('that asks first has its dialog', () => {
-    const asking = acts.flatMap((act) => ('asks' in act ? [act.id] : []));
-    expect(asking.map((id) => typeof actDialog(id))).toEqual(asking.map(() => 'function'));
+    const asking = actions.flatMap((action) => ('asks' in action ? [action.id] : []));
+    expect(asking.map((id) => typeof actionDialog(id))).toEqual(asking.map(() => 'function'));
     expect(asking.length).toBeGreaterThan(0);
   });
 });

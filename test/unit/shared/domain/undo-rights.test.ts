@@ -183,7 +183,7 @@ describe('undo by an agent who lost sight of the ticket', () => {
   test('U13: works where their own assignment, release, opening again or undo took it', async () => {
     await wandaMoves();
     const mine = () => desk.does('lena', 'assignment.assign', { ticketId, agentId: 'wanda', teamId: null });
-    const acts: readonly (() => Promise<{ readonly commit: string }>)[] = [
+    const actions: readonly (() => Promise<{ readonly commit: string }>)[] = [
       () => desk.does('wanda', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null }),
       () => desk.does('wanda', 'assignment.release', { ticketId }),
       async () => {
@@ -191,9 +191,9 @@ describe('undo by an agent who lost sight of the ticket', () => {
         return desk.does('wanda', 'status.set', { ticketId, statusId: 'status-open' });
       },
     ];
-    for (const act of acts) {
+    for (const action of actions) {
       await mine();
-      const { commit } = await act();
+      const { commit } = await action();
       expect(await desk.as('wanda', 'assignment.claim', { ticketId })).toMatchObject({ error: { code: 'not-found' } });
       expect(await undo(commit)).toMatchObject({ ok: true });
       await desk.does('lena', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null });
@@ -299,7 +299,7 @@ describe('an undo out of sight', () => {
     expect(opening.mayUndo).toBe(false);
   });
 
-  test('U14: gives somebody else’s act away only to who sees its ticket', async () => {
+  test('U14: gives somebody else’s action away only to who sees its ticket', async () => {
     const { commit } = await desk.does('lena', 'field.set', { ticketId, field: 'summary', value: 'Ink' });
     expect(await undo(commit)).toMatchObject({ error: { reason: 'undo.not-yours' } });
     await wandaMoves();

@@ -24,7 +24,7 @@ const updates = createUpdates({ log, isOn: true, feed: ownFeed(), startAgain: ()
 updates.onChange(() => {
   const { kind } = updates.state();
   if (kind === 'ready') updates.installAndStart();
-  if (kind === 'ready' || kind === 'failed') setTimeout(() => console.log(kind, made.acts.join()), 100);
+  if (kind === 'ready' || kind === 'failed') setTimeout(() => console.log(kind, made.actions.join()), 100);
 });
 await updates.check();
 `;

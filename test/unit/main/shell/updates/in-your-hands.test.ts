@@ -101,7 +101,7 @@ describe.each(ways)('updates are in the hands of whoever uses the program, by th
       await madeReady();
       program.updates.turn(false);
       program.updates.installAndStart();
-      expect([await installed(), program.acts]).toEqual(['the old program', ['start again']]);
+      expect([await installed(), program.actions]).toEqual(['the old program', ['start again']]);
     });
   });
 
@@ -112,7 +112,7 @@ describe.each(ways)('updates are in the hands of whoever uses the program, by th
       program.updates.close();
       program.updates.installAtEnd();
       expect(await readFile(program.file)).toEqual(newProgram);
-      expect([await ran(), program.acts]).toEqual(['run:true\n', []]);
+      expect([await ran(), program.actions]).toEqual(['run:true\n', []]);
     });
 
     test.each(['changed', 'gone'])('never begins with a file that is %s since it was fetched', async (how) => {
@@ -123,7 +123,7 @@ describe.each(ways)('updates are in the hands of whoever uses the program, by th
       else await writeFile(fetched, '#!/bin/sh\nexit 1\n');
       program.updates.installAtEnd();
       program.updates.installAndStart();
-      expect([await installed(), program.acts.includes('start again')]).toEqual(['the old program', true]);
+      expect([await installed(), program.actions.includes('start again')]).toEqual(['the old program', true]);
       expect(program.log.at(-1)).toBe('Version 0.3.0 could not be installed: CHANGED');
     });
 
@@ -131,7 +131,7 @@ describe.each(ways)('updates are in the hands of whoever uses the program, by th
       await install();
       program.updates.installAndStart();
       program.updates.installAtEnd();
-      expect([await installed(), program.acts]).toEqual(['the old program', ['start again']]);
+      expect([await installed(), program.actions]).toEqual(['the old program', ['start again']]);
     });
   });
 });
@@ -163,7 +163,7 @@ describe('an update is left for the next time', () => {
     await madeReady({ hasRoom: false });
     program.updates.installAtEnd();
     program.updates.installAndStart();
-    expect([await readFile(program.file, 'utf8'), program.acts]).toEqual(['the old program', ['start again']]);
+    expect([await readFile(program.file, 'utf8'), program.actions]).toEqual(['the old program', ['start again']]);
     expect(program.log.at(-1)).toBe('Version 0.3.0 could not be installed: NO_ROOM');
   });
 });
@@ -188,8 +188,8 @@ describe('restart to update', () => {
   test('puts the new program in its place, starts it and quits', async () => {
     program.updates.close();
     program.updates.installAndStart();
-    await vi.waitUntil(() => program.acts.includes('quit'), { timeout: 20_000 });
-    expect(program.acts).toEqual(['release the lock', 'before-quit-for-update', 'quit']);
+    await vi.waitUntil(() => program.actions.includes('quit'), { timeout: 20_000 });
+    expect(program.actions).toEqual(['release the lock', 'before-quit-for-update', 'quit']);
     expect(await readFile(program.file)).toEqual(newProgram);
     const ran = join(dirname(program.file), 'ran');
     await vi.waitUntil(async () => (await readFile(ran, 'utf8').catch(() => '')) === 'run:\n', { timeout: 20_000 });
@@ -198,7 +198,7 @@ describe('restart to update', () => {
   test('starts the old program again if the new one cannot be put there', async () => {
     await rm(program.file);
     program.updates.installAndStart();
-    expect(program.acts).toEqual(['release the lock', 'start again']);
+    expect(program.actions).toEqual(['release the lock', 'start again']);
     expect(program.log.at(-1)).toBe('Version 0.3.0 could not be installed: ENOENT');
   });
 
@@ -206,7 +206,7 @@ describe('restart to update', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       program.updates.installAndStart();
-      const starts = () => program.acts.filter((act) => act === 'start again');
+      const starts = () => program.actions.filter((action) => action === 'start again');
       // The disk and the installer's process take real time, of which a busy machine has little.
       for (let turn = 0; turn < 1_000 && starts().length === 0; turn++) {
         await vi.advanceTimersByTimeAsync(130_000);

@@ -39,7 +39,7 @@ describe.each(ways)('updates, by the requests of %s', (way) => {
     expect(await program.pending()).toContain('Deskside.AppImage');
     expect(await readFile(program.file, 'utf8')).toBe('the old program');
     // It neither quit nor planned anything for the end of the program.
-    expect(program.acts).toEqual([]);
+    expect(program.actions).toEqual([]);
     expect(program.log).toEqual(['Version 0.3.0 is offered', 'Version 0.3.0 is ready to be installed']);
   });
 

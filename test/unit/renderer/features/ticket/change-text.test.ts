@@ -94,8 +94,8 @@ describe('a line of the history', () => {
   });
 
   test('says what was undone, redone, changed back and left as is', () => {
-    const undone = (what: 'undone' | 'redone', stays: readonly string[], ...acts: readonly ShownChange[]) =>
-      told({ what, acts, restored: ['access', 'plan'].map(shownPart), stays: stays.map(shownPart) });
+    const undone = (what: 'undone' | 'redone', stays: readonly string[], ...actions: readonly ShownChange[]) =>
+      told({ what, actions, restored: ['access', 'plan'].map(shownPart), stays: stays.map(shownPart) });
     expect([
       undone('undone', [], resolved, { what: 'referral', name: 'John Doe' }),
       undone('undone', [], { what: 'said', entryKind: 'reply' }, assignment('', 'Jane Doe')),

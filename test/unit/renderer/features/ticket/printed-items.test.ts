@@ -44,7 +44,7 @@ const ofTheDesk: readonly ShownChange[] = [
   { what: 'requester', from: 'Ken', to: 'Karen' },
   { what: 'referral', name: 'Support' },
   { what: 'assignee', from: 'Jane Doe', to: 'John Doe' },
-  { what: 'undone', acts: [{ what: 'department', from: 'Support', to: 'Billing' }], restored: [], stays: [] },
+  { what: 'undone', actions: [{ what: 'department', from: 'Support', to: 'Billing' }], restored: [], stays: [] },
 ];
 
 describe('on paper for a requester', () => {
@@ -77,12 +77,12 @@ describe('on paper for a requester', () => {
     const closed: ShownChange = { what: 'resolved', to: 'Resolved', isUsual: true };
     const undone: ShownChange = {
       what: 'undone',
-      acts: [...ofTheDesk, closed],
+      actions: [...ofTheDesk, closed],
       restored: [shownPart('status')],
       stays: [shownPart('assignment')],
     };
     expect(printedItems([change('a', undone)], false)).toEqual([
-      change('a', { what: 'undone', acts: [closed], restored: [], stays: [] }),
+      change('a', { what: 'undone', actions: [closed], restored: [], stays: [] }),
     ]);
     expect(ids([change('b', { ...undone, stays: [shownPart('status')] })])).toEqual([]);
   });

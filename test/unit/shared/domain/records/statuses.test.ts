@@ -84,7 +84,7 @@ describe('the order of statuses', () => {
     expect(deskChoices(desk.engine.records).statuses.map(({ name }) => name)).toEqual(expected);
   });
 
-  test('T93: an act that names a kind means the first of it, whatever statuses are called and whichever are added', async () => {
+  test('T93: an action that names a kind means the first of it, whatever statuses are called and whichever are added', async () => {
     const before = (['open', 'waiting', 'resolved', 'closed'] as const).map(usual);
     expect(before).toEqual(['status-open', 'status-waiting', 'status-resolved', 'status-closed']);
     for (const id of before) await put(id ?? '', { name: `Zz ${id}` });

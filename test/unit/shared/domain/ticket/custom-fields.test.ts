@@ -130,7 +130,7 @@ describe('a field of the desk’s own', () => {
       { ...field, from: { own: 'First floor' }, to: { own: 'Ground floor' }, reason: 'Moved' },
       {
         what: 'undone',
-        acts: [{ ...field, from: { own: 'First floor' }, to: { own: 'Ground floor' }, reason: 'Moved' }],
+        actions: [{ ...field, from: { own: 'First floor' }, to: { own: 'Ground floor' }, reason: 'Moved' }],
         restored: [{ part: 'custom:floor', label }],
         stays: [],
       },

@@ -73,7 +73,7 @@ describe('the catalogue of fields', () => {
     }
   });
 
-  test('T53: what follows from other acts is only read', () => {
+  test('T53: what follows from other actions is only read', () => {
     for (const id of ['number', 'state', 'opened', 'closed', 'requester', 'nothing']) {
       expect(changeField(id, desk.ticket(ticketId), 'x'), id).toBeUndefined();
     }

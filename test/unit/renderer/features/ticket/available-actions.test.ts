@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actsOn, closesSilently } from '../../../../../renderer/features/ticket/ticket-acts.ts';
+import { availableActions, closesSilently } from '../../../../../renderer/features/ticket/available-actions.ts';
 import { type Permission, permissionSchema } from '../../../../../shared/domain/permission.ts';
 import type { TicketDetails } from '../../../../../shared/views/ticket-details.ts';
 
@@ -9,8 +9,8 @@ const open = { state: 'open', statusKind: 'open', usualStatus, agentId: null, te
 const resolved = { ...open, state: 'closed', statusKind: 'resolved' } as const;
 
 // Safe: what can be done follows from these alone.
-const acts = (details: Partial<TicketDetails>) =>
-  actsOn(details as TicketDetails).map((act) => act.replace('ticket.', ''));
+const actions = (details: Partial<TicketDetails>) =>
+  availableActions(details as TicketDetails).map((action) => action.replace('ticket.', ''));
 
 test.each<[string, Partial<TicketDetails>, string]>([
   ['an open ticket of nobody', open, 'claim assign transfer resolve close add-message'],
@@ -19,7 +19,7 @@ test.each<[string, Partial<TicketDetails>, string]>([
   ['a resolved one', resolved, 'assign transfer close reopen add-message'],
   ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen add-message'],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
-  expect(acts(details).join(' ')).toBe(can);
+  expect(actions(details).join(' ')).toBe(can);
 });
 
 test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
@@ -28,7 +28,7 @@ test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
   ['closed', resolved, 'assign transfer reopen add-message'],
   ['open', resolved, 'assign transfer close add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
-  expect(acts({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
+  expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
 
 test.each<[Permission, string]>([
@@ -41,8 +41,8 @@ test.each<[Permission, string]>([
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);
   const all = [open, { ...open, agentId: 'jane' }, resolved].map((details) => ({ ...details, may }));
-  expect(all.flatMap(acts).filter((act) => lost.split(' ').includes(act))).toEqual([]);
-  expect(all.flatMap(acts)).not.toEqual([]);
+  expect(all.flatMap(actions).filter((action) => lost.split(' ').includes(action))).toEqual([]);
+  expect(all.flatMap(actions)).not.toEqual([]);
 });
 
 test('only closing an open ticket without a reply is silent; a status of unknown state may close', () => {

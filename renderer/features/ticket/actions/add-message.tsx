@@ -4,7 +4,7 @@ import { recordMessage } from '../../../../shared/domain/ticket/conversation.ts'
 import { sources } from '../../../../shared/domain/ticket/fields.ts';
 import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { newKey } from '../../../bridge/deskside.ts';
-import { useAct } from '../../../bridge/use-act.ts';
+import { useAction } from '../../../bridge/use-action.ts';
 import { useLostAnswer } from '../../../bridge/use-lost-answer.ts';
 import { useRun } from '../../../bridge/use-run.ts';
 import { DraftDamage } from '../../../forms/draft-damage.tsx';
@@ -24,10 +24,10 @@ import { Strip } from '../../../ui/strip.tsx';
 type Source = (typeof sources)[number];
 
 /** Writes down what the requester said at the counter or on the phone. Half of it waits as a draft, and files go with it. */
-export function ActDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
+export function ActionDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const draft = useDraft('message', details.id, learn);
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const key = useRef(newKey());

@@ -10,42 +10,46 @@ import { partLabel, type ShownPart } from './shown-part.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /** What earlier commits of the same ticket did, by their names (`device:seq`). */
-export type EarlierActs = ReadonlyMap<string, readonly ShownChange[]>;
+export type EarlierActions = ReadonlyMap<string, readonly ShownChange[]>;
 
 export function nameOfCommit({ commit }: StampedEvent): string {
   return `${commit.device}:${commit.seq}`;
 }
 
 /**
- * What one commit did to a ticket, as the act that a person meant: closing, reopening and undoing are one act each,
+ * What one commit did to a ticket, as the action that a person meant: closing, reopening and undoing are one action each,
  * whatever follows from them. Only a change of who answers, or may see the ticket, is told beside it; where nobody
  * answered and its author does now, they claimed the ticket and then closed it.
  */
-export function shownActs(commit: readonly StampedEvent[], records: DeskRecords, earlier: EarlierActs): ShownChange[] {
+export function shownActions(
+  commit: readonly StampedEvent[],
+  records: DeskRecords,
+  earlier: EarlierActions,
+): ShownChange[] {
   const undone = commit.find(({ type }) => type === 'commit.undone');
   if (undone) return [undoing(undone, commit, earlier)];
   const turn = commit.findIndex((event) => isTurn(shownChange(event, records)));
   const before: ShownChange[] = [];
-  const acts: ShownChange[] = [];
+  const actions: ShownChange[] = [];
   for (const [index, event] of commit.entries()) {
     const change = shownChange(event, records);
     if (!change) continue;
-    if (turn < 0 || index <= turn) acts.push(change);
+    if (turn < 0 || index <= turn) actions.push(change);
     else if (isClaim(change, event)) before.push(change);
-    else acts.push(...following(change));
+    else actions.push(...following(change));
   }
-  return [...before, ...acts];
+  return [...before, ...actions];
 }
 
 /** All that a commit did, with the words it said: what an undo of it takes back. */
-export function wholeActs(commit: readonly StampedEvent[], acts: readonly ShownChange[]): readonly ShownChange[] {
+export function wholeActions(commit: readonly StampedEvent[], actions: readonly ShownChange[]): readonly ShownChange[] {
   const said = commit
     .filter(({ type }) => type === 'conversation.posted')
     .flatMap(({ data }): ShownChange[] => {
       const kind = entryKind.safeParse(dataOf(data).kind);
       return kind.success ? [{ what: 'said', entryKind: kind.data }] : [];
     });
-  return [...said, ...acts];
+  return [...said, ...actions];
 }
 
 function isTurn(change: ShownChange | undefined): boolean {
@@ -67,29 +71,29 @@ function following(change: ShownChange): ShownChange[] {
   return from === to ? [] : [{ what: 'assignee', from, to }];
 }
 
-function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActs): ShownChange {
+function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActions): ShownChange {
   const { commit: name, stays } = dataOf(undone.data);
-  const acts = earlier.get(String(name)) ?? [];
-  const [first] = acts;
+  const actions = earlier.get(String(name)) ?? [];
+  const [first] = actions;
   const left = Array.isArray(stays) ? stays.filter((part) => typeof part === 'string') : [];
-  const labels = new Map([...acts, ...undoneBy(first)].flatMap(labelled));
+  const labels = new Map([...actions, ...undoneBy(first)].flatMap(labelled));
   const partOf = (part: string): ShownPart => ({ part, label: labels.get(part) ?? partLabel(part) });
   const rest = {
     restored: [...new Set(commit.flatMap(restoredBy))].map(partOf),
     stays: [...new Set(left)].map(partOf),
   };
-  if (first?.what === 'undone') return { what: 'redone', acts: first.acts, ...rest };
-  if (first?.what === 'redone') return { what: 'undone', acts: first.acts, ...rest };
-  return { what: 'undone', acts, ...rest };
+  if (first?.what === 'undone') return { what: 'redone', actions: first.actions, ...rest };
+  if (first?.what === 'redone') return { what: 'undone', actions: first.actions, ...rest };
+  return { what: 'undone', actions, ...rest };
 }
 
-function undoneBy(act: ShownChange | undefined): readonly ShownChange[] {
-  return act?.what === 'undone' || act?.what === 'redone' ? act.acts : [];
+function undoneBy(action: ShownChange | undefined): readonly ShownChange[] {
+  return action?.what === 'undone' || action?.what === 'redone' ? action.actions : [];
 }
 
 /** A field of the desk's own is called as it was when it was set. */
-function labelled(act: ShownChange): [string, Words][] {
-  return act.what === 'field' ? [[act.field, act.label]] : [];
+function labelled(action: ShownChange): [string, Words][] {
+  return action.what === 'field' ? [[action.field, action.label]] : [];
 }
 
 const parts: Readonly<Record<string, string>> = {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { SyncDesk } from './sync-desk.ts';
 
 /** Something that somebody does on a desk. The numbers choose among what is there when its turn comes. */
-export interface Act {
-  readonly does: 'act';
+export interface Action {
+  readonly does: 'action';
   readonly desk: number;
   readonly agent: number;
-  readonly what: ActName;
+  readonly what: ActionName;
   readonly ticket: number;
   readonly a: number;
   readonly b: number;
@@ -18,7 +18,7 @@ export interface Deed {
   readonly agentId: string;
 }
 
-type Doing = Pick<Act, 'a' | 'b'> & {
+type Doing = Pick<Action, 'a' | 'b'> & {
   readonly desk: SyncDesk;
   readonly ticketId: string;
   readonly deeds: readonly Deed[];
@@ -56,7 +56,7 @@ function posted(
   return ['conversation.post', thenStatus === undefined ? input : { ...input, thenStatus }] as const;
 }
 
-const acts = {
+const actions = {
   open: ({ a, b }) => [
     'ticket.open',
     {
@@ -149,23 +149,23 @@ const acts = {
   ],
 } as const satisfies Readonly<Record<string, (doing: Doing) => Asked>>;
 
-export type ActName = keyof typeof acts;
+export type ActionName = keyof typeof actions;
 
-export function askedFor(act: Act, doing: Doing): Asked {
-  return acts[act.what](doing);
+export function askedFor(action: Action, doing: Doing): Asked {
+  return actions[action.what](doing);
 }
 
-const actNames = Object.keys(acts) as readonly ActName[];
+const actionNames = Object.keys(actions) as readonly ActionName[];
 const small = fc.nat({ max: 11 });
 
 /** What is done most in a help desk, and what goes wrong most when two do it at once, comes up most. */
-export const arbitraryAct: fc.Arbitrary<Act> = fc.record({
-  does: fc.constant('act' as const),
+export const arbitraryAction: fc.Arbitrary<Action> = fc.record({
+  does: fc.constant('action' as const),
   desk: fc.nat({ max: 4 }),
   agent: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat({ max: 4 }) }),
   what: fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom(...actNames) },
-    { weight: 3, arbitrary: fc.constantFrom<ActName>('priority', 'status', 'reply', 'undo', 'assign') },
+    { weight: 5, arbitrary: fc.constantFrom(...actionNames) },
+    { weight: 3, arbitrary: fc.constantFrom<ActionName>('priority', 'status', 'reply', 'undo', 'assign') },
   ),
   ticket: fc.nat({ max: 3 }),
   a: small,

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
-import { useAct } from '../../../bridge/use-act.ts';
+import { useAction } from '../../../bridge/use-action.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -11,10 +11,10 @@ import { Select } from '../../../ui/select.tsx';
 import styles from '../dialogs.module.css';
 
 /** Hands the ticket to another department, and says who will still see it. */
-export function ActDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
+export function ActionDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const id = useId();
   const departments = useAnswer('desk.choices', {}).data?.departments ?? [];
   const [departmentId, setDepartmentId] = useState('');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Choice } from '../../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
-import { useAct } from '../../../bridge/use-act.ts';
+import { useAction } from '../../../bridge/use-action.ts';
 import { useFormRun } from '../../../bridge/use-form-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -12,7 +12,7 @@ import { Select } from '../../../ui/select.tsx';
 import { assignedText } from '../toast-text.ts';
 
 /** Gives the ticket to an agent, a team, or both, with a note for them. */
-export function ActDialog({
+export function ActionDialog({
   details,
   myId,
   onClose,
@@ -23,7 +23,7 @@ export function ActDialog({
 }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAct();
+  const { offerUndo } = useAction();
   const choices = useAnswer('desk.choices', {}).data;
   const [agentId, setAgentId] = useState(details.agentId ?? '');
   const [teamId, setTeamId] = useState(details.teamId ?? '');

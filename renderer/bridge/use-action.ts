@@ -8,9 +8,9 @@ import { useText } from '../i18n/text.tsx';
 import { useUndo } from './undo.tsx';
 import { useRun } from './use-run.ts';
 
-interface Act {
+interface ActionRunner {
   /** Does an operation and says so in a toast that offers Undo; a refusal is said in a toast too. */
-  readonly act: <Name extends OperationName>(
+  readonly runAction: <Name extends OperationName>(
     operation: Name,
     input: InputOf<Name>,
     said: string,
@@ -20,13 +20,13 @@ interface Act {
   readonly offerUndo: (done: DoneFor, said: string, undone?: () => void) => void;
 }
 
-export function useAct(): Act {
+export function useAction(): ActionRunner {
   const run = useRun();
   const text = useText();
   const { add } = Toast.useToastManager();
   const { offer } = useUndo();
 
-  const act = useCallback<Act['act']>(
+  const runAction = useCallback<ActionRunner['runAction']>(
     async (operation, input, said, key) => {
       const result = await run(operation, input, key);
       if (result.ok) offer(result.value, said);
@@ -36,5 +36,5 @@ export function useAct(): Act {
     [add, offer, run, text],
   );
 
-  return { act, offerUndo: offer };
+  return { runAction, offerUndo: offer };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
-import { shownActs } from '../../../../shared/views/acts-shown.ts';
+import { shownActions } from '../../../../shared/views/actions-shown.ts';
 import type { ShownChange } from '../../../../shared/views/changes-shown.ts';
 import { partLabel } from '../../../../shared/views/shown-part.ts';
 import { threadItems } from '../../../../shared/views/thread.ts';
@@ -19,8 +19,8 @@ beforeEach(async () => {
   ticketId = await desk.opened({ agentId: 'john', planId: 'plan-quick' });
 });
 
-/** The last act in the ticket’s history. */
-async function lastActs(): Promise<readonly ShownChange[]> {
+/** The last action in the ticket’s history. */
+async function lastActions(): Promise<readonly ShownChange[]> {
   const last = threadItems(await desk.engine.thread(ticketId), desk.engine.records).findLast(
     ({ kind }) => kind === 'change',
   );
@@ -38,7 +38,7 @@ function setStatus(agentId: string, statusId: string) {
 describe('closing and reopening in the history', () => {
   test('V15: closing somebody else’s ticket says whose it was, whose it is, and who still has access', async () => {
     await setStatus('jane', 'status-resolved');
-    expect(await lastActs()).toEqual([
+    expect(await lastActions()).toEqual([
       resolved,
       { what: 'assignee', from: 'John Doe', to: 'Jane Doe' },
       { what: 'referral', name: 'John Doe' },
@@ -47,7 +47,7 @@ describe('closing and reopening in the history', () => {
 
   test('V11: closing one’s own ticket is one sentence', async () => {
     await setStatus('john', 'status-resolved');
-    expect(await lastActs()).toEqual([resolved]);
+    expect(await lastActions()).toEqual([resolved]);
   });
 
   test.each(['resolved', 'closed'])(
@@ -55,9 +55,9 @@ describe('closing and reopening in the history', () => {
     async (kind) => {
       await desk.does('john', 'assignment.release', { ticketId });
       const { commit } = await setStatus('jane', `status-${kind}`);
-      expect(await lastActs()).toMatchObject([claimed, { what: kind }]);
+      expect(await lastActions()).toMatchObject([claimed, { what: kind }]);
       await desk.does('jane', 'commit.undo', { commit });
-      expect(await lastActs()).toMatchObject([{ what: 'undone', acts: [claimed, { what: kind }] }]);
+      expect(await lastActions()).toMatchObject([{ what: 'undone', actions: [claimed, { what: kind }] }]);
     },
   );
 
@@ -65,40 +65,40 @@ describe('closing and reopening in the history', () => {
     await desk.does('john', 'assignment.release', { ticketId });
     const reply = { ...words(desk.ticket(ticketId), ticketId), thenStatus: 'status-resolved' };
     const { commit } = await desk.does('jane', 'conversation.post', reply);
-    expect(await lastActs()).toEqual([claimed, resolved]);
+    expect(await lastActions()).toEqual([claimed, resolved]);
     await desk.does('jane', 'commit.undo', { commit });
     const said = { what: 'said', entryKind: 'reply' };
-    expect(await lastActs()).toMatchObject([{ what: 'undone', acts: [said, claimed, resolved] }]);
+    expect(await lastActions()).toMatchObject([{ what: 'undone', actions: [said, claimed, resolved] }]);
   });
 
   test('V18: closing what only a team has claims it within the team', async () => {
     await desk.does('john', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-field' });
     await setStatus('jane', 'status-closed');
-    expect(await lastActs()).toMatchObject([{ what: 'assignment', agentName: 'Jane Doe' }, { what: 'closed' }]);
+    expect(await lastActions()).toMatchObject([{ what: 'assignment', agentName: 'Jane Doe' }, { what: 'closed' }]);
   });
 
-  test('V15: reopening is one act, although the plan starts anew and a passed due time goes', async () => {
+  test('V15: reopening is one action, although the plan starts anew and a passed due time goes', async () => {
     await desk.does('john', 'due.set', { ticketId, dueMs: desk.clock.nowMs + 1000 });
     await setStatus('john', 'status-resolved');
     desk.clock.nowMs += 60_000;
     await setStatus('john', 'status-open');
-    expect(await lastActs()).toEqual([reopened]);
+    expect(await lastActions()).toEqual([reopened]);
   });
 
   test('V15: whoever closed it and left the desk is no longer its assignee, which is told', async () => {
     await setStatus('john', 'status-resolved');
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
     await setStatus('jane', 'status-open');
-    expect(await lastActs()).toEqual([reopened, { what: 'assignee', from: 'John Doe', to: '' }]);
+    expect(await lastActions()).toEqual([reopened, { what: 'assignee', from: 'John Doe', to: '' }]);
   });
 
   test('V15: assigning and transferring a closed ticket are told first, then that it was reopened by that', async () => {
     await setStatus('john', 'status-resolved');
     await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'jane', teamId: null });
-    expect((await lastActs()).map(({ what }) => what)).toEqual(['assignment', 'reopened']);
+    expect((await lastActions()).map(({ what }) => what)).toEqual(['assignment', 'reopened']);
     await setStatus('jane', 'status-resolved');
     await desk.does('lena', 'department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: true });
-    expect((await lastActs()).map(({ what }) => what)).toEqual(['department', 'referral', 'reopened', 'assignee']);
+    expect((await lastActions()).map(({ what }) => what)).toEqual(['department', 'referral', 'reopened', 'assignee']);
   });
 });
 
@@ -106,10 +106,10 @@ describe('an undo in the history', () => {
   test('V16: names what it took back', async () => {
     const { commit } = await setStatus('jane', 'status-resolved');
     await desk.does('jane', 'commit.undo', { commit });
-    expect(await lastActs()).toEqual([
+    expect(await lastActions()).toEqual([
       {
         what: 'undone',
-        acts: [
+        actions: [
           resolved,
           { what: 'assignee', from: 'John Doe', to: 'Jane Doe' },
           { what: 'referral', name: 'John Doe' },
@@ -123,8 +123,8 @@ describe('an undo in the history', () => {
   test('V16: names the words that it took back', async () => {
     const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
     await desk.does('john', 'commit.undo', { commit });
-    expect(await lastActs()).toEqual([
-      { what: 'undone', acts: [{ what: 'said', entryKind: 'reply' }], restored: [shownPart('entry')], stays: [] },
+    expect(await lastActions()).toEqual([
+      { what: 'undone', actions: [{ what: 'said', entryKind: 'reply' }], restored: [shownPart('entry')], stays: [] },
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('an undo in the history', () => {
     const { commit } = await setStatus('jane', 'status-resolved');
     await desk.does('lena', 'status.set', { ticketId, statusId: 'status-closed' });
     await desk.does('jane', 'commit.undo', { commit });
-    expect(await lastActs()).toMatchObject([
+    expect(await lastActions()).toMatchObject([
       { what: 'undone', restored: ['access', 'assignment'].map(shownPart), stays: [shownPart('status')] },
     ]);
   });
@@ -142,8 +142,10 @@ describe('an undo in the history', () => {
     const told: string[] = [];
     for (let turn = 0; turn < 3; turn++) {
       ({ commit } = await desk.does('john', 'commit.undo', { commit }));
-      const [act] = await lastActs();
-      told.push(`${act?.what} ${act && 'acts' in act ? act.acts.map(({ what }) => what).join(' ') : ''}`);
+      const [action] = await lastActions();
+      told.push(
+        `${action?.what} ${action && 'actions' in action ? action.actions.map(({ what }) => what).join(' ') : ''}`,
+      );
     }
     expect(told).toEqual(['undone field', 'redone field', 'undone field']);
   });
@@ -163,8 +165,8 @@ describe('an undo in the history', () => {
           actor: 'agent:john',
         }),
       );
-      const acts = shownActs(commit, desk.engine.records, new Map());
-      expect(structuredClone(acts)).toEqual(acts);
+      const actions = shownActions(commit, desk.engine.records, new Map());
+      expect(structuredClone(actions)).toEqual(actions);
     });
     fc.assert(property, { seed, numRuns: 500 });
   });
