@@ -4,8 +4,8 @@ import type { Id } from '../../shared/domain/id.ts';
 import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import type { DueStage } from '../../shared/views/notices.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
-import { type OnDocumentFault, unreadableFault, unwrittenFault } from '../platform/document-fault.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault.ts';
+import { openDocument } from '../platform/open-document.ts';
 
 /** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
 export interface Told {
@@ -24,7 +24,7 @@ const file = z.object({ told: z.array(z.unknown()) });
 /** Reads what was told. What is missing or damaged was never told: it is better to say a thing twice than not at all. */
 export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Told> {
   const path = join(dataFolder, 'told.json');
-  const kept = jsonDocument<z.infer<typeof file>>(disk, path, onFault, (data) => file.safeParse(data).data);
+  const document = await openDocument({ disk, path, schema: file, fallback: { told: [] }, onFault });
   const stages = new Map<string, z.infer<typeof entry>>();
   let isKept = true;
   const writes = createSerialQueue();
@@ -42,8 +42,7 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
     isKept = true;
     const isWritten = await quietly(
       async () => {
-        await disk.makeFolder(dataFolder);
-        await kept.write({ told: [...stages.values()] });
+        await document.change(() => ({ told: [...stages.values()] }));
         return true;
       },
       () => onFault(unwrittenFault(path)),
@@ -51,12 +50,11 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
     if (!isWritten) isKept = false;
   }
 
-  const read = await quietly(kept.read, () => onFault(unreadableFault(path)));
-  for (const one of read?.told ?? []) {
+  for (const one of document.data().told) {
     const { data } = entry.safeParse(one);
     if (data) put(data);
   }
-  await kept.mend({ told: [...stages.values()] });
+  await document.mend();
 
   const has: Told['has'] = (ticketId, dueMs, stage) => {
     const told = stages.get(nameOf(ticketId, dueMs))?.[2];

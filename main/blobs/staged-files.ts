@@ -54,7 +54,7 @@ export async function openStagedFiles(
   }
 
   function documentOf(fileId: Id): JsonDocument<Staged> {
-    return jsonDocument(disk, pathOf(fileId), onFault, (data) => stagedSchema.safeParse(data).data);
+    return jsonDocument(disk, pathOf(fileId), onFault, stagedSchema);
   }
 
   /** Earlier versions wrote one file without a sum. */

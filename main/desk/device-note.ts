@@ -34,7 +34,7 @@ export function notePath({ dataFolder }: Pick<DeskPlace, 'dataFolder'>, device: 
 
 export function deviceNote(place: NotePlace, device: Id): JsonDocument<DeviceNote> {
   const path = notePath(place, device);
-  return jsonDocument(place.disk, path, place.onFault, (data) => noteSchema.safeParse(data).data);
+  return jsonDocument(place.disk, path, place.onFault, noteSchema);
 }
 
 /** Every device that this computer knows of any desk. What cannot be read of the others keeps no desk from opening. */

@@ -20,7 +20,9 @@ const deskFileSchema = z.object({
 });
 
 /** A newer format may differ in everything but the place of its number. */
-const newerFile = z.object({ format: z.int().min(deskFormat + 1) });
+const newerFile = z.object({ format: z.int().min(deskFormat + 1) }).transform(() => 'newer' as const);
+
+const anyDeskFile = z.union([newerFile, deskFileSchema]);
 
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
 
@@ -43,9 +45,7 @@ export function deskFilePath(folder: string): string {
 export type FilePlace = Pick<DeskPlace, 'disk' | 'folder' | 'onFault'>;
 
 function deskFile({ disk, folder, onFault }: FilePlace): JsonDocument<DeskFile | 'newer'> {
-  return jsonDocument(disk, deskFilePath(folder), onFault, (data) =>
-    newerFile.safeParse(data).success ? 'newer' : deskFileSchema.safeParse(data).data,
-  );
+  return jsonDocument(disk, deskFilePath(folder), onFault, anyDeskFile);
 }
 
 /** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */

@@ -80,7 +80,7 @@ export async function openDrafts(
   }
 
   function fileOf(name: string): JsonDocument<KeptContent> {
-    return jsonDocument(disk, pathOf(name), faults.note, (data) => keptContent.safeParse(data).data);
+    return jsonDocument(disk, pathOf(name), faults.note, keptContent);
   }
 
   function save(agentId: Id, slot: DraftSlot, content: SavedContent): Promise<void> {

@@ -1,10 +1,10 @@
 import { Low } from 'lowdb';
+import type * as z from 'zod';
 import { type Disk, isSystemError } from './disk.ts';
 import type { OnDocumentFault } from './document-fault.ts';
 import { durableJson } from './durable-json.ts';
-import type { ParseDocument } from './generations.ts';
 
-/** A small document in a file of its own: held by lowdb, kept in two generations, and parsed when it is read. */
+/** A small document in a file of its own: held by lowdb, kept in two generations, and validated when it is read. */
 export interface JsonDocument<Data> {
   /** Nothing where there is none that can be read. Changes nothing on the disk. */
   readonly read: () => Promise<Data | null>;
@@ -19,10 +19,10 @@ export function jsonDocument<Data>(
   disk: Disk,
   path: string,
   onFault: OnDocumentFault,
-  parse: ParseDocument<Data>,
+  schema: z.ZodType<Data>,
 ): JsonDocument<Data> {
   let isFaulty = false;
-  const adapter = durableJson<Data | null>(disk, path, tell, parse);
+  const adapter = durableJson<Data | null>(disk, path, tell, (raw) => schema.safeParse(raw).data);
   const low = new Low<Data | null>(adapter, null);
 
   function tell(fault: Parameters<OnDocumentFault>[0]): void {

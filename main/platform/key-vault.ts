@@ -47,7 +47,7 @@ export function openKeyVault({ disk, dataFolder, newId, onFault }: KeyVaultPorts
   const held = new Map<Id, HeldKey>();
 
   function keyFile(id: Id): JsonDocument<KeyFile> {
-    return jsonDocument(disk, join(folder, `${id}.json`), onFault, (data) => keyFileSchema.safeParse(data).data);
+    return jsonDocument(disk, join(folder, `${id}.json`), onFault, keyFileSchema);
   }
 
   async function write(id: Id, data: KeyFile): Promise<void> {

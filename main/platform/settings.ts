@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Disk, quietly } from './disk.ts';
-import { type OnDocumentFault, unreadableFault } from './document-fault.ts';
-import { jsonDocument } from './json-document.ts';
+import type { Disk } from './disk.ts';
+import type { OnDocumentFault } from './document-fault.ts';
+import { openDocument } from './open-document.ts';
 
 const settingsSchema = z.object({
   /** The desk that was open last. */
@@ -15,23 +15,13 @@ export type SettingsData = Readonly<z.infer<typeof settingsSchema>>;
 export interface Settings {
   readonly read: () => SettingsData;
   readonly change: (change: Partial<SettingsData>) => Promise<void>;
-  /** Leaves whole files where damaged ones were found. Opening alone writes nothing: another process may be at work. */
+  /** Replaces damaged files with whole ones. Opening alone writes nothing: another process may be at work. */
   readonly mend: () => Promise<void>;
 }
 
 export async function openSettings(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Settings> {
   const path = join(dataFolder, 'settings.json');
-  const file = jsonDocument<SettingsData>(disk, path, onFault, (data) => settingsSchema.safeParse(data).data);
-  const read = await quietly(file.read, () => onFault(unreadableFault(path)));
-  let present = read ?? settingsSchema.parse({});
-  return {
-    read: () => present,
-    change: async (change) => {
-      const next = { ...present, ...change };
-      await disk.makeFolder(dataFolder);
-      await file.write(next);
-      present = next;
-    },
-    mend: () => file.mend(present),
-  };
+  const fallback = settingsSchema.parse({});
+  const { data, change, mend } = await openDocument({ disk, path, schema: settingsSchema, fallback, onFault });
+  return { read: data, change: (part) => change((present) => ({ ...present, ...part })), mend };
 }

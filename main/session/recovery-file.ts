@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Disk } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import { openDocument } from '../platform/open-document.ts';
 import { plainHash } from './secrets-data.ts';
 
 const hash = z.object(plainHash);
@@ -32,26 +32,12 @@ export interface RecoveryFile {
 export const noCode: RecoveryData = { code: null, earlier: null, failures: { count: 0, lastMs: 0 } };
 
 export async function openRecoveryFile(disk: Disk, folder: string, onFault: OnDocumentFault): Promise<RecoveryFile> {
-  let isFaulty = false;
-  const tell: OnDocumentFault = (fault) => {
-    isFaulty = true;
-    onFault(fault);
-  };
-  const file = jsonDocument<RecoveryData>(
-    disk,
-    join(folder, 'recovery.json'),
-    tell,
-    (raw) => recoverySchema.safeParse(raw).data,
-  );
-  const read = await file.read();
-  if (read) await file.mend(read);
-  let data = read ?? (isFaulty ? undefined : noCode);
-
+  const path = join(folder, 'recovery.json');
+  const options = { disk, path, schema: recoverySchema, fallback: noCode, onFault, inDesk: true };
+  const { data, state, change, mend } = await openDocument(options);
+  if (state() === 'whole') await mend();
   return {
-    data: () => data,
-    change: async (next) => {
-      await file.write(next);
-      data = next;
-    },
+    data: () => (state() === 'damaged' ? undefined : data()),
+    change: (next) => change(() => next),
   };
 }

@@ -1,15 +1,17 @@
 import { basename, join } from 'node:path';
+import * as z from 'zod';
 import { type Disk, errorCode, isSystemError, listIfThere, noDocument } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { generationFiles, setAside } from '../platform/generations.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import { type DocumentState, openDocument } from '../platform/open-document.ts';
 import { fileOfSecrets, noSecrets, parseSecrets, type SecretsData } from './secrets-data.ts';
 
-/** What became of the file: `damaged` and `missing` mean that nobody’s secret is known any more. */
-export type SecretsState = 'whole' | 'damaged' | 'missing';
+/** The file as it stands: entries that cannot be read stay in it. */
+const fileSchema = z.custom<object>((raw) => parseSecrets(raw) !== undefined);
 
 export interface SecretsFile {
-  readonly state: () => SecretsState;
+  /** `damaged` and `missing` mean that nobody’s secret is known any more. */
+  readonly state: () => DocumentState;
   readonly data: () => SecretsData;
   /** Throws where the file is not whole: what somebody may still save from it is not replaced by accident. */
   readonly change: (next: SecretsData) => Promise<void>;
@@ -27,27 +29,22 @@ export async function openSecretsFile(
   isExpected: boolean,
 ): Promise<SecretsFile> {
   const path = join(folder, 'secrets.json');
-  let isDamaged = false;
-  const tell: OnDocumentFault = (fault) => {
-    isDamaged = true;
-    onFault(fault);
-  };
-  const file = jsonDocument<object>(disk, path, tell, (raw) =>
-    typeof raw === 'object' && raw !== null && parseSecrets(raw) ? raw : undefined,
-  );
-  const read = await file.read();
-  let data = parseSecrets(read) ?? noSecrets;
-  let state: SecretsState = read ? 'whole' : isDamaged ? 'damaged' : isExpected ? 'missing' : 'whole';
-  if (read) await file.mend(fileOfSecrets(data));
+  const options = { disk, path, schema: fileSchema, fallback: fileOfSecrets(noSecrets), onFault, inDesk: true };
+  const file = await openDocument(options);
+  let data = parseSecrets(file.data()) ?? noSecrets;
+  if (file.state() === 'whole') await file.mend();
+
+  function state(): DocumentState {
+    return file.state() === 'missing' && !isExpected ? 'whole' : file.state();
+  }
 
   async function write(next: SecretsData): Promise<void> {
-    await file.write(fileOfSecrets(next));
+    await file.change(() => fileOfSecrets(next));
     data = next;
-    state = 'whole';
   }
 
   async function change(next: SecretsData): Promise<void> {
-    if (state !== 'whole') throw new Error('secrets.json is not whole; it has to be begun anew');
+    if (state() !== 'whole') throw new Error('secrets.json is not whole; it has to be begun anew');
     await write(next);
   }
 
@@ -96,7 +93,7 @@ export async function openSecretsFile(
     }
   }
 
-  if (state === 'whole' && data.protection?.isOn) await tidy();
+  if (state() === 'whole' && data.protection?.isOn) await tidy();
 
   async function begin(first: SecretsData): Promise<void> {
     const there = new Set(await listIfThere(disk, folder));
@@ -105,7 +102,7 @@ export async function openSecretsFile(
     await write(first);
   }
 
-  return { state: () => state, data: () => data, change, changeForGood, begin };
+  return { state, data: () => data, change, changeForGood, begin };
 }
 
 /** Of secrets that could be guessed: what cannot be guessed is never sealed. */

@@ -5,14 +5,15 @@ import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, isSystemError } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { HeldKey, KeyVault } from '../platform/key-vault.ts';
+import type { DocumentState } from '../platform/open-document.ts';
 import type { OpeningProblem } from '../platform/secret-box.ts';
 import { derive, hashOf, type PlainHash, type StoredHash, sealHash, unsealHash } from './hash.ts';
 import { type Failures, noSecrets, type Protection, type SecretsData } from './secrets-data.ts';
-import { openSecretsFile, type SecretsState } from './secrets-file.ts';
+import { openSecretsFile } from './secrets-file.ts';
 
 export interface Secrets {
   /** Where the file is not whole, nobody signs in and nothing is kept until it is begun anew. */
-  readonly state: () => SecretsState;
+  readonly state: () => DocumentState;
   /** Begins the file anew with the secret of an administrator alone; the old one is set aside, whole or not. */
   readonly begin: (administratorId: Id, secret: string, worksOnce?: true) => Promise<void>;
   /** Whether an agent's entry is there and cannot be read; a new secret takes its place. */

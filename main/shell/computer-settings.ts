@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ComputerSettings } from '../../shared/bridge/computer.ts';
-import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
-import { type Disk, quietly } from '../platform/disk.ts';
-import { type OnDocumentFault, unreadableFault } from '../platform/document-fault.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import type { Disk } from '../platform/disk.ts';
+import type { OnDocumentFault } from '../platform/document-fault.ts';
+import { openDocument } from '../platform/open-document.ts';
 import { nearestZoom, usualZoom } from './zoom.ts';
 
 /** What is chosen until a person chooses: nothing that starts by itself, and nothing that asks the network. */
@@ -42,20 +41,8 @@ export async function openComputerSettings(
 ): Promise<KeptSettings> {
   const path = join(dataFolder, 'computer.json');
   const schema = startingSettings(platform);
-  const file = jsonDocument<Kept>(disk, path, onFault, (data) => schema.safeParse(data).data);
-  let present: Kept = (await quietly(file.read, () => onFault(unreadableFault(path)))) ?? schema.parse({});
-  await file.mend(present);
-  const changes = createSerialQueue();
-
-  async function write(change: Partial<Kept>): Promise<void> {
-    const next = { ...present, ...change };
-    await disk.makeFolder(dataFolder);
-    await file.write(next);
-    present = next;
-  }
-
-  return {
-    read: () => present,
-    change: (change) => changes.run(() => write(change)),
-  };
+  const fallback = schema.parse({});
+  const { data, change, mend } = await openDocument<Kept>({ disk, path, schema, fallback, onFault });
+  await mend();
+  return { read: data, change: (part) => change((present) => ({ ...present, ...part })) };
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Disk, quietly } from '../platform/disk.ts';
-import { type OnDocumentFault, unreadableFault, unwrittenFault } from '../platform/document-fault.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault.ts';
+import { openDocument } from '../platform/open-document.ts';
 
 const side = z.int().min(1).max(100_000);
 const place = z.int().min(-100_000).max(100_000);
@@ -29,17 +29,14 @@ export async function openWindowMemory(
   onFault: OnDocumentFault,
 ): Promise<WindowMemory> {
   const path = join(dataFolder, 'window.json');
-  const file = jsonDocument<WindowState>(disk, path, onFault, (data) => stateSchema.safeParse(data).data);
-  const last = (await quietly(file.read, () => onFault(unreadableFault(path)))) ?? undefined;
-  if (last) await file.mend(last);
+  const schema = stateSchema.nullable();
+  const { data, state, change, mend } = await openDocument({ disk, path, schema, fallback: null, onFault });
+  if (state() === 'whole') await mend();
   return {
-    last,
-    keep: async (state) => {
+    last: data() ?? undefined,
+    keep: async (next) => {
       await quietly(
-        async () => {
-          await disk.makeFolder(dataFolder);
-          await file.write(state);
-        },
+        () => change(() => next),
         () => onFault(unwrittenFault(path)),
       );
     },
