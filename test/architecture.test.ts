@@ -29,6 +29,13 @@ describe('the house', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(90);
   });
 
+  test('tests of the window start no process and read no file: what needs one is an end-to-end test', () => {
+    const outside = /^node:(child_process|fs|fs\/promises|http|net|worker_threads)$/;
+    const imports = houseFiles(['test/ui'], /\.ts$/).flatMap((file) => importsOf(file, textOf(file)));
+    expect(imports.length).toBeGreaterThan(10);
+    expect(imports.filter(({ to }) => outside.test(to))).toEqual([]);
+  });
+
   test('files are named after what they hold, in kebab-case, without barrels', () => {
     const odd = files.filter((file) => {
       const name = file.split('/').at(-1) ?? '';

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { installedBrowser } from '../support/find-browser.ts';
+import { launchOptions } from './support/browser.ts';
 import { announcedHost } from './support/host-choice.ts';
 
 const { line } = await announcedHost().catch((error: unknown) => {
@@ -7,8 +7,6 @@ const { line } = await announcedHost().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return process.exit(1);
 });
-// Where none is installed, Playwright takes the one that it fetched.
-const executablePath = installedBrowser();
 // Each worker reads this file as well.
 if (process.env.TEST_WORKER_INDEX === undefined) process.stdout.write(`${line}\n`);
 
@@ -22,22 +20,12 @@ export default defineConfig({
   // A machine that is busy may keep a window waiting once; what passes at the second try only is named at the end.
   retries: 1,
   outputDir: '../../test-results',
-  reporter: [['list'], ['./support/reporter.ts']],
+  reporter: [['list'], ['./support/reporter.ts', { counts: 'e2e.json' }]],
   use: {
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     // Recording everything takes a third of the time: DESK_TRACE=1 asks for it.
     trace: process.env.DESK_TRACE ? 'retain-on-failure' : 'off',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        // As in browsers with windows and in Electron: a frame's words are in no process of their page's.
-        '--site-per-process',
-      ],
-    },
+    launchOptions,
   },
 });

@@ -2,23 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { keepComplaints } from './complaints.ts';
 import { type ElectronDesk, startInElectron } from './electron-host.ts';
 import { chooseHost, type HostName } from './host-choice.ts';
 import { type HostOptions, type RunningDesk, removal, startInBrowser, type View } from './hosts.ts';
+import { copyPrepared, type MakeDesk } from './prepared.ts';
 
 /** A desk of a test's own, in folders of its own, that it can stop, kill and start again. */
 export interface TestDesk extends Omit<RunningDesk, 'page' | 'close'> {
   readonly folder: string;
   /** The folder that the program takes for the system's data folder. */
   readonly dataFolder: string;
+  /** Puts a copy of a desk, which each worker makes once, where this one will look for its own. */
+  readonly prepare: (name: string, make: MakeDesk) => Promise<void>;
   readonly start: (view?: View, words?: readonly string[]) => Promise<Page>;
   /** What only a desk in Electron can be asked. */
   readonly electron: () => ElectronDesk;
 }
-
-/** What says nothing about the page: the driver probing frames that run no scripts, and a desk that was stopped. */
-const noise =
-  /Blocked script execution in '\S+\/body\/|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/;
 
 type Start = (options: HostOptions) => Promise<RunningDesk>;
 
@@ -39,11 +39,7 @@ function openTestDesk(folders: string, view: View, startHost: Start): OpenedDesk
   }
 
   function listen(page: Page): Page {
-    page.on('pageerror', (error) => void complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !noise.test(message.text()))
-        complaints.push(`${message.text()} at ${message.location().url}`);
-    });
+    keepComplaints(page, complaints);
     return page;
   }
 
@@ -51,6 +47,7 @@ function openTestDesk(folders: string, view: View, startHost: Start): OpenedDesk
     folder,
     dataFolder,
     complaints,
+    prepare: (name, make) => copyPrepared(folder, name, make),
     start: async (context = {}, words = []) => {
       const desk = await startHost({ folder, dataFolder, words, context: { ...view, ...context } });
       started.push(desk);

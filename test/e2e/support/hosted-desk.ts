@@ -19,12 +19,13 @@ import { createTestComputer, type TestComputer } from '../../support/test-comput
 import { test as base, expect, type TestDesk } from './desk-test.ts';
 import { root } from './host-choice.ts';
 import { dataFolderIn, removal, type View } from './hosts.ts';
+import { copyPrepared } from './prepared.ts';
 
 /**
  * A desk whose host does more than a browser: engine, files, pages and window are real, and the computer that windows
  * ask about is one in memory. It runs in the test's own process, so that a test can speak for the host.
  */
-export interface HostedDesk extends Pick<TestDesk, 'folder' | 'start' | 'another'> {
+export interface HostedDesk extends Pick<TestDesk, 'folder' | 'prepare' | 'start' | 'another'> {
   readonly computer: TestComputer;
   readonly keyStore: FakeKeyStore;
   readonly bridge: () => Bridge;
@@ -130,6 +131,7 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
     computer,
     keyStore,
     bugs,
+    prepare: (name, make) => copyPrepared(folder, name, make),
     start: async (view = {}) => {
       await end();
       open = await begin(view);

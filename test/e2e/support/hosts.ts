@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { root } from './host-choice.ts';
 
 /** How a window looks at the desk: what both hosts can be told. */
@@ -62,15 +62,23 @@ export function dataFolderIn(folder: string): string {
 /** Removes what a test wrote; Windows holds on to the files of a process for a moment after its end. */
 export const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const;
 
+/** The language and the time zone of every window under test. */
+export const inNewYork = { locale: 'en-US', timezoneId: 'America/New_York' } as const;
+
 export async function startInBrowser(browser: Browser, options: HostOptions): Promise<RunningDesk> {
   const { child, link } = await serve(options);
-  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York', ...options.context });
-  const open = async () => {
-    const page = await context.newPage();
-    await page.goto(link);
-    return page;
+  const context = await browser.newContext({ ...inNewYork, ...options.context });
+  return {
+    ...(await openWindows(context, link)),
+    stop: () => end(child, 'SIGINT'),
+    kill: () => end(child, 'SIGKILL'),
   };
-  const page = await open();
+}
+
+/** Opens the first window of a desk that a browser shows, and knows how to open more. */
+export async function openWindows(context: BrowserContext, link: string): Promise<Omit<RunningDesk, 'stop' | 'kill'>> {
+  const page = await context.newPage();
+  await page.goto(link);
   /** In a window of its own: a tab behind another one draws once a second, and each press would wait for that. */
   const another = async () => {
     const [opened] = await Promise.all([
@@ -98,8 +106,6 @@ export async function startInBrowser(browser: Browser, options: HostOptions): Pr
       await action();
       return from.evaluate(() => navigator.clipboard.readText());
     },
-    stop: () => end(child, 'SIGINT'),
-    kill: () => end(child, 'SIGKILL'),
     close: () => context.close(),
   };
 }

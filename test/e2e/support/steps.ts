@@ -1,15 +1,11 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { composeDesk } from '../../../main/compose.ts';
-import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { quickly } from '../../support/quick-hash.ts';
 import type { TestDesk } from './desk-test.ts';
-import { dataFolderIn, removal, type View } from './hosts.ts';
+import type { View } from './hosts.ts';
+import type { DeskLocation } from './prepared.ts';
 
 /** Whether the windows under test take the keyboard for a Mac's. */
 export const isMac = process.platform === 'darwin';
@@ -20,7 +16,10 @@ export const pins = { 'Jane Doe': '271828', 'John Doe': '314159' } as const;
 export type AgentName = keyof typeof pins;
 
 /** What a desk has to be for a prepared one to be put in its place. */
-export type Startable = Pick<TestDesk, 'folder' | 'start'>;
+export interface Startable extends Pick<TestDesk, 'prepare' | 'start'> {
+  /** The next window opens with this agent of the sample desk signed in. Where a desk knows no such way, the form is used. */
+  readonly signsIn?: (name: AgentName) => void;
+}
 
 /*
  * What the tour shares with the tests waits with the page’s own patience, not with that of an assertion.
@@ -100,49 +99,23 @@ export async function writeNote(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Internal note' }).fill(text);
 }
 
-/** Desks that take a while to make are made once by each worker, and copied for each test. */
-const prepared = new Map<string, Promise<string>>();
-
-async function makePrepared(make: (folders: Folders) => Promise<void>): Promise<string> {
-  const folders = await mkdtemp(join(tmpdir(), 'deskside-prepared-'));
-  process.once('exit', () => rmSync(folders, removal));
-  await make({ folder: join(folders, 'desk'), dataFolder: dataFolderIn(join(folders, 'data')) });
-  return folders;
-}
-
-interface Folders {
-  readonly folder: string;
-  readonly dataFolder: string;
-}
-
-/** Puts a copy of a prepared desk where the test's desk will look for one. The data folder goes along: same device. */
-async function place(
-  desk: Pick<TestDesk, 'folder'>,
-  name: string,
-  make: (folders: Folders) => Promise<void>,
-): Promise<void> {
-  const made = prepared.get(name) ?? makePrepared(make);
-  prepared.set(name, made);
-  await cp(await made, dirname(desk.folder), { recursive: true });
-}
-
 const silent = { info: () => undefined, warn: () => undefined };
 
-async function makeSample({ folder, dataFolder }: Folders): Promise<void> {
+async function makeSample({ disk, folder, dataFolder }: DeskLocation): Promise<void> {
   const log = {
     ...silent,
     bug: (error: unknown) => {
       throw error;
     },
   };
-  const { house, close } = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, log, hash: quickly });
+  const { house, close } = await composeDesk({ disk, dataFolder, desk: folder, log, hash: quickly });
   expect((await house.openSample('key-of-sample')).ok).toBe(true);
   await close();
 }
 
 /** Starts the desk as a sample desk that is there already, at its sign-in tiles. */
 export async function startSample(desk: Startable, view?: View): Promise<Page> {
-  await place(desk, 'sample', makeSample);
+  await desk.prepare('sample', makeSample);
   const page = await desk.start(view);
   await expect(page.getByText('Who’s signing in?')).toBeVisible();
   return page;
@@ -150,25 +123,30 @@ export async function startSample(desk: Startable, view?: View): Promise<Page> {
 
 /** Starts the sample desk with an agent signed in. */
 export async function startAs(desk: Startable, name: AgentName, view?: View): Promise<Page> {
-  const page = await startSample(desk, view);
-  await signInAs(page, name);
-  return page;
+  await desk.prepare('sample', makeSample);
+  return signedIn(desk, name, () => desk.start(view));
 }
 
 /** Starts a desk that has seen so many tickets, the same ones for everybody, with Jane signed in. */
-export async function startSeeded(desk: TestDesk, tickets: number): Promise<Page> {
+export async function startSeeded(desk: Startable, tickets: number): Promise<Page> {
   const untilMs = Date.now();
-  const make = (folders: Folders) => seedDesk({ ...folders, disk: nodeDisk, tickets, seed: 7, untilMs });
-  await place(desk, `seeded ${tickets}`, make);
-  const page = await desk.start();
-  await signInAs(page, 'Jane Doe');
-  return page;
+  await desk.prepare(`seeded ${tickets}`, (at) => seedDesk({ ...at, tickets, seed: 7, untilMs }));
+  return signedIn(desk, 'Jane Doe', desk.start);
 }
 
 /** Opens another window of the same desk with an agent signed in. */
-export async function anotherAs(desk: TestDesk, name: AgentName): Promise<Page> {
-  const page = await desk.another();
-  await signInAs(page, name);
+export async function anotherAs(
+  desk: Pick<TestDesk, 'another'> & Pick<Startable, 'signsIn'>,
+  name: AgentName,
+): Promise<Page> {
+  return signedIn(desk, name, desk.another);
+}
+
+async function signedIn(desk: Pick<Startable, 'signsIn'>, name: AgentName, open: () => Promise<Page>): Promise<Page> {
+  desk.signsIn?.(name);
+  const page = await open();
+  if (!desk.signsIn) await signInAs(page, name);
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
   return page;
 }
 

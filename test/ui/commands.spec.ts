@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { commandRows } from '../../shared/bridge/commands.ts';
-import { expect, type HostedDesk, test } from './support/hosted-desk.ts';
 import {
   draftIsSaved,
   lock,
@@ -15,7 +14,8 @@ import {
   toast,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test, type UiDesk } from './support/ui-test.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const dialog = (page: Page) => page.locator('dialog[open]');
@@ -235,7 +235,7 @@ test('where no desk is open, a desk’s door proposes to open it, above the word
 });
 
 test.describe('whoever ends the program is asked first when there are', () => {
-  const unsaved = (hosted: HostedDesk) => hosted.bridge().flush();
+  const unsaved = (hosted: UiDesk) => hosted.bridge().flush();
 
   /** The button that opens a form, a field of it, and what is written there. */
   const forms = [

@@ -1,5 +1,5 @@
-import { expect, test } from './support/hosted-desk.ts';
-import { row, startAs, takeIn } from './support/steps.ts';
+import { row, startAs, takeIn } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const dayMs = 24 * 60 * 60_000;
 

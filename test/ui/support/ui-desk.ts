@@ -1,0 +1,197 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Bridge } from '../../../main/bridge/bridge.ts';
+import { composeDesk } from '../../../main/compose.ts';
+import type { Command } from '../../../shared/bridge/commands.ts';
+import { keepComplaints } from '../../e2e/support/complaints.ts';
+import type { TestDesk } from '../../e2e/support/desk-test.ts';
+import { inNewYork, openWindows, type View } from '../../e2e/support/hosts.ts';
+import type { MakeDesk } from '../../e2e/support/prepared.ts';
+import { type AgentName, pins, type Startable } from '../../e2e/support/steps.ts';
+import { type FakeKeyStore, fakeKeyStore } from '../../support/fake-key-store.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
+import { movedClock } from '../../support/moved-clock.ts';
+import { quickly } from '../../support/quick-hash.ts';
+import { createTestComputer, type TestComputer } from '../../support/test-computer.ts';
+import { serveBridge } from './serve-bridge.ts';
+
+/** A desk whose bridge, engine, pages and window are real. It runs in the test's own process, on a disk in memory. */
+export interface UiDesk
+  extends Pick<TestDesk, 'folder' | 'prepare' | 'start' | 'another' | 'saved' | 'leaving' | 'status' | 'copied'>,
+    Pick<TestDesk, 'stop' | 'kill'>,
+    Required<Pick<Startable, 'signsIn'>> {
+  readonly disk: () => MemoryDisk;
+  readonly bridge: () => Bridge;
+  /** Lets so much time go by on the desk and on its computer; the page’s own timers are moved with `page.clock`. */
+  readonly passTime: (ms: number) => void;
+  /** From the next start on the desk’s time is so far ahead of the computer’s. */
+  readonly runsAhead: (ms: number) => void;
+  /** Asks a window for something, as a menu or a link does. */
+  readonly command: (page: Page, command: Command) => void;
+  /** What the host was told that a window shows. */
+  readonly shown: (page: Page) => ReturnType<Bridge['shown']>;
+  /** Of a host that does more than a browser. */
+  readonly computer: TestComputer;
+  readonly keyStore: FakeKeyStore;
+}
+
+export interface UiDeskOptions {
+  readonly browser: Browser;
+  readonly view: View;
+  /** Whether its host does more than a browser. */
+  readonly hasComputer: boolean;
+}
+
+export interface OpenedUiDesk extends UiDesk {
+  /** Errors of the window and of the desk that nobody expected. */
+  readonly complaints: readonly unknown[];
+  readonly close: () => Promise<void>;
+}
+
+const folder = '/here/desk';
+const dataFolder = '/here/data';
+const agentIds: Readonly<Record<AgentName, string>> = { 'Jane Doe': 'jane-doe', 'John Doe': 'john-doe' };
+
+interface Running extends Awaited<ReturnType<typeof openWindows>> {
+  readonly bridge: Bridge;
+  /** Ends the desk as a person would. */
+  readonly stop: () => Promise<void>;
+  /** Cuts the windows off at once; the words that they hold are not asked for. */
+  readonly cut: () => Promise<void>;
+}
+
+/** Desks that take a while to make are made once by each worker, and copied for each test. */
+const prepared = new Map<string, Promise<MemoryDisk>>();
+
+async function makePrepared(make: MakeDesk): Promise<MemoryDisk> {
+  const disk = createMemoryDisk();
+  await make({ disk, folder, dataFolder });
+  return disk;
+}
+
+export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): OpenedUiDesk {
+  const complaints: unknown[] = [];
+  const computer = createTestComputer();
+  const keyStore = fakeKeyStore();
+  const windowIds = new Map<Page, string>();
+  const opened: BrowserContext[] = [];
+  let clock = movedClock();
+  let disk = createMemoryDisk();
+  let aheadMs = 0;
+  let expected: AgentName | undefined;
+  let current: Running | undefined;
+
+  function running(): Running {
+    if (!current) throw new Error('The desk is not running');
+    return current;
+  }
+
+  /** A window at which an agent is expected finds them signed in with its first call. */
+  function welcoming(handle: Bridge['handle']): Bridge['handle'] {
+    return async (windowId, request) => {
+      const name = expected;
+      expected = undefined;
+      if (name) {
+        const input = { agentId: agentIds[name], secret: pins[name] };
+        const entered = await handle(windowId, { kind: 'call', name: 'session.signIn', input });
+        if (!entered.ok) complaints.push(entered.error);
+      }
+      return handle(windowId, request);
+    };
+  }
+
+  async function newContext(context: View): Promise<BrowserContext> {
+    const made = await browser.newContext({ ...inNewYork, ...view, ...context });
+    opened.push(made);
+    made.on('page', (page) => keepComplaints(page, complaints as string[]));
+    made.on('request', (request) => {
+      const windowId = request.headers()['x-deskside-window'];
+      if (windowId) windowIds.set(request.frame().page(), windowId);
+    });
+    return made;
+  }
+
+  async function begin(context: View): Promise<Running> {
+    const time = movedClock();
+    clock = time;
+    const bug = (error: unknown) => void complaints.push(error);
+    const desk = await composeDesk({
+      disk,
+      dataFolder,
+      desk: folder,
+      log: { info: () => undefined, warn: () => undefined, bug },
+      hash: quickly,
+      clock: time,
+      deskClock: { ...time, nowMs: () => time.nowMs() + aheadMs },
+      ...(hasComputer ? { computer, secretBox: keyStore.box } : {}),
+    });
+    const { bridge, house } = desk;
+    computer.restartsAfter(bridge.flush);
+    let isCut = false;
+    const watch: Bridge['watch'] = (windowId, listener) => bridge.watch(windowId, (news) => isCut || listener(news));
+    const served = { ...bridge, watch, handle: welcoming(bridge.handle) };
+    const server = await serveBridge(served, complaints, () => house.desk()?.blobs.stored);
+    const windows = await openWindows(await newContext(context), server.link);
+    return {
+      ...windows,
+      bridge,
+      stop: async () => {
+        await desk.close();
+        time.stop();
+        await server.close();
+      },
+      cut: async () => {
+        isCut = true;
+        await server.close();
+        time.stop();
+        await house.close();
+      },
+    };
+  }
+
+  async function end(how: 'stop' | 'cut'): Promise<void> {
+    const ending = current;
+    current = undefined;
+    await ending?.[how]();
+  }
+
+  const windowIdOf = (page: Page) => windowIds.get(page) ?? '';
+
+  return {
+    folder,
+    computer,
+    keyStore,
+    complaints,
+    disk: () => disk,
+    bridge: () => running().bridge,
+    prepare: async (name, make) => {
+      const made = prepared.get(name) ?? makePrepared(make);
+      prepared.set(name, made);
+      disk = (await made).copy();
+    },
+    signsIn: (name) => {
+      expected = name;
+    },
+    start: async (context = {}) => {
+      await end('stop');
+      current = await begin(context);
+      return current.page;
+    },
+    another: () => running().another(),
+    saved: (page, act) => running().saved(page, act),
+    leaving: (page, act) => running().leaving(page, act),
+    status: (address) => running().status(address),
+    copied: (page, act) => running().copied(page, act),
+    passTime: (ms) => clock.pass(ms),
+    runsAhead: (ms) => {
+      aheadMs = ms;
+    },
+    command: (page, command) => running().bridge.command(windowIdOf(page), command),
+    shown: (page) => running().bridge.shown(windowIdOf(page)),
+    stop: () => end('stop'),
+    kill: () => end('cut'),
+    close: async () => {
+      for (const context of opened) await context.close();
+      await end('cut');
+    },
+  };
+}
