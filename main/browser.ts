@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     await readBuiltFiles(join(built, 'preload')),
   );
   const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log, clock });
-  const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.house.desk()?.blobs.stored });
+  const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.deskManager.desk()?.blobs.stored });
   const server = await startServer({
     bridge: desk.bridge,
     pages,
@@ -49,11 +49,11 @@ async function main(): Promise<void> {
     onBug: log.bug,
   });
   await tellLock();
-  desk.house.onChange(() => tellLock().catch(log.bug));
+  desk.deskManager.onChange(() => tellLock().catch(log.bug));
   announce(print, server.link, options);
 
   async function tellLock(): Promise<void> {
-    await desk.house.desk()?.lock.announce(server.port, server.secret);
+    await desk.deskManager.desk()?.lock.announce(server.port, server.secret);
   }
 
   let closeWindow = (): void => undefined;

@@ -2,7 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
-import { createHouse, type DeskHouse } from './desk/house.ts';
+import { createDeskManager, type DeskManager } from './desk/desk-manager.ts';
 import type { LiveDeskPorts } from './desk/live-desk.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
@@ -27,7 +27,7 @@ import type { HashSecret } from './session/secrets.ts';
 import { createSessions } from './session/sessions.ts';
 
 export interface Composed {
-  readonly house: DeskHouse;
+  readonly deskManager: DeskManager;
   readonly bridge: Bridge;
   readonly close: () => Promise<void>;
 }
@@ -85,7 +85,7 @@ export async function composeDesk({
   const usual = join(dataFolder, 'desk');
   const own = desk === undefined ? usual : resolve(desk);
   const home = homedir();
-  const house = createHouse({
+  const deskManager = createDeskManager({
     livePorts,
     typedFolder: (typed) => typedFolder(typed, { home, platform: process.platform, env: process.env }),
     exampleFolder: join(home, 'Deskside'),
@@ -99,12 +99,12 @@ export async function composeDesk({
     },
     writeSample: (ports, key) => writeSample(ports, hostname(), key),
   });
-  house.onChange(() => {
-    for (const report of house.desk()?.reports ?? [])
+  deskManager.onChange(() => {
+    for (const report of deskManager.desk()?.reports ?? [])
       log.warn(`Found in the journal: ${JSON.stringify(shownReport(report))}`);
   });
   const bridge = createBridge({
-    house,
+    deskManager,
     sessions: createSessions(),
     clock,
     deskClock,
@@ -115,21 +115,21 @@ export async function composeDesk({
     computerFaults,
     onBug: log.bug,
   });
-  await house.openRemembered();
-  const unopened = house.problem();
+  await deskManager.openRemembered();
+  const unopened = deskManager.problem();
   if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
-  const endUpkeep = keepUp(house, clock, log.bug);
-  const endQueues = followQueues(house, { clock: deskClock, onMoved: bridge.queuesMoved });
+  const endUpkeep = keepUp(deskManager, clock, log.bug);
+  const endQueues = followQueues(deskManager, { clock: deskClock, onMoved: bridge.queuesMoved });
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {
-    house,
+    deskManager,
     bridge,
     close: async () => {
       endIdle();
       endUpkeep();
       endQueues();
       await bridge.lock();
-      await house.close();
+      await deskManager.close();
     },
   };
 }

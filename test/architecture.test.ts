@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { clockObjections, clockRules } from './support/clock-rules.ts';
-import { houseFiles, textOf } from './support/house-files.ts';
 import { importObjection, rules } from './support/import-rules.ts';
 import { type Import, importsOf } from './support/imports.ts';
 import { fineSources, plantedClocks, plantedImports } from './support/planted-violations.ts';
+import { sourceFiles, textOf } from './support/source-files.ts';
 
-function sourceFiles(): string[] {
-  return houseFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
-}
+const files = sourceFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
 
-const files = sourceFiles();
+test('source files were found', () => expect(files.length).toBeGreaterThan(150));
 
-test('the house was found', () => expect(files.length).toBeGreaterThan(150));
-
-describe('the house', () => {
+describe('the source files', () => {
   test('imports go only where the design lets them', () => {
     expect(files.flatMap((file) => importObjections(file, textOf(file)))).toEqual([]);
   });
@@ -94,7 +90,7 @@ describe('the house', () => {
   });
 });
 
-describe('the rules of the house', () => {
+describe('the architecture rules', () => {
   test.each(plantedImports)('see in %s: %s', (file, text, says) => {
     expect(importObjections(file, text).join('\n')).toContain(says);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { houseFiles, textOf } from './support/house-files.ts';
+import { sourceFiles, textOf } from './support/source-files.ts';
 
 /** Where texts in English may stand outside of `renderer/i18n`, and why. */
 const allowed: readonly (readonly [place: RegExp, why: string])[] = [
   [/^main\/(launch\/|(start|browser|desk|seed|package)\.ts$)/, 'what npm scripts say at a terminal'],
   [/^main\/(inspect\/|desk\/reset-secrets\.ts$|host\/(app-window|chromium|options)\.ts$)/, 'what they say, too'],
-  [/^main\/desk\/door\.ts$/, 'a file in the folder of a desk that says what it is for'],
+  [/^main\/desk\/launcher-file\.ts$/, 'a file in the folder of a desk that says what it is for'],
   [/^main\/platform\/(log|logind)\.ts$/, 'the log, and what a service of the system answers'],
   [/^main\/sample\//, 'the words of people in the sample desk'],
   [/^shared\/domain\/(course-records|records\/\w+|sla\/schedule)\.ts$/, 'names of records, which people change'],
@@ -29,7 +29,7 @@ function sentencesIn(text: string): string[] {
 }
 
 describe('sentences in English', () => {
-  const files = houseFiles(['main', 'shared', 'preload', 'renderer'], /\.tsx?$/).filter(
+  const files = sourceFiles(['main', 'shared', 'preload', 'renderer'], /\.tsx?$/).filter(
     (file) => !/^renderer\/i18n\/(en|sentences)\//.test(file),
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { houseFiles, textOf } from './support/house-files.ts';
+import { sourceFiles, textOf } from './support/source-files.ts';
 
 /** The rules of the domain, which hold in every host, and those of the Electron shell. */
 const pages = ['shared/domain/SPEC.md', 'main/shell/SPEC.md'].map(textOf);
@@ -12,8 +12,8 @@ interface Tests {
 
 /** Of the end-to-end tests only those about security name rules; others name keys, such as F6. */
 const tests: readonly Tests[] = [
-  ...houseFiles(['test/unit', 'test/sync', 'test/faults', 'test/package'], /\.test\.ts$/),
-  ...houseFiles(['test/e2e'], /\/security-[\w-]+\.spec\.ts$/),
+  ...sourceFiles(['test/unit', 'test/sync', 'test/faults', 'test/package'], /\.test\.ts$/),
+  ...sourceFiles(['test/e2e'], /\/security-[\w-]+\.spec\.ts$/),
 ].map((file) => ({ file, text: textOf(file) }));
 
 interface Rule {

@@ -23,7 +23,10 @@ export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
 }
 
 export interface AttentionPorts {
-  readonly house: { readonly desk: () => WatchedDesk | undefined; readonly onChange: (listener: () => void) => void };
+  readonly deskManager: {
+    readonly desk: () => WatchedDesk | undefined;
+    readonly onChange: (listener: () => void) => void;
+  };
   readonly bridge: Pick<Bridge, 'present' | 'onShown'>;
   /** The desk’s. */
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
@@ -54,7 +57,7 @@ const pauseMs = 15_000;
  * and both are asked again at the moment of telling: what somebody saw to meanwhile is news no more.
  */
 export function startAttention(ports: AttentionPorts): Attention {
-  const { house, bridge, told, settings } = ports;
+  const { deskManager, bridge, told, settings } = ports;
   const { nowMs } = ports.clock;
   const watch = createDueWatch();
   const pending = createPending(told, ports.isFocused);
@@ -77,13 +80,13 @@ export function startAttention(ports: AttentionPorts): Attention {
   }
 
   function watchAnew(): void {
-    const desk = house.desk();
+    const desk = deskManager.desk();
     const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.theirs(access).ids) : [];
     watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
   }
 
   function changed(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
-    if (house.desk() !== desk || present.length === 0) return;
+    if (deskManager.desk() !== desk || present.length === 0) return;
     const here = hereAt(desk);
     for (const commit of commits) noteNews(commit, here);
     for (const { after } of netChange(commits).tickets) {
@@ -113,7 +116,7 @@ export function startAttention(ports: AttentionPorts): Attention {
     const now = nowMs();
     // Whatever goes wrong in this look, there is a next one.
     alarm.set(Infinity);
-    const desk = house.desk();
+    const desk = deskManager.desk();
     lookForDue(now);
     const hasToWait = now >= toldMs && now < toldMs + pauseMs;
     if (desk && !hasToWait) {
@@ -136,13 +139,13 @@ export function startAttention(ports: AttentionPorts): Attention {
   /** What is told once is on the disk before it is shown: else a crash in between would make it twice. */
   async function tell(desk: WatchedDesk, items: readonly ToTell[], now: number): Promise<void> {
     await told.keep();
-    if (isClosed || house.desk() !== desk) return;
+    if (isClosed || deskManager.desk() !== desk) return;
     for (const notice of gathered(items, isSignedIn, desk.engine.records, now)) ports.notify(notice);
   }
 
   function tellCounts(): void {
     const isAnybody = present.some(({ windowIds }) => windowIds.length > 0);
-    const now = house.desk() && isAnybody ? watch.counts(nowMs()) : null;
+    const now = deskManager.desk() && isAnybody ? watch.counts(nowMs()) : null;
     if (JSON.stringify(now) === JSON.stringify(counts)) return;
     counts = now;
     ports.onCounts(now);
@@ -165,7 +168,7 @@ export function startAttention(ports: AttentionPorts): Attention {
   }
 
   function attach(): void {
-    const desk = house.desk();
+    const desk = deskManager.desk();
     desk?.onChanges((commits) => guarded(() => changed(desk, commits))());
     presenceChanged();
     watchAnew();
@@ -184,7 +187,7 @@ export function startAttention(ports: AttentionPorts): Attention {
     };
   }
 
-  house.onChange(guarded(attach));
+  deskManager.onChange(guarded(attach));
   bridge.onShown(guarded(presenceChanged));
   attach();
   alarm.set(gatherMs);

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { originalQueues, type Queue, queuesOf } from '../../shared/views/queues.ts';
-import type { DeskHouse } from '../desk/house.ts';
+import type { DeskManager } from '../desk/desk-manager.ts';
 import { type Clock, pause } from '../platform/clock.ts';
 import { isSystemError } from '../platform/disk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
@@ -56,7 +56,7 @@ export interface WindowShown extends TicketShown {
 }
 
 export interface BridgePorts {
-  readonly house: DeskHouse;
+  readonly deskManager: DeskManager;
   readonly sessions: Sessions;
   /** This computer’s: for what waits for people. */
   readonly clock: Clock;
@@ -74,7 +74,7 @@ export interface BridgePorts {
 
 /** Puts together what serves windows: who is there, what they hear, and where what they send is done. */
 export function createBridge(ports: BridgePorts): Bridge {
-  const { house, sessions, clock, deskClock, computer, computerFaults, samplePins, newId, onBug } = ports;
+  const { deskManager, sessions, clock, deskClock, computer, computerFaults, samplePins, newId, onBug } = ports;
   const wait = (ms: number) => pause(clock, ms);
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
@@ -83,26 +83,26 @@ export function createBridge(ports: BridgePorts): Bridge {
   const presence = createPresence({ sessions, news, links, endUploads, noteActivity: () => lock.noteActivity() });
   const { leaveAll } = presence;
   const lock = createLock({ sessions, windowIds: windows.ids, flushing, leaveAll, nowMs: clock.nowMs });
-  const statusPorts = { house, computer, computerFaults, presence, samplePins, locksAfterMinutes };
+  const statusPorts = { deskManager, computer, computerFaults, presence, samplePins, locksAfterMinutes };
   const host = hostHandlers({ ...statusPorts, windows, lock, flushing, deskClock });
-  const admission = createAdmission({ sessions, isDeskOpen: () => house.desk() !== undefined, accessAt });
+  const admission = createAdmission({ sessions, isDeskOpen: () => deskManager.desk() !== undefined, accessAt });
   const handle = createDispatch({ sessions, admission, host, served: () => served, onBug });
   let served: ServedDesk | undefined;
 
   /** The agent’s at a window; nothing where nobody is, and where it is no agent. */
   function accessAt(windowId: string): AgentAccess | undefined {
     const agentId = sessions.agentAt(windowId);
-    const records = house.desk()?.engine.records;
+    const records = deskManager.desk()?.engine.records;
     return agentId === undefined || !records ? undefined : agentAccess(records, agentId);
   }
 
   function attach(): void {
     sessions.forget();
     leaveAll();
-    const desk = house.desk();
+    const desk = deskManager.desk();
     served = undefined;
     if (!desk) return;
-    const isOpen = () => house.desk() === desk;
+    const isOpen = () => deskManager.desk() === desk;
     const handlers = handlersOf(desk, {
       presence,
       news,
@@ -127,7 +127,7 @@ export function createBridge(ports: BridgePorts): Bridge {
 
   /** A window where nobody is signed in has no uploads. */
   function endUploads(windowId?: string): void {
-    unhindered(house.desk()?.blobs.abandonAll(windowId));
+    unhindered(deskManager.desk()?.blobs.abandonAll(windowId));
   }
 
   /** What could not be removed now is removed when the desk is opened again; nobody waits for it. */
@@ -140,11 +140,11 @@ export function createBridge(ports: BridgePorts): Bridge {
   async function linked(token: string): Promise<LinkedContent | undefined> {
     const link = links.find(token);
     const access = link && accessAt(link.windowId);
-    const [ticket] = (link && (await house.desk()?.engine.tickets.load([link.ticketId]))) ?? [];
+    const [ticket] = (link && (await deskManager.desk()?.engine.tickets.load([link.ticketId]))) ?? [];
     return link && access && ticket && canSee(access, ticket) ? link.content : undefined;
   }
 
-  house.onChange(attach);
+  deskManager.onChange(attach);
   attach();
   computer?.onChange(() => news.everybody(['computer']));
   computerFaults.onNews(() => news.everybody(['session', 'damage']));
@@ -158,7 +158,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     },
     linked,
     lockIfIdle: async () => {
-      unhindered(house.desk()?.blobs.abandonIdle());
+      unhindered(deskManager.desk()?.blobs.abandonIdle());
       await lock.lockIfIdle();
     },
     lock: lock.lock,
@@ -169,7 +169,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     shown: (windowId) => {
       const agentId = sessions.agentAt(windowId);
       const shown = agentId === undefined ? undefined : presence.shownAt(windowId);
-      const records = house.desk()?.engine.records;
+      const records = deskManager.desk()?.engine.records;
       const queues = agentId === undefined || !records ? originalQueues : queuesOf(records, agentId);
       return { status: deskStatus(statusPorts, { windowId, agentId }), met: shown?.met ?? [], queues };
     },

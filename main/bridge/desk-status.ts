@@ -3,9 +3,9 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { standing } from '../../shared/domain/records/standing.ts';
+import type { DeskManager } from '../desk/desk-manager.ts';
 import { documentsToTell } from '../desk/document-reports.ts';
 import { fileReports } from '../desk/file-reports.ts';
-import type { DeskHouse } from '../desk/house.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import { lackOf } from '../session/sign-in.ts';
@@ -16,7 +16,7 @@ import { meAt } from './me.ts';
 import { reportsFor } from './reports.ts';
 
 export interface StatusPorts {
-  readonly house: Pick<DeskHouse, 'desk' | 'proposedFolder' | 'problem'>;
+  readonly deskManager: Pick<DeskManager, 'desk' | 'proposedFolder' | 'problem'>;
   readonly computer: ComputerPort | undefined;
   readonly computerFaults: Pick<DocumentFaults, 'all'>;
   readonly presence: { readonly codeAt: (windowId: string) => NewCode | undefined };
@@ -25,15 +25,15 @@ export interface StatusPorts {
 }
 
 export function deskStatus(ports: StatusPorts, { windowId, agentId }: AtWindow): DeskStatus {
-  const { house, computer, computerFaults, presence, locksAfterMinutes } = ports;
-  const live = house.desk();
+  const { deskManager, computer, computerFaults, presence, locksAfterMinutes } = ports;
+  const live = deskManager.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {
     return {
       phase: 'first-run',
-      proposedFolder: house.proposedFolder(),
+      proposedFolder: deskManager.proposedFolder(),
       picksFolders: computer !== undefined,
-      problem: house.problem(),
+      problem: deskManager.problem(),
       damaged: documentsToTell('signed-in', computerFaults.all()),
     };
   }

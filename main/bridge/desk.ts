@@ -1,6 +1,6 @@
 import type { deskCalls } from '../../shared/bridge/contract/desk.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
-import type { DeskHouse } from '../desk/house.ts';
+import type { DeskManager } from '../desk/desk-manager.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { deskStatus, type StatusPorts } from './desk-status.ts';
@@ -10,7 +10,7 @@ import { browserDecides } from './refusals.ts';
 import type { Windows } from './windows.ts';
 
 export interface DeskPorts extends StatusPorts {
-  readonly house: DeskHouse;
+  readonly deskManager: DeskManager;
   /** Nothing in a browser. */
   readonly computer: ComputerPort | undefined;
   readonly presence: Pick<Presence, 'enter' | 'showCode' | 'codeAt'>;
@@ -19,36 +19,36 @@ export interface DeskPorts extends StatusPorts {
 }
 
 export function deskHandlers(ports: DeskPorts): CallHandlers<keyof typeof deskCalls> {
-  const { house, computer, presence, windows, deskClock } = ports;
+  const { deskManager, computer, presence, windows, deskClock } = ports;
   return {
     'desk.status': (at) => {
       windows.isThere(at.windowId);
       return done({ ...deskStatus(ports, at), nowMs: deskClock.nowMs() });
     },
-    'desk.checkFolder': (_at, { folder }) => house.checkFolder(folder),
+    'desk.checkFolder': (_at, { folder }) => deskManager.checkFolder(folder),
     'desk.chooseFolder': async ({ windowId }, { folder }) => {
       if (!computer) return browserDecides();
-      if (house.desk()) return failed('refused', 'desk.open-already');
+      if (deskManager.desk()) return failed('refused', 'desk.open-already');
       return done({ folder: await computer.chooseFolder(windowId, folder) });
     },
     /** The administrator has just typed their passphrase twice: this window does not ask for it again. */
     'desk.setUp': async ({ windowId }, input, key) => {
       // A repeat after a restart finds the desk set up already; its administrator signs in as usual.
-      if (house.isFoundedUnder(key)) return done({});
-      const setUp = await house.setUp(input, key);
+      if (deskManager.isFoundedUnder(key)) return done({});
+      const setUp = await deskManager.setUp(input, key);
       if (!setUp.ok) return setUp;
       presence.enter(windowId, setUp.value.administratorId);
       presence.showCode(windowId, setUp.value.code);
       return done({});
     },
-    'desk.open': (_at, { folder }) => house.open(folder),
-    'desk.repair': (_at, { folder }) => house.repair(folder),
-    'desk.takeOver': (_at, { folder, token }) => house.takeOver(folder, token),
+    'desk.open': (_at, { folder }) => deskManager.open(folder),
+    'desk.repair': (_at, { folder }) => deskManager.repair(folder),
+    'desk.takeOver': (_at, { folder, token }) => deskManager.takeOver(folder, token),
     'desk.showFolder': () =>
-      computer?.openFolder(house.problem()?.folder ?? house.proposedFolder()) ?? browserDecides(),
-    'sample.open': (_at, _input, key) => house.openSample(key),
-    'sample.startOver': (_at, _input, key) => house.startSampleOver(key),
-    'sample.delete': () => house.deleteSample(),
-    'sample.leave': () => house.leaveSample(),
+      computer?.openFolder(deskManager.problem()?.folder ?? deskManager.proposedFolder()) ?? browserDecides(),
+    'sample.open': (_at, _input, key) => deskManager.openSample(key),
+    'sample.startOver': (_at, _input, key) => deskManager.startSampleOver(key),
+    'sample.delete': () => deskManager.deleteSample(),
+    'sample.leave': () => deskManager.leaveSample(),
   };
 }

@@ -50,7 +50,7 @@ async function deskFileIn(place: FilePlace): Promise<DeskFile | 'newer' | undefi
   }
 }
 
-/** What only a desk that was set up leaves beside its journal: its door, its secrets, words and files. */
+/** What only a desk that was set up leaves beside its journal: its launcher file, secrets, drafts and attachments. */
 async function isLivedIn(disk: Disk, folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => /^(?:desk|secrets|recovery)\.json(?:\.previous)?$|\.deskside$/.test(name))) return true;
   const drafts = await namesIn(disk, join(folder, 'drafts'));

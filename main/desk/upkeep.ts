@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { checkFiles } from './check-files.ts';
-import type { DeskHouse } from './house.ts';
+import type { DeskManager } from './desk-manager.ts';
 import type { LiveDesk } from './live-desk.ts';
 
 /** After opening, whoever waits for the desk comes first. */
@@ -11,7 +11,7 @@ const everyMs = 24 * 60 * 60_000;
 
 /** Looks after what lies in an open desk's folder: once it is open, and daily. The returned function ends that. */
 export function keepUp(
-  house: Pick<DeskHouse, 'desk' | 'onChange'>,
+  deskManager: Pick<DeskManager, 'desk' | 'onChange'>,
   clock: Clock,
   onBug: (error: unknown) => void,
 ): () => void {
@@ -20,7 +20,7 @@ export function keepUp(
 
   function begin(): void {
     callOff();
-    const desk = house.desk();
+    const desk = deskManager.desk();
     if (desk && !isEnded) plan(desk, afterOpeningMs);
   }
 
@@ -35,7 +35,7 @@ export function keepUp(
   }
 
   function isOver(desk: LiveDesk): boolean {
-    return isEnded || house.desk() !== desk;
+    return isEnded || deskManager.desk() !== desk;
   }
 
   async function lookAfter(desk: LiveDesk): Promise<void> {
@@ -44,7 +44,7 @@ export function keepUp(
     await checkFiles(desk, { clock, isOver: () => isOver(desk) });
   }
 
-  house.onChange(begin);
+  deskManager.onChange(begin);
   begin();
   return () => {
     isEnded = true;

@@ -4,7 +4,7 @@ import { type Attention, startAttention } from '../attention/attention.ts';
 import { followNotice } from '../attention/follow-notice.ts';
 import { openTold } from '../attention/told.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import type { DeskHouse } from '../desk/house.ts';
+import type { DeskManager } from '../desk/desk-manager.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
@@ -16,7 +16,7 @@ import { badgeText } from './notice-text.ts';
 import { createNotifications } from './notifications.ts';
 
 export interface AttendPorts {
-  readonly house: DeskHouse;
+  readonly deskManager: DeskManager;
   readonly bridge: Bridge;
   readonly settings: KeptSettings;
   /** What the system makes of notifications: it is told, and says whether there can be any. */
@@ -42,7 +42,8 @@ export interface Attending extends Attention {
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
 export async function attend(ports: AttendPorts): Promise<Attending> {
-  const { house, bridge, settings, notices, clock, dataFolder, onFault, icons, log, reveal, isFocused, say } = ports;
+  const { deskManager, bridge, settings, notices, clock, dataFolder, onFault, icons, log, reveal, isFocused, say } =
+    ports;
   const { platform } = process;
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
@@ -56,7 +57,7 @@ export async function attend(ports: AttendPorts): Promise<Attending> {
     },
   });
   const attention = startAttention({
-    house,
+    deskManager,
     bridge,
     clock,
     told: await openTold(nodeDisk, dataFolder, onFault),

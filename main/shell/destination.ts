@@ -7,18 +7,18 @@ import { idSchema } from '../../shared/domain/id.ts';
 export const linkScheme = 'deskside';
 
 /** The ending of the small file in a desk's folder that opens the desk. */
-const doorEnding = '.deskside';
+const launcherExtension = '.deskside';
 
 /** No desk lies deeper: a window takes no longer path. */
 const longestPath = 1_000;
 
 /**
- * Where a word from outside leads: a link, or the path of a desk's door. A link only ever leads somewhere; whatever it
+ * Where a word from outside leads: a link, or the path of a desk's launcher file. A link only ever leads somewhere; whatever it
  * says besides is not looked at. Nothing for a word that is neither.
  */
 export function destinationOf(word: string, folder: string): Command | undefined {
   if (word.startsWith('-')) return undefined;
-  return isLink(word) ? linkDestination(word) : doorDestination(word, folder);
+  return isLink(word) ? linkDestination(word) : launcherDestination(word, folder);
 }
 
 function isLink(word: string): boolean {
@@ -34,15 +34,15 @@ function linkDestination(address: string): Command {
   return queue.success ? { do: 'show-queue', queue: queue.data } : { do: 'say-dead-link' };
 }
 
-function doorDestination(word: string, folder: string): Command | undefined {
+function launcherDestination(word: string, folder: string): Command | undefined {
   const path = word.length > longestPath ? undefined : pathOf(word);
-  return path !== undefined && isDoor(path)
+  return path !== undefined && isLauncherFile(path)
     ? { do: 'propose-desk', folder: dirname(resolve(folder, path)) }
     : undefined;
 }
 
-function isDoor(path: string): boolean {
-  return path.toLowerCase().endsWith(doorEnding) && basename(path) !== doorEnding && !path.includes('\0');
+function isLauncherFile(path: string): boolean {
+  return path.toLowerCase().endsWith(launcherExtension) && basename(path) !== launcherExtension && !path.includes('\0');
 }
 
 /** The path of a file, which Linux hands over as an address. */

@@ -67,7 +67,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const fault = endOnFault({
     clock,
     log,
-    keep: (error) => keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.house.desk()?.folder ?? null)),
+    keep: (error) =>
+      keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.deskManager.desk()?.folder ?? null)),
     flush: async () => composed?.bridge.flush(),
     startAgain: () => startAgain([crashSwitch]),
   });
@@ -111,9 +112,9 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     computerFaults,
   });
   composed = desk;
-  const { bridge, house } = desk;
+  const { bridge, deskManager } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));
-  serveApp(createPages({ files, linked: bridge.linked, stored: () => house.desk()?.blobs.stored }));
+  serveApp(createPages({ files, linked: bridge.linked, stored: () => deskManager.desk()?.blobs.stored }));
   const hearWindow = serveWindows(bridge, log);
 
   const closing = closeInOrder({
@@ -157,7 +158,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const stopHearing = lockWithComputer({ platform, lock: bridge.lock, log });
   attending = await attend({
     clock,
-    house,
+    deskManager,
     bridge,
     settings,
     notices,
@@ -185,7 +186,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
         'view.zoom-in': () => zoom.step(1),
         'view.zoom-out': () => zoom.step(-1),
         'view.zoom-reset': () => zoom.step(0),
-        'desk.folder': () => void openFolder(house.desk()?.folder ?? house.proposedFolder()).catch(log.bug),
+        'desk.folder': () => void openFolder(deskManager.desk()?.folder ?? deskManager.proposedFolder()).catch(log.bug),
         'app.check-for-updates': () => void computer.checkForUpdate().catch(log.bug),
         'help.about': () => app.showAboutPanel(),
         'app.quit': quit,

@@ -24,7 +24,7 @@ export async function makeDesk(): Promise<MemoryDisk> {
     expectDone(await jane.call('draft.save', { slot: { tab: 'reply', ticketId }, content: words(text, files) }));
     expectDone(await jane.call('draft.save', { slot: { tab: 'intake' }, content: words(`{"summary":"${text}"}`) }));
   }
-  const recovery = founded.house.desk()?.recovery;
+  const recovery = founded.deskManager.desk()?.recovery;
   await recovery?.noteKept((await recovery.make()).madeMs);
   expectDone(await jane.call('session.lock', {}));
   await jane.call('session.signIn', { agentId: 'jane', secret: 'not hers' });
@@ -54,7 +54,7 @@ async function look(desk: TestBridge): Promise<Seen> {
   desk.clock.nowMs += 60 * 60_000;
   const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
   const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
-  const summaries = [...(desk.house.desk()?.engine.tickets.all() ?? [])].map(({ fields }) => fields.summary);
+  const summaries = [...(desk.deskManager.desk()?.engine.tickets.all() ?? [])].map(({ fields }) => fields.summary);
   return { told: JSON.stringify([status, signedIn, inside]), summaries, isIn: signedIn.ok };
 }
 
@@ -62,7 +62,7 @@ async function look(desk: TestBridge): Promise<Seen> {
 async function workOn(desk: TestBridge): Promise<void> {
   const window = desk.window('one');
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
-  const [ticket] = [...(desk.house.desk()?.engine.tickets.all() ?? [])];
+  const [ticket] = [...(desk.deskManager.desk()?.engine.tickets.all() ?? [])];
   const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
   for (const slot of slots) expectDone(await window.call('draft.save', { slot, content: words('written on') }));
 }
@@ -81,7 +81,7 @@ function isTellingOf(told: string, document: string): boolean {
 
 export async function checkDesk({ disk, document, kept, isTold, isLost }: Damaged): Promise<FaultOutcome> {
   const desk = await bridgeOver(disk);
-  if (!desk.house.desk()) return deskIsLost(desk, document, isLost);
+  if (!desk.deskManager.desk()) return deskIsLost(desk, document, isLost);
   const seen = await look(desk);
   const isLocked = isLost && document.endsWith('/secrets.json');
   if (seen.summaries[0] !== 'The printer prints stripes') return { kind: 'lost', what: 'the ticket' };
@@ -101,7 +101,7 @@ export async function checkDesk({ disk, document, kept, isTold, isLost }: Damage
 
 /** Without any desk.json it is not opened here: that there is a desk, and what to do, is told instead. */
 async function deskIsLost(desk: TestBridge, document: string, isLost: boolean): Promise<FaultOutcome> {
-  const problem = desk.house.problem();
+  const problem = desk.deskManager.problem();
   await desk.close();
   if (!isLost || !document.endsWith('/desk.json'))
     return { kind: 'lost', what: `the desk: ${JSON.stringify(problem)}` };

@@ -47,7 +47,7 @@ async function placeIn(folder: string, random: Random): Promise<Place> {
   }
   const note = { ticketId, visibility: 'internal' as const, body: '', attachments, basedOn: 1 };
   expectDone(await jane.run('conversation.post', note));
-  const stored = () => desk.house.desk()?.blobs.stored;
+  const stored = () => desk.deskManager.desk()?.blobs.stored;
   const pages = createPages({ files: new Map(), linked: desk.bridge.linked, stored });
   return { desk, jane, pages, folder: join(folder, 'desk'), ticketId, victims };
 }

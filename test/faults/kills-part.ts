@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
+import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { writeSample } from '../../main/sample/write-sample.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -26,9 +26,9 @@ const lasts = { 'set-up': 300, sample: 1_500, uploads: 400 } as const;
 
 type Task = keyof typeof lasts;
 
-async function houseAt({ folder, dataFolder }: Place): Promise<DeskHouse> {
+async function managerAt({ folder, dataFolder }: Place): Promise<DeskManager> {
   const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
-  return createHouse({
+  return createDeskManager({
     livePorts: (name) => ({ ...ports, place: { ...ports.place, folder: name } }),
     typedFolder: (typed) => typed,
     exampleFolder: folder,
@@ -44,10 +44,10 @@ async function houseAt({ folder, dataFolder }: Place): Promise<DeskHouse> {
 
 /** Where nobody was told that it is there, it is set up again; what was confirmed is whole. */
 async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
-  const house = await houseAt(place);
-  await house.openRemembered();
-  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.reason}` };
-  if (!house.desk()) {
+  const deskManager = await managerAt(place);
+  await deskManager.openRemembered();
+  if (deskManager.problem()) return { kind: 'lost', what: `it is told as a problem: ${deskManager.problem()?.reason}` };
+  if (!deskManager.desk()) {
     if (confirmed.length > 0) return { kind: 'lost', what: 'a desk that was confirmed is not there' };
     const administrator = { name: 'Ada Park', colour: 'violet', secret } as const;
     const wish = {
@@ -57,23 +57,23 @@ async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<F
       timeZone: 'UTC',
       administrator,
     } as const;
-    const again = await house.setUp({ ...wish, agents: [] }, 'key-of-second');
+    const again = await deskManager.setUp({ ...wish, agents: [] }, 'key-of-second');
     if (!again.ok) return { kind: 'lost', what: `it cannot be set up again: ${again.error.reason}` };
   }
-  const desk = house.desk();
+  const desk = deskManager.desk();
   const [ada] = desk ? allInUse(desk.engine.records, 'agent').filter(({ name }) => name === 'Ada Park') : [];
   const signedIn = ada && (await desk?.signIn(ada.id, secret));
-  await house.close();
+  await deskManager.close();
   return signedIn?.ok ? held : { kind: 'lost', what: 'the administrator cannot sign in' };
 }
 
 async function afterSample(place: Place): Promise<FaultOutcome> {
-  const house = await houseAt(place);
-  await house.openRemembered();
-  if (house.problem()) return { kind: 'lost', what: `it is told as a problem: ${house.problem()?.reason}` };
-  const opened = await house.openSample('key-of-second');
-  const tickets = house.desk()?.engine.tickets.count() ?? 0;
-  await house.close();
+  const deskManager = await managerAt(place);
+  await deskManager.openRemembered();
+  if (deskManager.problem()) return { kind: 'lost', what: `it is told as a problem: ${deskManager.problem()?.reason}` };
+  const opened = await deskManager.openSample('key-of-second');
+  const tickets = deskManager.desk()?.engine.tickets.count() ?? 0;
+  await deskManager.close();
   if (!opened.ok) return { kind: 'lost', what: opened.error.reason };
   return tickets === 40 ? held : { kind: 'lost', what: `the sample has ${tickets} tickets` };
 }

@@ -88,7 +88,7 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
   }
 
   async function verdict(): Promise<string | undefined> {
-    const thread = (await desk.house.desk()?.engine.thread(ticketId)) ?? [];
+    const thread = (await desk.deskManager.desk()?.engine.thread(ticketId)) ?? [];
     const sent = thread.flatMap((event) => wordsIn(postedIn([event])?.body.text ?? ''));
     const there = [...sent, ...wordsIn(window.text())];
     const gone = [...window.promised].filter((word) => !there.includes(word));

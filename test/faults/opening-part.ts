@@ -1,5 +1,5 @@
 import { checkFolder } from '../../main/desk/check-folder.ts';
-import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
+import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import { writeSample } from '../../main/sample/write-sample.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { createRandom } from '../../shared/lib/random.ts';
@@ -70,9 +70,9 @@ async function wholeDesk(): Promise<SimulatedDisk> {
   return disk;
 }
 
-function houseOn(disk: SimulatedDisk): DeskHouse {
+function managerOn(disk: SimulatedDisk): DeskManager {
   let lives = 10;
-  return createHouse({
+  return createDeskManager({
     livePorts: (name) => {
       lives += 1;
       const ports = portsOf(disk, lives);
@@ -110,24 +110,24 @@ async function damaged(
 /** Opens it as a start does, then tries every way to put another desk in its place. */
 async function outcomeOn(disk: SimulatedDisk, isLeft: boolean): Promise<FaultOutcome> {
   const before = new Map(disk.files());
-  const house = houseOn(disk);
-  await house.openRemembered();
-  const desk = house.desk();
+  const deskManager = managerOn(disk);
+  await deskManager.openRemembered();
+  const desk = deskManager.desk();
   if (desk) {
     const there = [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
     const isTold = desk.reports.length > 0;
-    await house.close();
+    await deskManager.close();
     const isWhole = summaries.every((summary) => there.includes(summary));
     return isWhole || isTold
       ? held
       : { kind: 'silent', what: `only ${there.join(', ')} is there, and nobody was told` };
   }
-  const problem = house.problem();
+  const problem = deskManager.problem();
   if (!problem) return isLeft ? { kind: 'lost', what: 'it was taken for a first run' } : held;
   if (problem.reason === 'desk-incomplete' && problem.missing.length === 0)
     return { kind: 'silent', what: 'nothing is named as missing' };
   const founded = [
-    await house.openSample('key-sample'),
+    await deskManager.openSample('key-sample'),
     await foundOn(portsOf(disk, 8)),
     (await checkFolder(portsOf(disk, 9).place)) === undefined ? { ok: true } : { ok: false },
   ];

@@ -64,7 +64,7 @@ describe.each(systems)('the package for %s', (platform) => {
 });
 
 describe('the installers for Linux', () => {
-  test('an AppImage, a deb and an rpm name one program for links and for doors, and keep its sandbox', () => {
+  test('an AppImage, a deb and an rpm name one program for links and for launcher files, and keep its sandbox', () => {
     // Safe: each of these plans holds the text of a desktop entry, or the lines below are not found.
     const plans = packedFor('linux').planned as readonly { readonly desktop: string }[];
     const entries = plans.map(({ desktop }) => desktop.split('\n'));
@@ -85,7 +85,7 @@ describe('the installers for Linux', () => {
     expect(JSON.stringify(packedFor('linux').planned)).not.toContain('no-sandbox');
   });
 
-  test('deb and rpm bring the icon in every size and say what a door is', () => {
+  test('deb and rpm bring the icon in every size and describe launcher files', () => {
     // Safe: what stands after the AppImage's plan was put together by packStub.
     const installers = packedFor('linux').planned.slice(1) as readonly {
       readonly words: readonly string[];
@@ -124,12 +124,12 @@ describe('the program for Windows', () => {
 });
 
 describe.each(systems.filter((system) => system === 'darwin'))('the program for macOS', () => {
-  test('opens links and doors, and carries the sum of its own archive', async () => {
+  test('opens links and launcher files, and carries the sum of its own archive', async () => {
     const said = (key: string) => plistValue(packedFor('darwin').program, key);
     expect(await said('CFBundleIdentifier')).toBe('<string>org.deskside.app</string>');
     expect(await said('CFBundleURLSchemes')).toContain('<string>deskside</string>');
     expect(await said('CFBundleTypeExtensions')).toContain('<string>deskside</string>');
-    expect(await said('CFBundleTypeIconFile')).toBe('<string>door.icns</string>');
+    expect(await said('CFBundleTypeIconFile')).toBe('<string>launcher.icns</string>');
     expect(await said('ElectronAsarIntegrity')).toContain(
       `<string>${sumOfArchive(packedFor('darwin').archive)}</string>`,
     );

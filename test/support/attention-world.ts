@@ -61,7 +61,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
   let rings = 0;
   let memory: Told;
   let attention: Attention;
-  let houseListeners: (() => void)[] = [];
+  let managerListeners: (() => void)[] = [];
   let shownListeners: (() => void)[] = [];
   const wanted = { assigned: true, replied: true, due: true };
   const focused = new Set<string>();
@@ -78,7 +78,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
   async function start(): Promise<void> {
     memory = await openTold(disk, '/data', (path) => errors.push(path));
     attention = startAttention({
-      house: { desk: () => watched?.desk, onChange: (listener) => void houseListeners.push(listener) },
+      deskManager: { desk: () => watched?.desk, onChange: (listener) => void managerListeners.push(listener) },
       bridge: { present: () => present, onShown: (listener) => void shownListeners.push(listener) },
       clock: { nowMs: () => clock.nowMs, after: schedule },
       told: memory,
@@ -133,7 +133,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
     restarts: async (how = 'quit') => {
       watched?.handOn();
       if (how === 'quit') await attention.close();
-      [houseListeners, shownListeners, timers, present] = [[], [], [], []];
+      [managerListeners, shownListeners, timers, present] = [[], [], [], []];
       if (recording) watched = fed(recording);
       await start();
     },
@@ -142,7 +142,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
       watched = other && fed(other);
       present = [];
       tellShown();
-      for (const listener of houseListeners) listener();
+      for (const listener of managerListeners) listener();
     },
     close: () => attention.close(),
   };

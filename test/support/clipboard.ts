@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { isRead, type PastedNode } from '../../renderer/features/ticket/pasted-tree.ts';
-import { textOf } from './house-files.ts';
+import { textOf } from './source-files.ts';
 
 /** What a program put on the clipboard, as a window reads it: a browser puts it into an element of its own. */
 export function clipboardTree(html: string): PastedNode[] {

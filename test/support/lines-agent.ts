@@ -28,8 +28,8 @@ interface Base {
 
 let base: Promise<Base> | undefined;
 
-function engineOf({ house }: Pick<TestBridge, 'house'>) {
-  const { engine } = house.desk() ?? {};
+function engineOf({ deskManager }: Pick<TestBridge, 'deskManager'>) {
+  const { engine } = deskManager.desk() ?? {};
   if (!engine) throw new Error('No desk is open');
   return engine;
 }
@@ -77,8 +77,8 @@ async function runCase({ seed, index, where, count }: LinesAsked): Promise<Fault
     .map(({ bytes }) => String(bytes))
     .join('');
   const desk = await bridgeOver(disk);
-  const live = desk.house.desk();
-  if (!live) return { kind: 'lost', what: `The desk did not open: ${JSON.stringify(desk.house.problem())}` };
+  const live = desk.deskManager.desk();
+  if (!live) return { kind: 'lost', what: `The desk did not open: ${JSON.stringify(desk.deskManager.problem())}` };
   const isUntrue = forged?.isUntrue || foreign?.isUntrue;
   if (isUntrue && live.reports.length === 0)
     return { kind: 'silent', what: 'Lines were set aside and nobody was told' };
@@ -131,8 +131,8 @@ async function looked(jane: TestWindow): Promise<string[]> {
 }
 
 /** The next ticket has the next number: a plausible one that no other ticket has. */
-async function numbered({ house }: TestBridge, jane: TestWindow, seq: number, text: string): Promise<string[]> {
-  const { tickets } = engineOf({ house });
+async function numbered({ deskManager }: TestBridge, jane: TestWindow, seq: number, text: string): Promise<string[]> {
+  const { tickets } = engineOf({ deskManager });
   const taken = new Set([...tickets.all()].map(({ intake }) => intake.number));
   const made = await jane.run('ticket.open', someTicket('Next'));
   if (!made.ok) return [`No ticket can be opened: ${made.error.reason}`];

@@ -81,8 +81,8 @@ const windowsSizes = [16, 20, 24, 32, 48, 64, 128, 256];
 
 await put(join(resources, 'icon.ico'), await icoOf(draw, appIcon, windowsSizes));
 await put(join(resources, 'icon.icns'), await icns(draw, 'icon-mac'));
-await put(join(resources, 'door.ico'), await icoOf(draw, () => 'door', windowsSizes));
-await put(join(resources, 'door.icns'), await icns(draw, 'door'));
+await put(join(resources, 'launcher.ico'), await icoOf(draw, () => 'launcher', windowsSizes));
+await put(join(resources, 'launcher.icns'), await icns(draw, 'launcher'));
 for (const size of [16, 24, 32, 48, 64, 128, 256, 512])
   await put(join(resources, 'linux', `${size}x${size}.png`), await draw(appIcon(size), size));
 

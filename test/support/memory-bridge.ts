@@ -1,6 +1,6 @@
 import { type Bridge, createBridge } from '../../main/bridge/bridge.ts';
 import type { ComputerPort } from '../../main/bridge/computer-port.ts';
-import { createHouse, type DeskHouse } from '../../main/desk/house.ts';
+import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import type { LiveDeskPorts } from '../../main/desk/live-desk.ts';
 import { followQueues } from '../../main/desk/queue-news.ts';
 import { foundDesk } from '../../main/desk/set-up.ts';
@@ -46,10 +46,10 @@ export interface TestWindow {
   readonly heard: Changes[];
 }
 
-/** A bridge over a real house with a real desk in it; only its disk may be in memory, its clock and its ids are made up. */
+/** A bridge over a real desk manager with a real desk in it; only its disk may be in memory, its clock and its ids are made up. */
 export interface TestBridge {
   readonly bridge: Bridge;
-  readonly house: DeskHouse;
+  readonly deskManager: DeskManager;
   readonly sessions: Sessions;
   readonly clock: TestClock;
   /** Moves the clock, and does what is to be done meanwhile. */
@@ -147,7 +147,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   const bugs: unknown[] = [];
   const windows = new Map<string, TestWindow>();
   const computerFaults = host.computerFaults ?? createDocumentFaults();
-  const house = createHouse({
+  const deskManager = createDeskManager({
     livePorts: () => portsFor(disk, folder, clock, bugs, host),
     typedFolder: (typed) => typed,
     exampleFolder: '/home/ada/Deskside',
@@ -162,7 +162,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   const newId = countingIds(`bridge${lives}-`);
   const sessions = createSessions();
   const bridge = createBridge({
-    house,
+    deskManager,
     sessions,
     clock: hurriedClock(clock),
     deskClock: hurriedClock(clock),
@@ -173,9 +173,9 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     computerFaults,
     onBug: (error) => bugs.push(error),
   });
-  await house.openRemembered();
+  await deskManager.openRemembered();
   const timers = madeTimers(clock);
-  const endQueues = followQueues(house, {
+  const endQueues = followQueues(deskManager, {
     clock: timers,
     onMoved: bridge.queuesMoved,
   });
@@ -190,7 +190,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
 
   return {
     bridge,
-    house,
+    deskManager,
     sessions,
     clock,
     passTime: timers.pass,
@@ -203,10 +203,10 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     },
     restarted: async (next = host) => {
       endQueues();
-      await house.close();
+      await deskManager.close();
       return opened(disk, folder, clock, next);
     },
-    close: () => house.close(),
+    close: () => deskManager.close(),
   };
 }
 

@@ -17,8 +17,12 @@ export interface Held {
 /** The browser host over a desk on the real disk, in a process of its own, so that what it holds can be counted. */
 async function main(folder: string): Promise<void> {
   const desk = await testBridge({ disk: createPatientDisk(nodeDisk), folder, signers: ['jane', 'john'] });
-  const { bridge, house, bugs } = desk;
-  const pages = createPages({ files: new Map(), linked: bridge.linked, stored: () => house.desk()?.blobs.stored });
+  const { bridge, deskManager, bugs } = desk;
+  const pages = createPages({
+    files: new Map(),
+    linked: bridge.linked,
+    stored: () => deskManager.desk()?.blobs.stored,
+  });
   const onBug = (bug: unknown) => void bugs.push(bug);
   const server = await startServer({
     clock: systemClock,

@@ -209,7 +209,7 @@ test('a link that leads nowhere is said to do so, also on a locked desk', async 
   await expect(toast(page, 'This link doesn’t match anything in Deskside.')).toBeVisible();
 });
 
-test('the door of another desk says which desk is open and what to do; that of this one is open already', async ({
+test('the launcher file of another desk says which desk is open and what to do; that of this one is open already', async ({
   hosted,
 }) => {
   const page = await startAs(hosted, 'Jane Doe');
@@ -222,7 +222,9 @@ test('the door of another desk says which desk is open and what to do; that of t
   await expect(said).toContainText('first choose “Set up my own desk” under “Sample desk”');
 });
 
-test('where no desk is open, a desk’s door proposes to open it, above the words of a form', async ({ hosted }) => {
+test('where no desk is open, a desk’s launcher file proposes to open it, above the words of a form', async ({
+  hosted,
+}) => {
   const page = await hosted.start();
   await page.getByRole('button', { name: 'Set up my desk' }).click();
   await page.getByLabel('Desk name').fill('Harbour Desk');

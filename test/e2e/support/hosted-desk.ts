@@ -96,9 +96,9 @@ function openHostedDesk(folders: string, browser: () => Promise<Browser>): Opene
       hash: quickly,
       deskClock: { ...systemClock, nowMs: () => systemClock.nowMs() + aheadMs },
     });
-    const { bridge, house } = desk;
+    const { bridge, deskManager } = desk;
     computer.restartsAfter(bridge.flush);
-    const server = await serveBridge(bridge, bugs, () => house.desk()?.blobs.stored);
+    const server = await serveBridge(bridge, bugs, () => deskManager.desk()?.blobs.stored);
     const contexts = await (await browser()).newContext({ ...context, ...view });
     end = async () => {
       end = async () => undefined;

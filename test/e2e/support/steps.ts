@@ -108,8 +108,8 @@ async function makeSample({ disk, folder, dataFolder }: DeskLocation): Promise<v
       throw error;
     },
   };
-  const { house, close } = await composeDesk({ disk, dataFolder, desk: folder, log, hash: quickly });
-  expect((await house.openSample('key-of-sample')).ok).toBe(true);
+  const { deskManager, close } = await composeDesk({ disk, dataFolder, desk: folder, log, hash: quickly });
+  expect((await deskManager.openSample('key-of-sample')).ok).toBe(true);
   await close();
 }
 

@@ -44,7 +44,7 @@ const run = (name: string, input: unknown) =>
 describe('a desk whose time is not its computer’s', () => {
   test('S30: writes and plans by its own', async () => {
     expectDone(await run('ticket.open', someTicket()));
-    const [ticket] = desk.house.desk()?.engine.tickets.all() ?? [];
+    const [ticket] = desk.deskManager.desk()?.engine.tickets.all() ?? [];
     expect(ticket?.intake.openedMs).toBe(monday + yearMs);
     expect(ticket?.due.plan?.dueMs).toBeGreaterThan(monday + yearMs);
   });

@@ -24,7 +24,7 @@ beforeEach(async () => {
   [notices, counts, withdrawn] = [[], [], []];
   const told = await openTold(createMemoryDisk(), '/data', () => undefined);
   attention = startAttention({
-    house: desk.house,
+    deskManager: desk.deskManager,
     bridge: desk.bridge,
     clock: {
       nowMs: () => desk.clock.nowMs,
@@ -57,7 +57,7 @@ async function told(): Promise<Notice[]> {
 }
 
 async function openedForJohn(): Promise<void> {
-  const engine = desk.house.desk()?.engine;
+  const engine = desk.deskManager.desk()?.engine;
   const key = `key-${desk.clock.nowMs}`;
   if (!engine) throw new Error('The desk is open');
   expectDone(
@@ -98,9 +98,9 @@ test('N9: an agent at one window assigns a ticket to the agent at another', asyn
 
 test('N7: whoever was here is forgotten with the desk', async () => {
   await desk.windowOf('john');
-  await desk.house.close();
+  await desk.deskManager.close();
   expect([withdrawn, counts.at(-1), desk.bridge.present()]).toEqual([['john'], null, []]);
-  expectDone(await desk.house.open('/here/desk'));
+  expectDone(await desk.deskManager.open('/here/desk'));
   await openedForJohn();
   expect(await told()).toEqual([]);
   await desk.windowOf('john');

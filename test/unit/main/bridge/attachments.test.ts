@@ -71,13 +71,13 @@ async function told(window: TestWindow): Promise<readonly string[]> {
 
 async function post(...attachments: readonly string[]): Promise<void> {
   const note = { ticketId, visibility: 'internal' as const, body: '<p>See these.</p>', attachments: [...attachments] };
-  const entries = desk.house.desk()?.engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
+  const entries = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
   expectDone(await jane.run('conversation.post', { ...note, basedOn: entries }));
 }
 
 /** Reads every file once, as happens after opening. */
 async function checkAll(): Promise<void> {
-  const live = desk.house.desk();
+  const live = desk.deskManager.desk();
   if (live) await checkFiles(live, { clock: hurriedClock({ nowMs: 0 }), isOver: () => false });
   // What is found is told a moment later.
   await new Promise((resolve) => setImmediate(resolve));
@@ -93,7 +93,7 @@ test('Q22: a file that changed is found without anybody opening it, and told by 
   disk.put(blobPath('/here/desk/blobs', log.hash), Buffer.from('13'));
   const heard = jane.heard.length;
   await checkAll();
-  const number = desk.house.desk()?.engine.tickets.present(ticketId)?.intake.number;
+  const number = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.intake.number;
   expect(await told(jane)).toEqual([
     `#${number}: “log.txt” was damaged or changed after it was attached, so it can’t be opened. Attach the file again, or put it back from a backup.`,
   ]);
@@ -146,7 +146,7 @@ test('Q24: uploads end when their window goes or is signed out, and when the des
     async () => desk.bridge.closeWindow('window-jane'),
     () => desk.bridge.lock(),
     async () => expectDone(await jane.call('session.lock', {})),
-    () => desk.house.close(),
+    () => desk.deskManager.close(),
   ];
   const sam = await desk.windowOf('sam');
   await begin(sam);

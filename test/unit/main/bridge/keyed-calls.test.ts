@@ -36,7 +36,7 @@ function newAgent(name = 'Nora New', more: Partial<CallInput<'agent.save'>> = {}
 }
 
 function agentNames(): string[] {
-  const records = desk.house.desk()?.engine.records;
+  const records = desk.deskManager.desk()?.engine.records;
   return records ? allInUse(records, 'agent').map(({ name }) => name) : [];
 }
 

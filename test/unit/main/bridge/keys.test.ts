@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 function ticketCount(): number {
-  return desk.house.desk()?.engine.tickets.count() ?? 0;
+  return desk.deskManager.desk()?.engine.tickets.count() ?? 0;
 }
 
 describe('a repeated key', () => {
@@ -131,7 +131,7 @@ describe('who did it', () => {
   test('K7: is the agent of the session, whatever the input says', async () => {
     const john = await desk.windowOf('john');
     const [ticketId = ''] = expectDone(await john.run('ticket.open', { ...someTicket(), agentId: 'jane' })).ticketIds;
-    const ticket = desk.house.desk()?.engine.tickets.present(ticketId);
+    const ticket = desk.deskManager.desk()?.engine.tickets.present(ticketId);
     expect([ticket?.intake.openedBy, ticket?.assignment.agentId]).toEqual(['agent:john', 'jane']);
     for (const name of ['actor', 'by', 'as', 'session', 'windowId']) {
       const answer = await john.send({
@@ -151,7 +151,7 @@ describe('who did it', () => {
       windowId: 'window-jane',
     };
     expectDone(await john.send(outside));
-    const thread = (await desk.house.desk()?.engine.thread(ticketId)) ?? [];
+    const thread = (await desk.deskManager.desk()?.engine.thread(ticketId)) ?? [];
     expect(thread.at(-1)).toMatchObject({ type: 'assignment.changed', actor: 'agent:john' });
   });
 });

@@ -52,7 +52,7 @@ async function waiting(at = slot) {
 }
 
 function replies(): readonly string[] {
-  const entries = desk.house.desk()?.engine.tickets.present(ticketId)?.conversation.entries ?? [];
+  const entries = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.conversation.entries ?? [];
   return entries.filter(({ kind }) => kind === 'reply').map(({ id }) => id);
 }
 

@@ -263,7 +263,7 @@ describe('a queue that depends on the clock', () => {
     await dueIn(30);
     await putQueue(john, 'id-late', 'john');
     await counts(john);
-    await desk.house.close();
+    await desk.deskManager.close();
     john.heard.splice(0);
     desk.passTime(60 * minuteMs);
     expect(john.heard).toEqual([]);

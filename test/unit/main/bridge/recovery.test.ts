@@ -203,7 +203,7 @@ describe('who has lost their passphrase', () => {
 describe('who has no PIN on this computer', () => {
   test('P24: is told so on their tile and by the door, is listed under Agents, and the code gets an administrator in', async () => {
     const code = await make(await desk.windowOf('jane'));
-    await desk.house.close();
+    await desk.deskManager.close();
     for (const path of disk.files().keys()) if (path.includes('/secrets.json')) await disk.remove(path);
     desk = await bridgeOver(disk);
     const window = desk.window('new');
@@ -235,7 +235,7 @@ describe('who has no PIN on this computer', () => {
 describe('a passphrase that works once', () => {
   test('P27: opens nothing by itself; whoever has it chooses another one, and it works no more', async () => {
     const once = 'pq7ra-mx4tv-k2hwe';
-    await desk.house.desk()?.secrets.set('jane', once, true);
+    await desk.deskManager.desk()?.secrets.set('jane', once, true);
     desk = await desk.restarted();
     expect(await signIn('jane', once)).toBe('secret.one-time');
     const window = desk.window('new');

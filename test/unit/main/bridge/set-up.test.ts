@@ -71,7 +71,7 @@ describe('setting a desk up', () => {
     expect(await desk.window('first').call('desk.setUp', input)).toMatchObject({
       error: { code: 'invalid-input', issues: [{ path, reason: message }] },
     });
-    expect(desk.house.desk()).toBeUndefined();
+    expect(desk.deskManager.desk()).toBeUndefined();
   });
 });
 

@@ -69,7 +69,7 @@ test(`B42: no window is told of a ticket that its agent may not see, by any road
   const random = createRandom(seed);
   const disk = founded.copy();
   desk = await bridgeOver(disk);
-  const live = desk.house.desk() ?? expect.fail('No desk is open');
+  const live = desk.deskManager.desk() ?? expect.fail('No desk is open');
   const windows: TestWindow[] = [];
   for (const agentId of agentIds) windows.push(await desk.windowOf(agentId));
   const [lena = expect.fail('Nobody is here')] = windows;

@@ -225,7 +225,7 @@ describe('an action that takes a ticket out of its author’s own sight', () => 
 describe('a ticket whose opening has not arrived yet', () => {
   test('A15: is shown nowhere and told to nobody, wherever it lies and whoever has it', async () => {
     const zed = strangeDevice('device-zed');
-    const engine = desk.house.desk()?.engine;
+    const engine = desk.deskManager.desk()?.engine;
     const assigned = { from: { agentId: null, teamId: null }, to: { agentId: 'sam', teamId: null } };
     await engine?.ingest([
       zed.writes([onTicket('early', 'department.changed', { from: '', to: 'department-support' })]),

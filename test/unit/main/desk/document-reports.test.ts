@@ -52,7 +52,7 @@ describe('Q4: what is damaged of a desk', () => {
     expect(await damagedAt(window)).toEqual([]);
     disk.put(`${desk}/secrets.json`, Buffer.from('broken'));
     const before = window.heard.length;
-    await test.house.desk()?.secrets.noteFailures('jane', { count: 1, lastMs: 1 });
+    await test.deskManager.desk()?.secrets.noteFailures('jane', { count: 1, lastMs: 1 });
     expect(window.heard.slice(before).some(({ topics }) => topics.includes('session'))).toBe(true);
     expect(await damagedAt(window)).toMatchObject([{ document: 'secrets', instead: 'newest' }]);
     await test.close();
@@ -65,7 +65,7 @@ describe('Q4: what is damaged of a desk', () => {
     expect(await damagedAt(test.window('one'))).toEqual([]);
     const told = [{ document: 'settings', damage: 'damaged', instead: 'nothing', paths: ['/data/settings.json'] }];
     expect(await damagedAt(await test.windowOf('jane'))).toEqual(told);
-    await test.house.close();
+    await test.deskManager.close();
     expect(await statusAt(test.window('one'))).toMatchObject({ phase: 'first-run', damaged: told });
   });
 });

@@ -199,7 +199,7 @@ describe('the command itself', () => {
   test('P27: works on the disk, also where a folder lies in the place of secrets.json, and prints no control characters', async () => {
     const place = await temporaryFolder();
     const founded = await testBridge({ disk: nodeDisk, folder: place.path });
-    await founded.house.close();
+    await founded.deskManager.close();
     const folder = join(place.path, 'desk');
     await rm(join(folder, 'secrets.json'));
     await rm(join(folder, 'secrets.json.previous'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionOf } from '../../../../main/desk/condition.ts';
-import { createHouse, type DeskHouse } from '../../../../main/desk/house.ts';
+import { createDeskManager, type DeskManager } from '../../../../main/desk/desk-manager.ts';
 import { writeSample } from '../../../../main/sample/write-sample.ts';
 import { foundOn, portsOf, seed, seeded } from '../../../support/fault-desk.ts';
 import { quickly } from '../../../support/quick-hash.ts';
@@ -17,8 +17,8 @@ function livePorts(disk: SimulatedDisk, folder: string) {
   return { ...ports, place: { ...ports.place, folder }, hash: quickly };
 }
 
-function houseOn(disk: SimulatedDisk): DeskHouse {
-  return createHouse({
+function managerOn(disk: SimulatedDisk): DeskManager {
+  return createDeskManager({
     livePorts: (folder) => livePorts(disk, folder),
     typedFolder: (typed) => typed,
     exampleFolder: '/home/ada/Deskside',
@@ -33,10 +33,10 @@ function houseOn(disk: SimulatedDisk): DeskHouse {
 }
 
 async function ticketsOfSample(disk: SimulatedDisk): Promise<number> {
-  const house = houseOn(disk);
-  expectDone(await house.openSample(newKey()));
-  const tickets = house.desk()?.engine.tickets.count() ?? 0;
-  await house.close();
+  const deskManager = managerOn(disk);
+  expectDone(await deskManager.openSample(newKey()));
+  const tickets = deskManager.desk()?.engine.tickets.count() ?? 0;
+  await deskManager.close();
   return tickets;
 }
 
@@ -58,12 +58,12 @@ async function momentsOf(disk: SimulatedDisk, task: () => Promise<unknown>, some
 describe(`a sample desk (seed ${seed})`, () => {
   test('G14: that was cut off while it was made is made anew', async () => {
     const disk = createSimulatedDisk();
-    const house = houseOn(disk);
-    const moments = await momentsOf(disk, () => house.openSample(newKey()), 50);
-    await house.close();
+    const deskManager = managerOn(disk);
+    const moments = await momentsOf(disk, () => deskManager.openSample(newKey()), 50);
+    await deskManager.close();
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) {
-      const start = houseOn(moment);
+      const start = managerOn(moment);
       await start.openRemembered();
       expect([start.desk(), start.problem()]).toEqual([undefined, null]);
       expect(await ticketsOfSample(moment)).toBe(40);
@@ -73,9 +73,9 @@ describe(`a sample desk (seed ${seed})`, () => {
 
   test('G14: that was cut off while it was deleted is made anew', async () => {
     const disk = createSimulatedDisk();
-    const house = houseOn(disk);
-    expectDone(await house.openSample(newKey()));
-    const moments = await momentsOf(disk, () => house.deleteSample(), 2);
+    const deskManager = managerOn(disk);
+    expectDone(await deskManager.openSample(newKey()));
+    const moments = await momentsOf(disk, () => deskManager.deleteSample(), 2);
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) expect(await ticketsOfSample(moment)).toBe(40);
   });
@@ -84,11 +84,11 @@ describe(`a sample desk (seed ${seed})`, () => {
     const disk = createSimulatedDisk();
     await expectDone(await foundOn(livePorts(disk, sampleFolder))).close();
     const whole = await conditionOf(livePorts(disk, sampleFolder).place);
-    expect(await houseOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'folder.has-desk' } });
+    expect(await managerOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'folder.has-desk' } });
     expect(await conditionOf(livePorts(disk, sampleFolder).place)).toMatchObject({ kind: whole.kind });
     await disk.removeFolder(`${sampleFolder}/journal`);
     const before = disk.files();
-    expect(await houseOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'desk-incomplete' } });
+    expect(await managerOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'desk-incomplete' } });
     expect(disk.files()).toEqual(before);
   });
 });

@@ -29,7 +29,11 @@ const bugs: unknown[] = [];
 const log: Log = { info: () => undefined, warn: () => undefined, bug: (error) => void bugs.push(error) };
 
 function pages() {
-  return createPages({ files: new Map(), linked: desk.bridge.linked, stored: () => desk.house.desk()?.blobs.stored });
+  return createPages({
+    files: new Map(),
+    linked: desk.bridge.linked,
+    stored: () => desk.deskManager.desk()?.blobs.stored,
+  });
 }
 
 async function statusOf(path: string): Promise<number> {

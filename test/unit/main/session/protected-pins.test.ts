@@ -24,7 +24,7 @@ beforeEach(async () => {
   await putQuickSecrets(disk, quick);
 });
 
-function doorOf(secrets: Secrets, nowMs: number) {
+function signInWith(secrets: Secrets, nowMs: number) {
   return createSignIn({ secrets, nowMs: () => nowMs, isAgent: () => true });
 }
 
@@ -197,10 +197,10 @@ describe('a key that cannot be opened', () => {
     happens();
     const before = new Map(disk.files());
     const secrets = await open(box);
-    const signIn = doorOf(secrets, 1_000);
+    const signIn = signInWith(secrets, 1_000);
     for (let count = 0; count < 10; count++) expect(told(await signIn('john', quick.john))).toBe(reason);
     const elsewhere = { ...secrets, keyProblem: async () => undefined, matches: async () => problem };
-    expect(told(await doorOf(elsewhere, 1_000)('john', quick.john))).toBe(reason);
+    expect(told(await signInWith(elsewhere, 1_000)('john', quick.john))).toBe(reason);
     expect(secrets.failures('john')).toEqual({ count: 0, lastMs: 0 });
     expect(told(await signIn('jane', quick.jane))).toBe('in');
     expect(await answers(secrets)).toEqual(onlyJane(problem));
@@ -211,17 +211,17 @@ describe('a key that cannot be opened', () => {
     const secrets = await protectedSecrets();
     await secrets.noteFailures('john', { count: 9, lastMs: 1_000 });
     store.reset();
-    const signIn = doorOf(await open(), 1_001);
+    const signIn = signInWith(await open(), 1_001);
     expect(told(await signIn('john', quick.john))).toBe('pins.changed');
   });
 
   test('P6: in a browser window, or beside a copied folder, is no wrong guess either', async () => {
     await protectedSecrets();
-    const inBrowser = doorOf(await open(noSecretBox), 1_000);
+    const inBrowser = signInWith(await open(noSecretBox), 1_000);
     expect(told(await inBrowser('john', quick.john))).toBe('pins.no-store');
     expect(told(await inBrowser('jane', quick.jane))).toBe('in');
     for (const path of disk.files().keys()) if (!path.startsWith(`${secretsFolder}/`)) await disk.remove(path);
-    const elsewhere = doorOf(await open(fakeKeyStore().box), 1_000);
+    const elsewhere = signInWith(await open(fakeKeyStore().box), 1_000);
     expect(told(await elsewhere('john', quick.john))).toBe('pins.changed');
     expect(told(await elsewhere('jane', quick.jane))).toBe('in');
   });
@@ -289,7 +289,7 @@ describe('a key that cannot be opened', () => {
     const first = await open(slow.box);
     await first.matches('jane', quick.jane);
     await first.protect(strong);
-    const signIn = doorOf(await open(slow.box), 1_000);
+    const signIn = signInWith(await open(slow.box), 1_000);
     slow.state = 'hangs';
     let johns = 'waiting';
     void signIn('john', quick.john).then((result) => {

@@ -26,18 +26,18 @@ async function quickSecrets(on = disk): Promise<Secrets> {
   };
 }
 
-async function door(on = disk, change: Partial<Secrets> = {}) {
+async function signInOn(on = disk, change: Partial<Secrets> = {}) {
   const secrets = { ...(await quickSecrets(on)), ...change };
   return createSignIn({ secrets, nowMs: () => nowMs, isAgent: (id) => ['jane', 'john'].includes(id) });
 }
 
-/** What somebody at the door is told: in, wrong, or how many seconds to wait. */
+/** What an agent signing in is told: in, wrong, or how many seconds to wait. */
 function told(result: Result<string>): string | number {
   if (result.ok) return 'in';
   return result.error.reason === 'secret.wait' ? Number(result.error.details?.seconds) : (result.error.reason ?? '');
 }
 
-async function tries(signIn: Awaited<ReturnType<typeof door>>, agentId: string, secrets: readonly string[]) {
+async function tries(signIn: Awaited<ReturnType<typeof signInOn>>, agentId: string, secrets: readonly string[]) {
   const answers: (string | number)[] = [];
   for (const secret of secrets) answers.push(told(await signIn(agentId, secret)));
   return answers;
@@ -47,7 +47,7 @@ const wrong = (count: number) => Array.from({ length: count }, () => 'wrong');
 
 describe('somebody who mistypes', () => {
   test('has five tries; then each wrong one makes the next wait longer, up to 15 minutes', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     expect(await tries(signIn, 'jane', wrong(5))).toEqual([...Array.from({ length: 4 }, () => 'secret.wrong'), 5]);
     for (const [waited, next] of [
       [5, 15],
@@ -64,7 +64,7 @@ describe('somebody who mistypes', () => {
   });
 
   test('is in with the right one after the wait, however often it was wrong, and begins anew', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     for (let round = 0; round < 50; round++) {
       await signIn('jane', 'wrong');
       nowMs += 15 * minute;
@@ -76,7 +76,7 @@ describe('somebody who mistypes', () => {
   });
 
   test('keeps nobody else waiting', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     await tries(signIn, 'jane', wrong(6));
     expect(await tries(signIn, 'john', ['wrong', 'right'])).toEqual(['secret.wrong', 'in']);
   });
@@ -84,7 +84,7 @@ describe('somebody who mistypes', () => {
 
 describe('more tries', () => {
   test('are not to be had from twenty windows at once', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     const answers = await Promise.all(wrong(20).map((secret) => signIn('jane', secret)));
     expect(answers.map(told)).toEqual([
       ...Array.from({ length: 4 }, () => 'secret.wrong'),
@@ -95,21 +95,21 @@ describe('more tries', () => {
   });
 
   test('are not to be had by a restart or a power cut', async () => {
-    await tries(await door(), 'jane', wrong(5));
+    await tries(await signInOn(), 'jane', wrong(5));
     for (const later of [disk, disk.powerCutLosingAll()]) {
-      expect(await tries(await door(later), 'jane', ['right'])).toEqual([5]);
+      expect(await tries(await signInOn(later), 'jane', ['right'])).toEqual([5]);
     }
   });
 
   test('are not to be had by setting the clock back', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     await tries(signIn, 'jane', wrong(5));
     nowMs -= 365 * 24 * 60 * minute;
     expect(await tries(signIn, 'jane', ['right'])).toEqual([5]);
   });
 
   test('have to be waited for no longer than that where the clock was set back', async () => {
-    const signIn = await door();
+    const signIn = await signInOn();
     await tries(signIn, 'jane', wrong(5));
     nowMs -= 365 * 24 * 60 * minute;
     expect(await tries(signIn, 'jane', ['right'])).toEqual([5]);
@@ -124,7 +124,7 @@ describe('who does not work on the desk', () => {
   test.each(['nobody', 'jane-2', '0', 'constructor'])(
     'P28: (%s) is told that it is wrong as often as they try, and leaves nothing on the disk',
     async (stranger) => {
-      const signIn = await door();
+      const signIn = await signInOn();
       await tries(signIn, 'jane', ['wrong']);
       const before = disk.files();
       expect(await tries(signIn, stranger, [...wrong(8), 'right'])).toEqual(
@@ -135,7 +135,7 @@ describe('who does not work on the desk', () => {
   );
 
   test('P28: keeps nobody waiting who does, not even while their own try is compared', async () => {
-    const signIn = await door(disk, { matchNobody: () => new Promise(() => undefined) });
+    const signIn = await signInOn(disk, { matchNobody: () => new Promise(() => undefined) });
     const crowd = wrong(50).map((secret) => signIn('nobody', secret));
     expect(await tries(signIn, 'jane', ['right'])).toEqual(['in']);
     expect((await Promise.all(crowd.slice(5))).map(told)).toEqual(Array.from({ length: 45 }, () => 'secret.crowd'));
@@ -146,7 +146,7 @@ describe('a crowd of tries for one agent', () => {
   test('P29: is sent away beyond a few, and each other agent’s try comes after one of them at most', async () => {
     const compared: string[] = [];
     const waiting: (() => void)[] = [];
-    const signIn = await door(disk, {
+    const signIn = await signInOn(disk, {
       matches: (agentId, secret) =>
         new Promise((answer) => {
           compared.push(agentId);

@@ -122,7 +122,7 @@ describe('a word that is no link', () => {
   });
 });
 
-describe('the door of a desk', () => {
+describe('the launcher file of a desk', () => {
   /** The same decision where paths are those of another system. */
   async function withPaths(paths: typeof posix): Promise<typeof destinationOf> {
     vi.resetModules();

@@ -9,7 +9,7 @@ import { anyText } from '../../../support/arbitrary-text.ts';
 
 const nothing = { desk: undefined, hidden: false, afterCrash: false, command: undefined };
 const ticket: Command = { do: 'show-ticket', number: '1042' };
-const door: Command = { do: 'propose-desk', folder: resolve('/home/jane/desk') };
+const launcher: Command = { do: 'propose-desk', folder: resolve('/home/jane/desk') };
 
 describe('the first start', () => {
   test('has words of ours after our folder, or after the program where it is packaged', () => {
@@ -30,10 +30,13 @@ describe('the first start', () => {
     expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: ticket });
   });
 
-  test('opens the door that it was started with, wherever it stands', () => {
-    expect(askedOf(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({ ...nothing, command: door });
-    expect(askedOf(['deskside', 'desk/x.deskside'], true, '/home/jane')).toEqual({ ...nothing, command: door });
-    expect(askedOf(['electron', '.', 'x.deskside'], false, '/home/jane/desk')).toEqual({ ...nothing, command: door });
+  test('opens the launcher file that it was started with, wherever it stands', () => {
+    expect(askedOf(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({ ...nothing, command: launcher });
+    expect(askedOf(['deskside', 'desk/x.deskside'], true, '/home/jane')).toEqual({ ...nothing, command: launcher });
+    expect(askedOf(['electron', '.', 'x.deskside'], false, '/home/jane/desk')).toEqual({
+      ...nothing,
+      command: launcher,
+    });
   });
 
   test('is hidden at login, and tells of a fault of the run before', () => {
@@ -82,9 +85,9 @@ describe('a later start', () => {
     expect(destinationAsked(words, '/')).toEqual(ticket);
   });
 
-  test('finds a door from the folder that it was started in', () => {
-    expect(destinationAsked(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(door);
-    expect(destinationAsked(['deskside', pathToFileURL('/home/jane/desk/x.deskside').href], '/')).toEqual(door);
+  test('finds a launcher file from the folder that it was started in', () => {
+    expect(destinationAsked(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(launcher);
+    expect(destinationAsked(['deskside', pathToFileURL('/home/jane/desk/x.deskside').href], '/')).toEqual(launcher);
   });
 
   test.each([

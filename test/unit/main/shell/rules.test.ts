@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { houseFiles, textOf } from '../../../support/house-files.ts';
+import { sourceFiles, textOf } from '../../../support/source-files.ts';
 
-const files = houseFiles(['main', 'preload', 'renderer', 'shared'], /\.(tsx?|html)$/);
+const files = sourceFiles(['main', 'preload', 'renderer', 'shared'], /\.(tsx?|html)$/);
 
 /** The program's files whose text, apart from its comments, holds this. */
 function filesWith(words: RegExp): string[] {

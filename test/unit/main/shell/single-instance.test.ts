@@ -35,7 +35,7 @@ describe('a second start', () => {
     expect(startAgain()).toEqual([undefined]);
   });
 
-  test('leads to where its link or its door leads', () => {
+  test('leads to where its link or its launcher file leads', () => {
     startAgain('--', 'deskside://ticket/1042');
     startAgain('desk/x.deskside');
     startAgain('deskside://nowhere');

@@ -5,14 +5,14 @@ import { allowedPlace, pathOf, placeOf } from '../../../../renderer/app/routes.t
 import { placeTitle } from '../../../../renderer/app/window-title.ts';
 import { english } from '../../../../renderer/i18n/messages.ts';
 import { firstQueueIds } from '../../../../shared/views/queues.ts';
-import { houseFiles } from '../../../support/house-files.ts';
+import { sourceFiles } from '../../../support/source-files.ts';
 import { text } from '../i18n/english.ts';
 
 const desk = { name: 'Harbour Desk', isSample: false };
 const administrator = { me: { isAdministrator: true }, hasComputer: true };
 
 test('W33: every feature that is a page has its row in the table, and there are no others', () => {
-  const files = houseFiles(['renderer/features'], /^renderer\/features\/[^/]+\/page\.tsx$/);
+  const files = sourceFiles(['renderer/features'], /^renderer\/features\/[^/]+\/page\.tsx$/);
   expect(files.length).toBeGreaterThan(2);
   expect(pages).toHaveLength(files.length);
 });

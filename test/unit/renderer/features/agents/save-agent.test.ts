@@ -36,7 +36,7 @@ const opened = () =>
   createSaveAgent({ call, ask: (...question) => jane.ask(...question) }, countingIds('key-of-form-'));
 
 function named(name: string): number {
-  const records = desk.house.desk()?.engine.records;
+  const records = desk.deskManager.desk()?.engine.records;
   return records ? allInUse(records, 'agent').filter((agent) => agent.name.startsWith(name)).length : 0;
 }
 
@@ -65,7 +65,10 @@ test.each(['at once', 'after a restart'])('what was changed since is a change of
     jane = await desk.windowOf('jane');
   }
   const { agentId } = expectDone(await save(form('Nora Newer')));
-  expect([named('Nora'), desk.house.desk()?.engine.records.get('agent', agentId)?.name]).toEqual([1, 'Nora Newer']);
+  expect([named('Nora'), desk.deskManager.desk()?.engine.records.get('agent', agentId)?.name]).toEqual([
+    1,
+    'Nora Newer',
+  ]);
 });
 
 test('what never reached the desk is added as it stands now', async () => {

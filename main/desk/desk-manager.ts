@@ -7,14 +7,14 @@ import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
 import { discardSample } from './clear-begun.ts';
-import { hangDoor } from './door.ts';
+import { writeLauncherFile } from './launcher-file.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 import { repairDeskFile } from './repair.ts';
 import { damagedDesk, isSetUp, placeProblem, relativePath, type SetUp, type SetUpDone, setUpDesk } from './set-up.ts';
 import { unopened, unopenedFor } from './unopened.ts';
 
 /** Which desk this process has open, if any: the person's own, or the sample. */
-export interface DeskHouse {
+export interface DeskManager {
   readonly desk: () => LiveDesk | undefined;
   /** The folder that a new desk is proposed for; never one where the sample is. */
   readonly proposedFolder: () => string;
@@ -42,7 +42,7 @@ export interface DeskHouse {
   readonly onChange: (listener: () => void) => void;
 }
 
-export interface HousePorts {
+export interface DeskManagerPorts {
   readonly livePorts: (folder: string) => LiveDeskPorts;
   /** The path that a person means by what they typed. */
   readonly typedFolder: (typed: string) => string;
@@ -58,7 +58,7 @@ export interface HousePorts {
   readonly writeSample: (ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>;
 }
 
-export function createHouse(ports: HousePorts): DeskHouse {
+export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   let live: LiveDesk | undefined;
   let problem: UnopenedDesk | null = null;
   let proposed = ports.deskFolder;
@@ -72,7 +72,7 @@ export function createHouse(ports: HousePorts): DeskHouse {
     if (forgotten) return forgotten;
     const { folder, file } = opened.value;
     const { place, onError } = ports.livePorts(folder);
-    if (!file.isSample) await hangDoor(place.disk, folder, onError);
+    if (!file.isSample) await writeLauncherFile(place.disk, folder, onError);
     live = opened.value;
     problem = null;
     for (const listener of listeners) listener();

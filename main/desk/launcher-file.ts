@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, isSystemError, writeFully } from '../platform/disk.ts';
 
-/** Where Deskside is installed, opening this file opens the desk of its folder. */
-const doorName = 'Open this desk.deskside';
+/** On a computer with Deskside installed, opening this file opens the desk of its folder. */
+const launcherName = 'Open this desk.deskside';
 
 const words = `Open this file to open the Deskside desk in this folder.
 It holds nothing; it may be deleted, and comes back. The tickets are in the folder "journal".
 `;
 
-/** Puts the door into a desk's folder, unless it is there. A desk without one is a desk all the same. */
-export async function hangDoor(disk: Disk, folder: string, onError: (error: unknown) => void): Promise<void> {
+/** Writes the launcher file into a desk's folder if it is missing. The desk works without it. */
+export async function writeLauncherFile(disk: Disk, folder: string, onError: (error: unknown) => void): Promise<void> {
   try {
-    const file = await disk.open(join(folder, doorName), 'create');
+    const file = await disk.open(join(folder, launcherName), 'create');
     try {
       await writeFully(file, Buffer.from(words));
     } finally {

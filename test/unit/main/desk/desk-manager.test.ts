@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHouse, type DeskHouse, type HousePorts } from '../../../../main/desk/house.ts';
+import { createDeskManager, type DeskManager, type DeskManagerPorts } from '../../../../main/desk/desk-manager.ts';
 import { finishFounding } from '../../../../main/desk/identity.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { foundDesk, type SetUp } from '../../../../main/desk/set-up.ts';
@@ -24,7 +24,7 @@ async function foundedDisk(): Promise<SimulatedDisk> {
 
 const usualFolder = '/home/usual';
 
-function housePorts(disk: SimulatedDisk, remember: HousePorts['remember']): HousePorts {
+function managerPorts(disk: SimulatedDisk, remember: DeskManagerPorts['remember']): DeskManagerPorts {
   return {
     livePorts: () => portsOf(disk, 2),
     typedFolder: (typed) => typed.replace('~', '/home'),
@@ -39,45 +39,45 @@ function housePorts(disk: SimulatedDisk, remember: HousePorts['remember']): Hous
   };
 }
 
-function houseOn(disk: SimulatedDisk, remember: HousePorts['remember']): DeskHouse {
-  return createHouse(housePorts(disk, remember));
+function managerOn(disk: SimulatedDisk, remember: DeskManagerPorts['remember']): DeskManager {
+  return createDeskManager(managerPorts(disk, remember));
 }
 
-describe('the house', () => {
+describe('the desk manager', () => {
   test('does not enter a desk that it cannot remember, and can open it the next time', async () => {
     const disk = await foundedDisk();
     let isFull = true;
     const remembered: (string | undefined)[] = [];
-    const house = houseOn(disk, async (name) => {
+    const deskManager = managerOn(disk, async (name) => {
       if (isFull) throw systemError('ENOSPC');
       remembered.push(name);
     });
     let heard = 0;
-    house.onChange(() => (heard += 1));
-    const answer = await house.open(folder);
+    deskManager.onChange(() => (heard += 1));
+    const answer = await deskManager.open(folder);
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-saved', reason: 'disk-full' } });
-    expect([house.desk(), heard]).toEqual([undefined, 0]);
+    expect([deskManager.desk(), heard]).toEqual([undefined, 0]);
     isFull = false;
-    expectDone(await house.open(folder));
-    expect([house.desk()?.folder, heard, remembered]).toEqual([folder, 1, [folder]]);
-    await house.close();
+    expectDone(await deskManager.open(folder));
+    expect([deskManager.desk()?.folder, heard, remembered]).toEqual([folder, 1, [folder]]);
+    await deskManager.close();
   });
 
   test('lets go of a desk even when its last words cannot be written', async () => {
     const disk = await foundedDisk();
-    const house = houseOn(disk, async () => undefined);
-    expectDone(await house.open(folder));
+    const deskManager = managerOn(disk, async () => undefined);
+    expectDone(await deskManager.open(folder));
     let heard = 0;
-    house.onChange(() => (heard += 1));
+    deskManager.onChange(() => (heard += 1));
     disk.hooks = {
       before: ({ kind }) => {
         if (kind === 'remove') throw systemError('EIO');
       },
     };
-    await expect(house.close()).rejects.toThrow('EIO');
+    await expect(deskManager.close()).rejects.toThrow('EIO');
     disk.hooks = {};
-    expect([house.desk(), heard]).toEqual([undefined, 1]);
-    expectDone(await house.open(folder));
+    expect([deskManager.desk(), heard]).toEqual([undefined, 1]);
+    expectDone(await deskManager.open(folder));
   });
 
   test('G12: says that a desk is damaged whose only line cannot be read, and offers no new one in its place', async () => {
@@ -86,11 +86,11 @@ describe('the house', () => {
     const bytes = Buffer.from(disk.files().get(segment) ?? '');
     bytes.write('x', 30);
     disk.put(segment, bytes);
-    const house = houseOn(disk, async () => undefined);
-    await house.openRemembered();
-    expect(house.desk()).toBeUndefined();
-    expect(house.problem()).toMatchObject({ reason: 'desk-incomplete', folder });
-    expect(await house.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-incomplete' } });
+    const deskManager = managerOn(disk, async () => undefined);
+    await deskManager.openRemembered();
+    expect(deskManager.desk()).toBeUndefined();
+    expect(deskManager.problem()).toMatchObject({ reason: 'desk-incomplete', folder });
+    expect(await deskManager.open(folder)).toMatchObject({ ok: false, error: { reason: 'desk-incomplete' } });
   });
 
   test('proposes the usual folder for a desk of one’s own once the sample was left where one would stand', async () => {
@@ -99,43 +99,43 @@ describe('the house', () => {
     const made = expectDone(await foundDesk(portsOf(disk, 1), sample));
     await made.close();
     await finishFounding(portsOf(disk, 1).place, made.file);
-    const house = createHouse({
-      ...housePorts(disk, async () => undefined),
+    const deskManager = createDeskManager({
+      ...managerPorts(disk, async () => undefined),
       livePorts: (name) => {
         const ports = portsOf(disk, 2);
         return { ...ports, place: { ...ports.place, folder: name } };
       },
     });
-    await house.openRemembered();
-    expect([house.desk()?.folder, house.proposedFolder()]).toEqual([folder, folder]);
-    expectDone(await house.leaveSample());
-    expect([house.desk(), house.proposedFolder()]).toEqual([undefined, usualFolder]);
+    await deskManager.openRemembered();
+    expect([deskManager.desk()?.folder, deskManager.proposedFolder()]).toEqual([folder, folder]);
+    expectDone(await deskManager.leaveSample());
+    expect([deskManager.desk(), deskManager.proposedFolder()]).toEqual([undefined, usualFolder]);
   });
 });
 
 describe('a desk that cannot be opened', () => {
-  function repairing(disk: SimulatedDisk): DeskHouse {
-    return houseOn(disk, async () => undefined);
+  function repairing(disk: SimulatedDisk): DeskManager {
+    return managerOn(disk, async () => undefined);
   }
 
   test('G13: gets a new desk file where a person wants that, and this computer is a new device of the same desk', async () => {
     const disk = await foundedDisk();
     for (const name of ['desk.json', 'desk.json.previous']) await disk.remove(`${folder}/${name}`);
     const other = disk.copy();
-    const house = repairing(disk);
-    await house.openRemembered();
-    expect(house.problem()).toMatchObject({ reason: 'desk-file-missing', folder, missing: ['desk.json'] });
-    expectDone(await house.repair(folder));
-    const file = house.desk()?.file;
-    expect([house.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
-    expect(house.desk()?.reports).toContainEqual({ kind: 'file-restored', code: 'B' });
-    const opened = await house
+    const deskManager = repairing(disk);
+    await deskManager.openRemembered();
+    expect(deskManager.problem()).toMatchObject({ reason: 'desk-file-missing', folder, missing: ['desk.json'] });
+    expectDone(await deskManager.repair(folder));
+    const file = deskManager.desk()?.file;
+    expect([deskManager.problem(), file?.device.code, file?.isSample]).toEqual([null, 'B', false]);
+    expect(deskManager.desk()?.reports).toContainEqual({ kind: 'file-restored', code: 'B' });
+    const opened = await deskManager
       .desk()
       ?.engine.run({ name: 'ticket.open', input: someTicket(), key: 'key-mended', principal: agentPrincipal('jane') });
     expect(
-      house.desk()?.engine.tickets.present(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number,
+      deskManager.desk()?.engine.tickets.present(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number,
     ).toBe('B1001');
-    await house.close();
+    await deskManager.close();
     const again = repairing(disk);
     await again.openRemembered();
     expect(again.desk()?.file.device.id).toBe(file?.device.id);
@@ -157,19 +157,21 @@ describe('a desk that cannot be opened', () => {
     const theirs = portsOf(disk, 7);
     const identity = { ...theirs.identity, host: 'reception' };
     const other = expectDone(await openLiveDesk({ ...theirs, identity }));
-    const house = repairing(disk);
-    await house.openRemembered();
-    const { heldBy, reason } = house.problem() ?? {};
+    const deskManager = repairing(disk);
+    await deskManager.openRemembered();
+    const { heldBy, reason } = deskManager.problem() ?? {};
     expect([reason, heldBy?.host, heldBy?.since]).toEqual([
       'desk-held-elsewhere',
       'reception',
       expect.stringMatching(/^2026-11-16T14:07/),
     ]);
-    expect(await house.takeOver(folder, 'another lock')).toMatchObject({ error: { reason: 'desk-held-elsewhere' } });
-    expectDone(await house.takeOver(folder, heldBy?.token ?? ''));
-    expect(house.desk()?.reports).toContainEqual({ kind: 'taken-over', host: 'reception' });
+    expect(await deskManager.takeOver(folder, 'another lock')).toMatchObject({
+      error: { reason: 'desk-held-elsewhere' },
+    });
+    expectDone(await deskManager.takeOver(folder, heldBy?.token ?? ''));
+    expect(deskManager.desk()?.reports).toContainEqual({ kind: 'taken-over', host: 'reception' });
     expectDone(
-      (await house.desk()?.engine.run({
+      (await deskManager.desk()?.engine.run({
         name: 'ticket.open',
         input: someTicket(),
         key: 'key-ours',
@@ -186,20 +188,20 @@ describe('a desk that cannot be opened', () => {
     ).toMatchObject({
       error: { code: 'not-saved', reason: 'lock-lost' },
     });
-    expect(await disk.list(`${folder}/journal/${house.desk()?.file.device.id}`)).toEqual([
+    expect(await disk.list(`${folder}/journal/${deskManager.desk()?.file.device.id}`)).toEqual([
       '000001.jsonl',
       '000002.jsonl',
     ]);
-    await house.close();
+    await deskManager.close();
   });
 
   test('that was open here last and is gone from its place is told, and is no first run', async () => {
-    const house = createHouse({
-      ...housePorts(createSimulatedDisk(), async () => undefined),
+    const deskManager = createDeskManager({
+      ...managerPorts(createSimulatedDisk(), async () => undefined),
       remembered: async () => folder,
     });
-    await house.openRemembered();
-    expect(house.problem()).toMatchObject({ reason: 'desk-gone', folder });
+    await deskManager.openRemembered();
+    expect(deskManager.problem()).toMatchObject({ reason: 'desk-gone', folder });
   });
 });
 
@@ -211,11 +213,11 @@ function setUp(change: Partial<SetUp> = {}): SetUp {
   return { ...small, agents: [], ...change };
 }
 
-/** A house over a disk, where a desk lies wherever it is asked for. */
-function houseAnywhere(disk: Disk): DeskHouse {
+/** A desk manager on a disk, with its desk in whichever folder is asked for. */
+function managerAnywhere(disk: Disk): DeskManager {
   let lives = 2;
-  return createHouse({
-    ...housePorts(createSimulatedDisk(), async () => undefined),
+  return createDeskManager({
+    ...managerPorts(createSimulatedDisk(), async () => undefined),
     livePorts: (name) => {
       const ports = portsOf(disk, lives++);
       return { ...ports, place: { ...ports.place, folder: name }, hash: quickly };
@@ -226,23 +228,23 @@ function houseAnywhere(disk: Disk): DeskHouse {
 describe('setting up', () => {
   test('G1: understands the folder as a person typed it, and answers who the administrator is', async () => {
     const disk = createSimulatedDisk();
-    const house = houseAnywhere(disk);
-    expect(expectDone(await house.checkFolder('~/new'))).toEqual({ folder: '/home/new' });
-    const { administratorId } = expectDone(await house.setUp(setUp({ folder: '~/new' }), newKey()));
-    expect(house.desk()?.folder).toBe('/home/new');
-    expect(house.desk()?.engine.records.get('agent', administratorId)).toMatchObject({
+    const deskManager = managerAnywhere(disk);
+    expect(expectDone(await deskManager.checkFolder('~/new'))).toEqual({ folder: '/home/new' });
+    const { administratorId } = expectDone(await deskManager.setUp(setUp({ folder: '~/new' }), newKey()));
+    expect(deskManager.desk()?.folder).toBe('/home/new');
+    expect(deskManager.desk()?.engine.records.get('agent', administratorId)).toMatchObject({
       name: 'Ada Park',
       isAdministrator: true,
     });
-    await house.close();
+    await deskManager.close();
   });
 
   test('asks for a whole path and shows one', async () => {
-    const house = houseAnywhere(createSimulatedDisk());
+    const deskManager = managerAnywhere(createSimulatedDisk());
     for (const answer of [
-      await house.checkFolder('desk'),
-      await house.setUp(setUp({ folder: 'desk' }), newKey()),
-      await house.open('desk'),
+      await deskManager.checkFolder('desk'),
+      await deskManager.setUp(setUp({ folder: 'desk' }), newKey()),
+      await deskManager.open('desk'),
     ]) {
       expect(answer).toMatchObject({
         ok: false,
@@ -257,35 +259,35 @@ describe('setting up', () => {
       before: ({ path }) => (path.startsWith('/share') ? new Promise<never>(() => undefined) : undefined),
     };
     const disk = createPatientDisk(simulated, 20);
-    const house = houseAnywhere(disk);
+    const deskManager = managerAnywhere(disk);
     const silent = { ok: false, error: { reason: 'folder.silent' } };
-    expect(await house.checkFolder('/share/desk')).toMatchObject(silent);
+    expect(await deskManager.checkFolder('/share/desk')).toMatchObject(silent);
     const [hung, next] = await Promise.all([
-      house.setUp(setUp({ folder: '/share/desk' }), newKey()),
-      house.setUp(setUp({ folder: '/home/new' }), newKey()),
+      deskManager.setUp(setUp({ folder: '/share/desk' }), newKey()),
+      deskManager.setUp(setUp({ folder: '/home/new' }), newKey()),
     ]);
-    expect([hung, next.ok, house.desk()?.folder]).toMatchObject([silent, true, '/home/new']);
-    await house.close();
+    expect([hung, next.ok, deskManager.desk()?.folder]).toMatchObject([silent, true, '/home/new']);
+    await deskManager.close();
   });
 
   test('says so of a desk that is opened, too', async () => {
     const simulated = createSimulatedDisk();
     simulated.hooks = { before: () => new Promise<never>(() => undefined) };
-    const house = houseAnywhere(createPatientDisk(simulated, 20));
-    await house.openRemembered();
-    expect(house.problem()).toMatchObject({ reason: 'open.disk-silent' });
-    expect(await house.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'open.disk-silent' } });
+    const deskManager = managerAnywhere(createPatientDisk(simulated, 20));
+    await deskManager.openRemembered();
+    expect(deskManager.problem()).toMatchObject({ reason: 'open.disk-silent' });
+    expect(await deskManager.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'open.disk-silent' } });
   });
 
   test('G3: starts with what osTicket courses set up where that was chosen', async () => {
-    const house = houseAnywhere(createSimulatedDisk());
+    const deskManager = managerAnywhere(createSimulatedDisk());
     const agents: SetUp['agents'] = [
       { name: 'Jane Doe', colour: 'violet', secret: '926535', courseAgent: 'jane' },
       { name: 'John D.', colour: 'red', secret: '897932', courseAgent: 'john' },
       { name: 'Bo Lind', colour: 'green', secret: '384626', courseAgent: null },
     ];
-    expectDone(await house.setUp(setUp({ startWith: 'course', agents }), newKey()));
-    const desk = house.desk();
+    expectDone(await deskManager.setUp(setUp({ startWith: 'course', agents }), newKey()));
+    const desk = deskManager.desk();
     const records = desk?.engine.records;
     const all = <Kind extends RecordKind>(kind: Kind) => (records ? allInUse(records, kind) : []);
     const named = <Kind extends 'plan' | 'team' | 'topic' | 'department' | 'agent'>(kind: Kind) =>
@@ -331,23 +333,23 @@ describe('setting up', () => {
     expect(teams['Level II Support']).toMatchObject({ memberIds: [idOf('Jane Doe'), idOf('John D.')] });
     expect(teams['Online Banking']).toMatchObject({ memberIds: [idOf('Jane Doe')] });
     expect(await desk?.signIn(idOf('John D.'), '897932')).toMatchObject({ ok: true });
-    await house.close();
+    await deskManager.close();
   });
 
   test('leaves the course’s agents out of its teams where they were taken off the list', async () => {
-    const house = houseAnywhere(createSimulatedDisk());
-    expectDone(await house.setUp(setUp({ startWith: 'course' }), newKey()));
-    const records = house.desk()?.engine.records;
+    const deskManager = managerAnywhere(createSimulatedDisk());
+    expectDone(await deskManager.setUp(setUp({ startWith: 'course' }), newKey()));
+    const records = deskManager.desk()?.engine.records;
     expect(records && allInUse(records, 'team').map(({ memberIds }) => memberIds)).toEqual([[], []]);
-    await house.close();
+    await deskManager.close();
   });
 
   test('starts with osTicket’s defaults alone otherwise', async () => {
-    const house = houseAnywhere(createSimulatedDisk());
-    expectDone(await house.setUp(setUp(), newKey()));
-    const records = house.desk()?.engine.records;
+    const deskManager = managerAnywhere(createSimulatedDisk());
+    expectDone(await deskManager.setUp(setUp(), newKey()));
+    const records = deskManager.desk()?.engine.records;
     expect(records && allInUse(records, 'plan').map(({ name }) => name)).toEqual(['Default SLA']);
     expect(records && allInUse(records, 'team')).toEqual([]);
-    await house.close();
+    await deskManager.close();
   });
 });

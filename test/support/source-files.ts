@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The files in some folders of the house whose path fits, as paths from its root. Git is not needed for it. */
-export function houseFiles(folders: readonly string[], fits: RegExp): string[] {
+/** The files in some folders whose path fits, as paths from the root of the project. Works without Git. */
+export function sourceFiles(folders: readonly string[], fits: RegExp): string[] {
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
