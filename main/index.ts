@@ -3,10 +3,10 @@ import { app } from 'electron';
 import logger from 'electron-log/node';
 import { dataFolder } from './platform/data-folder.ts';
 import { createLog } from './platform/log.ts';
+import { crashSwitch, parseCommandLine } from './shell/command-line.ts';
 import { guardContents } from './shell/contents-guard.ts';
 import { crashInfo, keepCrash } from './shell/crash-report.ts';
 import { openOutside } from './shell/outside.ts';
-import { askedOf, crashSwitch } from './shell/own-words.ts';
 import { setProfile } from './shell/profile.ts';
 import { runCrash } from './shell/run-crash.ts';
 import { runDesk } from './shell/run-desk.ts';
@@ -37,12 +37,12 @@ function prepare() {
 
 if (app.requestSingleInstanceLock()) {
   const destinations = prepare();
-  const asked = askedOf(process.argv, app.isPackaged, process.cwd());
+  const asked = parseCommandLine(process.argv, app.isPackaged, process.cwd());
   app
     .whenReady()
     .then(() => {
       const ports = { built, dataFolder: data, log, destinations };
-      return asked.afterCrash ? runCrash(ports) : runDesk({ ...ports, asked });
+      return asked.afterCrash ? runCrash(ports) : runDesk({ ...ports, commandLine: asked });
     })
     .catch((error: unknown) => {
       log.bug(error);

@@ -3,7 +3,7 @@ import { done, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import { fileOwner } from '../../shared/domain/principal.ts';
 import type { Sessions } from '../session/sessions.ts';
-import type { Asking, Callers } from './handlers.ts';
+import type { Callers, QueryContext } from './handlers.ts';
 import { administratorsOnly, agentsOnly, locked } from './refusals.ts';
 
 /** Who is at a window, if what they want is for them. */
@@ -21,7 +21,7 @@ export function createAdmission({ sessions, isDeskOpen, accessAt }: AdmissionPor
     return principal !== undefined && principal.kind !== 'agent';
   }
 
-  function agent(windowId: string): Result<Asking> {
+  function agent(windowId: string): Result<QueryContext> {
     if (isDeskOpen() && isNoAgent(windowId)) return agentsOnly();
     const access = accessAt(windowId);
     return access ? done({ windowId, access }) : locked();
@@ -40,8 +40,8 @@ export function createAdmission({ sessions, isDeskOpen, accessAt }: AdmissionPor
     },
     agent,
     administrator: (windowId) => {
-      const asking = agent(windowId);
-      return asking.ok && !asking.value.access.isAdministrator ? administratorsOnly() : asking;
+      const context = agent(windowId);
+      return context.ok && !context.value.access.isAdministrator ? administratorsOnly() : context;
     },
   };
 }

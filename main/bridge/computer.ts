@@ -28,11 +28,11 @@ export function computerHandlers({
       const keyStore = await secretBox.status();
       return done({ computer: { ...computer.status(), keyStore, pins: await pinState(pins) } });
     },
-    'computer.change': (_asking, { setting, on }) => computer?.change(setting, on) ?? browserDecides(),
+    'computer.change': (_context, { setting, on }) => computer?.change(setting, on) ?? browserDecides(),
     'computer.restart': () => computer?.restart() ?? browserDecides(),
     'computer.openFolder': () => computer?.openFolder(folder) ?? browserDecides(),
     'update.check': () => computer?.checkForUpdate() ?? browserDecides(),
-    'pins.protect': async (_asking, protecting) => {
+    'pins.protect': async (_context, protecting) => {
       const answer = await protectPins(pins, protecting);
       if (answer.ok) computerChanged();
       return answer;

@@ -69,12 +69,12 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
 
   async function ask<Name extends QueryName>(windowId: string, name: Name, input: unknown): Promise<Result<unknown>> {
     const { for: audience, input: schema } = asked[name];
-    const asking = admission[audience](windowId);
-    if (!asking.ok) return asking;
+    const context = admission[audience](windowId);
+    if (!context.ok) return context;
     const parsed = parseInput(schema, input);
     if (!parsed.ok) return parsed;
     const handlers: QueryHandlers<QueryName> | undefined = served()?.handlers;
-    return handlers ? handlers[name](asking.value, parsed.value) : locked();
+    return handlers ? handlers[name](context.value, parsed.value) : locked();
   }
 
   async function call<Name extends CallName>(

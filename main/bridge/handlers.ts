@@ -25,7 +25,7 @@ export interface HandingIn {
 }
 
 /** An agent who asks or calls for something, and at which window. */
-export interface Asking {
+export interface QueryContext {
   readonly windowId: string;
   readonly access: AgentAccess;
 }
@@ -34,13 +34,16 @@ export interface Asking {
 export interface Callers {
   readonly anyone: AtWindow;
   readonly visitor: HandingIn;
-  readonly agent: Asking;
-  readonly administrator: Asking;
+  readonly agent: QueryContext;
+  readonly administrator: QueryContext;
 }
 
 type Answer<Value> = Promise<Result<Value>> | Result<Value>;
 
-type QueryHandler<Name extends QueryName> = (asking: Asking, input: QueryOutput<Name>) => Answer<QueryAnswer<Name>>;
+type QueryHandler<Name extends QueryName> = (
+  context: QueryContext,
+  input: QueryOutput<Name>,
+) => Answer<QueryAnswer<Name>>;
 
 type CallHandler<Name extends CallName> = (
   caller: Callers[(typeof calls)[Name]['for']],

@@ -4,7 +4,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { threadItems } from '../../shared/views/thread.ts';
 import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Asking } from './handlers.ts';
+import type { QueryContext } from './handlers.ts';
 import { type EntryPorts, shownEntry } from './shown-entry.ts';
 
 export interface TicketPagePorts extends EntryPorts {
@@ -14,7 +14,7 @@ export interface TicketPagePorts extends EntryPorts {
 /** A ticket with the newest `count` items of its thread. */
 export async function ticketPage(
   ports: TicketPagePorts,
-  { access, windowId }: Asking,
+  { access, windowId }: QueryContext,
   ticket: Ticket,
   may: ReadonlySet<Permission>,
   count: number,

@@ -20,7 +20,7 @@ import type { NamedFiles } from './named-files.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Remains, remainsOf } from './remains.ts';
 import { type Committed, createRepeated } from './repeated.ts';
-import { type Asked, parseRequest } from './request.ts';
+import { parseRequest, type UncheckedRequest } from './request.ts';
 import { standIn } from './stand-in.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
@@ -33,7 +33,7 @@ export interface Engine {
    * Does what an operation decides, once for a key. What counts only `once` and is done already, here or elsewhere, is
    * answered with the commit that counts. An undo of one commit of a bulk action is no part of it: only whoever undoes all of it passes its `batch`.
    */
-  readonly run: (asked: Asked) => Promise<Result<Done>>;
+  readonly run: (asked: UncheckedRequest) => Promise<Result<Done>>;
   /** Takes in lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
   readonly tickets: Tickets;
@@ -152,8 +152,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     return { ready, commits };
   }
 
-  async function run(asked: Asked): Promise<Result<Done>> {
-    const parsed = parseRequest(asked);
+  async function run(request: UncheckedRequest): Promise<Result<Done>> {
+    const parsed = parseRequest(request);
     if (!parsed.ok) return parsed;
     return new Promise((answer, fail) => {
       queue.push({ request: parsed.value, answer, fail });

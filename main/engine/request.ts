@@ -4,7 +4,7 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { type CommitLinks, linksOf } from '../../shared/domain/commit-links.ts';
 import { type Actor, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
-import { askedOf } from '../journal/asked.ts';
+import { parseCommandLine } from '../journal/asked.ts';
 
 /** An operation that somebody wants done, with input that its schema accepted. */
 export interface Request {
@@ -14,13 +14,13 @@ export interface Request {
   /** The principal as commits name it. */
   readonly actor: Actor;
   readonly key: string;
-  /** Stands for the operation and its input: see `askedOf`. */
+  /** Stands for the operation and its input: see `parseCommandLine`. */
   readonly asked: string;
   readonly links: CommitLinks;
 }
 
 /** An operation as somebody asks for it. Only the desk itself says how what it does belongs to other commits. */
-export interface Asked extends CommitLinks {
+export interface UncheckedRequest extends CommitLinks {
   readonly name: string;
   readonly input: unknown;
   /** Made once by whoever asks, so that what comes again is done once. */
@@ -28,13 +28,13 @@ export interface Asked extends CommitLinks {
   readonly principal: Principal;
 }
 
-export function parseRequest({ name, input, key, principal, ...links }: Asked): Result<Request> {
+export function parseRequest({ name, input, key, principal, ...links }: UncheckedRequest): Result<Request> {
   const operation = findOperation(name);
   if (!operation) return failed('invalid-input', 'operation.unknown');
   if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
   if (!parsed.ok) return parsed;
-  const asked = askedOf(name, parsed.value);
+  const asked = parseCommandLine(name, parsed.value);
   const actor = actorOf(principal);
   return { ok: true, value: { operation, input: parsed.value, principal, actor, key, asked, links: linksOf(links) } };
 }

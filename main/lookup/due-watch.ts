@@ -14,9 +14,9 @@ export interface DueWatch {
   readonly watchOnly: (tickets: Iterable<Ticket>) => void;
   readonly ticketChanged: (ticket: Ticket, isWatched: boolean) => void;
   /** The tickets that came near their due time, or passed it, since the last look, and those that changed since. */
-  readonly look: (nowMs: number) => Id[];
+  readonly check: (nowMs: number) => Id[];
   /** The next look meets all whose time has come again. */
-  readonly lookAgain: () => void;
+  readonly checkAgain: () => void;
   /** When the next one comes near its due time or passes it. */
   readonly nextMs: (nowMs: number) => number | undefined;
   readonly counts: (nowMs: number) => DeskCounts;
@@ -77,14 +77,14 @@ export function createDueWatch(): DueWatch {
       if (soonMs !== null) soon.put({ atMs: soonMs, id: ticket.id });
       if (dueMs !== null) due.put({ atMs: dueMs, id: ticket.id });
     },
-    look: (nowMs) => {
+    check: (nowMs) => {
       const reached = new Set([...changed, ...soon.between(lookedMs, nowMs), ...due.between(lookedMs, nowMs)]);
       changed.clear();
       // A clock that was set back comes through the same times again.
       lookedMs = nowMs;
       return [...reached];
     },
-    lookAgain: () => {
+    checkAgain: () => {
       lookedMs = Number.NEGATIVE_INFINITY;
     },
     nextMs: (nowMs) => {

@@ -42,10 +42,10 @@ export function describeError(error: unknown, causesLeft = mostCauses): string {
   const frames = places.split('\n').filter((frame) => frame.startsWith('    at '));
   const hasCause = error.cause !== undefined && causesLeft > 0;
   const cause = hasCause ? `\ncaused by ${describeError(error.cause, causesLeft - 1)}` : '';
-  return `${error.name}${ownWords(error)}\n${frames.join('\n')}${cause}`;
+  return `${error.name}${messageOf(error)}\n${frames.join('\n')}${cause}`;
 }
 
-function ownWords(error: Error): string {
+function messageOf(error: Error): string {
   if (error instanceof SyntaxError || error.name === 'ZodError' || error.name === '$ZodError') return '';
   const code = errorCode(error);
   return code.startsWith('ERR_') ? ` ${code}` : `: ${error.message}`;

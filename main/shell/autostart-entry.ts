@@ -1,4 +1,4 @@
-import { hiddenSwitch } from './own-words.ts';
+import { hiddenSwitch } from './command-line.ts';
 
 /** A desktop entry that starts a program at login. What the format gives a meaning in a path is written as it is meant. */
 export function autostartEntry(program: string): string {

@@ -16,7 +16,7 @@ import { createSmallWindow, loadDesk } from './window.ts';
 
 const size = { width: 640, height: 520 } as const;
 
-export type RunCrashPorts = Omit<RunDeskPorts, 'asked'>;
+export type RunCrashPorts = Omit<RunDeskPorts, 'commandLine'>;
 
 /** The program after a fault: one window in a process of its own that says what is safe. No desk is open here. */
 export async function runCrash({ built, dataFolder, log, destinations }: RunCrashPorts): Promise<void> {

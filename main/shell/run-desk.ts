@@ -13,8 +13,8 @@ import { nodeDisk } from '../platform/node-disk.ts';
 import { createPatientDisk } from '../platform/patient-disk.ts';
 import { isUnsigned } from '../platform/signature.ts';
 import { mayGoOn } from './ask.ts';
-import { type Attending, attend } from './attend.ts';
 import { closeInOrder } from './closing.ts';
+import { type CommandLine, crashSwitch } from './command-line.ts';
 import { createComputer, openFolder } from './computer.ts';
 import { openComputerSettings } from './computer-settings.ts';
 import { crashInfo, keepCrash } from './crash-report.ts';
@@ -25,7 +25,6 @@ import { endOnFault, reviveWindow } from './faults.ts';
 import { serveWindows } from './ipc.ts';
 import { createKeyStore } from './key-store.ts';
 import { createNoticeHealth } from './notice-health.ts';
-import { type Asked, crashSwitch } from './own-words.ts';
 import { lockWithComputer } from './power.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
@@ -41,6 +40,7 @@ import { ownFeed } from './updates/own-feed.ts';
 import { createUpdates } from './updates/updates.ts';
 import { createDeskWindow, loadDesk } from './window.ts';
 import { openWindowMemory } from './window-state.ts';
+import { type WiredNotifications, wireNotifications } from './wire-notifications.ts';
 import { createZoomWindows } from './zoom-windows.ts';
 
 export interface RunDeskPorts {
@@ -48,20 +48,20 @@ export interface RunDeskPorts {
   readonly built: string;
   readonly dataFolder: string;
   readonly log: Log;
-  readonly asked: Asked;
+  readonly commandLine: CommandLine;
   /** Says who shall have the destinations that the system hands over. */
   readonly destinations: (goTo: GoTo) => void;
 }
 
 /** Puts the desk and Electron together: the desk's own parts know nothing of windows, menus and trays. */
-export async function runDesk({ built, dataFolder, log, asked, destinations }: RunDeskPorts): Promise<void> {
+export async function runDesk({ built, dataFolder, log, commandLine, destinations }: RunDeskPorts): Promise<void> {
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
   const computerFaults = createDocumentFaults();
   const disk = createPatientDisk(nodeDisk);
   let isClosed = false;
   let composed: Composed | undefined;
-  let attending: Attending | undefined;
+  let notifications: WiredNotifications | undefined;
   let tray: DeskTray | undefined;
   const clock = systemClock;
   const fault = endOnFault({
@@ -105,7 +105,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     clock,
     disk,
     dataFolder,
-    desk: asked.desk,
+    desk: commandLine.desk,
     log,
     computer,
     secretBox,
@@ -156,7 +156,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
   const quit = () => app.quit();
 
   const stopHearing = lockWithComputer({ platform, lock: bridge.lock, log });
-  attending = await attend({
+  notifications = await wireNotifications({
     clock,
     deskManager,
     bridge,
@@ -171,7 +171,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     say: (tip) => tray?.say(tip),
   });
   // The program may have been ended meanwhile.
-  if (closing.isEnding()) return attending.close();
+  if (closing.isEnding()) return notifications.close();
   // From here on nothing waits: whoever presses something finds all of it there.
   const lookAtMenu = followDesk({
     bridge,
@@ -199,8 +199,8 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     lock,
     quit,
   });
-  windows.open({ hidden: asked.hidden || wasStartedAtLogin(platform) });
-  if (asked.command) goTo(asked.command);
+  windows.open({ hidden: commandLine.hidden || wasStartedAtLogin(platform) });
+  if (commandLine.command) goTo(commandLine.command);
   destinations(goTo);
   app.on('activate', () => windows.show());
 
@@ -210,7 +210,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     closing.watch(window);
     zoom.follow(webContents);
     openContextMenus(window);
-    attending?.addWindow(window);
+    notifications?.addWindow(window);
     const revive = () => {
       bridge.pageLeft(String(webContents.id));
       loadDesk(window).catch(log.bug);
@@ -237,7 +237,7 @@ export async function runDesk({ built, dataFolder, log, asked, destinations }: R
     updates.close();
     stopHearing();
     try {
-      await attending?.close();
+      await notifications?.close();
       if (state) await memory.keep(state);
     } finally {
       await desk.close().finally(() => {

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Command } from '../../shared/bridge/commands.ts';
+import { requestedDestination } from './command-line.ts';
 import { destinationOf } from './destination.ts';
-import { destinationAsked } from './own-words.ts';
 
 /** Hears where somebody wants to go, whether they had to start the program for it or not. */
 export type GoTo = (command: Command | undefined) => void;
@@ -14,7 +14,7 @@ export function hearDestinations(): (goTo: GoTo) => void {
   const early: (Command | undefined)[] = [];
   let hear: GoTo = (command) => void early.push(command);
 
-  app.on('second-instance', (_event, words, folder) => hear(destinationAsked(words, folder)));
+  app.on('second-instance', (_event, words, folder) => hear(requestedDestination(words, folder)));
   app.on('open-url', (event, address) => {
     event.preventDefault();
     hear(destinationOf(address, '/'));

@@ -1,6 +1,6 @@
 import { app } from 'electron';
+import { crashSwitch, hiddenSwitch } from './command-line.ts';
 import { destinationOf } from './destination.ts';
-import { crashSwitch, hiddenSwitch } from './own-words.ts';
 import { appImageOf, portableOf } from './program-file.ts';
 
 /** What was mounted to run this program is gone by then, and cannot always be mounted again at once. */

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import type { LoginState } from '../../shared/bridge/computer.ts';
 import { type Disk, errorCode, writeFully } from '../platform/disk.ts';
 import { autostartEntry } from './autostart-entry.ts';
-import { hiddenSwitch } from './own-words.ts';
+import { hiddenSwitch } from './command-line.ts';
 import { appImageOf } from './program-file.ts';
 
 /** Electron writes the path as it is, and Windows takes one with a space for a program and its words. */

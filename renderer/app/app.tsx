@@ -17,9 +17,9 @@ import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import { DeskShell } from './desk-shell.tsx';
-import { OutsideWords } from './outside-words.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { ExternalOpenToasts } from './external-open-toasts.tsx';
 import { SampleMenu } from './sample-menu.tsx';
-import { Stumble } from './stumble.tsx';
 import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useSubmitKeys } from './use-submit-keys.ts';
 import { deskTitle } from './window-title.ts';
@@ -39,7 +39,7 @@ export function App() {
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
   return (
-    <Stumble>
+    <ErrorBoundary>
       {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
       <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
         <LostTicketsProvider>
@@ -51,10 +51,10 @@ export function App() {
             </ReadOnly>
           </UndoProvider>
         </LostTicketsProvider>
-        <OutsideWords status={status} />
+        <ExternalOpenToasts status={status} />
         <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
       </Toast.Provider>
-    </Stumble>
+    </ErrorBoundary>
   );
 }
 

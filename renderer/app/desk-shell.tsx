@@ -14,6 +14,7 @@ import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import styles from './desk-shell.module.css';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { GoneStrip } from './gone-strip.tsx';
 import { Intake } from './intake.tsx';
 import { Navigation } from './navigation.tsx';
@@ -22,7 +23,6 @@ import { moveRegion } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
 import { allowedPlace, type Place, useRoute } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
-import { Stumble } from './stumble.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
 import { useQueueBehind } from './use-queue-behind.ts';
@@ -96,7 +96,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
               onShown={setShown}
             />
           ) : (
-            <Stumble key={place.page.address}>{place.page.render({ desk, me, continueDraft })}</Stumble>
+            <ErrorBoundary key={place.page.address}>{place.page.render({ desk, me, continueDraft })}</ErrorBoundary>
           )}
         </main>
       </div>

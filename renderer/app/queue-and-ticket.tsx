@@ -7,9 +7,9 @@ import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import type { QueuePlace, Route } from './routes.ts';
-import { Stumble } from './stumble.tsx';
 import type { Writing } from './use-writing.ts';
 
 interface QueueAndTicketProps extends Pick<Route, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
@@ -35,7 +35,7 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
   if (!queue) return null;
   return (
     <>
-      <Stumble key={place.queue}>
+      <ErrorBoundary key={place.queue}>
         <QueuePane
           handle={handle}
           queue={queue}
@@ -43,8 +43,8 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
           onSelect={(chosen) => goTo({ ...place, ticketId: chosen }, { replace: ticketId !== null })}
           onEnter={() => ticketId && write({ ticketId, tab: 'shown' })}
         />
-      </Stumble>
-      <Stumble key={ticketId}>
+      </ErrorBoundary>
+      <ErrorBoundary key={ticketId}>
         <TicketPane
           ticketId={ticketId}
           myId={me.agentId}
@@ -57,7 +57,7 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
           }}
           onShown={onShown}
         />
-      </Stumble>
+      </ErrorBoundary>
     </>
   );
 }

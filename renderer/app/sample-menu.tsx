@@ -11,23 +11,23 @@ import menu from '../ui/menu.module.css';
 import { Strip } from '../ui/strip.tsx';
 import styles from './sample-menu.module.css';
 
-type Asked = 'startOver' | 'delete' | 'leave';
+type SampleAction = 'startOver' | 'delete' | 'leave';
 
 /** What can be done with the sample desk as a whole. */
 export function SampleMenu() {
   const text = useText();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<SampleAction>();
   const [key, setKey] = useState(newKey);
   const [problem, setProblem] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
 
-  function ask(what: Asked): void {
+  function ask(what: SampleAction): void {
     setKey(newKey);
     setProblem(undefined);
     setAsked(what);
   }
 
-  async function doIt(what: Asked): Promise<void> {
+  async function doIt(what: SampleAction): Promise<void> {
     setIsBusy(true);
     const result = await deskside.call(`sample.${what}`, {}, key);
     setIsBusy(false);

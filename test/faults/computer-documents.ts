@@ -1,4 +1,4 @@
-import { openTold } from '../../main/attention/told.ts';
+import { openDelivered } from '../../main/notifications/delivered.ts';
 import { createDocumentFaults } from '../../main/platform/document-fault.ts';
 import { openSettings } from '../../main/platform/settings.ts';
 import { openComputerSettings } from '../../main/shell/computer-settings.ts';
@@ -19,13 +19,13 @@ async function use(disk: MemoryDisk, round: number) {
   await settings.mend();
   const computer = await openComputerSettings(disk, folder, 'linux', faults.note);
   const window = await openWindowMemory(disk, folder, faults.note);
-  const told = await openTold(disk, folder, faults.note);
+  const told = await openDelivered(disk, folder, faults.note);
   const atStart = faults.all();
   await settings.change({ lastDesk: `/desk ${round}` });
   await computer.change({ zoom: 1 + round / 4 });
   await window.keep({ bounds: { x: round, y: 0, width: 900, height: 600 }, isMaximized: false });
-  told.note(`ticket-${round}`, 1_000, 'overdue');
-  await told.keep();
+  told.add(`ticket-${round}`, 1_000, 'overdue');
+  await told.save();
   return { atStart, lastDesk: settings.read().lastDesk };
 }
 

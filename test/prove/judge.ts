@@ -1,4 +1,4 @@
-import type { Asked } from './net-log.ts';
+import type { NetworkRequest } from './net-log.ts';
 
 /*
  * What was seen, judged: each function tells what is wrong in one sentence, or nothing. They know no driver, so that
@@ -85,7 +85,7 @@ const ownComputer = /^(127(\.\d+){3}|localhost|\[::1\])$/;
 const firstCheckMs = 60_000;
 
 /** Hosts beyond this computer, and those of the updates before it is time for them. */
-export function quietFault(asked: readonly Asked[], publishHost: string | undefined): Fault {
+export function quietFault(asked: readonly NetworkRequest[], publishHost: string | undefined): Fault {
   const foreign = asked.filter(
     ({ host, atMs }) => !ownComputer.test(host) && (host !== publishHost || atMs < firstCheckMs),
   );
@@ -93,7 +93,7 @@ export function quietFault(asked: readonly Asked[], publishHost: string | undefi
 }
 
 /** What a look for a new version asks: where updates are published, and nowhere else. */
-export function updateFault(asked: readonly Asked[], publishHost: string): Fault {
+export function updateFault(asked: readonly NetworkRequest[], publishHost: string): Fault {
   const other = asked.filter(({ host }) => host !== publishHost && !ownComputer.test(host));
   if (other.length > 0) return `It asked ${listed(other)}.`;
   const own = asked.filter(({ host }) => host === publishHost);
@@ -105,7 +105,7 @@ export function updateFault(asked: readonly Asked[], publishHost: string): Fault
 const mostListed = 10;
 
 /** Without what stands behind the question mark, which is long and says nothing of where it leads. */
-function listed(asked: readonly Asked[]): string {
+function listed(asked: readonly NetworkRequest[]): string {
   const addresses = [...new Set(asked.map(({ what }) => what.replace(/[?#].*$/, '')))];
   const more = addresses.length - mostListed;
   return `${addresses.slice(0, mostListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -1,5 +1,5 @@
 /** A host that a network stack was asked to reach, whether it got there or not. */
-export interface Asked {
+export interface NetworkRequest {
   /** Without its port; an IPv6 address in brackets. */
   readonly host: string;
   /** The address as the log has it. */
@@ -12,7 +12,7 @@ export interface Asked {
 
 export interface NetLog {
   readonly events: number;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly NetworkRequest[];
 }
 
 interface LogEvent {

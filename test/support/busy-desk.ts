@@ -19,7 +19,7 @@ const topics = ['topic-general', 'topic-feedback', 'topic-access'];
 const mostTickets = 5;
 
 /** What can be asked of a desk with these tickets: each question, about each of them where it is about one. */
-export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Asked[] {
+export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Question[] {
   const about = ticketIds.flatMap((ticketId) => Object.entries(goodQueries(ticketId)));
   const more: readonly [QueryName, unknown][] = [
     ...firstQueueIds.map((queue): [QueryName, unknown] => ['queue.page', { queue, offset: 0, limit: 200 }]),
@@ -34,10 +34,10 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
   const all = new Map(
     [...about, ...more].map(([name, input]) => [`${name} ${JSON.stringify(input)}`, { name, input }]),
   );
-  return [...all.values()] as readonly Asked[];
+  return [...all.values()] as readonly Question[];
 }
 
-export interface Asked<Name extends QueryName = QueryName> {
+export interface Question<Name extends QueryName = QueryName> {
   readonly name: Name;
   readonly input: QueryInput<Name>;
 }

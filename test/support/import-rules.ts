@@ -86,7 +86,7 @@ export const rules: readonly Rule[] = [
       'The bridge gets ports and knows them by their types: hand what an area needs to it in main/bridge/areas.ts.',
   },
   {
-    folder: main('attention'),
+    folder: main('notifications'),
     may: [shared, node, library('zod'), main('lookup', 'platform')],
     types: [main('bridge', 'desk', 'engine', 'session')],
     instead: 'It watches a desk through ports and tells a host through others: hand in what it needs.',
@@ -121,7 +121,7 @@ export const rules: readonly Rule[] = [
       english,
       sentences,
       library('electron', 'electron-updater', 'electron-log/(node|main)', 'zod'),
-      main('attention', 'bridge', 'host', 'platform'),
+      main('notifications', 'bridge', 'host', 'platform'),
       /^main\/compose\.ts$/,
     ],
     types: [main('desk')],
@@ -132,7 +132,7 @@ export const rules: readonly Rule[] = [
     may: [
       shared,
       node,
-      main('attention', 'blobs', 'bridge', 'desk', 'drafts', 'engine', 'journal'),
+      main('notifications', 'blobs', 'bridge', 'desk', 'drafts', 'engine', 'journal'),
       main('lookup', 'platform', 'sample', 'session', 'snapshot', 'sync', 'rules'),
     ],
     instead: 'It puts every part together and knows no host: what only a host has is an option that the host gives.',

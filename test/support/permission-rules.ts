@@ -6,13 +6,13 @@ import { type MemoryDesk, words } from './memory-desk.ts';
 /** What a role has to allow. `any` is any permission for tickets; of a list, one is enough. */
 export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Permission[];
 
-type Asked = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
+type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
 
 /** How a ticket is before somebody does something to it. */
 export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena';
 
 interface Rule {
-  readonly ask: (desk: MemoryDesk, ticketId: string) => Asked;
+  readonly ask: (desk: MemoryDesk, ticketId: string) => OperationCall;
   readonly takes: readonly Need[];
   /** Whether it is about a ticket that is there. */
   readonly isOnTicket?: false;

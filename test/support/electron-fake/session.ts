@@ -16,7 +16,7 @@ type SessionEvents = Declared<Session, { 'will-download': [event: Event, item: D
 /** A permission by a name of electron's own list. */
 export type Permission = Parameters<RequestHandler>[1];
 
-export interface Asking {
+export interface PermissionDetails {
   readonly url: string;
   readonly isMainFrame: boolean;
 }
@@ -24,8 +24,8 @@ export interface Asking {
 export interface FakeSession extends FakeProtocol {
   readonly session: Session;
   /** Asks as a page does; like electron, it grants everything as long as nobody has said otherwise. */
-  readonly requests: (permission: Permission, asking: Asking) => boolean;
-  readonly checks: (permission: Permission, asking: Asking) => boolean;
+  readonly requests: (permission: Permission, asking: PermissionDetails) => boolean;
+  readonly checks: (permission: Permission, asking: PermissionDetails) => boolean;
   readonly mayUseDevice: (deviceType: 'hid' | 'serial' | 'usb') => boolean;
   readonly mayCapture: () => boolean;
   /** Whether a file from this address would be saved. */

@@ -23,7 +23,7 @@ type Doing = Pick<Action, 'a' | 'b'> & {
   readonly ticketId: string;
   readonly deeds: readonly Deed[];
 };
-type Asked = readonly [operation: string, input: unknown];
+type OperationCall = readonly [operation: string, input: unknown];
 
 export const agents = ['lena', 'jane', 'john', 'sam', 'vera'] as const;
 
@@ -147,11 +147,11 @@ const actions = {
       a,
     ),
   ],
-} as const satisfies Readonly<Record<string, (doing: Doing) => Asked>>;
+} as const satisfies Readonly<Record<string, (doing: Doing) => OperationCall>>;
 
 export type ActionName = keyof typeof actions;
 
-export function askedFor(action: Action, doing: Doing): Asked {
+export function askedFor(action: Action, doing: Doing): OperationCall {
   return actions[action.what](doing);
 }
 

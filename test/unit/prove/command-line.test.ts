@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedOf } from '../../../main/shell/own-words.ts';
+import { parseCommandLine } from '../../../main/shell/command-line.ts';
 import { appImageOf, portableOf } from '../../../main/shell/program-file.ts';
 import { updateKind } from '../../../main/shell/updates/update-kind.ts';
 import { browserWords, electronWords, programEnvironment } from '../../prove/command-line.ts';
@@ -15,7 +15,7 @@ describe('the words of a start that is proved', () => {
     ['unpackaged', sources, false],
   ])('ask the %s program for its desk and for nothing else', (_, program, isPackaged) => {
     const words = [program.path, ...electronWords(program, '/p/desk', launch)];
-    expect(askedOf(words, isPackaged, '/')).toEqual({
+    expect(parseCommandLine(words, isPackaged, '/')).toEqual({
       desk: '/p/desk',
       hidden: false,
       afterCrash: false,

@@ -10,7 +10,7 @@ import {
   type SeenFrame,
   updateFault,
 } from '../../prove/judge.ts';
-import type { Asked } from '../../prove/net-log.ts';
+import type { NetworkRequest } from '../../prove/net-log.ts';
 
 const four = { run: 'function', ask: 'function', call: 'function', watch: 'function' };
 
@@ -93,7 +93,7 @@ test('a program ends by itself and without an error, or it is a fault', () => {
   expect(endFault({ code: null, isKilled: true })).toContain('was killed');
 });
 
-const asked = (what: string, atMs = 0): Asked => ({ host: new URL(what).hostname, what, atMs, byPage: false });
+const asked = (what: string, atMs = 0): NetworkRequest => ({ host: new URL(what).hostname, what, atMs, byPage: false });
 const updates = 'updates.example';
 
 describe('what a network stack was asked', () => {

@@ -6,7 +6,13 @@ import { isStale } from '../../../../shared/bridge/contract/stale.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
-import { type Action, type Asked, arbitraryActions, everyQuestion, firstActions } from '../../../support/busy-desk.ts';
+import {
+  type Action,
+  arbitraryActions,
+  everyQuestion,
+  firstActions,
+  type Question,
+} from '../../../support/busy-desk.ts';
 import { fakeKeyStore } from '../../../support/fake-key-store.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -35,8 +41,8 @@ beforeAll(async () => {
 
 afterEach(() => desk.close());
 
-async function answersAt(window: TestWindow, asked: readonly Asked[]): Promise<ReadonlyMap<Asked, string>> {
-  const answers = new Map<Asked, string>();
+async function answersAt(window: TestWindow, asked: readonly Question[]): Promise<ReadonlyMap<Question, string>> {
+  const answers = new Map<Question, string>();
   for (const question of asked) {
     const answer = await window.send({ kind: 'ask', name: question.name, input: question.input });
     answers.set(question, JSON.stringify(answer));
@@ -45,7 +51,11 @@ async function answersAt(window: TestWindow, asked: readonly Asked[]): Promise<R
 }
 
 /** What changed without a word that could have made the window ask again. */
-function untold(before: ReadonlyMap<Asked, string>, after: ReadonlyMap<Asked, string>, heard: readonly Changes[]) {
+function untold(
+  before: ReadonlyMap<Question, string>,
+  after: ReadonlyMap<Question, string>,
+  heard: readonly Changes[],
+) {
   return [...after]
     .filter(([asked, answer]) => before.get(asked) !== undefined && before.get(asked) !== answer)
     .filter(([{ name, input }]) => !heard.some((changes) => isStale(name, input, changes)))

@@ -61,7 +61,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
           else watched.delete(one.ticket.id);
           stages.delete(one.ticket.id);
         } else if (one.does === 'look') {
-          const met = watch.look(one.atMs);
+          const met = watch.check(one.atMs);
           expect(new Set(met).size).toBe(met.length);
           const now = new Map([...watched].map(([id, ticket]) => [id, dueStageOf(ticket, one.atMs)]));
           for (const [id, stage] of now) {
@@ -83,7 +83,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
           });
         } else {
           if (one.does === 'anew') watch.watchOnly(watched.values());
-          else watch.lookAgain();
+          else watch.checkAgain();
           stages = new Map();
           lastMs = Number.NEGATIVE_INFINITY;
         }
@@ -96,8 +96,8 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
     const watch = createDueWatch();
     const ticket = { ...emptyTicket('t1'), due: { plan: null, manualMs: 60 * minute } };
     watch.watchOnly([ticket]);
-    expect([20, 30, 31, 59, 60, 61].map((at) => watch.look(at * minute))).toEqual([[], ['t1'], [], [], ['t1'], []]);
+    expect([20, 30, 31, 59, 60, 61].map((at) => watch.check(at * minute))).toEqual([[], ['t1'], [], [], ['t1'], []]);
     watch.ticketChanged(ticket, true);
-    expect([watch.look(62 * minute), watch.look(63 * minute)]).toEqual([['t1'], []]);
+    expect([watch.check(62 * minute), watch.check(63 * minute)]).toEqual([['t1'], []]);
   });
 });

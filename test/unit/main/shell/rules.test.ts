@@ -66,7 +66,7 @@ describe('the program', () => {
       'navigation',
       'origin',
       'outside-address',
-      'own-words',
+      'command-line',
       'permissions',
       'program-file',
       'sender',

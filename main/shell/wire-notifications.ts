@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type BrowserWindow, nativeImage } from 'electron';
-import { type Attention, startAttention } from '../attention/attention.ts';
-import { followNotice } from '../attention/follow-notice.ts';
-import { openTold } from '../attention/told.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
+import { openDelivered } from '../notifications/delivered.ts';
+import { followNotice } from '../notifications/follow-notice.ts';
+import { type Notifier, startNotifier } from '../notifications/notifier.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
@@ -15,7 +15,7 @@ import type { NoticeHealth } from './notice-health.ts';
 import { badgeText } from './notice-text.ts';
 import { createNotifications } from './notifications.ts';
 
-export interface AttendPorts {
+export interface NotificationPorts {
   readonly deskManager: DeskManager;
   readonly bridge: Bridge;
   readonly settings: KeptSettings;
@@ -35,13 +35,13 @@ export interface AttendPorts {
   readonly say: (tip: string | undefined) => void;
 }
 
-export interface Attending extends Attention {
+export interface WiredNotifications extends Notifier {
   /** A window whose button on the taskbar carries the mark. */
   readonly addWindow: (window: BrowserWindow) => void;
 }
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
-export async function attend(ports: AttendPorts): Promise<Attending> {
+export async function wireNotifications(ports: NotificationPorts): Promise<WiredNotifications> {
   const { deskManager, bridge, settings, notices, clock, dataFolder, onFault, icons, log, reveal, isFocused, say } =
     ports;
   const { platform } = process;
@@ -56,11 +56,11 @@ export async function attend(ports: AttendPorts): Promise<Attending> {
       log.warn(`A notification was not shown: ${problem}`);
     },
   });
-  const attention = startAttention({
+  const notifier = startNotifier({
     deskManager,
     bridge,
     clock,
-    told: await openTold(nodeDisk, dataFolder, onFault),
+    delivered: await openDelivered(nodeDisk, dataFolder, onFault),
     settings: () => {
       const { notifyAssigned, notifyReplied, notifyDue } = settings.read();
       return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
@@ -74,5 +74,5 @@ export async function attend(ports: AttendPorts): Promise<Attending> {
     },
     onError: log.bug,
   });
-  return { ...attention, addWindow: badge.addWindow };
+  return { ...notifier, addWindow: badge.addWindow };
 }

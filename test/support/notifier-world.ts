@@ -1,8 +1,8 @@
-import { type Attention, startAttention, type WatchedDesk } from '../../main/attention/attention.ts';
-import { openTold, type Told } from '../../main/attention/told.ts';
 import type { AppliedCommit } from '../../main/engine/ports.ts';
 import { createQueueIndex } from '../../main/lookup/queue-index.ts';
 import { createRows } from '../../main/lookup/rows.ts';
+import { type DeliveredNotices, openDelivered } from '../../main/notifications/delivered.ts';
+import { type Notifier, startNotifier, type WatchedDesk } from '../../main/notifications/notifier.ts';
 import type { Present } from '../../main/session/sessions.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
@@ -17,7 +17,7 @@ interface RecordingDesk {
 }
 
 /** A computer at which agents come and go while time passes. Its timers stand still while it sleeps. */
-export interface AttentionWorld {
+export interface NotifierWorld {
   readonly notices: Notice[];
   readonly counts: (DeskCounts | null)[];
   readonly withdrawn: string[];
@@ -52,15 +52,15 @@ export const hour = 60 * minute;
 /** Long enough for what is gathered to be told, whatever was told before. */
 export const told = 20 * second;
 
-export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk()): Promise<AttentionWorld> {
+export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()): Promise<NotifierWorld> {
   const { clock } = first;
   let [recording, watched]: [RecordingDesk | undefined, FedDesk | undefined] = [first, fed(first)];
   let present: readonly Present[] = [];
   let timers: Timer[] = [];
   let elapsedMs = 0;
   let rings = 0;
-  let memory: Told;
-  let attention: Attention;
+  let memory: DeliveredNotices;
+  let notifier: Notifier;
   let managerListeners: (() => void)[] = [];
   let shownListeners: (() => void)[] = [];
   const wanted = { assigned: true, replied: true, due: true };
@@ -76,12 +76,12 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
   }
 
   async function start(): Promise<void> {
-    memory = await openTold(disk, '/data', (path) => errors.push(path));
-    attention = startAttention({
+    memory = await openDelivered(disk, '/data', (path) => errors.push(path));
+    notifier = startNotifier({
       deskManager: { desk: () => watched?.desk, onChange: (listener) => void managerListeners.push(listener) },
       bridge: { present: () => present, onShown: (listener) => void shownListeners.push(listener) },
       clock: { nowMs: () => clock.nowMs, after: schedule },
-      told: memory,
+      delivered: memory,
       settings: () => wanted,
       isFocused: (windowId) => focused.has(windowId),
       notify: (notice) => void notices.push(notice),
@@ -103,7 +103,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
       timers = timers.filter((other) => other !== next);
       rings += 1;
       next.task();
-      await memory.keep();
+      await memory.save();
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -132,7 +132,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
     rings: () => rings,
     restarts: async (how = 'quit') => {
       watched?.handOn();
-      if (how === 'quit') await attention.close();
+      if (how === 'quit') await notifier.close();
       [managerListeners, shownListeners, timers, present] = [[], [], [], []];
       if (recording) watched = fed(recording);
       await start();
@@ -144,7 +144,7 @@ export async function attentionAt(first: RecordingDesk, disk = createMemoryDisk(
       tellShown();
       for (const listener of managerListeners) listener();
     },
-    close: () => attention.close(),
+    close: () => notifier.close(),
   };
 }
 

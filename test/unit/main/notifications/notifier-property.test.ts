@@ -5,9 +5,9 @@ import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import { dueStageOf } from '../../../../shared/views/notices.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
-import { type AttentionWorld, attentionAt, hour, minute, told } from '../../../support/attention-world.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 import { createMemoryDisk } from '../../../support/memory-disk.ts';
+import { hour, minute, type NotifierWorld, notifierAt, told } from '../../../support/notifier-world.ts';
 import { someTicket } from '../../../support/test-desk.ts';
 
 type Step =
@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** What somebody else does to a ticket of John's; what is refused there is no matter here. */
-async function taken(desk: MemoryDesk, world: AttentionWorld, ids: readonly string[], step: Step): Promise<void> {
+async function taken(desk: MemoryDesk, world: NotifierWorld, ids: readonly string[], step: Step): Promise<void> {
   const ticketId = 'ticket' in step ? (ids[step.ticket] ?? '') : '';
   switch (step.does) {
     case 'pass':
@@ -69,7 +69,7 @@ describe(`the due times of an agent’s tickets (SEED=${seed})`, () => {
         await desk.opened({ agentId: 'john', planId: 'plan-quick' }, 'jane'),
         await desk.opened({ planId: 'plan-quick' }, 'jane'),
       ];
-      const world = await attentionAt(desk);
+      const world = await notifierAt(desk);
       world.here({ john: ['a'] });
       const heard: string[] = [];
 
@@ -125,7 +125,7 @@ describe(`a desk that is locked (SEED=${seed})`, () => {
     let all = 0;
     const property = fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 6 }), async (events) => {
       const desk = await memoryDesk();
-      const world = await attentionAt(desk);
+      const world = await notifierAt(desk);
       world.here({ john: ['a'] });
       await world.passes(told);
       world.here({ john: [] });
@@ -160,7 +160,7 @@ describe(`a desk that is locked (SEED=${seed})`, () => {
     const desk = await memoryDesk();
     const disk = createMemoryDisk();
     let onWrite = (): void => undefined;
-    const world = await attentionAt(desk, {
+    const world = await notifierAt(desk, {
       ...disk,
       open: (path, flags) => {
         onWrite();

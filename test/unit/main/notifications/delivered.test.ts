@@ -1,28 +1,28 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openTold, type Told } from '../../../../main/attention/told.ts';
+import { type DeliveredNotices, openDelivered } from '../../../../main/notifications/delivered.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../../support/memory-disk.ts';
 
 const path = join('/data', 'told.json');
 
-async function opened(disk: Disk, damaged: string[] = []): Promise<Told> {
-  return openTold(disk, '/data', ({ file, keptAs }) => damaged.push(keptAs ?? file));
+async function opened(disk: Disk, damaged: string[] = []): Promise<DeliveredNotices> {
+  return openDelivered(disk, '/data', ({ file, keptAs }) => damaged.push(keptAs ?? file));
 }
 
 async function kept(disk: MemoryDisk, ...tickets: readonly string[]): Promise<void> {
   const told = await opened(disk);
-  for (const ticketId of tickets) told.note(ticketId, 1_000, 'overdue');
-  await told.keep();
+  for (const ticketId of tickets) told.add(ticketId, 1_000, 'overdue');
+  await told.save();
 }
 
 describe('what was told', () => {
   test('N4: outlives the program, for each due time by itself', async () => {
     const disk = createMemoryDisk();
     const first = await opened(disk);
-    first.note('a', 1_000, 'soon');
-    first.note('b', 1_000, 'overdue');
-    await first.keep();
+    first.add('a', 1_000, 'soon');
+    first.add('b', 1_000, 'overdue');
+    await first.save();
     const next = await opened(disk);
     expect([next.has('a', 1_000, 'soon'), next.has('b', 1_000, 'overdue')]).toEqual([true, true]);
     expect([next.has('a', 1_000, 'overdue'), next.has('a', 2_000, 'soon')]).toEqual([false, false]);
@@ -30,9 +30,9 @@ describe('what was told', () => {
 
   test('N4: who was told that a ticket is overdue is not told that it will be', async () => {
     const told = await opened(createMemoryDisk());
-    told.note('a', 1_000, 'overdue');
+    told.add('a', 1_000, 'overdue');
     expect(told.has('a', 1_000, 'soon')).toBe(true);
-    told.note('a', 1_000, 'soon');
+    told.add('a', 1_000, 'soon');
     expect(told.has('a', 1_000, 'overdue')).toBe(true);
   });
 
@@ -41,8 +41,8 @@ describe('what was told', () => {
     await kept(disk, 'a');
     const told = await opened(disk);
     const before = disk.fingerprint(path);
-    told.note('a', 1_000, 'overdue');
-    await told.keep();
+    told.add('a', 1_000, 'overdue');
+    await told.save();
     expect(disk.fingerprint(path)).toBe(before);
   });
 
@@ -90,11 +90,11 @@ describe('what was told', () => {
     };
     const damaged: string[] = [];
     const told = await opened(failing, damaged);
-    told.note('a', 1_000, 'overdue');
-    await told.keep();
+    told.add('a', 1_000, 'overdue');
+    await told.save();
     expect([told.has('a', 1_000, 'overdue'), damaged]).toEqual([true, [path]]);
     isFull = false;
-    await told.keep();
+    await told.save();
     expect((await opened(disk)).has('a', 1_000, 'overdue')).toBe(true);
   });
 
@@ -103,8 +103,8 @@ describe('what was told', () => {
     const told = await opened(disk);
     await Promise.all(
       ['a', 'b', 'c'].map((id) => {
-        told.note(id, 1_000, 'overdue');
-        return told.keep();
+        told.add(id, 1_000, 'overdue');
+        return told.save();
       }),
     );
     const next = await opened(disk);

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 
 /** Where a part of the window fails, only that part says so; React wants a class for catching. */
-export class Stumble extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -12,11 +12,11 @@ export class Stumble extends Component<{ readonly children: ReactNode }, { reado
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Stumbled again={() => this.setState({ failed: false })} /> : this.props.children;
+    return this.state.failed ? <FailedPart again={() => this.setState({ failed: false })} /> : this.props.children;
   }
 }
 
-function Stumbled({ again }: { readonly again: () => void }) {
+function FailedPart({ again }: { readonly again: () => void }) {
   const text = useText();
   return (
     <Message title={text('app.bug.title')} actions={<Button onClick={again}>{text('app.bug.again')}</Button>}>

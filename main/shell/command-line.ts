@@ -3,7 +3,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 import { destinationOf } from './destination.ts';
 
 /** What the command line asks of this program. */
-export interface Asked {
+export interface CommandLine {
   /** The folder of a desk. */
   readonly desk: string | undefined;
   /** Whether to start without showing a window, as at login. */
@@ -20,8 +20,8 @@ export const crashSwitch = '--after-crash';
 export const hiddenSwitch = '--hidden';
 
 /** What the first start of the program is asked; words that are not ours are Chromium's. */
-export function askedOf(words: readonly string[], isPackaged: boolean, folder: string): Asked {
-  const { values, positionals } = parsed(ownWords(words, isPackaged));
+export function parseCommandLine(words: readonly string[], isPackaged: boolean, folder: string): CommandLine {
+  const { values, positionals } = parsed(ownArguments(words, isPackaged));
   return {
     desk: typeof values.desk === 'string' ? values.desk : undefined,
     hidden: values.hidden === true,
@@ -31,7 +31,7 @@ export function askedOf(words: readonly string[], isPackaged: boolean, folder: s
 }
 
 /** Where a later start wants to go. Nothing else that it says is heard: anybody can start the program. */
-export function destinationAsked(words: readonly string[], folder: string): Command | undefined {
+export function requestedDestination(words: readonly string[], folder: string): Command | undefined {
   return firstDestination(parsed(words.slice(1)).positionals, folder);
 }
 
@@ -52,7 +52,7 @@ function firstDestination(words: readonly string[], folder: string): Command | u
  * The words after the program's own name. Unless it is packaged, Electron's own program comes first, then switches for
  * Chromium, then our folder.
  */
-function ownWords(words: readonly string[], isPackaged: boolean): readonly string[] {
+function ownArguments(words: readonly string[], isPackaged: boolean): readonly string[] {
   const given = words.slice(1);
   return isPackaged ? given : given.slice(given.findIndex((word) => !word.startsWith('-')) + 1);
 }

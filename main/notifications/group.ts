@@ -6,20 +6,20 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
 
 /** Something that an agent has to be told of a ticket. */
-export interface ToTell {
+export interface NoticeItem {
   readonly agentId: Id;
   readonly ticket: Ticket;
   readonly about: NoticeAbout;
 }
 
 /** One notice for each kind of thing, however many tickets it is about; one in all for whoever is not signed in. */
-export function gathered(
-  all: readonly ToTell[],
+export function grouped(
+  all: readonly NoticeItem[],
   isSignedIn: (agentId: Id) => boolean,
   records: DeskRecords,
   nowMs: number,
 ): Notice[] {
-  const groups = new Map<string, ToTell[]>();
+  const groups = new Map<string, NoticeItem[]>();
   for (const one of all) {
     const name = isSignedIn(one.agentId) ? `${one.agentId} ${one.about}` : one.agentId;
     groups.set(name, [...(groups.get(name) ?? []), one]);
@@ -34,7 +34,7 @@ export function gathered(
   });
 }
 
-function aboutTicket({ agentId, ticket, about }: ToTell, records: DeskRecords, nowMs: number): Notice {
+function aboutTicket({ agentId, ticket, about }: NoticeItem, records: DeskRecords, nowMs: number): Notice {
   const { id, intake, fields, requester, assignment, due } = ticket;
   return {
     agentId,

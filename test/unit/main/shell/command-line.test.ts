@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askedOf, destinationAsked } from '../../../../main/shell/own-words.ts';
+import { parseCommandLine, requestedDestination } from '../../../../main/shell/command-line.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
@@ -14,11 +14,11 @@ const launcher: Command = { do: 'propose-desk', folder: resolve('/home/jane/desk
 describe('the first start', () => {
   test('has words of ours after our folder, or after the program where it is packaged', () => {
     const words = ['electron', '--inspect=0', '--no-sandbox', '/deskside', '--desk', '/data'];
-    expect(askedOf(words, false, '/')).toEqual({ ...nothing, desk: '/data' });
-    expect(askedOf(['electron', '.'], false, '/')).toEqual(nothing);
-    expect(askedOf(['Deskside.exe', '--desk', '/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
-    expect(askedOf(['Deskside.exe', '--desk=/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
-    expect(askedOf(['Deskside.exe'], true, '/')).toEqual(nothing);
+    expect(parseCommandLine(words, false, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(parseCommandLine(['electron', '.'], false, '/')).toEqual(nothing);
+    expect(parseCommandLine(['Deskside.exe', '--desk', '/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(parseCommandLine(['Deskside.exe', '--desk=/data'], true, '/')).toEqual({ ...nothing, desk: '/data' });
+    expect(parseCommandLine(['Deskside.exe'], true, '/')).toEqual(nothing);
   });
 
   test.each([
@@ -27,21 +27,27 @@ describe('the first start', () => {
     ['of Linux', ['/opt/Deskside/deskside', 'deskside://ticket/1042']],
     ['of Linux, with switches for Chromium', ['deskside', '--ozone-platform-hint=auto', 'deskside://ticket/1042']],
   ])('leads to where its link leads: %s', (_system, words) => {
-    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: ticket });
+    expect(parseCommandLine(words, true, '/')).toEqual({ ...nothing, command: ticket });
   });
 
   test('opens the launcher file that it was started with, wherever it stands', () => {
-    expect(askedOf(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({ ...nothing, command: launcher });
-    expect(askedOf(['deskside', 'desk/x.deskside'], true, '/home/jane')).toEqual({ ...nothing, command: launcher });
-    expect(askedOf(['electron', '.', 'x.deskside'], false, '/home/jane/desk')).toEqual({
+    expect(parseCommandLine(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({
+      ...nothing,
+      command: launcher,
+    });
+    expect(parseCommandLine(['deskside', 'desk/x.deskside'], true, '/home/jane')).toEqual({
+      ...nothing,
+      command: launcher,
+    });
+    expect(parseCommandLine(['electron', '.', 'x.deskside'], false, '/home/jane/desk')).toEqual({
       ...nothing,
       command: launcher,
     });
   });
 
   test('is hidden at login, and tells of a fault of the run before', () => {
-    expect(askedOf(['deskside', '--hidden'], true, '/')).toEqual({ ...nothing, hidden: true });
-    expect(askedOf(['deskside', '--desk', '/data', '--after-crash'], true, '/')).toEqual({
+    expect(parseCommandLine(['deskside', '--hidden'], true, '/')).toEqual({ ...nothing, hidden: true });
+    expect(parseCommandLine(['deskside', '--desk', '/data', '--after-crash'], true, '/')).toEqual({
       ...nothing,
       desk: '/data',
       afterCrash: true,
@@ -50,9 +56,9 @@ describe('the first start', () => {
 
   test('ES12: takes nothing behind the two dashes for a switch, whatever a link smuggled there', () => {
     const words = ['Deskside.exe', '--', 'deskside://x', '--desk', '\\\\evil\\share', '--after-crash', '--hidden'];
-    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
+    expect(parseCommandLine(words, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
     const asOne = ['Deskside.exe', '--', 'deskside://ticket/1042" --after-crash --desk "\\\\evil\\share'];
-    expect(askedOf(asOne, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
+    expect(parseCommandLine(asOne, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
   });
 
   test('takes the first word that leads somewhere, and leaves those that are Chromium’s', () => {
@@ -65,9 +71,11 @@ describe('the first start', () => {
       'deskside://ticket/1042',
       'x.deskside',
     ];
-    expect(askedOf(words, true, '/')).toEqual({ ...nothing, command: ticket });
-    expect(askedOf(['deskside', '--desk'], true, '/')).toEqual(nothing);
-    expect(askedOf(['deskside', '--no-desk', '--desktop', '/x', '--hiddenness', '-d'], true, '/')).toEqual(nothing);
+    expect(parseCommandLine(words, true, '/')).toEqual({ ...nothing, command: ticket });
+    expect(parseCommandLine(['deskside', '--desk'], true, '/')).toEqual(nothing);
+    expect(parseCommandLine(['deskside', '--no-desk', '--desktop', '/x', '--hiddenness', '-d'], true, '/')).toEqual(
+      nothing,
+    );
   });
 });
 
@@ -82,12 +90,12 @@ describe('a later start', () => {
     ['Linux, as Chromium hands it over', ['deskside', '--no-sandbox', '--enable-crashpad', 'deskside://ticket/1042']],
     ['sources', ['electron', '.', 'deskside://ticket/1042']],
   ])('leads to where its link leads: on %s', (_system, words) => {
-    expect(destinationAsked(words, '/')).toEqual(ticket);
+    expect(requestedDestination(words, '/')).toEqual(ticket);
   });
 
   test('finds a launcher file from the folder that it was started in', () => {
-    expect(destinationAsked(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(launcher);
-    expect(destinationAsked(['deskside', pathToFileURL('/home/jane/desk/x.deskside').href], '/')).toEqual(launcher);
+    expect(requestedDestination(['deskside', 'x.deskside'], '/home/jane/desk')).toEqual(launcher);
+    expect(requestedDestination(['deskside', pathToFileURL('/home/jane/desk/x.deskside').href], '/')).toEqual(launcher);
   });
 
   test.each([
@@ -100,7 +108,7 @@ describe('a later start', () => {
     [['deskside://ticket/1042']],
     [[]],
   ])('ES12: is heard for nothing else: %j', (words) => {
-    expect(destinationAsked(words, '/')).toBeUndefined();
+    expect(requestedDestination(words, '/')).toBeUndefined();
   });
 });
 
@@ -121,10 +129,10 @@ test(`no command line is too odd to be read (SEED=${seed})`, () => {
     fc.array(fc.oneof(fc.constantFrom(...switches), anyText)),
     fc.boolean(),
     (words, packed) => {
-      const asked = askedOf(['deskside', ...words], packed, '/');
+      const asked = parseCommandLine(['deskside', ...words], packed, '/');
       expect(Object.keys(asked)).toEqual(Object.keys(nothing));
       expect(['boolean', 'boolean']).toEqual([typeof asked.hidden, typeof asked.afterCrash]);
-      destinationAsked(['deskside', ...words], '/');
+      requestedDestination(['deskside', ...words], '/');
     },
   );
   fc.assert(property, { seed, numRuns: 2_000 });

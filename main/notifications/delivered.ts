@@ -8,25 +8,29 @@ import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault
 import { openDocument } from '../platform/open-document.ts';
 
 /** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
-export interface Told {
+export interface DeliveredNotices {
   readonly has: (ticketId: Id, dueMs: number, stage: DueStage) => boolean;
-  readonly note: (ticketId: Id, dueMs: number, stage: DueStage) => void;
+  readonly add: (ticketId: Id, dueMs: number, stage: DueStage) => void;
   /** Resolves when everything noted so far is on the disk, or the disk has said no; then the next one tries again. */
-  readonly keep: () => Promise<void>;
+  readonly save: () => Promise<void>;
 }
 
 /** Years of notices; more would make each of them a long write. */
-const longest = 5_000;
+const most = 5_000;
 
 const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue'])]);
 const file = z.object({ told: z.array(z.unknown()) });
 
 /** Reads what was told. What is missing or damaged was never told: it is better to say a thing twice than not at all. */
-export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Told> {
+export async function openDelivered(
+  disk: Disk,
+  dataFolder: string,
+  onFault: OnDocumentFault,
+): Promise<DeliveredNotices> {
   const path = join(dataFolder, 'told.json');
   const document = await openDocument({ disk, path, schema: file, fallback: { told: [] }, onFault });
   const stages = new Map<string, z.infer<typeof entry>>();
-  let isKept = true;
+  let isSaved = true;
   const writes = createSerialQueue();
 
   function put(told: z.infer<typeof entry>): void {
@@ -34,12 +38,12 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
     stages.delete(name);
     stages.set(name, told);
     const [oldest] = stages.keys();
-    if (stages.size > longest && oldest !== undefined) stages.delete(oldest);
+    if (stages.size > most && oldest !== undefined) stages.delete(oldest);
   }
 
   async function write(): Promise<void> {
-    if (isKept) return;
-    isKept = true;
+    if (isSaved) return;
+    isSaved = true;
     const isWritten = await quietly(
       async () => {
         await document.change(() => ({ told: [...stages.values()] }));
@@ -47,7 +51,7 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
       },
       () => onFault(unwrittenFault(path)),
     );
-    if (!isWritten) isKept = false;
+    if (!isWritten) isSaved = false;
   }
 
   for (const one of document.data().told) {
@@ -56,7 +60,7 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
   }
   await document.mend();
 
-  const has: Told['has'] = (ticketId, dueMs, stage) => {
+  const has: DeliveredNotices['has'] = (ticketId, dueMs, stage) => {
     const told = stages.get(nameOf(ticketId, dueMs))?.[2];
     // Who was told that it is overdue needs no word that it will be.
     return told === 'overdue' || told === stage;
@@ -64,12 +68,12 @@ export async function openTold(disk: Disk, dataFolder: string, onFault: OnDocume
 
   return {
     has,
-    note: (ticketId, dueMs, stage) => {
+    add: (ticketId, dueMs, stage) => {
       if (has(ticketId, dueMs, stage)) return;
       put([ticketId, dueMs, stage]);
-      isKept = false;
+      isSaved = false;
     },
-    keep: () => writes.run(write),
+    save: () => writes.run(write),
   };
 }
 

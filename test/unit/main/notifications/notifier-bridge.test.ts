@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Attention, startAttention } from '../../../../main/attention/attention.ts';
-import { openTold } from '../../../../main/attention/told.ts';
+import { openDelivered } from '../../../../main/notifications/delivered.ts';
+import { type Notifier, startNotifier } from '../../../../main/notifications/notifier.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import type { DeskCounts, Notice } from '../../../../shared/views/notices.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge } from '../../../support/memory-bridge.ts';
@@ -9,7 +9,7 @@ import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
 let founded: MemoryDisk;
 let desk: TestBridge;
-let attention: Attention;
+let notifier: Notifier;
 let ring: () => void;
 let notices: Notice[];
 let counts: (DeskCounts | null)[];
@@ -22,8 +22,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await bridgeOn(founded);
   [notices, counts, withdrawn] = [[], [], []];
-  const told = await openTold(createMemoryDisk(), '/data', () => undefined);
-  attention = startAttention({
+  const told = await openDelivered(createMemoryDisk(), '/data', () => undefined);
+  notifier = startNotifier({
     deskManager: desk.deskManager,
     bridge: desk.bridge,
     clock: {
@@ -33,7 +33,7 @@ beforeEach(async () => {
         return () => undefined;
       },
     },
-    told,
+    delivered: told,
     settings: () => ({ assigned: true, replied: true, due: true }),
     isFocused: (windowId) => windowId === 'window-jane',
     notify: (notice) => void notices.push(notice),
@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await attention.close();
+  await notifier.close();
   await desk.close();
   expect(desk.bugs).toEqual([]);
 });
@@ -111,7 +111,7 @@ test('N7: whoever was here is forgotten with the desk', async () => {
 test('N7: after closing nothing is told, and what was told is taken back', async () => {
   await desk.windowOf('john');
   await openedForJohn();
-  await attention.close();
+  await notifier.close();
   expect([await told(), withdrawn, counts.at(-1)]).toEqual([[], ['john'], null]);
   await desk.bridge.lock();
   expect(withdrawn).toEqual(['john']);

@@ -4,7 +4,7 @@ import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
 
 /** Says what came of a link or a file that somebody opened outside, where nothing in the window can follow it. */
-export function OutsideWords({ status }: { readonly status: DeskStatus | undefined }) {
+export function ExternalOpenToasts({ status }: { readonly status: DeskStatus | undefined }) {
   const text = useText();
   const { add } = Toast.useToastManager();
   const desk = status && 'desk' in status ? status.desk : undefined;

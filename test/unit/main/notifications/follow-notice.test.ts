@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followNotice } from '../../../../main/attention/follow-notice.ts';
+import { followNotice } from '../../../../main/notifications/follow-notice.ts';
 import type { Present } from '../../../../main/session/sessions.ts';
 import type { Notice } from '../../../../shared/views/notices.ts';
 import { originalQueues, type Queue } from '../../../../shared/views/queues.ts';

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type AttentionWorld, attentionAt, hour, minute, second, told } from '../../../support/attention-world.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+import { hour, minute, type NotifierWorld, notifierAt, second, told } from '../../../support/notifier-world.ts';
 
 let desk: MemoryDesk;
-let world: AttentionWorld;
+let world: NotifierWorld;
 
 beforeEach(async () => {
   desk = await memoryDesk();
-  world = await attentionAt(desk);
+  world = await notifierAt(desk);
 });
 
 afterEach(async () => {

@@ -13,16 +13,16 @@ import { kindsOfSight } from '../lookup/queue-index.ts';
 import { createAlarm } from '../platform/alarm.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Present } from '../session/sessions.ts';
-import { gathered, type ToTell } from './gather.ts';
-import { createPending, type Here, type Wanted } from './pending.ts';
-import type { Told } from './told.ts';
+import type { DeliveredNotices } from './delivered.ts';
+import { grouped, type NoticeItem } from './group.ts';
+import { createNoticeQueue, type NoticeSettings, type PresentAgent } from './queue.ts';
 
 /** What is looked at of the open desk. */
 export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
   readonly engine: Pick<LiveDesk['engine'], 'tickets' | 'records'>;
 }
 
-export interface AttentionPorts {
+export interface NotifierPorts {
   readonly deskManager: {
     readonly desk: () => WatchedDesk | undefined;
     readonly onChange: (listener: () => void) => void;
@@ -30,8 +30,8 @@ export interface AttentionPorts {
   readonly bridge: Pick<Bridge, 'present' | 'onShown'>;
   /** The desk’s. */
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
-  readonly told: Told;
-  readonly settings: () => Wanted;
+  readonly delivered: DeliveredNotices;
+  readonly settings: () => NoticeSettings;
   /** Whether this window is the one that a person looks at. */
   readonly isFocused: (windowId: string) => boolean;
   readonly notify: (notice: Notice) => void;
@@ -42,13 +42,13 @@ export interface AttentionPorts {
   readonly onError: (error: unknown) => void;
 }
 
-export interface Attention {
+export interface Notifier {
   /** Takes back what was told and tells nothing more; resolves when the disk knows of it. */
   readonly close: () => Promise<void>;
 }
 
 /** What comes at once is told at once. */
-const gatherMs = 1_000;
+const groupingMs = 1_000;
 /** For so long a notice stands alone, however much goes on. */
 const pauseMs = 15_000;
 
@@ -56,19 +56,19 @@ const pauseMs = 15_000;
  * Tells agents what they should know while they look elsewhere. The events decide what is news, the clock what is due,
  * and both are asked again at the moment of telling: what somebody saw to meanwhile is news no more.
  */
-export function startAttention(ports: AttentionPorts): Attention {
-  const { deskManager, bridge, told, settings } = ports;
+export function startNotifier(ports: NotifierPorts): Notifier {
+  const { deskManager, bridge, delivered, settings } = ports;
   const { nowMs } = ports.clock;
   const watch = createDueWatch();
-  const pending = createPending(told, ports.isFocused);
-  const alarm = createAlarm(ports.clock, guarded(look));
+  const queue = createNoticeQueue(delivered, ports.isFocused);
+  const alarm = createAlarm(ports.clock, guarded(check));
   let present: readonly Present[] = [];
   let counts: DeskCounts | null = null;
-  let toldMs = Number.NEGATIVE_INFINITY;
+  let deliveredMs = Number.NEGATIVE_INFINITY;
   let wasDueOn = settings().due;
   let isClosed = false;
 
-  function hereAt(desk: WatchedDesk): Here[] {
+  function agentsAt(desk: WatchedDesk): PresentAgent[] {
     return present.flatMap((one) => {
       const access = agentAccess(desk.engine.records, one.agentId);
       return access ? [{ ...one, access }] : [];
@@ -79,15 +79,15 @@ export function startAttention(ports: AttentionPorts): Attention {
     return present.some((one) => one.agentId === agentId && one.windowIds.length > 0);
   }
 
-  function watchAnew(): void {
+  function watchPresentAgents(): void {
     const desk = deskManager.desk();
-    const pages = desk ? hereAt(desk).map(({ access }) => desk.queues.theirs(access).ids) : [];
+    const pages = desk ? agentsAt(desk).map(({ access }) => desk.queues.theirs(access).ids) : [];
     watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
   }
 
-  function changed(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
+  function deskChanged(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
     if (deskManager.desk() !== desk || present.length === 0) return;
-    const here = hereAt(desk);
+    const here = agentsAt(desk);
     for (const commit of commits) noteNews(commit, here);
     for (const { after } of netChange(commits).tickets) {
       watch.ticketChanged(
@@ -96,54 +96,54 @@ export function startAttention(ports: AttentionPorts): Attention {
       );
     }
     const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsOfSight.has(kind)));
-    if (isReordered) watchAnew();
-    alarm.setWithin(gatherMs);
+    if (isReordered) watchPresentAgents();
+    alarm.setWithin(groupingMs);
   }
 
-  function noteNews(commit: AppliedCommit, here: readonly Here[]): void {
+  function noteNews(commit: AppliedCommit, here: readonly PresentAgent[]): void {
     const events = byTicket(commit.events);
     for (const { before, after } of commit.tickets) {
       const own = events.get(after.id) ?? [];
       for (const { agentId, access } of here) {
         const news = newsOf(access, before, after, own);
-        if (news) pending.noteNews(agentId, after.id, news);
-        if (answersFor(access, after) && hasChosenDue(access, own)) pending.passOver(after, nowMs());
+        if (news) queue.addNews(agentId, after.id, news);
+        if (answersFor(access, after) && hasChosenDue(access, own)) queue.skipDue(after, nowMs());
       }
     }
   }
 
-  function look(): void {
+  function check(): void {
     const now = nowMs();
     // Whatever goes wrong in this look, there is a next one.
     alarm.set(Infinity);
     const desk = deskManager.desk();
-    lookForDue(now);
-    const hasToWait = now >= toldMs && now < toldMs + pauseMs;
+    checkDue(now);
+    const hasToWait = now >= deliveredMs && now < deliveredMs + pauseMs;
     if (desk && !hasToWait) {
-      const items = pending.take(desk.engine.tickets.present, hereAt(desk), settings(), now);
-      if (items.length > 0) toldMs = now;
-      tell(desk, items, now).catch(ports.onError);
+      const items = queue.take(desk.engine.tickets.present, agentsAt(desk), settings(), now);
+      if (items.length > 0) deliveredMs = now;
+      deliver(desk, items, now).catch(ports.onError);
     }
-    tellCounts();
-    const next = Math.min(watch.nextMs(now) ?? Infinity, pending.isEmpty() ? Infinity : toldMs + pauseMs);
+    publishCounts();
+    const next = Math.min(watch.nextMs(now) ?? Infinity, queue.isEmpty() ? Infinity : deliveredMs + pauseMs);
     alarm.set(next - now);
   }
 
-  function lookForDue(now: number): void {
+  function checkDue(now: number): void {
     const isDueOn = settings().due;
-    if (isDueOn && !wasDueOn) watch.lookAgain();
+    if (isDueOn && !wasDueOn) watch.checkAgain();
     wasDueOn = isDueOn;
-    pending.noteReached(watch.look(now));
+    queue.addDue(watch.check(now));
   }
 
   /** What is told once is on the disk before it is shown: else a crash in between would make it twice. */
-  async function tell(desk: WatchedDesk, items: readonly ToTell[], now: number): Promise<void> {
-    await told.keep();
+  async function deliver(desk: WatchedDesk, items: readonly NoticeItem[], now: number): Promise<void> {
+    await delivered.save();
     if (isClosed || deskManager.desk() !== desk) return;
-    for (const notice of gathered(items, isSignedIn, desk.engine.records, now)) ports.notify(notice);
+    for (const notice of grouped(items, isSignedIn, desk.engine.records, now)) ports.notify(notice);
   }
 
-  function tellCounts(): void {
+  function publishCounts(): void {
     const isAnybody = present.some(({ windowIds }) => windowIds.length > 0);
     const now = deskManager.desk() && isAnybody ? watch.counts(nowMs()) : null;
     if (JSON.stringify(now) === JSON.stringify(counts)) return;
@@ -162,17 +162,17 @@ export function startAttention(ports: AttentionPorts): Attention {
       const stays = present.some((one) => one.agentId === agentId) && isSignedIn(agentId) === wasSignedIn[index];
       if (!stays) ports.withdraw(agentId);
     });
-    watchAnew();
-    tellCounts();
-    alarm.setWithin(gatherMs);
+    watchPresentAgents();
+    publishCounts();
+    alarm.setWithin(groupingMs);
   }
 
   function attach(): void {
     const desk = deskManager.desk();
-    desk?.onChanges((commits) => guarded(() => changed(desk, commits))());
+    desk?.onChanges((commits) => guarded(() => deskChanged(desk, commits))());
     presenceChanged();
-    watchAnew();
-    tellCounts();
+    watchPresentAgents();
+    publishCounts();
   }
 
   /** Whoever tells us of something must not suffer from what we make of it. */
@@ -190,7 +190,7 @@ export function startAttention(ports: AttentionPorts): Attention {
   deskManager.onChange(guarded(attach));
   bridge.onShown(guarded(presenceChanged));
   attach();
-  alarm.set(gatherMs);
+  alarm.set(groupingMs);
 
   return {
     close: () => {
@@ -198,7 +198,7 @@ export function startAttention(ports: AttentionPorts): Attention {
       alarm.off();
       for (const { agentId } of present) ports.withdraw(agentId);
       ports.onCounts(null);
-      return told.keep();
+      return delivered.save();
     },
   };
 }
