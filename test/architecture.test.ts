@@ -27,7 +27,7 @@ describe('the source files', () => {
 
   test('tests of the window start no process and read no file: what needs one is an end-to-end test', () => {
     const outside = /^node:(child_process|fs|fs\/promises|http|net|worker_threads)$/;
-    const imports = houseFiles(['test/ui'], /\.ts$/).flatMap((file) => importsOf(file, textOf(file)));
+    const imports = sourceFiles(['test/ui'], /\.ts$/).flatMap((file) => importsOf(file, textOf(file)));
     expect(imports.length).toBeGreaterThan(10);
     expect(imports.filter(({ to }) => outside.test(to))).toEqual([]);
   });

@@ -124,12 +124,12 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       deskClock: { ...time, nowMs: () => time.nowMs() + aheadMs },
       ...(hasComputer ? { computer, secretBox: keyStore.box } : {}),
     });
-    const { bridge, house } = desk;
+    const { bridge, deskManager } = desk;
     computer.restartsAfter(bridge.flush);
     let isCut = false;
     const watch: Bridge['watch'] = (windowId, listener) => bridge.watch(windowId, (news) => isCut || listener(news));
     const served = { ...bridge, watch, handle: welcoming(bridge.handle) };
-    const server = await serveBridge(served, complaints, () => house.desk()?.blobs.stored);
+    const server = await serveBridge(served, complaints, () => deskManager.desk()?.blobs.stored);
     const windows = await openWindows(await newContext(context), server.link);
     return {
       ...windows,
@@ -143,7 +143,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
         isCut = true;
         await server.close();
         time.stop();
-        await house.close();
+        await deskManager.close();
       },
     };
   }
@@ -177,10 +177,10 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       return current.page;
     },
     another: () => running().another(),
-    saved: (page, act) => running().saved(page, act),
-    leaving: (page, act) => running().leaving(page, act),
+    saved: (page, action) => running().saved(page, action),
+    leaving: (page, action) => running().leaving(page, action),
     status: (address) => running().status(address),
-    copied: (page, act) => running().copied(page, act),
+    copied: (page, action) => running().copied(page, action),
     passTime: (ms) => clock.pass(ms),
     runsAhead: (ms) => {
       aheadMs = ms;
