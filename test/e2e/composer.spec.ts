@@ -226,7 +226,7 @@ test('Ctrl+Enter does what the shown tab’s button does, and nothing else', asy
   await makeTicket(page, 'By keys');
   await reply(page).click();
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(strip(page)).toHaveText('There is nothing to send yet. Write a few words first.');
+  await expect(strip(page)).toHaveText('There is nothing to send. Write something first.');
   await page.keyboard.type('A reply by keys');
   await expect(strip(page)).toHaveCount(0);
   await tab(page, 'Internal note').click();
@@ -268,11 +268,11 @@ test('words that somebody else wrote meanwhile are named before one’s own go o
   await lookAway(page);
   await writeNote(other, 'Wait, I am on the phone with him.');
   await other.getByRole('button', { name: 'Add note' }).click();
-  await expect(strip(page)).toContainText('John Doe replied while you were writing. You have not seen it yet.');
+  await expect(strip(page)).toContainText('John Doe replied while you were writing. You haven’t seen it yet.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(strip(page)).toContainText('John Doe replied while you were writing.');
   expect(await threadTexts(page)).toEqual(['It will not start.', 'Wait, I am on the phone with him.']);
-  await strip(page).getByRole('button', { name: 'Show it' }).click();
+  await strip(page).getByRole('button', { name: 'Show reply' }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect(page.getByRole('article').last()).toBeInViewport();
 
@@ -341,12 +341,12 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
     await expect(strip(page).getByRole('button', { name: 'Copied' })).toBeVisible();
   });
   expect(copied).toBe('Words that must not be lost');
-  await strip(page).getByRole('button', { name: 'Try again' }).click();
+  await strip(page).getByRole('button', { name: 'Retry' }).click();
   await expect(strip(page)).toBeVisible();
   expect(await threadTexts(page)).toEqual(['It will not start.']);
 
   await rename(`${lockFile}.away`, lockFile);
-  await strip(page).getByRole('button', { name: 'Try again' }).click();
+  await strip(page).getByRole('button', { name: 'Retry' }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words that must not be lost']);
   await expect(state(page)).toHaveText('Saved on this computer');
@@ -501,7 +501,7 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
   });
   const composer = page.getByRole('region', { name: 'Write' });
   const refused = composer.getByRole('listitem').filter({ hasText: 'not attached' });
-  await expect(refused).toHaveText('41 more files were not attached: at most 20 go with one message.');
+  await expect(refused).toHaveText('41 more files weren’t attached. You can attach up to 20 files to a message.');
   await expect(composer.getByRole('listitem')).toHaveCount(21);
   await expect(refused).toBeInViewport({ ratio: 1 });
   await expect(refused.getByRole('button')).toHaveCount(1);
@@ -512,10 +512,10 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
   await send.click();
   await expect(composer).toContainText('Not sent yet: 41 files couldn’t be attached. Remove them or try again first.');
   await composer.getByRole('button', { name: 'Remove scan-7.txt' }).click();
-  await expect(refused.getByRole('button', { name: 'Try again to attach these 41 files' })).toBeVisible();
-  await refused.getByRole('button', { name: 'Try again to attach these 41 files' }).click();
-  await expect(refused).toHaveText('40 more files were not attached: at most 20 go with one message.');
-  await refused.getByRole('button', { name: 'Remove these 40 files' }).click();
+  await expect(refused.getByRole('button', { name: 'Retry attaching 41 files' })).toBeVisible();
+  await refused.getByRole('button', { name: 'Retry attaching 41 files' }).click();
+  await expect(refused).toHaveText('40 more files weren’t attached. You can attach up to 20 files to a message.');
+  await refused.getByRole('button', { name: 'Remove 40 files' }).click();
   await expect(refused).toHaveCount(0);
   await expect(composer).not.toContainText('Not sent yet');
   await expect(composer.getByRole('listitem')).toHaveCount(20);
@@ -730,11 +730,11 @@ test.describe('in a browser', () => {
     await writeReply(page, 'Words on a full disk');
     await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
     await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(strip(page)).toContainText('Not saved: the disk is full. Make some room, then try again;');
+    await expect(strip(page)).toContainText('Not saved: the disk is full. Free up some space, then try again.');
     // That of the draft says the same; only that of the reply offers a copy of the words.
     await expect(strip(page).getByRole('button', { name: 'Copy text' })).toBeVisible();
     isFull.now = false;
-    await strip(page).getByRole('button', { name: 'Try again' }).click();
+    await strip(page).getByRole('button', { name: 'Retry' }).click();
     await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
   });
 });

@@ -24,11 +24,11 @@ test('each choice for this computer is a switch with a name, is told to the host
   for (const [name, told] of [
     ['Start when I sign in to this computer', 'startAtLogin on'],
     ['Keep running in the background', 'keepRunning off'],
-    ['A ticket becomes mine or my team’s', 'notifyAssigned off'],
-    ['A requester replies in one of my tickets', 'notifyReplied off'],
+    ['A ticket is assigned to me or my team', 'notifyAssigned off'],
+    ['A requester replies to one of my tickets', 'notifyReplied off'],
     ['One of my tickets is due soon or overdue', 'notifyDue off'],
     ['Check spelling while I write', 'checkSpelling on'],
-    ['Fetch new versions', 'fetchUpdates off'],
+    ['Download updates automatically', 'fetchUpdates off'],
   ] as const) {
     const isOn = told.endsWith('on');
     await expect(switchOf(page, name)).toBeChecked({ checked: !isOn });
@@ -37,23 +37,23 @@ test('each choice for this computer is a switch with a name, is told to the host
     expect(hosted.computer.asked.at(-1)).toBe(told);
   }
   await expect(switchOf(page, 'Check spelling')).toHaveAccessibleDescription(
-    /the network once, from its own service\. No word leaves this computer\./,
+    /your language once, from its own server\. Your text never leaves this computer\./,
   );
-  await switchOf(page, 'Fetch new versions').focus();
+  await switchOf(page, 'Download updates automatically').focus();
   await page.keyboard.press('Space');
-  await expect(switchOf(page, 'Fetch new versions')).toBeChecked();
+  await expect(switchOf(page, 'Download updates automatically')).toBeChecked();
 });
 
 test('a choice that cannot be kept stays as it was, and a sentence under it says why', async ({ hosted }) => {
   const page = await startAs(hosted, 'John Doe');
   await openPage(page);
   hosted.computer.refuse(true);
-  await switchOf(page, 'Fetch new versions').click();
+  await switchOf(page, 'Download updates automatically').click();
   await expect(page.getByRole('alert')).toHaveText(/may not write to the desk’s folder/);
-  await expect(switchOf(page, 'Fetch new versions')).toBeChecked();
+  await expect(switchOf(page, 'Download updates automatically')).toBeChecked();
   hosted.computer.refuse(false);
-  await switchOf(page, 'Fetch new versions').click();
-  await expect(switchOf(page, 'Fetch new versions')).not.toBeChecked();
+  await switchOf(page, 'Download updates automatically').click();
+  await expect(switchOf(page, 'Download updates automatically')).not.toBeChecked();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -65,7 +65,7 @@ test('what this system cannot do is not on the page', async ({ hosted }) => {
   await expect(switchOf(page, /^Start when/)).toHaveCount(0);
   await expect(switchOf(page, 'Keep running in the background')).toBeVisible();
   hosted.computer.becomes({ can: { startAtLogin: false, keepRunning: false } });
-  await expect(page.getByRole('heading', { name: 'Start and tray' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Startup and tray' })).toHaveCount(0);
 });
 
 test('what the system refuses is said where it would be offered', async ({ hosted }) => {
@@ -92,7 +92,7 @@ test('what the system refuses is said where it would be offered', async ({ hoste
 test('a start at login that waits for the person says where, until something else is refused', async ({ hosted }) => {
   const page = await startAs(hosted, 'John Doe');
   await openPage(page);
-  const start = page.getByRole('region', { name: 'Start and tray' });
+  const start = page.getByRole('region', { name: 'Startup and tray' });
   hosted.computer.becomes({ login: 'switched-off' });
   await expect(start.getByRole('status')).toHaveText(/turned off for Deskside in Windows/);
   hosted.computer.becomes({ login: 'needs-approval' });
@@ -117,10 +117,10 @@ test('looking for a new version shows each step, and a new one waits quietly in 
   await openPage(page);
   const updates = page.getByRole('region', { name: 'Updates' });
   await updates.getByRole('button', { name: 'Check now' }).click();
-  await expect(updates).toContainText('Looking for a new version…');
+  await expect(updates).toContainText('Checking for updates…');
   await expect(updates.getByRole('button')).toHaveCount(0);
   hosted.computer.becomes({ update: { kind: 'fetching', version: '0.2.0', percent: 42 } });
-  await expect(updates).toContainText('Fetching version 0.2.0, 42 %');
+  await expect(updates).toContainText('Downloading version 0.2.0, 42%');
   await expect(updates.getByRole('progressbar')).toHaveAttribute('value', '42');
   await page.getByRole('link', { name: 'Open', exact: true }).click();
   await expect(page.getByText('is ready')).toHaveCount(0);
@@ -128,9 +128,9 @@ test('looking for a new version shows each step, and a new one waits quietly in 
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
   await expect(page.getByText('Update 0.2.0 is ready')).toBeVisible();
   await expect(page.locator('dialog[open]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Restart Deskside to update it' }).click();
+  await page.getByRole('button', { name: 'Restart Deskside to update' }).click();
   await expect.poll(() => hosted.computer.asked.at(-1)).toBe('restart');
-  await expect(page.getByRole('button', { name: 'Restart Deskside to update it' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Restart Deskside to update' })).toBeDisabled();
 });
 
 test('a look that the host refuses says why', async ({ hosted }) => {
@@ -138,7 +138,7 @@ test('a look that the host refuses says why', async ({ hosted }) => {
   await openPage(page);
   hosted.computer.refuse(true);
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/Updates are switched off on this computer/);
+  await expect(page.getByRole('alert')).toHaveText(/Updates are turned off on this computer/);
 });
 
 test('a restart waits for words that nothing keeps yet, and says so', async ({ hosted }) => {
@@ -152,7 +152,7 @@ test('a restart waits for words that nothing keeps yet, and says so', async ({ h
   await openPage(page);
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
   await page.getByRole('button', { name: 'Restart to update' }).click();
-  await expect(page.getByText('Some words could not be saved and would be lost.').first()).toBeVisible();
+  await expect(page.getByText('Some of your text couldn’t be saved and would be lost.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Restart to update' })).toBeEnabled();
   await other.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Restart to update' }).click();
@@ -165,11 +165,11 @@ test('the desk’s folder is shown and opened; where it cannot be, a sentence sa
   const about = page.getByRole('region', { name: 'About' });
   await expect(about).toContainText('Deskside 0.1.0');
   await expect(about).toContainText(hosted.folder);
-  await about.getByRole('button', { name: 'Open the folder' }).click();
+  await about.getByRole('button', { name: 'Open folder' }).click();
   await expect.poll(() => hosted.computer.asked.at(-1)).toBe(`open ${hosted.folder}`);
   hosted.computer.refuse(true);
-  await about.getByRole('button', { name: 'Open the folder' }).click();
-  await expect(about.getByRole('alert')).toHaveText(/The system could not show this folder/);
+  await about.getByRole('button', { name: 'Open folder' }).click();
+  await expect(about.getByRole('alert')).toHaveText(/The system couldn’t show this folder/);
 });
 
 const passphrase = 'four lanterns by the river';
@@ -190,7 +190,7 @@ async function startWithPassphrase(hosted: Parameters<typeof startAs>[0]): Promi
 
 test('an administrator lets the key store protect the PINs, and no longer', async ({ hosted }) => {
   const page = await startWithPassphrase(hosted);
-  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  const protect = switchOf(page, 'Protect PINs with the key store');
   await protect.click();
   await expect(protect).toBeChecked();
   await protect.click();
@@ -205,14 +205,14 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
 test('a key store with a password that everybody knows is asked about first', async ({ hosted }) => {
   hosted.keyStore.state = 'weak';
   const page = await startWithPassphrase(hosted);
-  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  const protect = switchOf(page, 'Protect PINs with the key store');
   const asked = page.getByRole('dialog', { name: 'Protect the PINs anyway?' });
   await protect.click();
   await expect(asked).toContainText('with a password that everybody knows');
   await asked.getByRole('button', { name: 'Cancel' }).click();
   await expect(protect).not.toBeChecked();
   await protect.click();
-  await asked.getByRole('button', { name: 'Protect them' }).click();
+  await asked.getByRole('button', { name: 'Protect PINs' }).click();
   await expect(asked).toHaveCount(0);
   await expect(protect).toBeChecked();
 
@@ -220,8 +220,8 @@ test('a key store with a password that everybody knows is asked about first', as
   const again = await hosted.start();
   await signIn(again, 'Jane Doe', passphrase);
   await openPage(again);
-  await expect(again.getByText('The key store cannot open the PIN of every agent')).toBeVisible();
-  await expect(switchOf(again, 'Protect the agents’ PINs with it')).toBeChecked();
+  await expect(again.getByText('The key store can’t open every agent’s PIN')).toBeVisible();
+  await expect(switchOf(again, 'Protect PINs with the key store')).toBeChecked();
 });
 
 test('without a passphrase of its administrators, and without a key store, PINs stay as they are', async ({
@@ -229,13 +229,13 @@ test('without a passphrase of its administrators, and without a key store, PINs 
 }) => {
   const page = await startAs(hosted, 'Jane Doe');
   await openPage(page);
-  const protect = switchOf(page, 'Protect the agents’ PINs with it');
+  const protect = switchOf(page, 'Protect PINs with the key store');
   await protect.click();
   await expect(page.getByRole('alert')).toHaveText(/First give Jane Doe a passphrase/);
   await expect(protect).not.toBeChecked();
   hosted.keyStore.state = 'none';
   hosted.computer.becomes({});
-  await expect(page.getByText('Deskside cannot use a key store on this computer.')).toBeVisible();
+  await expect(page.getByText('Deskside can’t use a key store on this computer.')).toBeVisible();
   await expect(protect).toHaveCount(0);
 });
 
@@ -302,7 +302,7 @@ test('a status that does not come is waited for, and one that cannot be had says
   hold = undefined;
   await expect(page.getByText('Couldn’t read this computer’s settings')).toBeVisible();
   isBroken = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();
 });
 
@@ -334,18 +334,18 @@ test.describe('after a fault of the program, its window', () => {
     const page = await context.newPage();
     const asked: string[] = [];
     const server = await startCrashed(page, asked);
-    await expect(page.getByText('Everything that was confirmed is on the disk.')).toBeVisible();
+    await expect(page.getByText('All saved changes are on the disk.')).toBeVisible();
     await expect(page.getByText('Words you had not sent are in drafts')).toBeVisible();
     await expect(page.getByText('/home/ada/desks/harbour')).toBeVisible();
     await page.getByRole('button', { name: 'Copy report' }).click();
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(report);
-    await page.getByRole('button', { name: 'Open the folder' }).click();
-    await expect(page.getByRole('alert')).toHaveText(/The system could not show this folder/);
+    await page.getByRole('button', { name: 'Open folder' }).click();
+    await expect(page.getByRole('alert')).toHaveText(/The system couldn’t show this folder/);
     await expect(page.getByText('TypeError')).toBeHidden();
-    await page.getByText('What the report says').click();
+    await page.getByText('Report', { exact: true }).click();
     await expect(page.getByText('TypeError')).toBeVisible();
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Restart Deskside' }).click();
     await expect.poll(() => asked).toEqual(['open /home/ada/desks/harbour', 'restart']);
     await context.close();
     await server.close();

@@ -25,12 +25,12 @@ async function chooseThree(page: Page, desk: TestDesk, place: Locator): Promise<
     await route.continue();
   });
   await place.locator('input[type="file"]').first().setInputFiles(paths);
-  await expect(lines(place)).toHaveText(['.env, 0 %', 'gone.log, 0 %', 'last.txt, 0 %']);
+  await expect(lines(place)).toHaveText(['.env, 0%', 'gone.log, 0%', 'last.txt, 0%']);
   await unlink(paths[1] ?? '');
   release();
 }
 
-const ofGone = 'gone.log: This file can’t be read. It may have been moved, changed or removed.';
+const ofGone = 'gone.log: This file can’t be read. It may have been moved, changed, or removed.';
 const ofThree = [/^\.env/, /^last\.txt/, ofGone];
 
 // Only here can a test step in between a window and its desk.
@@ -59,7 +59,7 @@ test.describe('in a browser', () => {
     await write(page).getByRole('button', { name: 'Send reply' }).click();
     await expect(write(page).getByRole('alert')).toHaveText(stuck);
 
-    await write(page).getByRole('button', { name: 'Try again to attach gone.log' }).click();
+    await write(page).getByRole('button', { name: 'Retry attaching gone.log' }).click();
     await expect(write(page).getByRole('button', { name: 'Remove gone.log' })).toBeFocused();
     await expect(lines(write(page))).toHaveText(ofThree);
     await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ test.describe('in a browser', () => {
         await driver.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 10, data });
       }
       await expect(lines(write(page))).toHaveText(
-        'logs: This is a folder. Attach the files in it, or a zip file of it.',
+        'logs: This is a folder. Attach the files in it, or compress it into a zip file first.',
       );
       await write(page).getByRole('button', { name: 'Remove logs' }).click();
       await expect(lines(write(page))).toHaveCount(0);

@@ -65,7 +65,7 @@ async function walkActions(
   await writeReply(page, 'It works again.');
   await action('Send and resolve', 'ticket resolved.');
   await action('Reopen', 'reopened.');
-  await press('Rename this ticket');
+  await press('Rename ticket');
   await page.keyboard.press('Escape');
   await visit('a dialog that is closed');
   await press('All details');
@@ -141,7 +141,7 @@ test('the keyboard is never lost when another window takes away what it was on',
   await page.keyboard.press('ControlOrMeta+1');
   await expect.poll(() => regionNow(page)).toBe('queue');
   await page.evaluate(() => location.assign('#/open/no-such-ticket'));
-  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
+  await expect(page.getByText('This ticket isn’t available')).toBeVisible();
   await expectFocusKept(page, 'an address that leads nowhere');
 });
 
@@ -159,10 +159,10 @@ test.describe('in a browser', () => {
       else await route.continue();
     });
     await row(page, 'Locked out of QuickBooks').click();
-    await expect(button(page, 'Try again')).toBeVisible();
+    await expect(button(page, 'Retry')).toBeVisible();
     await expectFocusKept(page, 'the fault');
     isBroken = false;
-    await button(page, 'Try again').click();
+    await button(page, 'Retry').click();
     await expect(heading(page)).toHaveText('Locked out of QuickBooks');
     await expect(heading(page)).toBeFocused();
   });

@@ -56,7 +56,7 @@ test('a folder that does not answer says so, and another one can be chosen', asy
     await folder.fill(desk.folder);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Open my desk' }).click();
-    await page.getByRole('button', { name: 'I’ve kept it' }).click({ timeout: 40_000 });
+    await page.getByRole('button', { name: 'I’ve saved it' }).click({ timeout: 40_000 });
     await expect(page.getByText('There are no tickets yet')).toBeVisible({ timeout: 40_000 });
   } finally {
     await page.close();

@@ -84,7 +84,7 @@ test('the head keeps its place when another ticket opens, and when a dialog does
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await expect(page.getByLabel('Priority', { exact: true })).toBeEnabled();
   const [before, tall] = [await places(), await height()];
-  await page.getByRole('button', { name: 'Rename this ticket' }).click();
+  await page.getByRole('button', { name: 'Rename ticket' }).click();
   expect([await places(), await height()]).toEqual([before, tall]);
   await page.keyboard.press('Escape');
   await openTicket(page, 'Open', 'PDF files will not open');

@@ -208,15 +208,20 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
   ['Summary', 'invisible', '\u200b\u3164\u2800', 'This text contains only invisible characters. Type it again.'],
   ['Details', 'invisible', '\u200d\n\u2800', 'This text contains only invisible characters. Type it again.'],
   ['Summary', 'a megabyte', 'x'.repeat(1_048_576), long],
-  ['Details', 'a megabyte', 'x'.repeat(1_048_576), 'characters too long to send. Shorten it, or attach it as a file.'],
+  [
+    'Details',
+    'a megabyte',
+    'x'.repeat(1_048_576),
+    'characters over the limit. Shorten the text, or attach it as a file.',
+  ],
   [
     'Summary',
     'turned around',
     'invoice\u202egpj.exe',
     'This text contains hidden direction characters. Type it instead of pasting it.',
   ],
-  ['Summary', 'half a character', 'smile \ud83d', `This text holds a broken character (half of one). ${line}`],
-  ['Details', 'half a character', '\ude00 smile', `This text holds a broken character (half of one). ${line}`],
+  ['Summary', 'half a character', 'smile \ud83d', `This text contains a broken character. ${line}`],
+  ['Details', 'half a character', '\ude00 smile', `This text contains a broken character. ${line}`],
   ['Email', 'malformed', 'ken@', 'Enter one email address, such as ken@example.com, or leave this blank.'],
   [
     'Email',
@@ -490,7 +495,9 @@ test('a file that is too large is named with the reason, and the rest goes on', 
   await truncate(path, 50 * 1024 * 1024 + 1);
   await form.locator('input[type="file"]').setInputFiles(path);
   const files = form.getByRole('list', { name: 'Files' });
-  await expect(files).toHaveText('film.mov: This file is larger than 50 MB. Put it on a share and write where it is.');
+  await expect(files).toHaveText(
+    'film.mov: This file is larger than 50 MB. Share it another way, and write where to find it.',
+  );
   await form.getByRole('button', { name: 'Remove film.mov' }).click();
   await expect(files).toHaveCount(0);
 });

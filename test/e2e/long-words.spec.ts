@@ -33,11 +33,11 @@ test('what is too long says so while it is written, by how much, in a reply and 
   await makeTicket(page, 'Too long');
   await reply(page).focus();
   await paste(reply(page), 'x'.repeat(101_234));
-  const said = '1,234 characters too long to send. Shorten it, or attach it as a file.';
+  const said = '1,234 characters over the limit. Shorten the text, or attach it as a file.';
   await expect(write(page).getByText(said)).toBeVisible();
   await draftIsSaved(page);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(write(page).getByRole('alert')).toContainText('This text is too long to keep in one entry.');
+  await expect(write(page).getByRole('alert')).toContainText('This text is too long for one entry.');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await expect(write(page).getByText('too long')).toHaveCount(0);
@@ -45,7 +45,9 @@ test('what is too long says so while it is written, by how much, in a reply and 
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.locator('dialog[open]');
   await form.getByLabel('Details').fill('x'.repeat(100_001));
-  await expect(form.getByRole('alert')).toHaveText('1 character too long to send. Shorten it, or attach it as a file.');
+  await expect(form.getByRole('alert')).toHaveText(
+    '1 character over the limit. Shorten the text, or attach it as a file.',
+  );
   await expect(form.getByText('draft saved')).toBeVisible();
   await form.getByLabel('Details').fill('Short');
   await expect(form.getByRole('alert')).toHaveCount(0);
@@ -86,7 +88,7 @@ test.describe('in a browser', () => {
       await expect(place.getByText('draft not saved').filter({ visible: true })).toBeVisible();
       await expect(place.getByRole('alert')).toContainText('Not saved: the disk is full.');
       isFull.now = false;
-      await place.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+      await place.getByRole('alert').getByRole('button', { name: 'Retry' }).click();
       await expect(place.getByRole('alert')).toHaveCount(0);
       await expect(place.getByText('draft saved').filter({ visible: true })).toBeVisible();
       await page.keyboard.press('Escape');

@@ -113,7 +113,7 @@ test('an assignment whose answer got lost closes its form, and nobody is assigne
   const line = await holdAnswerTo(page, 'assignment.assign');
   await page.keyboard.press('ControlOrMeta+Enter');
   await line.cut();
-  await expect(form.getByText('Deskside is not running any more')).toBeVisible();
+  await expect(form.getByText('Deskside is no longer running')).toBeVisible();
   await line.mend();
   await expect(form).toHaveCount(0, patient);
   await expect(toast(page, 'assigned to John Doe')).toBeVisible();
@@ -137,7 +137,7 @@ test('a ticket whose answer got lost closes its form, but not what was filled in
     await line.isDone;
     await form.getByLabel('Floor').fill(typed);
     await line.cut();
-    await expect(form.getByText('Deskside is not running any more')).toBeVisible();
+    await expect(form.getByText('Deskside is no longer running')).toBeVisible();
     await line.mend();
     if (typed === '') await expect(form).toHaveCount(0, patient);
   }

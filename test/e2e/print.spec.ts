@@ -77,10 +77,10 @@ test('with internal notes, they and all changes are printed too, and the paper s
   await page.keyboard.press('ControlOrMeta+Shift+p');
   await expect.poll(() => prints(page)).toBe(1);
   const words = await paper(page);
-  expect(words).toContain('With internal notes: for agents only');
+  expect(words).toContain('With internal notes (for agents only)');
   expect(words).toContain(note);
   expect(words).toMatch(/Jane Doe\s+Internal note\s+only agents see this/);
-  expect(words).toMatch(/Jane Doe set Priority Normal → Emergency/);
+  expect(words).toMatch(/Jane Doe changed Priority from Normal to Emergency/);
   expect(words).toContain('claimed the ticket');
 
   hosted.command(page, { do: 'ticket.print' });

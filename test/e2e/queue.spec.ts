@@ -71,7 +71,7 @@ test('a queue of one’s own stands below the others, opens, and is entered when
   await link.click();
   await expect(link).toHaveAttribute('aria-current', 'page');
   await expect(page).toHaveTitle('Printers on fire – Acme Desk · SAMPLE');
-  await expect(page.getByText('No ticket that you have access to belongs in this queue now.')).toBeVisible();
+  await expect(page.getByText('No tickets that you have access to match this queue.')).toBeVisible();
   const ticketId = await makeTicket(page, 'Printer on fire');
   await link.click();
   await directly(page, 'custom-field.set', [{ ticketId, fieldId: 'floor', value: '-1' }]);
@@ -81,7 +81,7 @@ test('a queue of one’s own stands below the others, opens, and is entered when
     /^(Overdue|due in) 1 min Printer on fire Open #\d+ Floor: -1 · Department: Support$/,
   );
   await expect(link).toHaveAccessibleDescription('1 ticket');
-  await expect(page.getByText('Due first')).toBeVisible();
+  await expect(page.getByText('Due soonest first')).toBeVisible();
   await rows(page).first().click();
   await expect(page).toHaveURL(new RegExp(`#/queue/id-fire/${ticketId}$`));
   await page.reload();
@@ -180,7 +180,7 @@ test.describe('a page that is made larger', () => {
     const queue = page.getByRole('listbox');
     const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
     await expect(rows(page).first()).toBeFocused();
-    await expect(page.getByText('No ticket is open here')).toBeHidden();
+    await expect(page.getByText('No ticket selected')).toBeHidden();
     for (const summary of order.slice(0, 3)) {
       await page.keyboard.press('j');
       await expect(page.getByRole('heading', { level: 1, name: summary })).toBeVisible();
@@ -260,7 +260,7 @@ test('what another window does appears here by itself: row, counts, details and 
   await other.getByLabel('Priority').selectOption('Emergency');
   await expect(page.getByLabel('Priority')).toHaveValue('priority-emergency');
   await expect(row(page, 'PDF files will not open in accounting')).toContainText('Emergency');
-  await expect(page.getByText('John Doe set Priority High → Emergency')).toBeVisible();
+  await expect(page.getByText('John Doe changed Priority from High to Emergency')).toBeVisible();
 
   await other.getByRole('tab', { name: 'Internal note' }).click();
   await other.getByRole('textbox', { name: 'Internal note' }).fill('Seen from the other window.');
@@ -286,10 +286,8 @@ test('a ticket that is transferred out of sight leaves the list, and its page sa
   await form.getByLabel('My department keeps access').uncheck();
   await form.getByRole('button', { name: 'Transfer' }).click();
 
-  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
-  await expect(
-    page.getByText('It does not exist, or it belongs to a department that you do not work in.'),
-  ).toBeVisible();
+  await expect(page.getByText('This ticket isn’t available')).toBeVisible();
+  await expect(page.getByText('It doesn’t exist, or it belongs to a department that you don’t work in.')).toBeVisible();
   await expect(page.getByText('Only for a while')).toHaveCount(0);
   await expect(row(other, 'Only for a while')).toBeVisible();
 });
@@ -301,13 +299,13 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
   const place = { name: 'Empty', folder: desk.folder, timeZone: 'UTC' };
   const setUp = { ...place, startWith: 'osticket', administrator, agents: [] };
   expect((await direct(page, 'call', 'desk.setUp', setUp)).ok).toBe(true);
-  await page.getByRole('button', { name: 'I’ve kept it' }).click();
+  await page.getByRole('button', { name: 'I’ve saved it' }).click();
   for (const name of ['Closed', 'Open']) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByText('There are no tickets yet')).toBeVisible();
-    await expect(page.getByText('No ticket is open here')).toHaveCount(0);
+    await expect(page.getByText('No ticket selected')).toHaveCount(0);
   }
-  const first = page.getByRole('button', { name: 'Create a first ticket' });
+  const first = page.getByRole('button', { name: 'Create your first ticket' });
   await expect(first.locator('[data-keys]')).toHaveText(signsOf('Mod+N', isMac));
   await first.click();
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
@@ -318,9 +316,9 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
     [
       'My tickets',
       'No tickets assigned to you',
-      'Tickets assigned to you or to your team appear here. Claim one from Open.',
+      'Tickets assigned to you or your team appear here. Claim an unassigned ticket to get started.',
     ],
-    ['Closed', 'Nothing is closed yet', 'Resolved and closed tickets are kept here.'],
+    ['Closed', 'No closed tickets', 'Resolved and closed tickets appear here.'],
     ['Open', 'All done', 'There are no open tickets.'],
   ] as const) {
     if (name === 'Open') await direct(page, 'run', 'status.set', { ticketId, statusId: 'status-closed' });
@@ -329,7 +327,7 @@ test('an empty queue says what belongs into it, and a new desk how the first tic
     await expect(page.getByText(words)).toBeVisible();
     await expect(heading(page, name)).toHaveText(`${name} 0`);
   }
-  await expect(page.getByText('No ticket is open here')).toBeVisible();
+  await expect(page.getByText('No ticket selected')).toBeVisible();
 });
 
 test('Back and Forward go where one was, also after a reload', async ({ desk }) => {
@@ -338,7 +336,7 @@ test('Back and Forward go where one was, also after a reload', async ({ desk }) 
   await openTicket(page, 'Closed', 'Lost badge, please block it');
   await page.goBack();
   await expect(heading(page, 'Closed')).toBeVisible();
-  await expect(page.getByText('No ticket is open here')).toBeVisible();
+  await expect(page.getByText('No ticket selected')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Locked out of QuickBooks' })).toBeVisible();
   await expect(selected(page)).toContainText('Locked out of QuickBooks');
@@ -349,7 +347,7 @@ test('Back and Forward go where one was, also after a reload', async ({ desk }) 
   await expect(page.getByRole('heading', { name: 'Lost badge, please block it' })).toBeVisible();
   // An address that leads nowhere is an empty place, not an error.
   await page.evaluate(() => location.assign('#/open/no-such-ticket'));
-  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
+  await expect(page.getByText('This ticket isn’t available')).toBeVisible();
 });
 
 test('F6 goes round the parts of the window', async ({ desk }) => {

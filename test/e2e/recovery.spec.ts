@@ -29,7 +29,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await page.getByLabel('Name').fill('Bo Lind');
   await page.getByLabel('PIN or passphrase').fill('926535');
   await finish(page);
-  await page.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
+  await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
   const code = await shownCode(page);
   expect(code).toMatch(/^(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}$/);
   expect(await desk.copied(page, () => page.getByRole('button', { name: 'Copy' }).click())).toBe(code);
@@ -37,7 +37,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   for (const said of ['Harbour Desk', code, /Made on \w+ \d+, \d{4}/, /choose the administrator’s tile/]) {
     expect(printed).toMatch(said);
   }
-  expect(printed).not.toMatch(/I’ve kept it|Ada Park/);
+  expect(printed).not.toMatch(/I’ve saved it|Ada Park/);
   await expect(page).not.toHaveTitle(new RegExp(code.slice(0, 5)));
   expect(page.url()).not.toContain(code.slice(0, 5));
   await page.reload();
@@ -68,7 +68,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await typed.fill(code.toLowerCase().replaceAll('-', ' '));
   await again.getByLabel('Repeat new passphrase').fill(chosen);
   await again.keyboard.press('Enter');
-  await again.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
+  await again.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
   expect(await shownCode(again)).not.toBe(code);
   await isOpen(again);
   await again.getByRole('link', { name: 'Agents' }).click();
@@ -88,15 +88,15 @@ test('under Agents an administrator makes a recovery code anew, for their PIN, a
   await page.getByRole('link', { name: 'Agents' }).click();
   const section = page.getByRole('region', { name: 'Recovery code' });
   await expect(section).toContainText('This desk has no recovery code.');
-  await section.getByRole('button', { name: 'Make a recovery code' }).click();
+  await section.getByRole('button', { name: 'Create recovery code' }).click();
   await page.getByLabel('Your passphrase or PIN').fill('314159');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Your passphrase or PIN')).toHaveAccessibleDescription(/not the right PIN/);
   await page.getByLabel('Your passphrase or PIN').fill('271828');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
+  await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'I’ve kept it' }).click();
+  await page.getByRole('button', { name: 'I’ve saved it' }).click();
   await expect(section).toContainText(/Made on \w+ \d+, \d{4}\. It gets/);
   await expect(page.getByRole('heading', { name: 'Agents', level: 1 })).toBeVisible();
 });

@@ -48,7 +48,7 @@ test('EC15: a link opens only after its real host was shown, in a page that know
   const { host: real } = new URL(url);
   await page.getByRole('button', { name: `Open ${real}` }).click();
   const dialog = page.getByRole('dialog', { name: 'Open this link?' });
-  await expect(dialog).toContainText(`It leads to ${real}.`);
+  await expect(dialog).toContainText(`This link goes to ${real}.`);
   await expect(dialog).toContainText(`${url}/opened`);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
@@ -85,7 +85,7 @@ test('what a link pretends to be is not what the dialog shows', async ({ desk })
   for (const [real, address] of Object.values(tricks)) {
     await page.getByRole('button', { name: `Open ${real}`, exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Open this link?' });
-    await expect(dialog.getByText(`It leads to ${real}.`, { exact: true })).toBeVisible();
+    await expect(dialog.getByText(`This link goes to ${real}.`, { exact: true })).toBeVisible();
     await expect(dialog.getByText(address, { exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

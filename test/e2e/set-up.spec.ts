@@ -196,15 +196,15 @@ test('a desk is set up and its first ticket begun with the keyboard alone', asyn
   await expect(page.getByLabel('Name')).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Add agent' })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
-  await page.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
-  await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeFocused();
+  await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'Save your recovery code' })).toBeFocused();
   await press('Escape', 'Tab');
   await expect(page.getByRole('button', { name: 'Print' })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
   await expect(page.getByText('There are no tickets yet')).toBeVisible();
   await expect(page.locator('[data-region="queue"]')).toBeFocused();
   await expect(page.locator('[data-region="queue"]')).toHaveCSS('outline-style', 'none');
-  await expect(page.getByRole('button', { name: 'Create a first ticket' }).locator('[data-keys]')).toHaveText(
+  await expect(page.getByRole('button', { name: 'Create your first ticket' }).locator('[data-keys]')).toHaveText(
     signsOf('Mod+N', isMac),
   );
   await press('ControlOrMeta+n');
@@ -228,7 +228,7 @@ test('a new desk opens with its administrator signed in, and starts with osTicke
   await expect(page.getByText(/^PIN \d/)).toHaveCount(0);
 
   await signIn(page, 'Bo Lind', '926535');
-  await page.getByRole('button', { name: 'Create a first ticket' }).click();
+  await page.getByRole('button', { name: 'Create your first ticket' }).click();
   expect(await formOptions(page)).toEqual({
     topics: ['Feedback', 'General Inquiry', 'Report a Problem', 'Report a Problem / Access Issue'],
     departments: ['Maintenance', 'Sales', 'Support'],
@@ -281,7 +281,7 @@ test('a new desk may start with the course’s setup, and Jane and John with the
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('System Administrators');
   await expect(page.getByRole('button', { name: 'John Doe' })).toContainText('Support');
   await signIn(page, 'John Doe', '897932');
-  await page.getByRole('button', { name: 'Create a first ticket' }).click();
+  await page.getByRole('button', { name: 'Create your first ticket' }).click();
   const { plans, topics, departments } = await formOptions(page);
   expect(plans).toEqual(['Default SLA', 'SEV-A', 'SEV-B', 'SEV-C']);
   expect(departments).toContain('System Administrators');

@@ -66,14 +66,12 @@ test('a wrong PIN is said plainly, and after five of them one has to wait, even 
   const field = page.getByLabel('PIN or passphrase for Jane Doe');
   for (const pin of ['111222', '222333', '333444', '444555']) {
     await tryPin(page, pin);
-    await expect(field).toHaveAccessibleDescription('That is not the right PIN or passphrase. Try again.');
+    await expect(field).toHaveAccessibleDescription('Wrong PIN or passphrase. Try again.');
     await expect(field).toHaveValue('');
     await expect(field).toBeFocused();
   }
   await tryPin(page, '555666');
-  await expect(field).toHaveAccessibleDescription(
-    'That is not the right PIN or passphrase. Wait 5 seconds, then try again.',
-  );
+  await expect(field).toHaveAccessibleDescription('Wrong PIN or passphrase. Wait 5 seconds, then try again.');
   await tryPin(page, pins['Jane Doe']);
   await expect(field).toHaveAccessibleDescription(/Wait \d seconds?, then try again\.$/);
   await page.waitForTimeout(5_000); // A real wait: the desk's own clock decides.
@@ -140,7 +138,7 @@ test('the ticket one agent had open is closed to another who may not see it', as
   await makeTicket(page, 'For the administrators alone', { departmentId: 'department-system-administrators' });
   await lock(page);
   await signInAs(page, 'John Doe');
-  await expect(page.getByText('You can’t see this ticket')).toBeVisible();
+  await expect(page.getByText('This ticket isn’t available')).toBeVisible();
   await expect(page.getByText('For the administrators alone')).toHaveCount(0);
   await page.getByRole('option').first().click();
   await expect(page.getByRole('article', { name: /./ }).first()).toBeVisible();
@@ -182,7 +180,7 @@ test.describe('a window that a browser shows', () => {
     // The next desk has another address and another secret: this window asks, and still says the same.
     const again = await desk.start();
     await expect(again.getByText('Who’s signing in?')).toBeVisible();
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Retry' }).click();
     await expect(page.getByText('Deskside is no longer running')).toBeVisible();
   });
 });

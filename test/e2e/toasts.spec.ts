@@ -40,9 +40,9 @@ test('one toast is seen at a time, and Ctrl+Z still undoes what an earlier one w
   await expect(toasts(page)).toContainText('Priority set to High.');
   await expect(priority(page)).toHaveText('Normal');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(toasts(page)).toHaveText('There is nothing to undo.');
+  await expect(toasts(page)).toHaveText('Nothing to undo.');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(toasts(page)).toHaveText('There is nothing to undo.');
+  await expect(toasts(page)).toHaveText('Nothing to undo.');
   await setPriority(page, 'Low');
   await expect(toasts(page)).toHaveCount(1);
 });

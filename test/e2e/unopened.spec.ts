@@ -28,14 +28,14 @@ test('a desk whose journal is gone says what is missing, is not set up over, and
   const page = await desk.start();
   await expect(page.getByRole('heading', { name: 'This desk is damaged' })).toBeFocused();
   await expect(page.getByText('journal', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the start screen' }).press('Enter');
+  await page.getByRole('button', { name: 'Go to start screen' }).press('Enter');
   await fillFirstStep(page);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByLabel('Folder')).toHaveAccessibleDescription(/contains a desk that is damaged/);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'This desk is damaged' })).toBeFocused();
   await rename(join(desk.dataFolder, 'journal'), join(desk.folder, 'journal'));
-  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.getByRole('button', { name: 'Retry' }).press('Enter');
   await signsIn(page);
 });
 
@@ -45,11 +45,11 @@ test('a missing desk.json is made anew where a person wants that, and a lock of 
   await closedDesk(desk);
   for (const name of ['desk.json', 'desk.json.previous']) await rm(join(desk.folder, name));
   const page = await desk.start();
-  await expect(page.getByRole('heading', { name: 'This desk needs a repair' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'This desk needs repair' })).toBeFocused();
   await page.getByRole('button', { name: 'Create desk.json again…' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Create the file' }).press('Enter');
   await signsIn(page);
-  await expect(page.getByText('Numbers of new tickets begin with B here.')).toBeVisible();
+  await expect(page.getByText('Numbers of new tickets now begin with B here.')).toBeVisible();
 
   const lock = join(desk.folder, 'lock');
   const held = JSON.parse(await readFile(lock, 'utf8')) as object;
@@ -58,7 +58,7 @@ test('a missing desk.json is made anew where a person wants that, and a lock of 
   const again = await desk.start();
   await expect(again.getByRole('heading', { name: 'This desk is in use elsewhere' })).toBeFocused();
   await expect(again.getByText('RECEPTION-2', { exact: true })).toBeVisible();
-  await again.getByRole('button', { name: 'Try again' }).press('Enter');
+  await again.getByRole('button', { name: 'Retry' }).press('Enter');
   await expect(again.getByRole('heading', { name: 'This desk is in use elsewhere' })).toBeVisible();
   await again.getByRole('button', { name: 'Take over…' }).press('Enter');
   await expect(again.getByRole('dialog')).toContainText('isn’t running on RECEPTION-2');

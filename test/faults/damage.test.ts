@@ -269,22 +269,22 @@ describe('verify', () => {
     [
       'two lines in the wrong order',
       ([a, b, c, ...rest]) => [a, c, b, ...rest].flatMap(present),
-      /Something that came before commit 3/,
+      /Changes before commit 3/,
     ],
     [
       'a line that was taken out',
       ([a, , ...rest]) => [a, ...rest].flatMap(present),
-      /Something that came before commit 3 is missing/,
+      /Changes before commit 3 are missing/,
     ],
     [
       'a line that stands there twice',
       ([a, b, ...rest]) => [a, b, b, ...rest].flatMap(present),
-      /a second time; it counts once/,
+      /appears twice\. It counts once/,
     ],
     [
       'a changed word in an event',
       (lines) => lines.map((line) => edited(line, 'Second', 'Sacond')),
-      /A change.* is damaged and is left out \(event \d+/,
+      /A change.* is damaged and was left out \(event \d+/,
     ],
     [
       'a changed author',
@@ -294,7 +294,7 @@ describe('verify', () => {
     [
       'a changed bracket',
       ([a, b, ...rest]) => [a, edited(b, ']}\n', '}}\n'), ...rest].flatMap(present),
-      /nothing of it is lost/,
+      /Nothing was lost/,
     ],
   ])('names %s', async (_what, tamper, sentence) => {
     const { disk, lines } = await threeTickets();

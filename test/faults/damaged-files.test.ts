@@ -220,7 +220,7 @@ describe('a folder where a file should be', () => {
     await writeFile(join(place.folder, 'journal'), 'not a folder');
     const answer = await open(place);
     expect(!answer.ok && sentenceOf(answer.error)).toMatch(
-      /there is a file where a folder should be\. Put back the real one\.$/,
+      /a file is in the place of a folder\. Put the original folder back\.$/,
     );
   });
 });

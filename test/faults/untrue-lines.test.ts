@@ -294,8 +294,8 @@ describe('F28: damage is named with its ticket', () => {
     );
     const seenBy = (agentId: string) =>
       sentencesOf(reportsFor(live, agentAccess(live.engine.records, agentId))).join('\n');
-    expect(seenBy('jane')).toContain('A change of ticket #1001 holds what cannot be used');
-    expect(seenBy('sam')).toContain('A change holds what cannot be used');
+    expect(seenBy('jane')).toContain('Part of a change of ticket #1001 isn’t valid');
+    expect(seenBy('sam')).toContain('Part of a change isn’t valid');
     expect(sentencesOf(reportsFor(live, undefined)).join('\n')).not.toContain('#');
   });
 });
@@ -319,11 +319,11 @@ describe('F29: a journal that ends in the middle of a line', () => {
   }
 
   test('may have lost its last change where nobody died over it', async () => {
-    expect(await cutShort(true)).toContain('The end of the journal is damaged: the last change may be lost.');
+    expect(await cutShort(true)).toContain('The end of the journal is damaged, so the last change may be lost.');
   });
 
   test('lost what nobody had confirmed where a process died over it', async () => {
-    expect(await cutShort(false)).toContain('It was not confirmed yet');
+    expect(await cutShort(false)).toContain('The change wasn’t confirmed yet');
   });
 
   test('is named by verify, also in a copy of another device’s folder', async () => {

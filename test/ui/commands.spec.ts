@@ -243,7 +243,7 @@ test.describe('whoever ends the program is asked first when there are', () => {
   const forms = [
     ['Transfer', 'Internal note', 'They want it before noon'],
     ['Assign', 'Internal note', 'For you'],
-    ['Rename this ticket', 'Summary', 'Another name'],
+    ['Rename ticket', 'Summary', 'Another name'],
     ['Change requester', 'Location', 'Room 9'],
     ['Change due date', 'Due', '2031-01-02T10:00'],
     ['Link', 'Address', 'https://example.com/'],
@@ -291,10 +291,10 @@ test.describe('whoever ends the program is asked first when there are', () => {
     });
     const file = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('a line') };
     await page.locator('input[type="file"]').last().setInputFiles(file);
-    await expect(page.getByText('log.txt, 0 %')).toBeVisible();
+    await expect(page.getByText('log.txt, 0%')).toBeVisible();
     expect(await unsaved(hosted)).toBe(true);
     goOn();
-    await expect(page.getByText('log.txt, 0 %')).toHaveCount(0);
+    await expect(page.getByText('log.txt, 0%')).toHaveCount(0);
     await expect.poll(() => unsaved(hosted)).toBe(false);
   });
 });

@@ -40,16 +40,22 @@ test('each detail is changed where it stands, leaves its line, and Undo in the t
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Details to be changed');
-  await changeAndUndo(page, 'Priority', 'High', /^#\d+: Priority set to High\./, 'set Priority Normal → High');
+  await changeAndUndo(
+    page,
+    'Priority',
+    'High',
+    /^#\d+: Priority set to High\./,
+    'changed Priority from Normal to High',
+  );
   await changeAndUndo(page, 'SLA plan', 'SEV-A', /: SLA plan set to SEV-A\./, 'set the SLA plan to SEV-A');
   await changeAndUndo(
     page,
     'Help topic',
     'Other',
     /: Help topic set to Other\./,
-    'set Help topic General Inquiry → Other',
+    'changed Help topic from General Inquiry to Other',
   );
-  await changeAndUndo(page, 'Source', 'Walk-in', /: Source set to Walk-in\./, 'set Source Phone → Walk-in');
+  await changeAndUndo(page, 'Source', 'Walk-in', /: Source set to Walk-in\./, 'changed Source from Phone to Walk-in');
   await changeAndUndo(page, 'Assignee', 'John Doe', /#\d+ assigned to John Doe\./, 'assigned this to John Doe');
   await changeAndUndo(
     page,
@@ -75,7 +81,7 @@ test('each detail is changed where it stands, leaves its line, and Undo in the t
 test('a summary and a requester are changed in a small form, and Undo puts them back', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'First wording');
-  await page.getByRole('button', { name: 'Rename this ticket' }).click();
+  await page.getByRole('button', { name: 'Rename ticket' }).click();
   const renaming = page.getByRole('dialog', { name: 'Change “Summary”' });
   await renaming.getByLabel('Summary').fill('  ');
   await page.keyboard.press('Enter');
@@ -83,8 +89,8 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await renaming.getByLabel('Summary').fill('Second  wording');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second wording');
-  await expect(page.getByRole('button', { name: 'Rename this ticket' })).toBeFocused();
-  await expect(lastLine(page)).toContainText('set Summary First wording → Second wording');
+  await expect(page.getByRole('button', { name: 'Rename ticket' })).toBeFocused();
+  await expect(lastLine(page)).toContainText('changed Summary from First wording to Second wording');
   await undo(page, 'renamed to “Second wording”.');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('First wording');
 
@@ -134,7 +140,7 @@ test('a field of the desk’s own is asked at intake, shown, changed by the keyb
   await page.getByRole('button', { name: 'Change “Estimated cost”' }).press('Enter');
   await page.getByRole('dialog', { name: 'Change “Estimated cost”' }).getByLabel('Estimated cost').fill('9');
   await page.keyboard.press('Enter');
-  await expect(lastLine(page)).toContainText('Jane Doe set Estimated cost 1,250.5 → 9');
+  await expect(lastLine(page)).toContainText('Jane Doe changed Estimated cost from 1,250.5 to 9');
   await undo(page, /Estimated cost set to 9\./);
   await expect(value).toBeVisible();
 });
@@ -146,26 +152,26 @@ test('a due time set by hand lies in the future, counts before the plan, and can
   await expect(card).toContainText('Default SLA: 18 business hours.');
   const change = page.getByRole('button', { name: 'Change due date' });
   await change.click();
-  const form = page.getByRole('dialog', { name: /^When is ticket/ });
+  const form = page.getByRole('dialog', { name: /^Change due date of ticket/ });
   await form.getByLabel('Due').fill('2020-02-29T10:00');
-  await form.getByRole('button', { name: 'Set due time' }).click();
+  await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(form.getByRole('alert')).toHaveText('That time is in the past. Choose a later one.');
   await form.getByLabel('Due').fill('2038-01-20T09:30');
-  await form.getByRole('button', { name: 'Set due time' }).click();
+  await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(card).toContainText('Due Wed, Jan 20, 2038, 9:30 AM');
   await expect(card).toContainText('Set by hand.');
-  await expect(lastLine(page)).toContainText('set the due time to Wed, Jan 20, 2038, 9:30 AM');
+  await expect(lastLine(page)).toContainText('set the due date to Wed, Jan 20, 2038, 9:30 AM');
   await undo(page, /: Due date set to /);
   await expect(card).toContainText('Default SLA: 18 business hours.');
 
   await change.click();
   await form.getByLabel('Due').fill('2038-01-20T09:30');
-  await form.getByRole('button', { name: 'Set due time' }).click();
+  await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(card).toContainText('Set by hand.');
   await change.click();
-  await form.getByRole('button', { name: 'Go back to the SLA plan' }).click();
+  await form.getByRole('button', { name: 'Use the SLA plan' }).click();
   await expect(card).toContainText('Default SLA: 18 business hours.');
-  await expect(lastLine(page)).toContainText('went back to the planned due time');
+  await expect(lastLine(page)).toContainText('reset the due date to the SLA plan');
 });
 
 test('why a ticket is due when it is due is told in pieces of opening time', async ({ desk }) => {
@@ -235,7 +241,7 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
   const keep = form.getByLabel('My department keeps access');
   await expect(keep).toBeChecked();
-  await expect(keep).toHaveAccessibleDescription('Support can still read it and add to it.');
+  await expect(keep).toHaveAccessibleDescription('Support can still read it and reply.');
   await form.getByRole('button', { name: 'Transfer' }).click();
   await expect(form.getByLabel('To department')).toHaveAccessibleDescription('Choose one from the list.');
   await form.getByLabel('To department').selectOption('System Administrators');
@@ -276,7 +282,7 @@ test('after one’s own action a ticket that is out of sight says what happened,
   await transfer();
   await expect(gone).toBeVisible();
   await expect(page.getByRole('main').getByText(/transferred to System Administrators/)).toBeVisible();
-  await expect(page.getByText('You can’t see this ticket')).toHaveCount(0);
+  await expect(page.getByText('This ticket isn’t available')).toHaveCount(0);
   await undoHere.click();
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await expect(lastLine(page)).toContainText('undid this change: transferred the ticket');
@@ -303,7 +309,7 @@ test('after one’s own action a ticket that is out of sight says what happened,
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await detail(other, 'Assignee').selectOption('Jane Doe');
-  await expect(page.getByText('You can’t see this ticket'), 'what others do is not one’s own action').toBeVisible();
+  await expect(page.getByText('This ticket isn’t available'), 'what others do is not one’s own action').toBeVisible();
   await detail(other, 'Assignee').selectOption('John Doe');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await isRead();
@@ -314,7 +320,9 @@ test('after one’s own action a ticket that is out of sight says what happened,
   await expect(toast(other, 'assigned to Jane Doe.')).toBeVisible();
   await undoHere.click();
   await expect(page.getByText(/^Not undone: #\d+ released\.$/).first()).toBeVisible();
-  await expect(page.getByText('You don’t have access to the ticket that this changed.').first()).toBeVisible();
+  await expect(
+    page.getByText('You don’t have access to the ticket that this change belongs to.').first(),
+  ).toBeVisible();
   await expect(undoHere, 'which is offered no longer').toHaveCount(0);
   await expect(gone).toBeVisible();
 });
@@ -329,7 +337,7 @@ test('a ticket taken in for a department out of sight is said to be there, and n
   await form.getByLabel('Department').selectOption('System Administrators');
   await form.getByRole('button', { name: 'Create' }).click();
   await expect(toast(page, 'Ticket created in a department that you don’t have access to.')).toBeVisible();
-  await expect(page.getByText('You can’t see this ticket')).toHaveCount(0);
+  await expect(page.getByText('This ticket isn’t available')).toHaveCount(0);
 });
 
 const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: Page) => Promise<unknown>])[] = [
@@ -450,7 +458,9 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await expect(detail(page, 'Status')).toHaveValue('status-closed');
   await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
   const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
-  await expect(form.getByLabel('Message')).toHaveAccessibleDescription('The ticket is closed; this opens it again.');
+  await expect(form.getByLabel('Message')).toHaveAccessibleDescription(
+    'The ticket is closed. Adding a message reopens it.',
+  );
   await form.getByLabel('Message').fill('It is broken again!');
   await form.getByLabel('Channel').selectOption('Walk-in');
   await form.getByRole('button', { name: 'Add message' }).click();
@@ -562,7 +572,7 @@ test('who may only look sees no button that would be refused and no place to wri
   ] as const) {
     await openTicket(page, queue, summary);
     const ticket = page.getByRole('article', { name: summary });
-    await expect(ticket.getByText('Your role doesn’t allow replies, notes or changes here.')).toBeVisible();
+    await expect(ticket.getByText('Your role doesn’t allow replies, notes, or changes here.')).toBeVisible();
     await page.keyboard.press('n');
     await expect(ticket.getByRole('region', { name: 'Write' })).toBeFocused();
     const names = await ticket

@@ -1,6 +1,6 @@
 export const agents = {
   'agents.title': 'Agents',
-  'agents.words': 'People who work on this desk. Their PINs stay on this computer.',
+  'agents.words': 'People who work on this desk. Their PINs are stored only on this computer.',
   'agents.add': 'Add agent',
   'agents.edit': 'Edit {name}',
   'agents.add.title': 'Add an agent',

@@ -1,6 +1,6 @@
 /**
- * What can be asked for, by the names that menus and buttons share. An ampersand stands before the letter that opens the
- * item of a menu with the keyboard; the window leaves it out.
+ * The names of the commands, shared by menus and buttons. An ampersand marks the letter that opens a menu item with the
+ * keyboard; the window removes it.
  */
 export const commandNames = {
   'command.help.about': '&About Deskside',
@@ -33,21 +33,21 @@ export const commandNames = {
   'command.queue.next': 'Next ticket',
   'command.queue.previous': 'Previous ticket',
   'command.edit.undo': 'Undo',
-  'command.desk.folder': 'Show the desk’s &folder',
+  'command.desk.folder': 'Show desk &folder',
   'command.app.check-for-updates': 'Check for &updates',
 } as const;
 
-/** What is said once a command has been carried out that needs no form. */
+/** Toasts after commands that have no form. */
 export const commandsDone = {
   'command.ticket.claim.done': '#{number} assigned to you.',
   'command.ticket.release.done': '#{number} released.',
 } as const;
 
-/** Why a command cannot be carried out now, where no right is missing. */
+/** Why a command is unavailable for another reason than a missing permission. */
 export const commandNeeds = {
   'need.signed-in': 'Sign in first.',
   'need.desk': 'No desk is open.',
-  'need.computer': 'Your browser takes care of this.',
+  'need.computer': 'Your browser controls this.',
   'need.updates': 'This copy of Deskside doesn’t update itself.',
   'need.ticket': 'No ticket is open. Open one first.',
   'need.is-open': 'This ticket is already resolved or closed.',

@@ -3,7 +3,7 @@ export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.dismiss': 'Dismiss',
-  'common.tryAgain': 'Try again',
+  'common.tryAgain': 'Retry',
   'common.undo': 'Undo',
   'common.loading': 'Loading…',
   'common.nobody': 'Nobody',

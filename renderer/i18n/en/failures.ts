@@ -1,24 +1,24 @@
-/** The world says no: what is wrong, and what to do. */
+/** Failures of the disk: what is wrong, and what to do. */
 export const failures = {
-  'disk-full': 'Not saved: the disk is full. Make some room, then try again; your words are kept here.',
-  'read-only': 'Not saved: Deskside may not write to the desk’s folder. Check its permissions, then try again.',
-  'disk-failed': 'Not saved: the disk reported an error. Check the disk, then try again; your words are kept here.',
-  'folder-gone':
-    'Not saved: the desk’s folder is not there any more. Put it back, or plug the drive in, then try again.',
+  'disk-full': 'Not saved: the disk is full. Free up some space, then try again. Your text is kept here.',
+  'read-only':
+    'Not saved: Deskside doesn’t have permission to write to the desk’s folder. Check the folder’s permissions, then try again.',
+  'disk-failed': 'Not saved: the disk reported an error. Check the disk, then try again. Your text is kept here.',
+  'folder-gone': 'Not saved: the desk’s folder is missing. Put it back or reconnect the drive, then try again.',
   'disk-silent':
-    'Not saved: the disk didn’t respond. Check the drive or the network connection, then try again; your words are kept here.',
+    'Not saved: the disk didn’t respond. Check the drive or the network connection, then try again. Your text is kept here.',
   'lock-lost': 'Not saved: another program has taken over this desk. Close Deskside here and open it again.',
 } as const;
 
 export const placeProblems = {
-  'file.too-large': 'This file is larger than 50 MB. Put it on a share and write where it is.',
-  'file.wrong-size': 'This file changed while it was read. Remove it here and attach it again.',
+  'file.too-large': 'This file is larger than 50 MB. Share it another way, and write where to find it.',
+  'file.wrong-size': 'This file changed while it was being read. Remove it and attach it again.',
   'file.unknown': 'Reading this file was interrupted. Try again.',
   'file.too-many-begun': 'Too many files are being attached at once. Wait until some are done, then try again.',
   'file.no-room':
     'The files you attached and haven’t sent yet take up 500 MB. Send some of them or discard their drafts, then try again later.',
-  'file.unreadable': 'This file can’t be read. It may have been moved, changed or removed.',
-  'file.folder': 'This is a folder. Attach the files in it, or a zip file of it.',
+  'file.unreadable': 'This file can’t be read. It may have been moved, changed, or removed.',
+  'file.folder': 'This is a folder. Attach the files in it, or compress it into a zip file first.',
   'file.silent': 'The drive this file is on doesn’t respond. Check it, then try again.',
   'file.unheard': 'Deskside didn’t answer. Try again.',
   'folder.not-empty': 'This folder contains other files. Choose an empty or new folder.',
@@ -33,22 +33,22 @@ export const placeProblems = {
   'folder.disk-full': 'This disk is full. Free up some space, or choose a folder on another disk.',
   'folder.silent':
     'This folder didn’t respond. Check the drive or the network connection, then try again, or choose another folder.',
-  'desk.open-already': 'A desk is open already. Lock and leave it before you open another one.',
-  'desk.not-sample': 'This is no sample desk, so it is not deleted here.',
-  'folder.unopened': 'The system could not show this folder. Open it by hand; its path stands in the status bar.',
-  'computer.browser': 'The browser decides this, so Deskside cannot. Look into the browser’s own settings.',
-  'login.not-installed': 'Only a Deskside that is installed can start at login. Install it, then switch this on.',
+  'desk.open-already': 'A desk is already open. Quit Deskside before you open another one.',
+  'desk.not-sample': 'Only a sample desk can be deleted or started over here.',
+  'folder.unopened': 'The system couldn’t show this folder. Open it yourself; its path is in the status bar.',
+  'computer.browser': 'Your browser controls this. Change it in the browser’s settings.',
+  'login.not-installed': 'Only an installed copy of Deskside can start at login. Install it, then turn this on.',
   'login.needs-approval': 'macOS needs your approval first. Allow Deskside in System Settings > General > Login Items.',
   'login.switched-off':
     'Startup is turned off for Deskside in Windows. Turn it on here or in Settings > Apps > Startup.',
   'login.refused':
     'The system didn’t accept this change. On a Mac, copies of Deskside that aren’t signed can’t start at login.',
-  'words.unsaved': 'Some words could not be saved and would be lost. Make them safe first, then try again.',
-  'updates.off': 'Updates are switched off on this computer. Switch them on, then look again.',
-  'updates.none': 'This copy of Deskside does not update itself. Get a new version where you got this one.',
+  'words.unsaved': 'Some of your text couldn’t be saved and would be lost. Copy it to a safe place, then try again.',
+  'updates.off': 'Updates are turned off on this computer. Turn them on, then check again.',
+  'updates.none': 'This copy of Deskside doesn’t update itself. Download a new version from where you got this one.',
   'updates.unsigned':
-    'This copy of Deskside isn’t signed, so macOS doesn’t let it update itself. Get a new version where you got this one.',
-  'desk.none': 'There is no desk open yet.',
+    'This copy of Deskside isn’t signed, so macOS doesn’t let it update itself. Download a new version from where you got this one.',
+  'desk.none': 'No desk is open.',
   'desk.locked': 'The desk is locked. Sign in first.',
 } as const;
 

@@ -1,4 +1,4 @@
-/** The fields of a ticket that are entered as they come: what each is called, and its choices where it has a fixed list of them. */
+/** Names of the plain fields of a ticket, and the choices of those with a fixed list. */
 export const fields = {
   'field.summary': 'Summary',
   'field.priority': 'Priority',

@@ -17,9 +17,9 @@ export const intake = {
   'intake.unfinishedFor': 'Your unfinished ticket for {name}',
   'intake.unfinished': 'Your unfinished ticket',
   'intake.afterSent':
-    '{number} was already created from this form. “Create” adds another ticket with what is in the form now.',
+    '{number} was already created from this form. “Create” adds another ticket with the current content.',
   'intake.afterSent.unseen':
-    'A ticket was already created from this form. “Create” adds another one with what is in the form now.',
+    'A ticket was already created from this form. “Create” adds another one with the current content.',
   'intake.startFresh': 'Start over',
-  'intake.people': 'People this could be',
+  'intake.people': 'Matching requesters',
 } as const;

@@ -1,13 +1,13 @@
-/** What notifications and the program's icon say of the tickets of whoever is signed in. */
+/** Texts of notifications and of the badge on the program's icon, about the tickets of the signed-in agent. */
 export const notices = {
-  'notice.locked': 'Something on the desk needs you. Sign in to see it.',
-  'notice.assigned': 'A ticket for you',
-  'notice.assigned.team': 'A ticket for your team',
+  'notice.locked': 'A ticket needs your attention. Sign in to see it.',
+  'notice.assigned': 'Assigned to you',
+  'notice.assigned.team': 'Assigned to your team',
   'notice.replied': 'The requester replied',
-  'notice.soon': '{minutes, plural, one {Due in a minute} other {Due in # minutes}}',
+  'notice.soon': '{minutes, plural, one {Due in 1 minute} other {Due in # minutes}}',
   'notice.overdue': 'Overdue',
-  'notice.assigned.several': 'There are {count} tickets for you.',
-  'notice.replied.several': 'The requesters of {count} tickets replied.',
+  'notice.assigned.several': '{count} tickets were assigned to you or your team.',
+  'notice.replied.several': 'Requesters replied to {count} tickets.',
   'notice.soon.several': '{count} of your tickets are due soon.',
   'notice.overdue.several': '{count} of your tickets are overdue.',
   'badge.open': '{count} open',

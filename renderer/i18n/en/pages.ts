@@ -1,4 +1,4 @@
-/** What a browser shows where it may not show the desk. Main reads this table; no window does. */
+/** Pages for a browser that has no access to the desk. Only main reads this table. */
 export const pages = {
-  closed: 'This desk opens with the link that Deskside printed when it started. Start it again for a fresh one.',
+  closed: 'Open this desk with the link that Deskside printed when it started. Restart Deskside to get a new link.',
 } as const;

@@ -1,5 +1,5 @@
 export const print = {
   'print.by': 'Printed {time} by {name}',
-  'print.withNotes': 'With internal notes: for agents only',
-  'print.earlier': '{count, plural, one {# earlier entry is} other {# earlier entries are}} not on this paper.',
+  'print.withNotes': 'With internal notes (for agents only)',
+  'print.earlier': '{count, plural, one {# earlier entry isn’t included.} other {# earlier entries aren’t included.}}',
 } as const;

@@ -6,23 +6,22 @@ export const secretProblems = {
   'secret.passphrase-easy': 'This passphrase is too easy to guess. Use a few random words.',
   'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',
   'secret.administrator-short': 'Use at least 12 characters. A few random words are easy to remember.',
-  'secret.wrong': 'That is not the right PIN or passphrase. Try again.',
+  'secret.wrong': 'Wrong PIN or passphrase. Try again.',
   'secret.missing': 'A new agent needs a PIN or passphrase.',
   'secret.none': 'You have no PIN on this computer. Ask an administrator for a new one.',
   'secret.one-time': 'This passphrase works only once. Choose a new one.',
   'secret.crowd': 'Too many sign-ins at once. Wait a moment, then try again.',
-  'secret.wait':
-    'That is not the right PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  'secret.wait': 'Wrong PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
 } as const;
 
-/** How PINs and passphrases are kept on this computer. */
+/** Problems with the PINs and passphrases stored on this computer. */
 export const pinProblems = {
   'pins.changed':
-    'This computer’s key store cannot open this PIN: it was reset, or the desk came from another computer. Administrators still sign in with their passphrase; ask one for a new PIN.',
+    'This computer’s key store can’t open this PIN: it was reset, or the desk came from another computer. Administrators can still sign in with their passphrase. Ask one for a new PIN.',
   'pins.silent':
-    'This computer’s key store does not answer, so the PIN cannot be checked. Unlock it and try again, or ask an administrator for a new PIN.',
+    'This computer’s key store doesn’t respond, so the PIN can’t be checked. Unlock it and try again, or ask an administrator for a new PIN.',
   'pins.no-store':
-    'This PIN is protected by the computer’s key store, which a browser window cannot open. Start the Deskside program instead, or ask an administrator for a new PIN.',
+    'This PIN is protected by the computer’s key store, which a browser window can’t open. Start the Deskside program instead, or ask an administrator for a new PIN.',
   'pins.file-damaged':
     'The file that holds the PINs and passphrases of this desk is damaged, so nobody can sign in. Tickets are not affected. An administrator can use the recovery code or, without it, run reset-secrets from Deskside’s source code (see its README).',
   'pins.file-missing':
@@ -30,20 +29,20 @@ export const pinProblems = {
   'pins.entry-damaged':
     'The entry that holds this PIN or passphrase is damaged. Ask an administrator for a new one, or use the recovery code.',
   'pins.need-passphrase':
-    'First give {names} a passphrase of at least 12 characters and let them sign in with it once. It is the way in when the key store is lost.',
+    'First give {names} a passphrase of at least 12 characters, and have them sign in with it once. It still works if the key store is lost.',
   'pins.cannot-open':
-    'This stays on, because the key store cannot open the PINs of {names}. Give them new ones first, or bring the old key store back.',
+    'This stays on because the key store can’t open the PINs of {names}. Give them new PINs first, or restore the old key store.',
   'pins.new-administrator':
-    'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Write a new one.',
+    'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Enter a new one.',
   'key-store.weak':
-    'This computer locks the key with a password that everybody knows. PINs are then safe where only the desk’s folder is copied, and from nobody who can read your other files.',
+    'This computer’s key store is locked with a default password. It protects PINs if only the desk’s folder is copied, but not from anyone who can read your other files.',
   'key-store.none':
-    'Deskside cannot use a key store on this computer, so nothing was changed. Unlock it, or sign in to the system again, then try again.',
+    'Deskside can’t use a key store on this computer, so nothing was changed. Unlock it, or sign in to the system again, then try again.',
 } as const;
 
 export const recoveryProblems = {
   'recovery.incomplete': 'A recovery code has 25 letters and digits. Check that none is missing.',
-  'recovery.mistyped': 'There is a typing error in this code. Compare it with your copy.',
+  'recovery.mistyped': 'This code contains a typing error. Compare it with your copy.',
   'recovery.wrong': 'This is not the desk’s recovery code. An older one no longer works.',
   'recovery.wait':
     'This is not the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
@@ -52,5 +51,5 @@ export const recoveryProblems = {
   'recovery.damaged':
     'The file that holds the recovery code is damaged. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
   'recovery.administrators': 'The recovery code is for administrators. Ask one for a new PIN.',
-  'recovery.not-shown': 'No recovery code is shown here any more. Make a new one under Agents.',
+  'recovery.not-shown': 'The recovery code is no longer shown. Create a new one under Agents.',
 } as const;

@@ -1,6 +1,6 @@
 /**
- * What the system shows in our name: the titles of menus, the tray and dialogs. Main reads this table; no window does.
- * An ampersand stands before the letter that opens an item with the keyboard.
+ * Texts that the system shows: titles of menus, the tray, and native dialogs. Only main reads this table.
+ * An ampersand marks the letter that opens an item with the keyboard.
  */
 export const system = {
   license: 'MIT license',
@@ -11,27 +11,27 @@ export const system = {
     ticket: '&Ticket',
     window: '&Window',
     help: '&Help',
-    closeWindow: 'Clos&e Window',
-    queue: { open: '&Open', mine: '&My Tickets', closed: '&Closed' },
-    addToDictionary: '&Add to Dictionary',
-    noSuggestions: 'No Suggestions',
+    closeWindow: 'Clos&e window',
+    queue: { open: '&Open', mine: '&My tickets', closed: '&Closed' },
+    addToDictionary: '&Add to dictionary',
+    noSuggestions: 'No suggestions',
   },
   tray: {
     show: '&Show Deskside',
-    noticeTitle: 'Deskside goes on running',
+    noticeTitle: 'Deskside is still running',
     notice:
-      'It stays in the tray, so that it can tell you of tickets. Quit it there; “This computer” switches this off.',
+      'It stays in the tray to notify you about tickets. Use the tray menu to quit. You can turn this off under This computer.',
   },
   quit: {
-    title: 'Some words could not be saved',
-    detail: 'They would be lost if Deskside ended now. Go back, copy them or make room on the disk, then quit again.',
-    goBack: '&Go Back',
-    goOn: '&Quit Anyway',
+    title: 'Some of your text couldn’t be saved',
+    detail: 'It will be lost if you quit now. Go back and copy it, or free up space on the disk, then quit again.',
+    goBack: '&Go back',
+    goOn: '&Quit anyway',
   },
   closeWindow: {
-    title: 'Some words in this window could not be saved',
-    detail: 'They would be lost if the window closed now. Go back, copy them or make room on the disk first.',
-    goBack: '&Go Back',
-    goOn: '&Close Anyway',
+    title: 'Some text in this window couldn’t be saved',
+    detail: 'It will be lost if you close the window now. Go back and copy it, or free up space on the disk first.',
+    goBack: '&Go back',
+    goOn: '&Close anyway',
   },
 } as const;

@@ -24,8 +24,8 @@ export async function finish(page: Page): Promise<void> {
 /** The desk is set up, and its recovery code is put away before anything else. */
 export async function keepCode(page: Page): Promise<void> {
   // Setting up hashes every secret at its full cost.
-  await page.getByRole('heading', { name: 'Keep your recovery code' }).waitFor();
-  await page.getByRole('button', { name: 'I’ve kept it' }).click();
+  await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
+  await page.getByRole('button', { name: 'I’ve saved it' }).click();
 }
 
 /** The desk is open, with its administrator signed in, without another request for the passphrase. */

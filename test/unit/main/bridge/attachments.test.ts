@@ -106,7 +106,7 @@ test('Q22: a file that changed is found without anybody opening it, and told by 
   await disk.remove(blobPath('/here/desk/blobs', other.hash));
   await checkAll();
   expect(await told(jane)).toEqual([
-    `#${number}: 2 files are missing or damaged. The ticket shows which, and what to do.`,
+    `#${number}: 2 files are missing or damaged. The ticket shows which ones and what to do.`,
   ]);
   await handIn('log.txt', Buffer.from('12'));
   await handIn('other.txt', Buffer.from('34'));

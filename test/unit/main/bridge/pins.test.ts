@@ -168,10 +168,10 @@ describe('a PIN that the key store does not open', () => {
   const newPinAfter = async (jane: TestWindow) => expectDone(await save(jane, 'john', { secret: newPin })).unprotected;
 
   test.each([
-    ['backendChanged', 'pins.changed: This computer’s key store cannot open this PIN', false],
-    ['throws', 'pins.silent: This computer’s key store does not answer', true],
-    ['silent', 'pins.silent: This computer’s key store does not answer', true],
-    ['locked', 'pins.silent: This computer’s key store does not answer', true],
+    ['backendChanged', 'pins.changed: This computer’s key store can’t open this PIN', false],
+    ['throws', 'pins.silent: This computer’s key store doesn’t respond', true],
+    ['silent', 'pins.silent: This computer’s key store doesn’t respond', true],
+    ['locked', 'pins.silent: This computer’s key store doesn’t respond', true],
   ] as const)(
     'P6: (%s) is told so, and P7: a new PIN from the administrator works',
     async (mode, sentence, isPlain) => {

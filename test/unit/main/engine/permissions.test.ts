@@ -203,7 +203,7 @@ describe('what is not allowed', () => {
     const ticketId = await desk.opened();
     const refused = await desk.as('vera', 'ticket.open', someTicket());
     const message =
-      'Your role does not allow you to open tickets here. Ask an administrator, or somebody of the department.';
+      'Your role doesn’t allow you to create tickets here. Ask an administrator or someone in the department.';
     expect(refused).toMatchObject({ error: { code: 'forbidden', details: { permission: 'ticket.create' } } });
     expect(!refused.ok && sentenceOf(refused.error)).toBe(message);
     const noted = await desk.as(
@@ -211,7 +211,7 @@ describe('what is not allowed', () => {
       'conversation.post',
       words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }),
     );
-    expect(!noted.ok && sentenceOf(noted.error)).toBe(message.replace('open tickets', 'write notes'));
+    expect(!noted.ok && sentenceOf(noted.error)).toBe(message.replace('create tickets', 'write notes'));
   });
 
   test('A9: says the same of a ticket out of sight and of one that never was', async () => {

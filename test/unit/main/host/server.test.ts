@@ -109,7 +109,7 @@ describe('the server of the browser host', () => {
     for (const lines of wrong) {
       const page = await as(server, 'GET /', lines);
       expect(page.status).toBe(403);
-      expect(page.body).toContain('This desk opens with the link');
+      expect(page.body).toContain('Open this desk with the link');
       expect((await as(server, 'GET /body/token', lines)).status).toBe(403);
       const opened = await as(server, 'POST /bridge/window', [...lines, 'Content-Length: 0']);
       expect([opened.status, opened.body]).toEqual([403, '']);

@@ -19,7 +19,7 @@ function damaged(targets: readonly string[], numbers: readonly string[] = []): J
 describe('what was found', () => {
   test('is said with its ticket and its place', () => {
     expect(describeReport(damaged(['ticket:a', 'person:p']), numberOf)).toBe(
-      'A line is damaged and was set aside: a change of ticket #1001 is missing. (dev/000001.jsonl at byte 7)',
+      'A line is damaged and was set aside, so a change of ticket #1001 is missing. (dev/000001.jsonl at byte 7)',
     );
     expect(describeReport(damaged(['ticket:a', 'ticket:b', 'ticket:c'], ['1003']), numberOf)).toContain(
       'a change of tickets #1001, #1002, #1003 is missing',
@@ -35,7 +35,7 @@ describe('what was found', () => {
     const sentences = describeReports([...many, { kind: 'fork', device: 'dev', seq: 3 }], numberOf);
     expect(sentences).toHaveLength(5);
     expect(sentences[3]).toBe('And 9997 more of this kind, among them some of ticket #1002.');
-    expect(sentences[4]).toBe('Device dev has two histories from its commit 3 on; both are kept.');
+    expect(sentences[4]).toBe('Device dev has two histories from commit 3 on. Both are kept.');
   });
 
   test('begins with what concerns everybody, and says once what a damaged line took', () => {
@@ -44,7 +44,7 @@ describe('what was found', () => {
     };
     const stoodIn: JournalReport = { kind: 'stood-in', records: 2, agents: 0 };
     expect(describeReports([damaged([]), gap('dev'), gap('other'), stoodIn])).toEqual([
-      '2 settings of this desk were lost and stand as on a new desk.',
+      '2 settings of this desk were lost and have their default values again.',
       expect.stringContaining('A line is damaged'),
       expect.stringContaining('(other/'),
     ]);
@@ -52,10 +52,10 @@ describe('what was found', () => {
 
   test('of settings and agents says what is lost and who can mend it', () => {
     expect(describeReport({ kind: 'stood-in', records: 1, agents: 2 })).toBe(
-      '1 setting of this desk was lost and stands as on a new desk. The names of 2 agents were lost; their PINs are not. An administrator can write them in again under Agents.',
+      '1 setting of this desk was lost and has its default value again. The names of 2 agents were lost; their PINs still work. An administrator can enter the names again under Agents.',
     );
     expect(describeReport({ kind: 'stood-in', records: 0, agents: 1 })).toBe(
-      'The name of 1 agent was lost; the PIN is not. An administrator can write it in again under Agents.',
+      'The name of 1 agent was lost; the PIN still works. An administrator can enter the name again under Agents.',
     );
   });
 });

@@ -111,7 +111,7 @@ describe(`the due times of an agent’s tickets (SEED=${seed})`, () => {
 });
 
 describe(`a desk that is locked (SEED=${seed})`, () => {
-  const nothing = { title: 'Deskside', body: 'Something on the desk needs you. Sign in to see it.' };
+  const nothing = { title: 'Deskside', body: 'A ticket needs your attention. Sign in to see it.' };
   /** Half of it is of the kind that forms let through. */
   const written = fc.oneof(anyText, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
   const event = fc.record({

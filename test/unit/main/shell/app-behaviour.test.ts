@@ -141,7 +141,7 @@ describe('a link', () => {
 });
 
 describe('closing the last window', () => {
-  test('hides it where Deskside goes on running, and the tray brings it back', async () => {
+  test('hides it where Deskside keeps running, and the tray brings it back', async () => {
     const window = await program.start();
     await signedIn(program, window);
     expect(await ask(program.fake(), window, 'call', 'computer.change', { setting: 'keepRunning', on: true })).toEqual({

@@ -31,7 +31,7 @@ describe('a question whether something may be lost', () => {
         type: 'warning',
         message: words.quit.title,
         detail: words.quit.detail,
-        buttons: ['&Go Back', '&Quit Anyway'],
+        buttons: ['&Go back', '&Quit anyway'],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

@@ -70,15 +70,15 @@ describe('the menu under the pointer', () => {
 
   test('proposes words for a misspelled one, in their order, and puts one in its place', () => {
     const menu = menuAt({ ...field, misspelledWord: 'teh', dictionarySuggestions: ['the', 'ten'] });
-    expect(names(menu).slice(0, 5)).toEqual(['the', 'ten', 'separator', '&Add to Dictionary', 'separator']);
+    expect(names(menu).slice(0, 5)).toEqual(['the', 'ten', 'separator', '&Add to dictionary', 'separator']);
     menu.items.slice(0, 2).forEach(chooseItem);
     expect(menu.done).toEqual(['replace the', 'replace ten']);
   });
 
   test('adds a word to the dictionary, also where nothing is proposed for it', () => {
     const menu = menuAt({ ...field, misspelledWord: 'Deskside' });
-    expect(menu.items[0]).toEqual({ label: 'No Suggestions', enabled: false });
-    menu.items.filter(({ label }) => label === '&Add to Dictionary').forEach(chooseItem);
+    expect(menu.items[0]).toEqual({ label: 'No suggestions', enabled: false });
+    menu.items.filter(({ label }) => label === '&Add to dictionary').forEach(chooseItem);
     expect(menu.done).toEqual(['learn Deskside']);
   });
 

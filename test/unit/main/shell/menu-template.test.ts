@@ -291,7 +291,7 @@ describe('the queues in the menu', () => {
   if (!first || !second || !third) throw new Error('A desk begins with three queues');
 
   test('V94: are those of the navigation, under their present names', () => {
-    expect(shownFor([first, second, third]).map(([, label]) => label)).toEqual(['&Open', '&My Tickets', '&Closed']);
+    expect(shownFor([first, second, third]).map(([, label]) => label)).toEqual(['&Open', '&My tickets', '&Closed']);
     expect(shownFor([{ ...first, name: 'Rooms & floors' }, third, { id: 'id-1', name: 'Late' }])).toEqual([
       ['queue.open', 'Rooms && floors', 'CmdOrCtrl+1'],
       ['queue.closed', '&Closed', 'CmdOrCtrl+2'],

@@ -23,11 +23,11 @@ function ticket(more: Partial<Notice & { readonly kind: 'ticket' }>): Notice {
 describe('what a notice says', () => {
   test('N11: a title of ours, the number with the summary, and the requester’s name', () => {
     const body = '1042 · Adobe Reader not working\nKen Wheeler';
-    expect(noticeText(ticket({}))).toEqual({ title: 'A ticket for you', body });
-    expect(noticeText(ticket({ isTeams: true })).title).toBe('A ticket for your team');
+    expect(noticeText(ticket({}))).toEqual({ title: 'Assigned to you', body });
+    expect(noticeText(ticket({ isTeams: true })).title).toBe('Assigned to your team');
     expect(noticeText(ticket({ about: 'replied' })).title).toBe('The requester replied');
     expect(noticeText(ticket({ about: 'soon' })).title).toBe('Due in 30 minutes');
-    expect(noticeText(ticket({ about: 'soon', minutesLeft: 1 })).title).toBe('Due in a minute');
+    expect(noticeText(ticket({ about: 'soon', minutesLeft: 1 })).title).toBe('Due in 1 minute');
     expect(noticeText(ticket({ about: 'overdue', requesterName: ' ' }))).toEqual({
       title: 'Overdue',
       body: '1042 · Adobe Reader not working',
@@ -35,8 +35,8 @@ describe('what a notice says', () => {
   });
 
   test.each<[NoticeAbout, string]>([
-    ['assigned', 'There are 5 tickets for you.'],
-    ['replied', 'The requesters of 5 tickets replied.'],
+    ['assigned', '5 tickets were assigned to you or your team.'],
+    ['replied', 'Requesters replied to 5 tickets.'],
     ['soon', '5 of your tickets are due soon.'],
     ['overdue', '5 of your tickets are overdue.'],
   ])('N6: of several that are %s how many there are', (about, body) => {
@@ -47,7 +47,7 @@ describe('what a notice says', () => {
   test('N7: nothing of any ticket while the desk is locked', () => {
     expect(noticeText({ agentId: 'john', kind: 'locked' })).toEqual({
       title: 'Deskside',
-      body: 'Something on the desk needs you. Sign in to see it.',
+      body: 'A ticket needs your attention. Sign in to see it.',
     });
   });
 
@@ -60,7 +60,7 @@ describe('what a notice says', () => {
   test(`N11: whatever people write (SEED=${seed})`, () => {
     const property = fc.property(anyText, anyText, anyText, (number, summary, requesterName) => {
       const { title, body } = noticeText(ticket({ number, summary, requesterName }));
-      expect(title).toBe('A ticket for you');
+      expect(title).toBe('Assigned to you');
       expect(body.split('\n').length).toBeLessThanOrEqual(2);
       expect([...body].length).toBeLessThanOrEqual(210);
       expect(body.replace('\n', '')).not.toMatch(

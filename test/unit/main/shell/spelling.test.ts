@@ -90,7 +90,7 @@ describe('a window', () => {
 
   test('learns a word', () => {
     press({ misspelledWord: 'Deskside' });
-    choose('&Add to Dictionary');
+    choose('&Add to dictionary');
     expect([contents.replaced, contents.learned]).toEqual([[], ['Deskside']]);
   });
 

@@ -50,7 +50,7 @@ describe('closing the last window', () => {
   test('hides it and goes on, and says so once, ever', async () => {
     lastClosed();
     expect([window.state.isVisible, fake.app.hasQuit()]).toEqual([false, false]);
-    expect(notices()).toEqual(['Deskside goes on running']);
+    expect(notices()).toEqual(['Deskside is still running']);
     await written();
     window.window.show();
     lastClosed();

@@ -28,7 +28,7 @@ describe('Q4: a damaged document', () => {
   test('is named with what is wrong, what counts instead, and where it lies', () => {
     const paths = ['/desk/damaged/secrets.json.1'];
     expect(documentSentence(text, { document: 'secrets', damage: 'damaged', instead: 'older', paths })).toBe(
-      'PINs and passphrases (secrets.json): the file is damaged. The version before it is used. Damaged file: /desk/damaged/secrets.json.1',
+      'PINs and passphrases (secrets.json): the file is damaged. The previous version is used. Damaged file: /desk/damaged/secrets.json.1',
     );
   });
 });

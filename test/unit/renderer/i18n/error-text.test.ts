@@ -41,7 +41,7 @@ describe('the sentence of an error', () => {
   test('says what a permission allows', () => {
     const error = { code: 'forbidden', reason: 'permission.missing', details: { permission: 'ticket.merge' } } as const;
     expect(errorText(text, error)).toBe(
-      'Your role does not allow you to merge tickets here. Ask an administrator, or somebody of the department.',
+      'Your role doesn’t allow you to merge tickets here. Ask an administrator or someone in the department.',
     );
   });
 

@@ -23,7 +23,7 @@ describe('what was found wrong with a desk', () => {
 
   test('B52: is told by a general sentence where nobody here knows it', () => {
     expect(reportText(text, { finding: 'bent-line' as Finding })).toBe(
-      'Something was found wrong with this desk (bent-line). Restart Deskside to read more.',
+      'This desk has a problem that this window doesn’t know (bent-line). Restart Deskside for details.',
     );
   });
 
@@ -49,7 +49,7 @@ describe('what was found wrong with a desk', () => {
       /^The end of the journal is missing: at least 1 change, from Nov 1\d, 2026, \d+:00.[AP]M\. If .* copy back\.$/,
     );
     expect(reportText(text, { finding: 'lost-end', details: { ...details, code: 'B' } })).toMatch(
-      /Numbers of new tickets begin with B here\.$/,
+      /Numbers of new tickets now begin with B here\.$/,
     );
   });
 });

@@ -43,21 +43,21 @@ describe('plain data', () => {
   test.each<[string, unknown, RegExp]>([
     ['a function', { field: () => 1 }, /function/],
     ['a symbol', { field: Symbol('x') }, /symbol/],
-    ['a name that is a symbol', { [Symbol('x')]: 1 }, /not allowed/],
+    ['a name that is a symbol', { [Symbol('x')]: 1 }, /isn’t allowed/],
     ['a bigint', { field: 1n }, /bigint/],
-    ['NaN', { field: Number.NaN }, /not finite/],
-    ['infinity', [Number.NEGATIVE_INFINITY], /not finite/],
-    ['a date', { field: new Date(0) }, /not plain data/],
-    ['a map', { field: new Map() }, /not plain data/],
-    ['a regular expression', { field: /x/ }, /not plain data/],
-    ['an object of a class', { field: new Odd() }, /not plain data/],
-    ['bytes', { field: new ArrayBuffer(8) }, /not plain data/],
+    ['NaN', { field: Number.NaN }, /isn’t finite/],
+    ['infinity', [Number.NEGATIVE_INFINITY], /isn’t finite/],
+    ['a date', { field: new Date(0) }, /other than plain data/],
+    ['a map', { field: new Map() }, /other than plain data/],
+    ['a regular expression', { field: /x/ }, /other than plain data/],
+    ['an object of a class', { field: new Odd() }, /other than plain data/],
+    ['bytes', { field: new ArrayBuffer(8) }, /other than plain data/],
     ['a getter', computed, /computed/],
-    ['a circle', circular, /deeper/],
-    ['a key __proto__', JSON.parse('{"a":{"__proto__":{"x":1}}}'), /__proto__ is not allowed/],
-    ['a key constructor', { constructor: { prototype: {} } }, /constructor is not allowed/],
-    ['a key on an array', Object.assign([1], { prototype: 2 }), /prototype is not allowed/],
-    ['too deep a nest', nested(6), /deeper than 4/],
+    ['a circle', circular, /levels deep/],
+    ['a key __proto__', JSON.parse('{"a":{"__proto__":{"x":1}}}'), /__proto__ isn’t allowed/],
+    ['a key constructor', { constructor: { prototype: {} } }, /constructor isn’t allowed/],
+    ['a key on an array', Object.assign([1], { prototype: 2 }), /prototype isn’t allowed/],
+    ['too deep a nest', nested(6), /more than 4 levels deep/],
     ['too many values', Array(200).fill(0), /more than 100/],
     ['too long a text', 'x'.repeat(51), /longer than 50/],
     ['too long a name', { ['x'.repeat(51)]: 1 }, /longer than 50/],
@@ -74,7 +74,7 @@ describe('plain data', () => {
     const deep = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) as unknown;
     expect([problem(wide), problem(deep)]).toEqual([
       expect.stringContaining('more than 100'),
-      expect.stringContaining('deeper than 4'),
+      expect.stringContaining('more than 4 levels deep'),
     ]);
   });
 });

@@ -9,14 +9,14 @@ const said = (update: UpdateState) => updateText(text, times, 7, update);
 test.each<[UpdateState, string]>([
   [
     { kind: 'none', reason: 'updates.none' },
-    'This copy of Deskside does not update itself. Get a new version where you got this one.',
+    'This copy of Deskside doesn’t update itself. Download a new version from where you got this one.',
   ],
-  [{ kind: 'off' }, 'Switched off. This version stays until you get another one.'],
-  [{ kind: 'idle' }, 'Not looked for since Deskside was started.'],
-  [{ kind: 'checking' }, 'Looking for a new version…'],
-  [{ kind: 'current', checkedMs: 5 }, 'This is the newest version. Looked at 5 of 7.'],
-  [{ kind: 'fetching', version: '0.2.0', percent: 42 }, 'Fetching version 0.2.0, 42 %'],
-  [{ kind: 'ready', version: '0.2.0' }, 'Version 0.2.0 is here and takes over when you restart to update.'],
+  [{ kind: 'off' }, 'Automatic updates are off. Deskside stays at this version.'],
+  [{ kind: 'idle' }, 'Not checked since Deskside started.'],
+  [{ kind: 'checking' }, 'Checking for updates…'],
+  [{ kind: 'current', checkedMs: 5 }, 'Deskside is up to date. Last checked 5 of 7.'],
+  [{ kind: 'fetching', version: '0.2.0', percent: 42 }, 'Downloading version 0.2.0, 42%'],
+  [{ kind: 'ready', version: '0.2.0' }, 'Version 0.2.0 is ready. Restart Deskside to update.'],
 ])('%j reads “%s”', (update, words) => {
   expect(said(update)).toBe(words);
 });
@@ -26,6 +26,6 @@ test('each way in which a look can fail has a sentence of its own that says what
   const sentences = problems.map((problem) => said({ kind: 'failed', problem }));
   expect(new Set(sentences).size).toBe(problems.length);
   expect(
-    sentences.filter((sentence) => /nothing was (?:fetched|downloaded)|thrown away|tries again/.test(sentence)),
+    sentences.filter((sentence) => /nothing was downloaded|has been deleted|will try again/.test(sentence)),
   ).toEqual(sentences);
 });

@@ -85,11 +85,11 @@ describe('a line of the history', () => {
       told(fieldChange({ text: 'choice.no' }, { text: 'choice.yes' })),
       told(fieldChange({ instantMs: 0 }, { own: `a\n${'b'.repeat(200)}` })),
     ]).toEqual([
-      'set Priority Low → High: “They shouted”',
+      'changed Priority from Low to High: “They shouted”',
       'set Priority to the day 2026-11-20',
       'cleared Priority (was 12,000.5)',
-      'set Priority No → Yes',
-      `set Priority 10:00 AM → a ${'b'.repeat(97)}…`,
+      'changed Priority from No to Yes',
+      `changed Priority from 10:00 AM to a ${'b'.repeat(97)}…`,
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('a line of the history', () => {
     ]).toEqual([
       'undid this change: resolved the ticket',
       'undid this change: replied, claimed the ticket',
-      'redid this change: set Priority Low → High',
+      'redid this change: changed Priority from Low to High',
       'undid part of this change: resolved the ticket. Changed back: Access, SLA plan. Left as is: Status, Priority.',
       'undid this change',
     ]);

@@ -58,18 +58,18 @@ describe('archiving what is named elsewhere', () => {
     await archive('agent', 'sam');
     await put('agent', 'lena', { extended: [] });
     expect(await sentenceOfArchive('department', 'department-sales')).toBe(
-      '“Sales” is used by the help topic “Pumps”. Choose what takes its place.',
+      '“Sales” is used by the help topic “Pumps”. Choose a replacement.',
     );
     expect(await sentenceOfArchive('role', 'role-expanded')).toBe(
-      '“Expanded Access” is used by the agent John Doe. Choose what takes its place.',
+      '“Expanded Access” is used by the agent John Doe. Choose a replacement.',
     );
     await put('department', 'department-sales', { planId: 'plan-passing', scheduleId: 'schedule-always' });
     expect(await sentenceOfArchive('plan', 'plan-passing')).toBe(
-      '“Passing” is used by the department “Sales”. Choose what takes its place.',
+      '“Passing” is used by the department “Sales”. Choose a replacement.',
     );
     await put('department', 'department-sales', { scheduleId: null });
     expect(await sentenceOfArchive('schedule', 'schedule-always')).toBe(
-      '“24/7” is used by the SLA plan “Passing”. Choose what takes its place.',
+      '“24/7” is used by the SLA plan “Passing”. Choose a replacement.',
     );
     expect(await sentenceOfArchive('priority', 'priority-normal')).toBe(
       sentenceOf({ reason: 'record.in-use', details: { name: 'Normal' } }),

@@ -45,27 +45,27 @@ describe('a schedule may', () => {
 });
 
 describe('a schedule is refused with a plain sentence for', () => {
-  const fullTime = 'Write the time as HH:MM, from 00:00 to 23:59.';
+  const fullTime = 'Enter the time as HH:MM, from 00:00 to 23:59.';
   test.each([
-    ['an unknown zone', { ...open, timeZone: 'Mars/Olympus' }, 'This computer does not know this time zone.'],
+    [
+      'an unknown zone',
+      { ...open, timeZone: 'Mars/Olympus' },
+      'This computer doesn’t know this time zone. Choose another one.',
+    ],
     ['a start at 24:00', weekly({ from: '24:00' }), fullTime],
     ['a time without its zero', weekly({ from: '8:00' }), fullTime],
-    ['an end after 24:00', weekly({ to: '24:01' }), 'Write the time as HH:MM, from 00:00 to 24:00.'],
+    ['an end after 24:00', weekly({ to: '24:01' }), 'Enter the time as HH:MM, from 00:00 to 24:00.'],
     ['a span on no day', weekly({ days: [] }), 'Choose at least one day.'],
-    ['an eighth weekday', weekly({ days: [8] }), 'Write the weekday as a number from 1 (Monday) to 7 (Sunday).'],
-    ['a 51st span', { ...open, weekly: Array(51).fill(monday) }, 'Use at most 50 weekly spans.'],
-    ['30 February', holiday({ kind: 'fixed', month: 2, day: 30 }), 'There is no such date.'],
-    ['29 February 2023', holiday({ kind: 'once', year: 2023, month: 2, day: 29 }), 'There is no such date.'],
-    ['month 13', holiday({ ...newYear, month: 13 }), 'Write the month as a number from 1 to 12.'],
-    [
-      'nth 0',
-      holiday({ kind: 'nth', month: 1, weekday: 1, nth: 0 }),
-      'Choose the first to the fifth, or -1 for the last.',
-    ],
-    ['an unknown kind', holiday({ kind: 'easter' }), 'Choose when the holiday is.'],
+    ['an eighth weekday', weekly({ days: [8] }), 'Enter the weekday as a number from 1 (Monday) to 7 (Sunday).'],
+    ['a 51st span', { ...open, weekly: Array(51).fill(monday) }, 'Use at most 50 weekly time ranges.'],
+    ['30 February', holiday({ kind: 'fixed', month: 2, day: 30 }), 'This date doesn’t exist.'],
+    ['29 February 2023', holiday({ kind: 'once', year: 2023, month: 2, day: 29 }), 'This date doesn’t exist.'],
+    ['month 13', holiday({ ...newYear, month: 13 }), 'Enter the month as a number from 1 to 12.'],
+    ['nth 0', holiday({ kind: 'nth', month: 1, weekday: 1, nth: 0 }), 'Choose first to fifth, or -1 for the last.'],
+    ['an unknown kind', holiday({ kind: 'easter' }), 'Choose the date of the holiday.'],
     ['a part past midnight', holiday(newYear, { from: '22:00', to: '06:00' }), 'The end must be later than the start.'],
     ['a part of no length', holiday(newYear, { to: '00:00' }), 'The end must be later than the start.'],
-    ['a nameless holiday', { ...open, holidays: [{ name: ' ', on: newYear }] }, 'Name the holiday.'],
+    ['a nameless holiday', { ...open, holidays: [{ name: ' ', on: newYear }] }, 'Enter a name for the holiday.'],
     [
       'a 201st holiday',
       { ...open, holidays: Array(201).fill({ name: 'Off', on: newYear }) },
