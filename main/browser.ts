@@ -15,8 +15,8 @@ import { dataFolder } from './platform/data-folder.ts';
 import { errorCode } from './platform/disk.ts';
 import { createLog } from './platform/log.ts';
 import { nodeDisk } from './platform/node-disk.ts';
-import { createPatientDisk } from './platform/patient-disk.ts';
 import { randomSecret } from './platform/random-ids.ts';
+import { createTimeLimitedDisk } from './platform/time-limited-disk.ts';
 
 /** Deskside without Electron: the desk's process serves its window to a browser on this computer. */
 async function main(): Promise<void> {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   if (options.help) return print(helpText);
   const clock = systemClock;
   const data = dataFolder(process.platform, process.env);
-  const disk = createPatientDisk(nodeDisk);
+  const disk = createTimeLimitedDisk(nodeDisk);
   const running = await linkOfRunningDesk(disk, data, options.desk);
   if (running !== undefined) {
     announce(print, running, options);

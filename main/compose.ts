@@ -4,9 +4,9 @@ import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
 import { createDeskManager, type DeskManager } from './desk/desk-manager.ts';
 import type { LiveDeskPorts } from './desk/live-desk.ts';
+import { startMaintenance } from './desk/maintenance.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
-import { keepUp } from './desk/upkeep.ts';
 import { shownReport } from './journal/shown-reports.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Disk } from './platform/disk.ts';
@@ -73,7 +73,7 @@ export async function composeDesk({
   await settings.mend();
   const started = (await processStart(process.pid)) ?? '';
   const livePorts = (folder: string): LiveDeskPorts => ({
-    place: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onFault },
+    location: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onFault },
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     clock,
     deskClock,
@@ -118,7 +118,7 @@ export async function composeDesk({
   await deskManager.openRemembered();
   const unopened = deskManager.problem();
   if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
-  const endUpkeep = keepUp(deskManager, clock, log.bug);
+  const endUpkeep = startMaintenance(deskManager, clock, log.bug);
   const endQueues = followQueues(deskManager, { clock: deskClock, onMoved: bridge.queuesMoved });
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {

@@ -4,20 +4,20 @@ import { parseArgs } from 'node:util';
 import { englishWords } from '../renderer/i18n/sentences/english-words.ts';
 import { errorText } from '../renderer/i18n/sentences/error-text.ts';
 import type { DeskError } from '../shared/bridge/result.ts';
-import { notedReach } from './desk/device-note.ts';
+import { notedHighWaterMarks } from './desk/device-note.ts';
 import { resetSecrets } from './desk/reset-secrets.ts';
-import { lookFirst } from './inspect/look-first.ts';
 import { printedLine } from './inspect/printed-line.ts';
+import { readWithWarnings } from './inspect/read-with-warnings.ts';
 import { showTickets } from './inspect/show.ts';
 import { verifyDesk } from './inspect/verify.ts';
 import { askAt, NotAnswered } from './platform/ask-terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { dataFolder } from './platform/data-folder.ts';
 import { nodeDisk } from './platform/node-disk.ts';
-import { createPatientDisk } from './platform/patient-disk.ts';
 import { processStart } from './platform/process-identity.ts';
 import { randomId, randomPassphrase, randomSecret } from './platform/random-ids.ts';
 import { noSecretBox } from './platform/secret-box.ts';
+import { createTimeLimitedDisk } from './platform/time-limited-disk.ts';
 
 const help = `Looks into a desk folder without opening it; only reset-secrets writes.
 
@@ -41,8 +41,8 @@ async function main(words: readonly string[]): Promise<number> {
   if (folder !== undefined && (command === 'show' || command === 'verify')) {
     const desk = resolve(folder);
     const here = dataFolder(process.platform, process.env);
-    return lookFirst(nodeDisk, desk, print, async () => {
-      const noted = await notedReach({ disk: nodeDisk, dataFolder: here, folder: desk });
+    return readWithWarnings(nodeDisk, desk, print, async () => {
+      const noted = await notedHighWaterMarks({ disk: nodeDisk, dataFolder: here, folder: desk });
       return command === 'show'
         ? showTickets(nodeDisk, desk, number, print, noted)
         : verifyDesk(nodeDisk, desk, print, noted);
@@ -64,9 +64,9 @@ async function reset(words: readonly string[]): Promise<number> {
     printHelp();
     return 1;
   }
-  const disk = createPatientDisk(nodeDisk);
+  const disk = createTimeLimitedDisk(nodeDisk);
   const started = (await processStart(process.pid)) ?? '';
-  const place = {
+  const location = {
     disk,
     folder: resolve(folder),
     dataFolder: dataFolder(process.platform, process.env),
@@ -75,7 +75,7 @@ async function reset(words: readonly string[]): Promise<number> {
     onFault: () => undefined, // Whether secrets.json is damaged makes no difference here; the app names the rest.
   };
   const live = {
-    place,
+    location,
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     clock: systemClock,
     deskClock: systemClock,

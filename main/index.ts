@@ -6,14 +6,14 @@ import { createLog } from './platform/log.ts';
 import { crashSwitch, parseCommandLine } from './shell/command-line.ts';
 import { guardContents } from './shell/contents-guard.ts';
 import { crashInfo, keepCrash } from './shell/crash-report.ts';
-import { openOutside } from './shell/outside.ts';
+import { openAddress } from './shell/open-address.ts';
 import { setProfile } from './shell/profile.ts';
+import { relaunch } from './shell/relaunch.ts';
 import { runCrash } from './shell/run-crash.ts';
 import { runDesk } from './shell/run-desk.ts';
 import { registerAppScheme } from './shell/scheme.ts';
 import { guardSessions } from './shell/session-guard.ts';
-import { hearDestinations } from './shell/single-instance.ts';
-import { startAgain } from './shell/start-again.ts';
+import { listenForDestinations } from './shell/single-instance.ts';
 
 /**
  * Deskside in Electron: the same desk as in the browser host, behind Electron's windows. The log is the one of plain
@@ -31,8 +31,8 @@ function prepare() {
   else app.enableSandbox();
   registerAppScheme();
   guardSessions();
-  guardContents((address) => openOutside(address, log));
-  return hearDestinations();
+  guardContents((address) => openAddress(address, log));
+  return listenForDestinations();
 }
 
 if (app.requestSingleInstanceLock()) {
@@ -50,7 +50,7 @@ if (app.requestSingleInstanceLock()) {
       try {
         if (!asked.afterCrash) {
           keepCrash(data, crashInfo(error, app.getVersion(), null));
-          startAgain([crashSwitch]);
+          relaunch([crashSwitch]);
         }
       } finally {
         app.exit(1);

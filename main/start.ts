@@ -7,7 +7,7 @@ import { buildStale } from './launch/build.ts';
 import { electronEnvironment } from './launch/child-environment.ts';
 import { chooseHost, type Host } from './launch/choose-host.ts';
 import { electronRuntime } from './launch/electron-runtime.ts';
-import { patienceOf } from './launch/patience.ts';
+import { idleTimeout } from './launch/idle-timeout.ts';
 import { type End, type RunPorts, runDeskProcess } from './launch/run-desk-process.ts';
 import { probeSandbox } from './launch/sandbox.ts';
 import { type EndSignal, exitCodeOf, hearSignals, type Signals } from './launch/signals.ts';
@@ -31,10 +31,10 @@ async function start(words: readonly string[]): Promise<number> {
     return 1;
   }
   if (options.help) {
-    say(helpText);
+    printLine(helpText);
     return 0;
   }
-  await buildStale(root, say);
+  await buildStale(root, printLine);
   const signals = hearSignals();
   const host = await hostFor(options, signals);
   if (typeof host === 'number') return host;
@@ -70,9 +70,9 @@ async function hostFor(options: Options, signals: Signals): Promise<Host | numbe
     runtime: () =>
       electronRuntime(root, {
         environment: process.env,
-        say,
+        printLine: printLine,
         terminal: { isTerminal: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
-        startPatience: patienceOf(patienceMs),
+        startPatience: idleTimeout(patienceMs),
         pause: () => pause(lookAgainMs),
         stopped: stop.signal,
       }),
@@ -92,10 +92,10 @@ function runElectron(
 }
 
 function openInstead(reason: string): void {
-  say(`${reason} Using a browser instead.`);
+  printLine(`${reason} Using a browser instead.`);
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

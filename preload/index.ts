@@ -9,9 +9,9 @@ function send(request: BridgeRequest): Promise<never> {
 }
 
 function watch(listener: (changes: Changes) => void): () => void {
-  const hear = (_event: unknown, changes: Changes) => listener(changes);
-  ipcRenderer.on(channels.changes, hear);
-  return () => void ipcRenderer.off(channels.changes, hear);
+  const handle = (_event: unknown, changes: Changes) => listener(changes);
+  ipcRenderer.on(channels.changes, handle);
+  return () => void ipcRenderer.off(channels.changes, handle);
 }
 
 const deskside: Deskside = {

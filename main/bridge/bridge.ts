@@ -78,7 +78,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   const wait = (ms: number) => pause(clock, ms);
   const windows = createWindows();
   const links = createViewLinks(ports.newSecret);
-  const flushing = createFlushing((windowId) => windows.tell(windowId, { request: { kind: 'save-words' } }), wait);
+  const flushing = createFlushing((windowId) => windows.notify(windowId, { request: { kind: 'save-words' } }), wait);
   const news = createNews(windows, accessAt);
   const presence = createPresence({ sessions, news, links, endUploads, noteActivity: () => lock.noteActivity() });
   const { leaveAll } = presence;
@@ -113,14 +113,14 @@ export function createBridge(ports: BridgePorts): Bridge {
       isOpen,
     });
     served = { desk, handlers };
-    followDesk(desk, { news, wait, isOpen, accessChanged, queuesChanged: presence.tell });
+    followDesk(desk, { news, wait, isOpen, accessChanged, queuesChanged: presence.publish });
   }
 
   /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */
   function accessChanged(): void {
     for (const windowId of windows.ids()) {
       if (sessions.agentAt(windowId) === undefined) continue;
-      if (!accessAt(windowId)) presence.leave(windowId);
+      if (!accessAt(windowId)) presence.removeWindow(windowId);
       presence.changed(windowId);
     }
   }
@@ -153,7 +153,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     handle,
     watch: windows.watch,
     closeWindow: (windowId) => {
-      presence.leave(windowId);
+      presence.removeWindow(windowId);
       windows.forget(windowId);
     },
     linked,

@@ -1,8 +1,8 @@
 import type { AgentTile, DeskInfo, DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
+import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
-import { standing } from '../../shared/domain/records/standing.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import { documentsToTell } from '../desk/document-reports.ts';
 import { fileReports } from '../desk/file-reports.ts';
@@ -63,7 +63,7 @@ function tilesOf(desk: TiledDesk, samplePins: Readonly<Record<string, string>>):
       id,
       name,
       colour,
-      departmentName: standing(engine.records, 'department', departmentId)?.name ?? '',
+      departmentName: currentRecord(engine.records, 'department', departmentId)?.name ?? '',
       draftsWaiting: unsentDrafts(desk, id).length,
       ticketsWaiting: access ? queues.theirs(access).waitingForUs : 0,
       samplePin: file.isSample ? (samplePins[id] ?? null) : null,

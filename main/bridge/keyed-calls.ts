@@ -19,27 +19,27 @@ export type DoOnce = (call: KeyedCall) => Promise<Result<unknown>>;
 const mostKept = 500;
 
 export function createKeyedCalls(): DoOnce {
-  const kept = new Map<string, { readonly asked: string; readonly answer: Promise<Result<unknown>> }>();
+  const entries = new Map<string, { readonly asked: string; readonly answer: Promise<Result<unknown>> }>();
 
   function forgetOldest(): void {
-    for (const name of kept.keys()) {
-      if (kept.size <= mostKept) return;
-      kept.delete(name);
+    for (const name of entries.keys()) {
+      if (entries.size <= mostKept) return;
+      entries.delete(name);
     }
   }
 
   return ({ owner, key, asked, task }) => {
     const name = `${owner} ${key}`;
     const fingerprint = fingerprintOf(asked);
-    const known = kept.get(name);
+    const known = entries.get(name);
     if (known) return known.asked === fingerprint ? known.answer : Promise.resolve(keyReused);
     const answer = task();
     const entry = { asked: fingerprint, answer };
-    kept.set(name, entry);
+    entries.set(name, entry);
     forgetOldest();
     // What was not done may be asked for again under the same key.
-    const leave = () => void (kept.get(name) === entry && kept.delete(name));
-    answer.then((result) => result.ok || leave(), leave);
+    const remove = () => void (entries.get(name) === entry && entries.delete(name));
+    answer.then((result) => result.ok || remove(), remove);
     return answer;
   };
 }

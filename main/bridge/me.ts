@@ -1,8 +1,8 @@
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import { agentAccess, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { standing } from '../../shared/domain/records/standing.ts';
 
 /** An agent as their own window names them; undefined for somebody who is not an agent of this desk. */
 export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefined {
@@ -10,7 +10,7 @@ export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefi
   const access = agent && agentAccess(records, agent.id);
   if (!access) return undefined;
   const { id, name, colour, departmentId, isAdministrator } = agent;
-  const departmentName = standing(records, 'department', departmentId)?.name ?? '';
+  const departmentName = currentRecord(records, 'department', departmentId)?.name ?? '';
   const mayCreate = holdsAnywhere(access, 'ticket.create');
   return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
 }

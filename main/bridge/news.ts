@@ -19,31 +19,31 @@ export interface News {
 }
 
 export function createNews(
-  windows: Pick<Windows, 'ids' | 'tell'>,
+  windows: Pick<Windows, 'ids' | 'notify'>,
   accessAt: (windowId: string) => AgentAccess | undefined,
 ): News {
   /** What the agent at each window was able to see when they were told of something last. */
   const seenAs = new Map<string, AgentAccess>();
 
-  function batch(news: BatchNews): void {
+  function batch(change: BatchNews): void {
     for (const windowId of windows.ids()) {
       const after = accessAt(windowId);
       if (!after) continue;
-      const told = newsFor(news, { before: seenAs.get(windowId) ?? after, after });
+      const news = newsFor(change, { before: seenAs.get(windowId) ?? after, after });
       seenAs.set(windowId, after);
-      if (told.tickets.length + told.removed.length + told.topics.length > 0) windows.tell(windowId, told);
+      if (news.tickets.length + news.removed.length + news.topics.length > 0) windows.notify(windowId, news);
     }
   }
 
   return {
     everybody: (topics) => {
-      for (const windowId of windows.ids()) windows.tell(windowId, { topics });
+      for (const windowId of windows.ids()) windows.notify(windowId, { topics });
     },
-    window: (windowId, topics) => windows.tell(windowId, { topics }),
+    window: (windowId, topics) => windows.notify(windowId, { topics }),
     agents: (topics, agentId) => {
       for (const windowId of windows.ids()) {
         const there = accessAt(windowId)?.agentId;
-        if (there !== undefined && there === (agentId ?? there)) windows.tell(windowId, { topics });
+        if (there !== undefined && there === (agentId ?? there)) windows.notify(windowId, { topics });
       }
     },
     batch,

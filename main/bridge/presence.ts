@@ -17,7 +17,7 @@ export interface Presence {
   /** An agent is signed in at a window. */
   readonly enter: (windowId: string, agentId: Id) => void;
   /** The page or its window has gone, or its agent no longer works here. */
-  readonly leave: (windowId: string) => void;
+  readonly removeWindow: (windowId: string) => void;
   /** Ends every session at every window. */
   readonly leaveAll: () => void;
   readonly codeAt: (windowId: string) => NewCode | undefined;
@@ -29,7 +29,7 @@ export interface Presence {
   /** Who is here, what they may do, or what has to be told them is another thing now. */
   readonly changed: (windowId: string) => void;
   /** Some window may show something else now, of which its page hears otherwise. */
-  readonly tell: () => void;
+  readonly publish: () => void;
   /** Hears that some window may show something else now, or that somebody came or went. */
   readonly onChange: (listener: () => void) => void;
 }
@@ -48,13 +48,13 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
   const shown = new Map<string, TicketShown>();
   const listeners: (() => void)[] = [];
 
-  function tell(): void {
+  function publish(): void {
     for (const listener of listeners) listener();
   }
 
   function changed(windowId: string): void {
     news.window(windowId, ['session']);
-    tell();
+    publish();
   }
 
   return {
@@ -64,14 +64,14 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       noteActivity();
       changed(windowId);
     },
-    leave: (windowId) => {
+    removeWindow: (windowId) => {
       sessions.close(windowId);
       news.forget(windowId);
       shown.delete(windowId);
       codes.drop(windowId);
       links.forgetWindow(windowId);
       endUploads(windowId);
-      tell();
+      publish();
     },
     leaveAll: () => {
       sessions.lockAll();
@@ -81,7 +81,7 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       links.forgetAll();
       endUploads();
       news.everybody(['session']);
-      tell();
+      publish();
     },
     codeAt: codes.at,
     showCode: (windowId, code) => {
@@ -96,10 +96,10 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
     shownAt: (windowId) => shown.get(windowId),
     noteShown: (windowId, ticket) => {
       shown.set(windowId, ticket);
-      tell();
+      publish();
     },
     changed,
-    tell,
+    publish,
     onChange: (listener) => void listeners.push(listener),
   };
 }

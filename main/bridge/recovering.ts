@@ -7,7 +7,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
-import { newCode } from '../desk/new-code.ts';
+import { newRecoveryCode } from '../desk/new-recovery-code.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CodeRefused, Recovery } from '../session/recovery.ts';
 import type { Secrets } from '../session/secrets.ts';
@@ -55,7 +55,7 @@ export async function recoverByCode(
   if (!noted.ok) return noted;
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
   else await secrets.begin(agentId, newSecret);
-  const next = await newCode(recovery);
+  const next = await newRecoveryCode(recovery);
   return enter(ports, windowId, agentId, next);
 }
 

@@ -5,7 +5,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 export interface Windows {
   readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
   readonly ids: () => readonly string[];
-  readonly tell: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
+  readonly notify: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
   /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
   readonly command: (windowId: string, command: Command) => void;
   /** The page of a window is there and listens. */
@@ -25,7 +25,7 @@ export function createWindows(): Windows {
   const there = new Set<string>();
   const waiting = new Map<string, Command>();
 
-  function tell(windowId: string, news: Partial<Omit<Changes, 'number'>>): void {
+  function notify(windowId: string, news: Partial<Omit<Changes, 'number'>>): void {
     const window = windows.get(windowId);
     if (!window) return;
     window.number += 1;
@@ -36,7 +36,7 @@ export function createWindows(): Windows {
     const command = waiting.get(windowId);
     if (!command || !there.has(windowId) || !windows.has(windowId)) return;
     waiting.delete(windowId);
-    tell(windowId, { request: { kind: 'command', command } });
+    notify(windowId, { request: { kind: 'command', command } });
   }
 
   return {
@@ -49,7 +49,7 @@ export function createWindows(): Windows {
       };
     },
     ids: () => [...windows.keys()],
-    tell,
+    notify,
     command: (windowId, command) => {
       waiting.set(windowId, command);
       deliver(windowId);

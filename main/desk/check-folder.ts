@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { Failure, PlaceProblem } from '../../shared/bridge/failures.ts';
+import type { Failure, LocationProblem } from '../../shared/bridge/failures.ts';
 import { type Disk, errorCode, isSystemError, listIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
-import type { DeskPlace } from './identity.ts';
+import type { DeskLocation } from './identity.ts';
 
 /** What a set-up that was interrupted, or a check, may have left in a folder that counts as empty. */
 const leftovers = /^(?:desk\.json\.new|\.deskside-check-.*|lock(?:\.(?:dead-)?[\w-]{22,})?)$/;
@@ -29,10 +29,10 @@ function isSystemsOwn(name: string): boolean {
 }
 
 /** What stands in the way of a new desk in this folder (an absolute path), if anything. Leaves no trace. */
-export async function checkFolder(place: DeskPlace): Promise<PlaceProblem | undefined> {
-  const { disk, folder, newId } = place;
+export async function checkFolder(location: DeskLocation): Promise<LocationProblem | undefined> {
+  const { disk, folder, newId } = location;
   try {
-    const taken = await takenProblem(place);
+    const taken = await takenProblem(location);
     if (taken) return taken;
     const probe = join(await nearestFolder(disk, folder), `.deskside-check-${newId()}`);
     await disk.makeFolder(probe);
@@ -43,14 +43,14 @@ export async function checkFolder(place: DeskPlace): Promise<PlaceProblem | unde
   }
 }
 
-const problemByFailure: Readonly<Partial<Record<Failure, PlaceProblem>>> = {
+const problemByFailure: Readonly<Partial<Record<Failure, LocationProblem>>> = {
   'read-only': 'folder.no-access',
   'disk-full': 'folder.disk-full',
   'disk-silent': 'folder.silent',
 };
 
 /** Why a folder cannot be a desk’s, where the system says no; a bug still throws. */
-export function folderProblem(error: unknown): PlaceProblem {
+export function folderProblem(error: unknown): LocationProblem {
   if (!isSystemError(error)) throw error;
   const code = errorCode(error);
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'folder.is-file';
@@ -58,15 +58,15 @@ export function folderProblem(error: unknown): PlaceProblem {
 }
 
 /** Whether something else is in the folder already. A desk that was set up only in part may be set up again. */
-export async function takenProblem(place: DeskPlace): Promise<PlaceProblem | undefined> {
-  return takenBy(await conditionOf(place), place);
+export async function takenProblem(location: DeskLocation): Promise<LocationProblem | undefined> {
+  return takenBy(await conditionOf(location), location);
 }
 
-export async function takenBy({ kind }: DeskCondition, place: DeskPlace): Promise<PlaceProblem | undefined> {
+export async function takenBy({ kind }: DeskCondition, location: DeskLocation): Promise<LocationProblem | undefined> {
   if (kind === 'begun') return undefined;
   if (kind === 'desk' || kind === 'newer') return 'folder.has-desk';
   if (kind !== 'none') return 'folder.damaged-desk';
-  const present = await listIfThere(place.disk, place.folder);
+  const present = await listIfThere(location.disk, location.folder);
   return present.some((name) => !leftovers.test(name) && !isSystemsOwn(name)) ? 'folder.not-empty' : undefined;
 }
 

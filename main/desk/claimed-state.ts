@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { JournalReport } from '../journal/report.ts';
 import { claimPorts } from './claim-ports.ts';
-import { deviceNote, notedReach } from './device-note.ts';
-import { claimDevice, type DeskFile, type DeskPlace, renewDevice } from './identity.ts';
+import { deviceNote, notedHighWaterMarks } from './device-note.ts';
+import { claimDevice, type DeskFile, type DeskLocation, renewDevice } from './identity.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
-import { lostEnds } from './lost-end.ts';
+import { missingTails } from './missing-tail.ts';
 
 export interface ClaimedState extends LoadedState {
   readonly file: DeskFile;
@@ -19,27 +19,27 @@ type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs'>;
  * else a seq and a ticket number would be given twice, and whatever was lost could not be put back.
  */
 export async function claimState(
-  place: DeskPlace,
+  location: DeskLocation,
   present: DeskFile,
   identity: LockIdentity,
   loadState: LoadState,
   source: Source,
 ): Promise<ClaimedState> {
-  const { disk, folder } = place;
+  const { disk, folder } = location;
   const ports = claimPorts(disk, folder, identity);
-  const before = await deviceNote({ ...place, onFault: () => undefined }, present.device.id).read();
-  const file = await claimDevice(place, present, ports);
+  const before = await deviceNote({ ...location, onFault: () => undefined }, present.device.id).read();
+  const file = await claimDevice(location, present, ports);
   const reports: JournalReport[] = [];
   const load = ({ device }: DeskFile, report: StateSource['report']) =>
     loadState({ ...source, disk, path: join(folder, 'journal'), device, report });
   const loaded = await load(file, (report) => void reports.push(report));
-  const lost = lostEnds(loaded.state, await notedReach(place, file.deskId));
+  const lost = missingTails(loaded.state, await notedHighWaterMarks(location, file.deskId));
   const isOurs = lost.some(({ device }) => device === file.device.id);
   if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost] };
   await loaded.journal.close();
-  const renewed = await renewDevice(place, file, ports);
+  const renewed = await renewDevice(location, file, ports);
   // Opened somewhere else before, the device goes on there: this is an older copy of its folder.
-  if (before && before.folder !== folder) await deviceNote(place, file.device.id).write(before);
+  if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
   // What the first reading found was told then, and is set aside by now.
   const again = await load(renewed, () => undefined);
   const told = reports.map((report) => withoutEnd(report, file));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { beginningOf, type JournalBeginning } from '../journal/beginning.ts';
+import { type JournalStart, readJournalStart } from '../journal/journal-start.ts';
 import { type Disk, errorCode } from '../platform/disk.ts';
-import { type DeskFile, type FilePlace, readDeskFile } from './identity.ts';
+import { type DeskFile, type DeskFileLocation, readDeskFile } from './identity.ts';
 
 /** What there is of a desk in a folder, found without writing anything. */
 export type DeskCondition =
@@ -16,11 +16,11 @@ export type DeskCondition =
   /** A desk lived here, and the beginning of its journal, or all of it, is gone. */
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-export async function conditionOf(place: FilePlace): Promise<DeskCondition> {
-  const { disk, folder } = place;
+export async function conditionOf(location: DeskFileLocation): Promise<DeskCondition> {
+  const { disk, folder } = location;
   const names = await namesIn(disk, folder);
-  const file = await deskFileIn(place);
-  const journal = await beginningOf(disk, join(folder, 'journal'));
+  const file = await deskFileIn(location);
+  const journal = await readJournalStart(disk, join(folder, 'journal'));
   if (file === 'newer' || journal.isNewer) return { kind: 'newer' };
   if (file && isBegun(file, journal)) return { kind: 'begun', file };
   const isThere = journal.kind === 'begun' || (journal.kind === 'unclear' && journal.hasLines);
@@ -33,19 +33,19 @@ export async function conditionOf(place: FilePlace): Promise<DeskCondition> {
 }
 
 /** Of a desk of one's own only what was never confirmed is begun; a sample is, until its last ticket is there. */
-function isBegun({ isUnfinished, isSample }: DeskFile, { hasLines }: JournalBeginning): boolean {
+function isBegun({ isUnfinished, isSample }: DeskFile, { hasLines }: JournalStart): boolean {
   return isUnfinished && (isSample || !hasLines);
 }
 
-function missingOf({ kind, missing }: JournalBeginning): readonly string[] {
+function missingOf({ kind, missing }: JournalStart): readonly string[] {
   return kind === 'none' ? ['journal'] : missing.map((path) => `journal/${path}`);
 }
 
-async function deskFileIn(place: FilePlace): Promise<DeskFile | 'newer' | undefined> {
+async function deskFileIn(location: DeskFileLocation): Promise<DeskFile | 'newer' | undefined> {
   try {
-    return await readDeskFile(place);
+    return await readDeskFile(location);
   } catch (error) {
-    if (errorCode(error) === 'EISDIR') return undefined; // A folder in its place is no desk file.
+    if (errorCode(error) === 'EISDIR') return undefined; // A folder in its location is no desk file.
     throw error;
   }
 }

@@ -6,11 +6,19 @@ import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { checkFolder } from './check-folder.ts';
-import { discardSample } from './clear-begun.ts';
+import { discardSample } from './clear-unfinished.ts';
 import { writeLauncherFile } from './launcher-file.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 import { repairDeskFile } from './repair.ts';
-import { damagedDesk, isSetUp, placeProblem, relativePath, type SetUp, type SetUpDone, setUpDesk } from './set-up.ts';
+import {
+  damagedDesk,
+  isSetUp,
+  locationProblem,
+  relativePath,
+  type SetUp,
+  type SetUpDone,
+  setUpDesk,
+} from './set-up.ts';
 import { unopened, unopenedFor } from './unopened.ts';
 
 /** Which desk this process has open, if any: the person's own, or the sample. */
@@ -66,13 +74,13 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   /** Opening and closing happen one after another, however many windows ask. */
   const work = createSerialQueue();
 
-  async function enter(opened: Result<LiveDesk>): Promise<Result<object>> {
+  async function showDesk(opened: Result<LiveDesk>): Promise<Result<object>> {
     if (!opened.ok) return opened;
     const forgotten = await rememberFolder(opened.value);
     if (forgotten) return forgotten;
     const { folder, file } = opened.value;
-    const { place, onError } = ports.livePorts(folder);
-    if (!file.isSample) await writeLauncherFile(place.disk, folder, onError);
+    const { location, onError } = ports.livePorts(folder);
+    if (!file.isSample) await writeLauncherFile(location.disk, folder, onError);
     live = opened.value;
     problem = null;
     for (const listener of listeners) listener();
@@ -92,7 +100,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     }
   }
 
-  async function leave(): Promise<void> {
+  async function closeDesk(): Promise<void> {
     const desk = live;
     live = undefined;
     try {
@@ -103,29 +111,29 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   }
 
   /** The last desk that could not be opened stays in mind for windows that come later. */
-  function noted(failure: Refused): Refused {
+  function rememberProblem(failure: Refused): Refused {
     problem = failure.error.unopened ?? problem;
     return failure;
   }
 
   async function openFolder(folder: string, takeOver?: string): Promise<Result<LiveDesk>> {
     const opened = await openLiveDesk({ ...ports.livePorts(folder), takeOver });
-    if (!opened.ok) return noted(opened);
+    if (!opened.ok) return rememberProblem(opened);
     const desk = opened.value;
     const isCutOff = desk.file.isSample && desk.file.isUnfinished;
     if (isSetUp(desk) && !isCutOff) return opened;
     await desk.close();
     const damaged = isCutOff ? undefined : damagedDesk(desk);
-    return damaged ? noted(unopenedFor(folder, damaged.error)) : placeProblem('folder.no-desk');
+    return damaged ? rememberProblem(unopenedFor(folder, damaged.error)) : locationProblem('folder.no-desk');
   }
 
   /** Opens the desk in a folder that a person typed. */
   function openTyped(typed: string, open: (folder: string) => Promise<Result<LiveDesk>>): Promise<Result<object>> {
     return work.run(async () => {
       return inFolder(typed, async (folder) => {
-        if (live) return live.folder === folder ? done({}) : placeProblem('desk.open-already');
+        if (live) return live.folder === folder ? done({}) : locationProblem('desk.open-already');
         const opened = await open(folder);
-        return !opened.ok && opened.error.code === 'not-found' ? placeProblem('folder.no-desk') : enter(opened);
+        return !opened.ok && opened.error.code === 'not-found' ? locationProblem('folder.no-desk') : showDesk(opened);
       });
     });
   }
@@ -142,24 +150,24 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
 
   async function openSample(key: string): Promise<Result<object>> {
     if (live?.file.isSample) return done({});
-    if (live) return placeProblem('desk.open-already');
+    if (live) return locationProblem('desk.open-already');
     const present = await openFolder(ports.sampleFolder);
-    if (present.ok && present.value.file.isSample) return enter(present);
+    if (present.ok && present.value.file.isSample) return showDesk(present);
     if (present.ok) {
       await present.value.close();
-      return placeProblem('folder.has-desk');
+      return locationProblem('folder.has-desk');
     }
     if (!isNoDesk(present.error)) return present;
-    return enter(await ports.writeSample(ports.livePorts(ports.sampleFolder), key));
+    return showDesk(await ports.writeSample(ports.livePorts(ports.sampleFolder), key));
   }
 
   async function removeSample(): Promise<Result<object>> {
-    if (!live?.file.isSample) return placeProblem('desk.not-sample');
+    if (!live?.file.isSample) return locationProblem('desk.not-sample');
     const { folder, file } = live;
-    await leave();
+    await closeDesk();
     const discarded = await discardSample(ports.livePorts(folder), file);
     if (!discarded.ok) return discarded;
-    await ports.livePorts(folder).place.disk.removeFolder(folder);
+    await ports.livePorts(folder).location.disk.removeFolder(folder);
     await ports.remember(undefined);
     return done({});
   }
@@ -173,26 +181,26 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
         const remembered = await ports.remembered();
         const folder = remembered ?? ports.deskFolder;
         const opened = await openFolder(folder);
-        if (opened.ok) await enter(opened);
+        if (opened.ok) await showDesk(opened);
         else if (isNoDesk(opened.error) && remembered !== undefined && remembered !== ports.sampleFolder) {
-          noted(unopened(remembered, 'desk-gone'));
+          rememberProblem(unopened(remembered, 'desk-gone'));
         }
       }),
     checkFolder: (typed) =>
       inFolder(typed, async (folder) => {
-        if (live) return placeProblem('desk.open-already');
-        const problem = await checkFolder(ports.livePorts(folder).place);
-        return problem ? placeProblem(problem) : done({ folder });
+        if (live) return locationProblem('desk.open-already');
+        const problem = await checkFolder(ports.livePorts(folder).location);
+        return problem ? locationProblem(problem) : done({ folder });
       }),
     isFoundedUnder,
     setUp: (setUp, key) =>
       work.run(async () => {
-        if (live) return placeProblem('desk.open-already');
+        if (live) return locationProblem('desk.open-already');
         return inFolder(setUp.folder, async (folder) => {
           const founded = await setUpDesk(ports.livePorts(folder), setUp, ports.hostName, key);
           if (!founded.ok) return founded;
           const { desk, ...foundedBy } = founded.value;
-          const entered = await enter(done(desk));
+          const entered = await showDesk(done(desk));
           return entered.ok ? done(foundedBy) : entered;
         });
       }),
@@ -200,7 +208,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     repair: (typed) =>
       openTyped(typed, async (folder) => {
         const repaired = await repairDeskFile(ports.livePorts(folder), ports.hostName);
-        return repaired.ok ? withRestoredFile(await openFolder(folder)) : noted(repaired);
+        return repaired.ok ? withRestoredFile(await openFolder(folder)) : rememberProblem(repaired);
       }),
     takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, token)),
     openSample: (key) => work.run(() => openSample(key)),
@@ -213,14 +221,14 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     deleteSample: () => work.run(removeSample),
     leaveSample: () =>
       work.run(async () => {
-        if (!live?.file.isSample) return placeProblem('desk.not-sample');
+        if (!live?.file.isSample) return locationProblem('desk.not-sample');
         if (live.folder === proposed) proposed = ports.usualFolder;
-        await leave();
+        await closeDesk();
         await ports.remember(undefined);
         const own = await openFolder(proposed);
-        return own.ok && !own.value.file.isSample ? enter(own) : closeAgain(own);
+        return own.ok && !own.value.file.isSample ? showDesk(own) : closeAgain(own);
       }),
-    close: () => work.run(leave),
+    close: () => work.run(closeDesk),
     onChange: (listener) => void listeners.push(listener),
   };
 }

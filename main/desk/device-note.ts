@@ -4,12 +4,12 @@ import { type Id, idSchema } from '../../shared/domain/id.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { listIfThere, quietly } from '../platform/disk.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
-import type { DeskPlace } from './identity.ts';
+import type { DeskLocation } from './identity.ts';
 
 /** The last commit of a device's chain that was surely on the disk. */
 const reachSchema = z.object({ seq: z.int().min(1), sum: z.string(), time: z.iso.datetime() });
 
-export type Reach = Readonly<z.infer<typeof reachSchema>>;
+export type HighWaterMark = Readonly<z.infer<typeof reachSchema>>;
 
 /**
  * `devices/<id>.json` in the platform's data folder, which no sync and no backup of the desk's folder reaches: the token
@@ -26,22 +26,22 @@ const noteSchema = z.object({
 
 export type DeviceNote = Readonly<z.infer<typeof noteSchema>>;
 
-type NotePlace = Pick<DeskPlace, 'disk' | 'dataFolder' | 'onFault'>;
+type NoteLocation = Pick<DeskLocation, 'disk' | 'dataFolder' | 'onFault'>;
 
-export function notePath({ dataFolder }: Pick<DeskPlace, 'dataFolder'>, device: Id): string {
+export function notePath({ dataFolder }: Pick<DeskLocation, 'dataFolder'>, device: Id): string {
   return join(dataFolder, 'devices', `${device}.json`);
 }
 
-export function deviceNote(place: NotePlace, device: Id): JsonDocument<DeviceNote> {
-  const path = notePath(place, device);
-  return jsonDocument(place.disk, path, place.onFault, noteSchema);
+export function deviceNote(location: NoteLocation, device: Id): JsonDocument<DeviceNote> {
+  const path = notePath(location, device);
+  return jsonDocument(location.disk, path, location.onFault, noteSchema);
 }
 
 /** Every device that this computer knows of any desk. What cannot be read of the others keeps no desk from opening. */
 export async function notesHere({
   disk,
   dataFolder,
-}: Pick<DeskPlace, 'disk' | 'dataFolder'>): Promise<ReadonlyMap<Id, DeviceNote>> {
+}: Pick<DeskLocation, 'disk' | 'dataFolder'>): Promise<ReadonlyMap<Id, DeviceNote>> {
   const names = await quietly(
     () => listIfThere(disk, join(dataFolder, 'devices')),
     () => undefined,
@@ -59,15 +59,15 @@ export async function notesHere({
 }
 
 /** How far the journals of a desk's folder go, by what this computer noted of devices that it was itself there. */
-export async function notedReach(
-  place: Pick<DeskPlace, 'disk' | 'dataFolder' | 'folder'>,
+export async function notedHighWaterMarks(
+  location: Pick<DeskLocation, 'disk' | 'dataFolder' | 'folder'>,
   deskId?: Id,
-): Promise<ReadonlyMap<Id, Reach>> {
-  const present = await deviceFolders(place.disk, join(place.folder, 'journal'));
-  const noted = new Map<Id, Reach>();
-  for (const [device, { folder, desk, reached }] of await notesHere(place)) {
+): Promise<ReadonlyMap<Id, HighWaterMark>> {
+  const present = await deviceFolders(location.disk, join(location.folder, 'journal'));
+  const noted = new Map<Id, HighWaterMark>();
+  for (const [device, { folder, desk, reached }] of await notesHere(location)) {
     const isOfDesk = (deskId !== undefined && desk?.id === deskId) || present.includes(device);
-    if (reached && isOfDesk && folder === place.folder) noted.set(device, reached);
+    if (reached && isOfDesk && folder === location.folder) noted.set(device, reached);
   }
   return noted;
 }

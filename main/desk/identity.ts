@@ -27,7 +27,7 @@ const anyDeskFile = z.union([newerFile, deskFileSchema]);
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
 
 /** Where a desk lives, and what making one takes. `dataFolder` is this computer's own folder, never synced. */
-export interface DeskPlace {
+export interface DeskLocation {
   readonly disk: Disk;
   readonly folder: string;
   readonly dataFolder: string;
@@ -42,57 +42,61 @@ export function deskFilePath(folder: string): string {
 }
 
 /** Where a desk file is read; writing one takes more. */
-export type FilePlace = Pick<DeskPlace, 'disk' | 'folder' | 'onFault'>;
+export type DeskFileLocation = Pick<DeskLocation, 'disk' | 'folder' | 'onFault'>;
 
-function deskFile({ disk, folder, onFault }: FilePlace): JsonDocument<DeskFile | 'newer'> {
+function deskFile({ disk, folder, onFault }: DeskFileLocation): JsonDocument<DeskFile | 'newer'> {
   return jsonDocument(disk, deskFilePath(folder), onFault, anyDeskFile);
 }
 
 /** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */
-export async function readDeskFile(place: FilePlace): Promise<DeskFile | 'newer' | undefined> {
-  return (await deskFile(place).read()) ?? undefined;
+export async function readDeskFile(location: DeskFileLocation): Promise<DeskFile | 'newer' | undefined> {
+  return (await deskFile(location).read()) ?? undefined;
 }
 
 async function remember(
-  place: DeskPlace,
+  location: DeskLocation,
   { deskId, device }: Pick<DeskFile, 'deskId' | 'device'>,
   note: Pick<DeviceNote, 'token' | 'next' | 'reached'>,
 ): Promise<void> {
-  await place.disk.makeFolder(join(place.dataFolder, 'devices'));
+  await location.disk.makeFolder(join(location.dataFolder, 'devices'));
   const desk = { id: deskId, code: device.code };
-  await deviceNote(place, device.id).write({ ...note, folder: place.folder, desk });
+  await deviceNote(location, device.id).write({ ...note, folder: location.folder, desk });
 }
 
 /** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
-export async function foundDeskFolder(place: DeskPlace, deviceName: string, isSample: boolean): Promise<DeskFile> {
-  const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
-  const data = { format: deskFormat, deskId: place.newId(), isSample, isUnfinished: true, device };
-  await remember(place, data, { token: device.token, next: null, reached: null });
-  await deskFile(place).write(data);
+export async function foundDeskFolder(
+  location: DeskLocation,
+  deviceName: string,
+  isSample: boolean,
+): Promise<DeskFile> {
+  const device = { id: location.newId(), code: '', name: deviceName, token: location.newSecret() };
+  const data = { format: deskFormat, deskId: location.newId(), isSample, isUnfinished: true, device };
+  await remember(location, data, { token: device.token, next: null, reached: null });
+  await deskFile(location).write(data);
   return data;
 }
 
 /** A desk file where there is none any more. Nobody knows its token, so whoever opens the desk becomes a new device. */
 export async function restoreDeskFile(
-  place: DeskPlace,
+  location: DeskLocation,
   { deskId, deviceName, isSample }: { readonly deskId: Id; readonly deviceName: string; readonly isSample: boolean },
 ): Promise<void> {
-  const device = { id: place.newId(), code: '', name: deviceName, token: place.newSecret() };
-  await deskFile(place).write({ format: deskFormat, deskId, isSample, isUnfinished: false, device });
+  const device = { id: location.newId(), code: '', name: deviceName, token: location.newSecret() };
+  await deskFile(location).write({ format: deskFormat, deskId, isSample, isUnfinished: false, device });
 }
 
 /** The desk in the folder is to be taken away: from now on it counts as one that was cut off. */
-export async function markUnfinished(place: DeskPlace, present: DeskFile): Promise<void> {
+export async function markUnfinished(location: DeskLocation, present: DeskFile): Promise<void> {
   const unfinished = { ...present, isUnfinished: true };
-  await deskFile(place).write(unfinished);
-  await deskFile(place).write(unfinished);
+  await deskFile(location).write(unfinished);
+  await deskFile(location).write(unfinished);
 }
 
 /** The desk is there as a whole. Both generations of its file say so: an older one must not call it a set-up cut off. */
-export async function finishFounding(place: DeskPlace, present: DeskFile): Promise<DeskFile> {
+export async function finishFounding(location: DeskLocation, present: DeskFile): Promise<DeskFile> {
   const finished = { ...present, isUnfinished: false };
-  await deskFile(place).write(finished);
-  await deskFile(place).write(finished);
+  await deskFile(location).write(finished);
+  await deskFile(location).write(finished);
   return finished;
 }
 
@@ -110,41 +114,43 @@ export interface ClaimPorts {
  * may be there for readers only, and a power cut would bring back one whose token is no longer known.
  */
 export async function claimDevice(
-  place: DeskPlace,
+  location: DeskLocation,
   present: DeskFile,
   { newCode, isTaken }: ClaimPorts,
 ): Promise<DeskFile> {
-  await place.disk.syncFolder(place.folder);
-  const known = await deviceNote(place, present.device.id).read();
+  await location.disk.syncFolder(location.folder);
+  const known = await deviceNote(location, present.device.id).read();
   const isKnown = known !== null && [known.token, known.next].includes(present.device.token);
   const isOurs = isKnown && !(await isTaken(present.device.id, known.folder));
-  const token = place.newSecret();
-  const device = isOurs ? present.device : await furtherDevice(place, present, newCode);
+  const token = location.newSecret();
+  const device = isOurs ? present.device : await furtherDevice(location, present, newCode);
   const claimed = { ...present, device: { ...device, token } };
   const reached = isOurs ? known.reached : null;
-  await remember(place, claimed, { token: isOurs ? present.device.token : token, next: token, reached });
-  await deskFile(place).write(claimed);
-  await remember(place, claimed, { token, next: null, reached });
+  await remember(location, claimed, { token: isOurs ? present.device.token : token, next: token, reached });
+  await deskFile(location).write(claimed);
+  await remember(location, claimed, { token, next: null, reached });
   return claimed;
 }
 
 /** Makes the folder's device another one: what the present one wrote last is not there, and would be written anew. */
 export async function renewDevice(
-  place: DeskPlace,
+  location: DeskLocation,
   present: DeskFile,
   { newCode }: Pick<ClaimPorts, 'newCode'>,
 ): Promise<DeskFile> {
-  const device = { ...(await furtherDevice(place, present, newCode)), token: place.newSecret() };
+  const device = { ...(await furtherDevice(location, present, newCode)), token: location.newSecret() };
   const renewed = { ...present, device };
-  await remember(place, renewed, { token: device.token, next: null, reached: null });
-  await deskFile(place).write(renewed);
+  await remember(location, renewed, { token: device.token, next: null, reached: null });
+  await deskFile(location).write(renewed);
   return renewed;
 }
 
 /** A device lost with all its lines has a code all the same: this computer remembers those it had itself. */
-async function furtherDevice(place: DeskPlace, { deskId, device }: DeskFile, newCode: ClaimPorts['newCode']) {
-  const known = [...(await notesHere(place)).values()].flatMap(({ desk }) => (desk?.id === deskId ? [desk.code] : []));
-  return { ...device, id: place.newId(), code: await newCode(new Set([device.code, ...known])) };
+async function furtherDevice(location: DeskLocation, { deskId, device }: DeskFile, newCode: ClaimPorts['newCode']) {
+  const known = [...(await notesHere(location)).values()].flatMap(({ desk }) =>
+    desk?.id === deskId ? [desk.code] : [],
+  );
+  return { ...device, id: location.newId(), code: await newCode(new Set([device.code, ...known])) };
 }
 
 /** What the tickets of the nth device begin with: B for the second, C … Z, BA, BB …; the first has no code. */

@@ -21,11 +21,11 @@ import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import { fileUse } from './file-use.ts';
-import type { DeskPlace } from './identity.ts';
+import type { DeskLocation } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
+import { placeholdersFor } from './placeholder-records.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
-import { standInsFor } from './stand-ins.ts';
 import { unreadable } from './unopened.ts';
 
 type ChangeListener = (commits: readonly AppliedCommit[]) => void;
@@ -51,7 +51,7 @@ export interface LiveDesk extends OpenDesk {
 }
 
 export interface LiveDeskPorts {
-  readonly place: DeskPlace;
+  readonly location: DeskLocation;
   readonly identity: LockIdentity;
   /** The token of the lock that a person decided to take over. */
   readonly takeOver?: string | undefined;
@@ -71,8 +71,8 @@ export interface LiveDeskPorts {
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
   const { identity, takeOver, clock, deskClock, salt, onError } = ports;
   const faults = createDocumentFaults();
-  faults.onNews(ports.place.onFault);
-  const place = { ...ports.place, onFault: faults.note };
+  faults.onNews(ports.location.onFault);
+  const location = { ...ports.location, onFault: faults.note };
   const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
@@ -81,7 +81,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     for (const listener of listeners) attempt(() => listener(commits), onError);
   };
   const opened = await openDesk({
-    place,
+    location,
     identity,
     takeOver,
     clock,
@@ -93,7 +93,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   if (!opened.ok) return opened;
   const desk = opened.value;
-  const beside = await openBeside(desk, { ...ports, place });
+  const beside = await openBeside(desk, { ...ports, location });
   if (!beside.ok) return beside;
   const { secrets, recovery, drafts } = beside.value;
   const reports = [...desk.reports, ...standInForLost(desk, secrets)];
@@ -146,21 +146,21 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
 /** What lies beside the journal. Where it cannot be read the desk is let go of again. */
 async function openBeside(
   desk: OpenDesk,
-  { place, secretBox, hash, clock, deskClock }: LiveDeskPorts,
+  { location, secretBox, hash, clock, deskClock }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'recovery' | 'drafts'>>> {
-  const { disk, folder, onFault } = place;
+  const { disk, folder, onFault } = location;
   const { nowMs } = clock;
   try {
     const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
     const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
     const isExpected = desk.engine.tickets.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;
-    const keys = openKeyVault(place, secretBox);
+    const keys = openKeyVault(location, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
     const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });
     return { ok: true, value: { blobs, secrets, recovery, drafts } };
   } catch (error) {
     await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
-    return unreadable(place, error);
+    return unreadable(location, error);
   }
 }
 
@@ -170,7 +170,7 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
   const remains = engine.remains(secrets.agentIds());
   if (remains.isEmpty) return [];
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { records, agents } = standInsFor({
+  const { records, agents } = placeholdersFor({
     records: engine.records,
     remains,
     secretsOf: secrets.agentIds(),

@@ -7,11 +7,11 @@ import type { JournalReport } from '../journal/report.ts';
 import type { Clock } from '../platform/clock.ts';
 import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
-import type { Reach } from './device-note.ts';
-import { type DeskFile, type DeskPlace, finishFounding, readDeskFile } from './identity.ts';
+import type { HighWaterMark } from './device-note.ts';
+import { type HighWaterMarkRecorder, recordHighWaterMark } from './high-water-mark.ts';
+import { type DeskFile, type DeskLocation, finishFounding, readDeskFile } from './identity.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
 import { type DeskLock, type LockIdentity, takeLock } from './lock.ts';
-import { createReachKeeper, type ReachKeeper } from './reach.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
 /** A desk that this process has open. */
@@ -29,7 +29,7 @@ export interface OpenDesk {
 export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
   /** This computer’s; the engine’s time may be another one. */
   readonly clock: Clock;
-  readonly place: DeskPlace;
+  readonly location: DeskLocation;
   readonly identity: LockIdentity;
   /** The token of the lock that a person decided to take over. */
   readonly takeOver?: string | undefined;
@@ -38,16 +38,16 @@ export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
 
 /** Opens the desk in a folder, or says why it cannot be. Nothing is written before it is known to be whole. */
 export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> {
-  const { place, identity, takeOver } = ports;
+  const { location, identity, takeOver } = ports;
   try {
-    const problem = problemOf(place.folder, await conditionOf(place));
+    const problem = problemOf(location.folder, await conditionOf(location));
     if (problem) return problem;
     const since = new Date(ports.clock.nowMs()).toISOString();
-    const lock = await takeLock(place.disk, place.folder, identity, { since, takeOver });
-    if ('heldBy' in lock) return heldElsewhere(place.folder, lock.heldBy, identity);
+    const lock = await takeLock(location.disk, location.folder, identity, { since, takeOver });
+    if ('heldBy' in lock) return heldElsewhere(location.folder, lock.heldBy, identity);
     return await openLocked(ports, lock);
   } catch (error) {
-    return unreadable(place, error);
+    return unreadable(location, error);
   }
 }
 
@@ -69,11 +69,11 @@ export function problemOf(folder: string, condition: DeskCondition) {
 }
 
 async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<OpenDesk>> {
-  const { place, loadState = replayJournal } = ports;
-  const { folder } = place;
+  const { location, loadState = replayJournal } = ports;
+  const { folder } = location;
   try {
     // Until the lock was ours another process may have written it anew.
-    const present = await readDeskFile(place);
+    const present = await readDeskFile(location);
     if (!present || present === 'newer') {
       await lock.release();
       return unopened(folder, present ? 'newer-format' : 'desk-file-missing');
@@ -83,13 +83,13 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       journal,
       file: claimed,
       reports,
-    } = await claimState(place, present, ports.identity, loadState, {
+    } = await claimState(location, present, ports.identity, loadState, {
       guard: lock.check,
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
     });
-    const reach = createReachKeeper({
-      place,
+    const reach = recordHighWaterMark({
+      location,
       file: claimed,
       check: lock.check,
       reached: () => reachOf(state),
@@ -99,10 +99,10 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
       ports.publish(commits);
     };
-    const engine = createEngine(state, { ...ports, publish, newId: place.newId, journal });
+    const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal });
     // A set-up whose last line was confirmed is whole, even where its process was killed before it could say so.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
-    const file = isWhole ? await finishFounding(place, claimed) : claimed;
+    const file = isWhole ? await finishFounding(location, claimed) : claimed;
     const { takenFrom } = lock;
     const takeover: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
     const close = () => closeDesk(engine, reach, journal, lock);
@@ -113,11 +113,16 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
   }
 }
 
-function reachOf({ chain, own }: DeskState): Reach {
+function reachOf({ chain, own }: DeskState): HighWaterMark {
   return { ...chain, time: new Date(own.at(-1)?.timeMs ?? 0).toISOString() };
 }
 
-async function closeDesk(engine: Engine, reach: ReachKeeper, journal: Journal, lock: DeskLock): Promise<void> {
+async function closeDesk(
+  engine: Engine,
+  reach: HighWaterMarkRecorder,
+  journal: Journal,
+  lock: DeskLock,
+): Promise<void> {
   await engine.idle();
   try {
     await reach.close();

@@ -5,7 +5,7 @@ import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { checkFolder } from '../journal/scan.ts';
 import { conditionOf } from './condition.ts';
-import { type DeskPlace, restoreDeskFile } from './identity.ts';
+import { type DeskLocation, restoreDeskFile } from './identity.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 import { takeLock } from './lock.ts';
 import { heldElsewhere, unreadable } from './unopened.ts';
@@ -14,28 +14,31 @@ import { heldElsewhere, unreadable } from './unopened.ts';
  * Makes a new desk file for a whole journal. The desk's id follows from the line that founded it, so that two copies
  * that are repaired stay one desk; the next opening makes the device a new one, as for any file whose token nobody knows.
  */
-export async function repairDeskFile({ place, identity }: LiveDeskPorts, deviceName: string): Promise<Result<object>> {
+export async function repairDeskFile(
+  { location, identity }: LiveDeskPorts,
+  deviceName: string,
+): Promise<Result<object>> {
   try {
-    const lock = await takeLock(place.disk, place.folder, identity);
-    if ('heldBy' in lock) return heldElsewhere(place.folder, lock.heldBy, identity);
+    const lock = await takeLock(location.disk, location.folder, identity);
+    if ('heldBy' in lock) return heldElsewhere(location.folder, lock.heldBy, identity);
     try {
-      const condition = await conditionOf(place);
+      const condition = await conditionOf(location);
       if (condition.kind !== 'no-file') return failed('refused', 'desk.sound');
       const deskId = createHash('sha256').update(condition.foundingSum).digest('hex').slice(0, 32);
-      await restoreDeskFile(place, { deskId, deviceName, isSample: await isSampleJournal(place) });
+      await restoreDeskFile(location, { deskId, deviceName, isSample: await isSampleJournal(location) });
       return done({});
     } finally {
       await lock.release();
     }
   } catch (error) {
-    return unreadable(place, error);
+    return unreadable(location, error);
   }
 }
 
 const sampleRecord = z.object({ fields: z.object({ isSample: z.literal(true) }) });
 
 /** Whether the record that the desk was founded with says so. */
-async function isSampleJournal({ disk, folder }: DeskPlace): Promise<boolean> {
+async function isSampleJournal({ disk, folder }: DeskLocation): Promise<boolean> {
   const journal = join(folder, 'journal');
   let isSample = false;
   for (const device of await deviceFolders(disk, journal)) {

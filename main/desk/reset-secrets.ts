@@ -72,7 +72,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   const noted = await engine.run({
     name: 'access.recover',
     input: { agentId: id, way: 'command' },
-    key: live.place.newId(),
+    key: live.location.newId(),
     principal: systemPrincipal,
   });
   if (!noted.ok) {

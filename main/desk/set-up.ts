@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PlaceProblem } from '../../shared/bridge/failures.ts';
+import type { LocationProblem } from '../../shared/bridge/failures.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { setUpFields } from '../../shared/bridge/set-up.ts';
@@ -17,15 +17,15 @@ import type { JournalReport } from '../journal/report.ts';
 import { errorCode, isSystemError, quietly } from '../platform/disk.ts';
 import { failureOf, NotSaved } from '../platform/failure.ts';
 import { folderProblem, takenProblem } from './check-folder.ts';
-import { clearBegun } from './clear-begun.ts';
+import { clearUnfinished } from './clear-unfinished.ts';
 import { conditionOf } from './condition.ts';
 import { finishFounding, foundDeskFolder } from './identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
-import { newCode } from './new-code.ts';
+import { newRecoveryCode } from './new-recovery-code.ts';
 
 export type SetUp = z.output<typeof setUpFields>;
 
-export function placeProblem(problem: PlaceProblem) {
+export function locationProblem(problem: LocationProblem) {
   return failed('refused', problem);
 }
 
@@ -64,7 +64,7 @@ export async function setUpDesk(
   hostName: string,
   key: string,
 ): Promise<Result<SetUpDone & { readonly desk: LiveDesk }>> {
-  const { newId } = ports.place;
+  const { newId } = ports.location;
   const administratorId = newId();
   const agents = setUp.agents.map((agent) => ({ ...agent, id: newId() }));
   const idOf = (wanted: CourseAgent) => agents.find(({ courseAgent }) => courseAgent === wanted)?.id;
@@ -87,7 +87,7 @@ export async function setUpDesk(
   const founded = await foundDesk(ports, { hostName, isSample: false, records, secrets, key });
   if (!founded.ok) return founded;
   const desk = founded.value;
-  return done({ administratorId, desk, code: await newCode(desk.recovery) });
+  return done({ administratorId, desk, code: await newRecoveryCode(desk.recovery) });
 }
 
 export interface Founding {
@@ -100,13 +100,13 @@ export interface Founding {
 }
 
 export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promise<Result<LiveDesk>> {
-  const { place } = ports;
+  const { location } = ports;
   try {
     const prepared = await prepareFolder(ports, founding);
     if (prepared) return prepared;
     const opened = await openLiveDesk(ports);
     if (!opened.ok) return opened;
-    const founded = await foundRecords(opened.value, founding, founding.key ?? place.newId());
+    const founded = await foundRecords(opened.value, founding, founding.key ?? location.newId());
     if (founded.ok) return founding.isSample ? opened : done(await finished(ports, opened.value));
     await opened.value.close();
     return founded;
@@ -114,14 +114,14 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
     if (!isSystemError(error) && !(error instanceof NotSaved)) throw error;
     const reason = failureOf(error);
     const isPlace = reason === 'folder-gone' || reason === 'disk-silent' || errorCode(error) === 'EEXIST';
-    return isPlace ? placeProblem(folderProblem(error)) : failed('not-saved', reason);
+    return isPlace ? locationProblem(folderProblem(error)) : failed('not-saved', reason);
   }
 }
 
 /** The desk is confirmed by its first line; where the disk refuses to note that beside it, the next start does. */
-async function finished({ place }: LiveDeskPorts, desk: LiveDesk): Promise<LiveDesk> {
+async function finished({ location }: LiveDeskPorts, desk: LiveDesk): Promise<LiveDesk> {
   const file = await quietly(
-    () => finishFounding(place, desk.file),
+    () => finishFounding(location, desk.file),
     () => undefined,
   );
   return file ? { ...desk, file } : desk;
@@ -131,7 +131,7 @@ async function finished({ place }: LiveDeskPorts, desk: LiveDesk): Promise<LiveD
 async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key: string): Promise<Result<object>> {
   const damaged = damagedDesk(desk);
   if (damaged) return damaged;
-  if (isSetUp(desk)) return placeProblem('folder.has-desk');
+  if (isSetUp(desk)) return locationProblem('folder.has-desk');
   try {
     await desk.secrets.setAll(secrets);
   } catch (error) {
@@ -143,17 +143,17 @@ async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key:
 }
 
 async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Founding) {
-  const { place } = ports;
-  const condition = await conditionOf(place);
+  const { location } = ports;
+  const condition = await conditionOf(location);
   if (condition.kind === 'begun') {
     // A set-up continues what an interrupted one left; a sample is made anew from its first line.
     if (!isSample && !condition.file.isSample) return undefined;
-    const cleared = await clearBegun(ports);
+    const cleared = await clearUnfinished(ports);
     if (!cleared.ok) return cleared;
   }
-  const taken = await takenProblem(place);
-  if (taken) return placeProblem(taken);
-  await place.disk.makeFolder(place.folder);
-  await foundDeskFolder(place, hostName, isSample);
+  const taken = await takenProblem(location);
+  if (taken) return locationProblem(taken);
+  await location.disk.makeFolder(location.folder);
+  await foundDeskFolder(location, hostName, isSample);
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type DeskError, type Failed, failed } from '../../shared/bridge/result.
 import type { UnopenedDesk, UnopenedReason } from '../../shared/bridge/unopened.ts';
 import { errorCode } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
-import type { DeskPlace } from './identity.ts';
+import type { DeskLocation } from './identity.ts';
 import type { LockIdentity } from './lock.ts';
 import type { LockOwner } from './lock-file.ts';
 
@@ -27,7 +27,7 @@ export function heldElsewhere(folder: string, { host, since, token }: LockOwner,
 }
 
 /** Why the system lets a desk not be read; a bug still throws. */
-export function unreadable({ folder }: DeskPlace, error: unknown): Failed {
+export function unreadable({ folder }: DeskLocation, error: unknown): Failed {
   return unopenedFor(folder, refusedBySystem(folder, error).error);
 }
 

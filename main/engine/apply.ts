@@ -91,7 +91,7 @@ export function changesSince(
 }
 
 /** Makes changed targets the present ones. */
-export function settle(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
+export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
   for (const [key, after] of changed) {
     if ('intake' in after) state.requesters.ticketChanged(ticketOf(state.targets.get(key)), after);
     else if (after.kind === 'person') state.people.put(after);
@@ -100,8 +100,8 @@ export function settle(state: DeskState, changed: ReadonlyMap<string, Folded>): 
 }
 
 /** Forgets targets that no commit touches any more: on a desk that never heard of those that did, they never were. */
-export function dropUntouched({ history, standIns, targets }: DeskState, keys: Iterable<TargetKey>): void {
-  for (const key of keys) if (!history.has(key) && !standIns.has(key)) targets.drop(key);
+export function dropUntouched({ history, placeholders, targets }: DeskState, keys: Iterable<TargetKey>): void {
+  for (const key of keys) if (!history.has(key) && !placeholders.has(key)) targets.drop(key);
 }
 
 function ticketOf(state: Folded | undefined): Ticket | undefined {

@@ -27,7 +27,7 @@ export interface Plan {
 export interface Arrivals {
   readonly plan: (arrived: readonly Arrived[], limit: number) => Plan;
   /** Lets those wait that came too early, and forgets those that are written. */
-  readonly keep: (early: readonly Arrived[], written: readonly Arrived[]) => void;
+  readonly hold: (early: readonly Arrived[], written: readonly Arrived[]) => void;
   readonly waiting: () => number;
 }
 
@@ -66,7 +66,7 @@ export function createArrivals(state: Known): Arrivals {
     return { linked, left: ready, early: [...early.values()].flat() };
   }
 
-  function keep(early: readonly Arrived[], written: readonly Arrived[]): void {
+  function hold(early: readonly Arrived[], written: readonly Arrived[]): void {
     for (const one of early) add(waiting, one);
     for (const { commit } of written) {
       const name = nameOf(commit.head.device, commit.head.prev);
@@ -76,7 +76,7 @@ export function createArrivals(state: Known): Arrivals {
     }
   }
 
-  return { plan, keep, waiting: () => [...waiting.values()].flat().length };
+  return { plan, hold, waiting: () => [...waiting.values()].flat().length };
 }
 
 function nameOf(device: Id, sum: string): string {

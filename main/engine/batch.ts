@@ -9,7 +9,7 @@ import { encodeCommit, longestLine } from '../journal/line.ts';
 import { changesSince, extendAll, type OwnCommit, snapshotOf } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { createDeciding, type Deciding, decide, type NeededCommits } from './decide.ts';
-import { doneOf, type Outcome } from './done-of.ts';
+import { doneOf, type Outcome } from './outcome.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import { isSameRequest } from './repeated.ts';

@@ -8,7 +8,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { appended } from './appended.ts';
-import { noteOwnCommit, settle } from './apply.ts';
+import { commitToState, noteOwnCommit } from './apply.ts';
 import { type DecidedBatch, decideBatch, type Waiting } from './batch.ts';
 import { commitName } from './commit-entry.ts';
 import type { NeededCommits } from './decide.ts';
@@ -17,11 +17,11 @@ import { createIngest, type Ingested } from './ingest.ts';
 import { knownTo } from './known-people.ts';
 import { freshCommit, mayUndo } from './may-undo.ts';
 import type { NamedFiles } from './named-files.ts';
+import { addPlaceholders } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
-import { type Remains, remainsOf } from './remains.ts';
 import { type Committed, createRepeated } from './repeated.ts';
 import { parseRequest, type UncheckedRequest } from './request.ts';
-import { standIn } from './stand-in.ts';
+import { type Salvaged, salvage } from './salvage.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { threadOf } from './thread.ts';
@@ -52,7 +52,7 @@ export interface Engine {
   /** What was done under a key; nothing where nothing was. */
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
   /** What is known of agents whose records are lost; `others` are some who may be among them. */
-  readonly remains: (others: readonly Id[]) => Remains;
+  readonly remains: (others: readonly Id[]) => Salvaged;
   /** Puts records in the place of lost ones, without writing them. */
   readonly standIn: (records: readonly StartingRecord[]) => void;
   /** Resolves when everything asked for or delivered so far is on the disk or refused. */
@@ -100,7 +100,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       state.files.note(applied.events);
     });
     state.clock = clock;
-    settle(state, changed);
+    commitToState(state, changed);
     ports.publish(accepted.map(({ applied }) => applied));
     for (const { waiting, done: value, commit, request, applied } of accepted) {
       const found = freshCommit(state, commit.entry, request.operation.name, applied.events);
@@ -177,8 +177,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     thread: (ticketId) => threadOf(state, ports, ticketId),
     knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
-    remains: (others) => remainsOf(state, others),
-    standIn: (records) => standIn(state, records),
+    remains: (others) => salvage(state, others),
+    standIn: (records) => addPlaceholders(state, records),
     idle: async () => {
       await deliveries.idle();
       await work.idle();

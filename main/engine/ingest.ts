@@ -8,7 +8,7 @@ import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
-import { changesSince, dropUntouched, extendAll, noteCommit, settle, snapshotOf, ticketsIn } from './apply.ts';
+import { changesSince, commitToState, dropUntouched, extendAll, noteCommit, snapshotOf, ticketsIn } from './apply.ts';
 import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
 import { type CommitEntry, entryOf } from './commit-entry.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -77,7 +77,7 @@ export function createIngest(
     );
     const written: Written[] = [];
     const saved = await appended(() => writeAll(linked, written));
-    arrivals.keep(saved.ok ? early : [], written);
+    arrivals.hold(saved.ok ? early : [], written);
     delivery.applied += written.length;
     delivery.left = left;
     if (written.length > 0) await applyAll(written, delivery.reports);
@@ -128,7 +128,7 @@ export function createIngest(
     await refoldForked(commits, overlay, refolding);
     const nowMs = ports.nowMs();
     for (const { commit } of written) state.clock = pulled(state.clock, commit.head.stamp, nowMs);
-    settle(state, overlay.changed);
+    commitToState(state, overlay.changed);
     dropUntouched(state, overlay.changed.keys());
     ports.publish(commits);
     if (errors.length > 0) throw errors[0];

@@ -18,16 +18,16 @@ export function knownTo(
   unsaved: readonly TicketChange[] = [],
 ): (personId: Id) => boolean {
   if (access.isAdministrator) return () => true;
-  const places = requesters.places();
+  const groups = requesters.visibilityGroups();
   const looked: (boolean | undefined)[] = [];
   const come = unsaved.flatMap(({ after }) => (isOpened(after.intake) ? [after] : []));
   const gone = unsaved.flatMap(({ before }) =>
-    before && isOpened(before.intake) ? [{ personId: before.requester.personId, place: places.of(before) }] : [],
+    before && isOpened(before.intake) ? [{ personId: before.requester.personId, place: groups.of(before) }] : [],
   );
 
   function isSeen(number: number): boolean {
-    const place = places.at(number);
-    const answer = looked[number] ?? (place !== undefined && canSee(access, place));
+    const visibility = groups.at(number);
+    const answer = looked[number] ?? (visibility !== undefined && canSee(access, visibility));
     looked[number] = answer;
     return answer;
   }

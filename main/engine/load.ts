@@ -3,7 +3,7 @@ import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
-import { extendAll, noteCommit, noteOwnCommit, settle } from './apply.ts';
+import { commitToState, extendAll, noteCommit, noteOwnCommit } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
 import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from './state.ts';
@@ -51,7 +51,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     branches.forEach(take); // What they grew out of is lost; they stand on their own.
   }
 
-  function keep(event: StampedEvent, isOurs: boolean): void {
+  function retain(event: StampedEvent, isOurs: boolean): void {
     const key = targetKey(event.target);
     const known = kept.get(key) ?? [];
     known.push(withoutBody(event));
@@ -74,7 +74,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     if (isOurs && isAlone) {
       extendAll(state.targets, counting);
       if (skipped !== entry) for (const key of skipped?.targets ?? []) toFold.add(key);
-    } else for (const event of counting) keep(event, isOurs);
+    } else for (const event of counting) retain(event, isOurs);
   }
 
   function finish(nowMs: number): DeskState {
@@ -87,7 +87,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
       else extendAll(overlay, events);
     }
     kept.clear();
-    settle(state, overlay.changed);
+    commitToState(state, overlay.changed);
     for (const person of state.targets.recordsOfKind('person').values()) state.people.put(person);
     state.clock = pulled(state.clock, newest, nowMs);
     return state;

@@ -14,11 +14,11 @@ export type LeftAside = 'unfit' | 'unknown';
 
 /**
  * A commit's events as the fold takes them. Whoever wrote it, what they hold is checked against the event's schema; what
- * does not fit is kept in the journal and skipped, like an event of a newer version. `tell` hears of it.
+ * does not fit is kept in the journal and skipped, like an event of a newer version. `onSkipped` is called for each of these.
  */
 export function eventsOf(
   commit: DecodedCommit,
-  tell: (why: LeftAside, index: number) => void = ignore,
+  onSkipped: (why: LeftAside, index: number) => void = ignore,
 ): StampedEvent[] {
   const { head, sum, events } = commit;
   const ref = { device: head.device, seq: head.seq, sum };
@@ -30,13 +30,13 @@ export function eventsOf(
     const schema = schemaOf(target.kind, type);
     const parsed = schema?.safeParse(value);
     if (!parsed?.success) {
-      tell(schema ? 'unfit' : 'unknown', index);
+      onSkipped(schema ? 'unfit' : 'unknown', index);
       return { ...common, type: unusable, data: undefined };
     }
     if (type !== 'record.put') return { ...common, type, data: parsed.data };
     const { fields } = parsed.data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema said so.
     const usable = usableFields(target.kind, fields);
-    if (Object.keys(usable).length < Object.keys(fields).length) tell('unfit', index);
+    if (Object.keys(usable).length < Object.keys(fields).length) onSkipped('unfit', index);
     return { ...common, type, data: { fields: usable } };
   });
 }

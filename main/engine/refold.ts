@@ -1,9 +1,9 @@
 import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
-import { dropUntouched, settle } from './apply.ts';
+import { commitToState, dropUntouched } from './apply.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import { withPlaceholder } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
-import { withStandIn } from './stand-in.ts';
 import type { DeskState } from './state.ts';
 import { createOverlay, type Targets } from './targets.ts';
 import { eventsOfCommit } from './thread.ts';
@@ -35,7 +35,7 @@ export function createRefolding(state: DeskState, ports: Pick<EnginePorts, 'jour
       const commits = await Promise.all((state.history.get(key) ?? []).map(eventsOf));
       const events = commits.flat().filter(({ target }) => targetKey(target) === key);
       const folded = fold(parseTargetKey(key), events, state.lineage.sees);
-      targets.set(key, withStandIn(state, key, folded));
+      targets.set(key, withPlaceholder(state, key, folded));
     }
   }
 
@@ -50,6 +50,6 @@ export async function foldAgain(
 ): Promise<void> {
   const overlay = createOverlay(state.targets);
   await createRefolding(state, ports).refold(overlay, keys);
-  settle(state, overlay.changed);
+  commitToState(state, overlay.changed);
   dropUntouched(state, overlay.changed.keys());
 }

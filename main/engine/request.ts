@@ -4,7 +4,7 @@ import { failed, type Result } from '../../shared/bridge/result.ts';
 import { type CommitLinks, linksOf } from '../../shared/domain/commit-links.ts';
 import { type Actor, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
-import { parseCommandLine } from '../journal/asked.ts';
+import { requestHash } from '../journal/request-hash.ts';
 
 /** An operation that somebody wants done, with input that its schema accepted. */
 export interface Request {
@@ -34,7 +34,7 @@ export function parseRequest({ name, input, key, principal, ...links }: Unchecke
   if (!isKey(key)) return noKey;
   const parsed = parseInput(operation.input, input);
   if (!parsed.ok) return parsed;
-  const asked = parseCommandLine(name, parsed.value);
+  const asked = requestHash(name, parsed.value);
   const actor = actorOf(principal);
   return { ok: true, value: { operation, input: parsed.value, principal, actor, key, asked, links: linksOf(links) } };
 }

@@ -1,39 +1,39 @@
 import type { Id } from '../../shared/domain/id.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
-import { createPlaces, type Places } from './places.ts';
-import type { StandingRow, StandingRows } from './standing-rows.ts';
+import type { LookupRow, LookupRows } from './lookup-rows.ts';
+import { createVisibilityGroups, type VisibilityGroups } from './visibility-groups.ts';
 
 /** Where the tickets of each requester stand. */
 export interface Requesters {
   /** The number of the place of each of their tickets; several may stand in one. */
   readonly placesOf: (personId: Id) => readonly number[];
-  readonly places: () => Pick<Places, 'at' | 'of'>;
-  readonly ticketChanged: (before: StandingRow | undefined, after: StandingRow) => void;
+  readonly visibilityGroups: () => Pick<VisibilityGroups, 'at' | 'of'>;
+  readonly ticketChanged: (before: LookupRow | undefined, after: LookupRow) => void;
   /** Takes tickets in before anybody asks, who would have to wait for all that is left. */
   readonly gather: Gathering['takeSome'];
 }
 
 const none: readonly number[] = [];
 
-export function createRequesters(rows: StandingRows): Requesters {
-  const places = createPlaces();
+export function createRequesters(rows: LookupRows): Requesters {
+  const groups = createVisibilityGroups();
   const byPerson = new Map<Id, number[]>();
   const gathering = createGathering(rows.ids, (id) => {
     const ticket = rows.row(id);
     if (ticket && isOpened(ticket.intake)) put(ticket);
   });
 
-  function put(ticket: StandingRow): void {
-    const place = places.put(ticket);
+  function put(ticket: LookupRow): void {
+    const group = groups.add(ticket);
     const theirs = byPerson.get(ticket.requester.personId);
-    if (theirs) theirs.push(place);
-    else byPerson.set(ticket.requester.personId, [place]);
+    if (theirs) theirs.push(group);
+    else byPerson.set(ticket.requester.personId, [group]);
   }
 
-  function take(ticket: StandingRow): void {
+  function take(ticket: LookupRow): void {
     const theirs = byPerson.get(ticket.requester.personId);
-    const at = theirs?.indexOf(places.take(ticket)) ?? -1;
+    const at = theirs?.indexOf(groups.remove(ticket)) ?? -1;
     if (at >= 0) theirs?.splice(at, 1);
   }
 
@@ -42,9 +42,9 @@ export function createRequesters(rows: StandingRows): Requesters {
       gathering.finish();
       return byPerson.get(personId) ?? none;
     },
-    places: () => {
+    visibilityGroups: () => {
       gathering.finish();
-      return places;
+      return groups;
     },
     ticketChanged: (before, after) => {
       if (!gathering.hasTaken(after.id) || (before && standsAsBefore(before, after))) return;
@@ -56,7 +56,7 @@ export function createRequesters(rows: StandingRows): Requesters {
 }
 
 /** Most changes are about something else, and leave these parts of a ticket as they are. */
-function standsAsBefore(before: StandingRow, after: StandingRow): boolean {
+function standsAsBefore(before: LookupRow, after: LookupRow): boolean {
   return (
     before.requester === after.requester &&
     before.intake === after.intake &&

@@ -6,11 +6,11 @@ import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import { type LookupRows, rowsOf } from './lookup-rows.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import { createFirstOnly, type FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRequesters, type Requesters } from './requesters.ts';
-import { rowsOf, type StandingRows } from './standing-rows.ts';
 import { createTargets, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
@@ -23,7 +23,7 @@ export interface OwnDevice {
 export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
-  readonly rows: StandingRows;
+  readonly rows: LookupRows;
   readonly people: PeopleIndex;
   readonly requesters: Requesters;
   readonly files: NamedFiles;
@@ -38,7 +38,7 @@ export interface DeskState {
   /** The sum of the last line in each folder of the journal. */
   readonly folderTips: Map<string, string>;
   /** What takes the place of records that damage took: as if it had been written before everything else. */
-  readonly standIns: Map<TargetKey, RecordState['fields']>;
+  readonly placeholders: Map<TargetKey, RecordState['fields']>;
   /** The end of our own chain. */
   chain: { readonly seq: number; readonly sum: string };
   clock: Stamp;
@@ -65,7 +65,7 @@ export function createState(device: OwnDevice): DeskState {
     byKey: new Map(),
     own: [],
     folderTips: new Map(),
-    standIns: new Map(),
+    placeholders: new Map(),
     chain: { seq: 0, sum: '' },
     clock: zeroStamp,
     lastCounter: firstCounter - 1,

@@ -31,7 +31,7 @@ export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, cl
   let isEnding = false;
   let firstSignalMs: number | undefined;
 
-  function leave(code: number): void {
+  function endProcess(code: number): void {
     if (isDiskWaiting()) kill();
     else exit(code);
   }
@@ -41,13 +41,13 @@ export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, cl
     isEnding = true;
     clock.after(patienceMs, () => {
       warn('Closing took too long; the process ends without it');
-      leave(1);
+      endProcess(1);
     });
     close().then(
-      () => leave(0),
+      () => endProcess(0),
       (error: unknown) => {
         onBug(error);
-        leave(1);
+        endProcess(1);
       },
     );
   }
@@ -57,7 +57,7 @@ export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, cl
     signalled: () => {
       const isAgain = firstSignalMs !== undefined && clock.nowMs() - firstSignalMs >= sameSignalMs;
       firstSignalMs ??= clock.nowMs();
-      if (isAgain) leave(1);
+      if (isAgain) endProcess(1);
       else end();
     },
   };

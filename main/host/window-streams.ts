@@ -26,7 +26,7 @@ export function createWindowStreams(
     leaving.delete(windowId);
   }
 
-  function leave(windowId: string): void {
+  function removeWindow(windowId: string): void {
     stay(windowId);
     const callOff = after(patienceMs, () => {
       leaving.delete(windowId);
@@ -45,12 +45,12 @@ export function createWindowStreams(
         if (left > 0) open.set(windowId, left);
         else {
           open.delete(windowId);
-          leave(windowId);
+          removeWindow(windowId);
         }
       };
     },
     expect: (windowId) => {
-      if (!open.has(windowId)) leave(windowId);
+      if (!open.has(windowId)) removeWindow(windowId);
     },
     close: () => {
       for (const windowId of [...leaving.keys()]) stay(windowId);

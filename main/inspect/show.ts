@@ -3,12 +3,12 @@ import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
 import { errorText } from '../../renderer/i18n/sentences/error-text.ts';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { standing } from '../../shared/domain/records/standing.ts';
+import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import type { Reach } from '../desk/device-note.ts';
-import { lostEnds } from '../desk/lost-end.ts';
+import type { HighWaterMark } from '../desk/device-note.ts';
+import { missingTails } from '../desk/missing-tail.ts';
 import { createLoader } from '../engine/load.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
@@ -28,7 +28,7 @@ export async function showTickets(
   folder: string,
   number: string | undefined,
   printLine: Print,
-  noted: ReadonlyMap<Id, Reach> = new Map(),
+  noted: ReadonlyMap<Id, HighWaterMark> = new Map(),
 ): Promise<number> {
   const print = (line: string) => printLine(printedLine(line));
   const devices = await deviceFolders(disk, join(folder, 'journal'));
@@ -39,7 +39,7 @@ export async function showTickets(
   const { tickets, records, events, isDamaged } = await readDesk(disk, folder, devices, noted);
   if (number === undefined) {
     for (const { intake, status, fields } of tickets) {
-      const state = standing(records, 'status', status.statusId)?.name ?? status.state;
+      const state = currentRecord(records, 'status', status.statusId)?.name ?? status.state;
       print(`${intake.number.padEnd(8)} ${state.padEnd(10)} ${fields.summary}`);
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
@@ -68,7 +68,7 @@ const deskKey = targetKey({ kind: 'desk', id: 'desk' });
 
 const damaged = 'Some of this desk is damaged, and missing here. npm run desk -- verify DIR names it.';
 
-async function readDesk(disk: Disk, folder: string, devices: readonly string[], noted: ReadonlyMap<Id, Reach>) {
+async function readDesk(disk: Disk, folder: string, devices: readonly string[], noted: ReadonlyMap<Id, HighWaterMark>) {
   const journal = join(folder, 'journal');
   const events = new Map<string, StampedEvent[]>();
   let isDamaged = false;
@@ -95,7 +95,7 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[], 
   for (const [key, all] of events) {
     events.set(key, all.filter(state.firstOnly.counts));
   }
-  for (const end of lostEnds(state, noted)) report(end);
+  for (const end of missingTails(state, noted)) report(end);
   const { targets } = state;
   const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);

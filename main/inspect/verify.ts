@@ -3,8 +3,8 @@ import { englishWords } from '../../renderer/i18n/sentences/english-words.ts';
 import { reportText } from '../../renderer/i18n/sentences/report-text.ts';
 import { type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { Reach } from '../desk/device-note.ts';
-import { createEndCheck } from '../desk/lost-end.ts';
+import type { HighWaterMark } from '../desk/device-note.ts';
+import { createTailCheck } from '../desk/missing-tail.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
@@ -19,7 +19,7 @@ export async function verifyDesk(
   disk: Disk,
   folder: string,
   printLine: (line: string) => void,
-  noted: ReadonlyMap<Id, Reach> = new Map(),
+  noted: ReadonlyMap<Id, HighWaterMark> = new Map(),
 ): Promise<number> {
   const print = (line: string) => printLine(printedLine(line));
   const journal = join(folder, 'journal');
@@ -32,7 +32,7 @@ export async function verifyDesk(
   const report = (found: JournalReport) => void reports.push(found);
   const numbers = new Map<TargetKey, string>();
   const files = createFileVerifier(disk, folder);
-  const ends = createEndCheck(noted);
+  const ends = createTailCheck(noted);
   for (const device of folders) {
     let commits = 0;
     let events = 0;

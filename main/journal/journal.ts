@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
-import { legibleIn } from './legible.ts';
+import { readablePartsOf } from './readable-parts.ts';
 import { createReader } from './reader.ts';
 import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
@@ -41,7 +41,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   }
   const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (position, bytes) => {
     // A process that let go of the folder in peace had written and confirmed everything.
-    const { targets } = legibleIn(bytes);
+    const { targets } = readablePartsOf(bytes);
     listener.report({ kind: 'torn-tail', position, mayBeConfirmed: !startNewSegment, targets });
   });
   const own = createWriter(disk, path, device, ownEnd, startNewSegment || !ownEnd.endsWithLine);

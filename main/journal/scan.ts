@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, listIfThere, noFile, readIfThere, writeFully } from '../platform/disk.ts';
 import { type Chain, createChain } from './chain.ts';
-import { legibleIn } from './legible.ts';
 import { type CommitHead, isNewerLine } from './line.ts';
+import { readablePartsOf } from './readable-parts.ts';
 import { type JournalReport, targetOf } from './report.ts';
 import {
   type BadLine,
@@ -58,13 +58,13 @@ async function readFolder(
   journal: string,
   folder: string,
   listener: ScanListener,
-  keep: (line: BadLine) => Promise<void>,
+  quarantineLine: (line: BadLine) => Promise<void>,
 ): Promise<FolderEnd> {
   const device = deviceOfFolder(folder);
   const chain = createChain(folder === device);
   const linesOf = ({ segment, bytes }: Segment) =>
     readSegment(bytes, folder, segment, (head) => head.device === device && chain.canReach(head.seq, segment));
-  const tell = createTeller(chain, listener, keep);
+  const report = createTeller(chain, listener, quarantineLine);
   let end = emptyFolder;
   let held: Segment | undefined;
   for (const segment of await segmentNumbers(disk, join(journal, folder))) {
@@ -75,10 +75,10 @@ async function readFolder(
     end = { segment, length, unfinished: length < bytes.length, endsWithLine: endsWithLine(complete) };
     if (length === 0) continue;
     const next = { segment, bytes };
-    if (held) await tell(linesOf(held), firstHead(linesOf(next)));
+    if (held) await report(linesOf(held), firstHead(linesOf(next)));
     held = next;
   }
-  if (held) await tell(linesOf(held), undefined);
+  if (held) await report(linesOf(held), undefined);
   return end;
 }
 
@@ -140,7 +140,7 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
       if (isBad(line)) {
         await keep(line);
         const { position, bytes, isSealed } = line;
-        const { targets, numbers } = legibleIn(bytes);
+        const { targets, numbers } = readablePartsOf(bytes);
         if (isSealed) listener.report({ kind: isNewerLine(bytes) ? 'newer-line' : 'untrue-line', position, targets });
         else listener.report({ kind: 'damaged-line', position, targets, numbers });
       } else {

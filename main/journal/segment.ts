@@ -61,9 +61,9 @@ export function* readSegment(
   belongs: (head: CommitHead) => boolean,
 ): Generator<PlacedCommit | BadLine> {
   const complete = completeLength(bytes);
-  const place = (offset: number, length: number) => ({ folder, segment, offset, length });
+  const positionAt = (offset: number, length: number) => ({ folder, segment, offset, length });
   const bad = (offset: number, end: number, isSealed: boolean): BadLine => {
-    return { position: place(offset, end - offset), bytes: Buffer.from(bytes.subarray(offset, end)), isSealed };
+    return { position: positionAt(offset, end - offset), bytes: Buffer.from(bytes.subarray(offset, end)), isSealed };
   };
   let damage: { readonly from: number; to: number } | undefined;
   for (let offset = 0; offset < complete; ) {
@@ -85,7 +85,7 @@ export function* readSegment(
       continue;
     }
     const end = endOfLine(bytes, offset + commit.length, newlineAt);
-    yield { ...commit, position: place(offset, end - offset) };
+    yield { ...commit, position: positionAt(offset, end - offset) };
     if (end < complete && bytes[end] !== newline) yield bad(end, end + 1, false);
     offset = end + 1;
   }

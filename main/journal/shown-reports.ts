@@ -12,7 +12,7 @@ export function shownReport(report: JournalReport, numberOf?: NumberOf): DeskRep
   const told = { ...findingOf(report), ...ticketsIn([report], numberOf) };
   if (!('position' in report)) return told;
   const { folder, segment, offset } = report.position;
-  return { ...told, place: { file: `${folder}/${String(segment).padStart(6, '0')}.jsonl`, offset } };
+  return { ...told, location: { file: `${folder}/${String(segment).padStart(6, '0')}.jsonl`, offset } };
 }
 
 /** More of one kind than this are counted instead of listed. */

@@ -30,7 +30,7 @@ export function createWriter(
   let segment = end.segment;
   let length = end.length;
   let file: DiskFile | undefined;
-  let isSettled = end.segment === 0;
+  let isSynced = end.segment === 0;
   let isLeft = startNew || end.segment === 0;
 
   async function beginSegment(): Promise<DiskFile> {
@@ -50,9 +50,9 @@ export function createWriter(
   }
 
   async function currentFile(): Promise<DiskFile> {
-    if (!isSettled) await settle();
+    if (!isSynced) await syncExisting();
     if (file && length < limit && !isLeft) return file;
-    await leave();
+    await closeFile();
     const current = await beginSegment();
     isLeft = false;
     return current;
@@ -62,14 +62,14 @@ export function createWriter(
    * What a crash left in the page cache was read as good; it has to be on the disk before anything builds on it, be it
    * in the same segment or in the next one.
    */
-  async function settle(): Promise<void> {
-    await leave();
+  async function syncExisting(): Promise<void> {
+    await closeFile();
     file = await disk.open(join(path, segmentName(segment)), 'append');
     await file.datasync();
-    isSettled = true;
+    isSynced = true;
   }
 
-  async function leave(): Promise<void> {
+  async function closeFile(): Promise<void> {
     const left = file;
     file = undefined;
     await left?.close();
@@ -80,7 +80,7 @@ export function createWriter(
       const current = await currentFile();
       await writeFully(current, lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines));
       await current.datasync();
-      return lines.map(place);
+      return lines.map(positionOf);
     } catch (error) {
       isLeft = true;
       await takeBack();
@@ -93,14 +93,14 @@ export function createWriter(
    * Where even that fails, the next segment says that it does not count.
    */
   async function takeBack(): Promise<void> {
-    if (isSettled) await file?.truncate(length).catch(() => undefined);
+    if (isSynced) await file?.truncate(length).catch(() => undefined);
   }
 
-  function place(line: Buffer): Position {
+  function positionOf(line: Buffer): Position {
     const position = { folder, segment, offset: length, length: line.byteLength - 1 };
     length += line.byteLength;
     return position;
   }
 
-  return { append, close: leave };
+  return { append, close: closeFile };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inTurn } from './turn.ts';
+import { withFolderLock } from './folder-lock.ts';
 
 /** A part of the program, what it is built from, and how. */
 interface Part {
@@ -43,7 +43,7 @@ export async function buildStale(root: string, say: (line: string) => void): Pro
     pause: () => pause(lookAgainMs),
     stopped: new AbortController().signal,
   };
-  await inTurn(folder, wait, async () => {
+  await withFolderLock(folder, wait, async () => {
     for (const { part, present } of await staleParts(root)) {
       const startedMs = performance.now();
       await build(root, part);

@@ -1,10 +1,10 @@
 import { type ElectronPackage, type Environment, type Target, usesRemoteChecksums } from './electron-package.ts';
-import type { StartPatience } from './patience.ts';
+import type { StartIdleTimeout } from './idle-timeout.ts';
 import type { Progress } from './progress.ts';
 
 export interface DownloadPorts {
   readonly environment: Environment;
-  readonly startPatience: StartPatience;
+  readonly startPatience: StartIdleTimeout;
   readonly onProgress: (progress: Progress) => void;
   /** Aborted when the person does not want to wait. */
   readonly stopped: AbortSignal;

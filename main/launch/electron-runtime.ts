@@ -11,9 +11,9 @@ import {
   targetOf,
 } from './electron-package.ts';
 import { faultOf } from './fault.ts';
-import type { StartPatience } from './patience.ts';
+import { withFolderLock } from './folder-lock.ts';
+import type { StartIdleTimeout } from './idle-timeout.ts';
 import { progressLine, type Terminal } from './progress.ts';
-import { inTurn } from './turn.ts';
 import { unpackElectron } from './unpack.ts';
 
 /** The path of Electron's program, or sentences about why there is none. */
@@ -21,9 +21,9 @@ export type Runtime = { readonly path: string } | { readonly missing: string };
 
 export interface RuntimePorts {
   readonly environment: Environment;
-  readonly say: (line: string) => void;
+  readonly printLine: (line: string) => void;
   readonly terminal: Terminal;
-  readonly startPatience: StartPatience;
+  readonly startPatience: StartIdleTimeout;
   readonly pause: () => Promise<void>;
   readonly stopped: AbortSignal;
 }
@@ -47,14 +47,14 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
     };
   }
   const wait = {
-    onWait: () => ports.say('Another start of Deskside is installing Electron. Waiting for it (Ctrl+C to skip)…'),
+    onWait: () => ports.printLine('Another start of Deskside is installing Electron. Waiting for it (Ctrl+C to skip)…'),
     pause: ports.pause,
     stopped: ports.stopped,
   };
   try {
     // The other start may have finished it.
     const install = async () => ((await installed(root)) ? undefined : installElectron(electron, target, ports));
-    const missing = await inTurn(electron.folder, wait, install);
+    const missing = await withFolderLock(electron.folder, wait, install);
     const path = await installed(root);
     return path ? { path } : { missing: missing ?? skipped };
   } catch (error) {
@@ -68,7 +68,7 @@ const skipped = `The Electron download was skipped. ${tryAgain}`;
 async function installElectron(
   electron: ElectronPackage,
   target: { readonly platform: string; readonly arch: string },
-  { environment, say, terminal, startPatience, stopped }: RuntimePorts,
+  { environment, printLine: say, terminal, startPatience, stopped }: RuntimePorts,
 ): Promise<string | undefined> {
   const name = `Electron ${electron.version}`;
   say(`Getting ${name}. The first start downloads over 100 MB (Ctrl+C to skip and use a browser)…`);

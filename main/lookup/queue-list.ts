@@ -77,7 +77,7 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
   }
 
   /** Puts a ticket where it belongs now, and notes when to look at it again. */
-  function place(row: TicketRow, ms: number): boolean {
+  function insert(row: TicketRow, ms: number): boolean {
     const was = members.has(row.id);
     const known = momentOf.get(row.id);
     if (known) moments.take(known);
@@ -104,10 +104,10 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
       const row = members.get(id);
       return row ? sortedPosition(sorted, row, compare) : null;
     },
-    rowChanged: ({ after }, ms) => void place(after, ms),
+    rowChanged: ({ after }, ms) => void insert(after, ms),
     clockMoved: (ms) => {
       const reached = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
-      return reached.map((row) => place(row, ms)).includes(true);
+      return reached.map((row) => insert(row, ms)).includes(true);
     },
     nextMs: () => moments.firstAfter(Number.NEGATIVE_INFINITY),
   };

@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/domain/id.ts';
+import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { standing } from '../../shared/domain/records/standing.ts';
 import { dueMsOf } from '../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
@@ -43,7 +43,7 @@ function aboutTicket({ agentId, ticket, about }: NoticeItem, records: DeskRecord
     ticketId: id,
     number: intake.number,
     summary: fields.summary,
-    requesterName: standing(records, 'person', requester.personId)?.name ?? '',
+    requesterName: currentRecord(records, 'person', requester.personId)?.name ?? '',
     isTeams: assignment.agentId === null,
     minutesLeft: Math.max(0, Math.ceil(((dueMsOf(due) ?? nowMs) - nowMs) / 60_000)),
   };

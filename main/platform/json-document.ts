@@ -22,10 +22,10 @@ export function jsonDocument<Data>(
   schema: z.ZodType<Data>,
 ): JsonDocument<Data> {
   let isFaulty = false;
-  const adapter = durableJson<Data | null>(disk, path, tell, (raw) => schema.safeParse(raw).data);
+  const adapter = durableJson<Data | null>(disk, path, reportFault, (raw) => schema.safeParse(raw).data);
   const low = new Low<Data | null>(adapter, null);
 
-  function tell(fault: Parameters<OnDocumentFault>[0]): void {
+  function reportFault(fault: Parameters<OnDocumentFault>[0]): void {
     isFaulty = true;
     onFault(fault);
   }

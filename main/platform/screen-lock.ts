@@ -32,7 +32,7 @@ export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => v
     isSilent = true;
   }
 
-  async function heard(session: string): Promise<void> {
+  async function readLockState(session: string): Promise<void> {
     const owner = await ownerOfSession(session);
     // Several people may use this computer. Where nobody says whose screen it is, it may be ours.
     if (owner === undefined || owner === process.getuid?.()) onLock();
@@ -47,7 +47,7 @@ export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => v
   const lines = createInterface(child.stdout);
   lines.on('line', (line) => {
     const session = lockedSession(line);
-    if (session !== undefined) heard(session).catch(onBug);
+    if (session !== undefined) readLockState(session).catch(onBug);
     else if (isWithoutLogind(line)) missing('there is no logind');
   });
   lines.once('close', () => {

@@ -5,7 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { usualStatus } from '../../shared/domain/records/statuses.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
-import { type DeskPlace, finishFounding, foundDeskFolder } from '../desk/identity.ts';
+import { type DeskLocation, finishFounding, foundDeskFolder } from '../desk/identity.ts';
 import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Disk } from '../platform/disk.ts';
@@ -57,8 +57,8 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const perWave = Math.max(1, Math.ceil(tickets / 2_000));
   const waves = Math.ceil(tickets / perWave);
   let nowMs = untilMs - (waves + 8) * hourMs;
-  const place = placeOf(options, random);
-  const desk = await foundSeeded(place, () => nowMs);
+  const location = locationOf(options, random);
+  const desk = await foundSeeded(location, () => nowMs);
   let key = 0;
   const perform = ({ name, input, by }: Doing) =>
     desk.engine.run({ name, input, key: `seed-key-${++key}`, principal: by });
@@ -78,14 +78,14 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
     options.report?.(Math.min(tickets, (wave + 1) * perWave));
   }
   await desk.close();
-  await finishFounding(place, desk.file);
+  await finishFounding(location, desk.file);
 }
 
-interface SeededPlace extends DeskPlace {
+interface SeededLocation extends DeskLocation {
   readonly makeId: (length: number) => string;
 }
 
-function placeOf({ disk, folder, dataFolder }: SeedOptions, random: Random): SeededPlace {
+function locationOf({ disk, folder, dataFolder }: SeedOptions, random: Random): SeededLocation {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   const makeId = (length: number) =>
     Array.from({ length }, () => letters[random.between(0, letters.length - 1)]).join('');
@@ -93,13 +93,13 @@ function placeOf({ disk, folder, dataFolder }: SeedOptions, random: Random): See
   return { disk, folder, dataFolder, newId, newSecret: newId, onFault: () => undefined, makeId };
 }
 
-async function foundSeeded(place: SeededPlace, nowMs: () => number): Promise<OpenDesk> {
-  const { disk, folder, makeId } = place;
+async function foundSeeded(location: SeededLocation, nowMs: () => number): Promise<OpenDesk> {
+  const { disk, folder, makeId } = location;
   await disk.makeFolder(folder);
-  await foundDeskFolder(place, 'seeded', true);
+  await foundDeskFolder(location, 'seeded', true);
   const identity = { pid: process.pid, started: 'seed', host: 'seed', token: makeId(16), startOf: async () => 'seed' };
   const ports = {
-    place,
+    location,
     identity,
     clock: systemClock,
     nowMs,
@@ -114,7 +114,7 @@ async function foundSeeded(place: SeededPlace, nowMs: () => number): Promise<Ope
     folder,
     onFault: () => undefined,
     isExpected: false,
-    keys: openKeyVault(place, noSecretBox),
+    keys: openKeyVault(location, noSecretBox),
   });
   await secrets.setAll(samplePins);
   return expectDone(opened);

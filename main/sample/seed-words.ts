@@ -35,7 +35,7 @@ const troubles = [
   'prints blank pages',
   'refuses my account',
 ];
-const places = [
+const locations = [
   'in accounting',
   'in the warehouse',
   'at reception',
@@ -170,7 +170,7 @@ export function createSeedWords(random: Random): SeedWords {
   }
 
   return {
-    summary: () => capital(`${random.pick(things)} ${random.pick(troubles)} ${random.pick(places)}`),
+    summary: () => capital(`${random.pick(things)} ${random.pick(troubles)} ${random.pick(locations)}`),
     message: () =>
       text(`${random.pick(starts)} ${random.pick(things)} ${random.pick(troubles)}.`, [...effects, ...asks]),
     reply: () => text(random.pick(answers), answers),
@@ -183,7 +183,7 @@ export function createSeedWords(random: Random): SeedWords {
         name,
         email: `person${number}@example.com`,
         phone: `ext. ${random.between(100, 999)}`,
-        place: random.pick(places),
+        place: random.pick(locations),
       };
     },
   };

@@ -38,7 +38,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
   for (const { atMs, by, does, opened } of happenings) {
     pastMs = atMs;
     const { name, input } = does(desk.engine.records);
-    const result = await desk.engine.run({ name, input, key: ports.place.newId(), principal: agentPrincipal(by) });
+    const result = await desk.engine.run({ name, input, key: ports.location.newId(), principal: agentPrincipal(by) });
     if (!result.ok) {
       await desk.close();
       return result;
@@ -46,7 +46,7 @@ export async function writeSample(ports: LiveDeskPorts, hostName: string, key: s
     opened?.(result.value.ticketIds[0] ?? '');
   }
   await desk.close();
-  await finishFounding(ports.place, desk.file);
+  await finishFounding(ports.location, desk.file);
   return openLiveDesk(ports);
 }
 

@@ -164,13 +164,13 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       const expected = Buffer.from(plain?.hash ?? '', 'base64');
       const given = await derive(secret, plain);
       const isRight = expected.length === given.length && timingSafeEqual(expected, given);
-      if (isRight && stored && plain) await settle(agentId, secret, stored, plain);
+      if (isRight && stored && plain) await upgradeHash(agentId, secret, stored, plain);
       return isRight;
     });
   }
 
   /** Whoever is in has typed it, so now it can be kept as it is meant to be. */
-  async function settle(agentId: Id, secret: string, stored: StoredHash, plain: PlainHash): Promise<void> {
+  async function upgradeHash(agentId: Id, secret: string, stored: StoredHash, plain: PlainHash): Promise<void> {
     const { isOn, keyId } = protection();
     const key = isOn && keyId !== null ? keys.held(keyId) : undefined;
     if (isOn && !key && !isPassphrase(secret)) return;

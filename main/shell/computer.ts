@@ -45,7 +45,7 @@ export function createComputer({
   const listeners: (() => void)[] = [];
   let seenLogin = presentLogin();
 
-  function tell(): void {
+  function notify(): void {
     seenLogin = presentLogin();
     for (const listener of listeners) listener();
   }
@@ -71,7 +71,7 @@ export function createComputer({
       await applyIfAble(setting, on);
       const refused = setting === 'startAtLogin' && can.startAtLogin ? refusal(on) : undefined;
       if (refused) {
-        tell();
+        notify();
         return failed('refused', refused);
       }
       await remember(setting, on);
@@ -80,7 +80,7 @@ export function createComputer({
       const reason = failureOf(error);
       return failed('not-saved', reason);
     }
-    tell();
+    notify();
     return done({});
   }
 
@@ -107,11 +107,11 @@ export function createComputer({
     }
   }
 
-  updates.onChange(tell);
-  notices.onChange(tell);
+  updates.onChange(notify);
+  notices.onChange(notify);
   // A person comes back from the system's settings, where the start at login can be allowed or switched off.
   app.on('browser-window-focus', () => {
-    if (presentLogin() !== seenLogin) tell();
+    if (presentLogin() !== seenLogin) notify();
   });
 
   return {

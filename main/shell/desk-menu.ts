@@ -2,7 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import { needsMet } from '../../shared/bridge/command-needs.ts';
 import { originalQueues, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { keepMenu } from './menu.ts';
+import { createMenuUpdater } from './menu.ts';
 import type { MenuActions, MenuState } from './menu-template.ts';
 
 export interface DeskMenuPorts {
@@ -14,10 +14,10 @@ export interface DeskMenuPorts {
 
 /** The program's menu, which follows what the window in front shows. The returned function looks at that anew. */
 export function followDesk({ bridge, front, updates, actions }: DeskMenuPorts): () => void {
-  const look = keepMenu(() => menuState(bridge, front(), updates()), actions);
-  bridge.onShown(look);
-  look();
-  return look;
+  const updateMenu = createMenuUpdater(() => menuState(bridge, front(), updates()), actions);
+  bridge.onShown(updateMenu);
+  updateMenu();
+  return updateMenu;
 }
 
 function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefined, hasUpdates: boolean): MenuState {

@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.ts';
 export interface FaultPorts {
   readonly log: Pick<Log, 'warn' | 'bug'>;
   /** Keeps what is told of the fault for the window that tells it. */
-  readonly keep: (error: unknown) => void;
+  readonly saveReport: (error: unknown) => void;
   /** Gives windows a moment to put their words away. */
   readonly flush: () => Promise<unknown>;
   /** Starts the program once more, to tell of the fault. */
@@ -20,15 +20,15 @@ const patienceMs = 1_500;
  * expected may write what is wrong. Everything acknowledged is on the disk; the returned function ends it for a fault
  * that somebody else found.
  */
-export function endOnFault({ log, keep, flush, startAgain, clock }: FaultPorts): (error: unknown) => void {
+export function endOnFault({ log, saveReport, flush, startAgain, clock }: FaultPorts): (error: unknown) => void {
   let isEnding = false;
 
   function end(error: unknown): void {
     // What goes wrong while ending is of no help to anybody any more.
     if (isEnding) return;
     isEnding = true;
-    tell(error);
-    attempt(() => keep(error));
+    showFault(error);
+    attempt(() => saveReport(error));
     attempt(startAgain);
     void lastWords().finally(() => app.exit(1));
   }
@@ -37,11 +37,11 @@ export function endOnFault({ log, keep, flush, startAgain, clock }: FaultPorts):
     try {
       task();
     } catch (error) {
-      tell(error);
+      showFault(error);
     }
   }
 
-  function tell(error: unknown): void {
+  function showFault(error: unknown): void {
     try {
       log.bug(error);
     } catch {
@@ -53,7 +53,7 @@ export function endOnFault({ log, keep, flush, startAgain, clock }: FaultPorts):
     try {
       await Promise.race([flush(), pause(clock, patienceMs)]);
     } catch (error) {
-      tell(error);
+      showFault(error);
     }
   }
 

@@ -3,7 +3,7 @@ import { Menu } from 'electron';
 import { type MenuActions, type MenuState, menuTemplate } from './menu-template.ts';
 
 /** Keeps the program's menu true; the returned function looks whether it has to be another one now. */
-export function keepMenu(stateNow: () => MenuState, actions: MenuActions): () => void {
+export function createMenuUpdater(stateNow: () => MenuState, actions: MenuActions): () => void {
   let shown: MenuState | undefined;
 
   return () => {

@@ -5,7 +5,7 @@ import type { noticePower } from './system.ts';
 export interface NoticeHealth {
   readonly state: () => NoticeState;
   /** The system showed a notification, or refused to. */
-  readonly heard: (isShown: boolean) => void;
+  readonly record: (isShown: boolean) => void;
   readonly onChange: (listener: () => void) => void;
 }
 
@@ -14,7 +14,7 @@ export function createNoticeHealth(power: ReturnType<typeof noticePower>, isUnsi
   let state: NoticeState = power;
   return {
     state: () => state,
-    heard: (isShown) => {
+    record: (isShown) => {
       const refused = isUnsigned ? 'unsigned' : 'failing';
       const next = isShown ? power : refused;
       if (next === state) return;

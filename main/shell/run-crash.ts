@@ -8,10 +8,10 @@ import { systemClock } from '../platform/clock.ts';
 import { openFolder } from './computer.ts';
 import { keptCrash } from './crash-report.ts';
 import { serveWindows } from './ipc.ts';
+import { relaunch } from './relaunch.ts';
 import type { RunDeskPorts } from './run-desk.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
-import { startAgain } from './start-again.ts';
 import { createSmallWindow, loadDesk } from './window.ts';
 
 const size = { width: 640, height: 520 } as const;
@@ -25,7 +25,7 @@ export async function runCrash({ built, dataFolder, log, destinations }: RunCras
     crash: keptCrash(dataFolder),
     openFolder,
     restart: async () => {
-      startAgain();
+      relaunch();
       app.quit();
       return done({});
     },
@@ -42,7 +42,7 @@ export async function runCrash({ built, dataFolder, log, destinations }: RunCras
   window.once('ready-to-show', () => window.show());
   // Whoever starts the program meanwhile wants the desk, not the window about its fault.
   destinations(() => {
-    startAgain();
+    relaunch();
     app.quit();
   });
   app.on('window-all-closed', () => app.quit());

@@ -10,30 +10,30 @@ import { systemClock } from '../platform/clock.ts';
 import { createDocumentFaults } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
-import { createPatientDisk } from '../platform/patient-disk.ts';
 import { isUnsigned } from '../platform/signature.ts';
-import { mayGoOn } from './ask.ts';
+import { createTimeLimitedDisk } from '../platform/time-limited-disk.ts';
 import { closeInOrder } from './closing.ts';
 import { type CommandLine, crashSwitch } from './command-line.ts';
 import { createComputer, openFolder } from './computer.ts';
 import { openComputerSettings } from './computer-settings.ts';
+import { confirm } from './confirm.ts';
 import { crashInfo, keepCrash } from './crash-report.ts';
 import { followDesk } from './desk-menu.ts';
 import { createDeskWindows } from './desk-windows.ts';
-import { endDespiteDisk } from './end-despite-disk.ts';
 import { endOnFault, reviveWindow } from './faults.ts';
+import { forceExit } from './force-exit.ts';
 import { serveWindows } from './ipc.ts';
 import { createKeyStore } from './key-store.ts';
 import { createNoticeHealth } from './notice-health.ts';
 import { lockWithComputer } from './power.ts';
+import { relaunch } from './relaunch.ts';
 import { serveApp } from './scheme.ts';
 import { guardDefaultSession } from './session-guard.ts';
 import { endOnSignals } from './signals.ts';
 import type { GoTo } from './single-instance.ts';
 import { openContextMenus, setSpelling } from './spelling.ts';
-import { startAgain } from './start-again.ts';
 import { loginState, setStartAtLogin } from './start-at-login.ts';
-import { introduce, isInstalled, noticePower, powers, wasStartedAtLogin } from './system.ts';
+import { isInstalled, noticePower, registerWithSystem, systemSupport, wasStartedAtLogin } from './system.ts';
 import { createTray, type DeskTray } from './tray.ts';
 import { keepRunningOrQuit } from './tray-notice.ts';
 import { ownFeed } from './updates/own-feed.ts';
@@ -58,7 +58,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
   const computerFaults = createDocumentFaults();
-  const disk = createPatientDisk(nodeDisk);
+  const disk = createTimeLimitedDisk(nodeDisk);
   let isClosed = false;
   let composed: Composed | undefined;
   let notifications: WiredNotifications | undefined;
@@ -67,13 +67,13 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   const fault = endOnFault({
     clock,
     log,
-    keep: (error) =>
+    saveReport: (error) =>
       keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.deskManager.desk()?.folder ?? null)),
     flush: async () => composed?.bridge.flush(),
-    startAgain: () => startAgain([crashSwitch]),
+    startAgain: () => relaunch([crashSwitch]),
   });
   const installed = isInstalled(platform);
-  introduce(platform, installed);
+  registerWithSystem(platform, installed);
   guardDefaultSession();
   const settings = await openComputerSettings(disk, dataFolder, platform, computerFaults.note);
   const memory = await openWindowMemory(disk, dataFolder, computerFaults.note);
@@ -92,7 +92,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   });
   const computer = createComputer({
     settings,
-    can: powers(installed),
+    can: systemSupport(installed),
     notices,
     login: (remembered) => loginState(platform, remembered),
     updates,
@@ -121,14 +121,14 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     clock,
     platform,
     flush: bridge.flush,
-    mayLose: () => mayGoOn(words.quit, windows.front()),
+    mayLose: () => confirm(words.quit, windows.front()),
     close: keepAndClose,
     atEnd: updates.installAtEnd,
     onBug: log.bug,
   });
   // Only a desk that could not be closed in time: a call that is merely under way returns.
   const isStuck = () => closing.isEnding() && !isClosed && disk.isWaiting();
-  endDespiteDisk(isStuck, () => process.kill(process.pid, 'SIGKILL'));
+  forceExit(isStuck, () => process.kill(process.pid, 'SIGKILL'));
   endOnSignals(process, closing.endNow);
   const windows = createDeskWindows(
     {
@@ -143,7 +143,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
       add: addWindow,
       command: bridge.command,
       flush: (windowId) => bridge.flush([windowId]),
-      mayLose: (window) => mayGoOn(words.closeWindow, window),
+      mayLose: (window) => confirm(words.closeWindow, window),
       isEnding: closing.isEnding,
       lastClosed: keepRunningOrQuit(settings, () => notices.state() === 'ok', log.bug),
       onFront: () => lookAtMenu(),
@@ -168,7 +168,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     log,
     reveal: windows.reveal,
     isFocused: windows.isFocused,
-    say: (tip) => tray?.say(tip),
+    setTrayTip: (tip) => tray?.setTip(tip),
   });
   // The program may have been ended meanwhile.
   if (closing.isEnding()) return notifications.close();
@@ -228,7 +228,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   }
 
   function endAndStartAgain(): void {
-    startAgain();
+    relaunch();
     app.quit();
   }
 
@@ -238,7 +238,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     stopHearing();
     try {
       await notifications?.close();
-      if (state) await memory.keep(state);
+      if (state) await memory.save(state);
     } finally {
       await desk.close().finally(() => {
         isClosed = true;

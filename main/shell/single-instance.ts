@@ -10,22 +10,22 @@ export type GoTo = (command: Command | undefined) => void;
  * Hears where a second start, a link or a file leads, which may be long before there is a window. Of a second start
  * nothing else is heard: anybody can start the program. The returned function says who shall have them from now on.
  */
-export function hearDestinations(): (goTo: GoTo) => void {
+export function listenForDestinations(): (goTo: GoTo) => void {
   const early: (Command | undefined)[] = [];
-  let hear: GoTo = (command) => void early.push(command);
+  let receive: GoTo = (command) => void early.push(command);
 
-  app.on('second-instance', (_event, words, folder) => hear(requestedDestination(words, folder)));
+  app.on('second-instance', (_event, words, folder) => receive(requestedDestination(words, folder)));
   app.on('open-url', (event, address) => {
     event.preventDefault();
-    hear(destinationOf(address, '/'));
+    receive(destinationOf(address, '/'));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    hear(destinationOf(path, '/'));
+    receive(destinationOf(path, '/'));
   });
 
   return (goTo) => {
-    hear = goTo;
+    receive = goTo;
     for (const command of early.splice(0)) goTo(command);
   };
 }

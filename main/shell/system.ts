@@ -10,7 +10,7 @@ const appId = 'org.deskside.app';
 const toastActivator = '{F5C560F2-78E0-40BD-838D-B2F8D7DE3CAA}';
 
 /** Tells the system who this program is, as far as the installers cannot. Has to come before any window. */
-export function introduce(platform: NodeJS.Platform, isInstalled: boolean): void {
+export function registerWithSystem(platform: NodeJS.Platform, isInstalled: boolean): void {
   app.setAboutPanelOptions({
     applicationName: app.getName(),
     applicationVersion: app.getVersion(),
@@ -38,7 +38,7 @@ export function wasStartedAtLogin(platform: NodeJS.Platform): boolean {
 }
 
 /** What the system can do for this copy of the program. */
-export function powers(isInstalled: boolean) {
+export function systemSupport(isInstalled: boolean) {
   return { startAtLogin: isInstalled, keepRunning: true };
 }
 

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, Notification } from 'electron';
 import { system as words } from '../../renderer/i18n/en/system.ts';
 import type { KeptSettings } from './computer-settings.ts';
-import { hold, letGo } from './hold.ts';
+import { keepAlive, stopKeepingAlive } from './keep-alive.ts';
 
 /**
  * What happens when the last window is closed: Deskside keeps running in the tray and says so the first time, or it
@@ -19,9 +19,9 @@ export function keepRunningOrQuit(
     }
     hide(window);
     if (settings.read().trayNoticeShown || !mayNotify()) return;
-    const notice = hold(new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }));
-    notice.on('close', () => letGo(notice));
-    notice.on('failed', () => letGo(notice));
+    const notice = keepAlive(new Notification({ title: words.tray.noticeTitle, body: words.tray.notice }));
+    notice.on('close', () => stopKeepingAlive(notice));
+    notice.on('failed', () => stopKeepingAlive(notice));
     notice.show();
     settings.change({ trayNoticeShown: true }).catch(onBug);
   };

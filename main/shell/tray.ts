@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, Menu, nativeImage, Tray } from 'electron';
 import { system } from '../../renderer/i18n/en/system.ts';
-import { hold } from './hold.ts';
+import { keepAlive } from './keep-alive.ts';
 import { itemLabel } from './menu-words.ts';
 
 export interface TrayActions {
@@ -13,7 +13,7 @@ export interface TrayActions {
 
 export interface DeskTray {
   /** What stands beside the icon when the pointer rests on it, after the program's name. */
-  readonly say: (tip: string | undefined) => void;
+  readonly setTip: (tip: string | undefined) => void;
 }
 
 /** The picture that each system draws well: a template that macOS tints, several sizes in one file for Windows. */
@@ -24,7 +24,7 @@ function pictureName(platform: NodeJS.Platform): string {
 
 /** The icon in the system's tray, with what one wants of a desk whose window is closed. It lasts as long as the program. */
 export function createTray(icons: string, platform: NodeJS.Platform, actions: TrayActions): DeskTray {
-  const tray = hold(new Tray(nativeImage.createFromPath(join(icons, pictureName(platform)))));
+  const tray = keepAlive(new Tray(nativeImage.createFromPath(join(icons, pictureName(platform)))));
   tray.setToolTip(app.getName());
   tray.setContextMenu(
     Menu.buildFromTemplate([
@@ -37,5 +37,5 @@ export function createTray(icons: string, platform: NodeJS.Platform, actions: Tr
   );
   // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.
   tray.on('click', actions.show);
-  return { say: (tip) => tray.setToolTip(tip === undefined ? app.getName() : `${app.getName()}: ${tip}`) };
+  return { setTip: (tip) => tray.setToolTip(tip === undefined ? app.getName() : `${app.getName()}: ${tip}`) };
 }

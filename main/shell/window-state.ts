@@ -19,7 +19,7 @@ export interface WindowMemory {
   /** How the window was left last; nothing where nobody knows, or what is kept makes no sense. */
   readonly last: WindowState | undefined;
   /** Keeps it for the next start. Where that fails, the window only opens at its usual place. */
-  readonly keep: (state: WindowState) => Promise<void>;
+  readonly save: (state: WindowState) => Promise<void>;
 }
 
 /** Remembers a window in a small file beside the settings. */
@@ -34,7 +34,7 @@ export async function openWindowMemory(
   if (state() === 'whole') await mend();
   return {
     last: data() ?? undefined,
-    keep: async (next) => {
+    save: async (next) => {
       await quietly(
         () => change(() => next),
         () => onFault(unwrittenFault(path)),

@@ -32,7 +32,7 @@ export interface NotificationPorts {
   readonly reveal: (windowId: string | undefined) => void;
   readonly isFocused: (windowId: string) => boolean;
   /** Says beside the tray's icon how the tickets of whoever is signed in stand; nothing when nobody is. */
-  readonly say: (tip: string | undefined) => void;
+  readonly setTrayTip: (tip: string | undefined) => void;
 }
 
 export interface WiredNotifications extends Notifier {
@@ -42,17 +42,29 @@ export interface WiredNotifications extends Notifier {
 
 /** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
 export async function wireNotifications(ports: NotificationPorts): Promise<WiredNotifications> {
-  const { deskManager, bridge, settings, notices, clock, dataFolder, onFault, icons, log, reveal, isFocused, say } =
-    ports;
+  const {
+    deskManager,
+    bridge,
+    settings,
+    notices,
+    clock,
+    dataFolder,
+    onFault,
+    icons,
+    log,
+    reveal,
+    isFocused,
+    setTrayTip: say,
+  } = ports;
   const { platform } = process;
   const badge = createBadge(platform, () => nativeImage.createFromPath(join(icons, 'overlay.png')));
   const notifications = createNotifications({
     platform,
     isAble: notices.state() === 'ok',
     show: (notice) => followNotice(notice, bridge, reveal),
-    onShown: () => notices.heard(true),
+    onShown: () => notices.record(true),
     onFailed: (problem) => {
-      notices.heard(false);
+      notices.record(false);
       log.warn(`A notification was not shown: ${problem}`);
     },
   });

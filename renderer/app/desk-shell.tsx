@@ -9,7 +9,7 @@ import { useDesk } from '../bridge/desk-provider.tsx';
 import { useUndo } from '../bridge/undo.tsx';
 import { useActivity } from '../bridge/use-activity.ts';
 import { useQueues } from '../bridge/use-queues.ts';
-import { useTellShown } from '../bridge/use-tell-shown.ts';
+import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -21,7 +21,7 @@ import { Navigation } from './navigation.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
 import { moveRegion } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
-import { allowedPlace, type Place, useRoute } from './routes.ts';
+import { allowedRoute, type Route, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
@@ -30,18 +30,18 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
 import { useWalkingKeys } from './use-walking-keys.ts';
 import { useWriting } from './use-writing.ts';
-import { placeTitle } from './window-title.ts';
+import { routeTitle } from './window-title.ts';
 
 /** The desk with somebody signed in: queues on the left, and beside them a queue with a ticket, or a page. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
   const { command } = useDesk();
-  const { place: wanted, goTo } = useRoute();
+  const { route: wanted, goTo } = useRouter();
   const computer = useAnswer('computer.status', {}).data?.computer;
   const queues = useQueues();
   const queueIds = queues.isKnown ? queues.list.map(({ id }) => id) : undefined;
-  const place = allowedPlace(wanted, { me, hasComputer: computer !== null }, queueIds);
-  const queue = place.page === 'queue' ? queues.withId(place.queue) : undefined;
+  const route = allowedRoute(wanted, { me, hasComputer: computer !== null }, queueIds);
+  const queue = route.page === 'queue' ? queues.withId(route.queue) : undefined;
   const [isTakingIn, setIsTakingIn] = useState(false);
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
@@ -51,13 +51,13 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const handle = useRef<QueueHandle>(null);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  const toQueue = useQueueBehind({ place, goTo });
+  const toQueue = useQueueBehind({ route, goTo });
   const { undoNewest } = useUndo();
   useShortcuts(command, lock, queues.list);
   useWalkingKeys(handle);
-  useStepBack(place.page !== 'queue', toQueue);
+  useStepBack(route.page !== 'queue', toQueue);
   useDeskCommands({
-    place,
+    route,
     goTo,
     met,
     goToQueue,
@@ -71,8 +71,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       'edit.undo': undoNewest,
     },
   });
-  useTellShown(ticketMet);
-  useWindowTitle(placeTitle(text, desk, place, queue, shown));
+  useReportShown(ticketMet);
+  useWindowTitle(routeTitle(text, desk, route, queue, shown));
   useActivity();
 
   return (
@@ -80,12 +80,12 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <GoneStrip />
       <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
-        <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
-        <main className={styles.main} data-one={oneOf(place)}>
-          {place.page === 'queue' ? (
+        <Navigation desk={desk} me={me} route={route} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
+        <main className={styles.main} data-one={oneOf(route)}>
+          {route.page === 'queue' ? (
             <QueueAndTicket
               {...writing}
-              place={place}
+              route={route}
               queue={queue}
               handle={handle}
               me={me}
@@ -96,7 +96,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
               onShown={setShown}
             />
           ) : (
-            <ErrorBoundary key={place.page.address}>{place.page.render({ desk, me, continueDraft })}</ErrorBoundary>
+            <ErrorBoundary key={route.page.address}>{route.page.render({ desk, me, continueDraft })}</ErrorBoundary>
           )}
         </main>
       </div>
@@ -107,7 +107,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
 }
 
 /** What a window shows that has room for one thing only; the navigation leads back to the queue. */
-function oneOf(place: Place): 'queue' | 'ticket' | undefined {
-  if (place.page !== 'queue') return undefined;
-  return place.ticketId === null ? 'queue' : 'ticket';
+function oneOf(route: Route): 'queue' | 'ticket' | undefined {
+  if (route.page !== 'queue') return undefined;
+  return route.ticketId === null ? 'queue' : 'ticket';
 }

@@ -4,10 +4,10 @@ import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import { useText } from '../i18n/text.tsx';
-import { firstQueue, type Route } from './routes.ts';
+import { firstQueue, type Router } from './routes.ts';
 import { useTicketFocus } from './use-ticket-focus.ts';
 
-interface IntakeProps extends Pick<Route, 'goTo'> {
+interface IntakeProps extends Pick<Router, 'goTo'> {
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }

@@ -11,20 +11,20 @@ import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
 import { hasPages, PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
-import type { Place } from './routes.ts';
+import type { Route } from './routes.ts';
 import { SampleMenu } from './sample-menu.tsx';
 
 export interface NavigationProps {
   readonly desk: DeskInfo;
   readonly me: Me;
-  readonly place: Place;
+  readonly route: Route;
   /** Whether there is something to choose about this computer; a browser sees to that itself. */
   readonly hasComputer: boolean;
   readonly onNewTicket: () => void;
   readonly onLock: () => void;
 }
 
-export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }: NavigationProps) {
+export function Navigation({ desk, me, route, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
@@ -56,14 +56,14 @@ export function Navigation({ desk, me, place, hasComputer, onNewTicket, onLock }
       )}
       <div className={styles.places}>
         <ul className={styles.list}>
-          <QueueLinks place={place} />
-          <PageLinks group="work" place={place} viewer={{ me, hasComputer }} />
+          <QueueLinks route={route} />
+          <PageLinks group="work" route={route} viewer={{ me, hasComputer }} />
         </ul>
         {hasPages('desk', { me, hasComputer }) && (
           <>
             <hr className={styles.rule} />
             <ul className={styles.list}>
-              <PageLinks group="desk" place={place} viewer={{ me, hasComputer }} />
+              <PageLinks group="desk" route={route} viewer={{ me, hasComputer }} />
             </ul>
           </>
         )}

@@ -2,19 +2,19 @@ import type { Page, Viewer } from '../forms/page.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
 import { pages } from './pages.ts';
-import { type Place, pathOf } from './routes.ts';
+import { pathOf, type Route } from './routes.ts';
 
 interface PageLinksProps {
   readonly group: Page['group'];
-  readonly place: Place;
+  readonly route: Route;
   readonly viewer: Viewer;
 }
 
 /** The navigation's items for the pages of one group that this viewer may see. */
-export function PageLinks({ group, place, viewer }: PageLinksProps) {
+export function PageLinks({ group, route, viewer }: PageLinksProps) {
   return pagesIn(group, viewer).map((page) => {
     const { address, held } = page;
-    const isCurrent = place.page === page;
+    const isCurrent = route.page === page;
     return held ? (
       <HeldPageLink key={address} page={page} isCurrent={isCurrent} {...held} />
     ) : (

@@ -9,11 +9,11 @@ import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
-import type { QueuePlace, Route } from './routes.ts';
+import type { QueueRoute, Router } from './routes.ts';
 import type { Writing } from './use-writing.ts';
 
-interface QueueAndTicketProps extends Pick<Route, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
-  readonly place: QueuePlace;
+interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
+  readonly route: QueueRoute;
   /** Undefined until it is known which queues there are. */
   readonly queue: ListedQueue | undefined;
   readonly handle: Ref<QueueHandle>;
@@ -28,19 +28,19 @@ interface QueueAndTicketProps extends Pick<Route, 'goTo'>, Pick<Writing, 'writeF
 
 /** A queue and beside it the ticket that was chosen, or what to do on a desk that has no tickets yet. */
 export function QueueAndTicket(props: QueueAndTicketProps) {
-  const { place, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
-  const { ticketId } = place;
+  const { route, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
+  const { ticketId } = route;
   const counts = useAnswer('queue.counts', {}).data;
   if (ticketId === null && counts?.isEmpty) return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
   if (!queue) return null;
   return (
     <>
-      <ErrorBoundary key={place.queue}>
+      <ErrorBoundary key={route.queue}>
         <QueuePane
           handle={handle}
           queue={queue}
           selectedId={ticketId}
-          onSelect={(chosen) => goTo({ ...place, ticketId: chosen }, { replace: ticketId !== null })}
+          onSelect={(chosen) => goTo({ ...route, ticketId: chosen }, { replace: ticketId !== null })}
           onEnter={() => ticketId && write({ ticketId, tab: 'shown' })}
         />
       </ErrorBoundary>

@@ -8,12 +8,12 @@ import { useQueues } from '../bridge/use-queues.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
-import { type Place, pathOf } from './routes.ts';
+import { pathOf, type Route } from './routes.ts';
 
 const icons: Readonly<Record<FirstQueueId, LucideIcon>> = { open: Inbox, mine: UserRound, closed: Archive };
 
 /** The navigation's items for the queues of the agent here, each with how many tickets it holds. */
-export function QueueLinks({ place }: { readonly place: Place }) {
+export function QueueLinks({ route }: { readonly route: Route }) {
   const text = useText();
   const { list } = useQueues();
   const counts = useAnswer('queue.counts', {}).data;
@@ -24,7 +24,7 @@ export function QueueLinks({ place }: { readonly place: Place }) {
       queue={queue}
       names={names}
       count={counts?.queues[queue.id]}
-      isCurrent={place.page === 'queue' && place.queue === queue.id}
+      isCurrent={route.page === 'queue' && route.queue === queue.id}
     />
   ));
 }

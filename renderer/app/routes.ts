@@ -7,38 +7,38 @@ import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
 
 /** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
-export type Place = QueuePlace | { readonly page: Page };
+export type Route = QueueRoute | { readonly page: Page };
 
-export interface QueuePlace {
+export interface QueueRoute {
   readonly page: 'queue';
   readonly queue: Id;
   readonly ticketId: string | null;
 }
 
 /** The queue that a window opens with. Agents without it start at the first of their own list. */
-export const firstQueue: QueuePlace = { page: 'queue', queue: startingQueueId, ticketId: null };
+export const firstQueue: QueueRoute = { page: 'queue', queue: startingQueueId, ticketId: null };
 
-export interface Route {
-  readonly place: Place;
-  readonly goTo: (place: Place, how?: { readonly replace: boolean }) => void;
+export interface Router {
+  readonly route: Route;
+  readonly goTo: (route: Route, how?: { readonly replace: boolean }) => void;
 }
 
-export function useRoute(): Route {
+export function useRouter(): Router {
   const [path, navigate] = useHashLocation();
-  const goTo = useCallback<Route['goTo']>((place, how) => navigate(pathOf(place), how), [navigate]);
-  return { place: placeOf(path), goTo };
+  const goTo = useCallback<Router['goTo']>((route, how) => navigate(pathOf(route), how), [navigate]);
+  return { route: parseRoute(path), goTo };
 }
 
 /** In front of the queues that not every desk begins with: none of them is mistaken for a page. */
 const elsewhere = 'queue';
 
-export function pathOf(place: Place): string {
-  if (place.page !== 'queue') return `/${place.page.address}`;
-  const { queue, ticketId } = place;
+export function pathOf(route: Route): string {
+  if (route.page !== 'queue') return `/${route.page.address}`;
+  const { queue, ticketId } = route;
   return [isFirstQueue(queue) ? '' : `/${elsewhere}`, queue, ...(ticketId === null ? [] : [ticketId])].join('/');
 }
 
-export function placeOf(path: string): Place {
+export function parseRoute(path: string): Route {
   const [, first = '', ...others] = path.split('/');
   const page = pageAt(first);
   if (page) return { page };
@@ -50,9 +50,9 @@ export function placeOf(path: string): Place {
  * An address may be left over from somebody else, or from another host: who may not be there is shown the first
  * queue, or the first of theirs. `queueIds` are theirs, as soon as they are known.
  */
-export function allowedPlace(wanted: Place, viewer: Viewer, queueIds: readonly Id[] | undefined): Place {
-  const place = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;
-  if (place.page !== 'queue') return place;
-  const [first = place.queue] = queueIds ?? [];
-  return !queueIds || queueIds.includes(place.queue) ? place : { ...place, queue: first };
+export function allowedRoute(wanted: Route, viewer: Viewer, queueIds: readonly Id[] | undefined): Route {
+  const route = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;
+  if (route.page !== 'queue') return route;
+  const [first = route.queue] = queueIds ?? [];
+  return !queueIds || queueIds.includes(route.queue) ? route : { ...route, queue: first };
 }

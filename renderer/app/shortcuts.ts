@@ -5,7 +5,7 @@ import { hasPressed } from '../ui/keyboard.ts';
 export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
 
 /** Where the keyboard is when keys are pressed. */
-export interface KeyboardPlace {
+export interface KeyboardTarget {
   readonly isText: boolean;
   readonly isDialogOpen: boolean;
 }
@@ -16,7 +16,7 @@ export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
 /** What the keys that are pressed ask the window for, there where the keyboard is. */
 export function shortcutCommand(
   pressed: PressedKeys,
-  place: KeyboardPlace,
+  place: KeyboardTarget,
   queues: readonly Pick<Queue, 'id'>[],
 ): ShortcutCommand | undefined {
   const row = heardRows.find(({ keys }) => hasPressed(keys, pressed));
@@ -27,7 +27,7 @@ export function shortcutCommand(
 
 const heardRows = commandRows.filter((row) => 'heard' in row && row.heard !== 'in-words');
 
-function isHeard(heard: (typeof heardRows)[number]['heard'], { repeat }: PressedKeys, place: KeyboardPlace): boolean {
+function isHeard(heard: (typeof heardRows)[number]['heard'], { repeat }: PressedKeys, place: KeyboardTarget): boolean {
   switch (heard) {
     // Above the desk, a dialog has its own keys; only locking works there, and no browser prints what lies under.
     case 'anywhere':

@@ -10,9 +10,9 @@ import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { pageAt } from './pages.ts';
 import { showQueue } from './queue-focus.ts';
-import type { Route } from './routes.ts';
+import type { Router } from './routes.ts';
 
-export interface DeskCommandActions extends Route {
+export interface DeskCommandActions extends Router {
   /** What commands need, as far as it is so here. */
   readonly met: readonly Need[];
   readonly actions: Readonly<Record<DeskCommand, () => void>>;
@@ -24,7 +24,7 @@ export interface DeskCommandActions extends Route {
  * What the host asks for and the desk as a whole can do, or why it cannot be done now. What belongs to a ticket its own
  * pane hears before.
  */
-export function useDeskCommands({ place, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
+export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
   const { add } = Toast.useToastManager();
 
@@ -33,7 +33,7 @@ export function useDeskCommands({ place, goTo, met, actions, goToQueue, queues }
     if (!result.ok) return say(errorText(text, result.error));
     const { found } = result.value;
     if (!found) return say(text('nav.noTicket', { number }));
-    const isShown = place.page === 'queue' && place.ticketId === found.ticketId;
+    const isShown = route.page === 'queue' && route.ticketId === found.ticketId;
     if (!isShown) goTo({ page: 'queue', ...found });
   }
 

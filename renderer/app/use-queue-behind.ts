@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { firstQueue, type Route } from './routes.ts';
+import { firstQueue, type Router } from './routes.ts';
 
 /** Goes back to the queue that was shown last: to its ticket from a page, without it from the ticket itself. */
-export function useQueueBehind({ place, goTo }: Route): () => void {
+export function useQueueBehind({ route, goTo }: Router): () => void {
   const last = useRef(firstQueue);
   useEffect(() => {
-    if (place.page === 'queue') last.current = place;
+    if (route.page === 'queue') last.current = route;
   });
-  return () => goTo(place.page === 'queue' ? { ...place, ticketId: null } : last.current);
+  return () => goTo(route.page === 'queue' ? { ...route, ticketId: null } : last.current);
 }

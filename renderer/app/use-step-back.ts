@@ -19,11 +19,11 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
     /** What was open when the key came: by the time it has gone round, it may have closed. */
     let isTaken = false;
 
-    function look({ key, target }: KeyboardEvent): void {
+    function onKeyDown({ key, target }: KeyboardEvent): void {
       if (key === 'Escape') isTaken = isDialogOpen() || openMenu() !== null || isListOpen(target);
     }
 
-    function hear(event: KeyboardEvent): void {
+    function onKeyUp(event: KeyboardEvent): void {
       const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
       if (key !== 'Escape' || isTaken || isComposing || defaultPrevented) return;
       if (ctrlKey || metaKey || altKey || shiftKey) return;
@@ -39,11 +39,11 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
       focusQueueOnceDrawn();
     }
 
-    window.addEventListener('keydown', look, { capture: true });
-    window.addEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    window.addEventListener('keydown', onKeyUp);
     return () => {
-      window.removeEventListener('keydown', look, { capture: true });
-      window.removeEventListener('keydown', hear);
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('keydown', onKeyUp);
     };
   }, []);
 }

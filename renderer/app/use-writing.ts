@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
-import { firstQueue, type Route } from './routes.ts';
+import { firstQueue, type Router } from './routes.ts';
 
 export interface Writing {
   /** Where somebody wants to write, until its words have the keyboard. */
@@ -12,7 +12,7 @@ export interface Writing {
   readonly continueDraft: (draft: ListedDraft) => void;
 }
 
-export function useWriting({ goTo }: Pick<Route, 'goTo'>, newTicket: () => void): Writing {
+export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void): Writing {
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
 

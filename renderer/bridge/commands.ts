@@ -4,7 +4,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 export type TakeCommand = (command: Command) => boolean;
 
 export interface Commands {
-  readonly hear: (command: Command) => void;
+  readonly dispatch: (command: Command) => void;
   readonly add: (take: TakeCommand) => () => void;
   /** Does what has been waiting, if somebody can now. */
   readonly tryAgain: () => void;
@@ -30,7 +30,7 @@ export function createCommands(isBusy: () => boolean): Commands {
   }
 
   return {
-    hear: (command) => {
+    dispatch: (command) => {
       const isLeading = comesFromOutside(command) || (command.do === 'show-queue' && !isBusy());
       if (isTaken(command)) waiting = undefined;
       else if (isLeading) waiting = command;

@@ -35,7 +35,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   const flushes = useRef(new Set<() => Promise<boolean>>());
   const [commands] = useState(() => createCommands(isDialogOpen));
   const last = useRef(0);
-  const { hear: hearTime } = useDeskClock();
+  const { update: hearTime } = useDeskClock();
 
   const askStatus = useCallback(async () => {
     const result = await deskside.call('desk.status', {});
@@ -56,7 +56,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
         await deskside.call('session.flushed', { unsaved: unsaved.includes(true) });
       }
       if (changes.topics.includes('session')) await askStatus();
-      if (changes.request?.kind === 'command') commands.hear(changes.request.command);
+      if (changes.request?.kind === 'command') commands.dispatch(changes.request.command);
       await (missed ? followGap(cache) : followChanges(cache, changes));
     },
     [askStatus, cache, commands],
@@ -87,7 +87,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   }, []);
 
   const value = useMemo(
-    () => ({ status, connection, askStatus, onLocking, onCommand: commands.add, command: commands.hear }),
+    () => ({ status, connection, askStatus, onLocking, onCommand: commands.add, command: commands.dispatch }),
     [status, connection, askStatus, onLocking, commands],
   );
   return (

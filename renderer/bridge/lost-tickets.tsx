@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 interface Loss {
   readonly commit: string;
   /** What was done, as its toast said. */
-  readonly said: string;
+  readonly message: string;
   /** Nothing where it cannot be undone. */
   readonly undo: (() => void) | undefined;
 }

@@ -4,7 +4,7 @@ import type { Text } from '../i18n/text.tsx';
 export interface Undoable {
   readonly commit: string;
   /** What its toast called it; for an undo, what the toast of the undone action did. */
-  readonly said: string;
+  readonly title: string;
   /** Whether it is itself an undo, so that undoing it does the thing again. */
   readonly isUndo?: boolean | undefined;
   /** Hears that it was undone. */
@@ -37,12 +37,12 @@ export function createUndoList(most: number): UndoList {
 }
 
 /** How a toast says that this action was undone: marked first, so that it is not read as having happened just now. */
-export function outcomeText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>, stays: boolean): string {
-  if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said });
-  return text(stays ? 'toast.undone.part' : 'toast.undone', { said });
+export function outcomeText(text: Text, { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>, stays: boolean): string {
+  if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said: title });
+  return text(stays ? 'toast.undone.part' : 'toast.undone', { said: title });
 }
 
 /** How a toast says that this action was not undone, before the reason: Ctrl+Z does not show what it is about. */
-export function refusalText(text: Text, { said, isUndo }: Pick<Undoable, 'said' | 'isUndo'>): string {
-  return text(isUndo ? 'toast.notRedone' : 'toast.notUndone', { said });
+export function refusalText(text: Text, { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>): string {
+  return text(isUndo ? 'toast.notRedone' : 'toast.notUndone', { said: title });
 }

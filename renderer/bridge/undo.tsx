@@ -52,7 +52,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const outcome = outcomeText(text, action, result.value.stays.length > 0);
       // A ticket may go out of sight by an undo as well; only then it has to be undone in turn.
       if (result.value.lost.length > 0)
-        offers.current?.(result.value, outcome, { said: action.said, isUndo: !action.isUndo });
+        offers.current?.(result.value, outcome, { title: action.title, isUndo: !action.isUndo });
       else add({ title: outcome });
     },
     [add, close, giveUp, list, run, text],
@@ -65,13 +65,13 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const toastId = add({ title, ...offered });
       // What cannot be undone stands in the way of what was done before: Ctrl+Z says why, and goes on from there.
       list.add({ commit, ...action, key: newKey(), toastId });
-      lose(lost, { commit, said: title, undo: mayUndo ? undoIt : undefined });
+      lose(lost, { commit, message: title, undo: mayUndo ? undoIt : undefined });
     },
     [add, list, lose, text, undo],
   );
   offers.current = offerAction;
   const offer = useCallback<Undo['offer']>(
-    (done, said, undone) => offerAction(done, said, { said, undone }),
+    (done, said, undone) => offerAction(done, said, { title: said, undone }),
     [offerAction],
   );
 

@@ -1,6 +1,6 @@
 import type { Deskside } from '../../shared/bridge/contract.ts';
 import type { DraftFile } from '../../shared/bridge/draft.ts';
-import type { PlaceProblem } from '../../shared/bridge/failures.ts';
+import type { LocationProblem } from '../../shared/bridge/failures.ts';
 import type { DeskError, Result } from '../../shared/bridge/result.ts';
 
 /** Why a file was not taken, or nothing where that was given up. */
@@ -14,7 +14,7 @@ export interface HandingIn {
 
 const chunkBytes = 256 * 1024;
 
-function refused(reason: PlaceProblem & `file.${string}`): DeskError {
+function refused(reason: LocationProblem & `file.${string}`): DeskError {
   return { code: 'refused', reason };
 }
 

@@ -6,10 +6,10 @@ import { filesIn } from './folders.ts';
  * them already; the answer is whether files are dragged over it now. Meanwhile frames let them pass. Files may come from
  * outside right over a frame, of which a window hears nothing: so frames let everything pass while the pointer is away.
  */
-export function useFileDrop(place: () => Element | null, onFiles: (files: Iterable<File>) => void): boolean {
+export function useFileDrop(getElement: () => Element | null, onFiles: (files: Iterable<File>) => void): boolean {
   const [isOver, setIsOver] = useState(false);
-  const told = useRef({ place, onFiles });
-  told.current = { place, onFiles };
+  const latest = useRef({ place: getElement, onFiles });
+  latest.current = { place: getElement, onFiles };
 
   useEffect(() => {
     const root = document.documentElement;
@@ -27,7 +27,7 @@ export function useFileDrop(place: () => Element | null, onFiles: (files: Iterab
       const files = filesIn(event.dataTransfer);
       if (event.defaultPrevented || files.length === 0 || !isHere(event)) return;
       event.preventDefault();
-      told.current.onFiles(files);
+      latest.current.onFiles(files);
     }
 
     function end(): void {
@@ -51,7 +51,7 @@ export function useFileDrop(place: () => Element | null, onFiles: (files: Iterab
     }
 
     function isHere({ target }: DragEvent): boolean {
-      return target instanceof Node && told.current.place()?.contains(target) === true;
+      return target instanceof Node && latest.current.place()?.contains(target) === true;
     }
 
     // On the document, so that it comes before the window, where what nobody takes is turned away.

@@ -2,7 +2,7 @@
 export interface DeskClock {
   readonly nowMs: () => number;
   /** Main has just said what time it is; whether that is another than was thought. */
-  readonly hear: (deskMs: number) => boolean;
+  readonly update: (deskMs: number) => boolean;
 }
 
 /** An answer is on its way for some time: such a small difference is none. */
@@ -13,7 +13,7 @@ export function createDeskClock(ownMs: () => number): DeskClock {
   const nowMs = () => ownMs() + aheadMs;
   return {
     nowMs,
-    hear: (deskMs) => {
+    update: (deskMs) => {
       const offMs = deskMs - nowMs();
       if (Math.abs(offMs) <= toleranceMs) return false;
       aheadMs += offMs;

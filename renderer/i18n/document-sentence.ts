@@ -16,7 +16,7 @@ export function documentSentence(
 ): string {
   const name = text(`report.document.${document}`);
   const wrong = text(`report.damage.${damage}`, { name });
-  const place = length === 'short' ? [] : [text(placeOf(damage), { paths: paths.join(', ') })];
+  const place = length === 'short' ? [] : [text(locationKey(damage), { paths: paths.join(', ') })];
   return [wrong, text(insteadOf(document, instead)), ...place].join(' ');
 }
 
@@ -25,7 +25,7 @@ function insteadOf(document: DocumentName, instead: DocumentReport['instead']) {
   return document === 'desk' && instead === 'older' ? 'report.older.desk' : (`report.${instead}` as const);
 }
 
-function placeOf(damage: DocumentReport['damage']) {
+function locationKey(damage: DocumentReport['damage']) {
   if (damage === 'missing') return 'report.place.missing';
   return damage === 'unwritten' ? 'report.place.file' : 'report.place.kept';
 }

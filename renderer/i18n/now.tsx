@@ -7,7 +7,7 @@ interface WindowClock {
   /** What time it is on the desk at this moment. */
   readonly nowMs: () => number;
   /** Sets the window by the desk’s time. */
-  readonly hear: (deskMs: number) => void;
+  readonly update: (deskMs: number) => void;
 }
 
 const ClockContext = createContext<WindowClock | undefined>(undefined);
@@ -22,17 +22,17 @@ export function NowProvider({ children }: { readonly children: ReactNode }) {
     const timer = setInterval(() => setNowMs(clock.nowMs()), stepMs);
     return () => clearInterval(timer);
   }, [clock]);
-  const told = useMemo(
+  const value = useMemo(
     () => ({
       nowMs: clock.nowMs,
-      hear: (deskMs: number) => {
-        if (clock.hear(deskMs)) setNowMs(clock.nowMs());
+      update: (deskMs: number) => {
+        if (clock.update(deskMs)) setNowMs(clock.nowMs());
       },
     }),
     [clock],
   );
   return (
-    <ClockContext value={told}>
+    <ClockContext value={value}>
       <NowContext value={nowMs}>{children}</NowContext>
     </ClockContext>
   );

@@ -13,8 +13,8 @@ export interface SheetProps {
 /** Paper: while it is there, the window prints it and nothing else. On the screen it is not seen. */
 export function Sheet({ title, onReady, children }: SheetProps) {
   const element = useRef<HTMLDivElement>(null);
-  const told = useRef(onReady);
-  told.current = onReady;
+  const latest = useRef(onReady);
+  latest.current = onReady;
 
   useEffect(() => {
     const before = document.title;
@@ -29,7 +29,7 @@ export function Sheet({ title, onReady, children }: SheetProps) {
     if (!current) return;
     let isThere = true;
     const ready = () => {
-      if (isThere) told.current();
+      if (isThere) latest.current();
     };
     // What is not seen fetches no letters: those that the window has not shown yet would be missing on paper.
     const { font } = getComputedStyle(current);

@@ -6,15 +6,15 @@ const leastMs = 2_000;
 /** Calls `onEnd` after so many milliseconds, not counting those in which it is held. */
 export function useCountdown(ms: number, isHeld: boolean, onEnd: () => void): void {
   const leftMs = useRef(ms);
-  const told = useRef(onEnd);
+  const latest = useRef(onEnd);
   useEffect(() => {
-    told.current = onEnd;
+    latest.current = onEnd;
   });
 
   useEffect(() => {
     if (isHeld) return;
     const sinceMs = performance.now();
-    const timer = setTimeout(() => told.current(), leftMs.current);
+    const timer = setTimeout(() => latest.current(), leftMs.current);
     return () => {
       clearTimeout(timer);
       leftMs.current = Math.max(leastMs, leftMs.current - (performance.now() - sinceMs));

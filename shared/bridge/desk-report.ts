@@ -38,5 +38,5 @@ export interface DeskReport {
   /** The numbers of the tickets that it is about: the first few of `count`. */
   readonly tickets?: { readonly numbers: readonly string[]; readonly count: number };
   /** Where it stands in the journal. */
-  readonly place?: { readonly file: string; readonly offset: number };
+  readonly location?: { readonly file: string; readonly offset: number };
 }

@@ -11,7 +11,7 @@ export const failures = {
 export type Failure = keyof typeof failures;
 
 /** What can be wrong with a file that somebody attaches, or with the place a desk is meant to live in. */
-export const placeProblems = {
+export const locationProblems = {
   'file.too-large': [],
   'file.wrong-size': [],
   'file.unknown': [],
@@ -46,7 +46,7 @@ export const placeProblems = {
   'desk.locked': [],
 } as const;
 
-export type PlaceProblem = keyof typeof placeProblems;
+export type LocationProblem = keyof typeof locationProblems;
 
 /** A path that does not say where it begins; `example` is one that does, on this computer. */
 export const pathProblems = { 'folder.relative': ['example'] } as const;

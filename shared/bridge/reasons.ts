@@ -2,7 +2,7 @@ import { problems } from '../domain/problems.ts';
 import { scheduleProblems } from '../domain/sla/schedule-problems.ts';
 import type { DetailsOf, DetailTable, WithoutDetails } from '../lib/details.ts';
 import { accessProblems, callProblems } from './call-problems.ts';
-import { failures, pathProblems, placeProblems, storedProblems } from './failures.ts';
+import { failures, locationProblems, pathProblems, storedProblems } from './failures.ts';
 import { pinProblems } from './pins.ts';
 import { recoveryProblems } from './recovery-code.ts';
 import { secretProblems } from './secret.ts';
@@ -18,7 +18,7 @@ export const reasons = {
   ...callProblems,
   ...accessProblems,
   ...failures,
-  ...placeProblems,
+  ...locationProblems,
   ...pathProblems,
   ...storedProblems,
   ...unopenedReasons,

@@ -1,9 +1,9 @@
 import type { Id } from './id.ts';
 import { type Permission, worksOnTickets } from './permission.ts';
 import type { Principal } from './principal.ts';
+import { currentId, currentRecord } from './records/current-record.ts';
 import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
-import { standing, standingId } from './records/standing.ts';
 import { isOpened } from './ticket/intake.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
@@ -51,14 +51,14 @@ export function accessOf(records: DeskRecords, principal: Principal): Access | u
 
 function requesterAccess(records: DeskRecords, personId: Id, ticketId: Id): RequesterAccess | undefined {
   if (!records.get('person', personId)) return undefined;
-  return { kind: 'requester', ticketId, personIds: new Set([personId, standingId(records, 'person', personId)]) };
+  return { kind: 'requester', ticketId, personIds: new Set([personId, currentId(records, 'person', personId)]) };
 }
 
 export function agentAccess(records: DeskRecords, agentId: Id): AgentAccess | undefined {
   const agent = inUse(records, 'agent', agentId);
   if (!agent) return undefined;
   const teams = records.all('team').filter(({ id }) => {
-    const team = standing(records, 'team', id);
+    const team = currentRecord(records, 'team', id);
     return team && !team.retired && team.memberIds.includes(agentId);
   });
   return {
@@ -73,14 +73,14 @@ export function agentAccess(records: DeskRecords, agentId: Id): AgentAccess | un
 }
 
 function permissionsOf(records: DeskRecords, roleId: Id): ReadonlySet<Permission> {
-  const role = standing(records, 'role', roleId);
+  const role = currentRecord(records, 'role', roleId);
   return new Set(role && !role.retired ? role.permissions : []);
 }
 
 /** Where an agent works now. What was said of a department itself counts before what was said of one that it replaced. */
 function worksIn(records: DeskRecords, agent: RecordOf<'agent'>): ReadonlyMap<Id, ReadonlySet<Permission>> {
   const placed = ({ departmentId, roleId }: { readonly departmentId: Id; readonly roleId: Id }) => {
-    const now = standingId(records, 'department', departmentId);
+    const now = currentId(records, 'department', departmentId);
     return { now, isMoved: now !== departmentId, permissions: permissionsOf(records, roleId) };
   };
   const extended = agent.extended.map(placed);
@@ -92,7 +92,7 @@ function worksIn(records: DeskRecords, agent: RecordOf<'agent'>): ReadonlyMap<Id
 function withReplaced<Value>(records: DeskRecords, byDepartment: ReadonlyMap<Id, Value>): ReadonlyMap<Id, Value> {
   const all = new Map(byDepartment);
   for (const { id } of records.all('department')) {
-    const value = byDepartment.get(standingId(records, 'department', id));
+    const value = byDepartment.get(currentId(records, 'department', id));
     if (value !== undefined) all.set(id, value);
   }
   return all;

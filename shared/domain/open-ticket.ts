@@ -4,9 +4,9 @@ import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
 import { operation, type Refusal, refuse, type World } from './operation.ts';
 import { findOrCreatePerson, requesterInput } from './person.ts';
+import { firstCurrent } from './records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
-import { firstStanding } from './records/standing.ts';
 import { openStatus } from './records/statuses.ts';
 import { paragraphs } from './text.ts';
 import { nobody } from './ticket/assignment.ts';
@@ -113,7 +113,7 @@ function chosenOr<Kind extends 'department' | 'priority'>(
   defaults: readonly (Id | null)[],
 ): RecordOf<Kind> | undefined {
   if (chosen !== null) return inUse(records, kind, chosen);
-  return firstStanding(records, kind, defaults) ?? allInUse(records, kind)[0];
+  return firstCurrent(records, kind, defaults) ?? allInUse(records, kind)[0];
 }
 
 function unknownTopic(archivedName: string | undefined): Refusal {

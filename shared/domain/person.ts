@@ -5,10 +5,10 @@ import { withoutHidden } from './hidden-marks.ts';
 import { type Id, idSchema } from './id.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Refusal, refuse, type World } from './operation.ts';
+import { currentId } from './records/current-record.ts';
 import { inUse } from './records/desk-records.ts';
 import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
-import { standingId } from './records/standing.ts';
 import { takenApart } from './taken-apart.ts';
 
 /** What may be taken away about somebody; a name has everybody. */
@@ -69,7 +69,7 @@ export function findOrCreatePerson(world: World, input: RequesterInput): FoundPe
 function matching({ people, records }: World, name: string, email: string): Id | undefined {
   const candidates = email === '' ? people.named(name) : people.withEmail(email);
   // Who is known by an archived entry's words is whoever took its place.
-  const now = new Set(candidates.map((id) => standingId(records, 'person', id)));
+  const now = new Set(candidates.map((id) => currentId(records, 'person', id)));
   // A whole address finds anybody. A name finds those whom the actor knows: a guess would tell who else has asked.
   const present = [...now].filter((id) => inUse(records, 'person', id) && (email !== '' || people.isKnown(id)));
   return email === '' && present.length > 1 ? undefined : present[0];

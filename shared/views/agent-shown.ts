@@ -1,14 +1,14 @@
+import { currentId, currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
-import { standing, standingId } from '../domain/records/standing.ts';
 
 /** An agent as the page of agents lists and edits them: where they work now, with names. */
 export type AgentShown = RecordOf<'agent'> & { readonly departmentName: string; readonly roleName: string };
 
 export function agentShown(records: DeskRecords, agent: RecordOf<'agent'>): AgentShown {
   const placed = (place: { readonly departmentId: string; readonly roleId: string }) => ({
-    departmentId: standingId(records, 'department', place.departmentId),
-    roleId: standingId(records, 'role', place.roleId),
+    departmentId: currentId(records, 'department', place.departmentId),
+    roleId: currentId(records, 'role', place.roleId),
   });
   const own = placed(agent);
   const extended = agent.extended.map(placed);
@@ -21,7 +21,7 @@ export function agentShown(records: DeskRecords, agent: RecordOf<'agent'>): Agen
         departmentId !== own.departmentId &&
         extended.findIndex((other) => other.departmentId === departmentId) === index,
     ),
-    departmentName: standing(records, 'department', own.departmentId)?.name ?? '',
-    roleName: standing(records, 'role', own.roleId)?.name ?? '',
+    departmentName: currentRecord(records, 'department', own.departmentId)?.name ?? '',
+    roleName: currentRecord(records, 'role', own.roleId)?.name ?? '',
   };
 }

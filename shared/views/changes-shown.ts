@@ -1,6 +1,6 @@
 import type { StampedEvent } from '../domain/event.ts';
+import { currentId } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { standingId } from '../domain/records/standing.ts';
 import { usualStatus } from '../domain/records/statuses.ts';
 import type { Words } from '../domain/ticket/catalogue-field.ts';
 import type { EntryKind } from '../domain/ticket/conversation.ts';
@@ -130,7 +130,7 @@ function shownStatusChange(records: DeskRecords, from: unknown, statusId: string
   }
   const what = kind === 'resolved' || kind === 'closed' ? kind : 'reopened';
   const usual = usualStatus(records, what === 'reopened' ? 'open' : what);
-  return { what, to, isUsual: standingId(records, 'status', statusId) === usual?.id } as const;
+  return { what, to, isUsual: currentId(records, 'status', statusId) === usual?.id } as const;
 }
 
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {

@@ -1,7 +1,7 @@
 import type { Id } from '../domain/id.ts';
+import { currentId, firstCurrent } from '../domain/records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../domain/records/desk-records.ts';
 import { listed, listedName } from '../domain/records/listed.ts';
-import { firstStanding, standingId } from '../domain/records/standing.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type FormField, formFields } from './form-fields.ts';
 
@@ -33,7 +33,7 @@ export function deskChoices(records: DeskRecords): DeskChoices {
   const settings = deskSettings(records);
   // What fills in a form has to be in its lists.
   const filled = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id | null) =>
-    firstStanding(records, kind, [id])?.id ?? null;
+    firstCurrent(records, kind, [id])?.id ?? null;
   const fallback = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id) =>
     filled(kind, id) ?? allInUse(records, kind)[0]?.id ?? id;
   return {
@@ -52,7 +52,7 @@ export function deskChoices(records: DeskRecords): DeskChoices {
     agents: listed(records, 'agent').map(({ id, name, departmentId, colour }) => ({
       id,
       name,
-      departmentId: standingId(records, 'department', departmentId),
+      departmentId: currentId(records, 'department', departmentId),
       colour,
     })),
     roles: listed(records, 'role').map(named),

@@ -1,7 +1,7 @@
 import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
+import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { standing } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -38,15 +38,15 @@ export function queueRow(records: DeskRecords, ticket: Ticket, columns: readonly
     id,
     number: intake.number,
     summary: fields.summary,
-    requesterName: standing(records, 'person', requester.personId)?.name ?? '',
+    requesterName: currentRecord(records, 'person', requester.personId)?.name ?? '',
     ...shownStatus(records, ticket),
     state: status.state,
-    priorityName: standing(records, 'priority', fields.priority)?.name ?? '',
+    priorityName: currentRecord(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, fields.priority),
     dueMs: dueMsOf(due),
     closedMs: status.closedMs,
     assigneeName: records.get('agent', assignment.agentId ?? '')?.name ?? '',
-    teamName: standing(records, 'team', assignment.teamId ?? '')?.name ?? '',
+    teamName: currentRecord(records, 'team', assignment.teamId ?? '')?.name ?? '',
     isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
     isReopened: status.reopenedMs !== null,
     extras: columnValues(records, ticket, extraColumns(columns)),

@@ -1,5 +1,5 @@
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { standingName } from '../domain/records/listed.ts';
+import { currentName } from '../domain/records/listed.ts';
 import { isRecordKind } from '../domain/records/registry.ts';
 import type { CatalogueField, Words } from '../domain/ticket/catalogue-field.ts';
 import { customType } from '../domain/ticket/custom-field-type.ts';
@@ -19,7 +19,7 @@ type Typed = Pick<CatalogueField, 'type' | 'options'>;
 /** A kept value as the ticket shows it: what is archived goes by the name of what stands for it. */
 export function shownValue(records: DeskRecords, field: Typed, kept: string): ShownValue {
   const { type } = field;
-  return type.kind === 'record' ? named(standingName(records, type.of, kept)) : shown(records, field, kept);
+  return type.kind === 'record' ? named(currentName(records, type.of, kept)) : shown(records, field, kept);
 }
 
 /** A kept value as history shows it: a record goes by its own name, whatever has taken its place since. */

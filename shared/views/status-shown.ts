@@ -1,13 +1,13 @@
 import type { Id } from '../domain/id.ts';
+import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { standing } from '../domain/records/standing.ts';
 import { usualStatus } from '../domain/records/statuses.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { type StatusKind, statusKind } from '../domain/ticket-state.ts';
 
 /** A status as rows and details show it: what stands for it today, where that is of the ticket's own state. */
 export function shownStatus(records: DeskRecords, { status }: Pick<Ticket, 'status'>) {
-  const now = standing(records, 'status', status.statusId);
+  const now = currentRecord(records, 'status', status.statusId);
   return { statusName: now?.name ?? '', statusKind: now?.state === status.state ? now.kind : status.kind };
 }
 

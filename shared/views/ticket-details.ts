@@ -2,14 +2,14 @@ import type { AgentAccess } from '../domain/access.ts';
 import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
+import { currentId, currentRecord } from '../domain/records/current-record.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
-import { standingName } from '../domain/records/listed.ts';
+import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
-import { standing, standingId } from '../domain/records/standing.ts';
 import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
-import { type Fields, standingFields } from '../domain/ticket/fields.ts';
+import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
@@ -70,21 +70,21 @@ export function ticketDetails(
     id,
     number: intake.number,
     openedMs: intake.openedMs,
-    fields: standingFields(records, fields),
+    fields: currentFields(records, fields),
     shownFields: shownFields(records, ticket),
-    statusId: standingId(records, 'status', status.statusId),
+    statusId: currentId(records, 'status', status.statusId),
     ...shownStatus(records, ticket),
     usualStatus: usualStatuses(records),
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     agentId: assignment.agentId,
-    teamId: assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId),
-    departmentId: standingId(records, 'department', department.departmentId),
+    teamId: assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId),
+    departmentId: currentId(records, 'department', department.departmentId),
     names: {
-      agent: standingName(records, 'agent', assignment.agentId ?? ''),
-      team: standingName(records, 'team', assignment.teamId ?? ''),
-      department: standingName(records, 'department', department.departmentId),
+      agent: currentName(records, 'agent', assignment.agentId ?? ''),
+      team: currentName(records, 'team', assignment.teamId ?? ''),
+      department: currentName(records, 'department', department.departmentId),
     },
     urgency: urgencyOf(records, fields.priority),
     planId: due.plan?.planId ?? null,
@@ -106,7 +106,7 @@ export function ticketDetails(
 }
 
 export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {
-  const person = standing(records, 'person', personId);
+  const person = currentRecord(records, 'person', personId);
   if (!person) return nobody;
   const { id, name, email, phone, place } = person;
   return { id, name, email, phone, place };

@@ -30,7 +30,7 @@ const operations = 400;
 
 async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
   const opened = await openLiveDesk({
-    place: {
+    location: {
       disk: nodeDisk,
       folder,
       dataFolder,

@@ -1,4 +1,4 @@
-import { settle } from '../../main/engine/apply.ts';
+import { commitToState } from '../../main/engine/apply.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createState, type DeskState } from '../../main/engine/state.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
@@ -39,7 +39,7 @@ function putRecord(state: DeskState, { kind, id, fields }: StartingRecord): void
 export function move({ state }: PeopleDesk, ticketId: string, departmentId: string): void {
   const ticket = state.targets.tickets.get(ticketId);
   if (ticket)
-    settle(
+    commitToState(
       state,
       new Map([[targetKey({ kind: 'ticket', id: ticketId }), { ...ticket, department: { departmentId } }]]),
     );
@@ -48,7 +48,7 @@ export function move({ state }: PeopleDesk, ticketId: string, departmentId: stri
 export function rename({ state }: PeopleDesk, personId: string, name: string): void {
   const key = targetKey({ kind: 'person', id: personId });
   const known = state.targets.recordsOfKind('person').get(personId);
-  if (known) settle(state, new Map([[key, { ...known, fields: { ...known.fields, name } }]]));
+  if (known) commitToState(state, new Map([[key, { ...known, fields: { ...known.fields, name } }]]));
 }
 
 /** Whom somebody finds by a part of a name or an address, without any index. */

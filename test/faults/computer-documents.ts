@@ -23,7 +23,7 @@ async function use(disk: MemoryDisk, round: number) {
   const atStart = faults.all();
   await settings.change({ lastDesk: `/desk ${round}` });
   await computer.change({ zoom: 1 + round / 4 });
-  await window.keep({ bounds: { x: round, y: 0, width: 900, height: 600 }, isMaximized: false });
+  await window.save({ bounds: { x: round, y: 0, width: 900, height: 600 }, isMaximized: false });
   told.add(`ticket-${round}`, 1_000, 'overdue');
   await told.save();
   return { atStart, lastDesk: settings.read().lastDesk };

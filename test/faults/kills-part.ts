@@ -29,7 +29,7 @@ type Task = keyof typeof lasts;
 async function managerAt({ folder, dataFolder }: Place): Promise<DeskManager> {
   const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
   return createDeskManager({
-    livePorts: (name) => ({ ...ports, place: { ...ports.place, folder: name } }),
+    livePorts: (name) => ({ ...ports, location: { ...ports.location, folder: name } }),
     typedFolder: (typed) => typed,
     exampleFolder: folder,
     hostName: 'Test',

@@ -76,7 +76,7 @@ function managerOn(disk: SimulatedDisk): DeskManager {
     livePorts: (name) => {
       lives += 1;
       const ports = portsOf(disk, lives);
-      return { ...ports, place: { ...ports.place, folder: name }, hash: quickly };
+      return { ...ports, location: { ...ports.location, folder: name }, hash: quickly };
     },
     typedFolder: (typed) => typed,
     exampleFolder: '/home/ada/Deskside',
@@ -129,7 +129,7 @@ async function outcomeOn(disk: SimulatedDisk, isLeft: boolean): Promise<FaultOut
   const founded = [
     await deskManager.openSample('key-sample'),
     await foundOn(portsOf(disk, 8)),
-    (await checkFolder(portsOf(disk, 9).place)) === undefined ? { ok: true } : { ok: false },
+    (await checkFolder(portsOf(disk, 9).location)) === undefined ? { ok: true } : { ok: false },
   ];
   if (founded.some(({ ok }) => ok)) return { kind: 'lost', what: 'another desk could be made over it' };
   const isSame =

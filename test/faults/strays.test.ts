@@ -2,7 +2,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
-import { lookFirst } from '../../main/inspect/look-first.ts';
+import { readWithWarnings } from '../../main/inspect/read-with-warnings.ts';
 import { verifyDesk } from '../../main/inspect/verify.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
@@ -50,7 +50,7 @@ async function expectWorks(): Promise<void> {
   }
   const lines: string[] = [];
   const print = (line: string) => void lines.push(line);
-  await lookFirst(nodeDisk, desk, print, () => verifyDesk(nodeDisk, desk, print));
+  await readWithWarnings(nodeDisk, desk, print, () => verifyDesk(nodeDisk, desk, print));
   expect(lines.at(-1)).toBe('Every sum and every chain is right.');
 }
 

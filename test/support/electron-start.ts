@@ -6,7 +6,7 @@ const [root = ''] = process.argv.slice(2);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const runtime = await electronRuntime(root, {
   environment: process.env,
-  say,
+  printLine: say,
   terminal: { isTerminal: false, write: say },
   startPatience: () => ({ renew: () => undefined, stop: () => undefined }),
   pause: () => pause(20),

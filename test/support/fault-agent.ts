@@ -29,7 +29,7 @@ function tell(line: Line): void {
 }
 
 export async function realPorts(folder: string, dataFolder: string): Promise<LiveDeskPorts> {
-  const place = {
+  const location = {
     disk: nodeDisk,
     folder,
     dataFolder,
@@ -39,7 +39,7 @@ export async function realPorts(folder: string, dataFolder: string): Promise<Liv
   };
   const started = (await processStart(process.pid)) ?? '';
   return {
-    place,
+    location,
     identity: { pid: process.pid, started, host: hostname(), token: randomSecret(), startOf: processStart },
     clock: systemClock,
     deskClock: systemClock,

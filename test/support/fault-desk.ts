@@ -27,7 +27,14 @@ const nextToken = countingIds('token-');
 export function portsOf(disk: Disk, process: number, errors: unknown[] = []): LiveDeskPorts {
   const newId = countingIds(`p${process}-`);
   let nowMs = monday + process * 60_000;
-  const place = { disk, folder, dataFolder, newId, newSecret: countingIds(`s${process}-`), onFault: () => undefined };
+  const location = {
+    disk,
+    folder,
+    dataFolder,
+    newId,
+    newSecret: countingIds(`s${process}-`),
+    onFault: () => undefined,
+  };
   const identity = {
     pid: process,
     started: `start ${process}`,
@@ -37,7 +44,7 @@ export function portsOf(disk: Disk, process: number, errors: unknown[] = []): Li
   };
   const clock: Clock = { ...systemClock, nowMs: () => (nowMs += 1) };
   return {
-    place,
+    location,
     identity,
     clock,
     deskClock: clock,

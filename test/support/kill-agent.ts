@@ -37,7 +37,7 @@ async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<v
   const desk = expectDone(await openLiveDesk(ports));
   for (;;) {
     const bytes = randomBytes(300_000);
-    const fileId = ports.place.newId();
+    const fileId = ports.location.newId();
     await desk.blobs.begin({ agentId: 'jane', windowId: 'window' }, fileId, 'log.bin', bytes.length);
     for (let at = 0; at < bytes.length; at += 100_000) {
       await desk.blobs.append('jane', fileId, at, bytes.subarray(at, at + 100_000));

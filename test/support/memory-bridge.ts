@@ -125,7 +125,7 @@ export function portsFor(
   lives += 1;
   const newId = countingIds(`id${lives}-`);
   return {
-    place: {
+    location: {
       disk,
       folder: `${folder}/desk`,
       dataFolder: `${folder}/data`,

@@ -3,8 +3,8 @@ import { createPages } from '../../main/host/pages.ts';
 import { startServer } from '../../main/host/server.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
-import { createPatientDisk } from '../../main/platform/patient-disk.ts';
 import { randomSecret } from '../../main/platform/random-ids.ts';
+import { createTimeLimitedDisk } from '../../main/platform/time-limited-disk.ts';
 import { testBridge } from './memory-bridge.ts';
 
 /** What the process of a host holds. */
@@ -16,7 +16,7 @@ export interface Held {
 
 /** The browser host over a desk on the real disk, in a process of its own, so that what it holds can be counted. */
 async function main(folder: string): Promise<void> {
-  const desk = await testBridge({ disk: createPatientDisk(nodeDisk), folder, signers: ['jane', 'john'] });
+  const desk = await testBridge({ disk: createTimeLimitedDisk(nodeDisk), folder, signers: ['jane', 'john'] });
   const { bridge, deskManager, bugs } = desk;
   const pages = createPages({
     files: new Map(),

@@ -83,7 +83,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   const { disk = nodeDisk, clock = { nowMs: monday }, ids = 'id' } = options;
   const makeId = countingIds(`${ids}-`);
   const changes: (readonly AppliedCommit[])[] = [];
-  const place = {
+  const location = {
     disk,
     folder,
     dataFolder: options.dataFolder ?? join(folder, '..', 'data'),
@@ -97,10 +97,10 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   );
   if (!exists) {
     await disk.makeFolder(folder);
-    await foundDeskFolder(place, 'Test', false);
+    await foundDeskFolder(location, 'Test', false);
   }
   const opened = await openDesk({
-    place,
+    location,
     clock: virtualClock(clock),
     nowMs: () => clock.nowMs,
     salt: makeId,

@@ -30,7 +30,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
     append({ name: '', colour, secret: '', courseAgent: null });
   }
 
-  function leave(index: number): void {
+  function removeAgent(index: number): void {
     remove(index);
     // The button that was pressed is gone.
     adding.current?.focus();
@@ -77,7 +77,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
                 danger
                 icon={<Trash2 size={16} aria-hidden="true" />}
                 aria-label={name ? text('setUp.removeAgent', { name }) : text('setUp.removeUnnamed')}
-                onClick={() => leave(index)}
+                onClick={() => removeAgent(index)}
               />
             </div>
           );

@@ -24,7 +24,7 @@ export function RecoveryPage({ desk, shown }: RecoveryPageProps) {
   const [isLeaving, setIsLeaving] = useState(false);
   useActivity();
 
-  async function leave(): Promise<void> {
+  async function close(): Promise<void> {
     setIsLeaving(true);
     const result = await deskside.call('recovery.kept', {});
     setIsLeaving(false);
@@ -43,7 +43,7 @@ export function RecoveryPage({ desk, shown }: RecoveryPageProps) {
         {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
         {isMade && <ShownCode desk={desk} code={shown.code} madeMs={shown.madeMs} />}
         <footer className={styles.foot}>
-          <Button look="primary" disabled={isLeaving} onClick={() => void leave()}>
+          <Button look="primary" disabled={isLeaving} onClick={() => void close()}>
             {text(isMade ? 'recovery.kept' : 'recovery.goOn')}
           </Button>
         </footer>

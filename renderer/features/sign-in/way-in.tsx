@@ -21,11 +21,11 @@ export function WayIn({ tile, deskName, hasRecovery, onBack }: WayInProps) {
   const mayRecover = hasRecovery && tile.isAdministrator;
 
   if (isRecovering || onceSecret !== undefined) {
-    const leave = () => {
+    const close = () => {
       setIsRecovering(false);
       setOnceSecret(undefined);
     };
-    return <RecoverForm tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={leave} />;
+    return <RecoverForm tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={close} />;
   }
   return (
     <div className={styles.way}>

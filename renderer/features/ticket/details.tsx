@@ -13,7 +13,7 @@ import { RequesterRow } from './requester-row.tsx';
 import { DepartmentRow, StatusRow } from './routing-rows.tsx';
 
 /** What the head of the page shows, or what another detail says. */
-const placed: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
+const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
 
 /** The properties with rules of their own. */
 const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
@@ -44,7 +44,7 @@ export function Details({ details, isInFront }: { readonly details: TicketDetail
     <div className={styles.details} data-all={showsAll}>
       <dl className={styles.grid} aria-label={text('ticket.details')}>
         {details.shownFields
-          .filter(({ id }) => !placed.has(id))
+          .filter(({ id }) => !shownElsewhere.has(id))
           .map((field) => {
             const Own = ownRows.get(field.id);
             return Own ? <Own key={field.id} {...props} /> : <FieldRow key={field.id} {...props} field={field} />;

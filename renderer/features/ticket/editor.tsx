@@ -53,14 +53,14 @@ function freshState(doc: Node): EditorState {
 
 /** Text with formatting, seen as it will be read. */
 export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handlers }: EditorProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef(handlers);
-  told.current = handlers;
+  const latest = useRef(handlers);
+  latest.current = handlers;
 
   useEffect(() => {
-    if (!place.current) return;
-    const made = new EditorView(place.current, {
+    if (!container.current) return;
+    const made = new EditorView(container.current, {
       state: freshState(docFrom(initial)),
       attributes: {
         role: 'textbox',
@@ -73,15 +73,15 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
         const state = made.state.apply(transaction);
         made.updateState(state);
         mark(made);
-        if (transaction.docChanged) told.current.onChange(state.doc);
-        told.current.onMove(state);
+        if (transaction.docChanged) latest.current.onChange(state.doc);
+        latest.current.onMove(state);
       },
       handleDOMEvents: { focus: bringSelection },
-      plugins: [pastePlugin(() => told.current)],
-      nodeViews: { picture: pictureView((id) => told.current.loadPicture(id)) },
+      plugins: [pastePlugin(() => latest.current)],
+      nodeViews: { picture: pictureView((id) => latest.current.loadPicture(id)) },
     });
     mark(made);
-    told.current.onMove(made.state);
+    latest.current.onMove(made.state);
     view.current = made;
     return () => {
       view.current = null;
@@ -128,13 +128,13 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
       if (!view.current) return;
       view.current.updateState(freshState(doc));
       mark(view.current);
-      told.current.onMove(view.current.state);
+      latest.current.onMove(view.current.state);
       // What was said of a paste was said of the earlier words.
-      told.current.onPasted({ files: [], lostPictures: 0 });
+      latest.current.onPasted({ files: [], lostPictures: 0 });
     },
   }));
 
-  return <div ref={place} className={styles.place} />;
+  return <div ref={container} className={styles.place} />;
 }
 
 /**

@@ -26,7 +26,7 @@ export function FailedTicket({ ticketId, error, again, onBack }: FailedTicketPro
       {isGone && loss ? (
         <Message
           icon={<EyeOff size={24} aria-hidden="true" />}
-          title={loss.said}
+          title={loss.message}
           actions={loss.undo && <Button onClick={loss.undo}>{text('common.undo')}</Button>}
         >
           {text('ticket.lost.words')}

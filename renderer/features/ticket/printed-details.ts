@@ -9,7 +9,7 @@ type PrintedDetail = readonly [label: string, value: string];
 const anyDay = 0;
 
 /** What stands at the head of the page in its own way. The state is what the status says. */
-const placed: ReadonlySet<string> = new Set(['number', 'summary', 'opened', 'requester', 'state']);
+const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'opened', 'requester', 'state']);
 
 /** The details of a ticket as words, in the order in which the window shows them; what is not there is left out. */
 export function printedDetails(
@@ -22,7 +22,7 @@ export function printedDetails(
     return valueText(text, times, anyDay, shown) || (id === 'assignee' ? text('common.nobody') : '');
   };
   return shownFields
-    .filter(({ id }) => !placed.has(id))
+    .filter(({ id }) => !shownElsewhere.has(id))
     .map((field): PrintedDetail => [wordsText(text, field.label), wordsOf(field)])
     .filter(([, value]) => value !== '');
 }

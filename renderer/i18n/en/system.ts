@@ -25,13 +25,13 @@ export const system = {
   quit: {
     title: 'Some of your text couldn’t be saved',
     detail: 'It will be lost if you quit now. Go back and copy it, or free up space on the disk, then quit again.',
-    goBack: '&Go back',
-    goOn: '&Quit anyway',
+    cancelLabel: '&Go back',
+    confirmLabel: '&Quit anyway',
   },
   closeWindow: {
     title: 'Some text in this window couldn’t be saved',
     detail: 'It will be lost if you close the window now. Go back and copy it, or free up space on the disk first.',
-    goBack: '&Go back',
-    goOn: '&Close anyway',
+    cancelLabel: '&Go back',
+    confirmLabel: '&Close anyway',
   },
 } as const;

@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
  * What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. A main
  * of another release may find what this window has no words for, or not say what they name.
  */
-export function reportText(words: Words, { finding, details = {}, tickets, place }: DeskReport): string {
+export function reportText(words: Words, { finding, details = {}, tickets, location }: DeskReport): string {
   const id = `finding.${finding}` as const;
   if (!Object.hasOwn(sentences, id) || lacksDetails(findings[finding], details))
     return words('finding.unknown', { finding });
@@ -18,7 +18,7 @@ export function reportText(words: Words, { finding, details = {}, tickets, place
     of: tickets ? namedIn(words, 'of', tickets) : '',
     among: tickets ? namedIn(words, 'among', tickets) : '',
   }).trim();
-  return place ? words('finding.place', { sentence, ...place }) : sentence;
+  return location ? words('finding.place', { sentence, ...location }) : sentence;
 }
 
 function namedIn(words: Words, part: 'of' | 'among', tickets: NonNullable<DeskReport['tickets']>): string {

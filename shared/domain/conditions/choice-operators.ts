@@ -1,6 +1,6 @@
 import type { Id } from '../id.ts';
+import { currentId } from '../records/current-record.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
-import { standingId } from '../records/standing.ts';
 import type { TicketRow } from '../ticket/row.ts';
 import { isRecord } from './condition.ts';
 import type { Choices, Property } from './properties.ts';
@@ -57,8 +57,8 @@ function wantedOf(records: DeskRecords, of: Choices, value: unknown): Wanted | u
   if (typeof value === 'string') {
     if ('values' in of) return of.values.includes(value) ? (id) => id === value : undefined;
     const { kind } = of;
-    const wanted = standingId(records, kind, value);
-    return (id) => id === wanted || standingId(records, kind, id) === wanted;
+    const wanted = currentId(records, kind, value);
+    return (id) => id === wanted || currentId(records, kind, id) === wanted;
   }
   if (!isRecord(value) || 'values' in of || Object.keys(value).length !== 1) return undefined;
   if (value.who === 'me' && of.kind === 'agent')

@@ -1,7 +1,7 @@
 import { nameKey } from '../person.ts';
+import { currentRecord } from '../records/current-record.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
-import { standing } from '../records/standing.ts';
 import type { TicketRow } from '../ticket/row.ts';
 import type { Order } from './order-schema.ts';
 
@@ -18,7 +18,7 @@ interface SortKey {
 const unknownUrgency = 99;
 
 export function urgencyOf(records: DeskRecords, priorityId: string): number {
-  return standing(records, 'priority', priorityId)?.urgency ?? unknownUrgency;
+  return currentRecord(records, 'priority', priorityId)?.urgency ?? unknownUrgency;
 }
 
 export const sortKeys = {

@@ -1,8 +1,8 @@
 import type { Id } from '../id.ts';
 import { statusKind } from '../ticket-state.ts';
+import { currentRecord } from './current-record.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
-import { standing } from './standing.ts';
 
 /** Kinds that lists order otherwise than by name. */
 const orders: { readonly [Kind in RecordKind]?: (a: RecordOf<Kind>, b: RecordOf<Kind>) => number } = {
@@ -30,12 +30,12 @@ export function listedName<Kind extends RecordKind>(
   { id, name }: RecordOf<Kind>,
 ): string {
   const parentId = kind === 'topic' ? records.get('topic', id)?.parentId : undefined;
-  const parent = parentId ? standing(records, 'topic', parentId) : undefined;
+  const parent = parentId ? currentRecord(records, 'topic', parentId) : undefined;
   return parent && parent.id !== id ? `${parent.name} / ${name}` : name;
 }
 
 /** How what stands for a record today is called; no name where there is none. */
-export function standingName(records: DeskRecords, kind: RecordKind, id: Id): string {
-  const record = standing(records, kind, id);
+export function currentName(records: DeskRecords, kind: RecordKind, id: Id): string {
+  const record = currentRecord(records, kind, id);
   return record ? listedName(records, kind, record) : '';
 }

@@ -1,9 +1,9 @@
 import type { Id } from '../id.ts';
 import { type Refusal, refuse } from '../operation.ts';
+import { currentRecord } from './current-record.ts';
 import { type DeskRecords, inUse } from './desk-records.ts';
-import { isSuch, type Named, namedBy } from './named.ts';
+import { matches, type NamedReference, referencesIn } from './references.ts';
 import { type RecordKind, recordKinds } from './registry.ts';
-import { standing } from './standing.ts';
 import { unknownProblem } from './unknown.ts';
 
 const unlike: Partial<Readonly<Record<RecordKind, 'department.private' | 'status.not-open'>>> = {
@@ -24,12 +24,13 @@ export function namesProblem(
   known: object | undefined,
   news: Readonly<Record<string, unknown>>,
 ): Refusal | undefined {
-  const before = known ? namedBy(kind, { ...known }) : [];
-  const isNew = (named: Named) => !before.some(({ reference, id }) => reference === named.reference && id === named.id);
-  for (const named of namedBy(kind, news).filter(isNew)) {
+  const before = known ? referencesIn(kind, { ...known }) : [];
+  const isNew = (named: NamedReference) =>
+    !before.some(({ reference, id }) => reference === named.reference && id === named.id);
+  for (const named of referencesIn(kind, news).filter(isNew)) {
     const record = inUse(records, named.kind, named.id);
     if (!record) return refuse(unknownProblem(named.kind));
-    if (!isSuch(record, named.reference.where)) {
+    if (!matches(record, named.reference.where)) {
       const problem = unlike[named.kind];
       if (!problem) return refuse('record.unknown');
       return refuse(problem, { name: 'name' in record ? record.name : '' });
@@ -59,7 +60,7 @@ export function isBelowItself(records: DeskRecords, topicId: Id): boolean {
   let topic = records.get('topic', topicId);
   while (topic && topic.parentId !== null && !passed.has(topic.id)) {
     passed.add(topic.id);
-    topic = standing(records, 'topic', topic.parentId);
+    topic = currentRecord(records, 'topic', topic.parentId);
   }
   return topic !== undefined && passed.has(topic.id);
 }

@@ -1,8 +1,8 @@
 import type { StatusKind } from '../ticket-state.ts';
+import { firstCurrent } from './current-record.ts';
 import { type DeskRecords, deskSettings } from './desk-records.ts';
 import { listed } from './listed.ts';
 import type { RecordOf } from './registry.ts';
-import { firstStanding } from './standing.ts';
 
 type Status = RecordOf<'status'>;
 
@@ -14,6 +14,6 @@ export function usualStatus(records: DeskRecords, kind: StatusKind): Status | un
 
 /** The status in which tickets are open: the desk's own, or the first open one where two devices took that away. */
 export function openStatus(records: DeskRecords): Status | undefined {
-  const own = firstStanding(records, 'status', [deskSettings(records).statusId]);
+  const own = firstCurrent(records, 'status', [deskSettings(records).statusId]);
   return own?.state === 'open' ? own : listed(records, 'status').find(({ state }) => state === 'open');
 }

@@ -1,8 +1,8 @@
+import { currentRecord } from './current-record.ts';
 import type { DeskRecords } from './desk-records.ts';
-import { standing } from './standing.ts';
 
 /** The zone in which the desk's days begin: that of the opening hours it falls back on. */
 export function deskTimeZone(records: DeskRecords): string {
-  const schedule = standing(records, 'schedule', records.get('desk', 'desk')?.scheduleId ?? '');
+  const schedule = currentRecord(records, 'schedule', records.get('desk', 'desk')?.scheduleId ?? '');
   return schedule?.hours.timeZone ?? 'UTC';
 }

@@ -1,9 +1,9 @@
 import type { Id } from '../id.ts';
 import { type Refusal, refuse } from '../operation.ts';
+import { currentId } from './current-record.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
-import { leadsTo, type Named, namedBy } from './named.ts';
+import { isValidReference, type NamedReference, referencesIn } from './references.ts';
 import { type RecordKind, recordKinds } from './registry.ts';
-import { standingId } from './standing.ts';
 
 const usedBy = {
   agent: 'record.used-by-agent',
@@ -20,12 +20,15 @@ export function userLeftBy(
   kind: RecordKind,
   { id, name }: { readonly id: Id; readonly name: string },
 ): Refusal | undefined {
-  const isLeft = (named: Named) => {
-    if (named.kind !== kind || named.reference.mayLeave || standingId(before, kind, named.id) !== id) return false;
-    return leadsTo(before, { ...named, id }) && !leadsTo(after, { ...named, id: standingId(after, kind, id) });
+  const isLeft = (named: NamedReference) => {
+    if (named.kind !== kind || named.reference.mayLeave || currentId(before, kind, named.id) !== id) return false;
+    return (
+      isValidReference(before, { ...named, id }) &&
+      !isValidReference(after, { ...named, id: currentId(after, kind, id) })
+    );
   };
   for (const userKind of userKinds(kind)) {
-    const user = allInUse(after, userKind).find((record) => namedBy(userKind, { ...record }).some(isLeft));
+    const user = allInUse(after, userKind).find((record) => referencesIn(userKind, { ...record }).some(isLeft));
     if (user) return refuse(usedBy[userKind], { name, user: user.name });
   }
   return undefined;

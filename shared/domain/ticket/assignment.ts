@@ -3,8 +3,8 @@ import type { AskedOfRole } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
+import { currentId } from '../records/current-record.ts';
 import { type DeskRecords, inUse } from '../records/desk-records.ts';
-import { standingId } from '../records/standing.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
@@ -118,7 +118,7 @@ export const release = operation({
 export const assignmentOperations = [assign, claim, release] as const;
 
 function standingTeam(records: DeskRecords, { assignment }: Ticket): string | null {
-  return assignment.teamId === null ? null : standingId(records, 'team', assignment.teamId);
+  return assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId);
 }
 
 /** A new assignee needs no referral any more: they see the ticket because it is theirs. */

@@ -4,8 +4,8 @@ import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, type Refusal, refuse, type World } from '../operation.ts';
 import { type Actor, actorAgentId } from '../principal.ts';
+import { currentId, currentRecord } from '../records/current-record.ts';
 import { type DeskRecords, deskSettings, inUse } from '../records/desk-records.ts';
-import { standing, standingId } from '../records/standing.ts';
 import { brokenTextProblem, isReadable, paragraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { assignmentDrafts } from './assignment.ts';
@@ -116,7 +116,7 @@ export const postEntry = operation({
       attachments,
     );
     if ('refused' in posted) return posted;
-    const isChange = next !== undefined && next.id !== standingId(records, 'status', ticket.status.statusId);
+    const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
     return [
       posted,
       ...(isChange ? statusDrafts(world, ticket, next, nowMs) : []),
@@ -140,7 +140,7 @@ export const recordMessage = operation({
     const ticket = world.ticket(ticketId);
     const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, source);
     if ('refused' in posted) return posted;
-    const reopenable = standing(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
+    const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
     return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : [])];
   },
 });

@@ -3,9 +3,9 @@ import { type AgentAccess, canSee } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
+import { currentId } from '../records/current-record.ts';
 import { inUse } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { standingId } from '../records/standing.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
@@ -49,7 +49,7 @@ export const transfer = operation({
     const from = ticket.department.departmentId;
     const target = inUse(world.records, 'department', departmentId);
     if (!target) return refuse('department.unknown');
-    if (standingId(world.records, 'department', from) === departmentId) {
+    if (currentId(world.records, 'department', from) === departmentId) {
       return refuse('department.unchanged', { name: target.name });
     }
     return [
@@ -71,9 +71,8 @@ export const departmentOperations = [transfer] as const;
 
 function accessDrafts(world: World, ticket: Ticket, toId: string, keepAccess: boolean): Draft[] {
   const { id, department, referrals } = ticket;
-  const isNow = (departmentId: string, nowId: string) =>
-    standingId(world.records, 'department', departmentId) === nowId;
-  const left = { kind: 'department', id: standingId(world.records, 'department', department.departmentId) } as const;
+  const isNow = (departmentId: string, nowId: string) => currentId(world.records, 'department', departmentId) === nowId;
+  const left = { kind: 'department', id: currentId(world.records, 'department', department.departmentId) } as const;
   const isKept = referrals.to.some((other) => other.kind === 'department' && isNow(other.id, left.id));
   const reached = referrals.to.filter((other) => other.kind === 'department' && isNow(other.id, toId));
   return [

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { isPlainProblem, type PlainProblem } from '../problems.ts';
+import { currentId } from '../records/current-record.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
-import { standingId } from '../records/standing.ts';
 import { line, optionalLine, optionalParagraphs, paragraphs } from '../text.ts';
 
 /**
@@ -110,5 +110,5 @@ export function typedValue(type: FieldType, kept: string): FieldValue {
 
 /** A kept value as it is read: a record that is archived gives way to what took its place. */
 export function standingValue(records: DeskRecords, type: FieldType, kept: string): string {
-  return type.kind === 'record' && kept !== '' ? standingId(records, type.of, kept) : kept;
+  return type.kind === 'record' && kept !== '' ? currentId(records, type.of, kept) : kept;
 }

@@ -6,7 +6,7 @@ import { unknownProblem } from '../records/unknown.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
-import { type FieldType, longestValue, standingValue, valueSchema } from './field-type.ts';
+import { standingValue as currentValue, type FieldType, longestValue, valueSchema } from './field-type.ts';
 
 /** A field without rules of its own: what it holds is put down, and nothing follows from it. */
 export interface PlainField {
@@ -83,8 +83,8 @@ function onlyKnown(values: Readonly<Record<string, string>>): Partial<Fields> {
 }
 
 /** The fields as they are read: what was chosen and is archived gives way to what took its place. */
-export function standingFields(records: DeskRecords, values: Fields): Fields {
-  return ofEach((name) => standingValue(records, fields[name].type, values[name]));
+export function currentFields(records: DeskRecords, values: Fields): Fields {
+  return ofEach((name) => currentValue(records, fields[name].type, values[name]));
 }
 
 const input = z
@@ -112,7 +112,7 @@ export const setField = operation({
   decide: ({ ticket, records }, { ticketId, field, value, reason, was }) => {
     const { type } = fields[field];
     const from = ticket(ticketId).fields[field];
-    const present = standingValue(records, type, from);
+    const present = currentValue(records, type, from);
     if (present === value) return refuse('field.unchanged');
     if (was !== undefined && was !== from && was !== present) return refuse('field.moved', { value: present });
     if (type.kind === 'record' && value !== '' && !inUse(records, type.of, value)) {

@@ -1,8 +1,8 @@
 import type { Draft } from '../event.ts';
 import type { Id } from '../id.ts';
+import { currentRecord, firstCurrent } from '../records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { firstStanding, standing } from '../records/standing.ts';
 import { dueAfter } from '../sla/clock.ts';
 import { ticketDraft } from './draft.ts';
 import type { Plan } from './due.ts';
@@ -12,15 +12,15 @@ const hourMs = 3_600_000;
 
 /** osTicket's order: the department's plan, the help topic's, the desk's; on a desk whose own is gone, any in use. */
 export function planFor(records: DeskRecords, departmentId: Id, topicId: Id): RecordOf<'plan'> | undefined {
-  const ofDepartment = standing(records, 'department', departmentId)?.planId;
-  const ofTopic = standing(records, 'topic', topicId)?.planId;
+  const ofDepartment = currentRecord(records, 'department', departmentId)?.planId;
+  const ofTopic = currentRecord(records, 'topic', topicId)?.planId;
   const asked = [ofDepartment, ofTopic, deskSettings(records).planId];
-  return firstStanding(records, 'plan', asked) ?? allInUse(records, 'plan')[0];
+  return firstCurrent(records, 'plan', asked) ?? allInUse(records, 'plan')[0];
 }
 
 /** The plan by which the ticket would be planned anew: its own, or what stands for it; an archived one still counts. */
 export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>): RecordOf<'plan'> | undefined {
-  return due.plan ? standing(records, 'plan', due.plan.planId) : undefined;
+  return due.plan ? currentRecord(records, 'plan', due.plan.planId) : undefined;
 }
 
 /** Plans a due time from `startMs` on, over the department's schedule, else the plan's, else the desk's. */
@@ -38,12 +38,12 @@ export function planDraft(
 
 /** The opening hours over which a plan counts in a department. */
 export function hoursFor(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id) {
-  const department = standing(records, 'department', departmentId);
+  const department = currentRecord(records, 'department', departmentId);
   const ofDepartment = department?.retired ? undefined : department?.scheduleId;
   const asked = [ofDepartment, plan.scheduleId, deskSettings(records).scheduleId];
   const [named = ''] = asked.filter((id) => id !== null && id !== undefined);
   // An archived schedule that nothing stands for is still the best that is known, where there is none in use.
-  return (firstStanding(records, 'schedule', asked) ?? standing(records, 'schedule', named))?.hours;
+  return (firstCurrent(records, 'schedule', asked) ?? currentRecord(records, 'schedule', named))?.hours;
 }
 
 /** When a ticket that starts at `startMs` would be due, with the counted spans; used for deciding and for previews. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { findOrCreatePerson, requesterInput } from '../person.ts';
-import { standingId } from '../records/standing.ts';
+import { currentId } from '../records/current-record.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
 
@@ -31,7 +31,7 @@ export const changeRequester = operation({
   requires: () => ['ticket.edit'],
   decide: (world, { ticketId, requester }) => {
     const from = world.ticket(ticketId).requester.personId;
-    const present = standingId(world.records, 'person', from);
+    const present = currentId(world.records, 'person', from);
     const found = findOrCreatePerson(world, requester);
     if ('refused' in found) return found;
     if (found.personId === present) return found.drafts.length > 0 ? found.drafts : refuse('requester.unchanged');

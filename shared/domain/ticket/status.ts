@@ -3,8 +3,8 @@ import type { Claim } from '../claim.ts';
 import { idSchema } from '../id.ts';
 import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
+import { currentId } from '../records/current-record.ts';
 import { inUse } from '../records/desk-records.ts';
-import { standingId } from '../records/standing.ts';
 import { kindOfEarlier, type StatusKind, stateOf, statusKind, type TicketState, ticketState } from '../ticket-state.ts';
 import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
@@ -102,7 +102,7 @@ export const setStatus = operation({
     const ticket = world.ticket(ticketId);
     const chosen = inUse(world.records, 'status', statusId);
     if (!chosen) return refuse('status.unknown');
-    if (standingId(world.records, 'status', ticket.status.statusId) === statusId)
+    if (currentId(world.records, 'status', ticket.status.statusId) === statusId)
       return refuse('status.unchanged', { name: chosen.name });
     return statusDrafts(world, ticket, chosen, nowMs);
   },

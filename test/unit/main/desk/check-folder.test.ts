@@ -62,7 +62,7 @@ describe('a folder for a new desk', () => {
     expect(await check(disk)).toBe('folder.has-desk');
     const begun = createSimulatedDisk();
     await begun.makeFolder(folder);
-    await foundDeskFolder(portsOf(begun, 1).place, 'Test', false);
+    await foundDeskFolder(portsOf(begun, 1).location, 'Test', false);
     begun.put(`${folder}/journal/p1-000001/000001.jsonl`, '{"torn');
     expect(await check(begun)).toBeUndefined();
   });

@@ -30,7 +30,7 @@ async function livedIn(): Promise<SimulatedDisk> {
 }
 
 function conditionOn(disk: SimulatedDisk) {
-  return conditionOf(portsOf(disk, 3).place);
+  return conditionOf(portsOf(disk, 3).location);
 }
 
 async function without(...parts: readonly string[]): Promise<SimulatedDisk> {
@@ -86,7 +86,7 @@ describe('a journal that was destroyed beside what else a desk leaves', () => {
       expect(await openLiveDesk(portsOf(disk, 3))).toMatchObject({
         error: { reason: 'desk-incomplete', unopened: { folder, missing: expected.missing } },
       });
-      expect(await checkFolder(portsOf(disk, 4).place)).toBe('folder.damaged-desk');
+      expect(await checkFolder(portsOf(disk, 4).location)).toBe('folder.damaged-desk');
       expect(await foundOn(portsOf(disk, 5))).toMatchObject({ error: { reason: 'folder.damaged-desk' } });
       expect(disk.files()).toEqual(before);
     },
@@ -104,7 +104,7 @@ describe('a desk file', () => {
     expect(await openLiveDesk(portsOf(disk, 3))).toMatchObject({
       error: { reason: 'desk-file-missing', unopened: { missing: ['desk.json'] } },
     });
-    expect(await checkFolder(portsOf(disk, 4).place)).toBe('folder.damaged-desk');
+    expect(await checkFolder(portsOf(disk, 4).location)).toBe('folder.damaged-desk');
     expect(await foundOn(portsOf(disk, 5))).toMatchObject({ error: { reason: 'folder.damaged-desk' } });
     expect(disk.files()).toEqual(before);
   });
@@ -152,7 +152,7 @@ describe('a first run', () => {
   test('goes on where a set-up was cut off before its line was there', async () => {
     const disk = createSimulatedDisk();
     await disk.makeFolder(folder);
-    await foundDeskFolder(portsOf(disk, 1).place, 'Test', false);
+    await foundDeskFolder(portsOf(disk, 1).location, 'Test', false);
     for (const bytes of ['', '{"v":1,"dev', '\0\0\0\0']) {
       disk.put(segment, bytes);
       expect(await conditionOn(disk)).toMatchObject({ kind: 'begun' });

@@ -13,7 +13,7 @@ function inCopy(disk: SimulatedDisk, process: number, host = 'here'): LiveDeskPo
   const startOf = async (pid: number) => (pid === 1 || pid === process ? `start ${pid}` : undefined);
   return {
     ...ports,
-    place: { ...ports.place, folder: copy },
+    location: { ...ports.location, folder: copy },
     identity: { ...ports.identity, host, startOf },
   };
 }

@@ -4,7 +4,7 @@ import { finishFounding } from '../../../../main/desk/identity.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { foundDesk, type SetUp } from '../../../../main/desk/set-up.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
-import { createPatientDisk } from '../../../../main/platform/patient-disk.ts';
+import { createTimeLimitedDisk } from '../../../../main/platform/time-limited-disk.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
 import type { RecordKind } from '../../../../shared/domain/records/registry.ts';
@@ -98,12 +98,12 @@ describe('the desk manager', () => {
     const sample = { hostName: 'Test', isSample: true, secrets: {}, records: startingRecords('Sample', 'UTC', true) };
     const made = expectDone(await foundDesk(portsOf(disk, 1), sample));
     await made.close();
-    await finishFounding(portsOf(disk, 1).place, made.file);
+    await finishFounding(portsOf(disk, 1).location, made.file);
     const deskManager = createDeskManager({
       ...managerPorts(disk, async () => undefined),
       livePorts: (name) => {
         const ports = portsOf(disk, 2);
-        return { ...ports, place: { ...ports.place, folder: name } };
+        return { ...ports, location: { ...ports.location, folder: name } };
       },
     });
     await deskManager.openRemembered();
@@ -220,7 +220,7 @@ function managerAnywhere(disk: Disk): DeskManager {
     ...managerPorts(createSimulatedDisk(), async () => undefined),
     livePorts: (name) => {
       const ports = portsOf(disk, lives++);
-      return { ...ports, place: { ...ports.place, folder: name }, hash: quickly };
+      return { ...ports, location: { ...ports.location, folder: name }, hash: quickly };
     },
   });
 }
@@ -258,7 +258,7 @@ describe('setting up', () => {
     simulated.hooks = {
       before: ({ path }) => (path.startsWith('/share') ? new Promise<never>(() => undefined) : undefined),
     };
-    const disk = createPatientDisk(simulated, 20);
+    const disk = createTimeLimitedDisk(simulated, 20);
     const deskManager = managerAnywhere(disk);
     const silent = { ok: false, error: { reason: 'folder.silent' } };
     expect(await deskManager.checkFolder('/share/desk')).toMatchObject(silent);
@@ -273,7 +273,7 @@ describe('setting up', () => {
   test('says so of a desk that is opened, too', async () => {
     const simulated = createSimulatedDisk();
     simulated.hooks = { before: () => new Promise<never>(() => undefined) };
-    const deskManager = managerAnywhere(createPatientDisk(simulated, 20));
+    const deskManager = managerAnywhere(createTimeLimitedDisk(simulated, 20));
     await deskManager.openRemembered();
     expect(deskManager.problem()).toMatchObject({ reason: 'open.disk-silent' });
     expect(await deskManager.open('/share/desk')).toMatchObject({ ok: false, error: { reason: 'open.disk-silent' } });

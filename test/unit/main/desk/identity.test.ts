@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   claimDevice,
   type DeskFile,
-  type DeskPlace,
+  type DeskLocation,
   deviceCode,
   foundDeskFolder,
   readDeskFile,
@@ -15,7 +15,7 @@ import { countingIds, expectDone, someTicket } from '../../../support/test-desk.
 
 const newId = countingIds('id-');
 
-function placeOn(disk: SimulatedDisk, at = folder): DeskPlace {
+function placeOn(disk: SimulatedDisk, at = folder): DeskLocation {
   return { disk, folder: at, dataFolder, newId, newSecret: newId, onFault: () => undefined };
 }
 

@@ -14,7 +14,7 @@ const newKey = countingIds('key-');
 function livePorts(disk: SimulatedDisk, folder: string) {
   lives += 1;
   const ports = portsOf(disk, lives);
-  return { ...ports, place: { ...ports.place, folder }, hash: quickly };
+  return { ...ports, location: { ...ports.location, folder }, hash: quickly };
 }
 
 function managerOn(disk: SimulatedDisk): DeskManager {
@@ -83,9 +83,9 @@ describe(`a sample desk (seed ${seed})`, () => {
   test('G14: is not made where somebody has a desk of their own, nor where one was damaged', async () => {
     const disk = createSimulatedDisk();
     await expectDone(await foundOn(livePorts(disk, sampleFolder))).close();
-    const whole = await conditionOf(livePorts(disk, sampleFolder).place);
+    const whole = await conditionOf(livePorts(disk, sampleFolder).location);
     expect(await managerOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'folder.has-desk' } });
-    expect(await conditionOf(livePorts(disk, sampleFolder).place)).toMatchObject({ kind: whole.kind });
+    expect(await conditionOf(livePorts(disk, sampleFolder).location)).toMatchObject({ kind: whole.kind });
     await disk.removeFolder(`${sampleFolder}/journal`);
     const before = disk.files();
     expect(await managerOn(disk).openSample(newKey())).toMatchObject({ error: { reason: 'desk-incomplete' } });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPeopleSearch } from '../../../../main/lookup/people-search.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
+import { currentId } from '../../../../shared/domain/records/current-record.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
-import { standingId } from '../../../../shared/domain/records/standing.ts';
 import { isOpened } from '../../../../shared/domain/ticket/intake.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
@@ -132,7 +132,7 @@ type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 function knownByLooking(agentId: string, personId: string): boolean {
   const theirs = [...desk.engine.tickets.all()].filter(
     ({ intake, requester: { personId: id } }) =>
-      isOpened(intake) && standingId(desk.engine.records, 'person', id) === personId,
+      isOpened(intake) && currentId(desk.engine.records, 'person', id) === personId,
   );
   return theirs.length === 0 || theirs.some((ticket) => canSee(access(agentId), ticket));
 }
@@ -144,8 +144,8 @@ async function perform(
   ticketId: string,
 ) {
   const email = `${person}@example.com`.toLowerCase();
-  const first = standingId(desk.engine.records, 'person', personOf(tickets[0] ?? ticketId));
-  const second = standingId(desk.engine.records, 'person', personOf(ticketId));
+  const first = currentId(desk.engine.records, 'person', personOf(tickets[0] ?? ticketId));
+  const second = currentId(desk.engine.records, 'person', personOf(ticketId));
   switch (what) {
     case 'open': {
       const opening = { ...someTicket(), requester: requester(person, email), departmentId };

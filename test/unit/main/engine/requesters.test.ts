@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { settle } from '../../../../main/engine/apply.ts';
+import { commitToState } from '../../../../main/engine/apply.ts';
 import { knownTo, unsavedTickets } from '../../../../main/engine/known-people.ts';
 import { createState, type DeskState } from '../../../../main/engine/state.ts';
 import { createOverlay } from '../../../../main/engine/targets.ts';
@@ -62,7 +62,7 @@ const keyOf = ({ id }: Pick<Ticket, 'id'>) => targetKey({ kind: 'ticket', id });
 
 function put(state: DeskState, written: Written): void {
   const after = ticketOf(written);
-  settle(state, new Map([[keyOf(after), after]]));
+  commitToState(state, new Map([[keyOf(after), after]]));
 }
 
 function knownByLooking(tickets: Iterable<Ticket>, asking: AgentAccess): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legibleIn } from '../../../../main/journal/legible.ts';
+import { readablePartsOf } from '../../../../main/journal/readable-parts.ts';
 import type { JournalReport } from '../../../../main/journal/report.ts';
 import { type NumberOf, shownReport, shownReports } from '../../../../main/journal/shown-reports.ts';
 import { sentencesOf } from '../../../support/sentence.ts';
@@ -64,9 +64,12 @@ describe('damaged bytes', () => {
   test('still tell what they were about, and no more than anybody reads', () => {
     const text = '{"v":1,"ev\0nts":[{"type":"x","on":"ticket:a","size":3},{"on":"person:p"},{"on":"ticket:a"}]';
     const value = '"data":[{"value":{"number":"B1007"}},{"value":{"text":"say \\"number\\":\\"5\\""}}]}';
-    expect(legibleIn(Buffer.from(text + value))).toEqual({ targets: ['ticket:a', 'person:p'], numbers: ['B1007'] });
+    expect(readablePartsOf(Buffer.from(text + value))).toEqual({
+      targets: ['ticket:a', 'person:p'],
+      numbers: ['B1007'],
+    });
     const much = Array.from({ length: 500 }, (_, at) => `"on":"ticket:t-${at}"`).join(',');
-    expect(legibleIn(Buffer.from(much)).targets).toHaveLength(20);
-    expect(legibleIn(Buffer.alloc(1_000))).toEqual({ targets: [], numbers: [] });
+    expect(readablePartsOf(Buffer.from(much)).targets).toHaveLength(20);
+    expect(readablePartsOf(Buffer.alloc(1_000))).toEqual({ targets: [], numbers: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Download, downloadElectron } from '../../../../main/launch/download.ts';
 import { faultOf } from '../../../../main/launch/fault.ts';
-import type { StartPatience } from '../../../../main/launch/patience.ts';
+import type { StartIdleTimeout } from '../../../../main/launch/idle-timeout.ts';
 import type { Progress } from '../../../../main/launch/progress.ts';
 import {
   type DownloadServer,
@@ -38,7 +38,7 @@ function startedFrom(mirror: string) {
   const seen: Progress[] = [];
   const counts = { renewed: 0, ended: 0 };
   let lose = (): void => undefined;
-  const startPatience: StartPatience = (lost) => {
+  const startPatience: StartIdleTimeout = (lost) => {
     lose = lost;
     return { renew: () => void counts.renewed++, stop: () => void counts.ended++ };
   };

@@ -61,7 +61,7 @@ function started(environment: Record<string, string> = {}): Started {
   });
   const runtime = electronRuntime(at.root, {
     environment: { ...downloadEnvironment(process.env.ELECTRON_MIRROR ?? '', at.cache), ...environment },
-    say: (line) => void lines.push(line),
+    printLine: (line) => void lines.push(line),
     terminal: {
       isTerminal: false,
       write: (text) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { patienceOf } from '../../../../main/launch/patience.ts';
+import { idleTimeout } from '../../../../main/launch/idle-timeout.ts';
 import { type Progress, progressLine, progressText } from '../../../../main/launch/progress.ts';
 
 const total = 121_000_000;
@@ -68,7 +68,7 @@ describe('the patience', () => {
   test('ends when nothing has come for its whole time, and not a moment earlier', () => {
     vi.useFakeTimers();
     const lost = vi.fn();
-    const patience = patienceOf(60_000)(lost);
+    const patience = idleTimeout(60_000)(lost);
     vi.advanceTimersByTime(59_999);
     patience.renew();
     vi.advanceTimersByTime(59_999);
@@ -80,7 +80,7 @@ describe('the patience', () => {
   test('never ends after it was stopped', () => {
     vi.useFakeTimers();
     const lost = vi.fn();
-    patienceOf(60_000)(lost).stop();
+    idleTimeout(60_000)(lost).stop();
     vi.advanceTimersByTime(600_000);
     expect(lost).not.toHaveBeenCalled();
   });

@@ -22,7 +22,7 @@ const dayMinutes = 24 * 60;
 
 async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   const newId = countingIds('id-');
-  const place = {
+  const location = {
     disk: nodeDisk,
     folder: join(folder, 'desk'),
     dataFolder: join(folder, 'data'),
@@ -33,7 +33,7 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   const identity = { pid: process.pid, started: 'test', host: 'here', token: newId(), startOf: async () => 'test' };
   const onError = (error: unknown) => expect.fail(String(error));
   const clock = virtualClock({ nowMs });
-  const ports = { place, identity, clock, deskClock: clock, salt: newId, secretBox: noSecretBox, onError };
+  const ports = { location, identity, clock, deskClock: clock, salt: newId, secretBox: noSecretBox, onError };
   return expectDone(await writeSample(ports, 'Test', newId()));
 }
 

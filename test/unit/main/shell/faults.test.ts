@@ -52,7 +52,7 @@ async function ending(ports: Partial<FaultPorts> = {}): Promise<(error: unknown)
   return endOnFault({
     clock: systemClock,
     log,
-    keep: () => void happened.push('keep'),
+    saveReport: () => void happened.push('keep'),
     flush: async () => void happened.push('flush'),
     startAgain: () => void happened.push('start again'),
     ...ports,
@@ -71,7 +71,7 @@ describe('a fault of the program', () => {
   test('ends it, and starts it again to tell, with the words put away first', async () => {
     const error = new Error('a bug');
     const end = await ending({
-      keep: (kept) => void happened.push(`keep ${String(kept)}`),
+      saveReport: (kept) => void happened.push(`keep ${String(kept)}`),
       flush: async () => {
         happened.push('flush');
         expect(exits()).toEqual([]);
@@ -107,7 +107,7 @@ describe('a fault of the program', () => {
   };
 
   test.each<[string, Partial<FaultPorts>, string[]]>([
-    ['the report cannot be kept', { keep: broken }, ['start again', 'flush']],
+    ['the report cannot be kept', { saveReport: broken }, ['start again', 'flush']],
     ['nothing can be started again', { startAgain: broken }, ['keep', 'flush']],
     ['the windows cannot be asked', { flush: broken }, ['keep', 'start again']],
     ['the windows fail', { flush: () => Promise.reject(new Error('broken')) }, ['keep', 'start again']],
@@ -120,7 +120,7 @@ describe('a fault of the program', () => {
   });
 
   test('ends it although not even the log works', async () => {
-    const end = await ending({ log: { warn: broken, bug: broken }, keep: broken, flush: broken });
+    const end = await ending({ log: { warn: broken, bug: broken }, saveReport: broken, flush: broken });
     end(new Error('a bug'));
     await settled();
     expect([happened, exits()]).toEqual([['start again'], [[1]]]);

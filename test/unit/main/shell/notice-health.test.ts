@@ -6,15 +6,15 @@ describe('whether notifications are shown', () => {
     const health = createNoticeHealth('ok', false);
     const told: string[] = [];
     health.onChange(() => told.push(health.state()));
-    health.heard(true);
-    for (const isShown of [false, false, true]) health.heard(isShown);
+    health.record(true);
+    for (const isShown of [false, false, true]) health.record(isShown);
     expect([told, health.state()]).toEqual([['failing', 'ok'], 'ok']);
   });
 
   test('has its reason in a copy without a certificate, once the system has refused one', () => {
     const health = createNoticeHealth('ok', true);
     expect(health.state()).toBe('ok');
-    health.heard(false);
+    health.record(false);
     expect(health.state()).toBe('unsigned');
   });
 

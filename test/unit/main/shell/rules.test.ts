@@ -34,7 +34,7 @@ describe('the program', () => {
   });
 
   test('EC15: has one place that hands an address to the system', () => {
-    expect(filesWith(/openExternal/)).toEqual(['main/shell/outside.ts']);
+    expect(filesWith(/openExternal/)).toEqual(['main/shell/open-address.ts']);
   });
 
   test('has one place that lets the system open a path, and few that run anything, none of which a window reaches', () => {
@@ -49,7 +49,7 @@ describe('the program', () => {
   });
 
   test('starts itself again in one place', () => {
-    expect(filesWith(/\.relaunch\(/)).toEqual(['main/shell/start-again.ts']);
+    expect(filesWith(/\.relaunch\(/)).toEqual(['main/shell/relaunch.ts']);
   });
 
   test('makes windows in one place', () => {
@@ -65,7 +65,7 @@ describe('the program', () => {
       'menu-template',
       'navigation',
       'origin',
-      'outside-address',
+      'external-address',
       'command-line',
       'permissions',
       'program-file',

@@ -41,7 +41,7 @@ afterEach(async () => {
 /** Starts the program after a fault, as its first file does. */
 async function started(): Promise<FakeWindow> {
   fake.app.becomeReady();
-  const { runCrash, hearDestinations } = await loadedWith(fake.electron, async () => ({
+  const { runCrash, listenForDestinations: hearDestinations } = await loadedWith(fake.electron, async () => ({
     ...(await import('../../../../main/shell/run-crash.ts')),
     ...(await import('../../../../main/shell/single-instance.ts')),
   }));

@@ -24,7 +24,7 @@ function load() {
 }
 
 describe('a second start', () => {
-  beforeEach(async () => (await load()).hearDestinations()(goTo));
+  beforeEach(async () => (await load()).listenForDestinations()(goTo));
 
   function startAgain(...words: string[]): readonly (Command | undefined)[] {
     fake.app.emit('second-instance', fakeEvent(), ['deskside', ...words], '/home/jane', { do: 'lock' });
@@ -59,7 +59,7 @@ describe('a second start', () => {
 
 describe('what macOS hands over', () => {
   test('is kept until there is a window, also from before Electron is ready, and then led to in its order', async () => {
-    const hand = (await load()).hearDestinations();
+    const hand = (await load()).listenForDestinations();
     fake.app.emit('open-url', fakeEvent(), 'deskside://ticket/1042');
     fake.app.emit('open-file', fakeEvent(), '/Users/jane/desk/x.deskside');
     fake.app.becomeReady();
@@ -76,7 +76,7 @@ describe('what macOS hands over', () => {
   });
 
   test('is ours, so that nobody else of the program takes it', async () => {
-    (await load()).hearDestinations();
+    (await load()).listenForDestinations();
     const [link, file] = [fakeEvent(), fakeEvent()];
     fake.app.emit('open-url', link, 'deskside://ticket/1042');
     fake.app.emit('open-file', file, '/x.deskside');
@@ -84,7 +84,7 @@ describe('what macOS hands over', () => {
   });
 
   test('ES12: leads nowhere where it makes no sense, and only shows the window', async () => {
-    (await load()).hearDestinations()(goTo);
+    (await load()).listenForDestinations()(goTo);
     for (const address of ['deskside://ticket/1042/close', 'https://example.com/', '--desk', '']) {
       fake.app.emit('open-url', fakeEvent(), address);
     }

@@ -21,7 +21,7 @@ function load() {
 }
 
 async function introduced(platform: NodeJS.Platform, isInstalled = true): Promise<string[]> {
-  (await load()).introduce(platform, isInstalled);
+  (await load()).registerWithSystem(platform, isInstalled);
   return fake.record.uses.map(({ name }) => name);
 }
 
@@ -55,7 +55,7 @@ describe('the program', () => {
   });
 
   test('starts at login only where it is installed', async () => {
-    const { powers } = await load();
+    const { systemSupport: powers } = await load();
     expect(powers(true)).toEqual({ startAtLogin: true, keepRunning: true });
     expect(powers(false)).toEqual({ startAtLogin: false, keepRunning: true });
   });

@@ -56,9 +56,9 @@ describe('the icon in the tray', () => {
   test('says what it is, and after that what it is told to say', async () => {
     const tray = await trayOn('linux');
     expect(fake.trays[0]?.tip()).toBe('Deskside');
-    tray.say('3 open, 1 overdue');
+    tray.setTip('3 open, 1 overdue');
     expect(fake.trays[0]?.tip()).toBe('Deskside: 3 open, 1 overdue');
-    tray.say(undefined);
+    tray.setTip(undefined);
     expect([fake.trays[0]?.tip(), fake.trays.length]).toEqual(['Deskside', 1]);
   });
 });

@@ -19,7 +19,7 @@ describe('what is remembered of a window', () => {
 
   test('is there again after a restart and after a power cut', async () => {
     const disk = createSimulatedDisk();
-    await (await open(disk)).keep(left);
+    await (await open(disk)).save(left);
     expect((await open(disk.powerCutLosingAll())).last).toEqual(left);
   });
 
@@ -47,7 +47,7 @@ describe('what is remembered of a window', () => {
         if (kind === 'write') throw systemError('ENOSPC');
       },
     };
-    await expect(memory.keep(left)).resolves.toBeUndefined();
+    await expect(memory.save(left)).resolves.toBeUndefined();
     expect(damaged).toEqual([join('/data', 'window.json')]);
   });
 });

@@ -1,8 +1,8 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { pageAt, pages } from '../../../../renderer/app/pages.ts';
-import { allowedPlace, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
-import { placeTitle } from '../../../../renderer/app/window-title.ts';
+import { allowedRoute, parseRoute, pathOf } from '../../../../renderer/app/routes.ts';
+import { routeTitle } from '../../../../renderer/app/window-title.ts';
 import { english } from '../../../../renderer/i18n/messages.ts';
 import { firstQueueIds } from '../../../../shared/views/queues.ts';
 import { sourceFiles } from '../../../support/source-files.ts';
@@ -19,7 +19,7 @@ test('W33: every feature that is a page has its row in the table, and there are 
 
 describe.each(pages)('W33: the page $address', (page) => {
   test('has an address that is no queue’s and leads back to it, and to no other page', () => {
-    expect(placeOf(pathOf({ page }))).toEqual({ page });
+    expect(parseRoute(pathOf({ page }))).toEqual({ page });
     expect(firstQueueIds).not.toContain(page.address);
     expect(page.address).toMatch(/^(?!queue$)[a-z]+(-[a-z]+)*$/);
     expect(pages.filter(({ address }) => address === page.address)).toEqual([page]);
@@ -28,7 +28,7 @@ describe.each(pages)('W33: the page $address', (page) => {
   test('has an icon, and a name that the window bears as its title', () => {
     expect(page.icon).toBeTruthy();
     expect(english[page.label]).toMatch(/\S/);
-    expect(placeTitle(text, desk, { page }, undefined, null)).toBe(`${text(page.label)} – Harbour Desk`);
+    expect(routeTitle(text, desk, { page }, undefined, null)).toBe(`${text(page.label)} – Harbour Desk`);
   });
 
   test('has a place of its own in its group of the navigation', () => {
@@ -60,6 +60,6 @@ test.each(['nowhere', 'toString', 'Agents', ''])(
   (address) => {
     expect(pageAt(address)).toBeUndefined();
     const first = { page: 'queue', queue: 'id-8', ticketId: null };
-    expect(allowedPlace(placeOf(`/${address}`), administrator, ['id-8', 'mine'])).toEqual(first);
+    expect(allowedRoute(parseRoute(`/${address}`), administrator, ['id-8', 'mine'])).toEqual(first);
   },
 );

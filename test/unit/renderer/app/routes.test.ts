@@ -1,7 +1,7 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import { pageAt, pages } from '../../../../renderer/app/pages.ts';
-import { allowedPlace, firstQueue, type Place, pathOf, placeOf } from '../../../../renderer/app/routes.ts';
+import { allowedRoute, firstQueue, parseRoute, pathOf, type Route } from '../../../../renderer/app/routes.ts';
 import type { Page } from '../../../../renderer/forms/page.ts';
 import { firstQueueIds } from '../../../../shared/views/queues.ts';
 
@@ -9,9 +9,9 @@ function pageCalled(address: string): Page {
   return pageAt(address) ?? expect.fail(`There is no page ${address}`);
 }
 
-const places: readonly Place[] = [
-  ...pages.map((page): Place => ({ page })),
-  ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Place[] => [
+const places: readonly Route[] = [
+  ...pages.map((page): Route => ({ page })),
+  ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Route[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
   ]),
@@ -19,12 +19,12 @@ const places: readonly Place[] = [
 
 describe('the address of a place', () => {
   test('leads back to it, and to no other', () => {
-    expect(places.map((place) => placeOf(pathOf(place)))).toEqual(places);
+    expect(places.map((place) => parseRoute(pathOf(place)))).toEqual(places);
     expect(new Set(places.map(pathOf)).size).toBe(places.length);
   });
 
   test.each(['', '/', '/nowhere', '/Open', 'open', '//', '/agent', '/toString'])('%j is the open queue', (path) => {
-    expect(placeOf(path)).toEqual({ page: 'queue', queue: 'open', ticketId: null });
+    expect(parseRoute(path)).toEqual({ page: 'queue', queue: 'open', ticketId: null });
   });
 
   test.each([
@@ -35,14 +35,14 @@ describe('the address of a place', () => {
     ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
     ['/computer/', { page: pageCalled('computer') }],
   ])('%j is read as far as it makes sense', (path, place) => {
-    expect(placeOf(path)).toEqual(place);
+    expect(parseRoute(path)).toEqual(place);
   });
 });
 
 describe('a place that is not for whoever asks', () => {
   const allowed = (isAdministrator: boolean, hasComputer: boolean) =>
     pages
-      .filter((page) => allowedPlace({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page)
+      .filter((page) => allowedRoute({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page)
       .map(({ address }) => address);
   const agents = pageCalled('agents');
 
@@ -52,7 +52,7 @@ describe('a place that is not for whoever asks', () => {
     expect(refused(true, true)).toEqual([]);
     expect(refused(false, true)).toEqual(['agents']);
     expect(refused(true, false)).toEqual(['computer']);
-    expect(allowedPlace({ page: agents }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
+    expect(allowedRoute({ page: agents }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
       firstQueue,
     );
   });
@@ -61,14 +61,14 @@ describe('a place that is not for whoever asks', () => {
   const viewer = { me: { isAdministrator: false }, hasComputer: false };
 
   test('is never a queue of theirs, nor any as long as nobody knows which are', () => {
-    for (const queue of firstQueueIds) expect(allowedPlace(at(queue), viewer, firstQueueIds)).toEqual(at(queue));
-    expect(allowedPlace(at('id-7'), viewer, undefined)).toEqual(at('id-7'));
+    for (const queue of firstQueueIds) expect(allowedRoute(at(queue), viewer, firstQueueIds)).toEqual(at(queue));
+    expect(allowedRoute(at('id-7'), viewer, undefined)).toEqual(at('id-7'));
   });
 
   test('is the first of their queues, with the ticket, where that queue is not theirs', () => {
-    expect(allowedPlace(at('id-7'), viewer, firstQueueIds)).toEqual(at('open'));
-    expect(allowedPlace(at('open'), viewer, ['id-8', 'mine'])).toEqual(at('id-8'));
-    expect(allowedPlace({ page: agents }, viewer, ['id-8'])).toEqual({
+    expect(allowedRoute(at('id-7'), viewer, firstQueueIds)).toEqual(at('open'));
+    expect(allowedRoute(at('open'), viewer, ['id-8', 'mine'])).toEqual(at('id-8'));
+    expect(allowedRoute({ page: agents }, viewer, ['id-8'])).toEqual({
       page: 'queue',
       queue: 'id-8',
       ticketId: null,

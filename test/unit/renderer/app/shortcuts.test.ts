@@ -1,7 +1,7 @@
 import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import {
-  type KeyboardPlace,
+  type KeyboardTarget,
   type PressedKeys,
   type ShortcutCommand,
   shortcutCommand,
@@ -10,7 +10,7 @@ import { type CommandRow, commandRows } from '../../../../shared/bridge/commands
 import { originalQueues } from '../../../../shared/views/queues.ts';
 
 const rows: readonly CommandRow[] = commandRows;
-const asked = (keys: PressedKeys, place: KeyboardPlace) => shortcutCommand(keys, place, originalQueues);
+const asked = (keys: PressedKeys, place: KeyboardTarget) => shortcutCommand(keys, place, originalQueues);
 const onDesk = { isText: false, isDialogOpen: false };
 
 function pressed(chord: string, more: Partial<PressedKeys> = {}): PressedKeys {

@@ -1,7 +1,7 @@
 import '../../../support/stub-window.ts';
 import { expect, test } from 'vitest';
 import { pageAt } from '../../../../renderer/app/pages.ts';
-import { deskTitle, placeTitle } from '../../../../renderer/app/window-title.ts';
+import { deskTitle, routeTitle } from '../../../../renderer/app/window-title.ts';
 import { text } from '../i18n/english.ts';
 
 const desk = { name: 'Harbour Desk', isSample: false };
@@ -17,9 +17,9 @@ test('a window is called after its ticket, or else after its queue or page', () 
   const inQueue = { page: 'queue', queue: 'mine', ticketId: 'some' } as const;
   const agents = pageAt('agents') ?? expect.fail('There is no page of agents');
   const mine = { id: 'mine', name: 'My tickets' };
-  expect(placeTitle(text, desk, inQueue, mine, shown)).toBe('#1041 Label printer – Harbour Desk');
-  expect(placeTitle(text, desk, inQueue, mine, null)).toBe('My tickets – Harbour Desk');
-  expect(placeTitle(text, desk, inQueue, { id: 'mine', name: 'On me' }, null)).toBe('On me – Harbour Desk');
-  expect(placeTitle(text, desk, inQueue, undefined, null)).toBe('Harbour Desk');
-  expect(placeTitle(text, desk, { page: agents }, undefined, null)).toBe('Agents – Harbour Desk');
+  expect(routeTitle(text, desk, inQueue, mine, shown)).toBe('#1041 Label printer – Harbour Desk');
+  expect(routeTitle(text, desk, inQueue, mine, null)).toBe('My tickets – Harbour Desk');
+  expect(routeTitle(text, desk, inQueue, { id: 'mine', name: 'On me' }, null)).toBe('On me – Harbour Desk');
+  expect(routeTitle(text, desk, inQueue, undefined, null)).toBe('Harbour Desk');
+  expect(routeTitle(text, desk, { page: agents }, undefined, null)).toBe('Agents – Harbour Desk');
 });

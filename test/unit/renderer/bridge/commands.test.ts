@@ -25,9 +25,9 @@ describe('what the host asks for', () => {
       asked.push(name);
       return name === 'ticket.print';
     });
-    commands.hear(print);
+    commands.dispatch(print);
     expect(did).toEqual([]);
-    commands.hear({ do: 'ticket.new' });
+    commands.dispatch({ do: 'ticket.new' });
     expect(did).toEqual([{ do: 'ticket.new' }]);
     expect(asked).toEqual(['ticket.print', 'ticket.new']);
   });
@@ -35,14 +35,14 @@ describe('what the host asks for', () => {
   test('is not done by a part that is gone', () => {
     const { commands, did, take } = window();
     commands.add(take)();
-    commands.hear(print);
+    commands.dispatch(print);
     expect(did).toEqual([]);
   });
 
   test('waits where it leads somewhere, until a part is there that can lead; the newest counts', () => {
     const { commands, did, take } = window();
-    commands.hear(ticket);
-    commands.hear(other);
+    commands.dispatch(ticket);
+    commands.dispatch(other);
     commands.add(({ do: name }) => name === 'ticket.print');
     commands.add(take);
     commands.add(take);
@@ -51,7 +51,7 @@ describe('what the host asks for', () => {
 
   test('is forgotten where it was meant for that very moment', () => {
     const { commands, did, take } = window();
-    for (const command of [print, { do: 'ticket.send' }, { do: 'ticket.new' }] as const) commands.hear(command);
+    for (const command of [print, { do: 'ticket.send' }, { do: 'ticket.new' }] as const) commands.dispatch(command);
     commands.add(take);
     expect(did).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('what the host asks for', () => {
   test('is not done under a dialog: a link waits until it has closed, a menu’s item is dropped', () => {
     const { commands, did, take, state } = window(true);
     commands.add(take);
-    for (const command of [print, { do: 'show-queue', queue: 'mine' }, ticket] as const) commands.hear(command);
+    for (const command of [print, { do: 'show-queue', queue: 'mine' }, ticket] as const) commands.dispatch(command);
     expect(did).toEqual([]);
     commands.tryAgain();
     expect(did).toEqual([]);
@@ -71,16 +71,16 @@ describe('what the host asks for', () => {
 
   test('leads to a queue after sign-in, when that is what a link said', () => {
     const { commands, did, take } = window();
-    commands.hear({ do: 'show-queue', queue: 'mine' });
+    commands.dispatch({ do: 'show-queue', queue: 'mine' });
     commands.add(take);
     expect(did).toEqual([{ do: 'show-queue', queue: 'mine' }]);
   });
 
   test('that waited is overtaken by what is done meanwhile', () => {
     const { commands, did, take } = window();
-    commands.hear(ticket);
+    commands.dispatch(ticket);
     commands.add((command) => command.do === 'ticket.print');
-    commands.hear(print);
+    commands.dispatch(print);
     commands.add(take);
     expect(did).toEqual([]);
   });

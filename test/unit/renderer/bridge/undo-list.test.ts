@@ -5,7 +5,7 @@ import { text } from '../i18n/english.ts';
 function listOf(most: number, ...commits: readonly string[]): UndoList {
   const list = createUndoList(most);
   for (const commit of commits)
-    list.add({ commit, said: `${commit} was done`, key: `key ${commit}`, toastId: `toast ${commit}` });
+    list.add({ commit, title: `${commit} was done`, key: `key ${commit}`, toastId: `toast ${commit}` });
   return list;
 }
 
@@ -13,7 +13,7 @@ test('the newest action comes first, and the one before it once that is dropped'
   const list = listOf(9, 'a', 'b');
   expect(list.newest()?.commit).toBe('b');
   list.drop('b');
-  expect(list.newest()?.said).toBe('a was done');
+  expect(list.newest()?.title).toBe('a was done');
   list.drop('a');
   expect(list.newest()).toBeUndefined();
 });
@@ -33,18 +33,20 @@ test('only so many actions are remembered', () => {
 
 test('what was undone is said behind a word that it was, so that nobody reads it as having just happened', () => {
   const said = '#1005 transferred to Sales.';
-  expect(outcomeText(text, { said }, false)).toBe('Undone: #1005 transferred to Sales.');
-  expect(outcomeText(text, { said }, true)).toBe('Undone, except for later changes: #1005 transferred to Sales.');
+  expect(outcomeText(text, { title: said }, false)).toBe('Undone: #1005 transferred to Sales.');
+  expect(outcomeText(text, { title: said }, true)).toBe(
+    'Undone, except for later changes: #1005 transferred to Sales.',
+  );
 });
 
 test('undoing an undo says that the first action is done again, not that it is undone twice', () => {
-  const action = { said: '#1005 transferred to Sales.', isUndo: true };
+  const action = { title: '#1005 transferred to Sales.', isUndo: true };
   expect(outcomeText(text, action, false)).toBe('Redone: #1005 transferred to Sales.');
   expect(outcomeText(text, action, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
 });
 
 test('what is not undone is named, since Ctrl+Z does not show what it is about', () => {
   const said = '#1005 transferred to Sales.';
-  expect(refusalText(text, { said })).toBe('Not undone: #1005 transferred to Sales.');
-  expect(refusalText(text, { said, isUndo: true })).toBe('Not redone: #1005 transferred to Sales.');
+  expect(refusalText(text, { title: said })).toBe('Not undone: #1005 transferred to Sales.');
+  expect(refusalText(text, { title: said, isUndo: true })).toBe('Not redone: #1005 transferred to Sales.');
 });

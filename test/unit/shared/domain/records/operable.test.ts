@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { currentId } from '../../../../../shared/domain/records/current-record.ts';
 import { allInUse, type DeskRecords } from '../../../../../shared/domain/records/desk-records.ts';
-import { leadsTo, namedBy } from '../../../../../shared/domain/records/named.ts';
+import { isValidReference, referencesIn } from '../../../../../shared/domain/records/references.ts';
 import { type RecordKind, recordKinds } from '../../../../../shared/domain/records/registry.ts';
-import { standingId } from '../../../../../shared/domain/records/standing.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 import { someTicket } from '../../../../support/test-desk.ts';
@@ -83,9 +83,9 @@ const change = fc.oneof(
 function dangling(records: DeskRecords): string[] {
   return (Object.keys(recordKinds) as RecordKind[]).flatMap((kind) =>
     allInUse(records, kind).flatMap((record) =>
-      namedBy(kind, { ...record })
+      referencesIn(kind, { ...record })
         .filter((named) => !named.reference.mayLeave)
-        .filter((named) => !leadsTo(records, { ...named, id: standingId(records, named.kind, named.id) }))
+        .filter((named) => !isValidReference(records, { ...named, id: currentId(records, named.kind, named.id) }))
         .map((named) => `${record.id} ${named.reference.field}: ${named.id}`),
     ),
   );
@@ -103,7 +103,7 @@ async function carriesOut(
 async function opens(desk: MemoryDesk): Promise<boolean> {
   const { topicId } = desk.engine.records.get('desk', 'desk') ?? { topicId: '' };
   for (const { id } of allInUse(desk.engine.records, 'agent')) {
-    const input = { ...someTicket(), topicId: standingId(desk.engine.records, 'topic', topicId) };
+    const input = { ...someTicket(), topicId: currentId(desk.engine.records, 'topic', topicId) };
     if ((await desk.as(id, 'ticket.open', input)).ok) return true;
   }
   return false;

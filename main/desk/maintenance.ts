@@ -1,0 +1,53 @@
+import type { Clock } from '../platform/clock.ts';
+import { quietly } from '../platform/disk.ts';
+import { checkFiles } from './check-files.ts';
+import type { DeskManager } from './desk-manager.ts';
+import type { LiveDesk } from './live-desk.ts';
+
+/** After opening, whoever waits for the desk comes first. */
+const afterOpeningMs = 5_000;
+
+const everyMs = 24 * 60 * 60_000;
+
+/** Looks after what lies in an open desk's folder: once it is open, and daily. The returned function ends that. */
+export function startMaintenance(
+  deskManager: Pick<DeskManager, 'desk' | 'onChange'>,
+  clock: Clock,
+  onBug: (error: unknown) => void,
+): () => void {
+  let callOff = (): void => undefined;
+  let isEnded = false;
+
+  function begin(): void {
+    callOff();
+    const desk = deskManager.desk();
+    if (desk && !isEnded) plan(desk, afterOpeningMs);
+  }
+
+  function plan(desk: LiveDesk, ms: number): void {
+    callOff = clock.after(ms, () => {
+      lookAfter(desk)
+        .catch(onBug)
+        .finally(() => {
+          if (!isOver(desk)) plan(desk, everyMs);
+        });
+    });
+  }
+
+  function isOver(desk: LiveDesk): boolean {
+    return isEnded || deskManager.desk() !== desk;
+  }
+
+  async function lookAfter(desk: LiveDesk): Promise<void> {
+    await quietly(desk.blobs.sweep, () => undefined); // It is tried again tomorrow.
+    if (isOver(desk)) return;
+    await checkFiles(desk, { clock, isOver: () => isOver(desk) });
+  }
+
+  deskManager.onChange(begin);
+  begin();
+  return () => {
+    isEnded = true;
+    callOff();
+  };
+}

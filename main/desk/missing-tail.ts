@@ -1,0 +1,58 @@
+import { parseTip } from '../../shared/domain/frontier.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import type { DeskState } from '../engine/state.ts';
+import type { DecodedCommit } from '../journal/line.ts';
+import type { JournalReport } from '../journal/report.ts';
+import type { HighWaterMark } from './device-note.ts';
+
+export type MissingTail = Extract<JournalReport, { kind: 'lost-end' }>;
+
+type Known = Pick<DeskState, 'device' | 'own' | 'chain' | 'lineage'>;
+
+/**
+ * What this computer noted of devices that wrote in this folder, and is not there any more. Those that came before the
+ * present one count as long as their lines are missing, so that nobody has to be there at the first start after it.
+ */
+export function missingTails(known: Known, noted: ReadonlyMap<Id, HighWaterMark>): MissingTail[] {
+  const { code } = known.device;
+  return [...noted].flatMap(([device, reach]): MissingTail[] => {
+    const changes = device === known.device.id ? missingOfOurs(known, reach) : missingOf(known, device, reach);
+    return changes > 0 ? [{ kind: 'lost-end', device, changes, time: reach.time, code }] : [];
+  });
+}
+
+/** Only what stands in our own folder counts: behind that the next line is written. */
+function missingOfOurs({ own, chain }: Known, { seq, sum }: HighWaterMark): number {
+  const there = own.filter(({ ref }) => ref.seq === seq);
+  if (there.some(({ ref }) => ref.sum === sum)) return 0;
+  return there.length === 0 ? missingBehind(chain.seq, seq) : 1;
+}
+
+function missingOf({ lineage }: Known, device: Id, { seq, sum }: HighWaterMark): number {
+  const tips = lineage.tips().get(device) ?? [];
+  const last = Math.max(0, ...tips.map((tip) => parseTip(tip).seq));
+  return lineage.has({ device, seq, sum }) ? 0 : missingBehind(last, seq);
+}
+
+/** A line that is missing with others behind it is a gap, which is known by its place. */
+function missingBehind(last: number, reached: number): number {
+  return Math.max(0, reached - last);
+}
+
+/** The same for whoever reads the lines of all folders one by one. */
+export function createTailCheck(noted: ReadonlyMap<Id, HighWaterMark>) {
+  const last = new Map<Id, number>();
+  const held = new Set<Id>();
+  return {
+    see: ({ head, sum }: Pick<DecodedCommit, 'head' | 'sum'>): void => {
+      const { device, seq } = head;
+      last.set(device, Math.max(seq, last.get(device) ?? 0));
+      if (noted.get(device)?.sum === sum) held.add(device);
+    },
+    missing: (): MissingTail[] =>
+      [...noted].flatMap(([device, { seq, time }]): MissingTail[] => {
+        const changes = held.has(device) ? 0 : missingBehind(last.get(device) ?? 0, seq);
+        return changes > 0 ? [{ kind: 'lost-end', device, changes, time, code: '' }] : [];
+      }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Id } from '../../shared/domain/id.ts';
+import { actorAgentId } from '../../shared/domain/principal.ts';
+import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
+import type { DeskState } from './state.ts';
+import { deskRecordsOf } from './targets.ts';
+
+/** What a journal with holes in it still tells of the agents and the records that it does not hold any more. */
+export interface Salvaged {
+  /** Whether not one commit could be read. */
+  readonly isEmpty: boolean;
+  /** Agents of whom there is a commit of this device, or a part of their record, but no record that can be read. */
+  readonly lostAgents: readonly LostAgent[];
+  /** Whether somebody who works here is known to be an administrator. */
+  readonly hasAdministrator: boolean;
+  /** Ids that tickets and records name, of whatever kind. */
+  readonly named: ReadonlySet<Id>;
+}
+
+export interface LostAgent {
+  readonly id: Id;
+  /** Whether they did on this device what only an administrator may. */
+  readonly actedAsAdministrator: boolean;
+  /** What a later commit said of it. */
+  readonly isAdministrator: boolean | undefined;
+  readonly isRetired: boolean;
+  /** Whether they were there when the desk began, as far as that is known. */
+  readonly isFounding: boolean;
+}
+
+/** Records that anybody puts down who takes a ticket in; all others are an administrator's. */
+const everybodys: ReadonlySet<string> = new Set<RecordKind>(['person']);
+
+export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
+  const records = deskRecordsOf(state.targets);
+  const administrators = new Set<Id>();
+  const actors = new Set<Id>();
+  for (const { actor, targets } of state.own) {
+    const agentId = actorAgentId(actor);
+    if (agentId === undefined) continue;
+    actors.add(agentId);
+    const kinds = targets.map((key) => key.slice(0, key.indexOf(':')));
+    if (kinds.some((kind) => Object.hasOwn(recordKinds, kind) && !everybodys.has(kind))) administrators.add(agentId);
+  }
+  const states = state.targets.recordsOfKind('agent');
+  const lost = [...new Set([...more, ...states.keys(), ...actors])].filter((id) => !records.get('agent', id));
+  const isHeadless = !beginsWithFirst(state);
+  const lostAgents = lost.map((id): LostAgent => {
+    const { fields = {}, retired = false } = states.get(id) ?? {};
+    const isAdministrator = typeof fields.isAdministrator === 'boolean' ? fields.isAdministrator : undefined;
+    const isFounding = isHeadless || (state.history.get(`agent:${id}`) ?? []).some(({ ref }) => ref.seq === 1);
+    return { id, actedAsAdministrator: administrators.has(id), isAdministrator, isRetired: retired, isFounding };
+  });
+  const known = records.all('agent').some((agent) => !agent.retired && agent.isAdministrator);
+  const isAdministrator = (agent: LostAgent) =>
+    !agent.isRetired && (agent.isAdministrator ?? agent.actedAsAdministrator);
+  return {
+    isEmpty: state.folderTips.size === 0,
+    lostAgents,
+    hasAdministrator: known || lostAgents.some(isAdministrator),
+    named: namedIds(state),
+  };
+}
+
+/** Every history that is here, its first commit included; one that was copied goes on in folders of other names. */
+function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean {
+  const devices = new Set([...folderTips.keys()].filter((folder) => !folder.includes('~')));
+  const begun = new Set(
+    [...[...history.values()].flat(), ...firstOnly.skipped()]
+      .filter(({ ref }) => ref.seq === 1)
+      .map(({ ref }) => ref.device),
+  );
+  return [...devices].every((device) => begun.has(device));
+}
+
+function namedIds({ rows, history }: DeskState): Set<Id> {
+  const ids = new Set([...history.keys()].map((key) => key.slice(key.indexOf(':') + 1)));
+  for (const ticketId of rows.ids()) {
+    const row = rows.row(ticketId);
+    if (!row) continue;
+    const { department, fields, due, assignment, referrals } = row;
+    for (const id of [department.departmentId, fields.topic, due.plan?.planId, assignment.teamId]) if (id) ids.add(id);
+    for (const { id } of referrals.to) ids.add(id);
+  }
+  return ids;
+}

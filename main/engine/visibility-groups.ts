@@ -1,0 +1,60 @@
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+
+/** Where a ticket stands, as far as it decides who sees it. */
+type Visibility = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
+
+/** The places in which tickets stand, each with a number. All tickets that stand alike share one, which goes with the last. */
+export interface VisibilityGroups {
+  /** Counts an opened ticket in, and says the number of its place. */
+  readonly add: (ticket: Visibility) => number;
+  /** Takes out a ticket that was counted in, and says the number of its place. */
+  readonly remove: (ticket: Visibility) => number;
+  /** The number of the place of a ticket, if one that was counted in stands there. */
+  readonly of: (ticket: Visibility) => number | undefined;
+  readonly at: (number: number) => Visibility | undefined;
+}
+
+export function createVisibilityGroups(): VisibilityGroups {
+  const numbers = new Map<string, number>();
+  const groups: (Visibility | undefined)[] = [];
+  const tickets: number[] = [];
+  const free: number[] = [];
+
+  function numberOf(key: string, { intake, department, assignment, referrals }: Visibility): number {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = free.pop() ?? groups.length;
+    numbers.set(key, number);
+    groups[number] = { intake, department, assignment, referrals };
+    return number;
+  }
+
+  return {
+    add: (ticket) => {
+      const number = numberOf(keyOf(ticket), ticket);
+      tickets[number] = (tickets[number] ?? 0) + 1;
+      return number;
+    },
+    remove: (ticket) => {
+      const key = keyOf(ticket);
+      const number = numbers.get(key) ?? -1;
+      const left = (tickets[number] ?? 0) - 1;
+      if (number < 0) return number;
+      tickets[number] = left;
+      if (left > 0) return number;
+      numbers.delete(key);
+      groups[number] = undefined;
+      free.push(number);
+      return number;
+    },
+    of: (ticket) => numbers.get(keyOf(ticket)),
+    at: (place) => groups[place],
+  };
+}
+
+function keyOf({ department, assignment, referrals }: Visibility): string {
+  const { agentId, teamId } = assignment;
+  const referred = referrals.to.flatMap(({ kind, id }) => [kind, id]);
+  // Most tickets are referred to nobody, and all of them are gone through at each start.
+  return JSON.stringify([department.departmentId, agentId, teamId, ...referred]);
+}

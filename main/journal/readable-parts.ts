@@ -1,0 +1,22 @@
+import type { TargetKey } from '../../shared/domain/event.ts';
+import { longestLine } from './line.ts';
+
+/** What can still be read in bytes that are no line: what it was about, and the numbers of tickets that it opened. */
+export interface ReadableParts {
+  readonly targets: readonly TargetKey[];
+  readonly numbers: readonly string[];
+}
+
+/** Nobody reads a longer list. */
+const most = 20;
+
+export function readablePartsOf(bytes: Buffer): ReadableParts {
+  const text = bytes.toString('latin1', 0, longestLine);
+  const found = (pattern: RegExp) => {
+    return [...new Set([...text.matchAll(pattern)].map(([, part = '']) => part))].slice(0, most);
+  };
+  return {
+    targets: found(/"on":"([a-z][a-z-]{0,39}:[a-z0-9][a-z0-9-]{0,39})"/g),
+    numbers: found(/"number":"([A-Z]{0,8}[1-9]\d{0,14})"/g),
+  };
+}
