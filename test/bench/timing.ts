@@ -1,4 +1,4 @@
-/** What a list of durations (milliseconds) looks like: half are below p50, and so on. */
+/** What a list of durations (milliseconds) looks like: half of them are no longer than p50, and so on. */
 export interface Spread {
   readonly p50: number;
   readonly p95: number;
@@ -6,25 +6,36 @@ export interface Spread {
   readonly max: number;
 }
 
+/** Percentiles by the nearest rank: the shortest duration that at least so many in a hundred do not exceed. */
 export function spreadOf(durations: readonly number[]): Spread {
   const sorted = durations.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+  // Counted in whole numbers: 0.95 × 100 is a little more than 95.
+  const at = (percent: number) => sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+  return { p50: at(50), p95: at(95), p99: at(99), max: at(100) };
 }
 
+const now = () => performance.now();
+
 /** Runs something again and again, one after another, and tells how long each took. */
-export async function timeEach(times: number, task: (index: number) => Promise<unknown> | unknown): Promise<Spread> {
+export async function timeEach(
+  times: number,
+  task: (index: number) => Promise<unknown> | unknown,
+  nowMs: () => number = now,
+): Promise<Spread> {
   const durations: number[] = [];
   for (let index = 0; index < times; index++) {
-    const startedMs = performance.now();
+    const startedMs = nowMs();
     await task(index);
-    durations.push(performance.now() - startedMs);
+    durations.push(nowMs() - startedMs);
   }
   return spreadOf(durations);
 }
 
-export async function timeOnce<Value>(task: () => Promise<Value>): Promise<{ ms: number; value: Value }> {
-  const startedMs = performance.now();
+export async function timeOnce<Value>(
+  task: () => Promise<Value>,
+  nowMs: () => number = now,
+): Promise<{ ms: number; value: Value }> {
+  const startedMs = nowMs();
   const value = await task();
-  return { ms: performance.now() - startedMs, value };
+  return { ms: nowMs() - startedMs, value };
 }
