@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { seed } from '../support/arbitrary-seed.ts';
 import { filesPart } from './files-part.ts';
 import { runPart } from './part.ts';
-
-const seed = Date.now();
 
 test(`Q20, Q21, Q23: an attachment that is not what it was is refused, named and healed (seed ${seed})`, {
   timeout: 60_000,

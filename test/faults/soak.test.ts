@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { seed } from '../support/arbitrary-seed.ts';
 import { runPart } from './part.ts';
 import { soakPart } from './soak-part.ts';
-
-const seed = Date.now();
 
 test.runIf(process.platform === 'linux')(
   `Q24: five windows that work, drop uploads and break off downloads leave no handle and no memory behind (seed ${seed})`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/lib/random.ts';
 import { seed } from '../support/arbitrary-seed.ts';
 import { failAsPlanned, heal } from '../support/fault-plan.ts';
+import { runs } from '../support/runs.ts';
 import { createSimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { onTicket, strangeDevice } from './support/strange-device.ts';
@@ -194,6 +195,6 @@ describe(`deliveries in batches (SEED=${seed})`, () => {
         expect(atOnce.changes.flat()).toHaveLength(applied);
       },
     );
-    await fc.assert(property, { seed, numRuns: 15 });
+    await fc.assert(property, runs(5));
   });
 });

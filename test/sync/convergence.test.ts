@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/lib/random.ts';
 import { seed } from '../support/arbitrary-seed.ts';
+import { runs } from '../support/runs.ts';
 import { openPairs, stampedTooEarly } from './support/conflict-oracle.ts';
 import { foldNaively } from './support/naive-fold.ts';
 import { countingOf, eventsByTarget } from './support/naive-line.ts';
 import { desk, everythingOn, restarted } from './support/sync-desk.ts';
 import { allCommits, arbitraryStep, createWorld, type Step, strangeDevice, type World } from './support/world.ts';
-
-/** As many as fit into the time: a busy machine plays fewer, but never so few that they say nothing. */
-const limits = { numRuns: 300, interruptAfterTimeLimit: 25_000 };
-const fewest = 40;
 
 /** What all desks have to hold in the end, by a model that shares nothing with the product. */
 function expectedEverything(world: World) {
@@ -34,12 +31,10 @@ async function played(steps: readonly Step[], order: number): Promise<World> {
 
 describe(`desks that work apart and meet again (SEED=${seed})`, () => {
   test('F9: all end with the same tickets and records, and name exactly the pairs that nobody decided', async () => {
-    let runs = 0;
     const property = fc.asyncProperty(
       fc.array(arbitraryStep, { minLength: 10, maxLength: 70, size: 'max' }),
       fc.nat(),
       async (steps, order) => {
-        runs += 1;
         const world = await played(steps, order);
         const expected = expectedEverything(world);
         for (const one of world.desks) expect(everythingOn(one)).toEqual(expected);
@@ -51,7 +46,6 @@ describe(`desks that work apart and meet again (SEED=${seed})`, () => {
         expect(stampedTooEarly(honest, world.bornSeeing)).toEqual([]);
       },
     );
-    await fc.assert(property, { seed, ...limits });
-    expect(runs).toBeGreaterThanOrEqual(fewest);
+    await fc.assert(property, runs(40));
   });
 });

@@ -5,6 +5,7 @@ import type { CommitLinks } from '../../shared/domain/commit-links.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { seed } from '../support/arbitrary-seed.ts';
 import { createMemoryDisk } from '../support/memory-disk.ts';
+import { runs } from '../support/runs.ts';
 import { expectDone, monday, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
 import { onTicket } from './support/strange-device.ts';
@@ -185,6 +186,6 @@ describe(`a rule on many desks (SEED=${seed})`, () => {
         expect(changed.length).toBeLessThanOrEqual(2);
       },
     );
-    await fc.assert(property, { seed, numRuns: 25 });
+    await fc.assert(property, runs(8));
   });
 });

@@ -7,6 +7,7 @@ import { recordKinds } from '../../../../shared/domain/records/registry.ts';
 import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { anyData, arbitraryContent } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const kinds = ['ticket', ...Object.keys(recordKinds), 'gadget', 'constructor'];
 const types = [
@@ -53,7 +54,7 @@ describe(`events of another device (SEED=${seed})`, () => {
       const folded = fold(target, readBack(target, some), () => false);
       expect(JSON.parse(JSON.stringify(folded))).toEqual(folded);
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('F3: what fits is read as it was written, and what does not is skipped', () => {
@@ -66,6 +67,6 @@ describe(`events of another device (SEED=${seed})`, () => {
       if (ticketEventTypes.includes(content.type)) expect(event).toMatchObject(written as object);
       else expect(event).toMatchObject({ type: 'event.unusable', data: undefined });
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 });

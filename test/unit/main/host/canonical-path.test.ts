@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { canonicalPath } from '../../../../main/host/canonical-path.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
 import { as, closeServers, serve } from '../../../support/hostile-server.ts';
-
-const seed = Date.now();
+import { runs } from '../../../support/runs.ts';
 
 afterEach(closeServers);
 
@@ -90,7 +90,7 @@ describe('the path of a request', () => {
             .every((name) => path === '/' || /^\w|^-/.test(name)),
         ).toBe(true);
       }),
-      { seed, numRuns: 20_000 },
+      runs(4_000),
     );
   });
 
@@ -107,8 +107,7 @@ describe('the path of a request', () => {
         answered.add(String(status));
       }),
       {
-        seed,
-        numRuns: 600,
+        ...runs(100),
         examples: [
           ['/body.css', true],
           ['/body.css?x=/../index.html', false],

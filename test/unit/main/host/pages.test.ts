@@ -6,6 +6,7 @@ import type { LinkedContent } from '../../../../main/bridge/view-links.ts';
 import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import { hostileNames } from '../../../support/hostile-names.ts';
+import { runs } from '../../../support/runs.ts';
 import { createSimulatedDisk } from '../../../support/simulated-disk.ts';
 
 const appPolicy =
@@ -167,7 +168,7 @@ describe('the pages of a window', () => {
           expect(JSON.stringify([...response.headers, text])).not.toContain('zebra');
         }
       }),
-      { numRuns: 3_000 },
+      runs(600),
     );
   });
 });

@@ -5,6 +5,7 @@ import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts
 import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { dueStageOf, soonMsOf } from '../../../../shared/views/notices.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const minute = 60_000;
 const time = fc.integer({ min: 0, max: 90 }).map((minutes) => minutes * minute);
@@ -89,7 +90,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
         }
       }
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('N3: are not met again while nothing happens', () => {

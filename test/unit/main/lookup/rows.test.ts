@@ -5,6 +5,7 @@ import { ticketRow } from '../../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { arbitraryTicket, sourceOf } from '../../../support/arbitrary-row.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const tickets = arbitraryTicket({ ids: ['t1', 't2', 't3'], agentIds: ['john'], times: fc.nat({ max: 9 }) });
 
@@ -33,6 +34,6 @@ describe(`the rows of all tickets (SEED=${seed})`, () => {
       }
       expect(rows.withNumber('')).toEqual([]);
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 });

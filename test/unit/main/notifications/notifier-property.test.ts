@@ -8,6 +8,7 @@ import { anyText } from '../../../support/arbitrary-text.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 import { createMemoryDisk } from '../../../support/memory-disk.ts';
 import { hour, minute, type NotifierWorld, notifierAt, told } from '../../../support/notifier-world.ts';
+import { runs } from '../../../support/runs.ts';
 import { someTicket } from '../../../support/test-desk.ts';
 
 type Step =
@@ -106,7 +107,7 @@ describe(`the due times of an agent’s tickets (SEED=${seed})`, () => {
       await world.close();
       await desk.close();
     });
-    await fc.assert(property, { seed, numRuns: 60 });
+    await fc.assert(property, runs(20));
   });
 });
 
@@ -152,7 +153,7 @@ describe(`a desk that is locked (SEED=${seed})`, () => {
       await world.close();
       await desk.close();
     });
-    await fc.assert(property, { seed, numRuns: 40 });
+    await fc.assert(property, runs(15));
     expect(all).toBeGreaterThan(40);
   });
 

@@ -5,6 +5,7 @@ import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import { bodyOfText, longestBody } from '../../../../shared/domain/body.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { fold, hostileBodies, ordinaryWords, slowPieces } from '../../../support/hostile-bodies.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Every `<` of cleaned HTML begins one of these, or the cleaning has a hole. */
 const allowed =
@@ -51,7 +52,7 @@ describe('a hostile body', () => {
     const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(soup, (html) => expectHarmless(html)),
-      { numRuns: 1_500 },
+      runs(300),
     );
   });
 
@@ -200,7 +201,7 @@ describe(`white space in a body (SEED=${seed})`, () => {
       expect(sanitise(html).text).toBe(text);
       expect(sanitise(sanitise(html).html)).toEqual(sanitise(html));
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 });
 

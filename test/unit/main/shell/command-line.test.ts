@@ -6,6 +6,7 @@ import { parseCommandLine, requestedDestination } from '../../../../main/shell/c
 import type { Command } from '../../../../shared/bridge/commands.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
+import { runs } from '../../../support/runs.ts';
 
 const nothing = { desk: undefined, hidden: false, afterCrash: false, command: undefined };
 const ticket: Command = { do: 'show-ticket', number: '1042' };
@@ -135,5 +136,5 @@ test(`no command line is too odd to be read (SEED=${seed})`, () => {
       requestedDestination(['deskside', ...words], '/');
     },
   );
-  fc.assert(property, { seed, numRuns: 2_000 });
+  fc.assert(property, runs(400));
 });

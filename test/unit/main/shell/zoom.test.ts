@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearestZoom, usualZoom, zoomStep } from '../../../../main/shell/zoom.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** All sizes from one on, until there is no further. */
 function stepsFrom(zoom: number, step: 1 | -1): number[] {
@@ -37,6 +38,6 @@ describe('the size of a page', () => {
       expect(sizes).toContain(zoomStep(present, step));
       expect(sizes).toContain(nearestZoom(present));
     });
-    fc.assert(property, { seed, numRuns: 1_000 });
+    fc.assert(property, runs(200));
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { newerText } from '../../../../renderer/forms/newer-text.ts';
 import { lettersOf } from '../../../../shared/domain/held-words.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const words = fc.string({ unit: 'grapheme', maxLength: 20 });
 const blanks = fc.stringMatching(/^[ \n\t]{0,3}$/);
@@ -13,7 +14,7 @@ test(`of words that were sent nothing is newer, however they are broken into lin
       expect(newerText(`${first} ${second}`, first + between + second)).toBe('');
       expect(newerText(`${first} ${second}`, first)).toBe('');
     }),
-    { seed },
+    runs(40),
   );
 });
 
@@ -26,7 +27,7 @@ test(`no letter that was not sent is lost, wherever it was written (seed ${seed}
       const kept = lettersOf(now).slice(0, lettersOf(now).length - newer.length);
       expect(lettersOf(before + after).startsWith(kept)).toBe(true);
     }),
-    { seed },
+    runs(40),
   );
 });
 

@@ -3,7 +3,7 @@ import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../../renderer/i18n/messages.ts';
 import { pseudo } from '../../../../renderer/i18n/pseudo.ts';
-import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const words = fc.stringMatching(/^[A-Za-z ,.…’-]{0,12}$/);
 const argument = fc.constantFrom('{name}', '{count, plural, one {# ticket} other {# tickets}}', '{size, number}');
@@ -31,7 +31,7 @@ describe('the made-up language', () => {
     const property = fc.property(message, ({ message: original }) => {
       expect(argumentsOf(pseudo(original))).toEqual(argumentsOf(original));
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('can be filled in like the original', () => {
@@ -42,7 +42,7 @@ describe('the made-up language', () => {
       const data = (text: string) => text.match(/Ken|2 tickets|1\.5/g);
       expect(data(filled(pseudo(original)))).toEqual(original === '' ? null : data(filled(original)));
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('accents what is translated and makes it at least 40 % longer', () => {
@@ -53,7 +53,7 @@ describe('the made-up language', () => {
       const outside = argumentsOf(made).reduce((rest, found) => rest.replace(found, ''), made);
       expect(outside).not.toMatch(/[a-ik-pr-wyzA-I]/);
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('marks every message of the product from end to end', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeParts, readRecoveryCode, recoveryCodeOf } from '../../../../shared/bridge/recovery-code.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const parts = fc.array(fc.integer({ min: 0, max: codeParts.below - 1 }), {
   minLength: codeParts.count,
@@ -25,7 +26,7 @@ describe(`a recovery code (SEED=${seed})`, () => {
       fc.property(codes, (code) => {
         expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Y]{5}-){4}[0-9A-HJKMNP-TV-Y]{5}$/);
       }),
-      { seed },
+      runs(40),
     );
     expect(codeParts.count * Math.log2(codeParts.below)).toBeGreaterThan(110);
   });
@@ -40,7 +41,7 @@ describe(`a recovery code (SEED=${seed})`, () => {
         });
         expect(readRecoveryCode(` ${written.join('')}`)).toEqual({ code });
       }),
-      { seed },
+      runs(40),
     );
   });
 
@@ -57,7 +58,7 @@ describe(`a recovery code (SEED=${seed})`, () => {
         const swapped = plain.with(at, two).with(other, one).join('');
         expect(readRecoveryCode(swapped)).toEqual({ problem: 'recovery.mistyped' });
       }),
-      { seed },
+      runs(40),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { safeFileName } from '../../../../shared/domain/file-name.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
+import { runs } from '../../../support/runs.ts';
 
 describe(`a file’s name (SEED=${seed})`, () => {
   test.each([
@@ -74,6 +75,6 @@ describe(`a file’s name (SEED=${seed})`, () => {
       expect([...safe].length).toBeLessThanOrEqual(150);
       expect(safeFileName(safe)).toBe(safe);
     });
-    fc.assert(property, { seed, numRuns: 3000 });
+    fc.assert(property, runs(600));
   });
 });

@@ -6,6 +6,7 @@ import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { arbitraryContent, arbitraryEvents } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const targets = [
   { kind: 'ticket', id: 't1' },
@@ -22,7 +23,7 @@ describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) 
       const folded = fold(target, events, nobodySees);
       expect(fold(target, createRandom(order).shuffled(events), nobodySees)).toEqual(folded);
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 
   test('F9: put on one by one by somebody who saw them all, they come to the same', () => {
@@ -31,7 +32,7 @@ describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) 
       const one = ordered.reduce<Folded | undefined>((state, event) => extend(state, event), undefined);
       expect(one ?? fold(target, [], everybodySees)).toEqual(fold(target, events, everybodySees));
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 
   test('F9: changes nothing that it was given', () => {
@@ -42,7 +43,7 @@ describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) 
       for (const event of events) extend(first, event);
       expect([events, first]).toEqual([before, copy]);
     });
-    fc.assert(property, { seed });
+    fc.assert(property, runs(40));
   });
 
   test('F9: its newest stamp is that of the newest event, known or not', () => {
@@ -50,7 +51,7 @@ describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) 
       const stamps = events.map(({ stamp }) => stamp).toSorted();
       expect(fold(target, events, nobodySees).newest).toBe(stamps.at(-1) ?? '000000000000-0000');
     });
-    fc.assert(property, { seed });
+    fc.assert(property, runs(40));
   });
 });
 

@@ -5,6 +5,7 @@ import { type Saw, tipOf } from '../../../../shared/domain/frontier.ts';
 import { createLineage, type Lineage } from '../../../../shared/domain/lineage.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 interface Written {
   readonly ref: CommitRef;
@@ -101,7 +102,7 @@ describe(`who had seen what (SEED=${seed})`, () => {
       }
       forks += ['a', 'b', 'c'].filter((device) => observer.lineage.isForked(device)).length;
     });
-    fc.assert(property, { seed, numRuns: 200 });
+    fc.assert(property, runs(40));
     expect(forks).toBeGreaterThan(0);
   });
 
@@ -114,7 +115,7 @@ describe(`who had seen what (SEED=${seed})`, () => {
       takeIn(other, createRandom(order).shuffled(all));
       expect(one.lineage.tips()).toEqual(other.lineage.tips());
     });
-    fc.assert(property, { seed });
+    fc.assert(property, runs(40));
   });
 });
 

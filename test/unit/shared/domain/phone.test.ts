@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { optionalPhone } from '../../../../shared/domain/phone.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
+import { runs } from '../../../support/runs.ts';
 
 describe('a phone number', () => {
   test.each([
@@ -22,6 +23,6 @@ describe('a phone number', () => {
       const parsed = optionalPhone.safeParse(text);
       if (parsed.success) expect(optionalPhone.parse(parsed.data)).toBe(parsed.data);
     });
-    fc.assert(property, { seed, numRuns: 2000 });
+    fc.assert(property, runs(400));
   });
 });

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { isReadable, line, optionalLine, optionalParagraphs, paragraphs } from '../../../../shared/domain/text.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** The text as it is kept, or the key of what is wrong with it. */
 function kept(schema: z.ZodType<string>, text: unknown): string {
@@ -31,7 +32,7 @@ describe.each(Object.entries(schemas))(`%s (SEED=${seed})`, (_name, schema) => {
       // A limit counts characters: an emoji beyond the first 65,536 is one.
       expect([...first.data].length).toBeLessThanOrEqual(80);
     });
-    fc.assert(property, { seed, numRuns: 2000 });
+    fc.assert(property, runs(400));
   });
 
   test('X2: nothing that is kept holds half a character or a control character', () => {
@@ -39,7 +40,7 @@ describe.each(Object.entries(schemas))(`%s (SEED=${seed})`, (_name, schema) => {
       const parsed = schema.safeParse(text);
       if (parsed.success) expect(parsed.data).not.toMatch(/\p{Cs}|(?![\t\n\r])\p{Cc}/u);
     });
-    fc.assert(property, { seed, numRuns: 1000 });
+    fc.assert(property, runs(200));
   });
 
   test.each([
@@ -176,7 +177,7 @@ describe('a line that somebody has to read', () => {
         `kept ${JSON.stringify(parts.join('\n'))}`,
       );
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   test('X8: white space is folded to single spaces and accents are composed', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainDataProblem } from '../../../../shared/lib/plain-data.ts';
-import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 import { sentenceOf } from '../../../support/sentence.ts';
 
 const limits = { depth: 4, nodes: 100, stringLength: 50 };
@@ -26,7 +26,7 @@ describe('plain data', () => {
         isTame,
       );
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 
   class Odd {

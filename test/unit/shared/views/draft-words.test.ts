@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftWords } from '../../../../shared/views/draft-words.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const text = (words: string) => ({ type: 'text', text: words });
 const block = (type: string, ...content: object[]) => ({ type, content });
@@ -51,7 +52,7 @@ describe('the words of a draft', () => {
       fc.property(anything, fc.constantFrom('reply', 'intake', 'message'), (json, tab) => {
         expect(typeof draftWords(tab as 'reply', json)).toBe('string');
       }),
-      { seed, numRuns: 500 },
+      runs(100),
     );
   });
 

@@ -10,7 +10,7 @@ import {
 import type { FieldType } from '../../../../../shared/domain/ticket/field-type.ts';
 import type { DeskChoices } from '../../../../../shared/views/choices.ts';
 import type { FormField } from '../../../../../shared/views/form-fields.ts';
-import { seed } from '../../../../support/arbitrary-seed.ts';
+import { runs } from '../../../../support/runs.ts';
 
 function listed(id: string, type: FieldType, initial: string, isRequired = false): FormField {
   return { id, label: { own: id }, type, initial, isRequired, hasOwnPlace: false, options: null };
@@ -138,7 +138,7 @@ describe('the intake form', () => {
     const property = fc.property(fc.dictionary(field, fc.jsonValue()), (draft) => {
       expect(kinds(keptIntake(JSON.stringify(draft), choices))).toEqual(kinds(empty));
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 });
 

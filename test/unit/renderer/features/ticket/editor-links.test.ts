@@ -8,6 +8,7 @@ import { escapeHtml } from '../../../../../shared/domain/body.ts';
 import { hrefOfWords } from '../../../../../shared/domain/plain-addresses.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { clipboardTree } from '../../../../support/clipboard.ts';
+import { runs } from '../../../../support/runs.ts';
 
 /* Whatever way an address takes into the editor, and however it is spelled, only those that may lead somewhere are links. */
 
@@ -78,7 +79,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
         expect(doc.textContent).toBe('Look here');
         doc.check();
       }),
-      { seed, numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -99,7 +100,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
         expectSafe(doc);
         expect(doc.textContent).toContain('here');
       }),
-      { seed, numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -112,7 +113,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
         const attrs = getAttrs?.({ getAttribute: () => href } as never);
         expect(attrs === false || allowed.test(String(attrs?.href))).toBe(true);
       }),
-      { seed, numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -124,7 +125,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
         const { content } = sliceOfText(address);
         expect(hrefsIn(editorSchema.node('doc', null, content))).toEqual([]);
       }),
-      { seed, numRuns: 500 },
+      runs(100),
     );
   });
 
@@ -133,7 +134,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
       fc.property(spelling, (href) => {
         expect(() => link.create({ href })).toThrow('This link may lead nowhere');
       }),
-      { seed, numRuns: 200 },
+      runs(40),
     );
   });
 });

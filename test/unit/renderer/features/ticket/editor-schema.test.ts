@@ -10,7 +10,7 @@ import {
 } from '../../../../../renderer/features/ticket/editor-schema.ts';
 import { htmlOf } from '../../../../../renderer/features/ticket/entry-html.ts';
 import { bodyOfText } from '../../../../../shared/domain/body.ts';
-import { seed } from '../../../../support/arbitrary-seed.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const { marks } = editorSchema;
 const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => text.trim() !== '');
@@ -47,7 +47,7 @@ describe('a document of the editor', () => {
     const property = fc.property(doc, (written) => {
       expect(docFrom(JSON.stringify(written.toJSON())).toJSON()).toEqual(written.toJSON());
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('a document of the editor', () => {
       const plain = plainTextOf(written);
       expect(plain.replaceAll('\n', '')).toBe(textsOf(written).join('').replaceAll('\n', ''));
     });
-    fc.assert(property, { seed, numRuns: 300 });
+    fc.assert(property, runs(60));
   });
 
   test('as plain text keeps paragraphs and lines apart', () => {
@@ -103,7 +103,7 @@ describe('plain text that is pasted', () => {
       const text = `x${pieces.join('')}y`;
       expect(sanitise(pasted(text))).toEqual(sanitise(bodyOfText(text).html));
     });
-    fc.assert(property, { seed, numRuns: 500 });
+    fc.assert(property, runs(100));
   });
 });
 
@@ -127,6 +127,6 @@ describe('a document as an entry', () => {
       expect(sanitise(html).html).toBe(sanitise(sanitise(html).html).html);
       expect(sanitise(html).text.replaceAll(/\s/g, '')).toBe(textsOf(written).join('').replaceAll(/\s/g, ''));
     });
-    fc.assert(property, { seed, numRuns: 200 });
+    fc.assert(property, runs(40));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editorSchema, plainTextOf } from '../../../../../renderer/features/ticket/editor-schema.ts';
 import { newerThanText, newerWords } from '../../../../../renderer/features/ticket/newer-words.ts';
-import { seed } from '../../../../support/arbitrary-seed.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const letters = fc.stringMatching(/^[a-z]{1,8}$/);
 const paragraphs = fc.array(letters, { minLength: 1, maxLength: 4 });
@@ -27,7 +27,7 @@ test('of words that nobody touched since they were sent, nothing is newer', () =
       expect(newerText(texts, texts.slice(0, -1).concat(''))).toBeUndefined();
       expect(newerText(texts, [...texts, ''])).toBeUndefined();
     }),
-    { seed },
+    runs(40),
   );
 });
 
@@ -40,7 +40,7 @@ test('what was added to the last line, or in lines below it, is newer, and nothi
       expect(newerText(texts, [...typedOn, ...below])).toBe([added, ...below].join('\n\n'));
       expect(newerText(texts, [...texts, ...below])?.trim()).toBe(below.join('\n\n'));
     }),
-    { seed },
+    runs(40),
   );
 });
 
@@ -53,7 +53,7 @@ test('what is newer can be shown and sent as a document of its own', () => {
     fc.property(paragraphs, paragraphs, (texts, below) => {
       newerWords(docOf(texts), docOf([...texts, ...below]))?.check();
     }),
-    { seed },
+    runs(40),
   );
 });
 

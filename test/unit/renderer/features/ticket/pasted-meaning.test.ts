@@ -5,6 +5,7 @@ import { pastedBlocks } from '../../../../../renderer/features/ticket/pasted-blo
 import { withMeaning } from '../../../../../renderer/features/ticket/pasted-meaning.ts';
 import { type PastedNode, wordsOf } from '../../../../../renderer/features/ticket/pasted-tree.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const attributes = fc.constantFrom<Record<string, string>>(
   {},
@@ -38,7 +39,7 @@ test(`X43: whatever is raised, struck out or ticked, no letter is lost, and it c
       const blocks = pastedBlocks(nodes, () => undefined);
       editorSchema.node('doc', null, blocks.length > 0 ? blocks : [editorSchema.node('paragraph')]).check();
     }),
-    { seed },
+    runs(40),
   );
 });
 

@@ -12,6 +12,7 @@ import { arbitraryRow } from '../../../../support/arbitrary-row.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../../support/memory-desk.ts';
 import { withOwnFields } from '../../../../support/own-fields.ts';
+import { runs } from '../../../../support/runs.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -119,7 +120,7 @@ describe(`the clock, minute by minute, over changes of daylight saving (SEED=${s
       if (next === Number.POSITIVE_INFINITY) return;
       expect([holds(row, at(next - 1)), holds(row, at(next))]).toEqual([before, !before]);
     });
-    fc.assert(property, { seed, numRuns: 800 });
+    fc.assert(property, runs(160));
   });
 
   test.each(changes)('V75: in %s at %s days follow each other and never go backwards', (zone, changeTime) => {

@@ -6,6 +6,7 @@ import { isValidReference, referencesIn } from '../../../../../shared/domain/rec
 import { type RecordKind, recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+import { runs } from '../../../../support/runs.ts';
 import { someTicket } from '../../../../support/test-desk.ts';
 
 const ids: Readonly<Record<RecordKind, readonly string[]>> = {
@@ -110,11 +111,12 @@ async function opens(desk: MemoryDesk): Promise<boolean> {
 }
 
 test(`R23: whatever is accepted, somebody is administrator, tickets can be opened, and every name leads somewhere (SEED=${seed})`, async () => {
-  let accepted = 0;
+  let [tried, accepted] = [0, 0];
   const property = fc.asyncProperty(fc.array(change, { minLength: 10, maxLength: 40 }), async (changes) => {
     const desk = await memoryDesk();
     for (const one of changes) {
       const result = await carriesOut(desk, one);
+      tried += 1;
       if (!result.ok) continue;
       accepted += 1;
       expect(dangling(desk.engine.records)).toEqual([]);
@@ -122,6 +124,6 @@ test(`R23: whatever is accepted, somebody is administrator, tickets can be opene
     expect(allInUse(desk.engine.records, 'agent').some((agent) => agent.isAdministrator)).toBe(true);
     expect(await opens(desk)).toBe(true);
   });
-  await fc.assert(property, { seed, numRuns: 60 });
-  expect(accepted).toBeGreaterThan(100);
+  await fc.assert(property, runs(20));
+  expect(accepted).toBeGreaterThan(tried / 20);
 });

@@ -55,6 +55,19 @@ describe('office hours', () => {
     expect(dueAfter(hours, start, end - start)).toEqual({ dueMs: end, spans: [[start, end]], fellBack: false });
   });
 
+  test('D4: a night shift runs into the next day, from Sunday into Monday too', () => {
+    const nights = schedule('UTC', [span([6, 7], '22:00', '06:00')]);
+    const [start, end] = [Date.UTC(2024, 2, 9, 20), Date.UTC(2024, 2, 11, 6)];
+    expect(dueAfter(nights, start, 16 * hourMs)).toEqual({
+      dueMs: end,
+      spans: [
+        [Date.UTC(2024, 2, 9, 22), Date.UTC(2024, 2, 10, 6)],
+        [Date.UTC(2024, 2, 10, 22), end],
+      ],
+      fellBack: false,
+    });
+  });
+
   test('D4: a span that ends when it starts lasts 24 hours', () => {
     const hours = schedule('UTC', [span([1], '08:00', '08:00')]);
     expect(countedMs(hours, Date.UTC(2024, 2, 4), Date.UTC(2024, 2, 11))).toBe(24 * hourMs);

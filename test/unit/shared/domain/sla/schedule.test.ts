@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isReason } from '../../../../../shared/bridge/reasons.ts';
 import { aroundTheClock, scheduleHours, weekdays8to5 } from '../../../../../shared/domain/sla/schedule.ts';
+import { runs } from '../../../../support/runs.ts';
 import { sentenceOf } from '../../../../support/sentence.ts';
 import { scheduleAndStart, seed } from './arbitrary-schedule.ts';
 
@@ -28,7 +29,7 @@ test(`every schedule of the property tests is valid (SEED=${seed})`, () => {
   const property = fc.property(scheduleAndStart, ({ hours }) => {
     expect(scheduleHours.parse(hours)).toEqual(hours);
   });
-  fc.assert(property, { seed, numRuns: 300 });
+  fc.assert(property, runs(60));
 });
 
 describe('a schedule may', () => {

@@ -1,0 +1,12 @@
+import { seed } from './arbitrary-seed.ts';
+
+/**
+ * How thorough the random tests are. By default they are quick; `DESK_RUNS=10` makes every one of them ten times as long,
+ * as the weekly run and `npm run faults` do.
+ */
+export const thoroughness = Number(process.env.DESK_RUNS ?? 1);
+
+/** What fast-check is told of a property that a quick run of the tests tries so many times. */
+export function runs(quick: number): { readonly seed: number; readonly numRuns: number } {
+  return { seed, numRuns: Math.ceil(quick * thoroughness) };
+}
