@@ -3,7 +3,7 @@ import type { Failure, LocationProblem } from '../../shared/bridge/failures.ts';
 import { type Disk, errorCode, isSystemError, listIfThere } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
-import type { DeskLocation } from './identity.ts';
+import type { DeskLocation } from './desk-location.ts';
 
 /** What a set-up that was interrupted, or a check, may have left in a folder that counts as empty. */
 const leftovers = /^(?:desk\.json\.new|\.deskside-check-.*|lock(?:\.(?:dead-)?[\w-]{22,})?)$/;

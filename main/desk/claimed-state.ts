@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { JournalReport } from '../journal/report.ts';
 import { claimPorts } from './claim-ports.ts';
+import type { DeskLocation } from './desk-location.ts';
 import { deviceNote, notedHighWaterMarks } from './device-note.ts';
-import { claimDevice, type DeskFile, type DeskLocation, renewDevice } from './identity.ts';
+import { claimDevice, type DeskFile, renewDevice } from './identity.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
 import { missingTails } from './missing-tail.ts';

@@ -4,7 +4,7 @@ import { type Id, idSchema } from '../../shared/domain/id.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { listIfThere, quietly } from '../platform/disk.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
-import type { DeskLocation } from './identity.ts';
+import type { DeskLocation } from './desk-location.ts';
 
 /** The last commit of a device's chain that was surely on the disk. */
 const reachSchema = z.object({ seq: z.int().min(1), sum: z.string(), time: z.iso.datetime() });

@@ -3,8 +3,9 @@ import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { unwrittenFault } from '../platform/document-fault.ts';
 import { NotSaved } from '../platform/failure.ts';
+import type { DeskLocation } from './desk-location.ts';
 import { deviceNote, type HighWaterMark, notePath } from './device-note.ts';
-import type { DeskFile, DeskLocation } from './identity.ts';
+import type { DeskFile } from './identity.ts';
 
 /** Records how far our chain is known to reach, without delaying the writer. */
 export interface HighWaterMarkRecorder {

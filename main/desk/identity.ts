@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
-import type { Disk } from '../platform/disk.ts';
-import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
+import type { DeskLocation } from './desk-location.ts';
 import { type DeviceNote, deviceNote, notesHere } from './device-note.ts';
 
 /** The version of everything in a desk folder. A newer one is not opened for writing. */
@@ -25,17 +24,6 @@ const newerFile = z.object({ format: z.int().min(deskFormat + 1) }).transform(()
 const anyDeskFile = z.union([newerFile, deskFileSchema]);
 
 export type DeskFile = Readonly<z.infer<typeof deskFileSchema>>;
-
-/** Where a desk lives, and what making one takes. `dataFolder` is this computer's own folder, never synced. */
-export interface DeskLocation {
-  readonly disk: Disk;
-  readonly folder: string;
-  readonly dataFolder: string;
-  readonly newId: () => Id;
-  readonly newSecret: () => string;
-  /** Told of a document of which some generation is damaged, and of what is used instead. */
-  readonly onFault: OnDocumentFault;
-}
 
 export function deskFilePath(folder: string): string {
   return join(folder, 'desk.json');

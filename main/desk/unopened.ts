@@ -1,9 +1,10 @@
 import type { Failure } from '../../shared/bridge/failures.ts';
+import type { UnopenedReason } from '../../shared/bridge/opening-reasons.ts';
 import { type DeskError, type Failed, failed } from '../../shared/bridge/result.ts';
-import type { UnopenedDesk, UnopenedReason } from '../../shared/bridge/unopened.ts';
+import type { UnopenedDesk } from '../../shared/bridge/unopened.ts';
 import { errorCode } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
-import type { DeskLocation } from './identity.ts';
+import type { DeskLocation } from './desk-location.ts';
 import type { LockIdentity } from './lock.ts';
 import type { LockOwner } from './lock-file.ts';
 

@@ -3,10 +3,10 @@ import { scheduleProblems } from '../domain/sla/schedule-problems.ts';
 import type { DetailsOf, DetailTable, WithoutDetails } from '../lib/details.ts';
 import { accessProblems, callProblems } from './call-problems.ts';
 import { failures, locationProblems, pathProblems, storedProblems } from './failures.ts';
+import { openingProblems, unopenedReasons } from './opening-reasons.ts';
 import { pinProblems } from './pins.ts';
 import { recoveryProblems } from './recovery-code.ts';
 import { secretProblems } from './secret.ts';
-import { openingProblems, unopenedReasons } from './unopened.ts';
 
 /**
  * Every reason for which a call is not done, with the names of the details that its sentence mentions. The sentences

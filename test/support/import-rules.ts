@@ -33,6 +33,11 @@ export const rules: readonly Rule[] = [
     instead: 'Pass it in as an argument; shared/lib knows nothing.',
   },
   {
+    folder: /^shared\/domain\/records\//,
+    may: [/^shared\/lib\//, /^shared\/domain\/((conditions|sla)\/)?[\w-]+\.ts$/, library('zod')],
+    instead: 'Tickets know records, and records know no tickets: put what both need beside them in shared/domain.',
+  },
+  {
     folder: /^shared\/domain\//,
     may: [/^shared\/lib\//, library('zod')],
     instead: 'The domain is pure: hand clocks, ids and disks in as arguments.',
@@ -233,9 +238,10 @@ export function importObjection({ from, to, isType }: Import): string | undefine
   return `${from} imports ${to}${isKnown ? ' as more than a type' : ''}. ${rule.instead}`;
 }
 
-/** Two files of one folder below main, shared, preload or renderer, or of one feature, may always know each other. */
+/** Two files of one folder below main, shared, preload or renderer, or of one feature or of the records, may always know each other. */
 function isOwn(from: string, to: string): boolean {
-  const depth = from.startsWith('renderer/features/') || english.test(from) || sentences.test(from) ? 3 : 2;
+  const depth =
+    /^(renderer\/features|shared\/domain\/records)\//.test(from) || english.test(from) || sentences.test(from) ? 3 : 2;
   const folderOf = (path: string) => path.split('/').slice(0, depth).join('/');
   const isInFolder = from.split('/').length > depth || from.startsWith('preload/');
   return to.includes('/') && isInFolder && folderOf(from) === folderOf(to);

@@ -6,6 +6,7 @@ export const plantedImports: readonly Planted[] = [
   ['shared/lib/x.ts', "import * as z from 'zod';", 'knows nothing'],
   ['shared/lib/x.ts', "import type { Id } from '../domain/id.ts';", 'knows nothing'],
   ['shared/domain/x.ts', "import { readFile } from 'node:fs/promises';", 'domain is pure'],
+  ['shared/domain/records/x.ts', "import type { Ticket } from '../ticket/ticket.ts';", 'records know no tickets'],
   ['shared/domain/x.ts', "const fs = await import('node:fs');", 'domain is pure'],
   ['shared/domain/x.ts', 'const fs = await import(`node:fs`);', 'domain is pure'],
   ['shared/domain/x.ts', "const fs = require('node:fs');", 'domain is pure'],

@@ -3,7 +3,7 @@ import { agentColours } from '../../../shared/domain/records/agent.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { SetUpValues } from './set-up.tsx';
+import type { SetUpValues } from './set-up-form.ts';
 
 export function ColourField({ name }: { readonly name: FieldPath<SetUpValues> }) {
   const text = useText();

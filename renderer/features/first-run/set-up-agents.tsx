@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ColourField } from './colour-field.tsx';
 import styles from './set-up.module.css';
-import type { SetUpValues } from './set-up.tsx';
+import type { SetUpValues } from './set-up-form.ts';
 
 export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   const text = useText();

@@ -9,7 +9,7 @@ import { Slowly } from '../../ui/slowly.tsx';
 import { ChooseFolder } from './choose-folder.tsx';
 import { ColourField } from './colour-field.tsx';
 import styles from './set-up.module.css';
-import type { SetUpValues } from './set-up.tsx';
+import type { SetUpValues } from './set-up-form.ts';
 import { StartWith } from './start-with.tsx';
 
 export interface SetUpDeskProps {

@@ -1,9 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { DeskError } from '../../../shared/bridge/result.ts';
-import { isNotOwnName, ownNameProblem, setUpFields } from '../../../shared/bridge/set-up.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
@@ -15,21 +14,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './set-up.module.css';
 import { SetUpAgents } from './set-up-agents.tsx';
 import { SetUpDesk } from './set-up-desk.tsx';
-
-// What concerns several fields is judged as soon as those are there, whatever else is still missing.
-const soon = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
-
-/** The call's own schema, and the passphrase a second time. */
-const setUpForm = setUpFields
-  .extend({ repeat: z.string() })
-  .refine(isNotOwnName, { ...ownNameProblem, ...soon })
-  .refine(({ administrator, repeat }) => administrator.secret === repeat, {
-    path: ['repeat'],
-    message: 'setUp.repeat.problem',
-    ...soon,
-  });
-
-export type SetUpValues = z.input<typeof setUpForm>;
+import { type SetUpValues, setUpForm } from './set-up-form.ts';
 
 /** Which fields are judged by more than their own value. */
 const comparedWith: Readonly<Record<string, readonly ('repeat' | 'administrator.secret')[]>> = {

@@ -4,7 +4,7 @@ import { startingSets } from '../../../shared/bridge/set-up.ts';
 import { courseAgents } from '../../../shared/domain/course-records.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './set-up.module.css';
-import type { SetUpValues } from './set-up.tsx';
+import type { SetUpValues } from './set-up-form.ts';
 
 const courseSet: (typeof startingSets)[number] = 'course';
 

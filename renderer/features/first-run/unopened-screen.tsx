@@ -1,6 +1,7 @@
 import { FolderX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { isUnopenedReason, type UnopenedDesk } from '../../../shared/bridge/unopened.ts';
+import { isUnopenedReason } from '../../../shared/bridge/opening-reasons.ts';
+import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';

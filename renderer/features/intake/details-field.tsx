@@ -4,7 +4,7 @@ import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import type { IntakeValues } from './intake-dialog.tsx';
+import type { IntakeValues } from './intake-values.ts';
 
 /** What the ticket is about; what is too long says so while it is written. */
 export function DetailsField() {

@@ -32,9 +32,7 @@ import styles from './intake.module.css';
 import { IntakeFields } from './intake-fields.tsx';
 import { IntakeRouting } from './intake-routing.tsx';
 import { intakeSchema } from './intake-schema.ts';
-import { emptyIntake, isEmptyIntake, isSame, keptIntake } from './intake-values.ts';
-
-export type IntakeValues = z.input<typeof openTicket.input>;
+import { emptyIntake, type IntakeValues, isEmptyIntake, isSame, keptIntake } from './intake-values.ts';
 
 export interface IntakeDialogProps {
   readonly choices: DeskChoices;

@@ -9,7 +9,7 @@ import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DetailsField } from './details-field.tsx';
 import styles from './intake.module.css';
-import type { IntakeValues } from './intake-dialog.tsx';
+import type { IntakeValues } from './intake-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { useTopicFills } from './use-topic-fills.ts';
 

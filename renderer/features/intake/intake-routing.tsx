@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type Option, Select } from '../../ui/select.tsx';
 import styles from './intake.module.css';
-import type { IntakeValues } from './intake-dialog.tsx';
+import type { IntakeValues } from './intake-values.ts';
 
 /** Where the ticket goes: filled in by the help topic, for an agent to change what they know better. */
 export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {

@@ -1,5 +1,9 @@
+import type * as z from 'zod';
+import type { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
-import type { IntakeValues } from './intake-dialog.tsx';
+
+/** What the form of a new ticket holds. */
+export type IntakeValues = z.input<typeof openTicket.input>;
 
 /** What the help topic fills in, and what the desk falls back on where the topic says nothing. */
 export function routingFor(choices: DeskChoices, topicId: string) {

@@ -7,7 +7,7 @@ import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
-import type { IntakeValues } from './intake-dialog.tsx';
+import type { IntakeValues } from './intake-values.ts';
 
 /** The fields that have no place of their own on the form, in the order of the catalogue. */
 export function MoreFields({ choices }: { readonly choices: DeskChoices }) {

@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
-import type { IntakeValues } from './intake-dialog.tsx';
+import type { IntakeValues } from './intake-values.ts';
 import { routingFor } from './intake-values.ts';
 
 /** Lets a help topic fill in department, priority and SLA plan, each until the agent has changed it by hand. */

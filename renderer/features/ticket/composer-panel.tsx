@@ -15,7 +15,7 @@ import { hasPressed } from '../../ui/keyboard.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { availableActions } from './available-actions.ts';
 import styles from './composer.module.css';
-import type { Aside, ComposerProps } from './composer.tsx';
+import type { Aside, ComposerProps } from './composer-props.ts';
 import { ComposerStrip } from './composer-strip.tsx';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';

@@ -2,36 +2,12 @@ import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
-import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
-import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
+import type { Aside, ComposerProps } from './composer-props.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
-import type { Reading } from './reading.ts';
 import type { ComposerTab } from './use-composer.ts';
-
-export interface ComposerProps {
-  readonly details: TicketDetails;
-  readonly items: readonly ShownItem[];
-  readonly reading: Reading;
-  readonly myId: string;
-  readonly onShowNewest: () => void;
-  /** Where somebody wants to write now; `onFocused` says that they can. */
-  readonly wanted: WantedTab | null;
-  readonly onFocused: () => void;
-  /** What they have typed already. */
-  readonly takeHeld: () => string;
-}
-
-/** A tab of the composer, or whichever is shown. */
-export type WantedTab = ComposerTab | 'shown';
-
-/** What stands beside the tabs: where the draft is. */
-export interface Aside {
-  readonly words: string;
-  readonly isProblem: boolean;
-}
 
 const nothingSaid: Aside = { words: '', isProblem: false };
 

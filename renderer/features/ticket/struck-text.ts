@@ -1,4 +1,4 @@
-import type { PastedPiece, PastedText } from './pasted-line.ts';
+import type { PastedPiece, PastedText } from './pasted-piece.ts';
 
 const wave = '~~';
 

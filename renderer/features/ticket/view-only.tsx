@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
-import type { WantedTab } from './composer.tsx';
+import type { WantedTab } from './composer-props.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
 import styles from './view-only.module.css';
 

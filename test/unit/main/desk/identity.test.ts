@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { DeskLocation } from '../../../../main/desk/desk-location.ts';
 import {
   claimDevice,
   type DeskFile,
-  type DeskLocation,
   deviceCode,
   foundDeskFolder,
   readDeskFile,

@@ -1,0 +1,26 @@
+import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import type { Reading } from './reading.ts';
+import type { ComposerTab } from './use-composer.ts';
+
+export interface ComposerProps {
+  readonly details: TicketDetails;
+  readonly items: readonly ShownItem[];
+  readonly reading: Reading;
+  readonly myId: string;
+  readonly onShowNewest: () => void;
+  /** Where somebody wants to write now; `onFocused` says that they can. */
+  readonly wanted: WantedTab | null;
+  readonly onFocused: () => void;
+  /** What they have typed already. */
+  readonly takeHeld: () => string;
+}
+
+/** A tab of the composer, or whichever is shown. */
+export type WantedTab = ComposerTab | 'shown';
+
+/** What stands beside the tabs: where the draft is. */
+export interface Aside {
+  readonly words: string;
+  readonly isProblem: boolean;
+}
