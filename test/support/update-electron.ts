@@ -1,3 +1,4 @@
+import type { RequestOptions } from 'node:http';
 import { strict } from './electron-fake/strict.ts';
 import { netRequest, netSession } from './update-net.ts';
 
@@ -33,16 +34,22 @@ export function updateElectron({ version, userData, trust }: UpdateElectronOptio
     quit: () => void actions.push('quit'),
     releaseSingleInstanceLock: () => void actions.push('release the lock'),
   };
+  const { webRequest, closeAllConnections } = own;
+  const shown = strict('Session', { webRequest: strict('WebRequest', webRequest), closeAllConnections });
   const session = {
     fromPartition: (name: string, options: { readonly cache?: boolean }) => {
       if (name !== 'electron-updater' || options.cache !== false) throw new Error(`The updater opens ${name}`);
-      return strict('Session', own);
+      return shown;
     },
+  };
+  const request = (given: RequestOptions & { readonly session: object }) => {
+    if (given.session !== shown) throw new Error('The updater asks the network without its session');
+    return netRequest({ ...given, session: own }, trust);
   };
   const electron = {
     app: strict('app', app),
     session: strict('session', session),
-    net: strict('net', { request: (given: Parameters<typeof netRequest>[0]) => netRequest(given, trust) }),
+    net: strict('net', { request }),
     autoUpdater: strict('autoUpdater', { emit: (event: string) => void actions.push(event) }),
   };
   return { electron, actions, isCancelled: own.isCancelled };

@@ -10,6 +10,7 @@ export interface FeedServer {
   readonly url: string;
   /** What certificate to trust to reach it. */
   readonly trust: string;
+  readonly own: TestCertificate;
   /** The paths that were asked for, without what follows them. */
   readonly asked: string[];
   readonly headers: IncomingMessage['headers'][];
@@ -23,8 +24,8 @@ export interface FeedServer {
 export const fileName = 'Deskside.AppImage';
 
 /** A feed on this machine, over https with a certificate of its own, or over plain http. */
-export async function startFeed(scheme: 'https' | 'http' = 'https'): Promise<FeedServer> {
-  const { key, certificate }: TestCertificate = testCertificate();
+export async function startFeed(scheme: 'https' | 'http' = 'https', own = testCertificate()): Promise<FeedServer> {
+  const { key, certificate } = own;
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
@@ -50,6 +51,7 @@ export async function startFeed(scheme: 'https' | 'http' = 'https'): Promise<Fee
   return {
     url: `${scheme}://127.0.0.1:${port}/updates/`,
     trust: certificate,
+    own,
     asked,
     headers,
     serve,

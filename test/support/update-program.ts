@@ -1,23 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:https';
 import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppImageUpdater } from 'electron-updater';
-import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { backgroundClock, type Clock } from '../../main/platform/clock.ts';
-import { type Feed, openFeed } from '../../main/shell/updates/feed.ts';
-import { createUpdates, type Updates } from '../../main/shell/updates/updates.ts';
+import type { Feed } from '../../main/shell/updates/feed.ts';
+import type { createUpdates, Updates } from '../../main/shell/updates/updates.ts';
 import type { UpdateState } from '../../shared/bridge/computer.ts';
 import { loadedWith } from './electron-fake/load.ts';
 import { temporaryFolder } from './test-desk.ts';
 import { updateElectron } from './update-electron.ts';
-
-/**
- * Which requests the library makes: Node’s, with the program around it described to the library, or Electron’s, with the
- * feed opened as the packaged program opens it.
- */
-export const ways = ['Node', 'Electron'] as const;
-export type Way = (typeof ways)[number];
 
 export interface ProgramOptions {
   readonly feed: string;
@@ -27,9 +18,8 @@ export interface ProgramOptions {
   readonly config?: string;
   readonly isOn?: boolean;
   readonly after?: Clock['after'];
-  /** Over Node only: whether the installer asks nobody anything, and whether there is room for what it installs. */
-  readonly isQuiet?: boolean;
-  readonly hasRoom?: boolean;
+  /** Instead of what the program finds out: whether the installer asks nobody anything, and whether there is room. */
+  readonly instead?: { readonly isQuiet: boolean; readonly hasRoom: boolean };
 }
 
 export interface Program {
@@ -46,9 +36,8 @@ export interface Program {
 }
 
 /** An AppImage of ours on this disk, which is told of its feed as electron-builder tells it. */
-export async function installedProgram(way: Way, options: ProgramOptions): Promise<Program> {
+export async function installedProgram(options: ProgramOptions): Promise<Program> {
   const { feed, trust, version = '0.2.0', config = '', isOn = true, after = backgroundClock.after } = options;
-  const { isQuiet = true, hasRoom = true } = options;
   const folder = await temporaryFolder();
   const at = (...names: string[]) => join(folder.path, ...names);
   const file = at('apps', 'Helpdesk.AppImage');
@@ -61,7 +50,7 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
   const { electron, actions, isCancelled } = updateElectron({ version, userData: at('data'), trust });
   const log: string[] = [];
   const states: UpdateState[] = [];
-  const { open, create } = way === 'Node' ? overNode() : await overElectron(electron);
+  const { open, create } = await openedUnder(electron, version, options.instead);
   const updates = create({
     log: { info: (line) => void log.push(line), warn: (line) => void log.push(line) },
     isOn,
@@ -71,25 +60,6 @@ export async function installedProgram(way: Way, options: ProgramOptions): Promi
     random: () => 0.5,
   });
   updates.onChange(() => void states.push(updates.state()));
-
-  function overNode(): Opened {
-    const updater = new AppImageUpdater(null, {
-      version,
-      name: 'Deskside',
-      isPackaged: true,
-      appUpdateConfigPath: at('resources', 'app-update.yml'),
-      userDataPath: at('data'),
-      baseCachePath: at('cache'),
-      whenReady: async () => undefined,
-      relaunch: () => void actions.push('relaunch'),
-      quit: () => void actions.push('quit'),
-      onQuit: () => void actions.push('waits for the end'),
-    });
-    Object.assign(updater, { httpExecutor: new NodeRequests(trust) });
-    const open = async () =>
-      openFeed(updater, { version, after: backgroundClock.after, isQuiet, hasRoom: () => hasRoom });
-    return { open, create: createUpdates };
-  }
 
   return {
     updates,
@@ -112,41 +82,21 @@ interface Opened {
   readonly create: typeof createUpdates;
 }
 
-async function overElectron(electron: object): Promise<Opened> {
+async function openedUnder(electron: object, version: string, instead: ProgramOptions['instead']): Promise<Opened> {
   const require = createRequire(import.meta.url);
   const path = require.resolve('electron');
   require.cache[path] = Object.assign(new Module(path), { exports: electron, loaded: true });
   const loaded = await loadedWith(electron, async () => ({
     ...(await import('../../main/shell/updates/own-feed.ts')),
+    ...(await import('../../main/shell/updates/feed.ts')),
     ...(await import('../../main/shell/updates/updates.ts')),
   }));
   const open = loaded.ownFeed();
   if (!open) throw new Error('The program does not take itself for one that updates itself');
-  return { open, create: loaded.createUpdates };
-}
-
-/** The library’s own requests over Node’s: it then has to see redirects in the answers. */
-class NodeRequests extends ElectronHttpExecutor {
-  readonly #trust: string;
-
-  constructor(trust: string) {
-    super();
-    this.#trust = trust;
-  }
-
-  override createRequest(
-    ...[options, answer]: Parameters<ElectronHttpExecutor['createRequest']>
-  ): Electron.ClientRequest {
-    // Safe: the library knows what both have in common; it runs over either.
-    return request(
-      { ...(options as object), ca: this.#trust, agent: false },
-      answer,
-    ) as unknown as Electron.ClientRequest;
-  }
-
-  override addRedirectHandlers(): void {
-    // Node does not follow redirects: the library does that itself.
-  }
+  if (!instead) return { open, create: loaded.createUpdates };
+  const { isQuiet, hasRoom } = instead;
+  const options = { version, after: backgroundClock.after, isQuiet, hasRoom: () => hasRoom };
+  return { open: async () => loaded.openFeed(new AppImageUpdater(), options), create: loaded.createUpdates };
 }
 
 interface Pretence {

@@ -1,9 +1,9 @@
-import type { AppUpdater, BaseUpdater } from 'electron-updater';
+import type { AppUpdater, BaseUpdater, UpdateCheckResult } from 'electron-updater';
 import type { Clock } from '../../platform/clock.ts';
 import { judgeOffer, type Offer, type Verdict } from './offer.ts';
 import { UpdateFault } from './problem.ts';
-import { guardRequests, type Requests } from './request-guard.ts';
 import { sumOf } from './sum.ts';
+import { openUpdateNetwork } from './update-network.ts';
 
 /** Where new versions come from, and how they are installed. Two of its tasks never run at a time. */
 export interface Feed {
@@ -35,7 +35,7 @@ interface FeedOptions {
   readonly hasRoom: (file: string) => boolean;
 }
 
-/** The library behind our own rules. It does nothing by itself any more: it neither fetches nor installs unasked. */
+/** The library behind our own rules: it neither fetches nor installs anything unasked. */
 export function openFeed(updater: Library, { version, after, isQuiet, hasRoom }: FeedOptions): Feed {
   // It writes addresses and folders, and what a feed says.
   updater.logger = null;
@@ -44,38 +44,37 @@ export function openFeed(updater: Library, { version, after, isQuiet, hasRoom }:
   updater.allowDowngrade = false;
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
-  const guard = guardRequests(requestsOf(updater), after);
+  const network = openUpdateNetwork(updater.netSession, after);
+  let token: UpdateCheckResult['cancellationToken'];
   let fetched: { readonly file: string; readonly sums: readonly string[] } | undefined;
-
-  async function guarded<Answer>(mostBytes: number, task: () => Promise<Answer>): Promise<Answer> {
-    guard.open(mostBytes);
-    try {
-      return await task();
-    } finally {
-      guard.close();
-    }
-  }
 
   return {
     ask: () =>
-      guarded(mostFeedBytes, async () => {
+      network.during(mostFeedBytes, async () => {
         const answer = await updater.checkForUpdates();
+        token = answer?.cancellationToken;
         const verdict = judgeOffer(version, answer?.updateInfo);
         // A newer one that is not for this computer: its turn has not come yet, or its system is too old for it.
         return verdict.kind === 'newer' && !answer?.isUpdateAvailable ? { kind: 'current' } : verdict;
       }),
     fetch: async ({ mostBytes, sums }, onPercent) => {
       fetched = undefined;
-      const tell = ({ percent }: { readonly percent: number }) => onPercent(wholePercent(percent));
-      updater.on('download-progress', tell);
+      const onProgress = ({ percent }: { readonly percent: number }) => {
+        network.renew();
+        onPercent(wholePercent(percent));
+      };
+      updater.on('download-progress', onProgress);
       try {
-        const [file = ''] = await guarded(mostBytes + besideBytes, () => updater.downloadUpdate());
+        const [file = ''] = await network.during(mostBytes + besideBytes, (givenUp) => {
+          givenUp.addEventListener('abort', () => token?.cancel());
+          return updater.downloadUpdate(token);
+        });
         fetched = { file, sums };
       } finally {
-        updater.off('download-progress', tell);
+        updater.off('download-progress', onProgress);
       }
     },
-    stop: guard.close,
+    stop: network.stop,
     installAndStart: (onFailed) => {
       const objection = objectionTo(fetched);
       if (objection) return onFailed(objection);
@@ -86,19 +85,14 @@ export function openFeed(updater: Library, { version, after, isQuiet, hasRoom }:
   };
 
   /**
-   * The library takes the old program away before it looks for the new one, which may have waited for days in a folder
-   * that people are told to empty when they need room.
+   * The library checks the sum only when it downloads. When it installs, it removes the old program first, and the new
+   * one may have been in the cache folder for days, where people and cleaners delete files.
    */
   function objectionTo(found: typeof fetched): UpdateFault | undefined {
     const sum = found && sumOf(found.file);
     if (!found || sum === undefined || !found.sums.includes(sum)) return new UpdateFault('damaged', 'CHANGED');
     return hasRoom(found.file) ? undefined : new UpdateFault('damaged', 'NO_ROOM');
   }
-}
-
-function requestsOf(updater: Library): Requests {
-  // Safe: the library keeps it there without saying so in its types, and the tests of the guard run on it.
-  return (updater as unknown as { readonly httpExecutor: Requests }).httpExecutor;
 }
 
 function wholePercent(percent: number): number {

@@ -23,10 +23,6 @@ export function ownFeed(): (() => Promise<Feed>) | undefined {
 
 async function openOwnFeed(kind: UpdateKind, isQuiet: boolean): Promise<Feed> {
   const updater = await makeUpdater(kind);
-  // The network itself refuses as well, redirects included: what our own check let through would be a fault of ours.
-  updater.netSession.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: new URL(url).protocol !== 'https:' }),
-  );
   const feed = openFeed(updater, { version: app.getVersion(), after: backgroundClock.after, isQuiet, hasRoom });
   return {
     ...feed,

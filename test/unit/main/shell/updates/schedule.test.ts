@@ -27,7 +27,7 @@ describe('when updates are looked for', () => {
   }
 
   async function install(isOn: boolean): Promise<void> {
-    program = await installedProgram('Node', { feed: feed.url, trust: feed.trust, isOn, after });
+    program = await installedProgram({ feed: feed.url, trust: feed.trust, isOn, after });
   }
 
   beforeEach(async () => {

@@ -2,12 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FeedServer, fileEntry, startFeed } from '../../../../support/update-feed.ts';
-import { installedProgram, type Program, type ProgramOptions, ways } from '../../../../support/update-program.ts';
+import { installedProgram, type Program, type ProgramOptions } from '../../../../support/update-program.ts';
 
 /** Says beside itself that it was run, and how. */
 const newProgram = Buffer.from('#!/bin/sh\necho "run:$APPIMAGE_EXIT_AFTER_INSTALL" > "$(dirname "$0")/ran"\n');
 
-describe.each(ways)('updates are in the hands of whoever uses the program, by the requests of %s', (way) => {
+describe('updates are in the user’s hands', () => {
   let feed: FeedServer;
   let program: Program;
 
@@ -22,7 +22,7 @@ describe.each(ways)('updates are in the hands of whoever uses the program, by th
   });
 
   async function install(options: Partial<ProgramOptions> = {}): Promise<void> {
-    program = await installedProgram(way, { feed: feed.url, trust: feed.trust, ...options });
+    program = await installedProgram({ feed: feed.url, trust: feed.trust, ...options });
   }
 
   async function madeReady(): Promise<void> {
@@ -143,7 +143,7 @@ describe('an update is left for the next time', () => {
   async function madeReady(options: Partial<ProgramOptions>): Promise<void> {
     feed = await startFeed();
     feed.release('0.3.0', newProgram);
-    program = await installedProgram('Node', { feed: feed.url, trust: feed.trust, ...options });
+    program = await installedProgram({ feed: feed.url, trust: feed.trust, ...options });
     await program.updates.check();
     await vi.waitUntil(() => program.updates.state().kind === 'ready', { timeout: 20_000 });
   }
@@ -154,13 +154,13 @@ describe('an update is left for the next time', () => {
   });
 
   test('when the program ends and somebody would be asked for it', async () => {
-    await madeReady({ isQuiet: false });
+    await madeReady({ instead: { isQuiet: false, hasRoom: true } });
     program.updates.installAtEnd();
     expect(await readFile(program.file, 'utf8')).toBe('the old program');
   });
 
   test('when there is no room for it where the program lies', async () => {
-    await madeReady({ hasRoom: false });
+    await madeReady({ instead: { isQuiet: true, hasRoom: false } });
     program.updates.installAtEnd();
     program.updates.installAndStart();
     expect([await readFile(program.file, 'utf8'), program.actions]).toEqual(['the old program', ['start again']]);
@@ -175,7 +175,7 @@ describe('restart to update', () => {
   beforeEach(async () => {
     feed = await startFeed();
     feed.release('0.3.0', newProgram);
-    program = await installedProgram('Electron', { feed: feed.url, trust: feed.trust });
+    program = await installedProgram({ feed: feed.url, trust: feed.trust });
     await program.updates.check();
     await vi.waitUntil(() => program.updates.state().kind === 'ready', { timeout: 20_000 });
   });
