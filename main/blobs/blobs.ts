@@ -12,23 +12,25 @@ import { forgotten, openStagedFiles, unsentBytes } from './staged-files.ts';
 import { blobPath, createStoredFiles, type StoredFiles } from './stored-files.ts';
 import { createUploads, removeHalves, type Uploader, type UploadProblem } from './uploads.ts';
 
-/** Bytes that one agent may have handed in and not sent. */
+/** Limit on the bytes that one agent may have uploaded without sending them. */
 export const mostUnsent = 500 * 1024 * 1024;
 
-/** What no draft names is kept for so long: undone words bring their files back, and a window may hold some unsaved. */
+/**
+ * How long a file that no draft names is kept: undoing an edit restores its files, and a window may hold unsaved ones.
+ */
 export const keptMs = 7 * 24 * 60 * 60_000;
 
-/** Where an agent has no room left, so long has to do. */
+/** The shorter limit for an agent whose quota is used up. */
 export const keptWithoutRoomMs = 60 * 60_000;
 
-/** What the rest of the desk knows of files. */
+/** What the rest of the desk knows about files. */
 export interface FileUse {
   readonly isNamed: (hash: string) => boolean;
-  /** The files that drafts name; nothing where that cannot be known of all drafts. */
+  /** The files that drafts name; undefined if some drafts cannot be read. */
   readonly inDrafts: () => Promise<ReadonlySet<Id> | undefined>;
-  /** Waits for what is being written. After that `isNamed` knows of all that was decided before. */
+  /** Waits for pending writes. Afterwards `isNamed` reflects every earlier decision. */
   readonly settled: () => Promise<void>;
-  /** Whether every entry there ever was is known here: only then can it be said that none names a file. */
+  /** Whether all entries are known here: only then is it certain that none names a file. */
   readonly knowsAll: () => Promise<boolean>;
 }
 
@@ -36,19 +38,19 @@ export type FileProblem = UploadProblem | 'file.no-room';
 
 /** Attachments by the hash of their bytes: written and synced before the commit that names them. */
 export interface Blobs {
-  /** Begins to take a file in; one that is under way or here already stays as it is. */
+  /** Starts an upload; an upload in progress or a stored file stays unchanged. */
   readonly begin: (by: Uploader, fileId: Id, name: string, size: number) => Promise<FileProblem | undefined>;
-  /** The piece that came last changes nothing when it comes again; one that leaves a gap is refused. */
+  /** Repeating the last chunk has no effect; a chunk that leaves a gap is refused. */
   readonly append: (agentId: Id, fileId: Id, offset: number, bytes: Buffer) => Promise<FileProblem | undefined>;
-  /** A file that is here already gives the same answer again. */
+  /** Finishing a stored file again returns the same answer. */
   readonly finish: (agentId: Id, fileId: Id) => Promise<Attachment | FileProblem>;
-  /** Removes what was stored of an upload that was abandoned. */
+  /** Removes the stored part of an abandoned upload. */
   readonly abandon: (agentId: Id, fileId: Id) => Promise<void>;
-  /** Ends all uploads of a window, or of all, and removes what was stored of them. */
+  /** Ends all uploads of a window, or of all windows, and removes their stored parts. */
   readonly abandonAll: (windowId?: string) => Promise<void>;
   /** Ends uploads that have been idle too long. */
   readonly abandonIdle: () => Promise<void>;
-  /** Forgets what was handed in long ago and is in no draft. */
+  /** Deletes old staged files that no draft names. */
   readonly sweep: () => Promise<void>;
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
   readonly stored: StoredFiles;
@@ -65,7 +67,7 @@ export async function openBlobs(
   const incoming = join(root, 'incoming');
   const stored = createStoredFiles(disk, root);
   const uploads = createUploads(disk, incoming, nowMs);
-  /** Work on one file runs one task at a time, also when the same request arrives twice. */
+  /** Tasks on one file run in order, even when the same request arrives twice. */
   const work = createKeyedSerialQueue();
   for (const own of [root, incoming]) await freeFolder(disk, own, onFault);
   const staged = await openStagedFiles(disk, join(root, 'staged'), nowMs(), onFault);
@@ -94,7 +96,7 @@ export async function openBlobs(
     const { name, size, hash, path, beginning } = arrived;
     const file = { name, size, type: pictureTypeOf(beginning) ?? 'application/octet-stream', hash };
     const data = { agentId, file, stagedMs: nowMs() };
-    // Nobody may take the same bytes for forgotten ones in between.
+    // The same bytes must not be staged again while they are being deleted.
     await work.run(hash, async () => {
       await moveIntoPlace(disk, path, blobPath(root, hash));
       stored.written(file);
@@ -103,7 +105,7 @@ export async function openBlobs(
     return file;
   }
 
-  /** Forgets files that no draft names; their bytes go with them where no entry and nobody else has them. */
+  /** Deletes staged files that no draft names, with their bytes if no entry and no other agent uses them. */
   async function sweep(olderMs: number, agentId?: Id): Promise<void> {
     const drafts = await use.inDrafts();
     if (!drafts) return;
@@ -112,7 +114,7 @@ export async function openBlobs(
       staged.forget(fileId);
       return known ? [[fileId, known.file.hash] as const] : [];
     });
-    // An entry that named one of them before they were forgotten is written first.
+    // An entry that named one of the files before it was deleted is written first.
     await use.settled();
     for (const [fileId, hash] of gone) {
       await staged.remove(fileId);
@@ -126,7 +128,7 @@ export async function openBlobs(
     await quietly(
       () => disk.remove(blobPath(root, hash)),
       () => undefined,
-    ); // It only takes up room.
+    ); // It only wastes space.
   }
 
   async function abandonThose(fileIds: readonly Id[]): Promise<void> {

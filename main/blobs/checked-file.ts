@@ -3,13 +3,13 @@ import type { Attachment } from '../../shared/domain/body.ts';
 import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { type Disk, type DiskFile, errorCode, isSystemError } from '../platform/disk.ts';
 
-/** What an entry says about the bytes of a file. */
+/** What an entry records about the bytes of a file. */
 export type Named = Pick<Attachment, 'hash' | 'size'>;
 
-/** Bytes that are read at once: of many files that are handed out together, this much each is held. */
+/** Bytes read at a time; this much memory is used for each file that is being sent. */
 const pieceBytes = 64 * 1024;
 
-/** Opens a file whose bytes are what an entry says: all of them were read once. */
+/** Opens a file after reading all of it and comparing its bytes with the entry. */
 export async function openChecked(disk: Disk, path: string, named: Named): Promise<DiskFile | FileFault> {
   const file = await opened(disk, path);
   if (typeof file === 'string') return file;
@@ -19,13 +19,13 @@ export async function openChecked(disk: Disk, path: string, named: Named): Promi
   return fault;
 }
 
-/** What can be told of a file without reading it: whether one of this size is there. */
+/** Checks a file without reading it: whether a file of this size exists. */
 export async function glanceAt(disk: Disk, path: string, { size }: Named): Promise<FileFault | undefined> {
   const file = await opened(disk, path);
   if (typeof file === 'string') return file;
   const fault = await faultIn(async () => {
     const isWhole = (await file.size()) === size;
-    // A folder opens like a file and has a size too, but nothing can be read from it.
+    // A folder can be opened like a file and has a size, but it cannot be read.
     if (isWhole) await file.readAt(0, 1);
     return isWhole;
   });
@@ -33,7 +33,7 @@ export async function glanceAt(disk: Disk, path: string, { size }: Named): Promi
   return fault;
 }
 
-/** All bytes of a small file, checked. */
+/** Returns all bytes of a small file after checking them. */
 export async function readChecked(disk: Disk, path: string, named: Named): Promise<Buffer | FileFault> {
   const file = await opened(disk, path);
   if (typeof file === 'string') return file;
@@ -48,8 +48,8 @@ export async function readChecked(disk: Disk, path: string, named: Named): Promi
 }
 
 /**
- * The bytes of a checked file piece by piece, as fast as they are taken. They are summed up once more: should they change
- * meanwhile, the last piece never comes, so that nobody takes what they got for the whole file. `failed` hears of it.
+ * Streams the bytes of a checked file at the reader's pace and hashes them again. If they change while being read, the
+ * last chunk is withheld, so that the reader cannot mistake the rest for the whole file, and `failed` is called.
  */
 export function streamOf(file: DiskFile, { hash, size }: Named, failed: () => void): ReadableStream<Uint8Array> {
   const sum = sha256();
@@ -115,13 +115,13 @@ async function faultIn(isRight: () => Promise<boolean>): Promise<FileFault | und
 function faultOf(error: unknown): FileFault {
   const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
-  // Something else lies in its place.
+  // Something other than a file is stored under its name.
   if (code === 'EISDIR' || code === 'EFTYPE') return 'damaged';
   if (isSystemError(error)) return 'unreadable';
   throw error;
 }
 
-/** A file that was only read has nothing to lose where closing it fails. */
+/** Nothing is lost if closing a file that was only read fails. */
 async function closeRead(file: DiskFile): Promise<void> {
   try {
     await file.close();

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from '../platform/disk.ts';
 
 /**
- * Gives a file that was taken in the name of its hash, to survive a power cut. Bytes that lie there already are replaced:
- * they are the same, or damaged. What is no file there, or no folder where one has to be, is set aside.
+ * Renames an uploaded file to its hash so that it survives a power cut. Existing bytes of that name are replaced: they
+ * are the same, or damaged. Anything else that occupies the path is set aside.
  */
 export async function moveIntoPlace(disk: Disk, path: string, target: string): Promise<void> {
   const place = dirname(target);
@@ -13,7 +13,7 @@ export async function moveIntoPlace(disk: Disk, path: string, target: string): P
   await disk.syncFolder(dirname(place));
 }
 
-/** What the systems answer where a folder lies in the place of a file, or a file in the place of a folder. */
+/** The error codes for a folder where a file should be, and the reverse. */
 const taken = new Set(['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY', 'EPERM']);
 
 async function settingAside(disk: Disk, path: string, task: () => Promise<void>): Promise<void> {
@@ -22,7 +22,7 @@ async function settingAside(disk: Disk, path: string, task: () => Promise<void>)
   } catch (error) {
     if (!taken.has(errorCode(error)) || disk.fingerprint(path) === undefined) throw error;
     await disk.rename(path, `${path}.set-aside`).catch(() => {
-      throw error; // What keeps the file from its place is what has to be told.
+      throw error; // Report the first error instead.
     });
     await task();
   }

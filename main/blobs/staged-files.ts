@@ -7,27 +7,27 @@ import { type OnDocumentFault, unreadableFault } from '../platform/document-faul
 import { freeFolder } from '../platform/generations.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 
-/** A file that an agent handed in, and that an entry can name from then on. */
+/** An uploaded file that entries can name from now on. */
 const stagedSchema = z.object({
   agentId: idSchema,
   file: attachmentSchema,
-  /** When it was handed in; earlier versions did not note that. */
+  /** When it was uploaded; earlier versions did not record this. */
   stagedMs: z.number().optional(),
 });
 
 export type Staged = Readonly<z.infer<typeof stagedSchema>>;
 
-/** What was handed in, each in a document of its own: it outlives the program, as the draft does that names it. */
+/** Uploaded files, each recorded in its own document. They survive a restart, like the drafts that name them. */
 export interface StagedFiles {
   readonly all: ReadonlyMap<Id, Staged>;
-  /** On the disk before it is answered. */
+  /** Resolves once the record is on the disk. */
   readonly put: (fileId: Id, staged: Staged) => Promise<void>;
-  /** From memory at once; what is on the disk goes with `remove`. */
+  /** Removes it from memory immediately; `remove` deletes it from the disk. */
   readonly forget: (fileId: Id) => void;
   readonly remove: (fileId: Id) => Promise<void>;
 }
 
-/** Those that were handed in. One whose time is unknown counts as handed in now, from now on also on the disk. */
+/** Reads the staged files. A file without a date gets the current one, which is also written to the disk. */
 export async function openStagedFiles(
   disk: Disk,
   folder: string,
@@ -45,7 +45,7 @@ export async function openStagedFiles(
     const dated = { stagedMs: nowMs, ...known };
     staged.set(fileId, dated);
     await document.mend(dated);
-    // It is dated at the next start where the disk does not let it be now.
+    // If it cannot be written now, the next start dates it.
     if (known.stagedMs === undefined) await quietly(() => document.write(dated), ignored);
   }
 
@@ -57,7 +57,7 @@ export async function openStagedFiles(
     return jsonDocument(disk, pathOf(fileId), onFault, stagedSchema);
   }
 
-  /** Earlier versions wrote one file without a sum. */
+  /** Earlier versions wrote one file without a checksum. */
   async function readOld(fileId: Id): Promise<Staged | undefined> {
     const file = join(folder, fileId);
     const fault = { ...unreadableFault(pathOf(fileId)), file };
@@ -95,26 +95,26 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // Half a file; the caller tells that it fits nothing.
+    return undefined; // A half-written file; the caller finds that it does not match.
   }
 }
 
 const suffix = /\.json(\.new|\.previous)?$/;
 
-/** The files in a folder that may be ours, each once; whatever else lies there is passed over. */
+/** The names in a folder that may be staged files, without duplicates; others are ignored. */
 function idsIn(names: readonly string[]): Id[] {
   const ids = names.filter((name) => name !== 'damaged').map((name) => name.replace(suffix, ''));
   return [...new Set(ids)].filter((id) => idSchema.safeParse(id).success);
 }
 
-/** Bytes of files that an agent handed in and that no entry names. */
+/** Total bytes of an agent's uploads that no entry names. */
 export function unsentBytes(staged: StagedFiles['all'], agentId: Id, isNamed: (hash: string) => boolean): number {
   return [...staged.values()]
     .filter((one) => one.agentId === agentId && !isNamed(one.file.hash))
     .reduce((sum, { file }) => sum + file.size, 0);
 }
 
-/** Those that have lain for so long while no draft names them. */
+/** Files that are older than the limit and that no draft names. */
 export function forgotten(
   staged: StagedFiles['all'],
   drafts: ReadonlySet<Id>,

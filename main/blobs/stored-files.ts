@@ -3,21 +3,21 @@ import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Disk } from '../platform/disk.ts';
 import { glanceAt, type Named, openChecked, readChecked, streamOf } from './checked-file.ts';
 
-/** The bytes of attachments. None is handed out that is not what the entry says, and what is wrong is remembered. */
+/** The bytes of attachments. Only bytes that match the entry are returned, and mismatches are remembered. */
 export interface StoredFiles {
-  /** A file piece by piece, after all of it was checked. */
+  /** Streams a file after checking all of it. */
   readonly open: (named: Named) => Promise<ReadableStream<Uint8Array> | FileFault>;
-  /** A small file as a whole, checked. */
+  /** Returns a small file after checking it. */
   readonly bytes: (named: Named) => Promise<Buffer | FileFault>;
-  /** Reads all of a file for nothing but to know whether it is right. */
+  /** Reads a whole file only to check it. */
   readonly check: (named: Named) => Promise<FileFault | undefined>;
-  /** What is known to be wrong with a file, without reading one that was right when it was last read. */
+  /** The known fault of a file; a file that was intact when last read is not read again. */
   readonly glance: (named: Named) => Promise<FileFault | undefined>;
-  /** The files in which something was found wrong last, without a look at the disk. */
+  /** The files that were faulty when last read, without accessing the disk. */
   readonly faulty: () => readonly Faulty[];
-  /** The right bytes of a file were written anew. */
+  /** The correct bytes of a file were written again. */
   readonly written: (named: Named) => void;
-  /** Hears of a file in which something was found wrong, or not any more. */
+  /** Called when a file is found faulty, or intact again. */
   readonly onFound: (listener: (hash: string) => void) => void;
 }
 
@@ -60,7 +60,7 @@ export function createStoredFiles(disk: Disk, root: string): StoredFiles {
     },
     check,
     glance: async (named) => {
-      // Only reading it can tell whether somebody has put the right bytes back.
+      // Only reading the file shows whether its bytes were restored.
       if (faults.get(nameOf(named))?.fault === 'damaged') return check(named);
       return note(named, await glanceAt(disk, pathOf(named), named));
     },
@@ -70,7 +70,7 @@ export function createStoredFiles(disk: Disk, root: string): StoredFiles {
   };
 }
 
-/** Where the bytes of a hash lie. */
+/** The path of the file with this hash. */
 export function blobPath(root: string, hash: string): string {
   return join(root, hash.slice(0, 2), hash);
 }

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Disk, type DiskFile, errorCode, listIfThere, quietly, writeFully } from '../platform/disk.ts';
 
-/** Bytes that one file may have. */
+/** The largest allowed file size, in bytes. */
 export const largestFile = 50 * 1024 * 1024;
 
 /** Each running upload holds a file handle. A window uploads one file at a time for each of its forms. */
 export const mostAtWindow = 16;
 export const mostInAll = 64;
 
-/** An upload that receives nothing for this long is abandoned. */
+/** An upload is abandoned after this time without data. */
 export const idleMs = 5 * 60_000;
 
-/** As many as it takes to know a picture. */
+/** The number of bytes needed to recognise an image type. */
 const beginningBytes = 16;
 
 export type UploadProblem = 'file.too-large' | 'file.wrong-size' | 'file.unknown' | 'file.too-many-begun';
 
-/** Who hands a file in, and at which window. */
+/** The agent who uploads a file, and the window. */
 export interface Uploader {
   readonly agentId: Id;
   readonly windowId: string;
@@ -30,15 +30,15 @@ interface Upload extends Uploader {
   readonly path: string;
   readonly open: DiskFile;
   readonly hash: Hash;
-  /** Its first bytes, which say what kind of picture it is. */
+  /** Its first bytes, which identify the image type. */
   beginning: Buffer;
   received: number;
-  /** The piece that came last: its answer may be lost, so that it comes again. */
+  /** The last chunk, kept because it is sent again if its answer was lost. */
   last: { readonly offset: number; readonly sum: string };
   heardMs: number;
 }
 
-/** A file of which every byte has arrived and is on the disk. */
+/** A file that is complete and on the disk. */
 export interface Arrived {
   readonly name: string;
   readonly size: number;
@@ -47,18 +47,18 @@ export interface Arrived {
   readonly beginning: Buffer;
 }
 
-/** Files on their way into the desk. Each holds a handle and room on the disk until it has arrived or is ended. */
+/** Uploads in progress. Each holds a file handle and disk space until it completes or ends. */
 export interface Uploads {
   readonly begin: (by: Uploader, fileId: Id, name: string, size: number) => Promise<UploadProblem | undefined>;
-  /** The piece that came last changes nothing when it comes again; one that leaves a gap is refused. */
+  /** Repeating the last chunk has no effect; a chunk that leaves a gap is refused. */
   readonly append: (agentId: Id, fileId: Id, offset: number, bytes: Buffer) => Promise<UploadProblem | undefined>;
   readonly finish: (agentId: Id, fileId: Id) => Promise<Arrived | UploadProblem>;
-  /** Ends one, and removes what was stored of it. */
+  /** Ends an upload and removes its stored part. */
   readonly end: (fileId: Id) => Promise<void>;
   readonly under: (isMeant: (upload: Uploader) => boolean) => readonly Id[];
   /** Uploads that have been idle too long. */
   readonly idle: () => readonly Id[];
-  /** Bytes that an agent is about to hand in. */
+  /** Bytes of an agent's uploads in progress. */
   readonly bytesOf: (agentId: Id) => number;
 }
 
@@ -78,7 +78,7 @@ export function createUploads(disk: Disk, folder: string, nowMs: () => number): 
     if (atWindow.length >= mostAtWindow || uploads.size >= mostInAll) return 'file.too-many-begun';
     await disk.makeFolder(folder);
     const path = join(folder, fileId);
-    // An earlier run may have left a half of the same name.
+    // An interrupted run may have left a partial file of the same name.
     const open = await disk.open(path, 'replace');
     uploads.set(fileId, {
       ...by,
@@ -111,7 +111,7 @@ export function createUploads(disk: Disk, folder: string, nowMs: () => number): 
     try {
       await writeFully(upload.open, bytes);
     } catch (error) {
-      // Part of the bytes may be there: what was counted is no longer what the file holds, and takes up room.
+      // Some bytes may have been written: the count no longer matches the file.
       await throwAway(fileId, upload);
       throw error;
     }
@@ -173,14 +173,14 @@ async function removed(disk: Disk, path: string): Promise<void> {
   }
 }
 
-/** Removes what an earlier run was still taking in when it ended. */
+/** Removes partial files left by an interrupted run. */
 export async function removeHalves(disk: Disk, folder: string): Promise<void> {
   for (const name of (await quietly(() => listIfThere(disk, folder), ignored)) ?? []) {
-    // It only takes up room, so a disk that refuses to remove it is no reason not to open the desk.
+    // They only waste space, so failing to remove them must not keep the desk from opening.
     await quietly(() => disk.remove(join(folder, name)), ignored);
   }
 }
 
 function ignored(): void {
-  // The next start tries it again.
+  // The next start tries again.
 }

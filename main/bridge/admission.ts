@@ -6,7 +6,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Callers, QueryContext } from './handlers.ts';
 import { administratorsOnly, agentsOnly, locked } from './refusals.ts';
 
-/** Who is at a window, if what they want is for them. */
+/** Returns the caller at a window if the call's audience includes them. */
 export type Admission = { readonly [For in Audience]: (windowId: string) => Result<Callers[For]> };
 
 export interface AdmissionPorts {
@@ -28,7 +28,7 @@ export function createAdmission({ sessions, isDeskOpen, accessAt }: AdmissionPor
   }
 
   return {
-    // What is open to everybody is so at a window where nobody is yet.
+    // Calls for visitors are allowed at windows where nobody is signed in.
     anyone: (windowId) =>
       isNoAgent(windowId) ? agentsOnly() : done({ windowId, agentId: sessions.agentAt(windowId) }),
     visitor: (windowId) => {

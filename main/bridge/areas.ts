@@ -18,12 +18,12 @@ import { ticketHandlers } from './tickets.ts';
 import type { ViewLinks } from './view-links.ts';
 import { type WindowPorts, windowHandlers } from './window.ts';
 
-/** What is done whatever desk is open, or none. */
+/** Handlers that work without an open desk. */
 export function hostHandlers(ports: DeskPorts & WindowPorts) {
   return { ...deskHandlers(ports), ...windowHandlers(ports) };
 }
 
-/** What is done on the desk that is open, and only there. */
+/** Handlers that need an open desk. */
 export type DeskHandlers = QueryHandlers<QueryName> & CallHandlers<Exclude<CallName, HostCallName>>;
 
 export type HostCallName = keyof ReturnType<typeof hostHandlers>;
@@ -36,11 +36,11 @@ export interface DeskHandlerPorts {
   /** The desk’s clock. */
   readonly nowMs: () => number;
   readonly newId: () => Id;
-  /** Whether this desk is still the one that is open. */
+  /** Whether this desk is still open. */
   readonly isOpen: () => boolean;
 }
 
-/** Hands each area what it names of a desk, and nothing else. */
+/** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, rows, queues, people, peopleGathered } = desk;
   const { presence, news, links, computer, nowMs, newId, isOpen } = ports;

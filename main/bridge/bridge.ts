@@ -23,29 +23,32 @@ import { createPresence, type TicketShown } from './presence.ts';
 import { createViewLinks, type LinkedContent } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
-/** Serves the contract to any host. A host says which window asks; everything else is checked here. */
+/**
+ * Implements the contract for any host. The host names the window that sends a request; everything else is checked
+ * here.
+ */
 export interface Bridge {
   readonly handle: (windowId: string, request: unknown) => Promise<Result<unknown>>;
   readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
   readonly closeWindow: (windowId: string) => void;
-  /** What a link leads to, as long as whoever got it is signed in and may see the ticket. */
+  /** The target of a link, while the agent who received it is signed in and may see the ticket. */
   readonly linked: (token: string) => Promise<LinkedContent | undefined>;
-  /** Called every few seconds: ends idle uploads, and locks the desk when nobody has used it for a while. */
+  /** Called every few seconds: ends idle uploads, and locks the desk after a period of inactivity. */
   readonly lockIfIdle: () => Promise<void>;
   readonly lock: () => Promise<void>;
-  /** Lets these windows, or all, put their words away; whether some could not be. */
+  /** Asks these windows, or all, to save their drafts; resolves to whether some could not be saved. */
   readonly flush: (windowIds?: readonly string[]) => Promise<boolean>;
-  /** Asks a window to do something, now or as soon as its page is there. */
+  /** Sends a command to a window, now or as soon as its page has loaded. */
   readonly command: (windowId: string, command: Command) => void;
-  /** Who is signed in, each with their windows; while nobody is, who was last, with none. */
+  /** The signed-in agents with their windows; if there are none, the last one, without windows. */
   readonly present: () => readonly Present[];
-  /** The page of a window has gone, and will be loaded anew: until then it hears nothing. */
+  /** The page of a window was closed or reloads; it receives nothing until it has loaded. */
   readonly pageLeft: (windowId: string) => void;
   /** What a window shows. */
   readonly shown: (windowId: string) => WindowShown;
-  /** Hears that some window may show something else now, or that somebody came or went. */
+  /** Called when a window may show something else, and when an agent signs in or out. */
   readonly onShown: (listener: () => void) => void;
-  /** Tickets came or went in the queues of these agents although nobody did anything. */
+  /** The clock moved tickets in or out of these agents' queues. */
   readonly queuesMoved: (agentIds: ReadonlySet<Id>) => void;
 }
 
@@ -58,21 +61,21 @@ export interface WindowShown extends TicketShown {
 export interface BridgePorts {
   readonly deskManager: DeskManager;
   readonly sessions: Sessions;
-  /** This computer’s: for what waits for people. */
+  /** The computer’s clock, for timeouts that concern people. */
   readonly clock: Clock;
-  /** The desk’s: for what is due. */
+  /** The desk’s clock, for due times. */
   readonly deskClock: Pick<Clock, 'nowMs'>;
   readonly newId: () => Id;
   readonly newSecret: () => string;
   readonly samplePins: Readonly<Record<string, string>>;
   readonly computer: ComputerPort | undefined;
-  /** What is damaged of this computer’s own documents. */
+  /** Damage in this computer’s own documents. */
   readonly computerFaults: DocumentFaults;
-  /** Told of bugs: errors that nobody expected. Never with what people wrote. */
+  /** Called with unexpected errors. They never contain what people wrote. */
   readonly onBug: (error: unknown) => void;
 }
 
-/** Puts together what serves windows: who is there, what they hear, and where what they send is done. */
+/** Connects the parts that serve windows: sessions, notifications and handlers. */
 export function createBridge(ports: BridgePorts): Bridge {
   const { deskManager, sessions, clock, deskClock, computer, computerFaults, samplePins, newId, onBug } = ports;
   const wait = (ms: number) => pause(clock, ms);
@@ -89,7 +92,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   const handle = createDispatch({ sessions, admission, host, served: () => served, onBug });
   let served: ServedDesk | undefined;
 
-  /** The agent’s at a window; nothing where nobody is, and where it is no agent. */
+  /** The access of the agent at a window; undefined where no agent is signed in. */
   function accessAt(windowId: string): AgentAccess | undefined {
     const agentId = sessions.agentAt(windowId);
     const records = deskManager.desk()?.engine.records;
@@ -116,7 +119,9 @@ export function createBridge(ports: BridgePorts): Bridge {
     followDesk(desk, { news, wait, isOpen, accessChanged, queuesChanged: presence.publish });
   }
 
-  /** What agents may do has changed. Who has left the desk is out; everybody else's window asks what they may now. */
+  /**
+   * Permissions have changed: agents who were removed are signed out, and all other windows reload their permissions.
+   */
   function accessChanged(): void {
     for (const windowId of windows.ids()) {
       if (sessions.agentAt(windowId) === undefined) continue;
@@ -125,12 +130,12 @@ export function createBridge(ports: BridgePorts): Bridge {
     }
   }
 
-  /** A window where nobody is signed in has no uploads. */
+  /** A window without a signed-in agent has no uploads. */
   function endUploads(windowId?: string): void {
     unhindered(deskManager.desk()?.blobs.abandonAll(windowId));
   }
 
-  /** What could not be removed now is removed when the desk is opened again; nobody waits for it. */
+  /** Files that could not be removed are removed when the desk is next opened; nothing waits for it. */
   function unhindered(removal: Promise<void> | undefined): void {
     removal?.catch((error: unknown) => {
       if (!isSystemError(error)) onBug(error);

@@ -7,10 +7,10 @@ import { type PinPorts, pinState, protectPins } from './pins.ts';
 import { browserDecides } from './refusals.ts';
 
 export interface ComputerPorts extends PinPorts {
-  /** Undefined in the browser host, where the browser does this. */
+  /** Undefined in the browser host, where the browser is responsible for this. */
   readonly computer: ComputerPort | undefined;
   readonly secretBox: SecretBox;
-  /** Where the desk lies. */
+  /** The desk's folder. */
   readonly folder: string;
   readonly computerChanged: () => void;
 }

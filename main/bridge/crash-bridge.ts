@@ -11,7 +11,7 @@ export interface CrashBridgePorts {
   readonly openFolder: (folder: string) => Promise<Result<object>>;
 }
 
-/** What the window may ask after a fault of the program: no desk is open then, and nothing of one can be reached. */
+/** The requests a window may make after a crash: no desk is open, and none can be reached. */
 export function createCrashBridge({
   crash,
   nowMs,

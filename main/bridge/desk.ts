@@ -11,7 +11,7 @@ import type { Windows } from './windows.ts';
 
 export interface DeskPorts extends StatusPorts {
   readonly deskManager: DeskManager;
-  /** Nothing in a browser. */
+  /** Undefined in a browser. */
   readonly computer: ComputerPort | undefined;
   readonly presence: Pick<Presence, 'enter' | 'showCode' | 'codeAt'>;
   readonly windows: Pick<Windows, 'isThere'>;
@@ -31,9 +31,9 @@ export function deskHandlers(ports: DeskPorts): CallHandlers<keyof typeof deskCa
       if (deskManager.desk()) return failed('refused', 'desk.open-already');
       return done({ folder: await computer.chooseFolder(windowId, folder) });
     },
-    /** The administrator has just typed their passphrase twice: this window does not ask for it again. */
+    /** The administrator has just entered their passphrase twice, so this window signs them in directly. */
     'desk.setUp': async ({ windowId }, input, key) => {
-      // A repeat after a restart finds the desk set up already; its administrator signs in as usual.
+      // After a restart a repeated request finds the desk set up; its administrator signs in as usual.
       if (deskManager.isFoundedUnder(key)) return done({});
       const setUp = await deskManager.setUp(input, key);
       if (!setUp.ok) return setUp;

@@ -24,7 +24,7 @@ import { createKeyedCalls } from './keyed-calls.ts';
 import { locked, noDesk } from './refusals.ts';
 import { doneFor } from './sent.ts';
 
-/** The desk that is open, as far as requests go there. */
+/** The open desk, as far as requests need it. */
 export interface ServedDesk {
   readonly desk: Pick<LiveDesk, 'engine' | 'file'>;
   readonly handlers: DeskHandlers;
@@ -35,11 +35,11 @@ export interface DispatchPorts {
   readonly admission: Admission;
   readonly host: CallHandlers<HostCallName>;
   readonly served: () => ServedDesk | undefined;
-  /** Told of bugs: errors that nobody expected. Never with what people wrote. */
+  /** Called with unexpected errors. They never contain what people wrote. */
   readonly onBug: (error: unknown) => void;
 }
 
-/** The tables as one name at a time is looked up in them. */
+/** The tables with a common type, for looking up one name at a time. */
 const asked: {
   readonly [Name in QueryName]: {
     readonly for: 'agent' | 'administrator';
@@ -55,7 +55,7 @@ const called: {
   };
 } = calls;
 
-/** Takes what a window sends to where it is done: checked by its table, and for whom it is for alone. */
+/** Validates a window's request against its table and its audience, and passes it to its handler. */
 export function createDispatch({ sessions, admission, host, served, onBug }: DispatchPorts) {
   const once = createKeyedCalls();
 
@@ -97,7 +97,7 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
     return once({ owner: ownerAt(windowId, name), key, asked: [name, parsed.value], task });
   }
 
-  /** Whose keys these are: like those of operations an agent's own, on any window, wherever one has to be signed in. */
+  /** The owner of a call's keys: the agent, on any window, where signing in is required; else the window. */
   function ownerAt(windowId: string, name: CallName): string {
     if (calls[name].for === 'anyone') return `window ${windowId}`;
     const principal = sessions.principalAt(windowId);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 
-/** What a window says it wants, before anybody looks at its input. */
+/** The envelope of a request; its input is validated later. */
 const envelope = z.object({
   kind: z.enum(['run', 'ask', 'call']),
   name: z.string().catch(''),

@@ -1,10 +1,12 @@
 import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 
-/** What is found within this time is told together: where a whole folder has gone, every file of it is found missing. */
+/**
+ * Faults found within this time are reported together: if a folder is gone, all its files are found missing at once.
+ */
 const togetherMs = 200;
 
-/** Hears of files of a desk that are found wrong, or right again, and tells which tickets name them. */
+/** Follows a desk's file faults and reports the tickets whose files are affected. */
 export function followFiles(
   { blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>,
   wait: (ms: number) => Promise<void>,

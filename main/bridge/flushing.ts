@@ -1,11 +1,11 @@
-/** Asks windows to put their words away, and hears what they say to that. */
+/** Asks windows to save their drafts, and collects their answers. */
 export interface Flushing {
-  /** Whether some window has words that it could not put away. One that does not answer in time is not waited for. */
+  /** Whether a window has drafts that it could not save. Windows that do not answer in time are ignored. */
   readonly flush: (windowIds: readonly string[]) => Promise<boolean>;
   readonly note: (windowId: string, unsaved: boolean) => void;
 }
 
-/** A slow disk takes its time; a window that hangs must not keep a desk from being locked. */
+/** Long enough for a slow disk; an unresponsive window must not keep the desk from being locked. */
 const patienceMs = 2_000;
 const stepMs = 20;
 

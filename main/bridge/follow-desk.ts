@@ -9,15 +9,15 @@ type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'o
 export interface FollowPorts {
   readonly news: News;
   readonly wait: (ms: number) => Promise<void>;
-  /** Whether this desk is still the one that is open. */
+  /** Whether this desk is still open. */
   readonly isOpen: () => boolean;
-  /** What agents may do has changed. */
+  /** Called when permissions change. */
   readonly accessChanged: () => void;
-  /** Which queues somebody has, or what they are called, has changed. */
+  /** Called when an agent's queues, or their names, change. */
   readonly queuesChanged: () => void;
 }
 
-/** Tells windows of what happens on a desk, as long as it is the one that is open. */
+/** Notifies windows of changes to a desk while it is open. */
 export function followDesk(
   desk: FollowedDesk,
   { news, wait, isOpen, accessChanged, queuesChanged }: FollowPorts,
@@ -39,7 +39,10 @@ export function followDesk(
     if (isOpen()) news.agents(['drafts'], agentId);
   });
 
-  /** Files of some tickets are not what they were, or are again: who sees them is shown so, and told in the strip. */
+  /**
+   * Files of some tickets became faulty, or intact again: notify the windows that show them, and update the report
+   * strip.
+   */
   function tellFiles(ticketIds: readonly Id[]): void {
     const tickets = ticketIds.flatMap((id) => {
       const ticket = desk.engine.tickets.present(id);

@@ -14,23 +14,23 @@ import type { Id } from '../../shared/domain/id.ts';
 /** A window, signed in or not. */
 export interface AtWindow {
   readonly windowId: string;
-  /** The agent who is signed in there. */
+  /** The agent signed in there. */
   readonly agentId: Id | undefined;
 }
 
-/** Somebody who may hand files in: an agent, or a visitor on one visit. */
+/** A caller who may upload files: an agent, or a visitor during one visit. */
 export interface HandingIn {
   readonly windowId: string;
   readonly ownerId: Id;
 }
 
-/** An agent who asks or calls for something, and at which window. */
+/** The agent who makes a request, and the window it comes from. */
 export interface QueryContext {
   readonly windowId: string;
   readonly access: AgentAccess;
 }
 
-/** The caller as a handler sees it, by the audience of the call. */
+/** The caller as a handler sees it, by the call's audience. */
 export interface Callers {
   readonly anyone: AtWindow;
   readonly visitor: HandingIn;
@@ -51,11 +51,11 @@ type CallHandler<Name extends CallName> = (
   key: string,
 ) => Answer<CallAnswer<Name>>;
 
-/** How the questions of an area are answered; each input is as its schema has made it. */
+/** The query handlers of an area; their inputs are validated. */
 export type QueryHandlers<Names extends QueryName> = { readonly [Name in Names]: QueryHandler<Name> };
 
-/** How the calls of an area are done; `key` is empty for those that have none. */
+/** The call handlers of an area; `key` is empty for calls without one. */
 export type CallHandlers<Names extends CallName> = { readonly [Name in Names]: CallHandler<Name> };
 
-/** The calls that can be done now: without a desk there are fewer. */
+/** The calls that are available; without an open desk there are fewer. */
 export type PresentCalls = { readonly [Name in CallName]?: CallHandler<Name> };

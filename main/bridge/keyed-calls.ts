@@ -2,20 +2,20 @@ import { keyReused } from '../../shared/bridge/request-key.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
 
-/** What is asked for under one key, by whom, and how it is done. */
+/** A request under a key: its owner, its input and the task that performs it. */
 export interface KeyedCall {
-  /** An agent of a desk, or a window where nobody is signed in: of another owner it is another key. */
+  /** An agent of a desk, or a window without a signed-in agent. Equal keys of different owners are different. */
   readonly owner: string;
   readonly key: string;
-  /** All that was asked for; only its fingerprint is kept, because there may be a secret in it. */
+  /** The whole request; only its fingerprint is kept, because it may contain a secret. */
   readonly asked: readonly [name: string, input: unknown];
   readonly task: () => Promise<Result<unknown>>;
 }
 
-/** Does what is asked for under a key once, however often it comes, and gives everybody who asks the one answer. */
+/** Performs each keyed request once, however often it is sent, and returns the same answer each time. */
 export type DoOnce = (call: KeyedCall) => Promise<Result<unknown>>;
 
-/** Answers that are kept. Whatever outlives them, and the process, tells a repeated key by what it has led to. */
+/** How many answers are kept. After that, and after a restart, a repeated key is recognised by its effect. */
 const mostKept = 500;
 
 export function createKeyedCalls(): DoOnce {
@@ -37,7 +37,7 @@ export function createKeyedCalls(): DoOnce {
     const entry = { asked: fingerprint, answer };
     entries.set(name, entry);
     forgetOldest();
-    // What was not done may be asked for again under the same key.
+    // A request that failed may be repeated under the same key.
     const remove = () => void (entries.get(name) === entry && entries.delete(name));
     answer.then((result) => result.ok || remove(), remove);
     return answer;

@@ -1,11 +1,11 @@
 import type { Sessions } from '../session/sessions.ts';
 import type { Flushing } from './flushing.ts';
 
-/** Locks the desk on request, and automatically when it has been idle. */
+/** Locks the desk on request and after a period of inactivity. */
 export interface Lock {
   readonly lock: () => Promise<void>;
   readonly lockIfIdle: () => Promise<void>;
-  /** Somebody is at the keyboard. */
+  /** A person used the keyboard or the mouse. */
   readonly noteActivity: () => void;
 }
 
@@ -22,7 +22,7 @@ export const locksAfterMinutes = 5;
 export function createLock({ sessions, windowIds, flushing, leaveAll, nowMs }: LockPorts): Lock {
   let lastActiveMs = nowMs();
 
-  /** Every window gets a moment to put its drafts away; then nobody is signed in anywhere. */
+  /** Every window gets time to save its drafts; then all agents are signed out. */
   async function lock(): Promise<void> {
     await flushing.flush(windowIds().filter((windowId) => sessions.agentAt(windowId) !== undefined));
     leaveAll();

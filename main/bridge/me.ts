@@ -4,7 +4,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 
-/** An agent as their own window names them; undefined for somebody who is not an agent of this desk. */
+/** The agent as their own window shows them; undefined if they are not an agent of this desk. */
 export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefined {
   const agent = agentId === undefined ? undefined : records.get('agent', agentId);
   const access = agent && agentAccess(records, agent.id);

@@ -4,15 +4,15 @@ import type { Id } from '../../shared/domain/id.ts';
 import { type BatchNews, newsFor } from './sight-news.ts';
 import type { Windows } from './windows.ts';
 
-/** Tells windows what has changed, as far as their agents may know of it. */
+/** Notifies windows of changes that their agents may know about. */
 export interface News {
   readonly everybody: (topics: readonly Topic[]) => void;
   readonly window: (windowId: string, topics: readonly Topic[]) => void;
-  /** The windows where an agent is signed in: this one, or any. */
+  /** Notifies the windows of an agent, or all windows where an agent is signed in. */
   readonly agents: (topics: readonly Topic[], agentId?: Id) => void;
-  /** A batch of changes, to each window what its agent may hear of it. */
+  /** Notifies each window of the changes in a batch that its agent may see. */
   readonly batch: (news: BatchNews) => void;
-  /** From now on an agent at this window hears of what they see. */
+  /** From now on the agent at this window is notified. */
   readonly begin: (windowId: string) => void;
   readonly forget: (windowId: string) => void;
   readonly forgetAll: () => void;
@@ -22,7 +22,7 @@ export function createNews(
   windows: Pick<Windows, 'ids' | 'notify'>,
   accessAt: (windowId: string) => AgentAccess | undefined,
 ): News {
-  /** What the agent at each window was able to see when they were told of something last. */
+  /** What the agent at each window could see at the last notification. */
   const seenAs = new Map<string, AgentAccess>();
 
   function batch(change: BatchNews): void {

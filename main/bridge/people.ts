@@ -7,7 +7,7 @@ import type { QueryHandlers } from './handlers.ts';
 export interface PeoplePorts {
   readonly engine: Pick<Engine, 'knownTo'>;
   readonly people: Pick<PeopleSearch, 'find'>;
-  /** Resolves, soon after the start, when people are found without a wait. */
+  /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
 }
 

@@ -24,7 +24,7 @@ export interface Protecting {
   readonly evenIfWeak: boolean;
 }
 
-/** Switches the protection of this device's PINs on or off, for everybody at once and without their help. */
+/** Turns the protection of this device's PINs on or off for all agents, without their help. */
 export async function protectPins(desk: PinPorts, { on, evenIfWeak }: Protecting): Promise<Result<object>> {
   const { secrets, engine } = desk;
   const agents = allInUse(engine.records, 'agent');
@@ -43,7 +43,7 @@ export async function protectPins(desk: PinPorts, { on, evenIfWeak }: Protecting
   return refused(outcome === 'weak' ? 'key-store.weak' : 'key-store.none');
 }
 
-/** While PINs are protected an administrator has a passphrase, so that somebody gets in when the key is lost. */
+/** While PINs are protected, administrators must have a passphrase, so that they can sign in if the key is lost. */
 export function administratorProblem({ secrets }: Pick<PinPorts, 'secrets'>, agentId: Id, secret: string | null) {
   const willDo = secret === null ? secrets.hasPassphrase(agentId) || !secrets.knows(agentId) : isPassphrase(secret);
   return !secrets.isProtected() || willDo ? undefined : refused('pins.new-administrator');

@@ -7,30 +7,30 @@ import type { News } from './news.ts';
 import { createShownCodes } from './shown-codes.ts';
 import type { ViewLinks } from './view-links.ts';
 
-/** What the ticket that a window shows gives to commands; nothing where it shows none. */
+/** Which commands the ticket that a window shows makes available; empty where it shows none. */
 export interface TicketShown {
   readonly met: readonly TicketNeed[];
 }
 
-/** Who is at which window and what stands before them; all of it ends with their session. */
+/** Who is signed in at which window and what it shows; cleared when the session ends. */
 export interface Presence {
-  /** An agent is signed in at a window. */
+  /** An agent signed in at a window. */
   readonly enter: (windowId: string, agentId: Id) => void;
-  /** The page or its window has gone, or its agent no longer works here. */
+  /** The page or its window was closed, or its agent was removed. */
   readonly removeWindow: (windowId: string) => void;
-  /** Ends every session at every window. */
+  /** Ends all sessions. */
   readonly leaveAll: () => void;
   readonly codeAt: (windowId: string) => NewCode | undefined;
-  /** Shows a recovery code here alone. */
+  /** Shows a recovery code in this window only. */
   readonly showCode: (windowId: string, code: NewCode) => void;
   readonly dropCode: (windowId: string) => void;
   readonly shownAt: (windowId: string) => TicketShown | undefined;
   readonly noteShown: (windowId: string, shown: TicketShown) => void;
-  /** Who is here, what they may do, or what has to be told them is another thing now. */
+  /** Announces that presence, permissions or messages have changed. */
   readonly changed: (windowId: string) => void;
-  /** Some window may show something else now, of which its page hears otherwise. */
+  /** Announces that a window may show something else; its page is notified separately. */
   readonly publish: () => void;
-  /** Hears that some window may show something else now, or that somebody came or went. */
+  /** Called when a window may show something else, and when an agent signs in or out. */
   readonly onChange: (listener: () => void) => void;
 }
 
@@ -38,7 +38,7 @@ export interface PresencePorts {
   readonly sessions: Sessions;
   readonly news: News;
   readonly links: Pick<ViewLinks, 'forgetWindow' | 'forgetAll'>;
-  /** Ends the uploads of a window, or all. */
+  /** Ends the uploads of a window, or all uploads. */
   readonly endUploads: (windowId?: string) => void;
   readonly noteActivity: () => void;
 }

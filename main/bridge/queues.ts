@@ -34,7 +34,7 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
       const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
       if (!page || !shown) return noSuchQueue();
       const columns = queueColumns(engine.records, shown);
-      // While one of them was loaded it may have gone out of sight.
+      // A ticket may have become invisible while it was loaded.
       const tickets = (await engine.tickets.load(page.ids)).filter((ticket) => canSee(access, ticket));
       return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket, columns)), total: page.total });
     },

@@ -32,7 +32,7 @@ export function recordHandlers({
       if (!mayReadKind(definition, access)) return administratorsOnly();
       const all = archived ? records.all(kind) : allInUse(records, kind);
       const theirs = all.filter((record) => isTheirBusiness(definition, access, record));
-      // Safe: the records of a kind are looked up by it.
+      // Safe: the records are looked up by their kind.
       return done({ kind, records: theirs } as AnyRecordList);
     },
     'desk.choices': () => done(deskChoices(records)),

@@ -13,7 +13,7 @@ import type { CodeRefused, Recovery } from '../session/recovery.ts';
 import type { Secrets } from '../session/secrets.ts';
 import type { Presence } from './presence.ts';
 
-/** What is needed of the desk, and of the windows at it, when somebody comes in. */
+/** The parts of the desk and its windows that account recovery needs. */
 export interface RecoveringPorts {
   readonly engine: Pick<Engine, 'run' | 'records'>;
   readonly recovery: Recovery;
@@ -22,7 +22,7 @@ export interface RecoveringPorts {
   readonly newId: () => Id;
   readonly windows: Pick<Presence, 'enter' | 'codeAt' | 'showCode' | 'dropCode'>;
   readonly secretsChanged: () => void;
-  /** Whether the desk that was asked is still the one that is open. */
+  /** Whether the desk of the request is still open. */
   readonly isOpen: () => boolean;
 }
 
@@ -32,7 +32,7 @@ export interface ByCode {
   readonly newSecret: string;
 }
 
-/** The journal says first that it happens; what follows may be cut short, and can then be done again. */
+/** The journal records the recovery first; the steps after it can be repeated if they are interrupted. */
 export async function recoverByCode(
   ports: RecoveringPorts,
   windowId: string,
@@ -65,7 +65,7 @@ export interface Renewing {
   readonly newSecret: string;
 }
 
-/** Whoever signs in with a passphrase that works once chooses the one that stays. */
+/** An agent who signs in with a one-time passphrase chooses a permanent one. */
 export async function renewSecret(
   ports: RecoveringPorts,
   windowId: string,
@@ -80,7 +80,7 @@ export async function renewSecret(
   return enter(ports, windowId, agentId);
 }
 
-/** An administrator has a new code made, and says with their own passphrase that it is them. */
+/** An administrator creates a new recovery code and confirms with their own passphrase. */
 export async function renewCode(
   ports: RecoveringPorts,
   windowId: string,

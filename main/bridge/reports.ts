@@ -4,7 +4,7 @@ import { parseTargetKey } from '../../shared/domain/event.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { shownReports } from '../journal/shown-reports.ts';
 
-/** What was found wrong with the desk, with the numbers of tickets that somebody may see; at a locked window of none. */
+/** The desk's reports, with the numbers of the tickets that the agent may see; without numbers at a locked window. */
 export function reportsFor(
   { engine, reports }: Pick<LiveDesk, 'engine' | 'reports'>,
   access: AgentAccess | undefined,

@@ -10,13 +10,14 @@ import { administratorProblem } from './pins.ts';
 export interface SaveAgentPorts {
   readonly engine: Pick<Engine, 'run' | 'records'>;
   readonly secrets: Secrets;
-  /** Somebody has a secret now, or another one: tiles and lists say who has none. */
+  /** Called when an agent's secret is set or changed: tiles and lists show who has none. */
   readonly secretsChanged: () => void;
 }
 
 /**
- * A new agent, or a changed one. The PIN is kept on this device before the record names the agent. The agent's id and
- * the commit both come from the form's key: after a restart, too, the same form makes nobody a second time.
+ * Adds or changes an agent. The PIN is saved on this device before the record names the agent. The agent's id and the
+ * commit are derived from the form's key, so that sending the same form again, even after a restart, does not add a
+ * second agent.
  */
 export async function saveAgent(
   { engine, secrets, secretsChanged }: SaveAgentPorts,
@@ -33,7 +34,7 @@ export async function saveAgent(
   }
   const problem = fields.isAdministrator && administratorProblem({ secrets }, id, secret);
   if (problem) return problem;
-  // A new agent never stands there without a secret; a known one keeps theirs when the rest is refused.
+  // A new agent always has a secret; a known one keeps theirs if the rest is refused.
   const isNew = !engine.records.get('agent', id);
   let kept = isNew && secret !== null ? await secrets.set(id, secret) : 'as-meant';
   const saved = await engine.run({

@@ -6,19 +6,20 @@ import { listIfThere, quietly } from '../platform/disk.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 import type { DeskLocation } from './desk-location.ts';
 
-/** The last commit of a device's chain that was surely on the disk. */
+/** The last commit of a device's chain that was certainly on the disk. */
 const reachSchema = z.object({ seq: z.int().min(1), sum: z.string(), time: z.iso.datetime() });
 
 export type HighWaterMark = Readonly<z.infer<typeof reachSchema>>;
 
 /**
- * `devices/<id>.json` in the platform's data folder, which no sync and no backup of the desk's folder reaches: the token
- * that the device's desk folder must hold, and how far its journal is known to go. Earlier versions noted the tokens alone.
+ * `devices/<id>.json` in the platform's data folder, which is not synced or backed up with the desk's folder. It holds
+ * the token that the device's desk folder must match, and how far its journal is known to reach. Earlier versions
+ * recorded only the tokens.
  */
 const noteSchema = z.object({
   token: z.string(),
   next: z.string().nullable(),
-  /** The desk folder that the device was opened in last. */
+  /** The desk folder in which the device was last opened. */
   folder: z.string().nullable().default(null),
   desk: z.object({ id: idSchema, code: z.string() }).nullable().default(null),
   reached: reachSchema.nullable().default(null),
@@ -37,7 +38,7 @@ export function deviceNote(location: NoteLocation, device: Id): JsonDocument<Dev
   return jsonDocument(location.disk, path, location.onFault, noteSchema);
 }
 
-/** Every device that this computer knows of any desk. What cannot be read of the others keeps no desk from opening. */
+/** The notes of every device that this computer has used, for any desk. Unreadable notes are skipped. */
 export async function notesHere({
   disk,
   dataFolder,
@@ -50,7 +51,7 @@ export async function notesHere({
   const notes = new Map<Id, DeviceNote>();
   for (const device of new Set(devices.filter((id) => id !== undefined && idSchema.safeParse(id).success))) {
     if (device === undefined) continue;
-    // Who opens a device hears what is wrong with its note.
+    // Damage is reported when the device itself is opened.
     const document = deviceNote({ disk, dataFolder, onFault: () => undefined }, device);
     const note = await quietly(document.read, () => undefined);
     if (note) notes.set(device, note);
@@ -58,7 +59,7 @@ export async function notesHere({
   return notes;
 }
 
-/** How far the journals of a desk's folder go, by what this computer noted of devices that it was itself there. */
+/** How far the journals in a desk's folder reach, according to this computer's device notes. */
 export async function notedHighWaterMarks(
   location: Pick<DeskLocation, 'disk' | 'dataFolder' | 'folder'>,
   deskId?: Id,

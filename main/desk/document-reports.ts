@@ -24,7 +24,7 @@ function nameOf({ document }: DocumentFault): DocumentName {
   return byFolder[basename(dirname(document))] ?? byName[basename(document)] ?? 'other';
 }
 
-/** One report for each document, whichever of its files are at fault. */
+/** One report per document, however many of its files are faulty. */
 export function documentReports(faults: readonly DocumentFault[]): DocumentReport[] {
   const reports = new Map<string, DocumentReport>();
   for (const fault of faults) {
@@ -36,20 +36,20 @@ export function documentReports(faults: readonly DocumentFault[]): DocumentRepor
   return [...reports.values()];
 }
 
-/** What concerns signing in, and so whoever stands before a locked desk. */
+/** Reports about signing in, which a locked desk shows too. */
 const before: ReadonlySet<DocumentName> = new Set(['secrets', 'recovery', 'key']);
 
-/** What is told to its author alone, where it belongs. */
+/** Reports shown only to the author of the document. */
 const own: ReadonlySet<DocumentName> = new Set(['draft', 'staged']);
 
-/** What everybody on a desk is told, or whoever is about to sign in. */
+/** Reports shown to all agents, and on the sign-in screen. */
 export function documentsToTell(who: 'signed-in' | 'signing-in', faults: readonly DocumentFault[]): DocumentReport[] {
   return documentReports(faults).filter(({ document }) =>
     who === 'signing-in' ? before.has(document) : !own.has(document),
   );
 }
 
-/** Whether a document is what is known of a file that an agent handed in. */
+/** Whether a document is the record of an uploaded file. */
 export function isRecordOf(document: string, fileId: Id): boolean {
   return basename(dirname(document)) === 'staged' && basename(document) === `${fileId}.json`;
 }

@@ -4,7 +4,7 @@ import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { LiveDesk } from './live-desk.ts';
 
-/** Tickets that are named one by one; of more there is a number. */
+/** How many tickets are named; of more, only the number is given. */
 const mostNamed = 5;
 
 interface Faulty {
@@ -13,7 +13,7 @@ interface Faulty {
   readonly fault: FileFault;
 }
 
-/** One report for each ticket in sight with files that are not what they were; of others only how many files. */
+/** One report for each visible ticket with faulty files; for other tickets, only the number of files. */
 export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'>, access: AgentAccess): DeskReport[] {
   const seen = new Map<string, Faulty[]>();
   let unseen = 0;

@@ -5,7 +5,7 @@ import { deviceFolders } from '../journal/journal.ts';
 import type { Disk } from '../platform/disk.ts';
 import type { OpenDesk } from './open-desk.ts';
 
-/** What is known of the files of a desk: lines that were lost, and those of other devices to come, may name any. */
+/** What is known about the desk's files: lost lines, and lines of other devices still to come, may name any of them. */
 export function fileUse({ engine, file, folder, reports }: OpenDesk, disk: Disk, drafts: Drafts): FileUse {
   return {
     isNamed: (hash) => engine.files.withHash(hash).length > 0,

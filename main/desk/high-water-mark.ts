@@ -11,16 +11,16 @@ import type { DeskFile } from './identity.ts';
 export interface HighWaterMarkRecorder {
   /** A commit of ours is on the disk. */
   readonly moved: () => void;
-  /** Notes the last of it. */
+  /** Records the last commit. */
   readonly close: () => Promise<void>;
 }
 
 export interface HighWaterMarkPorts {
   readonly location: DeskLocation;
   readonly file: DeskFile;
-  /** Throws `NotSaved` when another process writes as this device now. */
+  /** Throws `NotSaved` if another process now writes as this device. */
   readonly check: () => Promise<void>;
-  /** The end of our chain; nothing that was only read is noted, a power cut may still take it. */
+  /** The end of our chain. Commits that were only read do not count: a power cut could still lose them. */
   readonly reached: () => HighWaterMark;
   readonly after: Clock['after'];
 }
@@ -49,7 +49,7 @@ export function recordHighWaterMark({
         if (!(await isOurs())) return true;
         const note = deviceNote(location, id);
         const present = await note.read();
-        // A note that is gone was reported when it was found; without its token it would be no use.
+        // A missing note was reported when it was found; without its token a new one would be useless.
         if (present?.token === file.device.token) await note.write({ ...present, reached: reached() });
         return true;
       },
@@ -80,7 +80,7 @@ export function recordHighWaterMark({
       isNoted = false;
       callOff ??= after(waitMs, () => {
         note().catch(() => {
-          isNoted = false; // Tried again when the desk is closed, which then throws what is wrong.
+          isNoted = false; // Closing the desk tries again and throws the error.
         });
       });
     },

@@ -5,20 +5,20 @@ import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { type DeviceNote, deviceNote, notesHere } from './device-note.ts';
 
-/** The version of everything in a desk folder. A newer one is not opened for writing. */
+/** The format version of a desk folder. A newer one is not opened for writing. */
 export const deskFormat = 1;
 
-/** `desk.json`: which desk this is, and which device writes here. */
+/** `desk.json`: identifies the desk and the device that writes here. */
 const deskFileSchema = z.object({
   format: z.int(),
   deskId: idSchema,
   isSample: z.boolean(),
-  /** Until the set-up, or the sample, is there as a whole. */
+  /** True until the set-up, or the sample, is complete. */
   isUnfinished: z.boolean().default(false),
   device: z.object({ id: idSchema, code: z.string(), name: z.string(), token: z.string() }),
 });
 
-/** A newer format may differ in everything but the place of its number. */
+/** A newer format may differ in everything except where its version is stored. */
 const newerFile = z.object({ format: z.int().min(deskFormat + 1) }).transform(() => 'newer' as const);
 
 const anyDeskFile = z.union([newerFile, deskFileSchema]);
@@ -36,7 +36,7 @@ function deskFile({ disk, folder, onFault }: DeskFileLocation): JsonDocument<Des
   return jsonDocument(disk, deskFilePath(folder), onFault, anyDeskFile);
 }
 
-/** Nothing where there is none that can be read; `newer` where a newer Deskside wrote it, whatever else it holds. */
+/** Undefined if there is no readable file; `newer` if a newer version of Deskside wrote it, whatever else it holds. */
 export async function readDeskFile(location: DeskFileLocation): Promise<DeskFile | 'newer' | undefined> {
   return (await deskFile(location).read()) ?? undefined;
 }
@@ -51,7 +51,7 @@ async function remember(
   await deviceNote(location, device.id).write({ ...note, folder: location.folder, desk });
 }
 
-/** Begins a desk folder: the first device has no code, so its tickets are 1001, 1002… */
+/** Creates a desk folder. The first device has no code, so its tickets are numbered 1001, 1002, …. */
 export async function foundDeskFolder(
   location: DeskLocation,
   deviceName: string,
@@ -64,7 +64,7 @@ export async function foundDeskFolder(
   return data;
 }
 
-/** A desk file where there is none any more. Nobody knows its token, so whoever opens the desk becomes a new device. */
+/** Writes a new desk file where it was lost. Its token is unknown, so the next opening creates a new device. */
 export async function restoreDeskFile(
   location: DeskLocation,
   { deskId, deviceName, isSample }: { readonly deskId: Id; readonly deviceName: string; readonly isSample: boolean },
@@ -73,14 +73,16 @@ export async function restoreDeskFile(
   await deskFile(location).write({ format: deskFormat, deskId, isSample, isUnfinished: false, device });
 }
 
-/** The desk in the folder is to be taken away: from now on it counts as one that was cut off. */
+/** Marks the desk as incomplete before it is deleted, so that an interrupted deletion is recognised. */
 export async function markUnfinished(location: DeskLocation, present: DeskFile): Promise<void> {
   const unfinished = { ...present, isUnfinished: true };
   await deskFile(location).write(unfinished);
   await deskFile(location).write(unfinished);
 }
 
-/** The desk is there as a whole. Both generations of its file say so: an older one must not call it a set-up cut off. */
+/**
+ * Marks the desk as complete in both generations of its file; an older one must not look like an interrupted set-up.
+ */
 export async function finishFounding(location: DeskLocation, present: DeskFile): Promise<DeskFile> {
   const finished = { ...present, isUnfinished: false };
   await deskFile(location).write(finished);
@@ -89,17 +91,17 @@ export async function finishFounding(location: DeskLocation, present: DeskFile):
 }
 
 export interface ClaimPorts {
-  /** The code of a further device, one that no ticket of the desk has, and none of these. */
+  /** Returns the code of a new device: one that no ticket of the desk uses, and none of these. */
   readonly newCode: (known: ReadonlySet<string>) => Promise<string>;
-  /** Whether the device cannot be ours although its token is known; `folder` is where it was opened last. */
+  /** Whether the device cannot be ours although its token is known; `folder` is where it was last opened. */
   readonly isTaken: (device: Id, folder: string | null) => Promise<boolean>;
 }
 
 /**
- * Makes sure that the folder's device is ours alone. Each start replaces the token in the folder and on this computer,
- * so a copy of the folder, or an older state put back, no longer holds the right one and becomes a new device before
- * it writes anything. `next` covers a crash between the two writes. The folder is synced first: after a crash its file
- * may be there for readers only, and a power cut would bring back one whose token is no longer known.
+ * Ensures that only this process writes as the folder's device. Each start replaces the token in the folder and on this
+ * computer, so a copied folder or a restored older state no longer matches and becomes a new device before it writes
+ * anything. `next` covers a crash between the two writes. The folder is synced first: after a crash its file may exist
+ * only in the page cache, and a power cut would restore one whose token is no longer known.
  */
 export async function claimDevice(
   location: DeskLocation,
@@ -120,7 +122,7 @@ export async function claimDevice(
   return claimed;
 }
 
-/** Makes the folder's device another one: what the present one wrote last is not there, and would be written anew. */
+/** Replaces the folder's device: its last commits are missing here, and their numbers must not be used again. */
 export async function renewDevice(
   location: DeskLocation,
   present: DeskFile,
@@ -133,7 +135,7 @@ export async function renewDevice(
   return renewed;
 }
 
-/** A device lost with all its lines has a code all the same: this computer remembers those it had itself. */
+/** A device whose lines are all lost still has a code: this computer remembers the codes of its own devices. */
 async function furtherDevice(location: DeskLocation, { deskId, device }: DeskFile, newCode: ClaimPorts['newCode']) {
   const known = [...(await notesHere(location)).values()].flatMap(({ desk }) =>
     desk?.id === deskId ? [desk.code] : [],
@@ -141,7 +143,7 @@ async function furtherDevice(location: DeskLocation, { deskId, device }: DeskFil
   return { ...device, id: location.newId(), code: await newCode(new Set([device.code, ...known])) };
 }
 
-/** What the tickets of the nth device begin with: B for the second, C … Z, BA, BB …; the first has no code. */
+/** The prefix of the nth device's ticket numbers: none for the first, B for the second, C … Z, BA, BB …. */
 export function deviceCode(number: number): string {
   const letter = String.fromCharCode(65 + (number % 26));
   return number < 26 ? letter : deviceCode(Math.floor(number / 26)) + letter;

@@ -30,7 +30,7 @@ import { unreadable } from './unopened.ts';
 
 type ChangeListener = (commits: readonly AppliedCommit[]) => void;
 
-/** An open desk with everything that belongs to it on this device, and what is looked up in it all the time. */
+/** An open desk with its documents on this device and its in-memory indexes. */
 export interface LiveDesk extends OpenDesk {
   readonly secretBox: SecretBox;
   readonly secrets: Secrets;
@@ -41,30 +41,30 @@ export interface LiveDesk extends OpenDesk {
   readonly rows: Rows;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
-  /** Resolves, soon after the start, when people are found without a wait. */
+  /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
-  /** What was found damaged beside the journal since it was opened. */
+  /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
-  /** Hears of the commits of every batch that is on the disk. */
+  /** Called with the commits of each batch once it is on the disk. */
   readonly onChanges: (listener: ChangeListener) => void;
 }
 
 export interface LiveDeskPorts {
   readonly location: DeskLocation;
   readonly identity: LockIdentity;
-  /** The token of the lock that a person decided to take over. */
+  /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
-  /** This computer’s: for what waits for people and for the machine. */
+  /** The computer’s clock, for timeouts that concern people and the machine. */
   readonly clock: Clock;
-  /** The desk’s: for what is done and due. */
+  /** The desk’s clock, for the times of commits and due times. */
   readonly deskClock: Clock;
   readonly salt: () => string;
-  /** This computer's key store; a host without one has `noSecretBox`. */
+  /** The system's key store; hosts without one pass `noSecretBox`. */
   readonly secretBox: SecretBox;
-  /** How new secrets are hashed; slowly, where nothing else is said. */
+  /** How new secrets are hashed; slowly by default. */
   readonly hash?: HashSecret | undefined;
-  /** Told of an error in what follows a commit; the commit itself is safe. */
+  /** Called with errors in follow-up work; the commit itself is safe. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -77,7 +77,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
   const publish = (commits: readonly AppliedCommit[]) => {
-    // The commit is on the disk: what goes wrong in those who only watch must not look like a failure to save.
+    // The commit is on the disk: an error in a listener must not look like a failure to save.
     for (const listener of listeners) attempt(() => listener(commits), onError);
   };
   const opened = await openDesk({
@@ -143,7 +143,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   };
 }
 
-/** What lies beside the journal. Where it cannot be read the desk is let go of again. */
+/** Opens the documents beside the journal. If one cannot be read, the desk is closed again. */
 async function openBeside(
   desk: OpenDesk,
   { location, secretBox, hash, clock, deskClock }: LiveDeskPorts,
@@ -159,12 +159,12 @@ async function openBeside(
     const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });
     return { ok: true, value: { blobs, secrets, recovery, drafts } };
   } catch (error) {
-    await desk.close().catch(() => undefined); // What went wrong first is what has to be told.
+    await desk.close().catch(() => undefined); // Report the first error instead.
     return unreadable(location, error);
   }
 }
 
-/** Damage in a line costs that line, also where it held what a desk cannot do without: it opens with what stands in. */
+/** A damaged line costs only that line. If it held a record the desk needs, a placeholder is used. */
 function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): JournalReport[] {
   if (!reports.some(isLoss)) return [];
   const remains = engine.remains(secrets.agentIds());
@@ -182,7 +182,7 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
   return records.length > 0 ? [{ kind: 'stood-in', records: records.length - agents, agents }] : [];
 }
 
-/** Whatever the disk says to what was on its way: the desk is let go of. */
+/** The desk is released whether or not the pending writes succeed. */
 async function closeLive(desk: OpenDesk, blobs: Blobs): Promise<void> {
   try {
     await quietly(blobs.abandonAll, () => undefined); // The next start removes it.

@@ -15,7 +15,7 @@ export interface LoadedState {
   readonly journal: Journal;
 }
 
-/** How a desk comes by its state when it is opened. A snapshot will be another way; nobody else has to know. */
+/** How the state of a desk is loaded when it is opened, so that a snapshot can replace reading the journal. */
 export type LoadState = (source: StateSource) => Promise<LoadedState>;
 
 /** Reads the whole journal and folds it. */

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { type Disk, errorCode, isSystemError, noDocument, readIfThere, writeFully } from '../platform/disk.ts';
 
 /**
- * Who has a desk folder open. `port` and `secret` let a second start on this computer ask for a link to the first.
- * `folder` and `since` are missing in locks of earlier versions.
+ * The process that has a desk folder open. A second start on this computer uses `port` and `secret` to ask the first
+ * for a link. Locks of earlier versions have no `folder` and `since`.
  */
 const ownerSchema = z.object({
   pid: z.int(),
@@ -23,14 +23,14 @@ export function lockPath(folder: string): string {
   return join(folder, 'lock');
 }
 
-/** The owner that a lock file names; nothing when there is no lock, or nobody can be read out of it. */
+/** The owner named in a lock file; undefined if there is no lock or it cannot be read. */
 export async function readOwner(disk: Disk, path: string): Promise<LockOwner | undefined> {
   const bytes = await readLock(disk, path);
   if (!bytes) return undefined;
   try {
     return ownerSchema.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
-    return undefined; // A lock that names nobody holds nobody off.
+    return undefined; // A lock without an owner does not block anybody.
   }
 }
 
@@ -38,7 +38,7 @@ async function readLock(disk: Disk, path: string): Promise<Buffer | undefined> {
   try {
     return await disk.read(path);
   } catch (error) {
-    if (noDocument.has(errorCode(error))) return undefined; // What is no file names nobody either.
+    if (noDocument.has(errorCode(error))) return undefined; // Something that is not a file does not name an owner either.
     throw error;
   }
 }
@@ -62,8 +62,8 @@ export async function removeIfThere(disk: Disk, path: string): Promise<void> {
 }
 
 /**
- * Whether the lock in our folder came along when its owner's folder was copied. One folder may have two names, so that
- * it is another one shows only by what is put into ours and does not appear in the owner's.
+ * Whether our lock file was copied together with its owner's folder. One folder can have two paths, so they are told
+ * apart by writing a file to ours and looking for it in the owner's.
  */
 export async function isCopied(disk: Disk, us: Pick<LockOwner, 'token'>, ours: string, owners: string | null) {
   if (owners === null || owners === ours) return false;
@@ -74,7 +74,7 @@ export async function isCopied(disk: Disk, us: Pick<LockOwner, 'token'>, ours: s
     return (await readIfThere(disk, join(owners, probe))) === undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return false; // Nothing is known of the owner's folder, so it may be this one.
+    return false; // Nothing is known about the owner's folder, so it may be this one.
   } finally {
     await removeIfThere(disk, path);
   }

@@ -5,14 +5,14 @@ import { failureOf, NotSaved } from '../platform/failure.ts';
 import { isCopied, type LockOwner, lockPath, readOwner, removeIfThere, writeOwner } from './lock-file.ts';
 
 export interface DeskLock {
-  /** Throws `NotSaved` when somebody else has taken the desk over. */
+  /** Throws `NotSaved` if another process has taken over the desk. */
   readonly check: () => Promise<void>;
-  /** Writes down where this process can be asked for a link. */
+  /** Records where this process can be asked for a link. */
   readonly announce: (port: number, secret: string) => Promise<void>;
   readonly release: () => Promise<void>;
-  /** Whether the last owner died without letting go, or a person took the desk over from it. */
+  /** Whether the last owner died without releasing the lock, or a person took the desk over. */
   readonly tookOver: boolean;
-  /** The computer that a person took the desk over from. */
+  /** The computer from which a person took the desk over. */
   readonly takenFrom: string | undefined;
 }
 
@@ -21,26 +21,27 @@ export interface LockIdentity {
   readonly started: string;
   readonly host: string;
   readonly token: string;
-  /** When a process started: empty when the system does not tell, nothing when there is none with this pid. */
+  /** When a process started: empty if the system does not tell, undefined if no process has this pid. */
   readonly startOf: (pid: number) => Promise<string | undefined>;
 }
 
 export interface LockWish {
-  /** When this is, for whoever finds the lock later. */
+  /** The current time, written into the lock. */
   readonly since?: string;
-  /** The token of the lock that a person decided to take over, and of no other. */
+  /** The token of the only lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
 }
 
 /**
- * The tokens of the locks that this process holds now. A lock in its own name that is not among them was left behind
- * when the disk failed, and holds nobody off.
+ * The tokens of the locks that this process holds. A lock of this process that is not among them was left behind after
+ * a disk error, and blocks nobody.
  */
 const heldHere = new Set<string>();
 
 /**
- * Takes the desk folder for this process, or says who has it. Only a process of this computer that is gone for certain
- * is replaced unasked: of another computer nothing is known, and a computer that was renamed is another one.
+ * Takes the lock of the desk folder, or returns its owner. A lock is replaced without asking only if its process was on
+ * this computer and has certainly ended. Nothing is known about other computers, and a renamed computer counts as
+ * another one.
  */
 export async function takeLock(
   disk: Disk,
@@ -52,7 +53,7 @@ export async function takeLock(
   const mine: LockOwner = { ...identity, port: null, secret: null, folder, since: since ?? null };
   const path = lockPath(folder);
   let takenFrom: string | undefined;
-  // It counts as held before it is there: another try of this process may find it at once.
+  // The token counts as held before its file exists: this process may try again at once.
   heldHere.add(mine.token);
   try {
     for (let attempt = 0; ; attempt++) {
@@ -79,11 +80,11 @@ async function created(disk: Disk, path: string, owner: LockOwner): Promise<bool
   const draft = `${path}.${owner.token}`;
   await writeOwner(disk, draft, owner);
   try {
-    // A link appears whole or not at all, so nobody ever reads half a lock.
+    // A link appears completely or not at all, so a lock is never read half-written.
     await disk.link(draft, path);
     return true;
   } catch (error) {
-    // Whoever got the lock in between has swept our draft away.
+    // The process that got the lock in between has removed our draft.
     if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT') return false;
     throw error;
   } finally {
@@ -103,11 +104,11 @@ async function isAlive(
   return isRunning && !(await isCopied(disk, us, folder, owner.folder));
 }
 
-/** Whether another process of this computer has the desk in a folder open. */
+/** Whether another process on this computer has the desk in a folder open. */
 export async function isOpenIn(disk: Disk, folder: string, us: LockIdentity): Promise<boolean> {
   const owner = await quietly(
     () => readOwner(disk, lockPath(folder)),
-    () => undefined, // A folder that cannot be read any more is open nowhere.
+    () => undefined, // A folder that can no longer be read is not open anywhere.
   );
   return owner !== undefined && owner.token !== us.token && owner.host === us.host && runs(owner, us, us.startOf);
 }
@@ -119,14 +120,17 @@ async function runs(
 ): Promise<boolean> {
   if (owner.pid === us.pid && owner.started === us.started) return heldHere.has(owner.token);
   const present = await startOf(owner.pid);
-  // Where the system does not tell when a process started, one with this pid has to be taken for the owner.
+  // If the system does not tell when a process started, any process with this pid is taken for the owner.
   return present !== undefined && (present === owner.started || present === '' || owner.started === '');
 }
 
-/** Moves a dead owner's lock away. If another process was faster, what we moved is its lock, and it goes back. */
+/**
+ * Moves the lock of a dead owner away. If another process was faster, the lock that was moved is its own and is put
+ * back.
+ */
 async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, token: string): Promise<void> {
   try {
-    // What somebody may keep in a folder of this name is none of ours.
+    // A folder of this name that a person created is left alone.
     if (!dead && (await isFolder(disk, path))) return await disk.rename(path, `${path}.folder-${token}`);
     const aside = `${path}.dead-${token}`;
     await disk.rename(path, aside);
@@ -138,10 +142,10 @@ async function setAside(disk: Disk, path: string, dead: LockOwner | undefined, t
   }
 }
 
-/** What processes that died while they took or left the lock left beside it: files named after a token. */
+/** Removes files that processes left beside the lock when they died; each is named after a token. */
 const leftover = /^lock\.(?:dead-)?[\w-]{22,}$/;
 
-/** Whoever is just taking the lock finds its draft gone and tries again. */
+/** A process that is just taking the lock finds its draft missing and tries again. */
 async function sweep(disk: Disk, path: string): Promise<void> {
   const folder = dirname(path);
   await quietly(
@@ -149,7 +153,7 @@ async function sweep(disk: Disk, path: string): Promise<void> {
       const names = (await disk.list(folder)).filter((name) => leftover.test(name) && !name.startsWith('lock.folder-'));
       for (const name of names) await removeIfThere(disk, join(folder, name));
     },
-    () => undefined, // They only take up a little space; the next start tries again.
+    () => undefined, // They only use a little space; the next start tries again.
   );
 }
 
@@ -160,7 +164,7 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, how: Pick<DeskLock,
     return (await readOwner(disk, path))?.token === mine.token;
   }
 
-  /** The file is read only when it is not the one that was ours the last time. */
+  /** The file is read only if it is not the one that we wrote last. */
   async function checkFile(): Promise<void> {
     const present = disk.fingerprint(path);
     if (present !== undefined && present === seen) return;
@@ -181,7 +185,7 @@ function heldLock(disk: Disk, path: string, mine: LockOwner, how: Pick<DeskLock,
   /** A file that is still being written would reappear after the release. */
   const writes = createSerialQueue();
 
-  /** Not over the lock of whoever has taken the desk over meanwhile. */
+  /** Do not overwrite the lock of a process that has taken the desk over. */
   async function announce(port: number, secret: string): Promise<void> {
     if (!(await isOurs())) return;
     const draft = `${path}.${mine.token}`;

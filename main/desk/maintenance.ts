@@ -4,12 +4,12 @@ import { checkFiles } from './check-files.ts';
 import type { DeskManager } from './desk-manager.ts';
 import type { LiveDesk } from './live-desk.ts';
 
-/** After opening, whoever waits for the desk comes first. */
+/** Maintenance waits until the desk has been opened and shown. */
 const afterOpeningMs = 5_000;
 
 const everyMs = 24 * 60 * 60_000;
 
-/** Looks after what lies in an open desk's folder: once it is open, and daily. The returned function ends that. */
+/** Maintains an open desk's folder once after opening and then daily. Call the returned function to stop. */
 export function startMaintenance(
   deskManager: Pick<DeskManager, 'desk' | 'onChange'>,
   clock: Clock,
@@ -39,7 +39,7 @@ export function startMaintenance(
   }
 
   async function lookAfter(desk: LiveDesk): Promise<void> {
-    await quietly(desk.blobs.sweep, () => undefined); // It is tried again tomorrow.
+    await quietly(desk.blobs.sweep, () => undefined); // Tried again the next day.
     if (isOver(desk)) return;
     await checkFiles(desk, { clock, isOver: () => isOver(desk) });
   }

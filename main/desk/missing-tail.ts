@@ -10,8 +10,8 @@ export type MissingTail = Extract<JournalReport, { kind: 'lost-end' }>;
 type Known = Pick<DeskState, 'device' | 'own' | 'chain' | 'lineage'>;
 
 /**
- * What this computer noted of devices that wrote in this folder, and is not there any more. Those that came before the
- * present one count as long as their lines are missing, so that nobody has to be there at the first start after it.
+ * Lines that this computer recorded for devices in this folder and that are now missing. Earlier devices count as long
+ * as their lines are missing, so the report does not depend on who is present at the first start.
  */
 export function missingTails(known: Known, noted: ReadonlyMap<Id, HighWaterMark>): MissingTail[] {
   const { code } = known.device;
@@ -21,7 +21,7 @@ export function missingTails(known: Known, noted: ReadonlyMap<Id, HighWaterMark>
   });
 }
 
-/** Only what stands in our own folder counts: behind that the next line is written. */
+/** Only our own folder counts, because the next line is appended there. */
 function missingOfOurs({ own, chain }: Known, { seq, sum }: HighWaterMark): number {
   const there = own.filter(({ ref }) => ref.seq === seq);
   if (there.some(({ ref }) => ref.sum === sum)) return 0;
@@ -34,12 +34,12 @@ function missingOf({ lineage }: Known, device: Id, { seq, sum }: HighWaterMark):
   return lineage.has({ device, seq, sum }) ? 0 : missingBehind(last, seq);
 }
 
-/** A line that is missing with others behind it is a gap, which is known by its place. */
+/** A missing line followed by others is a gap, which is reported by its position. */
 function missingBehind(last: number, reached: number): number {
   return Math.max(0, reached - last);
 }
 
-/** The same for whoever reads the lines of all folders one by one. */
+/** The same check for a reader that passes the lines of all folders one by one. */
 export function createTailCheck(noted: ReadonlyMap<Id, HighWaterMark>) {
   const last = new Map<Id, number>();
   const held = new Set<Id>();

@@ -2,7 +2,7 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { isSystemError } from '../platform/disk.ts';
 import type { Recovery } from '../session/recovery.ts';
 
-/** A new recovery code after something that is done already: a disk that says no now takes nothing back. */
+/** Creates a recovery code after an action that has already succeeded; a disk error here does not undo that action. */
 export async function newRecoveryCode(recovery: Recovery): Promise<NewCode> {
   try {
     return { kind: 'code', ...(await recovery.make()) };

@@ -21,23 +21,26 @@ export interface OpenDesk {
   readonly file: DeskFile;
   readonly engine: Engine;
   readonly lock: DeskLock;
-  /** What was found wrong in the journal when it was read. */
+  /** Problems found in the journal when it was read. */
   readonly reports: readonly JournalReport[];
-  /** Waits for what is being written, then lets go of the folder. */
+  /** Waits for pending writes, then releases the folder. */
   readonly close: () => Promise<void>;
 }
 
 export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
-  /** This computer’s; the engine’s time may be another one. */
+  /** The computer’s clock; the engine’s may be another one. */
   readonly clock: Clock;
   readonly location: DeskLocation;
   readonly identity: LockIdentity;
-  /** The token of the lock that a person decided to take over. */
+  /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
   readonly loadState?: LoadState;
 }
 
-/** Opens the desk in a folder, or says why it cannot be. Nothing is written before it is known to be whole. */
+/**
+ * Opens the desk in a folder, or returns why it cannot be opened. Nothing is written before the desk is known to be
+ * complete.
+ */
 export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> {
   const { location, identity, takeOver } = ports;
   try {
@@ -52,7 +55,7 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> 
   }
 }
 
-/** Why a desk in this condition is not opened, if it is not. */
+/** Why a desk in this condition is not opened; undefined if it can be. */
 export function problemOf(folder: string, condition: DeskCondition) {
   switch (condition.kind) {
     case 'none':
@@ -73,7 +76,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
   const { location, loadState = replayJournal } = ports;
   const { folder } = location;
   try {
-    // Until the lock was ours another process may have written it anew.
+    // Another process may have rewritten the file until we got the lock.
     const present = await readDeskFile(location);
     if (!present || present === 'newer') {
       await lock.release();
@@ -101,7 +104,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       ports.publish(commits);
     };
     const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal });
-    // A set-up whose last line was confirmed is whole, even where its process was killed before it could say so.
+    // A set-up whose last line was confirmed is complete, even if its process was killed before it could record that.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
     const file = isWhole ? await finishFounding(location, claimed) : claimed;
     const { takenFrom } = lock;
@@ -109,7 +112,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     const close = () => closeDesk(engine, reach, journal, lock);
     return done({ folder, file, engine, lock, reports: [...takeover, ...reports], close });
   } catch (error) {
-    await lock.release().catch(() => undefined); // What went wrong first is what has to be told.
+    await lock.release().catch(() => undefined); // Report the first error instead.
     throw error;
   }
 }

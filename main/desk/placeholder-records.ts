@@ -6,7 +6,7 @@ import { startingAgent } from '../../shared/domain/starting-agent.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import type { LostAgent, Salvaged } from '../engine/salvage.ts';
 
-/** What takes the place of records that damage took, until somebody puts them right or a whole copy comes back. */
+/** Placeholders for records that were lost to damage, until an agent corrects them or a complete copy arrives. */
 export interface PlaceholderRecords {
   readonly records: readonly StartingRecord[];
   /** How many agents lost their names. */
@@ -16,17 +16,17 @@ export interface PlaceholderRecords {
 export interface DamagedJournal {
   readonly records: DeskRecords;
   readonly remains: Salvaged;
-  /** Agents with a PIN or passphrase here, in the order in which they got it. */
+  /** Agents with a PIN or passphrase on this device, in the order in which they were set. */
   readonly secretsOf: readonly Id[];
-  /** Who was an administrator when the secrets were begun, as far as that is known. */
+  /** The administrator when the secrets file was created, if known. */
   readonly administratorId: Id | undefined;
   readonly timeZone: string;
   readonly isSample: boolean;
 }
 
 /**
- * A desk whose records are lost is as a new desk is: its records have fixed ids, and set-up gives every agent the same
- * departments and role. So what stands in is what was there, except for names, colours and the time zone.
+ * Rebuilds the records of a new desk: their ids are fixed, and set-up gives all agents the same departments and role.
+ * Only names, colors and the time zone differ from what was lost.
  */
 export function placeholdersFor(ruin: DamagedJournal): PlaceholderRecords {
   const { records, remains, timeZone, isSample } = ruin;
@@ -48,9 +48,9 @@ export function placeholdersFor(ruin: DamagedJournal): PlaceholderRecords {
 }
 
 /**
- * Who did what only an administrator may was one. Where nobody is known to be one, it is whoever set the desk up, or got
- * back in since: the file of secrets names them. An older one does not; there theirs is the last of those that it began
- * with. Nobody else becomes one.
+ * An agent who did something that only an administrator may do was one. If no administrator is known, it is the agent
+ * who set up the desk or has regained access, as named in the secrets file. Older files do not name them; there it is
+ * the last of the initial secrets. No other agent becomes an administrator.
  */
 function standsAsAdministrator(agent: LostAgent, { remains, secretsOf, administratorId }: DamagedJournal) {
   const { hasAdministrator, lostAgents } = remains;
@@ -64,7 +64,10 @@ function standsAsAdministrator(agent: LostAgent, { remains, secretsOf, administr
 
 type Looks = Parameters<typeof startingAgent>[0];
 
-/** Whoever came later has a line of their own; when that is lost, nobody knows what they may, so they may only look. */
+/**
+ * An agent who was added later has a line of their own. If it is lost their permissions are unknown, so they may only
+ * view.
+ */
 function lostAgent(looks: Looks, isAdministrator: boolean, isFounding: boolean, isCourse: boolean) {
   const fields = startingAgent(looks, isAdministrator, isCourse ? [courseDepartmentId] : []);
   if (isFounding || isAdministrator) return fields;

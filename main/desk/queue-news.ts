@@ -1,7 +1,7 @@
 import { followQueueClock, type QueueClockPorts } from '../lookup/queue-clock.ts';
 import type { DeskManager } from './desk-manager.ts';
 
-/** Tells of the queues of whichever desk is open when the clock alone has changed them. The returned function ends that. */
+/** Notifies of queue changes caused by the clock, on whichever desk is open. Call the returned function to stop. */
 export function followQueues(
   deskManager: Pick<DeskManager, 'desk' | 'onChange'>,
   ports: Omit<QueueClockPorts, 'queues'>,

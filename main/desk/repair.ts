@@ -12,8 +12,8 @@ import { takeLock } from './lock.ts';
 import { heldElsewhere, unreadable } from './unopened.ts';
 
 /**
- * Makes a new desk file for a whole journal. The desk's id follows from the line that founded it, so that two copies
- * that are repaired stay one desk; the next opening makes the device a new one, as for any file whose token nobody knows.
+ * Writes a new desk file for an intact journal. The desk's id is derived from its founding line, so two repaired copies
+ * remain one desk. The next opening creates a new device, as for any file whose token is unknown.
  */
 export async function repairDeskFile(
   { location, identity }: LiveDeskPorts,
@@ -38,7 +38,7 @@ export async function repairDeskFile(
 
 const sampleRecord = z.object({ fields: z.object({ isSample: z.literal(true) }) });
 
-/** Whether the record that the desk was founded with says so. */
+/** Whether the desk's founding record says that it is a sample. */
 async function isSampleJournal({ disk, folder }: DeskLocation): Promise<boolean> {
   const journal = join(folder, 'journal');
   let isSample = false;

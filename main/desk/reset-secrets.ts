@@ -9,21 +9,21 @@ import { isSystemError } from '../platform/disk.ts';
 import { failureOf } from '../platform/failure.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
 
-/** Asks whoever is at the terminal; what is hidden is not shown while it is typed. */
+/** Asks a question at the terminal; hidden input is not echoed. */
 export type AskTerminal = (question: string, isHidden?: true) => Promise<string>;
 
 export interface ResetPorts {
   readonly live: LiveDeskPorts;
   readonly print: (line: string) => void;
-  /** The sentence for what went wrong. */
+  /** The sentence for an error. */
   readonly explain: (error: Pick<DeskError, 'reason' | 'details'>) => string;
-  /** Nothing where nobody can be asked. */
+  /** Undefined if there is no terminal to ask at. */
   readonly ask: AskTerminal | undefined;
   readonly randomPassphrase: () => string;
 }
 
 export interface ResetWishes {
-  /** Nobody wants to be asked whether to go on. */
+  /** Skips the confirmation. */
   readonly isAgreed: boolean;
   /** The name of an administrator, or their number in the list. */
   readonly administrator: string | undefined;
@@ -32,8 +32,8 @@ export interface ResetWishes {
 type Administrator = Pick<RecordOf<'agent'>, 'id' | 'name'>;
 
 /**
- * A way back in for whoever is at the desk's own computer: sets every PIN and passphrase aside, and gives one
- * administrator a new one. Only while nobody has the desk open; the answer is an exit code.
+ * Recovers access from the desk's own computer: removes all PINs and passphrases and gives one administrator a new one.
+ * Works only while the desk is not open; returns an exit code.
  */
 export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Promise<number> {
   const { live, print, explain } = ports;
@@ -68,7 +68,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   if (!wishes.isAgreed && !(await isAgreed(ports))) return 1;
   const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, { ...ports, ask }) : undefined;
   const secret = typed ?? onceSecret(ports);
-  // The journal says first that it happens: what follows may be cut short, and can then be done again.
+  // The journal records the reset first; the steps after it can be repeated if they are interrupted.
   const noted = await engine.run({
     name: 'access.recover',
     input: { agentId: id, way: 'command' },
@@ -90,7 +90,7 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   return 0;
 }
 
-/** One that Deskside itself would take for guessable is not given out. */
+/** A passphrase that Deskside itself rejects as guessable is not generated. */
 function onceSecret({ randomPassphrase }: Pick<ResetPorts, 'randomPassphrase'>): string {
   const made = randomPassphrase();
   return isPassphrase(made) ? made : onceSecret({ randomPassphrase });
@@ -149,7 +149,7 @@ async function isAgreed({ ask, print }: ResetPorts): Promise<boolean> {
   return false;
 }
 
-/** Nothing where somebody would rather have one made that works once. */
+/** Undefined if the person prefers a generated one-time passphrase. */
 async function choosePassphrase(
   { engine }: LiveDesk,
   name: string,

@@ -12,11 +12,11 @@ interface SentUnder {
   readonly nextKey: string;
 }
 
-/** Sees to it that words are either sent or a draft: never both, and never neither. */
+/** Ensures that text is either sent or a draft: never both, and never neither. */
 export interface SentDrafts {
-  /** What went out under a key is no draft any more; what is newer is one under the next key. */
+  /** Removes the sent part from the draft; newer text becomes a draft under the next key. */
   readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
-  /** A crash between sending and settling leaves drafts behind whose words are already in a thread. */
+  /** A crash after sending can leave drafts whose text is already in a thread; this removes them. */
   readonly settleLeftBehind: () => Promise<void>;
   /** What went out under a key, and after it under those of the newer words; `nextKey` is the first of them not used yet. */
   readonly sentUnder: (agentId: Id, key: string) => Promise<SentUnder>;
@@ -38,7 +38,7 @@ export function createSentDrafts(
     const agentId = actorAgentId(actor);
     if (agentId === undefined) return;
     await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events, engine.records));
-    // Another window may have sent what is newer as well.
+    // Another window may have sent the newer text as well.
     const next = keyAfter(key);
     if (usedBy(agentId)(next)) await settle(actor, next, await eventsUnder(agentId, next));
   }
@@ -59,7 +59,7 @@ export function createSentDrafts(
       for (const [agentId, key] of drafts.keys()) {
         if (!usedBy(agentId)(key)) continue;
         const events = await eventsUnder(agentId, key);
-        // A disk that refuses keeps nobody from the desk.
+        // A disk error here must not keep anybody from opening the desk.
         await settle(agentActor(agentId), key, events).catch(onError);
       }
     },

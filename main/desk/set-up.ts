@@ -29,22 +29,22 @@ export function locationProblem(problem: LocationProblem) {
   return failed('refused', problem);
 }
 
-/** The answer to a path that does not say where it begins; `example` is one that does, on this computer. */
+/** The error for a relative path; `example` is a valid absolute path on this computer. */
 export function relativePath(example: string) {
   return failed('refused', 'folder.relative', { details: { example } });
 }
 
-/** A desk whose set-up was interrupted has a folder and no desk record: setting it up again goes on from there. */
+/** A desk whose set-up was interrupted has a folder but no desk record; setting it up again continues from there. */
 export function isSetUp({ engine }: Pick<LiveDesk, 'engine'>): boolean {
   return engine.records.get('desk', 'desk') !== undefined;
 }
 
-/** What a set-up leaves that was interrupted. */
+/** What an interrupted set-up can leave behind. */
 const unconfirmed: ReadonlySet<JournalReport['kind']> = new Set(['torn-tail', 'never-acknowledged']);
 
 /**
- * The answer for a desk that holds something but no desk record: the line that it began with is damaged. To set one up
- * in its place would put another desk over its tickets.
+ * The error for a desk with content but no desk record: its founding line is damaged. Setting up a new desk in its
+ * place would overwrite its tickets.
  */
 export function damagedDesk({ engine, reports, folder }: LiveDesk) {
   const isEmpty = engine.tickets.count() === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
@@ -57,7 +57,7 @@ export interface SetUpDone {
   readonly code: NewCode;
 }
 
-/** Founds a desk in an empty or new folder, with its records and everybody's secrets, and opens it. */
+/** Creates a desk in an empty or new folder, with its records and all secrets, and opens it. */
 export async function setUpDesk(
   ports: LiveDeskPorts,
   setUp: SetUp,
@@ -80,7 +80,7 @@ export async function setUpDesk(
       return startingRecord('agent', id, fields ?? startingAgent(agent, false, departments));
     }),
   ];
-  // The administrator's comes last: where all records are lost, that tells who it was.
+  // The administrator's secret comes last: if all records are lost, the order identifies the administrator.
   const secrets = Object.fromEntries(
     [...agents, { ...setUp.administrator, id: administratorId }].map(({ id, secret }) => [id, secret]),
   );
@@ -95,7 +95,7 @@ export interface Founding {
   readonly isSample: boolean;
   readonly records: readonly StartingRecord[];
   readonly secrets: Readonly<Record<string, string>>;
-  /** The key under which somebody asked for it: by that the desk knows afterwards that it was made for them. */
+  /** The key of the set-up request, by which a repeated request finds the desk already made. */
   readonly key?: string;
 }
 
@@ -118,7 +118,7 @@ export async function foundDesk(ports: LiveDeskPorts, founding: Founding): Promi
   }
 }
 
-/** The desk is confirmed by its first line; where the disk refuses to note that beside it, the next start does. */
+/** The first line confirms the desk; if the disk refuses the note beside it, the next start writes it. */
 async function finished({ location }: LiveDeskPorts, desk: LiveDesk): Promise<LiveDesk> {
   const file = await quietly(
     () => finishFounding(location, desk.file),
@@ -127,7 +127,7 @@ async function finished({ location }: LiveDeskPorts, desk: LiveDesk): Promise<Li
   return file ? { ...desk, file } : desk;
 }
 
-/** The records and secrets of a desk that is open and has none; its owner closes it when they cannot be written. */
+/** Writes the records and secrets of an open desk that has none; if that fails, the caller closes the desk. */
 async function foundRecords(desk: LiveDesk, { secrets, records }: Founding, key: string): Promise<Result<object>> {
   const damaged = damagedDesk(desk);
   if (damaged) return damaged;
@@ -146,7 +146,7 @@ async function prepareFolder(ports: LiveDeskPorts, { hostName, isSample }: Found
   const { location } = ports;
   const condition = await conditionOf(location);
   if (condition.kind === 'begun') {
-    // A set-up continues what an interrupted one left; a sample is made anew from its first line.
+    // A set-up continues an interrupted one; a sample is created from scratch.
     if (!isSample && !condition.file.isSample) return undefined;
     const cleared = await clearUnfinished(ports);
     if (!cleared.ok) return cleared;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withoutEdges } from '../../shared/domain/hidden-marks.ts';
 
-/** What a typed path may be short for: where this person's files are, and what their system calls the rest. */
+/** What a typed path can abbreviate: the home folder and the system's variables. */
 export interface TypedFolderPorts {
   readonly home: string;
   readonly platform: NodeJS.Platform;
@@ -9,8 +9,8 @@ export interface TypedFolderPorts {
 }
 
 /**
- * The path that a person means: `~` is their home folder everywhere, `%NAME%` a variable on Windows, as in its own
- * address bars, and the quotes that its *Copy as path* adds are left out. Anything else stays as it was typed.
+ * Resolves a typed path: `~` is the home folder on every system, `%NAME%` a variable on Windows, as in Explorer's
+ * address bar, and the quotes added by *Copy as path* are removed. Everything else stays as typed.
  */
 export function typedFolder(typed: string, { home, platform, env }: TypedFolderPorts): string {
   const plain = withoutEdges(typed);

@@ -10,12 +10,12 @@ import type { LockOwner } from './lock-file.ts';
 
 type Further = Partial<Pick<UnopenedDesk, 'missing' | 'heldBy'>>;
 
-/** The answer of a desk that cannot be opened; its screen names the folder and what is missing beside the sentence. */
+/** The error for a desk that cannot be opened; its screen also shows the folder and what is missing. */
 export function unopened(folder: string, reason: UnopenedReason, { missing = [], heldBy = null }: Further = {}) {
   return failed('unavailable', reason, { unopened: { reason, folder, missing, heldBy } });
 }
 
-/** The same for what has no screen of its own: the sentence alone says why. */
+/** The same for errors without a screen of their own. */
 export function unopenedFor(folder: string, error: DeskError): Failed {
   const { reason, details } = error;
   const unopened = { reason, ...(details && { details }), folder, missing: [], heldBy: null };
@@ -27,7 +27,7 @@ export function heldElsewhere(folder: string, { host, since, token }: LockOwner,
   return unopened(folder, 'desk-held-elsewhere', { heldBy: { host, since, token } });
 }
 
-/** Why the system lets a desk not be read; a bug still throws. */
+/** The reason for which the system refuses to read a desk; other errors are thrown. */
 export function unreadable({ folder }: DeskLocation, error: unknown): Failed {
   return unopenedFor(folder, refusedBySystem(folder, error).error);
 }

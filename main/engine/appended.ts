@@ -1,7 +1,7 @@
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { NotSaved } from '../platform/failure.ts';
 
-/** What a write came to. That the disk refuses is an answer; everything else is a bug. */
+/** The result of a write. A refusal by the disk is a result; any other error is a bug. */
 export async function appended<T>(write: () => Promise<T>): Promise<Result<T>> {
   try {
     return done(await write());

@@ -12,7 +12,7 @@ import type { AppliedCommit } from './ports.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
 
-/** A commit of our own whose bytes are on the disk, or were there when we started. */
+/** A commit of our own whose bytes are on the disk. */
 export interface OwnCommit {
   readonly entry: CommitEntry;
   readonly key: string;
@@ -20,7 +20,7 @@ export interface OwnCommit {
   readonly saw: Saw;
 }
 
-/** Puts events that are newer than everything their targets hold on top of them. */
+/** Applies events that are newer than all events of their targets. */
 export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonly StampedEvent[]): void {
   for (const event of events) {
     const key = targetKey(event.target);
@@ -30,11 +30,11 @@ export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonl
 
 interface Noted {
   readonly forked: boolean;
-  /** The commit that does not count for tickets any more, or not at all: see `FirstOnly`. */
+  /** The commit that no longer counts for tickets: see `FirstOnly`. */
   readonly skipped: CommitEntry | undefined;
 }
 
-/** Notes where a commit stands, whoever wrote it. */
+/** Records the position of a commit of any device. */
 export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, saw: Saw): Noted {
   const skipped = state.firstOnly.add(entry);
   putInHistory(state, entry, skipped === entry ? entry.targets.filter((key) => !isTicket(key)) : entry.targets);
@@ -59,7 +59,7 @@ function takeFromHistory({ history }: DeskState, entry: CommitEntry, targets: re
   }
 }
 
-/** Notes a commit of our own: the end of our chain, its form's key, and what it said we had seen. */
+/** Records a commit of our own: the end of our chain, its form's key, and which commits it had seen. */
 export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCommit): Noted {
   const noted = noteCommit(state, entry, prev, saw);
   state.byKey.set(keyOf(entry.actor, key), entry);
@@ -69,12 +69,12 @@ export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCo
   return noted;
 }
 
-/** Targets as they stand now, to be compared with what becomes of them. */
+/** The present state of targets, for comparison with their later state. */
 export function snapshotOf(targets: Pick<Targets, 'get'>, keys: Iterable<TargetKey>) {
   return new Map([...keys].map((key) => [key, targets.get(key)] as const));
 }
 
-/** What became of targets since. */
+/** The changes of targets since the snapshot. */
 export function changesSince(
   before: ReadonlyMap<TargetKey, Folded | undefined>,
   targets: Pick<Targets, 'get'>,
@@ -90,7 +90,7 @@ export function changesSince(
   return { tickets, records };
 }
 
-/** Makes changed targets the present ones. */
+/** Makes the changed targets the current state. */
 export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
   for (const [key, after] of changed) {
     if ('intake' in after) state.requesters.ticketChanged(ticketOf(state.targets.get(key)), after);
@@ -99,7 +99,7 @@ export function commitToState(state: DeskState, changed: ReadonlyMap<string, Fol
   }
 }
 
-/** Forgets targets that no commit touches any more: on a desk that never heard of those that did, they never were. */
+/** Drops targets that no commit touches any more: a desk that never received those commits would not have them. */
 export function dropUntouched({ history, placeholders, targets }: DeskState, keys: Iterable<TargetKey>): void {
   for (const key of keys) if (!history.has(key) && !placeholders.has(key)) targets.drop(key);
 }
@@ -112,7 +112,7 @@ export function ticketTargets(entry: CommitEntry): Id[] {
   return ticketsIn(entry.targets);
 }
 
-/** The ids of those targets that are tickets. */
+/** The ids of the targets that are tickets. */
 export function ticketsIn(targets: Iterable<TargetKey>): Id[] {
   return [...targets].filter(isTicket).map((key) => key.slice(ticketPrefix.length));
 }

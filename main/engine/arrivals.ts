@@ -3,7 +3,7 @@ import type { DecodedCommit } from '../journal/line.ts';
 import { deviceOfFolder } from '../journal/scan.ts';
 import type { DeskState } from './state.ts';
 
-/** A commit that another device wrote, with the bytes it came as. */
+/** A commit of another device, with the bytes it arrived as. */
 export interface Arrived {
   readonly commit: DecodedCommit;
   readonly bytes: Buffer;
@@ -14,19 +14,19 @@ export interface Linked extends Arrived {
   readonly folder: string;
 }
 
-/** What of a delivery can be written at once. Nothing is noted before it is: `keep` does that. */
+/** The commits of a delivery that can be written now. Planning changes nothing; `hold` records the result. */
 export interface Plan {
   readonly linked: readonly Linked[];
-  /** What has to be looked at again in the next turn. */
+  /** Commits to examine again in the next round. */
   readonly left: readonly Arrived[];
-  /** Follow a commit that has not come yet. */
+  /** Commits whose predecessor has not arrived. */
   readonly early: readonly Arrived[];
 }
 
-/** Commits that have come and wait for their predecessor. */
+/** Commits that arrived before their predecessor. */
 export interface Arrivals {
   readonly plan: (arrived: readonly Arrived[], limit: number) => Plan;
-  /** Lets those wait that came too early, and forgets those that are written. */
+  /** Holds commits that arrived too early, and forgets those that were written. */
   readonly hold: (early: readonly Arrived[], written: readonly Arrived[]) => void;
   readonly waiting: () => number;
 }
@@ -83,7 +83,7 @@ function nameOf(device: Id, sum: string): string {
   return `${device} ${sum}`;
 }
 
-/** Puts a commit to those that follow the same one, once. */
+/** Groups commits by predecessor, without duplicates. */
 function add(followers: Map<string, Arrived[]>, arrived: Arrived): void {
   const name = nameOf(arrived.commit.head.device, arrived.commit.head.prev);
   const others = followers.get(name) ?? [];
@@ -91,8 +91,9 @@ function add(followers: Map<string, Arrived[]>, arrived: Arrived): void {
 }
 
 /**
- * The folder whose last line this one follows; a device's second history gets one named after its first sum. Never our
- * own folder: it has one writer, and a copy of us that went on from our last line would be written over our head.
+ * The folder whose last line this commit follows; a device's second history gets a folder named after its first
+ * checksum. Never our own folder: it has a single writer, and commits of a copied device that continue from our last
+ * line would collide with ours.
  */
 function folderFor(own: Id, tips: ReadonlyMap<string, string>, { head: { device, prev }, sum }: DecodedCommit): string {
   for (const [folder, tip] of tips) {

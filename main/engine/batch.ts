@@ -16,17 +16,17 @@ import { isSameRequest } from './repeated.ts';
 import type { Request } from './request.ts';
 import { type DeskState, keyOf, newlySeen } from './state.ts';
 
-/** An operation that somebody waits for. */
+/** An operation whose caller waits for the result. */
 export interface Waiting {
   readonly request: Request;
   readonly answer: (result: Result<Done>) => void;
-  /** A bug came in between: whoever asked has to hear of it too. */
+  /** Rejects the caller after an unexpected error. */
   readonly fail: (error: unknown) => void;
 }
 
-/** A commit that is decided and encoded, and on no disk yet. */
+/** A commit that is decided and encoded but not written. */
 export interface Accepted {
-  /** Everybody who asked for it: a repeated key joins the first. */
+  /** All callers: a repeated key joins the first request. */
   readonly waiting: Waiting[];
   readonly bytes: Buffer;
   readonly commit: OwnCommit;
@@ -38,20 +38,20 @@ export interface Accepted {
 export interface DecidedBatch {
   readonly accepted: readonly Accepted[];
   readonly changed: ReadonlyMap<string, Folded>;
-  /** Our clock after the last of them. */
+  /** Our clock after the last commit. */
   readonly clock: Stamp;
 }
 
 interface Batch extends Deciding {
   chain: DeskState['chain'];
   clock: Stamp;
-  /** By the key, and by what may only count once. */
+  /** By key, and by `once`. */
   readonly accepted: Map<string, Accepted>;
 }
 
 /**
- * Decides one operation after another, each on what the earlier ones led to. Refusals are answered here; the rest is
- * handed back to be written as a whole. Nothing of it is in the state yet.
+ * Decides operations one after another, each on the result of the earlier ones. Refusals are answered immediately; the
+ * rest is returned to be written together. The state does not change.
  */
 export function decideBatch(
   state: DeskState,
@@ -69,7 +69,7 @@ function namesOf({ actor, key, links }: Request): { readonly key: string; readon
   return { key: `key ${keyOf(actor, key)}`, once: links.once && `once ${onceKey(links.once)}` };
 }
 
-/** The same asked for twice at once is one commit; another thing under the same key is refused. */
+/** The same request sent twice at once makes one commit; a different request under the same key is refused. */
 function joinsEarlier({ accepted }: Batch, waiting: Waiting): boolean {
   const { key, once } = namesOf(waiting.request);
   const same = accepted.get(key);
@@ -82,7 +82,7 @@ function joinsEarlier({ accepted }: Batch, waiting: Waiting): boolean {
   return earlier !== undefined;
 }
 
-/** One operation, decided and on the overlay, or answered. */
+/** Decides one operation and applies it to the overlay, or answers it. */
 function accept(batch: Batch, waiting: Waiting): void {
   const nowMs = batch.ports.nowMs();
   try {
@@ -122,7 +122,7 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   const draft = { device, seq, stamp, timeMs: nowMs, saw, actor, op, key, ...links, drafts, prev, asked };
   const { bytes, ...commit } = encodeCommit(draft, batch.ports.salt);
   if (bytes.byteLength > longestLine) return undefined;
-  // The batch's positions are known once it is written; until then the entry stands nowhere.
+  // Positions are known once the batch is written; until then the entry has none.
   const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 });
   const events = eventsOf(commit);
   const before = snapshotOf(overlay, entry.targets);

@@ -31,16 +31,16 @@ import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';
 import { createOverlay, deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
 
-/** The commits of our own that operations of a batch are about, by name. */
+/** The commits of our own that operations of a batch refer to, by name. */
 export type NeededCommits = ReadonlyMap<string, FoundCommit>;
 
-/** One batch in the making: what is on the disk, and on top of it what earlier operations of the batch decided. */
+/** A batch being decided: the state on the disk, and on top of it the results of its earlier operations. */
 export interface Deciding {
   readonly state: DeskState;
   readonly ports: EnginePorts;
   readonly commits: NeededCommits;
   readonly overlay: Overlay;
-  /** The counter of the last ticket number given. */
+  /** The counter of the last ticket number. */
   lastCounter: number;
 }
 
@@ -50,7 +50,7 @@ export function createDeciding(state: DeskState, ports: EnginePorts, commits: Ne
 
 type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
 
-/** Who may, and what follows. Everything it reads lies in the overlay; nothing is written here. */
+/** Checks permissions and decides an operation. It reads only the overlay and writes nothing. */
 export function decide(batch: Deciding, request: Decidable, nowMs: number): Result<readonly Draft[]> {
   const { state, ports } = batch;
   const { operation, input, principal, actor } = request;
@@ -84,7 +84,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
   return { ok: true, value: decided };
 }
 
-/** Whom an operation may find: a desk tells visitors and requesters nothing of the people it knows. */
+/** Whom an operation may find: visitors and requesters learn nothing about the people that the desk knows. */
 function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): World['people'] {
   if (access.kind === 'visitor' || access.kind === 'requester') {
     return { named: () => [], withEmail: () => [], isKnown: () => false };
@@ -100,7 +100,7 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
   };
 }
 
-/** What earlier operations of the batch did counts as well, although it is on no disk yet. */
+/** The results of earlier operations in the batch count too, although they are not written. */
 function pastCommit({ state, overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
   if (!found) return undefined;
   const isTouched = (id: Id) => overlay.changed.has(targetKey({ kind: ticketKind, id }));
@@ -125,7 +125,7 @@ function permissionProblem(
   return missing && forbidden(missing);
 }
 
-/** Agents are asked for permissions instead; the desk itself may do everything. */
+/** Agents need permissions instead; the desk itself may do everything. */
 function isFor({ alsoFor = [] }: AnyOperation, { kind }: Access): boolean {
   return kind === 'agent' || kind === 'system' || alsoFor.includes(kind);
 }

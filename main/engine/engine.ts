@@ -27,47 +27,48 @@ import { deskRecordsOf } from './targets.ts';
 import { threadOf } from './thread.ts';
 import { createTickets, loadTickets, type Tickets } from './tickets.ts';
 
-/** The one write path. Operations go in, commits come out, and nothing else ever changes a ticket or a record. */
+/** The only write path: operations are decided into commits, and nothing else changes a ticket or a record. */
 export interface Engine {
   /**
-   * Does what an operation decides, once for a key. What counts only `once` and is done already, here or elsewhere, is
-   * answered with the commit that counts. An undo of one commit of a bulk action is no part of it: only whoever undoes all of it passes its `batch`.
+   * Runs an operation, once per key. An operation with `once` that is already done, here or elsewhere, returns the
+   * commit that counts. Undoing one commit of a bulk action is not part of the action: only an undo of all of it passes
+   * its `batch`.
    */
   readonly run: (asked: UncheckedRequest) => Promise<Result<Done>>;
-  /** Takes in lines of other devices, in any order and any number of times. */
+  /** Ingests lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
   readonly tickets: Tickets;
   readonly records: DeskRecords;
-  /** Whom an agent finds by name, for one question: the next change may make it another answer. */
+  /** A snapshot of whom an agent knows by name, for one query: the next change may alter the answer. */
   readonly knownTo: (access: AgentAccess) => (personId: Id) => boolean;
-  /** Takes in who asks where, piece by piece, before anybody wants to know it. */
+  /** Builds the index of requesters in small steps, before it is needed. */
   readonly gatherRequesters: (isEnough: () => boolean) => boolean;
-  /** Everybody whom the desk has an entry of, archived ones included. */
+  /** All people of the desk, archived ones included. */
   readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
-  /** Every event of a ticket, in order, with bodies; read from the journal. */
+  /** All events of a ticket in order, with their bodies, read from the journal. */
   readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
   readonly knowsKey: (principal: Principal, key: string) => boolean;
-  /** What was done under a key; nothing where nothing was. */
+  /** The commit made under a key; undefined if there is none. */
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
-  /** What is known of agents whose records are lost; `others` are some who may be among them. */
+  /** What is known about agents whose records are lost; `others` are further candidates. */
   readonly remains: (others: readonly Id[]) => Salvaged;
-  /** Puts records in the place of lost ones, without writing them. */
+  /** Adds placeholders for lost records, without writing them. */
   readonly standIn: (records: readonly StartingRecord[]) => void;
-  /** Resolves when everything asked for or delivered so far is on the disk or refused. */
+  /** Resolves when everything requested or delivered so far is on the disk or refused. */
   readonly idle: () => Promise<void>;
 }
 
-/** Operations that one flush takes at most; more wait for the next. */
+/** The most operations in one flush; the rest wait for the next. */
 const batchLimit = 256;
 
 export function createEngine(state: DeskState, ports: EnginePorts): Engine {
   const queue: Waiting[] = [];
   const repeated = createRepeated(state, ports);
-  /** Everything that touches the state runs one after another. */
+  /** Everything that uses the state runs in order. */
   const work = createSerialQueue();
-  /** Deliveries run one after another; what people ask for runs between their batches. */
+  /** Deliveries run in order; requests run between their batches. */
   const deliveries = createSerialQueue();
   let isDraining = false;
 
@@ -86,7 +87,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
   }
 
-  /** One write and one flush for the whole batch. When it fails, nothing of it has happened. */
+  /** One write and one flush for the whole batch. If it fails, none of it has happened. */
   async function write({ accepted, changed, clock }: DecidedBatch): Promise<void> {
     const written = await appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
     if (!written.ok) {
@@ -110,7 +111,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
   }
 
-  /** What was done before gets its first answer again. */
+  /** A repeated request gets the first answer. */
   async function answerRepeated(batch: readonly Waiting[]): Promise<Waiting[]> {
     const fresh: Waiting[] = [];
     for (const waiting of batch) {
@@ -124,7 +125,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     return fresh;
   }
 
-  /** Whoever is about a line that was damaged fails alone: the others of their batch have nothing to do with it. */
+  /** An operation that needs a damaged line fails alone, without the rest of its batch. */
   async function readFor<T>({ fail }: Waiting, read: () => Promise<T>): Promise<T | undefined> {
     try {
       return await read();
@@ -134,7 +135,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     }
   }
 
-  /** Loads what operations said they need: tickets, and commits with theirs. */
+  /** Loads what operations need: tickets, and commits with their tickets. */
   async function withNeeds(batch: readonly Waiting[]): Promise<{ ready: Waiting[]; commits: NeededCommits }> {
     const commits = new Map<string, FoundCommit>();
     const ready: Waiting[] = [];

@@ -15,11 +15,11 @@ import { deskRecordsOf, ticketIn } from './targets.ts';
 import { eventsOfCommit, readCommit } from './thread.ts';
 import { loadTickets } from './tickets.ts';
 
-/** A commit of our own as it is found when somebody wants to undo it. */
+/** A commit of our own as it is read for an undo. */
 export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
   readonly entry: CommitEntry;
   readonly op: string;
-  /** A hash of what was asked for, where it can still be read. */
+  /** A hash of the request, if it can still be read. */
   readonly asked: string | undefined;
 }
 
@@ -35,15 +35,15 @@ export async function findCommit(
   return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, batch: head.batch };
 }
 
-/** Whether a ticket was changed by any commit on the disk that this one had not seen, and that is another one. */
+/** Whether another commit changed the ticket that this one had not seen. */
 export function isChangedSince({ history, lineage }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
   const all = history.get(`${ticketKind}:${ticketId}`) ?? [];
   return all.some((other) => other.ref.sum !== ref.sum && !lineage.sees(ref, other.ref));
 }
 
 /**
- * What its author could see when a commit was written: where they worked, and which teams they were in. Whoever sees all
- * of its tickets now needs none of that looked up.
+ * What the author could see when they wrote the commit: their departments and teams. Not needed for an agent who sees
+ * all of its tickets now.
  */
 async function authorAt(
   state: DeskState,
@@ -55,7 +55,7 @@ async function authorAt(
   const now = agentAccess(deskRecordsOf(state.targets), agentId);
   if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
-  // Where others work decides what an administrator sees; that they work there now is near enough.
+  // Whether a department is staffed decides what an administrator sees; the present state is close enough.
   const agents = new Map([...state.targets.recordsOfKind('agent'), ...(await then('agent', [agentId]))]);
   const teams = await then('team', state.targets.recordsOfKind('team').keys());
   const recordsOfKind = (kind: string) =>

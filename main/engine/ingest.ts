@@ -18,21 +18,21 @@ import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
 import { loadTickets } from './tickets.ts';
 
-/** How a delivery went: `applied` commits are new, `waiting` ones follow a commit that has not come yet. */
+/** The result of a delivery: `applied` commits are new, `waiting` ones follow a commit that has not arrived. */
 export interface Ingested {
   readonly applied: number;
   readonly waiting: number;
-  /** Lines that are not whole commits; the transport delivers them again. */
+  /** Lines that are not complete commits; the transport delivers them again. */
   readonly unreadable: number;
   readonly reports: readonly JournalReport[];
 }
 
-/** Commits in one batch at most; what people ask for in between runs before the next batch. */
+/** The most commits in one batch; requests run between batches. */
 const batchLimit = 256;
 
 interface Delivery {
   readonly lines: readonly Buffer[];
-  /** The first line that was not looked at yet. */
+  /** Index of the first line not examined yet. */
   next: number;
   left: readonly Arrived[];
   applied: number;
@@ -45,9 +45,9 @@ interface Written extends Linked {
 }
 
 /**
- * Takes in commits of other devices: each device in the order of its seq, whatever order they arrive in. Each turn is
- * one batch: one write and one flush for each folder, then all of it is applied and told at once. Where the disk refuses,
- * what was not written is not known either; it is delivered again.
+ * Ingests commits of other devices: each device in the order of its seq, whatever order they arrive in. Each round is
+ * one batch: one write and one flush per folder, then everything is applied and announced at once. If the disk refuses,
+ * unwritten commits stay unknown and are delivered again.
  */
 export function createIngest(
   state: DeskState,
@@ -61,7 +61,7 @@ export function createIngest(
     while (delivery.next < lines.length || delivery.left.length > 0) {
       const taken = await work.run(() => takeSome(delivery));
       if (!taken.ok) return taken;
-      // A batch of known commits waits for no disk; without a pause nothing else of this process would run.
+      // A batch of known commits does not wait for the disk; without a pause it would block the process.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const { applied, unreadable, reports } = delivery;
@@ -96,7 +96,7 @@ export function createIngest(
     return arrived;
   }
 
-  /** Folder by folder, in the order in which they come up: so no history is written before the one it grew out of. */
+  /** Folder by folder, in order of appearance, so that no history is written before the one it branched from. */
   async function writeAll(linked: readonly Linked[], written: Written[]): Promise<void> {
     for (const folder of new Set(linked.map((one) => one.folder))) {
       const lines = linked.filter((one) => one.folder === folder);
@@ -121,7 +121,7 @@ export function createIngest(
       try {
         commits.push(await apply(one, overlay, refolding, reports));
       } catch (error) {
-        // A line of its ticket that cannot be read any more keeps this commit out until the next start, and no other.
+        // An unreadable line of its ticket delays this commit, and no other, until the next start.
         errors.push(error);
       }
     }
@@ -160,7 +160,7 @@ export function createIngest(
     return appliedFrom(commit, entry, counting, changesSince(before, overlay));
   }
 
-  /** Whether the commit is newer than all its targets hold, and its author had seen all of it. */
+  /** Whether the commit is newer than all events of its targets, and its author had seen all of them. */
   function isNewest(entry: CommitEntry, { get }: Overlay): boolean {
     return entry.targets.every((key) => {
       const present = get(key);
@@ -171,8 +171,8 @@ export function createIngest(
   }
 
   /**
-   * Where a device has two histories, a commit can change who saw what in every target that device ever touched. That is
-   * told of the last commit, as what all of them together led to.
+   * If a device has two histories, a commit can change who saw what in every target that the device ever touched. The
+   * change is attributed to the last commit, as the result of all of them.
    */
   async function refoldForked(commits: AppliedCommit[], overlay: Overlay, { refold }: Refolding): Promise<void> {
     const devices = new Set(commits.map(({ ref }) => ref.device).filter(state.lineage.isForked));
@@ -197,7 +197,7 @@ export function createIngest(
     };
   }
 
-  /** The tickets that a commit can change: its own, and those of the one that does not count any more because of it. */
+  /** The tickets that a commit can change: its own, and those of the commit that no longer counts because of it. */
   function ticketsOf({ head }: DecodedCommit): Id[] {
     const other = head.once && state.firstOnly.first(head.once);
     return ticketsIn([...head.events.map(({ on }) => on), ...(other?.targets ?? [])]);
@@ -223,7 +223,7 @@ function appliedFrom(
   return { ref, origin: 'elsewhere', operation, actor, key, ...linksOf(head), events, ...changes };
 }
 
-/** A line that was spoilt on its way: taken in like that, it would keep the whole one out for good. */
+/** A line that was damaged in transit: storing it would exclude the intact one for good. */
 function isDamaged({ events }: DecodedCommit): boolean {
   return events.some(({ state }) => state === 'damaged');
 }

@@ -8,9 +8,9 @@ import type { Overlay } from './targets.ts';
 type Known = Pick<DeskState, 'people' | 'requesters'>;
 
 /**
- * Whom an agent knows by name: an administrator everybody, others who asks in a ticket that they see, and who asks in
- * none. What an archived entry asked for is asked by whoever took its place. Good for one question about many people:
- * each place is looked at once, and the next change may make it another answer.
+ * Whom an agent knows by name: an administrator knows everybody; others know the requesters of tickets they can see,
+ * and people without tickets. The tickets of an archived person belong to their replacement. Valid for one query over
+ * many people: visibility groups are checked once, and the next change may alter the answer.
  */
 export function knownTo(
   { people, requesters }: Known,
@@ -32,7 +32,7 @@ export function knownTo(
     return answer;
   }
 
-  /** Their tickets as they are on the disk, without those that the batch has changed. */
+  /** Their tickets on the disk, without those that the batch has changed. */
   function unchanged(personId: Id): readonly number[] {
     const theirs = requesters.placesOf(personId);
     if (gone.length === 0) return theirs;
@@ -44,7 +44,7 @@ export function knownTo(
     return left;
   }
 
-  // This is asked of everybody who is called alike, while somebody types: nothing is put together that need not be.
+  // Called for every person with a similar name while somebody types, so it allocates as little as possible.
   return (personId) => {
     let isAsking = false;
     const entries = people.entriesOf(personId);

@@ -11,20 +11,20 @@ import { createOverlay } from './targets.ts';
 import { withoutBody } from './without-body.ts';
 
 export interface Loader {
-  /** Takes one commit of the journal in; each device's come in their order. */
+  /** Adds one commit of the journal; the commits of a device come in order. */
   readonly add: (commit: PlacedCommit) => void;
-  /** Notes what can still be read of lines that are lost. */
+  /** Records what can still be read of lost lines. */
   readonly lost: (report: JournalReport) => void;
-  /** The state of the desk, once every commit was added. */
+  /** The state of the desk, after all commits were added. */
   readonly finish: (nowMs: number) => DeskState;
-  /** Targets that have to be folded from the journal again: a commit that was taken in does not count after all. */
+  /** Targets to fold from the journal again, because a commit that was applied does not count after all. */
   readonly toFold: () => readonly TargetKey[];
 }
 
 /**
- * Rebuilds the state from the journal. Each of our own commits was newer than all it touched when it was written, so
- * where we are alone event is put on event as they are read; targets that others touched too are folded at the end,
- * from all their events.
+ * Rebuilds the state from the journal. Each of our own commits was newer than everything it touched, so targets that
+ * only we wrote are folded as their events are read; targets that others touched are folded at the end, from all their
+ * events.
  */
 export function createLoader(device: OwnDevice, isAlone: boolean, report: (report: JournalReport) => void): Loader {
   const state = createState(device);
@@ -34,7 +34,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
   let branches: PlacedCommit[] = [];
   let newest = state.clock;
 
-  /** A branch of a copied device may have grown out of one whose folder comes later; then it waits for it. */
+  /** A branch of a copied device may have grown from a folder that is read later; then it waits for it. */
   function add(placed: PlacedCommit): void {
     const { head, position } = placed;
     if (position.folder === head.device || state.lineage.canFollow(head.device, head.seq, head.prev)) take(placed);
@@ -48,7 +48,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
       branches = [];
       present.forEach(add);
     }
-    branches.forEach(take); // What they grew out of is lost; they stand on their own.
+    branches.forEach(take); // What they grew from is lost; they stand alone.
   }
 
   function retain(event: StampedEvent, isOurs: boolean): void {
@@ -93,7 +93,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     return state;
   }
 
-  /** A number that was on a lost ticket of ours is somebody's already. */
+  /** A number on a lost ticket of ours is taken. */
   function lost(found: JournalReport): void {
     if (found.kind !== 'damaged-line' || found.position.folder !== device.id) return;
     for (const number of found.numbers) noteTaken(state, number);

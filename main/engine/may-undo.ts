@@ -10,7 +10,7 @@ import type { EnginePorts } from './ports.ts';
 import type { DeskState } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 
-/** Whether undoing a commit would be done if its author asked for it now. */
+/** Whether an undo of the commit by its author would succeed now. */
 export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit, principal: Principal): boolean {
   if (ticketTargets(found.entry).length === 0) return false;
   const commit = commitName(found.entry.ref);
@@ -19,7 +19,7 @@ export function mayUndo(state: DeskState, ports: EnginePorts, found: FoundCommit
   return decide(deciding, request, ports.nowMs()).ok;
 }
 
-/** A commit that was written a moment ago. */
+/** A commit that was just written. */
 export function freshCommit(
   state: DeskState,
   entry: CommitEntry,

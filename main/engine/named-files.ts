@@ -8,10 +8,10 @@ export interface NamedFile extends Attachment {
   readonly ticketId: Id;
 }
 
-/** All files that entries name, whatever became of the entries since. */
+/** All files that entries name, including retracted entries. */
 export interface NamedFiles {
   readonly note: (events: readonly StampedEvent[]) => void;
-  /** Every entry's name for these bytes. */
+  /** The name of these bytes in each entry. */
   readonly withHash: (hash: string) => readonly NamedFile[];
   readonly all: () => readonly NamedFile[];
 }
@@ -39,6 +39,6 @@ export function createNamedFiles(): NamedFiles {
 
 function filesOf({ type, target, data }: StampedEvent): NamedFile[] {
   if (type !== 'conversation.posted') return [];
-  const { attachments } = data as Posted; // Safe: an event of another shape has another type by now.
+  const { attachments } = data as Posted; // Safe: events of another shape have another type here.
   return attachments.map((file) => ({ ...file, ticketId: target.id }));
 }

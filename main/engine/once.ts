@@ -4,15 +4,15 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { CommitEntry } from './commit-entry.ts';
 
 /**
- * Of commits that a rule made about the same ticket for the same cause, the first one counts. What the others did to desk
- * records stays: somebody whom they put down may ask in other tickets by now.
+ * Of the commits that a rule made about the same ticket for the same cause, only the first counts. Changes of the
+ * others to desk records stay: a person they added may be a requester elsewhere by now.
  */
 export interface FirstOnly {
-  /** Takes a commit in, and says which one does not count because of it: itself, the one that counted so far, or none. */
+  /** Adds a commit, and returns the one that does not count because of it: itself, the former first one, or none. */
   readonly add: (entry: CommitEntry) => CommitEntry | undefined;
   /** The commit that counts. */
   readonly first: (once: Once) => CommitEntry | undefined;
-  /** Whether a commit is kept and changes no ticket. */
+  /** Whether a commit is stored but changes no ticket. */
   readonly isSkipped: (ref: CommitRef) => boolean;
   /** Whether an event counts. */
   readonly counts: (event: StampedEvent) => boolean;
@@ -46,7 +46,7 @@ export function createFirstOnly(): FirstOnly {
   };
 }
 
-/** The order in which events count, so that every desk finds the same one first. */
+/** The order by which every desk finds the same first commit. */
 function comesBefore(one: CommitEntry, other: CommitEntry): boolean {
   return compareEvents({ ...one, commit: one.ref, index: 0 }, { ...other, commit: other.ref, index: 0 }) < 0;
 }

@@ -3,7 +3,7 @@ import type { StampedEvent } from '../../shared/domain/event.ts';
 import { ticketTargets } from './apply.ts';
 import { type CommitEntry, commitName } from './commit-entry.ts';
 
-/** What is known of a commit once it is decided; whether it can be undone shows when it is on the disk. */
+/** What is known of a commit once it is decided; whether it can be undone is known when it is on the disk. */
 export type Outcome = Omit<Done, 'mayUndo'>;
 
 export function doneOf(entry: CommitEntry, events: readonly StampedEvent[]): Outcome {

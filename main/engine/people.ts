@@ -3,12 +3,12 @@ import type { Id } from '../../shared/domain/id.ts';
 import { nameKey } from '../../shared/domain/person.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 
-/** Who is known under a name or an e-mail address. */
+/** Finds people by name or e-mail address. */
 export interface PeopleIndex {
   readonly put: (person: RecordState) => void;
   readonly named: (name: string) => readonly Id[];
   readonly withEmail: (email: string) => readonly Id[];
-  /** Somebody's own entry, and the archived ones whose place it took. */
+  /** A person's own record, and the archived ones that it replaced. */
   readonly entriesOf: (personId: Id) => readonly Id[];
 }
 
@@ -27,7 +27,7 @@ export function createPeopleIndex(): PeopleIndex {
   }
 
   function noteReplaced({ id, retired, replacedBy }: RecordState): void {
-    // Two devices can name different ones for it, one after the other.
+    // Two devices can name different replacements, one after the other.
     replaced.get(placeOf.get(id) ?? '')?.delete(id);
     placeOf.delete(id);
     if (!retired || replacedBy === null) return;
@@ -58,7 +58,7 @@ function keysOf({ fields }: RecordState): string[] {
   ];
 }
 
-/** The same, with people whom operations of the same batch have put down but the disk does not hold yet. */
+/** The same, including people whom unwritten operations of the same batch have added. */
 export function withUnsaved(
   index: PeopleIndex,
   unsaved: readonly RecordState[],

@@ -4,7 +4,7 @@ import { emptyRecord } from '../../shared/domain/records/record.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import type { DeskState } from './state.ts';
 
-/** Lets records stand in for lost ones. Nothing of it is written: a whole copy of the lost lines takes its place back. */
+/** Adds placeholders for lost records. They are never written: a complete copy of the lost lines replaces them. */
 export function addPlaceholders(state: DeskState, records: readonly StartingRecord[]): void {
   for (const { kind, id, fields } of records) {
     const key = targetKey({ kind, id });
@@ -13,7 +13,7 @@ export function addPlaceholders(state: DeskState, records: readonly StartingReco
   }
 }
 
-/** What a target folds to, on top of what stands in for its lost beginning. */
+/** The state of a target, on top of the placeholder for its lost beginning. */
 export function withPlaceholder(
   { placeholders }: Pick<DeskState, 'placeholders'>,
   key: TargetKey,

@@ -7,7 +7,7 @@ import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Journal } from '../journal/journal.ts';
 
-/** What the engine is given; it reaches for nothing by itself. */
+/** Everything the engine needs from outside; it accesses nothing else. */
 export interface EnginePorts {
   readonly journal: Pick<Journal, 'append' | 'appendCopy' | 'read'>;
   /** The wall clock, in milliseconds since 1970. */
@@ -15,22 +15,24 @@ export interface EnginePorts {
   readonly newId: () => Id;
   readonly salt: () => string;
   readonly clean: (html: string, files: readonly string[]) => Body;
-  /** A file that whoever acts handed in before. */
+  /** A file that the acting principal uploaded before. */
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
-  /** Told of the commits of each batch that is on the disk, in the order in which they were applied. */
+  /** Called with the commits of each batch once it is on the disk, in the order in which they were applied. */
   readonly publish: (commits: readonly AppliedCommit[]) => void;
 }
 
-/** What a commit did when it was applied. Of one that does not count only what it did to desk records is told. */
+/** What a commit changed when it was applied. For a commit that does not count, only its changes to desk records. */
 export interface AppliedCommit extends CommitLinks {
   readonly ref: CommitRef;
-  /** `here`: decided by this process. `elsewhere`: taken in from another device, or another history of this one. */
+  /**
+   * `here`: decided by this process. `elsewhere`: received from another device, or from another history of this one.
+   */
   readonly origin: 'here' | 'elsewhere';
   readonly operation: string;
   readonly actor: Actor;
   readonly key: string;
   readonly events: readonly StampedEvent[];
-  /** Each ticket before and after this very commit. Late knowledge can change tickets that it does not name. */
+  /** Each ticket before and after this commit. Commits that arrive late can change tickets that they do not name. */
   readonly tickets: readonly TicketChange[];
   readonly records: readonly RecordState[];
 }

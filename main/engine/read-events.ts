@@ -6,15 +6,15 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { registeredTicketEvent } from '../../shared/domain/ticket/ticket.ts';
 import type { DecodedCommit } from '../journal/line.ts';
 
-/** The type of an event that cannot be used here: blanked, damaged, or not of the shape this build knows. */
+/** The type of an event that cannot be used here: erased, damaged, or of an unknown shape. */
 export const unusable = 'event.unusable';
 
-/** Why an event, or a part of it, is left aside: its data does not fit, or this build has never heard of its type. */
+/** Why an event, or a part of it, is skipped: its data does not match, or its type is unknown. */
 export type LeftAside = 'unfit' | 'unknown';
 
 /**
- * A commit's events as the fold takes them. Whoever wrote it, what they hold is checked against the event's schema; what
- * does not fit is kept in the journal and skipped, like an event of a newer version. `onSkipped` is called for each of these.
+ * Decodes a commit's events for the fold. Every event is checked against its schema, whoever wrote it; what does not
+ * match stays in the journal and is skipped, like an event of a newer version. `onSkipped` is called for each of these.
  */
 export function eventsOf(
   commit: DecodedCommit,
@@ -34,7 +34,7 @@ export function eventsOf(
       return { ...common, type: unusable, data: undefined };
     }
     if (type !== 'record.put') return { ...common, type, data: parsed.data };
-    const { fields } = parsed.data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema said so.
+    const { fields } = parsed.data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema checked this.
     const usable = usableFields(target.kind, fields);
     if (Object.keys(usable).length < Object.keys(fields).length) onSkipped('unfit', index);
     return { ...common, type, data: { fields: usable } };
@@ -42,7 +42,7 @@ export function eventsOf(
 }
 
 function ignore(): void {
-  // Whoever reads a line again knows already what is wrong with it.
+  // A reader that reads a line again already knows its faults.
 }
 
 function schemaOf(kind: string, type: string): z.ZodType | undefined {

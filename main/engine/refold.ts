@@ -9,9 +9,9 @@ import { createOverlay, type Targets } from './targets.ts';
 import { eventsOfCommit } from './thread.ts';
 import { withoutBody } from './without-body.ts';
 
-/** Folds targets anew from all their commits that count, for as long as one batch is applied. */
+/** Folds targets again from all their commits that count, while a batch is applied. */
 export interface Refolding {
-  /** A commit that need not be read any more. */
+  /** A commit that does not have to be read again. */
   readonly note: (entry: CommitEntry, events: readonly StampedEvent[]) => void;
   readonly refold: (targets: Pick<Targets, 'set'>, keys: Iterable<TargetKey>) => Promise<void>;
 }
@@ -42,7 +42,7 @@ export function createRefolding(state: DeskState, ports: Pick<EnginePorts, 'jour
   return { note, refold };
 }
 
-/** Folds targets anew that were put together while the journal was read. */
+/** Folds targets again that were assembled while the journal was read. */
 export async function foldAgain(
   state: DeskState,
   ports: Pick<EnginePorts, 'journal'>,

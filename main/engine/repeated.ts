@@ -13,21 +13,21 @@ import { unusable } from './read-events.ts';
 import type { Request } from './request.ts';
 import { type DeskState, keyOf } from './state.ts';
 
-/** Whether two requests that bear the same key want the same. */
+/** Whether two requests under the same key are the same. */
 export function isSameRequest(one: Request, other: Request): boolean {
   return one.asked === other.asked;
 }
 
-/** What a key has led to, read from the journal. */
+/** The result of a key, read from the journal. */
 export interface Committed {
   readonly done: Done;
   readonly op: string;
   readonly events: readonly StampedEvent[];
 }
 
-/** What was done before and is asked for again: by its key, or because it counts only once. */
+/** Requests that were done before: recognised by their key, or by `once`. */
 export interface Repeated {
-  /** The first answer again; nothing where this is asked for the first time. */
+  /** The first answer again; undefined if the request is new. */
   readonly answerOf: (request: Request) => Promise<Result<Done>> | undefined;
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
 }
@@ -49,8 +49,8 @@ export function createRepeated(state: DeskState, ports: EnginePorts): Repeated {
   }
 
   /**
-   * Commits of the first release do not say what was asked for: then their events have to hold every word of it. Where
-   * they were erased nobody can tell any more, and what is asked for may be another thing.
+   * Commits of the first release do not record the request, so their events are compared with it. If the events were
+   * erased this is impossible, and the request counts as a different one.
    */
   function isSame({ op, asked, events }: FoundCommit, request: Request): boolean {
     if (asked !== undefined) return asked === request.asked;

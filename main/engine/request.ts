@@ -6,24 +6,24 @@ import { type Actor, actorOf, type Principal } from '../../shared/domain/princip
 import { type AnyOperation, findOperation } from '../../shared/domain/registry.ts';
 import { requestHash } from '../journal/request-hash.ts';
 
-/** An operation that somebody wants done, with input that its schema accepted. */
+/** A requested operation, with input that matches its schema. */
 export interface Request {
   readonly operation: AnyOperation;
   readonly input: unknown;
   readonly principal: Principal;
-  /** The principal as commits name it. */
+  /** The principal in the form that commits store. */
   readonly actor: Actor;
   readonly key: string;
-  /** Stands for the operation and its input: see `parseCommandLine`. */
+  /** Identifies the operation and its input: see `requestHash`. */
   readonly asked: string;
   readonly links: CommitLinks;
 }
 
-/** An operation as somebody asks for it. Only the desk itself says how what it does belongs to other commits. */
+/** An operation as it is requested. Only the desk itself may set the links to other commits. */
 export interface UncheckedRequest extends CommitLinks {
   readonly name: string;
   readonly input: unknown;
-  /** Made once by whoever asks, so that what comes again is done once. */
+  /** Created once by the caller, so that a repeated request is done once. */
   readonly key: unknown;
   readonly principal: Principal;
 }

@@ -4,13 +4,13 @@ import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
 import type { LookupRow, LookupRows } from './lookup-rows.ts';
 import { createVisibilityGroups, type VisibilityGroups } from './visibility-groups.ts';
 
-/** Where the tickets of each requester stand. */
+/** The visibility groups of each requester's tickets. */
 export interface Requesters {
-  /** The number of the place of each of their tickets; several may stand in one. */
+  /** The group number of each of their tickets; several tickets may share a group. */
   readonly placesOf: (personId: Id) => readonly number[];
   readonly visibilityGroups: () => Pick<VisibilityGroups, 'at' | 'of'>;
   readonly ticketChanged: (before: LookupRow | undefined, after: LookupRow) => void;
-  /** Takes tickets in before anybody asks, who would have to wait for all that is left. */
+  /** Indexes tickets in advance; otherwise the first query would have to wait for it. */
   readonly gather: Gathering['takeSome'];
 }
 
@@ -55,7 +55,7 @@ export function createRequesters(rows: LookupRows): Requesters {
   };
 }
 
-/** Most changes are about something else, and leave these parts of a ticket as they are. */
+/** Most changes do not affect these parts of a ticket. */
 function standsAsBefore(before: LookupRow, after: LookupRow): boolean {
   return (
     before.requester === after.requester &&

@@ -4,30 +4,30 @@ import { type RecordKind, recordKinds } from '../../shared/domain/records/regist
 import type { DeskState } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 
-/** What a journal with holes in it still tells of the agents and the records that it does not hold any more. */
+/** What a damaged journal still shows about agents and records that are lost. */
 export interface Salvaged {
-  /** Whether not one commit could be read. */
+  /** Whether no commit could be read. */
   readonly isEmpty: boolean;
-  /** Agents of whom there is a commit of this device, or a part of their record, but no record that can be read. */
+  /** Agents with a commit of this device, or a part of their record, but no readable record. */
   readonly lostAgents: readonly LostAgent[];
-  /** Whether somebody who works here is known to be an administrator. */
+  /** Whether a present agent is known to be an administrator. */
   readonly hasAdministrator: boolean;
-  /** Ids that tickets and records name, of whatever kind. */
+  /** Ids of any kind that tickets and records name. */
   readonly named: ReadonlySet<Id>;
 }
 
 export interface LostAgent {
   readonly id: Id;
-  /** Whether they did on this device what only an administrator may. */
+  /** Whether they did something on this device that only an administrator may do. */
   readonly actedAsAdministrator: boolean;
-  /** What a later commit said of it. */
+  /** What a later commit says about it. */
   readonly isAdministrator: boolean | undefined;
   readonly isRetired: boolean;
-  /** Whether they were there when the desk began, as far as that is known. */
+  /** Whether they were an agent when the desk was created, if known. */
   readonly isFounding: boolean;
 }
 
-/** Records that anybody puts down who takes a ticket in; all others are an administrator's. */
+/** Records that any agent adds when creating a ticket; all others need an administrator. */
 const everybodys: ReadonlySet<string> = new Set<RecordKind>(['person']);
 
 export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
@@ -61,7 +61,7 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   };
 }
 
-/** Every history that is here, its first commit included; one that was copied goes on in folders of other names. */
+/** Every history, including its first commit; a copied one continues in folders with other names. */
 function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean {
   const devices = new Set([...folderTips.keys()].filter((folder) => !folder.includes('~')));
   const begun = new Set(

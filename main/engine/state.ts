@@ -19,7 +19,7 @@ export interface OwnDevice {
   readonly code: string;
 }
 
-/** Everything the engine knows. Only a commit that is on the disk changes it. */
+/** Everything the engine knows. Only commits that are on the disk change it. */
 export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
@@ -29,23 +29,23 @@ export interface DeskState {
   readonly files: NamedFiles;
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
-  /** The commits that touched each target, in the order they came in, without those that do not count. */
+  /** The commits that touched each target, in order of arrival, without those that do not count. */
   readonly history: Map<string, CommitEntry[]>;
-  /** The commit that a form's key led to, by actor and key. */
+  /** The commit of each form's key, by actor and key. */
   readonly byKey: Map<string, CommitEntry>;
-  /** Our own commits in the order of their seq, which begins with 1. */
+  /** Our own commits in the order of their seq, starting with 1. */
   readonly own: CommitEntry[];
-  /** The sum of the last line in each folder of the journal. */
+  /** The checksum of the last line in each folder of the journal. */
   readonly folderTips: Map<string, string>;
-  /** What takes the place of records that damage took: as if it had been written before everything else. */
+  /** Placeholders for lost records, as if they had been written first. */
   readonly placeholders: Map<TargetKey, RecordState['fields']>;
   /** The end of our own chain. */
   chain: { readonly seq: number; readonly sum: string };
   clock: Stamp;
   lastCounter: number;
-  /** Counters of ours that stand on tickets which we did not open. */
+  /** Counters of ours on tickets that we did not open. */
   readonly takenCounters: Set<number>;
-  /** What our last commit said we had seen of others; the next one names only what is new. */
+  /** The commits of others that our last commit named as seen; the next one names only newer ones. */
   saw: Saw;
 }
 
@@ -78,7 +78,7 @@ export function keyOf(actor: string, key: string): string {
   return `${actor} ${key}`;
 }
 
-/** What we have applied of all other histories, as far as our last commit did not say it yet. */
+/** The commits of all other histories that we have applied since our last commit. */
 export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
   const ownTip = `${chain.seq}.${chain.sum.slice(0, 12)}`;
   const news: Record<Id, readonly string[]> = {};
@@ -98,12 +98,12 @@ export function ownCommit({ device, own }: DeskState, name: string): CommitEntry
   return entry?.ref.seq === Number(seq) ? entry : own.find(({ ref }) => id === ref.device && ref.seq === Number(seq));
 }
 
-/** Tickets that one commit opens at most; with it a number that is further than all our commits reach is not ours. */
+/** The most tickets that one commit opens; a number further beyond our commits is not ours. */
 const mostOpened = 100;
 
 /**
- * Remembers the highest counter this device has used, so that a number is never given twice. A number that only looks
- * like one of ours is left out when it is its turn, and moves nothing.
+ * Remembers the highest counter of this device, so that no number is used twice. A number that only looks like one of
+ * ours is skipped later and does not change this.
  */
 export function noteNumbers(state: DeskState, events: readonly StampedEvent[], isOurs: boolean): void {
   for (const { type, data, commit } of events) {
