@@ -35,26 +35,26 @@ export interface Composed {
 export interface ComposeOptions {
   readonly disk: Disk;
   readonly dataFolder: string;
-  /** The folder that the command line named; the sample desk then lives there too. */
+  /** The folder named on the command line; the sample desk is then placed there too. */
   readonly desk: string | undefined;
   readonly log: Log;
-  /** What the host does on this computer; nothing in a browser. */
+  /** What the host can do on this computer; undefined in a browser. */
   readonly computer?: ComputerPort | undefined;
-  /** The system's key store; there is none in a browser. */
+  /** The system's key store; a browser has none. */
   readonly secretBox?: SecretBox;
   /** This computer’s clock. */
   readonly clock?: Clock;
-  /** How time goes on the desk, where that is not as on this computer. */
+  /** The desk's clock, if it differs from the computer's. */
   readonly deskClock?: Clock;
-  /** How new secrets are hashed; slowly, where nothing else is said. */
+  /** How new secrets are hashed; slowly by default. */
   readonly hash?: HashSecret;
-  /** What was found damaged of this computer’s own documents so far. */
+  /** Damage found so far in this computer’s own documents. */
   readonly computerFaults?: DocumentFaults;
 }
 
 const idleCheckMs = 10_000;
 
-/** Puts a whole desk together, the same in both hosts: folders, engine, sessions and the bridge. */
+/** Creates all parts of a desk, the same for both hosts: folders, engine, sessions and the bridge. */
 export async function composeDesk({
   disk,
   dataFolder,

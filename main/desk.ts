@@ -31,7 +31,7 @@ const print = (line: string) => void process.stdout.write(`${printedLine(line)}\
 
 const explain = (error: Pick<DeskError, 'reason' | 'details'>) => errorText(englishWords, error);
 
-/** Its lines are ours, and stay lines. */
+/** Our own text, whose line breaks are kept. */
 function printHelp(): void {
   for (const line of help.split('\n')) print(line);
 }
@@ -72,7 +72,7 @@ async function reset(words: readonly string[]): Promise<number> {
     dataFolder: dataFolder(process.platform, process.env),
     newId: randomId,
     newSecret: randomSecret,
-    onFault: () => undefined, // Whether secrets.json is damaged makes no difference here; the app names the rest.
+    onFault: () => undefined, // Damage in secrets.json does not matter here; the app reports other damage.
   };
   const live = {
     location,

@@ -16,17 +16,18 @@ import { guardSessions } from './shell/session-guard.ts';
 import { listenForDestinations } from './shell/single-instance.ts';
 
 /**
- * Deskside in Electron: the same desk as in the browser host, behind Electron's windows. The log is the one of plain
- * Node, because the other would open a second way in for messages of windows, which nobody checks.
+ * Deskside in Electron: the same desk as in the browser host, in Electron's windows. The log uses electron-log's Node
+ * version, because its Electron version would open a second, unchecked channel for messages from windows.
  */
 const data = dataFolder(process.platform, process.env);
 const log = createLog(logger, data);
 const built = join(import.meta.dirname, '..');
 setProfile(data);
 
-/** What has no effect, or leaves a gap, unless it is done before Electron is ready. */
+/** Settings that only take effect, or are only safe, before Electron is ready. */
 function prepare() {
-  // An AppImage starts itself so where the system lets no sandbox start; enforcing one then would end the program.
+  // An AppImage starts itself without a sandbox where the system does not allow one; enforcing it would end the
+  // program.
   if (app.commandLine.hasSwitch('no-sandbox')) log.warn('Started without the sandbox, as --no-sandbox says');
   else app.enableSandbox();
   registerAppScheme();
@@ -46,7 +47,7 @@ if (app.requestSingleInstanceLock()) {
     })
     .catch((error: unknown) => {
       log.bug(error);
-      // A desk that cannot even start says so in a window; where not even that can, the log has it.
+      // If the desk cannot start, a window says so; if even that fails, the log does.
       try {
         if (!asked.afterCrash) {
           keepCrash(data, crashInfo(error, app.getVersion(), null));

@@ -5,13 +5,13 @@ import { packageFault } from './launch/package-fault.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** `npm run package`: builds what is stale, then the installers for this system, or those that the words after `--` name. */
+/** `npm run package`: builds what changed, then the installers for this system, or those named after `--`. */
 async function packAll(words: readonly string[]): Promise<void> {
   const fault = packageFault(words, process.platform);
   if (fault) throw new Error(fault);
   await buildStale(root, (line) => process.stdout.write(`${line}\n`));
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  // Nothing is published from here: what was built is looked at first.
+  // Nothing is published automatically; the packages are inspected first.
   const child = spawn(process.execPath, [builder, '--publish', 'never', ...words], { cwd: root, stdio: 'inherit' });
   child.once('exit', (code) => {
     process.exitCode = code ?? 1;

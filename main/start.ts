@@ -16,14 +16,14 @@ import { dataFolder } from './platform/data-folder.ts';
 const root = join(import.meta.dirname, '..');
 const withoutSandbox = '--no-sandbox';
 
-/** How long a download may bring nothing before it is given up. */
+/** A download without data for this long is given up. */
 const patienceMs = 60_000;
 /** The browser host ends within five seconds of a signal; Electron may have a question to ask. */
 const endsWithinMs = 6_000;
-/** How often a start looks whether another one has finished installing Electron. */
+/** How often to check whether another process has finished installing Electron. */
 const lookAgainMs = 500;
 
-/** `npm start`: builds what is stale, then opens Deskside in Electron, or in a browser where Electron cannot start. */
+/** `npm start`: builds what changed, then opens Deskside in Electron, or in a browser where Electron cannot start. */
 async function start(words: readonly string[]): Promise<number> {
   const options = readOptions(words);
   if ('problem' in options) {
@@ -52,12 +52,12 @@ async function start(words: readonly string[]): Promise<number> {
   return 1;
 }
 
-/** The host, or the exit code when a signal asks this process to end before there is one. */
+/** The host, or the exit code if a signal arrives before one is chosen. */
 async function hostFor(options: Options, signals: Signals): Promise<Host | number> {
   const stop = new AbortController();
   let ending: EndSignal | undefined;
   signals.onSignal((signal) => {
-    // Ctrl+C skips the download; whoever wants to end Deskside presses it again.
+    // The first Ctrl+C skips the download; the next one ends Deskside.
     if (signal !== 'SIGINT') ending = signal;
     stop.abort();
   });

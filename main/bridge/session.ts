@@ -21,7 +21,7 @@ export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof type
   };
 }
 
-/** Whose answer was lost asks again at the window where they are signed in by now. */
+/** A window whose answer was lost repeats the call where its agent is already signed in. */
 export async function unlessIn(
   { agentId }: { readonly agentId: Id | undefined },
   wanted: Id,

@@ -1,9 +1,9 @@
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 
-/** Recovery codes that stand before somebody, in memory only: a locked or closed window shows none any more. */
+/** Recovery codes on screen, in memory only: a locked or closed window no longer shows its code. */
 export interface ShownCodes {
   readonly at: (windowId: string) => NewCode | undefined;
-  /** Shows a code here alone: any that was shown before is good for nothing now. Answers where there was one. */
+  /** Shows a code in this window; codes shown before become invalid. Returns the window that showed one. */
   readonly show: (windowId: string, code: NewCode) => readonly string[];
   readonly drop: (windowId: string) => void;
   readonly dropAll: () => void;

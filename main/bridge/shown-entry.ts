@@ -10,12 +10,12 @@ import type { ShownPicture } from '../platform/shown-html.ts';
 import type { LinkedContent, ViewLinks } from './view-links.ts';
 
 export interface EntryPorts {
-  /** What is wrong with a file, as far as a glance tells. */
+  /** The fault of a file, as far as it is known without reading the file. */
   readonly glance: StoredFiles['glance'];
   readonly links: Pick<ViewLinks, 'tokenFor'>;
 }
 
-/** An entry for a window: its words, and its files each with what is wrong with it. */
+/** An entry for a window: its content, and its files with their faults. */
 export async function shownEntry(
   { glance, links }: EntryPorts,
   windowId: string,
@@ -35,8 +35,8 @@ export async function shownEntry(
       : { url: `/picture/${tokenFor(file.hash, { kind: 'picture', file })}` };
     return [file.hash, shown] as const;
   });
-  // An entry that was retracted, or whose pictures are not what they were, looks different from then on: its frame has
-  // another address.
+  // When an entry is retracted or one of its images changes, its frame gets another address, so that it is loaded
+  // again.
   const look = [isRetracted ? 'retracted' : 'body', ...files.map((file) => faults.get(file) ?? '')].join(' ').trimEnd();
   return {
     ...entry,
@@ -51,7 +51,7 @@ export async function shownEntry(
   };
 }
 
-/** Files that are looked at in one go: each takes a handle for a moment. */
+/** How many files are checked at a time; each briefly takes a file handle. */
 const atOnce = 20;
 
 async function faultsOf(

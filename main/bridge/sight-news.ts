@@ -7,7 +7,7 @@ import { actorAgentId } from '../../shared/domain/principal.ts';
 import { isRecordKind } from '../../shared/domain/records/registry.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 
-/** What an agent was able to see before a batch, and is after it. */
+/** What an agent could see before a batch, and can see after it. */
 export interface SeenBy {
   readonly before: AgentAccess;
   readonly after: AgentAccess;
@@ -17,9 +17,9 @@ export interface SeenBy {
 export interface BatchNews {
   readonly tickets: readonly TicketChange[];
   readonly topics: readonly Topic[];
-  /** Whose queues changed; null for those of everybody. */
+  /** The agents whose queues changed; null means all agents. */
   readonly queuesOf: ReadonlySet<Id | null>;
-  /** Whose keys led to something in it. */
+  /** The agents whose requests made these commits. */
   readonly askedBy: ReadonlySet<Id>;
 }
 
@@ -36,7 +36,7 @@ export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   };
 }
 
-/** What an agent is told of a batch: the id of a ticket only where they see it now, or did before. */
+/** What an agent is told of a batch: a ticket's id only if they can see it now, or could before. */
 export function newsFor(
   { tickets, topics, queuesOf, askedBy }: BatchNews,
   { before, after }: SeenBy,
@@ -48,7 +48,7 @@ export function newsFor(
     removed: tickets.filter((change) => wasSeen(change) && !isSeen(change)).map((change) => change.after.id),
     topics: [
       ...topics,
-      // Of somebody’s own queues nobody else hears, not even that there are any.
+      // An agent's own queues, even their existence, are known to that agent only.
       ...(queuesOf.has(null) || queuesOf.has(after.agentId) ? ['record:queue' as const] : []),
       ...(askedBy.has(after.agentId) ? ['sent' as const] : []),
     ],

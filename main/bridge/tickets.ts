@@ -34,7 +34,7 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
       const { plan } = ticket.due;
-      // Undoing brings a plan back without its spans: they stand where it was planned.
+      // An undo restores a plan without its spans; those are in the event that planned it.
       const planned = (await engine.thread(ticketId))
         .filter(({ type }) => type === 'due.planned')
         .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][]; readonly timeZone?: string })
@@ -45,7 +45,7 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
   };
 }
 
-/** The time zone in which the ticket's plan would be counted today: earlier releases did not note the one it was. */
+/** The time zone in which the ticket's plan would be counted today: earlier releases did not record it. */
 function presentZone(records: DeskRecords, ticket: Ticket): string | null {
   const plan = presentPlan(records, ticket);
   return (plan && hoursFor(records, plan, ticket.department.departmentId)?.timeZone) ?? null;

@@ -1,7 +1,10 @@
 import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
 
-/** What a link in a window leads to: an entry's body, or a file. Links are unguessable and die when the desk locks. */
+/**
+ * The target of a link in a window: an entry's body, or a file. Links cannot be guessed and expire when the desk is
+ * locked.
+ */
 export type LinkedContent =
   | LinkedBody
   | { readonly kind: 'picture'; readonly file: Pick<Attachment, 'hash' | 'size'> }
@@ -11,7 +14,7 @@ export interface LinkedBody {
   readonly kind: 'body';
   readonly html: string;
   readonly isRetracted: boolean;
-  /** The files that may be shown as pictures in it. */
+  /** The files that may be shown as images in it. */
   readonly pictures: readonly Pick<Attachment, 'hash' | 'size'>[];
 }
 
@@ -23,14 +26,14 @@ interface Linked {
 }
 
 export interface ViewLinks {
-  /** The token of a link to some content; the same content at the same window gets the same one again. */
+  /** The token of a link to some content; the same content in the same window gets the same token. */
   readonly tokenFor: (windowId: string, ticketId: Id, id: string, content: LinkedContent) => string;
   readonly find: (token: string) => Linked | undefined;
   readonly forgetWindow: (windowId: string) => void;
   readonly forgetAll: () => void;
 }
 
-/** Links that are kept; the oldest are forgotten first, and made anew when their ticket is opened again. */
+/** How many links are kept. The oldest are dropped first, and created again when their ticket is opened again. */
 const mostLinks = 20_000;
 
 export function createViewLinks(newToken: () => string): ViewLinks {

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** A ticket as far as an agent may see it: one out of sight is like one that never was. */
+/** A ticket that the agent may see; one they may not see looks like one that does not exist. */
 export async function visibleTicket(
   { tickets }: Pick<Engine, 'tickets'>,
   access: AgentAccess,

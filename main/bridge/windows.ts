@@ -1,16 +1,16 @@
 import { type Changes, nothingChanged } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 
-/** A window that hears of changes. Each has its own numbering, so that it notices when it missed some. */
+/** A window that receives changes. Its messages are numbered, so that it notices missing ones. */
 export interface Windows {
   readonly watch: (windowId: string, listener: (changes: Changes) => void) => () => void;
   readonly ids: () => readonly string[];
   readonly notify: (windowId: string, news: Partial<Omit<Changes, 'number'>>) => void;
-  /** Tells a window what to do; one whose page is still loading hears it as soon as it listens. */
+  /** Sends a command to a window; if its page is still loading, as soon as it listens. */
   readonly command: (windowId: string, command: Command) => void;
-  /** The page of a window is there and listens. */
+  /** The page of a window has loaded and listens. */
   readonly isThere: (windowId: string) => void;
-  /** The page of a window has gone, and will be loaded anew. */
+  /** The page of a window was closed or reloads. */
   readonly pageLeft: (windowId: string) => void;
   readonly forget: (windowId: string) => void;
 }

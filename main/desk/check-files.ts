@@ -3,17 +3,17 @@ import type { LiveDesk } from './live-desk.ts';
 
 export interface Leisure {
   readonly clock: Clock;
-  /** Whether nobody wants to know any more. */
+  /** Whether the result is no longer needed. */
   readonly isOver: () => boolean;
 }
 
-/** Whoever works on the desk shall not notice it: at most half of the time goes into it. */
+/** At most half of the time is spent reading, so that the desk stays responsive. */
 const shortestPauseMs = 10;
 
-/** The clock may have been set meanwhile. */
+/** The clock may have been changed in between. */
 const longestPauseMs = 5_000;
 
-/** Reads every file that an entry names, one after the other, so that what is wrong is known before somebody needs it. */
+/** Reads every file that an entry names, one after the other, to find faults before somebody needs the file. */
 export async function checkFiles(
   { engine, blobs }: Pick<LiveDesk, 'engine' | 'blobs'>,
   { clock, isOver }: Leisure,

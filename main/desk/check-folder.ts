@@ -5,10 +5,10 @@ import { failureOf } from '../platform/failure.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import type { DeskLocation } from './desk-location.ts';
 
-/** What a set-up that was interrupted, or a check, may have left in a folder that counts as empty. */
+/** What an interrupted set-up or check may have left in a folder that counts as empty. */
 const leftovers = /^(?:desk\.json\.new|\.deskside-check-.*|lock(?:\.(?:dead-)?[\w-]{22,})?)$/;
 
-/** What file managers and file systems put into folders by themselves. */
+/** Files that file managers and file systems create. */
 const systemsOwn: ReadonlySet<string> = new Set([
   '.DS_Store',
   '.localized',
@@ -28,7 +28,7 @@ function isSystemsOwn(name: string): boolean {
   return systemsOwn.has(name) || name.startsWith('._') || name.startsWith('.Trash-');
 }
 
-/** What stands in the way of a new desk in this folder (an absolute path), if anything. Leaves no trace. */
+/** Why a new desk cannot be created in this folder (an absolute path); undefined if it can. Leaves no trace. */
 export async function checkFolder(location: DeskLocation): Promise<LocationProblem | undefined> {
   const { disk, folder, newId } = location;
   try {
@@ -49,7 +49,7 @@ const problemByFailure: Readonly<Partial<Record<Failure, LocationProblem>>> = {
   'disk-silent': 'folder.silent',
 };
 
-/** Why a folder cannot be a desk’s, where the system says no; a bug still throws. */
+/** Why a folder cannot hold a desk, from the system's error; other errors are thrown. */
 export function folderProblem(error: unknown): LocationProblem {
   if (!isSystemError(error)) throw error;
   const code = errorCode(error);
@@ -57,7 +57,7 @@ export function folderProblem(error: unknown): LocationProblem {
   return problemByFailure[failureOf(error)] ?? 'folder.cannot-make';
 }
 
-/** Whether something else is in the folder already. A desk that was set up only in part may be set up again. */
+/** Whether the folder holds something else. An incomplete set-up may be continued. */
 export async function takenProblem(location: DeskLocation): Promise<LocationProblem | undefined> {
   return takenBy(await conditionOf(location), location);
 }
@@ -70,7 +70,7 @@ export async function takenBy({ kind }: DeskCondition, location: DeskLocation): 
   return present.some((name) => !leftovers.test(name) && !isSystemsOwn(name)) ? 'folder.not-empty' : undefined;
 }
 
-/** The folder itself, or the nearest one above it that exists. */
+/** The folder, or the nearest existing one above it. */
 async function nearestFolder(disk: Disk, folder: string): Promise<string> {
   try {
     await disk.list(folder);

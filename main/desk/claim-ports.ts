@@ -6,22 +6,24 @@ import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
 import { type ClaimPorts, deviceCode } from './identity.ts';
 import { isOpenIn, type LockIdentity } from './lock.ts';
 
-/** What claiming a device has to know of the journal beside it, and of other folders of this computer. */
+/** What claiming a device needs to know about the journal and about other folders of this computer. */
 export function claimPorts(disk: Disk, folder: string, us: LockIdentity): ClaimPorts {
   const journal = join(folder, 'journal');
   return {
     newCode: (known) => unusedCode(disk, journal, known),
     isTaken: async (device, last) => {
-      // A file in the place of its folder: nothing could ever be written there.
+      // A file that takes the place of the device's folder: nothing could be written there.
       const isBlocked =
         (await listIfThere(disk, journal)).includes(device) && !(await isFolder(disk, join(journal, device)));
-      // The folder was copied while it was open; the one that is still running goes on as this device.
+      // The folder was copied while it was open; the running process keeps this device.
       return isBlocked || (last !== null && last !== folder && (await isOpenIn(disk, last, us)));
     },
   };
 }
 
-/** One code for each device folder, and none that a ticket has: the folder of a device may be lost, its numbers are out. */
+/**
+ * A code for a new device that no device folder and no ticket uses: a folder may be lost while its numbers are in use.
+ */
 async function unusedCode(disk: Disk, journal: string, known: ReadonlySet<string>): Promise<string> {
   const folders = await deviceFolders(disk, journal);
   const used = new Set(known);

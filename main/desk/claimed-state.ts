@@ -16,8 +16,8 @@ export interface ClaimedState extends LoadedState {
 type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs'>;
 
 /**
- * The desk's state, and the device that writes here from now on. One whose journal lacks its end becomes another one:
- * else a seq and a ticket number would be given twice, and whatever was lost could not be put back.
+ * The desk's state, and the device that writes here from now on. A device whose journal lacks its end is replaced by a
+ * new one: else a seq and a ticket number would be used twice, and the lost lines could not be restored.
  */
 export async function claimState(
   location: DeskLocation,
@@ -39,16 +39,16 @@ export async function claimState(
   if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost] };
   await loaded.journal.close();
   const renewed = await renewDevice(location, file, ports);
-  // Opened somewhere else before, the device goes on there: this is an older copy of its folder.
+  // The device was last opened elsewhere, so this is an older copy of its folder.
   if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
-  // What the first reading found was told then, and is set aside by now.
+  // Problems from the first reading were reported then, and the bad lines are in quarantine.
   const again = await load(renewed, () => undefined);
   const told = reports.map((report) => withoutEnd(report, file));
   const { code } = renewed.device;
   return { ...again, file: renewed, reports: [...told, ...lost.map((end) => ({ ...end, code }))] };
 }
 
-/** Half a line in the place of lines that were confirmed may be one of them. */
+/** An incomplete line where confirmed lines are missing may be one of them. */
 function withoutEnd(report: JournalReport, { device }: DeskFile): JournalReport {
   const isOwnTail = report.kind === 'torn-tail' && report.position.folder === device.id;
   return isOwnTail ? { ...report, mayBeConfirmed: true } : report;

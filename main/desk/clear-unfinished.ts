@@ -8,7 +8,7 @@ import type { LiveDeskPorts } from './live-desk.ts';
 import { takeLock } from './lock.ts';
 import { heldElsewhere } from './unopened.ts';
 
-/** Takes away what a set-up or a sample that was cut off left, unless another process is just making it. */
+/** Deletes what an interrupted set-up or sample left, unless another process is creating it. */
 export function clearUnfinished(ports: LiveDeskPorts): Promise<Result<object>> {
   return whileLocked(ports, async ({ location }) => {
     const { kind } = await conditionOf(location);
@@ -16,7 +16,7 @@ export function clearUnfinished(ports: LiveDeskPorts): Promise<Result<object>> {
   });
 }
 
-/** Takes a sample away. One that is cut off in that is no sample any more, and is made anew the next time. */
+/** Deletes a sample. If that is interrupted, the sample counts as incomplete and is created again. */
 export function discardSample(ports: LiveDeskPorts, file: DeskFile): Promise<Result<object>> {
   return whileLocked(ports, async ({ location }) => {
     await markUnfinished(location, file);
@@ -39,7 +39,7 @@ async function whileLocked(
   return done({});
 }
 
-/** Only what a desk consists of, and its file last: as long as that is there, it says what the rest is. */
+/** Deletes only what belongs to a desk, and its file last: as long as that exists, it identifies the rest. */
 async function removeDesk({ disk, folder }: DeskLocation): Promise<void> {
   for (const part of ['journal', 'drafts', 'blobs']) await disk.removeFolder(join(folder, part));
   const names = await listIfThere(disk, folder);

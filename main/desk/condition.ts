@@ -3,17 +3,17 @@ import { type JournalStart, readJournalStart } from '../journal/journal-start.ts
 import { type Disk, errorCode } from '../platform/disk.ts';
 import { type DeskFile, type DeskFileLocation, readDeskFile } from './identity.ts';
 
-/** What there is of a desk in a folder, found without writing anything. */
+/** The condition of the desk in a folder, found without writing anything. */
 export type DeskCondition =
-  /** No desk, and nothing that one leaves. */
+  /** No desk, and no trace of one. */
   | { readonly kind: 'none' }
-  /** A set-up or a sample that was cut off: nobody was told that it is there. */
+  /** An interrupted set-up or sample, which was never confirmed. */
   | { readonly kind: 'begun'; readonly file: DeskFile }
   | { readonly kind: 'desk'; readonly file: DeskFile }
   | { readonly kind: 'newer' }
-  /** A whole journal without a desk file that can be read. */
+  /** An intact journal without a readable desk file. */
   | { readonly kind: 'no-file'; readonly foundingSum: string; readonly missing: readonly string[] }
-  /** A desk lived here, and the beginning of its journal, or all of it, is gone. */
+  /** There was a desk, and the beginning of its journal, or all of it, is missing. */
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
 export async function conditionOf(location: DeskFileLocation): Promise<DeskCondition> {
@@ -32,7 +32,7 @@ export async function conditionOf(location: DeskFileLocation): Promise<DeskCondi
   return { kind: 'incomplete', missing: [...(file ? [] : ['desk.json']), ...missingOf(journal)] };
 }
 
-/** Of a desk of one's own only what was never confirmed is begun; a sample is, until its last ticket is there. */
+/** A person's own desk counts as interrupted only until it is confirmed; a sample, until its last ticket exists. */
 function isBegun({ isUnfinished, isSample }: DeskFile, { hasLines }: JournalStart): boolean {
   return isUnfinished && (isSample || !hasLines);
 }
@@ -45,12 +45,12 @@ async function deskFileIn(location: DeskFileLocation): Promise<DeskFile | 'newer
   try {
     return await readDeskFile(location);
   } catch (error) {
-    if (errorCode(error) === 'EISDIR') return undefined; // A folder in its location is no desk file.
+    if (errorCode(error) === 'EISDIR') return undefined; // A folder of that name is not a desk file.
     throw error;
   }
 }
 
-/** What only a desk that was set up leaves beside its journal: its launcher file, secrets, drafts and attachments. */
+/** What only a complete desk has beside its journal: its launcher file, secrets, drafts and attachments. */
 async function isLivedIn(disk: Disk, folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => /^(?:desk|secrets|recovery)\.json(?:\.previous)?$|\.deskside$/.test(name))) return true;
   const drafts = await namesIn(disk, join(folder, 'drafts'));

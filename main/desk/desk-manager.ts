@@ -21,24 +21,24 @@ import {
 } from './set-up.ts';
 import { unopened, unopenedFor } from './unopened.ts';
 
-/** Which desk this process has open, if any: the person's own, or the sample. */
+/** Manages which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskManager {
   readonly desk: () => LiveDesk | undefined;
-  /** The folder that a new desk is proposed for; never one where the sample is. */
+  /** The folder proposed for a new desk; never the sample's. */
   readonly proposedFolder: () => string;
-  /** The desk that could not be opened last, and why. */
+  /** The desk that could not be opened last, with the reason. */
   readonly problem: () => UnopenedDesk | null;
-  /** Opens what was open last; nothing happens when there is no desk yet. */
+  /** Opens the desk that was open last; does nothing if there is no desk yet. */
   readonly openRemembered: () => Promise<void>;
-  /** Whether a new desk can be set up in a folder, as a person typed it; the answer holds its full path. */
+  /** Checks whether a new desk can be set up in a folder that a person typed; returns its full path. */
   readonly checkFolder: (typed: string) => Promise<Result<{ readonly folder: string }>>;
   readonly setUp: (setUp: SetUp, key: string) => Promise<Result<SetUpDone>>;
-  /** Whether the desk that is open was set up, or the sample made, under this key. */
+  /** Whether the open desk was set up, or the sample created, under this key. */
   readonly isFoundedUnder: (key: string) => boolean;
   readonly open: (folder: string) => Promise<Result<object>>;
-  /** Makes the desk file of a whole journal anew, then opens the desk. */
+  /** Writes a new desk file for an intact journal, then opens the desk. */
   readonly repair: (folder: string) => Promise<Result<object>>;
-  /** Opens a desk over another computer’s lock, the one with this token. */
+  /** Opens a desk despite another computer’s lock, the one with this token. */
   readonly takeOver: (folder: string, token: string) => Promise<Result<object>>;
   readonly openSample: (key: string) => Promise<Result<object>>;
   readonly startSampleOver: (key: string) => Promise<Result<object>>;
@@ -46,19 +46,19 @@ export interface DeskManager {
   /** Closes the sample desk and shows the first screen, or the person's own desk. */
   readonly leaveSample: () => Promise<Result<object>>;
   readonly close: () => Promise<void>;
-  /** Hears that another desk, or none, is open now. */
+  /** Called when another desk, or none, is open. */
   readonly onChange: (listener: () => void) => void;
 }
 
 export interface DeskManagerPorts {
   readonly livePorts: (folder: string) => LiveDeskPorts;
-  /** The path that a person means by what they typed. */
+  /** Resolves a path that a person typed. */
   readonly typedFolder: (typed: string) => string;
-  /** A full path as this computer writes them, for those who typed something else. */
+  /** An absolute path in this computer's notation, as an example for error messages. */
   readonly exampleFolder: string;
   readonly hostName: string;
   readonly deskFolder: string;
-  /** Where a person’s own desk lives unless they choose; the sample may stand in `deskFolder`. */
+  /** Where a person’s own desk is created by default; `deskFolder` may hold the sample. */
   readonly usualFolder: string;
   readonly sampleFolder: string;
   readonly remembered: () => Promise<string | undefined>;
@@ -71,7 +71,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   let problem: UnopenedDesk | null = null;
   let proposed = ports.deskFolder;
   const listeners: (() => void)[] = [];
-  /** Opening and closing happen one after another, however many windows ask. */
+  /** Desks are opened and closed in order, however many windows ask. */
   const work = createSerialQueue();
 
   async function showDesk(opened: Result<LiveDesk>): Promise<Result<object>> {
@@ -87,7 +87,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     return done({});
   }
 
-  /** A desk that the next start would not find is not entered: what is wrong has to be told while it can be. */
+  /** A desk that the next start would not find is not opened, so that the error is shown while it can be. */
   async function rememberFolder(desk: LiveDesk): Promise<Result<object> | undefined> {
     try {
       await ports.remember(desk.folder);
@@ -110,7 +110,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     }
   }
 
-  /** The last desk that could not be opened stays in mind for windows that come later. */
+  /** The last desk that could not be opened is remembered for windows that open later. */
   function rememberProblem(failure: Refused): Refused {
     problem = failure.error.unopened ?? problem;
     return failure;
@@ -138,7 +138,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     });
   }
 
-  /** Does something in the folder that a person typed, if it is a whole path. */
+  /** Runs a task in the folder that a person typed, if its path is absolute. */
   async function inFolder<T>(typed: string, task: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
     const folder = ports.typedFolder(typed);
     return isAbsolute(folder) ? task(folder) : relativePath(ports.exampleFolder);
@@ -233,7 +233,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   };
 }
 
-/** Whoever signs in next hears that the desk file was made anew. */
+/** The new desk file is reported to the next agent who signs in. */
 function withRestoredFile(opened: Result<LiveDesk>): Result<LiveDesk> {
   if (!opened.ok) return opened;
   const { reports, file } = opened.value;

@@ -13,11 +13,11 @@ import {
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
 
-/** All tickets and desk records as they are now. */
+/** The current state of all tickets and desk records. */
 export interface Targets {
   readonly get: (key: TargetKey) => Folded | undefined;
   readonly set: (key: TargetKey, state: Folded) => void;
-  /** Forgets one that is not there any more. */
+  /** Drops a target that no longer exists. */
   readonly drop: (key: TargetKey) => void;
   readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
   readonly tickets: ReadonlyMap<Id, Ticket>;
@@ -52,7 +52,7 @@ export function createTargets(): Targets {
   return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
 }
 
-/** What operations of one batch have decided so far, on top of what is on the disk. Dropped whole when the write fails. */
+/** The results of earlier operations in the batch, on top of the state on the disk. Discarded if the write fails. */
 export interface Overlay extends Pick<Targets, 'get' | 'set' | 'recordsOfKind'> {
   readonly changed: ReadonlyMap<TargetKey, Folded>;
 }
@@ -79,17 +79,17 @@ export function ticketIn(targets: Pick<Targets, 'get'>, id: Id): Ticket {
   return state && 'intake' in state ? state : emptyTicket(id);
 }
 
-/** Parsed records by their state: a state never changes, so it is parsed once. */
+/** Parsed records by their state: states are immutable, so each is parsed once. */
 const parsed = new WeakMap<RecordState, { readonly record: unknown }>();
 
 function parsedRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
   const known = parsed.get(state) ?? { record: readRecord(kind, state) };
   parsed.set(state, known);
-  // Safe: a state belongs to one kind, and only readRecord of that kind is ever put there.
+  // Safe: a state belongs to one kind, and only readRecord of that kind stores one.
   return known.record as RecordOf<Kind> | undefined;
 }
 
-/** The defaults that desks read from the code as long as nobody has changed them, as states that were never written. */
+/** The default records that desks read from the code until somebody changes them, as states that were never written. */
 const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
   Object.values(recordKinds).map(({ kind }) => [
     kind,
@@ -98,7 +98,7 @@ const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
 );
 
 export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskRecords {
-  /** A desk that is not founded yet has nothing, not even what the code would say. */
+  /** A desk that was not created yet has no records, not even defaults. */
   const isFounded = () => targets.recordsOfKind('desk').size > 0;
 
   function stateOf(kind: RecordKind, id: Id): RecordState | undefined {

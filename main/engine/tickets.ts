@@ -7,13 +7,13 @@ import type { EnginePorts } from './ports.ts';
 import { createRefolding } from './refold.ts';
 import type { DeskState } from './state.ts';
 
-/** The tickets of a desk. Not all of them need be in memory: who needs one loads it. */
+/** The tickets of a desk. They need not all be in memory; a caller loads those it needs. */
 export interface Tickets {
-  /** A ticket as it is now, if it is in memory. */
+  /** The current ticket, if it is in memory. */
   readonly present: (id: Id) => Ticket | undefined;
-  /** Tickets as they are now, in the order asked for and without those that never were; from their lines if need be. */
+  /** Current tickets in the requested order, without unknown ones; read from the journal if necessary. */
   readonly load: (ids: readonly Id[]) => Promise<readonly Ticket[]>;
-  /** Every ticket, for those who put a row of each together. Everybody else asks them. */
+  /** Every ticket, for building row tables; other code should use those tables. */
   readonly all: () => Iterable<Ticket>;
   readonly count: () => number;
 }
@@ -25,7 +25,7 @@ export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQu
   return {
     present: (id) => tickets.get(id),
     load: async (ids) => {
-      // Read in the queue: a commit applied during the read would make what was read out of date.
+      // Read in the queue, because a commit applied during the read would make the result out of date.
       if (missing(state, ids).length > 0) await work.run(() => loadTickets(state, ports, ids));
       return ids.flatMap((id) => tickets.get(id) ?? []);
     },
@@ -34,7 +34,7 @@ export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQu
   };
 }
 
-/** Folds the given tickets that are not in memory. Call it only from a task in the engine’s queue. */
+/** Folds those of the tickets that are not in memory. Call it only from a task in the engine’s queue. */
 export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Iterable<Id>): Promise<void> {
   const keys = missing(state, ids);
   if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);

@@ -1,15 +1,15 @@
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 
-/** Where a ticket stands, as far as it decides who sees it. */
+/** The parts of a ticket that decide who can see it. */
 type Visibility = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
-/** The places in which tickets stand, each with a number. All tickets that stand alike share one, which goes with the last. */
+/** Numbered groups of tickets with equal visibility. A group is dropped with its last ticket. */
 export interface VisibilityGroups {
-  /** Counts an opened ticket in, and says the number of its place. */
+  /** Adds an opened ticket; returns the number of its group. */
   readonly add: (ticket: Visibility) => number;
-  /** Takes out a ticket that was counted in, and says the number of its place. */
+  /** Removes a ticket that was added; returns the number of its group. */
   readonly remove: (ticket: Visibility) => number;
-  /** The number of the place of a ticket, if one that was counted in stands there. */
+  /** The number of a ticket's group, if the group exists. */
   readonly of: (ticket: Visibility) => number | undefined;
   readonly at: (number: number) => Visibility | undefined;
 }
@@ -55,6 +55,6 @@ export function createVisibilityGroups(): VisibilityGroups {
 function keyOf({ department, assignment, referrals }: Visibility): string {
   const { agentId, teamId } = assignment;
   const referred = referrals.to.flatMap(({ kind, id }) => [kind, id]);
-  // Most tickets are referred to nobody, and all of them are gone through at each start.
+  // Most tickets have no referrals, and every ticket is added at each start.
   return JSON.stringify([department.departmentId, agentId, teamId, ...referred]);
 }

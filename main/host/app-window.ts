@@ -5,7 +5,7 @@ import type { Options } from './options.ts';
 
 type Print = (line: string) => void;
 
-/** Prints the one line that leads to the desk, and over SSH how to reach it from where the person sits. */
+/** Prints the link to the desk, and over SSH the command that makes it reachable. */
 export function announce(print: Print, link: string, { open }: Pick<Options, 'open'>): void {
   if (!open || !canShowWindows()) {
     const { port } = new URL(link);
@@ -25,12 +25,12 @@ export function canShowWindows(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** A window that ends sooner than this handed over to one that was open already, or could not start. */
+/** A browser that ends sooner than this passed the address to a running one, or could not start. */
 const tooSoonMs = 3_000;
 
 /**
- * Opens the desk in a browser window of its own and calls `closed` when a person has closed it. The returned function
- * takes the window away.
+ * Opens the desk in a browser window of its own and calls `closed` when the person closes it. The returned function
+ * closes the window.
  */
 export function openAppWindow(
   link: string,
@@ -64,6 +64,6 @@ function windowFlags(link: string, profile: string): string[] {
     '--no-default-browser-check',
     '--window-size=1440,900',
   ];
-  // Chromium's sandbox refuses root; nothing but this desk is ever shown in the window.
+  // Chromium's sandbox refuses root; the window only ever shows this desk.
   return process.getuid?.() === 0 ? [...flags, '--no-sandbox', '--test-type'] : flags;
 }

@@ -1,6 +1,6 @@
 import type { BuiltFile } from './pages.ts';
 
-/** The renderer's files for a browser: the same ones, with the bridge over fetch loaded before the app. */
+/** The renderer's files for a browser: the same ones, with the fetch bridge loaded before the app. */
 export function withBrowserBridge(
   renderer: ReadonlyMap<string, BuiltFile>,
   preload: ReadonlyMap<string, BuiltFile>,

@@ -10,14 +10,14 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Reads all files that the renderer's build put into a folder; source maps and unknown kinds are left out. */
+/** Reads all files of the renderer's build; source maps and unknown types are skipped. */
 export async function readBuiltFiles(folder: string): Promise<Map<string, BuiltFile>> {
   const files = new Map<string, BuiltFile>();
   await readInto(files, folder, '');
   return files;
 }
 
-/** Folder by folder: in a packed program they lie in an archive, which knows no other way of listing. */
+/** Lists one folder at a time: in a packaged program the files are in an archive that supports nothing else. */
 async function readInto(files: Map<string, BuiltFile>, folder: string, place: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

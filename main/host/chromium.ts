@@ -28,7 +28,7 @@ const windowsPrograms = [
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The path of an installed Chromium-based browser; `CHROMIUM` in the environment names one outright. */
+/** The path of an installed Chromium-based browser; the environment variable `CHROMIUM` overrides the search. */
 export function findChromium(platform: NodeJS.Platform, environment: Environment): string | undefined {
   const named = environment.CHROMIUM;
   return [...(named ? [named] : []), ...places(platform, environment)].find((path) => existsSync(path));

@@ -1,12 +1,12 @@
 import type { Clock } from '../platform/clock.ts';
 
 export interface EndingPorts {
-  /** Puts everything away; what was acknowledged is on the disk already. */
+  /** Closes everything; confirmed changes are already on the disk. */
   readonly close: () => Promise<void>;
-  /** Whether the disk still holds a call: Node would wait for it, however long it takes. */
+  /** Whether a disk call is pending: Node would wait for it, however long it takes. */
   readonly isDiskWaiting: () => boolean;
   readonly exit: (code: number) => void;
-  /** Ends the process from outside, whatever it waits for. */
+  /** Kills the process despite pending disk calls. */
   readonly kill: () => void;
   readonly warn: (message: string) => void;
   readonly onBug: (error: unknown) => void;
@@ -17,14 +17,14 @@ export interface EndingPorts {
 export interface Ending {
   /** The window was closed. */
   readonly end: () => void;
-  /** The system, or somebody at the terminal, asks for the end; a second time means at once. */
+  /** The system or the terminal asks the process to end; a second request ends it at once. */
   readonly signalled: () => void;
 }
 
-/** A disk that hangs must not keep a process that was told to end. */
+/** A disk that does not respond must not keep the process from ending. */
 const patienceMs = 5_000;
 
-/** One Ctrl+C comes more than once: to every process of the terminal, and from `npm start` to the one it started. */
+/** One Ctrl+C arrives several times: from the terminal, and from `npm start`, which forwards it. */
 const sameSignalMs = 1_000;
 
 export function createEnding({ close, isDiskWaiting, exit, kill, warn, onBug, clock }: EndingPorts): Ending {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** The options of the command line. Both hosts accept the same ones where they make sense. */
+/** The command-line options. Both hosts accept the same ones where they apply. */
 export interface Options {
   readonly browser: boolean;
   /** Whether to open a window; otherwise only the link is printed. */
@@ -23,7 +23,7 @@ export const helpText = `Deskside, a help desk that runs on this computer.
   --no-sandbox   run Electron without its sandbox, on systems that don’t allow one (less secure)
   --help         show this help`;
 
-/** Reads the command line, or says in one sentence what is wrong with it. */
+/** Parses the command line, or returns a sentence about the error. */
 export function readOptions(words: readonly string[]): Options | { readonly problem: string } {
   try {
     const { values } = parseArgs({

@@ -14,17 +14,17 @@ export interface BuiltFile {
 }
 
 export interface PagesPorts {
-  /** The renderer's files by path, `/index.html` among them. Nothing is looked up on the disk by a path from outside. */
+  /** The renderer's files by path, including `/index.html`. Requested paths are never looked up on the disk. */
   readonly files: ReadonlyMap<string, BuiltFile>;
   readonly linked: (token: string) => Promise<LinkedContent | undefined> | LinkedContent | undefined;
-  /** The attachments of the desk that is open. */
+  /** The attachments of the open desk. */
   readonly stored: () => Pick<StoredFiles, 'open' | 'bytes'> | undefined;
 }
 
-/** Answers what a window asks for by the one spelling of its path. */
+/** Responds to a request by the canonical spelling of its path. */
 export type Pages = (path: CanonicalPath) => Promise<Response>;
 
-/** Answers every request of a window for a page, a body or a file. Both hosts and the tests use this one function. */
+/** Responds to every request of a window for a page, a body or a file. Both hosts and the tests use this function. */
 export function createPages(ports: PagesPorts): Pages {
   return async (path) => {
     const [, place, token] = /^\/(body|file|picture)\/([\w-]{1,100})$/.exec(path) ?? [];
@@ -34,10 +34,10 @@ export function createPages(ports: PagesPorts): Pages {
   };
 }
 
-/** Other names of files: the page itself, and the icon that browsers ask for before they have read the page. */
+/** Aliases: the page itself, and the icon that browsers request before they have read the page. */
 const aliases: Readonly<Record<string, string>> = { '/': '/index.html', '/favicon.ico': '/icon.svg' };
 
-/** An answer without a word: to what is not there, and to what nobody of ours would ask. */
+/** A response without a body, for missing pages and for requests that our own pages never make. */
 export function empty(status: number): Response {
   return new Response(null, { status, headers: { ...appHeaders, 'Content-Type': 'text/plain; charset=utf-8' } });
 }
@@ -69,7 +69,7 @@ async function bodyResponse(stored: Pick<StoredFiles, 'bytes'>, content: LinkedB
   });
 }
 
-/** Whoever wanted a file that is not right gets a page that says so, and never a byte of it. */
+/** A request for a faulty file gets an error page and none of its bytes. */
 function faultResponse(name: string, fault: FileFault): Response {
   const headers = { ...appHeaders, 'Content-Type': htmlType };
   return new Response(fileFaultPage(name, fault), { status: 404, headers });
@@ -77,14 +77,14 @@ function faultResponse(name: string, fault: FileFault): Response {
 
 const htmlType = 'text/html; charset=utf-8';
 
-/** Bytes that begin as a picture does: of what they say themselves nothing is believed. */
+/** Only the first bytes decide whether a file is an image; its claimed type is ignored. */
 function pictureResponse(bytes: Buffer | FileFault): Response {
   const type = typeof bytes === 'string' ? undefined : pictureTypeOf(bytes);
   if (typeof bytes === 'string' || !type) return empty(404);
   return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders, 'Content-Type': type } });
 }
 
-/** The pictures of a body by their hashes, each with its bytes as an address, or what is wrong with it. */
+/** The images of a body by hash: each as a data address, or its fault. */
 async function inlined(
   stored: Pick<StoredFiles, 'bytes'>,
   files: LinkedBody['pictures'],
@@ -102,8 +102,8 @@ async function inlined(
 }
 
 /**
- * A frame's page asks for its style sheet and for nothing else, and without `crossorigin`: no request across origins
- * that may be read by who sent it, for Electron answers those only on a scheme that is `corsEnabled`.
+ * The frame's page loads only its style sheet, without `crossorigin`: Electron answers cross-origin requests that the
+ * page can read only for schemes with `corsEnabled`.
  */
 function bodyPage(html: string, isRetracted: boolean): string {
   const classes = `written framed${isRetracted ? ' retracted' : ''}`;

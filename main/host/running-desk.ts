@@ -9,8 +9,8 @@ import { openSettings } from '../platform/settings.ts';
 const patienceMs = 2_000;
 
 /**
- * A fresh link to the desk, when another process of this computer serves it already. The lock file says where to ask
- * and what to show; only its owner can read it.
+ * A new link to the desk if another process of this computer already serves it. The lock file holds the address and the
+ * secret; only its owner can read it.
  */
 export async function linkOfRunningDesk(
   disk: Disk,
@@ -18,10 +18,10 @@ export async function linkOfRunningDesk(
   desk: string | undefined,
 ): Promise<string | undefined> {
   const folder = desk === undefined ? await rememberedFolder(disk, dataFolder) : resolve(desk);
-  const owner = await readOwner(disk, lockPath(folder)).catch(() => undefined); // No desk there yet: nothing runs.
+  const owner = await readOwner(disk, lockPath(folder)).catch(() => undefined); // There is no desk yet, so nothing is running.
   if (!owner?.port || !owner.secret || owner.host !== hostname()) return undefined;
   if ((await processStart(owner.pid)) !== owner.started) return undefined;
-  // A lock that was copied with its folder leads to the desk that it was copied from.
+  // A lock that was copied with its folder leads to the original desk.
   if (await isCopied(disk, { token: randomSecret() }, folder, owner.folder)) return undefined;
   const headers = { 'x-deskside-ask': owner.secret };
   const signal = AbortSignal.timeout(patienceMs);

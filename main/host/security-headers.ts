@@ -1,4 +1,4 @@
-/** The policy of the app's own page: nothing but its own files, no inline code, no other origin. */
+/** The policy of the app's own page: only its own files, no inline code, no other origin. */
 const appPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +16,7 @@ const appPolicy = [
   'trusted-types ProseMirrorClipboard',
 ].join('; ');
 
-/** The policy of a frame that shows what somebody wrote: our style sheet and nothing else, and no power at all. */
+/** The policy of a frame that shows an entry's body: only our style sheet, and no permissions. */
 const bodyPolicy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -39,7 +39,7 @@ export const appHeaders: Readonly<Record<string, string>> = { ...common, 'Conten
 
 export const bodyHeaders: Readonly<Record<string, string>> = { ...common, 'Content-Security-Policy': bodyPolicy };
 
-/** A file somebody attached: always saved, never shown, whatever it claims to be. */
+/** Attachments are always downloaded, never displayed, whatever type they claim. */
 export const fileHeaders: Readonly<Record<string, string>> = {
   ...common,
   'Content-Security-Policy': "default-src 'none'; sandbox",

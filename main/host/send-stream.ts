@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 /**
- * Sends what a page consists of as fast as the other side takes it, so that however many ask, hardly anything is held.
- * Where the other side goes away, the rest is not read; where the rest cannot be had, the connection breaks off, for an
- * answer that merely ends would be taken for the whole.
+ * Sends a response at the client's pace, so that little is buffered however many ask. If the client disconnects, the
+ * rest is not read; if reading fails, the connection is broken off, because a response that ends normally would be
+ * taken for complete.
  */
 export async function sendStream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
   const gone = new AbortController();

@@ -20,24 +20,24 @@ export interface ServerPorts {
   readonly clock: Pick<Clock, 'after'>;
   readonly newSecret: () => string;
   readonly onBug: (error: unknown) => void;
-  /** How long a window may be without its stream before it counts as closed. */
+  /** A window without a stream for this long counts as closed. */
   readonly patienceMs?: number;
 }
 
-/** A page that a browser has put to sleep in the background may take its time to come back. */
+/** A page suspended in the background may take longer to reconnect. */
 const patienceMs = 2 * 60_000;
 
-/** The browser host: the desk's pages and its bridge on this computer's loopback, for those who hold the link. */
+/** The browser host: serves the desk's pages and its bridge on the loopback address, to holders of the link. */
 export interface LoopbackServer {
   readonly port: number;
-  /** The address to open; it works, as often as wanted, until this process ends. */
+  /** The address to open; it stays valid until this process ends. */
   readonly link: string;
-  /** What a second start shows to be told the link. */
+  /** The secret with which a second start asks for the link. */
   readonly secret: string;
   readonly close: () => Promise<void>;
 }
 
-/** Bytes that one call may have: a draft, whose characters have at most three of them each, and its wrapping. */
+/** The most bytes of one call: the longest draft, at three bytes per character, and its envelope. */
 export const largestCall = 3 * longestDraft + 100_000;
 
 export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
@@ -45,14 +45,14 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   const linkSecret = newSecret();
   const askSecret = newSecret();
   const cookieSecret = newSecret();
-  // Cookies ignore ports, so two desks on one computer need two names.
+  // Cookies ignore ports, so two desks on one computer need different names.
   const cookieName = `deskside-${newSecret().slice(0, 10)}`;
   const windows = new Set<string>();
   const streams = new Set<ServerResponse>();
   const present = createWindowStreams(ports.patienceMs ?? patienceMs, ports.clock.after, bridge.closeWindow);
   let origin = '';
 
-  // A connection that is idle stays: closed in the very moment in which the window uses it again, it would lose a call.
+  // Idle connections stay open: closing one just when the window uses it again would lose a call.
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       onBug(error);
@@ -75,7 +75,10 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     await page(path, response);
   }
 
-  /** The frames of bodies have the origin `null`. As in Electron, they get only what its sender cannot read: their style. */
+  /**
+   * Frames of bodies have the origin `null`. As in Electron, they only get their style sheet, which the sender cannot
+   * read.
+   */
   function mayAsk({ headers }: IncomingMessage, path: CanonicalPath): boolean {
     if (headers.origin === 'null') return path === styleOfBodies && headers['sec-fetch-mode'] !== 'cors';
     return headers.origin === undefined || headers.origin === origin;
@@ -91,7 +94,10 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     return `${origin}/enter/${linkSecret}`;
   }
 
-  /** A page that opens the desk by itself: a redirect would still count as coming from wherever the link was clicked. */
+  /**
+   * A page that opens the desk with a script: a redirect would still count as coming from the site where the link was
+   * clicked.
+   */
   function enter(secret: string, response: ServerResponse): void {
     if (!isSame(secret, linkSecret)) {
       send(response, 403, closedPage, htmlType);
@@ -122,7 +128,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     sendJson(response, await bridge.handle(windowId, body));
   }
 
-  /** A window that reloads asks to be the one it was; anybody else becomes a new one. */
+  /** A window that reloads keeps its identity; any other becomes a new one. */
   async function openWindow(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = String(request.headers['x-deskside-window'] ?? '');
     const windowId = windows.has(known) ? known : newSecret();
@@ -156,7 +162,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
     server.once('error', reject);
     server.listen(ports.port, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo; // Safe: a server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo; // Safe: a server listening on a port has this kind of address.
   origin = `http://127.0.0.1:${port}`;
 
   return {
@@ -175,12 +181,12 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   };
 }
 
-/** The one file that is for everybody: a frame without an origin brings no cookie along. */
+/** The only public file: a frame without an origin sends no cookie. */
 const styleOfBodies = '/body.css';
 
 const htmlType = 'text/html; charset=utf-8';
 
-/** Without it a browser asks for an icon that is not there, and complains. */
+/** Without it browsers request a missing icon and log an error. */
 const noIcon = '<link rel="icon" href="data:,">';
 
 const closedPage = `<!doctype html><meta charset="utf-8">${noIcon}<title>Deskside</title><p>${pageTexts.closed}</p>`;
@@ -203,8 +209,8 @@ function sendJson(response: ServerResponse, value: unknown): void {
 }
 
 /**
- * A call's JSON; nothing when it is too large: then the rest is read too, but not kept, for a window hears an answer
- * only when it was heard out. What is not JSON becomes a request that nobody understands.
+ * A call's JSON; undefined if it is too large. The rest of a large body is read and discarded, because a client only
+ * reads the response after sending everything. Invalid JSON becomes a request that is refused.
  */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

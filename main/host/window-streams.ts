@@ -1,18 +1,15 @@
 import type { Clock } from '../platform/clock.ts';
 
-/** Knows which windows are still there: each keeps a stream open for as long as its page lives. */
+/** Knows which windows exist: each page keeps a stream open while it lives. */
 export interface WindowStreams {
-  /** A window's stream begins; the returned function ends it. */
+  /** A window opened a stream; call the returned function when the stream ends. */
   readonly begin: (windowId: string) => () => void;
-  /** A window was told its token, and its stream is to follow. */
+  /** A window received its token and will open a stream. */
   readonly expect: (windowId: string) => void;
   readonly close: () => void;
 }
 
-/**
- * A page that is loaded anew is back at once, and one that lost its stream opens another. A window that has had none for
- * `patienceMs` is gone.
- */
+/** A reloaded page or a lost stream reconnects at once. A window without a stream for `patienceMs` counts as closed. */
 export function createWindowStreams(
   patienceMs: number,
   after: Clock['after'],
@@ -38,7 +35,7 @@ export function createWindowStreams(
   return {
     begin: (windowId) => {
       stay(windowId);
-      // A tab that was duplicated has the same token, and each of the two has a stream.
+      // A duplicated tab has the same token, and each of the two has a stream.
       open.set(windowId, (open.get(windowId) ?? 0) + 1);
       return () => {
         const left = (open.get(windowId) ?? 1) - 1;

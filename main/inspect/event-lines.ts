@@ -13,12 +13,12 @@ const indent = '    ';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** When, who and what, on one line; below it what was said in more lines, and the files. `retracted` are entries. */
+/** Prints time, actor and event on one line, with longer text and files below. `retracted` holds ids of entries. */
 export function eventLines(event: StampedEvent, records: DeskRecords, retracted = nothing): string[] {
   const who = authorOf(event, records).name || 'the desk';
   const [first = '', ...more] = whatHappened(event, records, retracted);
   const head = `${instant(event.timeMs)}  ${who.padEnd(16)} ${event.type.padEnd(22)} ${first}`;
-  // A terminal would obey what another device wrote into a name or a body.
+  // Texts of other devices could contain control sequences that a terminal obeys.
   return [head, ...more.map((line) => indent + line)].map(withoutControls);
 }
 
@@ -40,7 +40,7 @@ function whatHappened(event: StampedEvent, records: DeskRecords, retracted: Read
   ];
 }
 
-/** A single line stands beside its kind; several stand below it as they were written, with their white space. */
+/** A single line is printed beside its label; several below it as they were written, including white space. */
 function whatWasSaid({ entryId, kind, body, attachments, source }: Posted, retracted: ReadonlySet<string>): string[] {
   const more = [source, retracted.has(entryId) ? 'retracted' : undefined].filter((word) => word !== undefined);
   const about = more.length === 0 ? kind : `${kind} (${more.join(', ')})`;
@@ -53,7 +53,7 @@ function whatWasSaid({ entryId, kind, body, attachments, source }: Posted, retra
   return [...said, ...attachments.map(fileLine)];
 }
 
-/** Name, address and phone as the desk knows them now; an id where it knows nobody. */
+/** The person's current name, address and phone number; the id if the person is unknown. */
 function whoAsks({ from, to }: { readonly from: string; readonly to: string }, records: DeskRecords): string {
   const known = records.get('person', to);
   const { name = to, email = '', phone = '' } = known ?? {};
@@ -66,14 +66,14 @@ function fileLine({ name, size }: Attachment): string {
   return `file: ${name} (${size} ${size === 1 ? 'byte' : 'bytes'})`;
 }
 
-/** Points in time end like this, stretches of time do not. */
+/** Names of points in time end like this; names of durations do not. */
 const instantNames = /^(?:due|start|manual|closed|opened|reopened)Ms$/;
 
 function withInstants(name: string, value: unknown): unknown {
   return instantNames.test(name) && typeof value === 'number' ? instant(value) : value;
 }
 
-/** A point in time, in UTC; what is none stays the number that stands in the journal. */
+/** A point in time, in UTC; anything else is printed as the number in the journal. */
 function instant(ms: number): string {
   return Math.abs(ms) <= furthestMs ? new Date(ms).toISOString() : String(ms);
 }

@@ -7,8 +7,8 @@ import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
 
 /**
- * Reads a desk after saying what is wrong with it as a whole. What can be read is shown all the same, except of a newer
- * Deskside's: that would be silently wrong.
+ * Prints what is wrong with a desk, then reads it. Everything readable is shown, except data of a newer Deskside, which
+ * could be misread.
  */
 export async function readWithWarnings(
   disk: Disk,
@@ -25,7 +25,7 @@ export async function readWithWarnings(
   return 1;
 }
 
-/** What a window shows below the sentence. */
+/** The details that a window shows below the sentence. */
 function detailsOf({ missing, heldBy }: UnopenedDesk): string {
   const named = missing.length === 0 ? '' : ` Missing or damaged: ${missing.join(', ')}.`;
   const holder = heldBy ? ` Computer: ${heldBy.host}${heldBy.since === null ? '' : `, since ${heldBy.since}`}.` : '';

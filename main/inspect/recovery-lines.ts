@@ -6,11 +6,11 @@ const ways: Readonly<Record<string, string>> = {
   command: 'by npm run desk -- reset-secrets',
 };
 
-/** Who got a new passphrase without the one they had, when and how; these are the events of the desk's own record. */
+/** Lists who got a new passphrase without the old one, when and how, from the events of the desk record. */
 export function recoveryLines(events: readonly StampedEvent[], records: DeskRecords): string[] {
   const recovered = events.filter(({ type }) => type === 'access.recovered');
   return recovered.map(({ timeMs, data }) => {
-    const { agentId, way } = data as { readonly agentId: string; readonly way: string }; // Safe: its schema said so.
+    const { agentId, way } = data as { readonly agentId: string; readonly way: string }; // Safe: its schema checked this.
     const name = records.get('agent', agentId)?.name ?? agentId;
     return `${new Date(timeMs).toISOString()}  ${name} got a new passphrase ${ways[way] ?? `(${way})`}`;
   });

@@ -22,7 +22,7 @@ import { recoveryLines } from './recovery-lines.ts';
 
 type Print = (line: string) => void;
 
-/** Lists a desk's tickets, or tells one ticket's story, from the journal alone. */
+/** Lists a desk's tickets, or prints one ticket's history, from the journal alone. */
 export async function showTickets(
   disk: Disk,
   folder: string,
@@ -47,7 +47,7 @@ export async function showTickets(
     if (isDamaged) print(damaged);
     return 0;
   }
-  // Usually one. Somebody who forged a ticket can have given it the number of another.
+  // Usually one ticket. A forged ticket can have the number of another.
   const wanted = tickets.filter(({ intake }) => intake.number === number.replace(/^#/, ''));
   if (wanted.length === 0) {
     print(`There is no ticket ${number} in ${folder}.`);
@@ -75,7 +75,7 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[], 
   const report = (found: JournalReport) => {
     isDamaged ||= isLoss(found);
   };
-  // A loader whose own device is nobody treats all devices alike, as a reader should.
+  // A loader without a device of its own treats all devices alike, as a reader should.
   const loader = createLoader({ id: '', code: '' }, false, report);
   for (const device of devices) {
     await checkFolder(disk, journal, device, {

@@ -6,11 +6,11 @@ import { createStoredFiles } from '../blobs/stored-files.ts';
 import { createNamedFiles } from '../engine/named-files.ts';
 import { type Disk, isSystemError } from '../platform/disk.ts';
 
-/** Checks the attachments of a desk against what its entries say. */
+/** Checks the attachments of a desk against its entries. */
 export interface FileVerifier {
-  /** Notes what a commit names. */
+  /** Collects the files that a commit names. */
   readonly see: (events: readonly StampedEvent[]) => void;
-  /** Reads all that was named and prints what is wrong; gives how many are. */
+  /** Reads all collected files and prints the faulty ones; returns their count. */
   readonly verify: (print: (line: string) => void) => Promise<number>;
 }
 
@@ -65,7 +65,7 @@ async function countStrays(disk: Disk, root: string, isNamed: (hash: string) => 
   return strays;
 }
 
-/** What lies in a folder. Where it cannot be listed, the files that were looked for there were named already. */
+/** The names in a folder. If it cannot be listed, the files expected there were reported already. */
 async function namesIn(disk: Disk, path: string): Promise<readonly string[]> {
   try {
     return await disk.list(path);

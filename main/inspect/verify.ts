@@ -14,7 +14,10 @@ import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
 import { createFileVerifier } from './verify-files.ts';
 
-/** Checks every line's sum, every event's hash, every chain and its end, as far as this computer noted it, and every attachment of a desk; the exit code says whether all is well. */
+/**
+ * Checks every line's checksum, every event's hash, every chain and its recorded end, and every attachment of a desk.
+ * The exit code tells whether all is well.
+ */
 export async function verifyDesk(
   disk: Disk,
   folder: string,
@@ -42,7 +45,7 @@ export async function verifyDesk(
         events += commit.head.events.length;
         const read = eventsOf(commit, (why, index) => report(leftAside(why, commit, commit.position, index)));
         for (const { type, target, data } of read) {
-          // Safe: the schema of its type said so.
+          // Safe: the schema of its type checked this.
           if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);
         }
         files.see(read);

@@ -1,16 +1,18 @@
 import type { PlacedCommit } from './segment.ts';
 
-/** Which lines of a folder were read, and what can come next. */
+/** Which lines of a folder were read, and which can come next. */
 export interface Chain {
-  /** Whether a line of this seq can stand in this segment, even if every line between was lost. */
+  /** Whether a line of this seq can be in this segment, even if every line before it was lost. */
   readonly canReach: (seq: number, segment: number) => boolean;
   readonly add: (commit: PlacedCommit) => 'next' | 'repeated' | 'behind-a-gap';
 }
 
-/** More lines than fit into a segment: it is left at 8 MiB, and the shortest line has some 300 bytes. */
+/** More lines than fit into a segment, which ends at 8 MiB; the shortest line has about 300 bytes. */
 const mostLines = 40_000;
 
-/** `isWhole`: the folder begins with a device's first commit. A second history begins wherever it grew out of the first. */
+/**
+ * `isWhole`: the folder begins with a device's first commit. A second history begins where it branched from the first.
+ */
 export function createChain(isWhole: boolean): Chain {
   const sums = new Map<number, string>();
   let expected = { seq: 1, prev: '' };
@@ -25,7 +27,7 @@ export function createChain(isWhole: boolean): Chain {
     if (sums.get(head.seq) === sum) return 'repeated';
     sums.set(head.seq, sum);
     const follows = head.seq === expected.seq && head.prev === expected.prev;
-    // One that stands out of its order does not turn the chain back.
+    // An out-of-order line does not turn the chain back.
     if (head.seq >= expected.seq) {
       expected = { seq: head.seq + 1, prev: sum };
       lastSegment = position.segment;

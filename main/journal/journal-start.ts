@@ -7,24 +7,24 @@ import { isWhole, segmentName, segmentNumber } from './segment.ts';
 /** How a journal begins and ends, read without writing anything. */
 export interface JournalStart {
   /**
-   * `begun`: with the line that founded its desk. `unclear`: where that line should be stands something that cannot be
-   * read. `lost`: nothing stands there. `none`: there is no journal.
+   * `begun`: the line that created the desk is there. `unclear`: something unreadable is in its place. `lost`: it is
+   * missing. `none`: there is no journal.
    */
   readonly kind: 'begun' | 'unclear' | 'lost' | 'none';
-  /** The sum of the line that founded the desk, where it is there. */
+  /** The checksum of the line that created the desk, if it is there. */
   readonly foundingSum: string | undefined;
   readonly hasLines: boolean;
-  /** Whether a newer Deskside has written here. */
+  /** Whether a newer version of Deskside has written here. */
   readonly isNewer: boolean;
-  /** Whether there is a file of the journal at all, readable or not. */
+  /** Whether the journal has any file, readable or not. */
   readonly hasSegments: boolean;
-  /** Before the first line that can be read: what is missing, empty or damaged, as paths from the journal on. */
+  /** What is missing, empty or damaged before the first readable line, as paths within the journal. */
   readonly missing: readonly string[];
 }
 
 interface FolderBeginning {
   readonly first: FirstLine | undefined;
-  /** Whether the first segment holds anything at all. */
+  /** Whether the first segment holds any bytes. */
   readonly isFilled: boolean;
   readonly hasSegments: boolean;
   readonly isNewer: boolean;
@@ -73,7 +73,7 @@ async function folderBeginning(disk: Disk, journal: string, folder: string): Pro
   return { first, isFilled, hasSegments: present.length > 0, missing, isNewer };
 }
 
-/** The first line that can be read; as good as always it is the first one there is. */
+/** The first readable line; almost always the first line of all. */
 async function firstLineOf(disk: Disk, path: string): Promise<{ line?: FirstLine; isEmpty: boolean }> {
   const start = await readPart(disk, path, () => 0, longestLine);
   const line = lineAt(start);
@@ -100,7 +100,7 @@ function* lineStarts(bytes: Buffer): Generator<number> {
   for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) yield at + 1;
 }
 
-/** A newer Deskside writes behind what older ones wrote: where it was, the last line is its. */
+/** A newer version appends to what older ones wrote, so the last line shows whether one was here. */
 async function endsNewer(disk: Disk, path: string, segment: number | undefined): Promise<boolean> {
   if (segment === undefined) return false;
   const longest = 2 * longestLine;
@@ -109,7 +109,7 @@ async function endsNewer(disk: Disk, path: string, segment: number | undefined):
   return starts.some((at) => isNewerLine(end.subarray(at)));
 }
 
-/** What is no file, or a name that leads nowhere, holds nothing. */
+/** Something that is not a file, such as a dangling link, counts as empty. */
 async function readPart(disk: Disk, path: string, from: (size: number) => number, length: number): Promise<Buffer> {
   try {
     const file = await disk.open(path, 'read');

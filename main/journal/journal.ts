@@ -6,7 +6,10 @@ import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListe
 import { type Position, segmentName } from './segment.ts';
 import { createWriter, type Writer } from './writer.ts';
 
-/** The desk's memory: one folder of append-only lines per device. Only our own device's folder is ever decided into. */
+/**
+ * The desk's journal: one folder of append-only lines per device. Operations are only written to our own device's
+ * folder.
+ */
 export interface Journal {
   /** Appends lines of our own device; see `Writer`. */
   readonly append: (lines: readonly Buffer[]) => Promise<readonly Position[]>;
@@ -21,14 +24,17 @@ export interface OpenJournalOptions {
   /** The `journal` folder of a desk. */
   readonly path: string;
   readonly device: string;
-  /** Runs before each write and throws when this process may not write any more. */
+  /** Runs before each write and throws if this process may no longer write. */
   readonly guard: () => Promise<void>;
-  /** Whether the last process here died: then the next line begins a segment of its own. */
+  /** Whether the last process here died: then the next line begins a new segment. */
   readonly startNewSegment: boolean;
   readonly listener: ScanListener;
 }
 
-/** Reads the whole journal, tells the listener every commit (each device's in its order), and opens it for writing. */
+/**
+ * Reads the whole journal, passes every commit to the listener (those of each device in order), and opens it for
+ * writing.
+ */
 export async function openJournal(options: OpenJournalOptions): Promise<Journal> {
   const { disk, path, device, guard, startNewSegment, listener } = options;
   const ends = new Map<string, FolderEnd>();
@@ -40,7 +46,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
       listener.report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
   }
   const ownEnd = await withoutTornTail(disk, path, device, ends.get(device), (position, bytes) => {
-    // A process that let go of the folder in peace had written and confirmed everything.
+    // A process that released the folder in order had confirmed everything it wrote.
     const { targets } = readablePartsOf(bytes);
     listener.report({ kind: 'torn-tail', position, mayBeConfirmed: !startNewSegment, targets });
   });
@@ -51,7 +57,8 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   function copyWriter(folder: string): Writer {
     const known = copies.get(folder);
     if (known) return known;
-    // A copy that ends in half a line goes on in a new segment: its rest will be delivered again as a whole line.
+    // A copy that ends in an incomplete line continues in a new segment; the rest will be delivered again as a whole
+    // line.
     const end = ends.get(folder) ?? emptyFolder;
     const writer = createWriter(disk, path, folder, end, end.unfinished || !end.endsWithLine);
     copies.set(folder, writer);
@@ -76,7 +83,9 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   };
 }
 
-/** The folders of a journal that belong to devices, second histories included. Files and links to nothing are none. */
+/**
+ * The journal's folders that belong to devices, including second histories. Files and dangling links are not counted.
+ */
 export async function deviceFolders(disk: Disk, path: string): Promise<string[]> {
   const folders: string[] = [];
   for (const name of await listIfThere(disk, path)) {
@@ -86,7 +95,7 @@ export async function deviceFolders(disk: Disk, path: string): Promise<string[]>
   return folders;
 }
 
-/** What is left of a last line is set aside and cut off, so that the next one does not go on in its middle. */
+/** An incomplete last line is moved to quarantine and cut off, so that the next line does not continue it. */
 async function withoutTornTail(
   disk: Disk,
   path: string,

@@ -8,17 +8,17 @@ import { isStamp } from '../../shared/domain/stamp.ts';
 
 /**
  * One commit is one line: `{…head…,"sum":"…","data":[…]}` and a newline. `sum` is the SHA-256 of the head's bytes as
- * they stand in the line; the head holds, for each event, the length and the SHA-256 of its slice of `data`, salted
- * inside the slice. So erasing personal data blanks a slice at equal length, and the chain stays as it was.
+ * they are in the line. For each event the head holds the length and the SHA-256 of its slice of `data`, with a salt
+ * inside the slice. Erasing personal data therefore blanks a slice at equal length, and the chain stays valid.
  */
 export const formatVersion = 1;
 
-/** Bytes of the longest line, newline included. */
+/** The longest line in bytes, including its newline. */
 export const longestLine = 768 * 1024;
 
 const sumPattern = /^[\w-]{43}$/;
 
-/** More commits than one device writes in centuries: arithmetic with a seq stays exact far beyond it. */
+/** More commits than one device writes in centuries; arithmetic with a seq stays exact far beyond it. */
 const lastSeq = 1e12;
 
 const headSchema = z.object({
@@ -47,7 +47,7 @@ const headSchema = z.object({
 
 export type CommitHead = Readonly<z.infer<typeof headSchema>>;
 
-/** What the engine knows of a commit before it becomes a line. */
+/** A commit before it becomes a line. */
 export interface CommitDraft extends CommitLinks {
   readonly device: string;
   readonly seq: number;
@@ -59,7 +59,7 @@ export interface CommitDraft extends CommitLinks {
   readonly key: string;
   readonly drafts: readonly Draft[];
   readonly prev: string;
-  /** A hash of what was asked for. It stands in the first event's slice, so that erasing takes it too. */
+  /** A hash of the request. It is part of the first event's slice, so that erasing removes it too. */
   readonly asked?: string;
 }
 
@@ -72,14 +72,14 @@ export interface DecodedEvent {
 }
 
 export interface DecodedCommit {
-  /** A hash of what was asked for. Release 0.1.0 wrote none. */
+  /** A hash of the request. Release 0.1.0 did not write one. */
   readonly asked: string | undefined;
   readonly head: CommitHead;
   readonly sum: string;
   readonly events: readonly DecodedEvent[];
-  /** How many bytes the line has by its head, without its newline. What stands behind them is no part of it. */
+  /** The length of the line according to its head, without its newline. Bytes after it are not part of it. */
   readonly length: number;
-  /** Whether the few bytes between and behind its events are as they were written. */
+  /** Whether the few bytes between and after its events are intact. */
   readonly isFramed: boolean;
 }
 
@@ -87,7 +87,7 @@ function sumOf(bytes: Uint8Array | string): string {
   return hash('sha256', bytes, 'base64url');
 }
 
-/** The line of a commit, and what reading it back gives; `salt` gives a new random text for each event. */
+/** Encodes a commit, and returns what decoding the line gives; `salt` returns a new random text for each event. */
 export function encodeCommit(commit: CommitDraft, salt: () => string): DecodedCommit & { readonly bytes: Buffer } {
   const { device, seq, stamp, timeMs, saw, actor, op, key, drafts, prev, asked } = commit;
   const values = drafts.map(({ data }) => JSON.stringify(data));
@@ -105,7 +105,7 @@ export function encodeCommit(commit: CommitDraft, salt: () => string): DecodedCo
   const open = JSON.stringify(head).slice(0, -1);
   const sum = sumOf(open);
   const bytes = Buffer.from(`${open},"sum":"${sum}","data":[${slices.join(',')}]}\n`);
-  // What memory holds has been through JSON, so that it is to the letter what a restart will read.
+  // Parsed from the encoded JSON, so that memory holds exactly what a restart will read.
   const decoded = events.map(({ type, on }, index): DecodedEvent => {
     return { type, on, state: 'whole', value: parsed(values[index] ?? '') };
   });
@@ -122,8 +122,8 @@ const sumLength = 43;
 const newline = 0x0a;
 
 /**
- * The line that the bytes begin with, checked; nothing when any byte of its head is not as it was written, or when what
- * it says cannot be. Our own lines are no exception: whoever can write a sum can write one into our folder.
+ * Decodes and checks the line at the start of the bytes; undefined if any byte of its head is damaged or its content is
+ * impossible. Our own lines are checked too: anybody who can compute a checksum could write one into our folder.
  */
 export function decodeCommit(line: Buffer): DecodedCommit | undefined {
   const read = readLine(line);
@@ -133,12 +133,12 @@ export function decodeCommit(line: Buffer): DecodedCommit | undefined {
   return commit.length < longestLine ? commit : undefined;
 }
 
-/** Whether the head is as it was written, whatever it says. */
+/** Whether the head is intact, whatever it says. */
 export function isSealed(line: Buffer): boolean {
   return readLine(line) !== undefined;
 }
 
-/** The parts of a line whose head is as it was written. No head has a line break in it, however many follow. */
+/** The parts of a line with an intact head. A head contains no line break. */
 function readLine(line: Buffer): { head: unknown; sum: string; dataStart: number } | undefined {
   const firstEnd = line.indexOf(newline);
   const headEnd = (firstEnd < 0 ? line : line.subarray(0, firstEnd)).indexOf(sumMark);
@@ -155,8 +155,8 @@ function readLine(line: Buffer): { head: unknown; sum: string; dataStart: number
 const newerHead = z.object({ v: z.int().min(formatVersion + 1) });
 
 /**
- * Whether a newer Deskside wrote the line. Every version sums up its head in this way and begins it with its number, so
- * that a line with one damaged byte is not taken for a newer one.
+ * Whether a newer version of Deskside wrote the line. Every version computes the head's checksum this way and puts its
+ * number first, so a line with one damaged byte is not taken for a newer one.
  */
 export function isNewerLine(line: Buffer): boolean {
   const read = readLine(line);
@@ -173,7 +173,7 @@ function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum
     const end = index === head.events.length - 1 ? dataEnd : between;
     isFramed &&= line.toString('latin1', start, start + end.length) === end;
     start += end.length;
-    // No slice has a line break in it: sizes that reach over other lines would have every one of them summed up anew.
+    // A slice contains no line break: sizes that span other lines would cause all of those to be hashed again.
     if (slice.length < size || slice.includes(newline)) return { type, on, state: 'damaged', value: undefined };
     const text = slice.toString('utf8');
     if (sumOf(slice) === hash) {
@@ -194,6 +194,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // Not JSON is an answer here, not an error: the caller reports the line.
+    return undefined; // Invalid JSON is a normal result here: the caller reports the line.
   }
 }

@@ -1,13 +1,13 @@
 import type { TargetKey } from '../../shared/domain/event.ts';
 import { longestLine } from './line.ts';
 
-/** What can still be read in bytes that are no line: what it was about, and the numbers of tickets that it opened. */
+/** What can still be read in a damaged line: its targets, and the numbers of the tickets it opened. */
 export interface ReadableParts {
   readonly targets: readonly TargetKey[];
   readonly numbers: readonly string[];
 }
 
-/** Nobody reads a longer list. */
+/** Longer lists would not be read. */
 const most = 20;
 
 export function readablePartsOf(bytes: Buffer): ReadableParts {

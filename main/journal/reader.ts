@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Disk, DiskFile } from '../platform/disk.ts';
 import { type Position, segmentName } from './segment.ts';
 
-/** Reads single lines by their place. Segments stay open between reads, the least recently used ones excepted. */
+/** Reads single lines by their position. Recently used segments stay open. */
 export interface Reader {
   readonly read: (position: Position) => Promise<Buffer>;
   readonly close: () => Promise<void>;
@@ -10,7 +10,7 @@ export interface Reader {
 
 const openSegments = 64;
 
-/** A segment's file, and how many reads are under way in it. */
+/** A segment's file, and the number of reads in progress. */
 interface OpenSegment {
   readonly file: Promise<DiskFile>;
   readers: number;
@@ -21,15 +21,15 @@ export function createReader(disk: Disk, journal: string): Reader {
 
   function openSegment(path: string): OpenSegment {
     const segment = segments.get(path) ?? { file: disk.open(path, 'read'), readers: 0 };
-    // Setting it again moves it to the end of the map, which keeps the order of last use.
+    // Setting an entry again moves it to the end of the map, which is ordered by last use.
     segments.delete(path);
     segments.set(path, segment);
-    // What could not be opened once may be there again the next time; whoever reads now hears of it.
+    // A file that could not be opened may exist the next time; this read fails.
     segment.file.catch(() => segments.delete(path));
     return segment;
   }
 
-  /** A file that somebody reads from stays open: its number could go to another file in the middle of the read. */
+  /** A file that is being read stays open: its descriptor could be reused in the middle of the read. */
   async function closeLeastUsed(): Promise<void> {
     if (segments.size <= openSegments) return;
     const idle = [...segments].find(([, { readers }]) => readers === 0);

@@ -4,41 +4,44 @@ import type { Position } from './segment.ts';
 
 interface At {
   readonly position: Position;
-  /** What it was about, as far as that is known or can still be read. */
+  /** The targets, as far as they are known or can still be read. */
   readonly targets: readonly TargetKey[];
 }
 
-/** What was found wrong in a journal. The rest of the desk works; the bytes in question are kept in quarantine. */
+/** A problem found in a journal. The rest of the desk works; the bad bytes are kept in quarantine. */
 export type JournalReport =
-  /** The end of the last line is missing. Where a process died over it, it was never acknowledged; else it may have been. */
+  /**
+   * The end of the last line is missing. If a process died while writing it, it was never confirmed; else it may have
+   * been.
+   */
   | ({ readonly kind: 'torn-tail'; readonly mayBeConfirmed: boolean } & At)
-  /** Lines do not match their sums. `numbers` stood in them: of tickets that they opened. */
+  /** Lines do not match their checksums. `numbers` are those of tickets that they opened. */
   | ({ readonly kind: 'damaged-line'; readonly numbers: readonly string[] } & At)
-  /** A line has the right sum, but what it says cannot be. */
+  /** A line has the right checksum, but impossible content. */
   | ({ readonly kind: 'untrue-line' } & At)
-  /** A line of a newer version, which nothing here can read. */
+  /** A line of a newer version, which cannot be read. */
   | ({ readonly kind: 'newer-line' } & At)
   /** One event of a commit does not match its hash; its other events count. */
   | ({ readonly kind: 'damaged-event'; readonly index: number } & At)
-  /** An event, or a part of it, does not fit what events of its type hold; the rest of its commit counts. */
+  /** An event, or a part of it, does not match the schema of its type; the rest of its commit counts. */
   | ({ readonly kind: 'unfit-event'; readonly index: number } & At)
-  /** An event of a type that this build has never heard of. */
+  /** An event of an unknown type. */
   | ({ readonly kind: 'unknown-event'; readonly index: number } & At)
-  /** Bytes between the events of a commit, or behind them, are damaged; nothing in it is lost. */
+  /** Bytes between or after the events of a commit are damaged; no data is lost. */
   | ({ readonly kind: 'damaged-frame' } & At)
-  /** A line stands there a second time, to the byte; it counts once. */
+  /** An identical copy of a line; it counts once. */
   | ({ readonly kind: 'repeated-line' } & At)
-  /** A line does not follow the one before it: something between them is missing. */
+  /** A line does not follow the previous one: something is missing between them. */
   | ({ readonly kind: 'missing-before'; readonly seq: number } & At)
-  /** Lines after the last acknowledged one of a segment that was closed because its disk failed. */
+  /** Lines after the last confirmed one of a segment that was closed after a disk error. */
   | ({ readonly kind: 'never-acknowledged' } & At)
-  /** Records that a lost line held are made up for: so many of the desk's own, and so many agents. */
+  /** Lost records were replaced by placeholders: so many of the desk's own, and so many agents. */
   | { readonly kind: 'stood-in'; readonly records: number; readonly agents: number }
-  /** A person took the desk over from another computer that had it locked. */
+  /** A person took over the desk from another computer that had it locked. */
   | { readonly kind: 'taken-over'; readonly host: string }
-  /** A person had the desk file made again; the device that writes here now has this code. */
+  /** A person had the desk file restored; the device that writes here now has this code. */
   | { readonly kind: 'file-restored'; readonly code: string }
-  /** Lines that this computer knows to have been there are missing at a device's end; whoever writes here now has this code. */
+  /** Lines that this computer recorded are missing at a device's end; the device that writes here now has this code. */
   | {
       readonly kind: 'lost-end';
       readonly device: string;
@@ -46,7 +49,7 @@ export type JournalReport =
       readonly time: string;
       readonly code: string;
     }
-  /** A device wrote the same seq twice: its folder was copied. Both branches are kept. */
+  /** A device wrote the same seq twice because its folder was copied. Both branches are kept. */
   | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
 
 export function leftAside(
@@ -71,7 +74,7 @@ const losses: ReadonlySet<JournalReport['kind']> = new Set([
   'lost-end',
 ]);
 
-/** Whether something that was written is not there any more. */
+/** Whether data that was written is lost. */
 export function isLoss({ kind }: JournalReport): boolean {
   return losses.has(kind);
 }

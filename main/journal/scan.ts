@@ -20,31 +20,37 @@ export interface ScanListener {
   readonly report: (report: JournalReport) => void;
 }
 
-/** Where a device's folder ends: the segment to go on with, and how long its good part is. */
+/** The end of a device's folder: its last segment, and the length of that segment's intact part. */
 export interface FolderEnd {
   readonly segment: number;
   readonly length: number;
   readonly unfinished: boolean;
-  /** Whether another line can be written behind the last one. */
+  /** Whether another line can be appended to the last one. */
   readonly endsWithLine: boolean;
 }
 
 export const emptyFolder: FolderEnd = { segment: 0, length: 0, unfinished: false, endsWithLine: true };
 
-/** A device's folder is named after it; the second history of a copied device has `~` and the start of a sum behind. */
+/**
+ * A device's folder is named after it; for the second history of a copied device, `~` and the start of a checksum
+ * follow.
+ */
 export function deviceOfFolder(folder: string): string {
   return folder.split('~', 1)[0] ?? folder;
 }
 
-/** Reads a device's folder without writing anything, not even what is damaged to quarantine. */
+/** Reads a device's folder without writing anything, not even to quarantine. */
 export function checkFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
   return readFolder(disk, journal, folder, listener, async () => undefined);
 }
 
-/** Copies that are made of bad lines: thousands would hold up a start. All of them stay where they are anyway. */
+/** The most bad lines copied to quarantine; thousands would delay a start. All of them also stay in place. */
 const mostCopies = 100;
 
-/** Reads every line in one device's folder in order and tells the listener; damage is kept aside and passed over. */
+/**
+ * Reads every line in one device's folder in order and passes it to the listener; damaged lines are copied to
+ * quarantine and skipped.
+ */
 export function scanFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
   let copies = 0;
   return readFolder(disk, journal, folder, listener, async (line) => {
@@ -89,7 +95,7 @@ interface Segment {
 
 type Lines = Generator<PlacedCommit | BadLine>;
 
-/** The head of a segment's first good line: where it goes on from, the segment before it ends. */
+/** The head of a segment's first intact line, which tells where the previous segment ends. */
 function firstHead(lines: Lines): CommitHead | undefined {
   for (const line of lines) if (!isBad(line)) return line.head;
   return undefined;
@@ -100,7 +106,7 @@ async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
   return names.map(segmentNumber).filter((number) => number !== undefined);
 }
 
-/** Nothing where something else bears the name of a segment: a folder, a device, or a link that leads nowhere. */
+/** Undefined if something else has the name of a segment: a folder, a device file, or a dangling link. */
 async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undefined> {
   try {
     return await disk.read(path);
@@ -110,7 +116,7 @@ async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undef
   }
 }
 
-/** Tells of the lines of one segment after another, as far as the next segment says that this one counts. */
+/** Reports the lines of one segment after another, up to where the next segment says that it ends. */
 function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   function tellCommit(commit: PlacedCommit): void {
     const { head, position, events, isFramed } = commit;
@@ -132,7 +138,7 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
   return async function tell(lines: Lines, next: CommitHead | undefined): Promise<void> {
     let isOver = false;
     for (const line of lines) {
-      // A line that the next segment's first one stands in for never counted, nor did those behind it.
+      // A line replaced by the first line of the next segment never counted, nor did those after it.
       if (isOver || (!isBad(line) && line.head.seq === next?.seq && line.head.prev === next.prev)) {
         listener.report({ kind: 'never-acknowledged', position: line.position, targets: [] });
         return;
@@ -151,7 +157,7 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
   };
 }
 
-/** Keeps a copy of bytes that could not be read, named after their place, once; a crash may have left half of it. */
+/** Copies unreadable bytes to quarantine once, named after their position; a crash may have left a partial copy. */
 export async function quarantine(
   disk: Disk,
   path: string,
@@ -170,7 +176,7 @@ export async function quarantine(
   await disk.syncFolder(folder);
 }
 
-/** A file of this name that is none of ours keeps nothing from being set aside. */
+/** An unrelated file of this name must not prevent the copy. */
 async function quarantineFolder(disk: Disk, path: string): Promise<string> {
   const folder = join(path, 'quarantine');
   try {

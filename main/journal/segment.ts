@@ -1,6 +1,6 @@
 import { type CommitHead, type DecodedCommit, decodeCommit, isSealed } from './line.ts';
 
-/** Where a line stands: in which folder and segment, at which byte, how long without its newline. */
+/** The position of a line: folder, segment, first byte, and length without the newline. */
 export interface Position {
   readonly folder: string;
   readonly segment: number;
@@ -12,11 +12,11 @@ export interface PlacedCommit extends DecodedCommit {
   readonly position: Position;
 }
 
-/** Bytes that are no line of this folder: damaged ones, several lines where one is behind the other, or an untrue one. */
+/** Bytes that are not a line of this folder: damaged, out of place, or false. */
 export interface BadLine {
   readonly position: Position;
   readonly bytes: Buffer;
-  /** Whether its sum is right and only what it says cannot be. */
+  /** Whether its checksum is right and only its content is impossible. */
   readonly isSealed: boolean;
 }
 
@@ -31,8 +31,8 @@ export function segmentNumber(name: string): number | undefined {
 const newline = 0x0a;
 
 /**
- * Where the last line of a segment ends; what follows is the start of a line that was never finished. A last line that
- * only lacks its newline is whole: its head says how long it is.
+ * Where the last complete line of a segment ends; the start of an unfinished line may follow. A last line that only
+ * lacks its newline is complete: its head states its length.
  */
 export function completeLength(bytes: Buffer): number {
   const start = bytes.lastIndexOf(newline) + 1;
@@ -40,19 +40,19 @@ export function completeLength(bytes: Buffer): number {
   return last && isWhole(last) && start + last.length <= bytes.length ? bytes.length : start;
 }
 
-/** Whether all of a line is as it was written; one that was cut off may have its head alone. */
+/** Whether the whole line is intact; a truncated one may have only its head. */
 export function isWhole({ events, isFramed }: DecodedCommit): boolean {
   return isFramed && events.every(({ state }) => state !== 'damaged');
 }
 
-/** Whether another line can be written behind the last one. */
+/** Whether another line can be appended to the last one. */
 export function endsWithLine(bytes: Buffer): boolean {
   return bytes.length === 0 || bytes.at(-1) === newline;
 }
 
 /**
- * Reads a segment's lines one by one, as far as they are complete. `belongs` says whether a line can stand here at all.
- * Damaged lines behind each other are one piece of damage: a segment of line breaks alone would be millions.
+ * Reads a segment's complete lines one by one. `belongs` tells whether a line can be here at all. Consecutive damaged
+ * lines count as one piece of damage: a segment of newlines would otherwise yield millions.
  */
 export function* readSegment(
   bytes: Buffer,
@@ -93,8 +93,8 @@ export function* readSegment(
 }
 
 /**
- * A line ends where its head says, unless bytes of it are missing: then it ends at the next newline. So one damaged
- * byte neither cuts a line in two by looking like a newline, nor joins two lines by no longer being one.
+ * A line ends where its head says, or at the next newline if some of its bytes are missing. So a damaged byte that
+ * looks like a newline does not split a line, and a damaged newline does not join two.
  */
 function endOfLine(bytes: Buffer, byHead: number, newlineAt: number): number {
   return bytes[byHead] === newline || byHead < newlineAt ? byHead : newlineAt;

@@ -4,10 +4,10 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { DetailsOf } from '../../shared/lib/details.ts';
 import type { JournalReport } from './report.ts';
 
-/** The number of a ticket, for those who may know of it. */
+/** The number of a ticket, for agents who may see it. */
 export type NumberOf = (ticket: TargetKey) => string | undefined;
 
-/** What was found, with the tickets that it is about where those are known, and its place. */
+/** A finding with its location, and the tickets it concerns if they are known. */
 export function shownReport(report: JournalReport, numberOf?: NumberOf): DeskReport {
   const told = { ...findingOf(report), ...ticketsIn([report], numberOf) };
   if (!('position' in report)) return told;
@@ -15,10 +15,10 @@ export function shownReport(report: JournalReport, numberOf?: NumberOf): DeskRep
   return { ...told, location: { file: `${folder}/${String(segment).padStart(6, '0')}.jsonl`, offset } };
 }
 
-/** More of one kind than this are counted instead of listed. */
+/** Beyond this number, findings of one kind are counted instead of listed. */
 const listed = 3;
 
-/** The list that somebody reads: what concerns all first, and few of each kind. */
+/** The list as it is shown: findings about the whole desk first, and few of each kind. */
 export function shownReports(reports: readonly JournalReport[], numberOf?: NumberOf): DeskReport[] {
   const kinds = new Map<JournalReport['kind'], JournalReport[]>();
   const first = reports.filter(isForAll);
@@ -40,7 +40,7 @@ function isForAll({ kind }: JournalReport): boolean {
   return kind === 'stood-in' || kind === 'lost-end';
 }
 
-/** A gap right behind a damaged line is that line. */
+/** A gap right after a damaged line is that line. */
 function isNews(report: JournalReport, index: number, all: readonly JournalReport[]): boolean {
   if (isForAll(report)) return false;
   const before = all[index - 1];
@@ -84,10 +84,10 @@ function found<Kind extends Finding>(finding: Kind, details: DetailsOf<typeof fi
   return { finding, details };
 }
 
-/** Tickets that are named one by one. */
+/** How many tickets are named. */
 const mostNamed = 5;
 
-/** Some tickets by their numbers: known ones, and those whose openings are lost but whose numbers can still be read. */
+/** Some tickets by number: known ones, and those whose openings are lost but whose numbers can still be read. */
 function ticketsIn(reports: readonly JournalReport[], numberOf: NumberOf | undefined): Pick<DeskReport, 'tickets'> {
   if (!numberOf) return {};
   const numbers = new Set<string>();

@@ -4,19 +4,22 @@ import { failureOf, NotSaved } from '../platform/failure.ts';
 import type { FolderEnd } from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
 
-/** A segment that has grown past this many bytes is left, and the next one begun. */
+/** A segment larger than this is closed, and the next one begins. */
 export const segmentLimit = 8 * 1024 * 1024;
 
-/** Appends lines to one device's folder. It is the only writer there is for that folder. */
+/** Appends lines to one device's folder, as its only writer. */
 export interface Writer {
-  /** One write and one flush for all lines. Resolves when they survive a power cut; otherwise throws `NotSaved`. */
+  /**
+   * Appends all lines with one write and one flush. Resolves when they survive a power cut; otherwise throws
+   * `NotSaved`.
+   */
   readonly append: (lines: readonly Buffer[]) => Promise<readonly Position[]>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * A segment whose write or flush failed is closed for good: what a later read of it shows may come from the page
- * cache and not be on the disk. The next line goes to a new segment, whose first `prev` says where the old one ends.
+ * A segment whose write or flush failed is never used again: what a later read shows may come from the page cache and
+ * not be on the disk. The next line goes to a new segment, whose first `prev` tells where the old one ends.
  */
 export function createWriter(
   disk: Disk,
@@ -59,8 +62,8 @@ export function createWriter(
   }
 
   /**
-   * What a crash left in the page cache was read as good; it has to be on the disk before anything builds on it, be it
-   * in the same segment or in the next one.
+   * Lines that a crash left in the page cache were read as valid; they must be on the disk before another line follows
+   * them, in the same segment or in the next one.
    */
   async function syncExisting(): Promise<void> {
     await closeFile();
@@ -89,8 +92,8 @@ export function createWriter(
   }
 
   /**
-   * A start before the next line would read what was refused as good, and that may never reach the disk: it is cut off.
-   * Where even that fails, the next segment says that it does not count.
+   * A restart would read the refused lines as valid although they may never reach the disk, so they are cut off. If
+   * even that fails, the next segment marks them as invalid.
    */
   async function takeBack(): Promise<void> {
     if (isSynced) await file?.truncate(length).catch(() => undefined);

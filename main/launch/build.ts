@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withFolderLock } from './folder-lock.ts';
 
-/** A part of the program, what it is built from, and how. */
+/** A part of the program, its sources, and how to build it. */
 interface Part {
   readonly name: string;
   readonly config: string;
@@ -31,8 +31,8 @@ const parts: readonly Part[] = [
 const lookAgainMs = 200;
 
 /**
- * Builds the parts whose sources changed since they were built; `say` hears of each, with the time it took. Another
- * process that builds the same folder is waited for.
+ * Builds the parts whose sources changed. `say` is called for each with the time it took. Waits while another process
+ * builds into the same folder.
  */
 export async function buildStale(root: string, say: (line: string) => void): Promise<void> {
   if ((await staleParts(root)).length === 0) return;
@@ -55,7 +55,7 @@ export async function buildStale(root: string, say: (line: string) => void): Pro
 
 interface StalePart {
   readonly part: Part;
-  /** The fingerprint of what it is to be built from. */
+  /** The fingerprint of its sources. */
   readonly present: string;
 }
 
@@ -69,7 +69,7 @@ function stampOf(root: string, { name }: Part): string {
   return join(root, 'dist', `.${name}`);
 }
 
-/** The newest change and the number of files a part is built from; a file that was taken away changes it too. */
+/** The newest change and the number of source files; deleting a file changes the fingerprint too. */
 async function fingerprint(root: string, { sources }: Part): Promise<string> {
   const files = [join(root, 'package-lock.json')];
   for (const source of sources) {

@@ -15,12 +15,12 @@ const harmful = new Set([
   'NODE_OPTIONS',
 ]);
 
-/** The environment for Electron. Windows does not tell the case of names apart. */
+/** The environment for Electron. Names are case-insensitive on Windows. */
 export function electronEnvironment(environment: Environment): Environment {
   return without(environment, harmful);
 }
 
-/** The environment for Electron's installer, which is to unpack what was downloaded, into its own folder. */
+/** The environment for Electron's installer, which unpacks the download into its own folder. */
 export function installerEnvironment(environment: Environment): Environment {
   return without(environment, new Set(['FORCE_NO_CACHE', 'ELECTRON_OVERRIDE_DIST_PATH']));
 }

@@ -6,28 +6,28 @@ export interface DownloadPorts {
   readonly environment: Environment;
   readonly startPatience: StartIdleTimeout;
   readonly onProgress: (progress: Progress) => void;
-  /** Aborted when the person does not want to wait. */
+  /** Aborted when the person skips the download. */
   readonly stopped: AbortSignal;
 }
 
 export type Download =
   | { readonly kind: 'done' }
   | { readonly kind: 'stopped' }
-  /** Nothing arrived for as long as the patience lasts. */
+  /** No data arrived within the timeout. */
   | { readonly kind: 'stalled' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /**
- * Puts the file that Electron's installer wants into the cache where it looks first. Only a whole file with the right
- * checksum gets there; what a broken-off download left is removed. Mirrors, proxies and the cache's folder are read
- * from the environment as `@electron/get` documents them.
+ * Downloads the file that Electron's installer looks for into its cache. Only a complete file with the right checksum
+ * gets there; remains of an interrupted download are removed. Mirrors, proxies and the cache's folder are read from the
+ * environment as `@electron/get` documents them.
  */
 export async function downloadElectron(
   { version, checksums }: ElectronPackage,
   target: Target,
   { environment, startPatience, onProgress, stopped }: DownloadPorts,
 ): Promise<Download> {
-  // Reads the proxy settings when it is loaded, and is needed for the first start only.
+  // Loaded only when needed: it reads the proxy settings on import, and only the first start downloads.
   const { downloadArtifact } = await import('@electron/get');
   const stall = new AbortController();
   const patience = startPatience(() => stall.abort());

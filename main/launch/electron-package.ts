@@ -5,21 +5,21 @@ import { promisify } from 'node:util';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The installed npm package `electron`. It holds no program; its installer fetches one. */
+/** The installed npm package `electron`. It contains no program; its installer downloads one. */
 export interface ElectronPackage {
   readonly folder: string;
   readonly version: string;
-  /** SHA-256 sums by the name of a published file. */
+  /** SHA-256 checksums by the name of a published file. */
   readonly checksums: Readonly<Record<string, string>>;
 }
 
-/** For which system and processor a program is made, in Electron's words. */
+/** The platform and architecture of a program, in Electron's terms. */
 export interface Target {
   readonly platform: string;
   readonly arch: string;
 }
 
-/** Nothing when the package is not among the installed ones. */
+/** Undefined if the package is not installed. */
 export async function readElectronPackage(root: string): Promise<ElectronPackage | undefined> {
   const folder = join(root, 'node_modules', 'electron');
   const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined);
@@ -29,7 +29,7 @@ export async function readElectronPackage(root: string): Promise<ElectronPackage
   return { folder, version, checksums: JSON.parse(checksums) as Record<string, string> };
 }
 
-/** The target that Electron's installer chooses. Both have to agree, or it would download a second file in silence. */
+/** The target that Electron's installer chooses. Both must agree, or it would silently download a second file. */
 export function targetOf(environment: Environment, computer: Target, isTranslated: boolean): Target {
   const platform = environment.ELECTRON_INSTALL_PLATFORM || environment.npm_config_platform || computer.platform;
   const arch = environment.ELECTRON_INSTALL_ARCH || environment.npm_config_arch || computer.arch;
@@ -38,7 +38,7 @@ export function targetOf(environment: Environment, computer: Target, isTranslate
   return { platform, arch: isNative ? 'arm64' : arch };
 }
 
-/** Whether an Intel Node runs on an Apple processor. */
+/** Whether an Intel build of Node runs on an Apple processor. */
 export async function isTranslated(): Promise<boolean> {
   if (process.platform !== 'darwin') return false;
   const { stdout } = await promisify(execFile)('sysctl', ['-in', 'sysctl.proc_translated']).catch(() => ({
@@ -47,7 +47,7 @@ export async function isTranslated(): Promise<boolean> {
   return stdout.trim() === '1';
 }
 
-/** Whether checksums come with the download, as with builds of one's own on a mirror. */
+/** Whether the checksums come with the download, as with custom builds on a mirror. */
 export function usesRemoteChecksums(environment: Environment): boolean {
   return Boolean(environment.electron_use_remote_checksums || environment.npm_config_electron_use_remote_checksums);
 }

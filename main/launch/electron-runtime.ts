@@ -31,8 +31,8 @@ export interface RuntimePorts {
 const tryAgain = 'The next start tries again.';
 
 /**
- * The path of Electron's program, downloaded and unpacked when it is not there. Never by `require('electron')`, which
- * would download in silence. Nothing is remembered of a download that failed: the next start tries again.
+ * The path of Electron's program, which is downloaded and unpacked if necessary. `require('electron')` is not used
+ * because it downloads silently. A failed download is not remembered: the next start tries again.
  */
 export async function electronRuntime(root: string, ports: RuntimePorts): Promise<Runtime> {
   const present = await installed(root);
@@ -52,7 +52,7 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
     stopped: ports.stopped,
   };
   try {
-    // The other start may have finished it.
+    // Another process may have finished it.
     const install = async () => ((await installed(root)) ? undefined : installElectron(electron, target, ports));
     const missing = await withFolderLock(electron.folder, wait, install);
     const path = await installed(root);
@@ -64,7 +64,7 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
 
 const skipped = `The Electron download was skipped. ${tryAgain}`;
 
-/** Answers with sentences about what went wrong, if anything did. */
+/** Returns sentences about what failed, if anything did. */
 async function installElectron(
   electron: ElectronPackage,
   target: { readonly platform: string; readonly arch: string },
@@ -85,8 +85,8 @@ async function installElectron(
 }
 
 /**
- * Where Electron's own installer put the program of the version that belongs here, if it is complete.
- * `ELECTRON_OVERRIDE_DIST_PATH` is honored as Electron does.
+ * The installed program of the right version, if it is complete. Respects `ELECTRON_OVERRIDE_DIST_PATH`, as Electron
+ * does.
  */
 export async function installed(root: string): Promise<string | undefined> {
   const folder = join(root, 'node_modules', 'electron');
@@ -94,7 +94,7 @@ export async function installed(root: string): Promise<string | undefined> {
   const name = await read('path.txt');
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const unpacked = (await read('dist', 'version'))?.trim().replace(/^v/, '');
-  // An older version is left behind by an update of the package; without a version the unpacking was interrupted.
+  // An update of the package leaves an older version behind; a missing version means that unpacking was interrupted.
   const isWhole = unpacked !== undefined && unpacked === (await readElectronPackage(root))?.version;
   const candidates = [
     ...(override ? [join(override, name ?? defaultName())] : []),

@@ -20,7 +20,7 @@ export function faultOf(error: unknown): string {
   return chain.map((cause) => diskFaultOf(`${errorCode(cause)} ${cause.message}`)).find(Boolean) ?? plain(chain);
 }
 
-/** The same for what the disk said, from an error or from the output of a program. */
+/** The same for disk errors, from an error or from the output of a program. */
 export function diskFaultOf(text: string): string | undefined {
   if (/ENOSPC|EDQUOT|no space left|not enough space|disk quota/i.test(text))
     return 'there is not enough free disk space';
@@ -31,7 +31,7 @@ export function diskFaultOf(text: string): string | undefined {
   return undefined;
 }
 
-/** An error with everything that led to it. A refused connection holds one error for each address. */
+/** An error with all its causes. A refused connection holds one error per address. */
 function causesOf(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];
   const inner = error instanceof AggregateError ? (error.errors as unknown[]) : [];

@@ -5,16 +5,16 @@ import { nodeDisk } from '../platform/node-disk.ts';
 import { processStart } from '../platform/process-identity.ts';
 
 export interface WaitPorts {
-  /** Called once, when another process has the folder. */
+  /** Called once if another process has the lock. */
   readonly onWait: () => void;
-  /** Comes back after a while, to look again. */
+  /** Resolves after a while, before the next attempt. */
   readonly pause: () => Promise<void>;
   readonly stopped: AbortSignal;
 }
 
 /**
- * Does a task while no other process does one in the same folder. A process that died does not hold the folder. Gives
- * nothing when the wait is stopped. Throws what the system says when the folder cannot be written.
+ * Runs a task while no other process runs one in the same folder. The lock of a dead process does not count. Returns
+ * undefined if the wait is aborted. Throws the system's error if the folder cannot be written.
  */
 export async function withFolderLock<T>(
   folder: string,

@@ -1,11 +1,11 @@
-/** Waits for a sign of life. */
+/** A timeout that activity renews. */
 export interface IdleTimeout {
-  /** Starts the wait anew. */
+  /** Restarts the timeout. */
   readonly renew: () => void;
   readonly stop: () => void;
 }
 
-/** Calls `lost` once nothing has renewed the patience for a while. */
+/** Starts a timeout that calls `lost` if it is not renewed in time. */
 export type StartIdleTimeout = (lost: () => void) => IdleTimeout;
 
 export function idleTimeout(ms: number): StartIdleTimeout {

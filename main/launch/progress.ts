@@ -1,12 +1,12 @@
 /** How far a download is, in bytes. */
 export interface Progress {
   readonly transferred: number;
-  /** Nothing when the source does not say. */
+  /** Null if the source does not say. */
   readonly total: number | null;
 }
 
 export interface Terminal {
-  /** Whether a line can be rewritten, because a person watches it. */
+  /** Whether a line can be overwritten because the output is a terminal. */
   readonly isTerminal: boolean;
   readonly write: (text: string) => void;
 }
@@ -24,12 +24,12 @@ export function progressText({ transferred, total }: Progress): string {
   return `${percent}% (${megabytes(transferred)} of ${megabytes(total)} MB)`;
 }
 
-/** A step worth a line of its own in a log: each quarter, or 25 MB when the total is unknown. */
+/** Steps that get a line of their own in a log: each quarter, or each 25 MB if the total is unknown. */
 function stepOf({ transferred, total }: Progress): number {
   return total === null ? Math.floor(transferred / 25_000_000) : Math.floor((transferred / Math.max(total, 1)) * 4);
 }
 
-/** One line that is rewritten, or a few lines where the output goes into a file. */
+/** One line that is overwritten, or a few lines if the output goes to a file. */
 export function progressLine(label: string, { isTerminal, write }: Terminal): ProgressLine {
   let shown = '';
   let step = -1;

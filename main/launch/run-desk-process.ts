@@ -6,9 +6,12 @@ export interface RunPorts {
   readonly environment: Environment;
   readonly platform: NodeJS.Platform;
   readonly signals: Signals;
-  /** For what a person has to know although this process goes on. */
+  /** Prints a warning while this process continues. */
   readonly warn: (line: string) => void;
-  /** How long a process that was asked to end may take, in milliseconds; without it a person may be asked something. */
+  /**
+   * How long a process may take to end after a request, in milliseconds; undefined means no limit, because it may ask a
+   * question.
+   */
   readonly endsWithinMs?: number;
 }
 
@@ -17,19 +20,19 @@ export type End =
   /** The system could not start the program. */
   | { readonly kind: 'not-started'; readonly reason: string };
 
-/** An end that takes longer has a reason that a person may not see, such as a question in a window. */
+/** A slower end may have a reason that is not visible at the terminal, such as a question in a window. */
 const slowMs = 1_000;
 const slowLine = 'Closing Deskside… Press Ctrl+C again to stop it at once.';
 
-/** With which Windows ends a process whose console was told Ctrl+C. */
+/** The exit code on Windows after Ctrl+C in the console. */
 const endedByConsole = 0xc000013a;
 
-/** With which the system's loader ends a program whose libraries are not all there. */
+/** The loader's exit code when some of a program's libraries are missing. */
 const librariesMissing = 127;
 
 /**
- * Runs the desk's own process to its end. Elsewhere than on Windows it is in a session of its own, so that the
- * terminal's Ctrl+C reaches it through this process alone, once.
+ * Runs the desk's own process until it ends. Except on Windows it gets its own session, so that the terminal's Ctrl+C
+ * reaches it only through this process, once.
  */
 export function runDeskProcess(program: string, words: readonly string[], ports: RunPorts): Promise<End> {
   const { environment, platform, signals, warn, endsWithinMs } = ports;
@@ -46,7 +49,7 @@ export function runDeskProcess(program: string, words: readonly string[], ports:
     if (reaction === 'kill') child.kill('SIGKILL');
     else if (reaction === 'forward') child.kill(signal);
     if (signal === 'SIGINT' && !wasAsked) hint = setTimeout(warn, slowMs, slowLine);
-    // A process whose own thread is stuck hears no signal, and would never end.
+    // A process whose main thread is blocked does not handle signals and would never end.
     if (endsWithinMs !== undefined) limit ??= setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
     wasAsked = true;
   });

@@ -7,22 +7,22 @@ import type { Environment } from './electron-package.ts';
 /** What decides whether Chromium's sandbox can start on Linux. */
 export interface SandboxProbe {
   readonly isRoot: boolean;
-  /** The helper beside Electron's program, if it is there: its owner and its mode. */
+  /** The setuid helper beside Electron's program, if it exists: its owner and mode. */
   readonly helper: { readonly uid: number; readonly mode: number } | undefined;
-  /** Whether a program without privileges of its own may use user namespaces. */
+  /** Whether unprivileged programs may use user namespaces. */
   readonly hasNamespaces: boolean;
 }
 
 export type SandboxState = 'usable' | 'refuses-root' | 'not-allowed';
 
-/** Electron ends at once when it is started in any other state than `usable`. */
+/** Electron exits at once in every state except `usable`. */
 export function sandboxState({ isRoot, helper, hasNamespaces }: SandboxProbe): SandboxState {
   if (isRoot) return 'refuses-root';
   const isHelperSetUp = helper?.uid === 0 && (helper.mode & 0o7777) === 0o4755;
   return isHelperSetUp || hasNamespaces ? 'usable' : 'not-allowed';
 }
 
-/** Sentences about why Electron is not started, and what to do about it. */
+/** Sentences about why Electron is not started, and how to fix it. */
 export function sandboxSentence(state: Exclude<SandboxState, 'usable'>, program: string): string {
   if (state === 'refuses-root')
     return 'Electron does not run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.';
@@ -38,7 +38,7 @@ export async function probeSandbox(
   return {
     isRoot: process.getuid?.() === 0,
     helper: await stat(helperOf(program)).catch(() => undefined),
-    // Under Ubuntu’s restriction unshare may have a profile that lets it through; Electron has none.
+    // Under Ubuntu’s restriction unshare may have a profile that allows it; Electron has none.
     hasNamespaces: !(await isOn(restriction)) && (await canUnshare(environment)),
   };
 }
@@ -51,7 +51,7 @@ async function isOn(file: string): Promise<boolean> {
   return (await readFile(file, 'utf8').catch(() => '')).trim() === '1';
 }
 
-/** Mapping the user is what Ubuntu refuses; making the namespace alone would succeed there. */
+/** Ubuntu refuses to map the user; creating the namespace alone would succeed. */
 async function canUnshare(environment: Environment): Promise<boolean> {
   const tried = promisify(execFile)('unshare', ['--user', '--map-root-user', 'true'], { env: { ...environment } });
   return tried.then(

@@ -3,16 +3,16 @@ import { constants } from 'node:os';
 export type EndSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 export type Reaction =
-  /** Hand the signal to the desk's process. */
+  /** Forward the signal to the desk's process. */
   | 'forward'
-  /** The console has told the desk's process already. */
+  /** The console has already notified the desk's process. */
   | 'wait'
   /** End the desk's process at once; nothing that was saved is lost. */
   | 'kill';
 
 /**
- * One press of Ctrl+C comes from the terminal, from npm and from tsx. Electron takes a second signal as an order to end
- * without cleaning up, so what follows within this time is the same press.
+ * One Ctrl+C arrives from the terminal, from npm and from tsx. Electron treats a second signal as an order to exit
+ * without cleaning up, so signals within this time count as one.
  */
 const samePressMs = 1_000;
 
@@ -21,8 +21,8 @@ export function isSamePress(lastMs: number | undefined, nowMs: number): boolean 
 }
 
 /**
- * What a signal means for the desk's process. On Windows a signal sent by a program ends a process hard, and a console
- * tells every process in it of Ctrl+C and of its own end. `wasAsked`: an earlier Ctrl+C asked it to end.
+ * What a signal means for the desk's process. On Windows a signal from a program ends a process immediately, and a
+ * console notifies all its processes of Ctrl+C and of closing. `wasAsked`: an earlier Ctrl+C asked it to end.
  */
 export function reactionTo(signal: EndSignal, platform: NodeJS.Platform, wasAsked: boolean): Reaction {
   if (signal === 'SIGINT' && wasAsked) return 'kill';
@@ -30,11 +30,11 @@ export function reactionTo(signal: EndSignal, platform: NodeJS.Platform, wasAske
 }
 
 export interface Signals {
-  /** From now on calls this one, in place of the one before. */
+  /** Replaces the handler. */
   readonly onSignal: (listener: (signal: EndSignal) => void) => void;
 }
 
-/** Hears what asks this process to end, each press once. */
+/** Calls the handler once for each request to end this process. */
 export function hearSignals(nowMs: () => number = () => performance.now()): Signals {
   let listener: (signal: EndSignal) => void = () => undefined;
   const last = new Map<EndSignal, number>();
@@ -53,7 +53,7 @@ export function hearSignals(nowMs: () => number = () => performance.now()): Sign
   };
 }
 
-/** The exit code by which a shell knows a process that was ended by a signal. */
+/** The exit code by which shells recognise a process that was ended by a signal. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

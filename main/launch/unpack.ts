@@ -6,8 +6,8 @@ import type { ElectronPackage, Environment } from './electron-package.ts';
 import { diskFaultOf, faultOf } from './fault.ts';
 
 /**
- * Lets Electron's own installer unpack the downloaded file. What an older version or an interrupted start left goes
- * first, with the file that marks a complete installation before all. Answers with what went wrong, if anything did.
+ * Runs Electron's own installer on the downloaded file. Remains of an older version or an interrupted start are removed
+ * first, beginning with the file that marks a complete installation. Returns what failed, if anything did.
  */
 export async function unpackElectron(
   { folder }: ElectronPackage,
@@ -16,7 +16,7 @@ export async function unpackElectron(
 ): Promise<string | undefined> {
   try {
     await rm(join(folder, 'path.txt'), { force: true });
-    // A virus scanner may hold a file for a moment.
+    // A virus scanner may briefly hold a file.
     await rm(join(folder, 'dist'), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   } catch (error) {
     return faultOf(error);

@@ -6,18 +6,18 @@ import { type DeskCounts, soonMsOf } from '../../shared/views/notices.ts';
 import { createMoments, type Moment } from './moments.ts';
 
 /**
- * The open tickets that somebody here answers for, in the order in which their times come. A look costs what became
- * due since the last one, not what lies there.
+ * The open tickets that present agents are responsible for, ordered by due time. A check costs only what became due
+ * since the last one.
  */
 export interface DueWatch {
-  /** Watches these tickets and no others. All whose time has come are met at the next look. */
+  /** Watches these tickets and no others. The next check returns all whose time has come. */
   readonly watchOnly: (tickets: Iterable<Ticket>) => void;
   readonly ticketChanged: (ticket: Ticket, isWatched: boolean) => void;
-  /** The tickets that came near their due time, or passed it, since the last look, and those that changed since. */
+  /** The tickets that are due soon or overdue since the last check, and those that changed. */
   readonly check: (nowMs: number) => Id[];
-  /** The next look meets all whose time has come again. */
+  /** Makes the next check return all tickets whose time has come. */
   readonly checkAgain: () => void;
-  /** When the next one comes near its due time or passes it. */
+  /** When the next ticket is due soon or overdue. */
   readonly nextMs: (nowMs: number) => number | undefined;
   readonly counts: (nowMs: number) => DeskCounts;
 }
@@ -80,7 +80,7 @@ export function createDueWatch(): DueWatch {
     check: (nowMs) => {
       const reached = new Set([...changed, ...soon.between(lookedMs, nowMs), ...due.between(lookedMs, nowMs)]);
       changed.clear();
-      // A clock that was set back comes through the same times again.
+      // After the clock is set back, the same times come again.
       lookedMs = nowMs;
       return [...reached];
     },

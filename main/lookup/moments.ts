@@ -1,18 +1,18 @@
 import type { Id } from '../../shared/domain/id.ts';
 import { sortedPosition } from '../../shared/lib/sorted-list.ts';
 
-/** A time of a ticket at which something has to be looked at. */
+/** A time at which a ticket has to be checked. */
 export interface Moment {
   readonly atMs: number;
   readonly id: Id;
 }
 
-/** Many moments in their order: the next is at hand, however many there are. */
+/** Moments ordered by time; finding the next one is cheap however many there are. */
 export interface Moments {
   readonly replaceAll: (moments: Moment[]) => void;
   readonly put: (moment: Moment) => void;
   readonly take: (moment: Moment) => void;
-  /** The tickets whose moment is later than the one time and not later than the other. */
+  /** The tickets with a moment after `afterMs` and not after `untilMs`. */
   readonly between: (afterMs: number, untilMs: number) => Id[];
   readonly countUntil: (untilMs: number) => number;
   readonly firstAfter: (afterMs: number) => number | undefined;
@@ -21,7 +21,7 @@ export interface Moments {
 export function createMoments(): Moments {
   let sorted: Moment[] = [];
 
-  /** Where the first moment stands that is later than this. */
+  /** The index of the first moment after this time. */
   function after(ms: number): number {
     let low = 0;
     let high = sorted.length;

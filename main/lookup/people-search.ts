@@ -10,10 +10,10 @@ import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './per
 
 interface Folded {
   readonly person: ShownPerson;
-  /** The words of the name, each behind a blank. */
+  /** The words of the name, each preceded by a blank. */
   readonly name: string;
   readonly email: string;
-  /** The address as two of one person are alike. */
+  /** The address in a normal form for comparison. */
   readonly address: string;
   readonly digits: string;
 }
@@ -21,13 +21,13 @@ interface Folded {
 /** Finds people while somebody types a name, an e-mail address or a phone number. */
 export interface PeopleSearch {
   /**
-   * At most `limit` people: those whose name or address begins with the text first, then those that hold it or its
-   * digits. Where there are none, those that hold its words in any order. All of them are known to who asks, by name;
-   * a whole address or phone number finds anybody.
+   * At most `limit` people: first those whose name or address begins with the text, then those that contain it or its
+   * digits; if there are none, those that contain its words in any order. Only people that the agent knows by name are
+   * returned, except for a complete address or phone number, which finds anybody.
    */
   readonly find: (text: string, limit: number, isKnown: (personId: Id) => boolean) => ShownPerson[];
   readonly personChanged: (personId: Id) => void;
-  /** Takes people in before anybody looks, who would have to wait for all that are left. */
+  /** Indexes people in advance; otherwise the first search would have to wait for it. */
   readonly gather: Gathering['takeSome'];
 }
 
@@ -64,7 +64,7 @@ export function createPeopleSearch(records: DeskRecords, everybody: () => Iterab
         search(all(), text, limit, isKnown),
       );
     }
-    // Who has this address is meant; where nobody has it, perhaps somebody of this name.
+    // A complete address means its owner; if it has none, the name may match.
     const address = emailKey(mailbox.email);
     const meant = all().filter((one) => one.address === address);
     const like = search(all(), mailbox.email, limit, isKnown);
@@ -117,10 +117,10 @@ function search(
   if (wanted.parts.length === 0) return [];
   const ranks: [ShownPerson[], ShownPerson[], ShownPerson[], ShownPerson[]] = [[], [], [], []];
   for (const one of people) {
-    // Parts in any order do not count any more once somebody holds the text as it stands.
+    // Words in any order are tried only if nobody contains the text itself.
     const rank =
       rankAsTyped(one, wanted) ?? (ranks[0].length + ranks[1].length > 0 ? undefined : rankInParts(one, wanted));
-    // Who is asked about last: it looks at where their tickets stand, and each list is full soon.
+    // Permission is checked last, because it is expensive and each list is soon full.
     if (rank !== undefined && ranks[rank].length < limit && isKnown(one.person.id)) ranks[rank].push(one.person);
     if (ranks[0].length >= limit) break;
   }
@@ -132,7 +132,7 @@ function search(
 interface Part {
   readonly text: string;
   readonly words: readonly string[];
-  /** The words as they stand at the beginning of a name's words. */
+  /** Whether words of the name begin with these words, in order. */
   readonly begun: readonly string[];
   readonly digits: string | undefined;
 }
@@ -142,7 +142,7 @@ interface Wanted {
   readonly words: string;
   readonly begun: string;
   readonly digits: string | undefined;
-  /** What stands between blanks, commas and semicolons. */
+  /** The parts between blanks, commas and semicolons. */
   readonly parts: readonly Part[];
 }
 
@@ -159,14 +159,14 @@ function wantedIn(text: string): Wanted {
   return { key, words, begun: ` ${words}`, digits: digitsWanted(key), parts };
 }
 
-/** 0 where a name or an address begins with the text, 1 where it, or the number, holds it. */
+/** 0 if a name or an address begins with the text, 1 if it, or the number, contains it. */
 function rankAsTyped({ name, email, digits }: Folded, wanted: Wanted): 0 | 1 | undefined {
   const { key, words } = wanted;
   if ((words !== '' && name.startsWith(wanted.begun)) || email.startsWith(key)) return 0;
   return (words !== '' && name.includes(words)) || email.includes(key) || isIn(digits, wanted.digits) ? 1 : undefined;
 }
 
-/** 2 where each part begins a word or the address, 3 where one of them only stands in it. */
+/** 2 if each part begins a word or the address, 3 if one is only contained in it. */
 function rankInParts(one: Folded, { parts }: Wanted): 2 | 3 | undefined {
   let rank: 2 | 3 = 2;
   for (const part of parts) {

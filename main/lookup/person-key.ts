@@ -1,6 +1,6 @@
 import { nameKey } from '../../shared/domain/person.ts';
 
-/** Letters that no decomposition takes apart, as somebody types them who does not have them on the keyboard. */
+/** Letters without a Unicode decomposition, as people type them without such a key. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -14,14 +14,14 @@ const plainLetters: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A name or an address as a look-up compares it. */
+/** A name or an address in the form used for comparison. */
 export function lookupKey(text: string): string {
   return nameKey(text)
     .replace(/[ßæœøđðħıłþ]/g, (letter) => plainLetters[letter] ?? letter)
     .replaceAll("'", '');
 }
 
-/** The words of a name's key; a hyphen parts two, and a dot is none. */
+/** The words of a name's key; a hyphen separates two, a dot does not. */
 export function wordsOf(key: string): string[] {
   return key
     .replaceAll('.', '')
@@ -29,21 +29,21 @@ export function wordsOf(key: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The digits of a phone number, without the zero in brackets that is dialled at home only. */
+/** The digits of a phone number, without a bracketed zero that is only dialled inside the country. */
 export function digitsOf(phone: string): string {
   return phone.replace(/\(0\)/g, '').replace(/\D/g, '');
 }
 
 const phoneLike = /^[\d\s+()./\p{Pd}]*(?:e?xt?\.?\s*\d+\s*)?$/iu;
-/** Fewer digits than these are in nearly every number. */
+/** Shorter sequences occur in nearly every number. */
 const fewestDigits = 3;
 
-/** Digits of a whole number, as somebody has it in front of them; fewer are soon guessed. */
+/** The minimum length of a complete number; shorter ones are easily guessed. */
 const fewestOfWhole = 7;
-/** Digits of the longest code of a country. */
+/** The longest country code. */
 const longestCode = 3;
 
-/** Whether somebody typed all of a number, with the code of the country or without. */
+/** Whether a complete number was typed, with or without the country code. */
 export function isWholeNumber(wanted: string, digits: string): boolean {
   if (wanted.length < fewestOfWhole) return false;
   const [short, long] = [wanted, digits.replace(/^0+/, '')].toSorted((a, b) => a.length - b.length);
@@ -56,7 +56,7 @@ export function isWholeNumber(wanted: string, digits: string): boolean {
   );
 }
 
-/** The digits that somebody looks for, if it is a number at all; zeros in front are dialled, not part of it. */
+/** The digits to search for, if the text is a number; leading zeros are prefixes and are dropped. */
 export function digitsWanted(text: string): string | undefined {
   const digits = digitsOf(text).replace(/^0+/, '');
   return phoneLike.test(text) && digits.length >= fewestDigits ? digits : undefined;

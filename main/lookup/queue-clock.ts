@@ -6,13 +6,13 @@ import type { QueueIndex } from './queue-index.ts';
 export interface QueueClockPorts {
   readonly queues: Pick<QueueIndex, 'clockMoved' | 'nextMs' | 'onMoment'>;
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
-  /** Told of the agents in whose queues tickets came or went because their time has come. */
+  /** Called with the agents whose queues changed because of the clock. */
   readonly onMoved: (agentIds: ReadonlySet<Id>) => void;
 }
 
 /**
- * Tells of tickets that come and go by the clock alone, at the moment when they do. It is looked at every minute at
- * least, for a clock that was set and a computer that slept. The answer ends it.
+ * Reports tickets that enter or leave queues because of the clock alone, when they do. Checks at least every minute, in
+ * case the clock was set or the computer slept. Call the returned function to stop.
  */
 export function followQueueClock({ queues, clock, onMoved }: QueueClockPorts): () => void {
   const alarm = createAlarm(clock, ring);

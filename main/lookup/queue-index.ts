@@ -11,7 +11,7 @@ import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.t
 import { createQueueList, type QueueList } from './queue-list.ts';
 import type { RowChange, Rows } from './rows.ts';
 
-/** The tickets of each queue of each agent, kept in order. A queue that an agent does not have is none. */
+/** The tickets of each queue of each agent, in order. A queue that the agent does not have is empty. */
 export interface QueueIndex {
   readonly page: (
     access: AgentAccess,
@@ -21,18 +21,18 @@ export interface QueueIndex {
   ) => { ids: Id[]; total: number } | undefined;
   readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => number | null;
   readonly count: (access: AgentAccess, queueId: Id) => QueueCount;
-  /** Whether an agent sees no ticket at all, whatever their queues hold. */
+  /** Whether an agent can see no ticket at all, whatever their queues hold. */
   readonly isEmpty: (access: AgentAccess) => boolean;
-  /** The first of an agent's queues that holds a ticket; the first of all where none does. */
+  /** The first of an agent's queues that holds a ticket; the first of all if none does. */
   readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
-  /** The open tickets that are an agent's or their team's, however they have set up their queues. */
+  /** The open tickets assigned to an agent or their teams, however their queues are configured. */
   readonly theirs: (access: AgentAccess) => { readonly ids: readonly Id[]; readonly waitingForUs: number };
   readonly changed: (rows: readonly RowChange[], records: readonly ChangedRecord[]) => void;
-  /** Lets tickets come and go whose time has come, and says of which agents something did since it was asked last. */
+  /** Moves tickets whose time has come, and returns the agents whose queues changed since the last call. */
   readonly clockMoved: () => ReadonlySet<Id>;
-  /** When to ask that next, in milliseconds since 1970; nothing as long as no queue depends on the clock. */
+  /** When to call that next, in milliseconds since 1970; undefined if no queue depends on the clock. */
   readonly nextMs: () => number | undefined;
-  /** Hears that this may be sooner than it was. */
+  /** Called when that time becomes earlier. */
   readonly onMoment: (listener: () => void) => void;
 }
 
@@ -44,19 +44,19 @@ interface Kept {
   readonly list: QueueList;
   readonly agentId: Id;
   readonly queueId: Id;
-  /** After a change of such records it has to be made anew. */
+  /** These record kinds require building the index again. */
   readonly kinds: ReadonlySet<string>;
   readonly usesClock: boolean;
   readonly usesZone: boolean;
 }
 
-/** Record kinds whose change can change who sees what. */
+/** Record kinds that can change who can see which tickets. */
 export const kindsOfSight: ReadonlySet<string> = new Set(['agent', 'role', 'team', 'department']);
 
-/** Record kinds that say in which zone a desk's days begin. */
+/** Record kinds that determine the time zone in which days begin. */
 const kindsOfTime: ReadonlySet<string> = new Set(['desk', 'schedule']);
 
-/** No queue of a desk has this id. */
+/** No queue has this id. */
 const theirsId = ' theirs';
 
 export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => number): QueueIndex {
@@ -98,7 +98,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
     return listOf(access, { id: theirsId, where: openAndTheirs, order: mostUrgentFirst });
   }
 
-  /** Nothing is answered from before a ticket's time came. A clock that was set back has everything anew. */
+  /** Answers always reflect the present time. If the clock was set back, everything is built again. */
   function catchUp(): void {
     const now = nowMs();
     for (const [name, { list, agentId, usesClock }] of lists) {
@@ -122,7 +122,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
     if (kindsOfSight.has(kind)) lists.clear();
     if (kindsOfTime.has(kind)) forget(({ usesZone }) => usesZone);
     if (kind === 'queue') forget(({ queueId }) => queueId === id);
-    // People are put down all the time; what a condition says of one changes only when another takes their place.
+    // People are added all the time; a condition on one is affected only when another person replaces them.
     if (kind !== 'person' || retired) forget(({ kinds }) => kinds.has(kind));
   }
 
@@ -143,7 +143,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
       return { total: list?.total() ?? 0, waitingForUs: list?.waiting() ?? 0 };
     },
     isEmpty: (access) => {
-      // Most queues hold something: then nobody has to look through the tickets that are out of sight.
+      // Most queues hold something, so other tickets rarely have to be searched.
       const isAnyHeld = [...lists.values()].some(({ agentId, list }) => agentId === access.agentId && list.total() > 0);
       return !isAnyHeld && !isAnyInSight(rows, access);
     },

@@ -7,17 +7,17 @@ import { sortedPosition } from '../../shared/lib/sorted-list.ts';
 import { createMoments, type Moment } from './moments.ts';
 import type { RowChange } from './rows.ts';
 
-/** The tickets of one queue of one agent, kept in order while tickets change and time goes by. */
+/** The tickets of one queue of one agent, kept in order as tickets change and time passes. */
 export interface QueueList {
   readonly total: () => number;
   readonly waiting: () => number;
   readonly ids: (offset: number, limit: number) => Id[];
-  /** Where a ticket stands; null for one that is not there. */
+  /** The index of a ticket; null if it is not in the queue. */
   readonly position: (row: TicketRow) => number | null;
   readonly rowChanged: (change: RowChange, nowMs: number) => void;
-  /** Lets in and out whose time has come; says whether there was one. */
+  /** Adds and removes tickets whose time has come; returns whether there were any. */
   readonly clockMoved: (nowMs: number) => boolean;
-  /** When the first ticket comes or goes by itself. */
+  /** When the clock next adds or removes a ticket. */
   readonly nextMs: () => number | undefined;
 }
 
@@ -76,7 +76,7 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
     if (row.isWaitingForUs) waiting += 1;
   }
 
-  /** Puts a ticket where it belongs now, and notes when to look at it again. */
+  /** Puts a ticket where it belongs now, and records when to check it again. */
   function insert(row: TicketRow, ms: number): boolean {
     const was = members.has(row.id);
     const known = momentOf.get(row.id);

@@ -3,26 +3,26 @@ import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
 
-/** A row before and after something was done to its ticket. */
+/** A ticket's row before and after a change. */
 export interface RowChange {
   readonly before: TicketRow | undefined;
   readonly after: TicketRow;
 }
 
-/** The rows of all tickets, for whatever is looked up about many of them. */
+/** The rows of all tickets, for searches over many of them. */
 export interface Rows {
   readonly get: (id: Id) => TicketRow | undefined;
   readonly all: () => Iterable<TicketRow>;
   readonly count: () => number;
-  /** The tickets of a number. Only two copies of one device ever give one twice. */
+  /** The tickets with a number. Only two copies of one device use a number twice. */
   readonly withNumber: (number: string) => readonly TicketRow[];
-  /** Takes in what became of some tickets, and says how their rows changed. */
+  /** Applies changes of tickets; returns how their rows changed. */
   readonly ticketsChanged: (tickets: Iterable<Ticket>) => readonly RowChange[];
-  /** Takes rows in before anybody looks, who would have to wait for all that are left. */
+  /** Builds rows in advance; otherwise the first caller would have to wait for it. */
   readonly gather: Gathering['takeSome'];
 }
 
-/** The tickets that rows are made of; those in memory are at hand. */
+/** The tickets from which rows are built; those in memory are free. */
 export interface RowSource {
   readonly present: (id: Id) => Ticket | undefined;
   readonly all: () => Iterable<Ticket>;
@@ -39,7 +39,7 @@ export function createRows(tickets: RowSource): Rows {
       return begun.keys();
     },
     (id) => {
-      // What changed since it began is in memory.
+      // Tickets that changed since the start are in memory.
       const ticket = tickets.present(id) ?? begun.get(id);
       begun.delete(id);
       if (ticket) take(ticketRow(ticket));
@@ -50,7 +50,7 @@ export function createRows(tickets: RowSource): Rows {
     const before = rows.get(row.id);
     rows.set(row.id, row);
     if (row.number === before?.number) return;
-    // Commits that come late may say another number than the one that was known.
+    // Commits that arrive late may change a ticket's number.
     if (before)
       byNumber.set(
         before.number,

@@ -7,21 +7,24 @@ import { type Disk, quietly } from '../platform/disk.ts';
 import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault.ts';
 import { openDocument } from '../platform/open-document.ts';
 
-/** Which due times this device has told somebody of. It is kept beside the settings: a copied desk is another device. */
+/**
+ * The due times that this device has notified somebody about. Stored beside the settings, because a copied desk is
+ * another device.
+ */
 export interface DeliveredNotices {
   readonly has: (ticketId: Id, dueMs: number, stage: DueStage) => boolean;
   readonly add: (ticketId: Id, dueMs: number, stage: DueStage) => void;
-  /** Resolves when everything noted so far is on the disk, or the disk has said no; then the next one tries again. */
+  /** Resolves when everything added so far is on the disk, or the disk refused it; the next call tries again. */
   readonly save: () => Promise<void>;
 }
 
-/** Years of notices; more would make each of them a long write. */
+/** Years of notices; a longer list would slow down every write. */
 const most = 5_000;
 
 const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue'])]);
 const file = z.object({ told: z.array(z.unknown()) });
 
-/** Reads what was told. What is missing or damaged was never told: it is better to say a thing twice than not at all. */
+/** Reads the delivered notices. A missing or damaged file counts as empty: a duplicate notice is better than none. */
 export async function openDelivered(
   disk: Disk,
   dataFolder: string,
@@ -62,7 +65,7 @@ export async function openDelivered(
 
   const has: DeliveredNotices['has'] = (ticketId, dueMs, stage) => {
     const told = stages.get(nameOf(ticketId, dueMs))?.[2];
-    // Who was told that it is overdue needs no word that it will be.
+    // After an overdue notice, a due-soon notice is pointless.
     return told === 'overdue' || told === stage;
   };
 

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/views/notices.ts';
 import { type Queue, queueOfTheirs } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
-/** Where a notice leads to: its ticket, or what is the agent's where it is about several. */
+/** The command behind a notice: shows its ticket, or the agent's own queue if it is about several. */
 function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefined {
   switch (notice.kind) {
     case 'locked':
@@ -18,8 +18,8 @@ function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefine
 }
 
 /**
- * Does what somebody expects who clicks on a notice. It may be old by then: it leads on only at a window where that very
- * agent is signed in, and otherwise just shows some window.
+ * Handles a click on a notice. It may be old: the command only runs in a window where that agent is signed in;
+ * otherwise some window is shown.
  */
 export function followNotice(
   notice: Notice,

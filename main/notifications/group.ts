@@ -5,14 +5,14 @@ import { dueMsOf } from '../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
 
-/** Something that an agent has to be told of a ticket. */
+/** Something to notify an agent about. */
 export interface NoticeItem {
   readonly agentId: Id;
   readonly ticket: Ticket;
   readonly about: NoticeAbout;
 }
 
-/** One notice for each kind of thing, however many tickets it is about; one in all for whoever is not signed in. */
+/** Groups notices by kind, however many tickets they concern; an agent who is not signed in gets a single one. */
 export function grouped(
   all: readonly NoticeItem[],
   isSignedIn: (agentId: Id) => boolean,

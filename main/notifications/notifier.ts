@@ -17,7 +17,7 @@ import type { DeliveredNotices } from './delivered.ts';
 import { grouped, type NoticeItem } from './group.ts';
 import { createNoticeQueue, type NoticeSettings, type PresentAgent } from './queue.ts';
 
-/** What is looked at of the open desk. */
+/** The parts of the open desk that are watched. */
 export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
   readonly engine: Pick<LiveDesk['engine'], 'tickets' | 'records'>;
 }
@@ -28,33 +28,33 @@ export interface NotifierPorts {
     readonly onChange: (listener: () => void) => void;
   };
   readonly bridge: Pick<Bridge, 'present' | 'onShown'>;
-  /** The desk’s. */
+  /** The desk’s clock. */
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
   readonly delivered: DeliveredNotices;
   readonly settings: () => NoticeSettings;
-  /** Whether this window is the one that a person looks at. */
+  /** Whether this window has the focus. */
   readonly isFocused: (windowId: string) => boolean;
   readonly notify: (notice: Notice) => void;
-  /** Takes back what an agent was told: they have gone, or come back. */
+  /** Removes an agent's notices because they signed out or returned. */
   readonly withdraw: (agentId: Id) => void;
-  /** Hears how the tickets of whoever is signed in stand; null while nobody is. */
+  /** Called with the counts for the signed-in agents; null if nobody is signed in. */
   readonly onCounts: (counts: DeskCounts | null) => void;
   readonly onError: (error: unknown) => void;
 }
 
 export interface Notifier {
-  /** Takes back what was told and tells nothing more; resolves when the disk knows of it. */
+  /** Removes all notices and stops; resolves when the delivered ones are saved. */
   readonly close: () => Promise<void>;
 }
 
-/** What comes at once is told at once. */
+/** Events within this time are grouped into one notice. */
 const groupingMs = 1_000;
-/** For so long a notice stands alone, however much goes on. */
+/** The minimum time between notices. */
 const pauseMs = 15_000;
 
 /**
- * Tells agents what they should know while they look elsewhere. The events decide what is news, the clock what is due,
- * and both are asked again at the moment of telling: what somebody saw to meanwhile is news no more.
+ * Notifies agents of events while they use other windows. Events and the clock produce candidates, which are checked
+ * again before delivery: what somebody has already handled is not announced.
  */
 export function startNotifier(ports: NotifierPorts): Notifier {
   const { deskManager, bridge, delivered, settings } = ports;
@@ -114,7 +114,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 
   function check(): void {
     const now = nowMs();
-    // Whatever goes wrong in this look, there is a next one.
+    // Scheduled first, so that an error in this check does not stop the next one.
     alarm.set(Infinity);
     const desk = deskManager.desk();
     checkDue(now);
@@ -136,7 +136,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     queue.addDue(watch.check(now));
   }
 
-  /** What is told once is on the disk before it is shown: else a crash in between would make it twice. */
+  /** Saved before it is shown: else a crash in between would show it twice. */
   async function deliver(desk: WatchedDesk, items: readonly NoticeItem[], now: number): Promise<void> {
     await delivered.save();
     if (isClosed || deskManager.desk() !== desk) return;
@@ -151,7 +151,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     ports.onCounts(now);
   }
 
-  /** Somebody came or went. Whoever went leaves nothing behind on the screen. */
+  /** An agent signed in or out. The notices of an agent who signed out are removed. */
   function presenceChanged(): void {
     const before = present;
     const now = bridge.present();
@@ -175,7 +175,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     publishCounts();
   }
 
-  /** Whoever tells us of something must not suffer from what we make of it. */
+  /** An error here must not propagate to the publisher. */
   function guarded(task: () => void): () => void {
     return () => {
       if (isClosed) return;

@@ -7,28 +7,28 @@ import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
-/** Which kinds of notices a person wants on this computer. `due` is both that it will be and that it was. */
+/** Which notices are enabled on this computer. `due` covers both due soon and overdue. */
 export interface NoticeSettings {
   readonly assigned: boolean;
   readonly replied: boolean;
   readonly due: boolean;
 }
 
-/** Somebody who is here, or was last, and works on the desk. */
+/** An agent who is signed in, or was last, with their permissions. */
 export interface PresentAgent extends Present {
   readonly access: AgentAccess;
 }
 
 type TicketOf = (id: Id) => Ticket | undefined;
 
-/** What was noticed and has not been told yet. */
+/** Collects events until they are delivered. */
 export interface NoticeQueue {
   readonly addNews: (agentId: Id, ticketId: Id, news: News) => void;
   readonly addDue: (ticketIds: readonly Id[]) => void;
-  /** A due time that somebody has just chosen themselves is no surprise to them, even if it is near. */
+  /** A due time that an agent has just chosen is no news to them, even if it is near. */
   readonly skipDue: (ticket: Ticket, nowMs: number) => void;
   readonly isEmpty: () => boolean;
-  /** What of it is still to be told, to whom; it counts as told from now on. */
+  /** Returns what is still worth announcing, and to whom; it counts as delivered from now on. */
   readonly take: (
     ticketOf: TicketOf,
     here: readonly PresentAgent[],
@@ -46,7 +46,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = ticketOf(ticketId);
       if (!agent || !ticket || !wanted[about] || !isNewsStill(about, agent.access, ticket)) return [];
-      // What changes before somebody's eyes needs no word of ours.
+      // No notice for changes in a window that has the focus.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
     });
   }

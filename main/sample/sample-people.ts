@@ -1,6 +1,6 @@
 import type { FieldsOf } from '../../shared/domain/records/registry.ts';
 
-/** The requesters of the sample desk, by the id under which stories name them. */
+/** The requesters of the sample desk, by the id that stories use. */
 export const samplePeople: Readonly<Record<string, FieldsOf<'person'>>> = {
   'ken-wheeler': { name: 'Ken Wheeler', email: 'ken@osTicket.com', phone: 'ext. 214', place: 'Accounting, 2nd floor' },
   'karen-karen': {

@@ -2,7 +2,9 @@ import { courseAgents, courseRecords } from '../../shared/domain/course-records.
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import { samplePeople } from './sample-people.ts';
 
-/** osTicket’s defaults and the course’s set-up, with Jane as the administrator and the requesters of its stories. */
+/**
+ * osTicket’s defaults and the course’s set-up, with Jane as the administrator and the requesters of the sample stories.
+ */
 export function sampleRecords(timeZone: string): StartingRecord[] {
   return [
     ...startingRecords('Acme Desk', timeZone, true),

@@ -32,11 +32,11 @@ export interface SeedOptions {
 const hourMs = 3_600_000;
 const agents = ['jane-doe', 'john-doe'] as const;
 const topics = ['topic-computer', 'topic-equipment', 'topic-password', 'topic-other', 'topic-general', 'topic-outage'];
-/** A hidden fraction of all tickets is still open, most of them recent ones. */
+/** The fraction of tickets that are still open, most of them recent. */
 const openShare = 0.03;
 const leastOpen = 500;
 
-/** What still has to happen on a ticket, one action per wave. */
+/** What remains to be done on a ticket, one action per wave. */
 interface Life {
   readonly ticketId: string;
   readonly agent: (typeof agents)[number];
@@ -48,8 +48,8 @@ interface Life {
 type Doing = { readonly name: OperationName; readonly input: unknown; readonly by: Principal };
 
 /**
- * Lives a desk of any size through the engine's own code. Everything follows from the seed: ids, salts, texts and
- * times. Actions come in waves that share an hour and a flush, so that ten thousand tickets take seconds.
+ * Creates a desk of any size through the engine's own code. Ids, salts, texts and times follow from the seed. The
+ * actions of a wave share an hour and a flush, so ten thousand tickets take seconds.
  */
 export async function seedDesk(options: SeedOptions): Promise<void> {
   const { tickets, seed, untilMs } = options;
@@ -139,7 +139,9 @@ function lifeOf(ticketId: string, random: Random, index: number, tickets: number
   return { ticketId, agent: random.pick(agents), stays: isRecent && random.chance(0.5), entries: 1, left: 4 };
 }
 
-/** Four more entries after the opening: an answer, a note, the requester again, and the answer that resolves it. */
+/**
+ * Four more entries after the opening: a reply, a note, a message from the requester, and the reply that resolves it.
+ */
 function nextAction(records: DeskRecords, life: Life, random: Random, words: SeedWords): Doing {
   const { ticketId, agent, entries, stays } = life;
   const by = agentPrincipal(agent);

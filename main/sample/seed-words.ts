@@ -1,6 +1,6 @@
 import type { Random } from '../../shared/lib/random.ts';
 
-/** What seeded tickets are made of: enough pieces that thousands of them read differently, none of them nonsense. */
+/** Parts of seeded tickets: enough of them that thousands read differently and make sense. */
 const things = [
   'laptop',
   'printer',
@@ -155,7 +155,7 @@ export interface SeedWords {
   };
 }
 
-/** Characters that an entry has at least. */
+/** The minimum length of an entry, in characters. */
 const entryLength = 400;
 
 export function createSeedWords(random: Random): SeedWords {

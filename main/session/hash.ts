@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import type { Id } from '../../shared/domain/id.ts';
 import type { HeldKey } from '../platform/key-vault.ts';
 
-/** scrypt's cost: 128 MiB and about a third of a second for one guess. Kept with each hash, so that it can grow. */
+/** scrypt's cost: 128 MiB and about a third of a second per guess. Stored with each hash, so that it can be raised. */
 const cost = { N: 2 ** 17, r: 8, p: 1 };
 const hashLength = 32;
 const maxmem = 160 * 1024 * 1024;
@@ -16,13 +16,13 @@ interface HashParts {
 
 export interface PlainHash extends HashParts {
   readonly hash: string;
-  /** Of a passphrase that cannot be guessed, and so is never sealed: it is the way in when a key is lost. */
+  /** Set for a passphrase that cannot be guessed and is therefore never sealed: it still works if the key is lost. */
   readonly isPassphrase?: true;
-  /** A passphrase that was given out, to be replaced by whoever signs in with it. */
+  /** Set for a one-time passphrase, which the agent replaces when signing in. */
   readonly worksOnce?: true | undefined;
 }
 
-/** A hash that says nothing without a key of this computer: guesses at a PIN cannot be checked against it. */
+/** A hash sealed with a key of this computer: without it, guesses at a PIN cannot be checked. */
 export interface SealedHash extends HashParts {
   readonly sealed: { readonly keyId: Id; readonly nonce: string; readonly bytes: string; readonly tag: string };
 }
@@ -34,9 +34,9 @@ export async function hashOf(secret: string): Promise<PlainHash> {
   return { ...cost, salt, hash: (await derive(secret, { ...cost, salt })).toString('base64') };
 }
 
-/** What a secret comes to; without a stored hash it takes as long and comes to nothing in particular. */
+/** Derives the hash of a secret; without a stored hash it takes the same time and returns a random one. */
 export function derive(secret: string, { N, r, p, salt }: HashParts = { ...cost, salt: '' }): Promise<Buffer> {
-  // NFKC, so that a passphrase typed on another keyboard layout is the same one.
+  // NFKC, so that a passphrase typed with another keyboard layout matches.
   return new Promise((resolve, reject) => {
     scrypt(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), hashLength, { N, r, p, maxmem }, (error, hash) =>
       error ? reject(error) : resolve(hash),
@@ -44,7 +44,7 @@ export function derive(secret: string, { N, r, p, salt }: HashParts = { ...cost,
   });
 }
 
-/** Names whose hash it is and how it was made, so that a sealed one cannot be put in the place of another. */
+/** Binds the agent and the parameters of the hash, so that sealed hashes cannot be swapped. */
 function bound(agentId: Id, { N, r, p, salt }: HashParts): Buffer {
   return Buffer.from(JSON.stringify([agentId, N, r, p, salt]));
 }
@@ -57,7 +57,7 @@ export function sealHash(agentId: Id, { N, r, p, salt, hash }: PlainHash, { id, 
   return { N, r, p, salt, sealed: { keyId: id, nonce: nonce.toString('base64'), bytes, tag } };
 }
 
-/** Nothing where the key is another one, or the file was changed by somebody else. */
+/** Undefined if the key is another one, or the file was tampered with. */
 export function unsealHash(agentId: Id, stored: SealedHash, { key }: HeldKey): PlainHash | undefined {
   const { N, r, p, salt, sealed } = stored;
   try {
@@ -66,6 +66,6 @@ export function unsealHash(agentId: Id, stored: SealedHash, { key }: HeldKey): P
     const hash = Buffer.concat([decipher.update(Buffer.from(sealed.bytes, 'base64')), decipher.final()]);
     return { N, r, p, salt, hash: hash.toString('base64') };
   } catch {
-    return undefined; // What does not fit throws; what to do about it is for whoever asked.
+    return undefined; // Decryption throws if it does not match; the caller decides what to do.
   }
 }

@@ -15,16 +15,19 @@ const recoverySchema = z.object({
       isKept: z.boolean(),
     })
     .nullable(),
-  /** Of the code before, until the new one is safe on the disk: whatever the disk refuses, one of them works. */
+  /** The hash of the previous code until the new one is safely on the disk, so that one of them always works. */
   earlier: hash.nullable(),
   failures: z.object({ count: z.int().min(0), lastMs: z.number() }),
 });
 
-/** `recovery.json` of a desk: the hash of its recovery code, apart from `secrets.json`, so that losing one file never loses both ways in. */
+/**
+ * `recovery.json` of a desk: the hash of its recovery code. Separate from `secrets.json`, so that losing one file
+ * leaves another way to sign in.
+ */
 export type RecoveryData = z.infer<typeof recoverySchema>;
 
 export interface RecoveryFile {
-  /** Nothing where what is there cannot be read. */
+  /** Undefined if the file cannot be read. */
   readonly data: () => RecoveryData | undefined;
   readonly change: (next: RecoveryData) => Promise<void>;
 }

@@ -10,14 +10,14 @@ import type { HashSecret } from './secrets.ts';
 import type { Failures } from './secrets-data.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
-/** The desk's recovery code: one for its administrators, on paper; here is only its hash. */
+/** The desk's recovery code: one for its administrators, on paper; only its hash is stored. */
 export interface Recovery {
   readonly state: () => RecoveryState;
-  /** Makes a new code; the one before stops working. */
+  /** Creates a new code; the previous one stops working. */
   readonly make: () => Promise<{ readonly code: string; readonly madeMs: number }>;
-  /** Somebody has put away the code that was made then. */
+  /** The code created then was stored away by a person. */
   readonly noteKept: (madeMs: number) => Promise<void>;
-  /** Compares a code. Wrong ones are counted apart from wrong passphrases: neither way in closes the other. */
+  /** Compares a code. Wrong codes are counted separately from wrong passphrases, so that neither blocks the other. */
   readonly check: (code: string) => Promise<'right' | CodeRefused>;
 }
 
@@ -34,7 +34,7 @@ export interface RecoveryPorts {
   readonly hash?: HashSecret | undefined;
 }
 
-/** Tries that may wait for each other. */
+/** How many attempts may wait for each other. */
 const mostTries = 5;
 
 export async function openRecovery(ports: RecoveryPorts): Promise<Recovery> {
@@ -43,7 +43,7 @@ export async function openRecovery(ports: RecoveryPorts): Promise<Recovery> {
   const tries = createLanes(mostTries);
   const changes = createLanes(Number.POSITIVE_INFINITY);
 
-  /** One change after another, each of what the one before left. */
+  /** Changes run in order, each based on the previous one. */
   async function change(become: (data: RecoveryData) => RecoveryData): Promise<void> {
     await changes('', () => file.change(become(file.data() ?? noCode)));
   }
@@ -53,12 +53,12 @@ export async function openRecovery(ports: RecoveryPorts): Promise<Recovery> {
     const kept = { hash: await hash(code), madeMs: nowMs(), isKept: false };
     await change((data) => ({ ...noCode, code: kept, earlier: data.earlier ?? data.code?.hash ?? null }));
     await change(withoutEarlier).catch((error: unknown) => {
-      if (!isSystemError(error)) throw error; // The new one is safe; the one before goes when it is noted as kept.
+      if (!isSystemError(error)) throw error; // The new code is safe; the previous one is removed when the new one is confirmed.
     });
     return { code, madeMs: kept.madeMs };
   }
 
-  /** Where the clock was set back, a wait starts anew from now, as it does for a PIN. */
+  /** If the clock was set back, the wait starts again from now, as it does for a PIN. */
   async function sinceNow(failures: Failures): Promise<Failures> {
     if (failures.lastMs <= nowMs()) return failures;
     const moved = { ...failures, lastMs: nowMs() };

@@ -2,24 +2,24 @@ import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
 import type { StoredHash } from './hash.ts';
 
-/** Wrong guesses in a row, and until when (wall clock, milliseconds) the next one has to wait. */
+/** Consecutive wrong guesses, and the time (wall clock, milliseconds) until which the next one has to wait. */
 const failuresSchema = z.object({ count: z.int().min(0), lastMs: z.number() });
 
 export type Failures = Readonly<z.infer<typeof failuresSchema>>;
 
-/** Whether PINs are to be sealed on this device, and the newest key that they are sealed with. */
+/** Whether PINs are sealed on this device, and the newest key that seals them. */
 const protectionSchema = z.object({ isOn: z.boolean(), keyId: idSchema.nullable() });
 
 export type Protection = Readonly<z.infer<typeof protectionSchema>>;
 
-/** `secrets.json` of a desk: on this device only, never in the journal, readable by its owner alone. */
+/** `secrets.json` of a desk: on this device only, never in the journal, readable only by its owner. */
 export interface SecretsData {
   readonly hashes: Readonly<Record<Id, StoredHash>>;
   readonly failures: Readonly<Record<Id, Failures>>;
   readonly protection?: Protection;
-  /** Who was an administrator when the file was begun; files of earlier versions do not say. */
+  /** The administrator when the file was created; missing in files of earlier versions. */
   readonly administratorId?: Id;
-  /** Entries that are no hash that can be computed, as they stand in the file: each costs its own agent alone. */
+  /** Entries that are not usable hashes, as they are in the file; each affects only its own agent. */
   readonly unreadable?: Readonly<Record<Id, unknown>>;
 }
 
@@ -27,7 +27,7 @@ export const noSecrets: SecretsData = { hashes: {}, failures: {} };
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 
-/** No more than one try at signing in may take. */
+/** The most memory that one attempt to sign in may take. */
 const cost = {
   N: z.int().refine((n) => n > 1 && n <= 2 ** 17 && Number.isInteger(Math.log2(n))),
   r: z.int().min(1).max(8),
@@ -35,7 +35,7 @@ const cost = {
   salt: base64,
 };
 
-/** A hash that can be computed in the time of one try. */
+/** Whether a hash can be computed within the limits of one attempt. */
 export const plainHash = { ...cost, hash: base64.min(1) };
 
 const storedHash = z.union([
@@ -51,7 +51,7 @@ const fileSchema = z.object({
   administratorId: idSchema.optional().catch(undefined),
 });
 
-/** Reads entry by entry; nothing where the whole is something else. */
+/** Parses entry by entry; undefined if the whole is something else. */
 export function parseSecrets(data: unknown): SecretsData | undefined {
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return undefined;
@@ -72,7 +72,7 @@ export function parseSecrets(data: unknown): SecretsData | undefined {
   };
 }
 
-/** What stands in the file: an entry that cannot be read stays there until its agent has a new secret. */
+/** The content of the file: an unreadable entry is kept until its agent gets a new secret. */
 export function fileOfSecrets({ unreadable = {}, ...data }: SecretsData): object {
   return { ...data, hashes: { ...unreadable, ...data.hashes } };
 }

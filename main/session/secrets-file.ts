@@ -6,22 +6,25 @@ import { generationFiles, setAside } from '../platform/generations.ts';
 import { type DocumentState, openDocument } from '../platform/open-document.ts';
 import { fileOfSecrets, noSecrets, parseSecrets, type SecretsData } from './secrets-data.ts';
 
-/** The file as it stands: entries that cannot be read stay in it. */
+/** The content of the file, including entries that cannot be read. */
 const fileSchema = z.custom<object>((raw) => parseSecrets(raw) !== undefined);
 
 export interface SecretsFile {
-  /** `damaged` and `missing` mean that nobody’s secret is known any more. */
+  /** `damaged` and `missing` mean that all secrets are unknown. */
   readonly state: () => DocumentState;
   readonly data: () => SecretsData;
-  /** Throws where the file is not whole: what somebody may still save from it is not replaced by accident. */
+  /** Throws if the file is damaged, so that what can still be rescued from it is not overwritten. */
   readonly change: (next: SecretsData) => Promise<void>;
-  /** Changes it so that no generation on the disk tells what is sealed now. */
+  /** Changes the file so that no generation on the disk reveals a hash that is sealed now. */
   readonly changeForGood: (next: SecretsData) => Promise<void>;
-  /** Begins the file anew, with a way back in. Every generation of the old one is set aside, whole or not. */
+  /**
+   * Creates a new file with one secret that allows signing in. All generations of the old one are set aside, intact or
+   * not.
+   */
   readonly begin: (first: SecretsData) => Promise<void>;
 }
 
-/** `isExpected`: the desk has agents, so that there was such a file once. */
+/** `isExpected`: the desk has agents, so the file must have existed. */
 export async function openSecretsFile(
   disk: Disk,
   folder: string,
@@ -48,31 +51,31 @@ export async function openSecretsFile(
     await write(next);
   }
 
-  /** Every write pushes the oldest generation out, and one that a crash left half-written with it. */
+  /** Every write pushes out the oldest generation, including one that a crash left half-written. */
   async function changeForGood(next: SecretsData): Promise<void> {
     await change(next);
     await change(next);
     await removeLegible();
   }
 
-  /** Whether a text, of a whole file or not, tells a hash that this one does not. */
+  /** Whether a text, complete or not, contains a hash that the current one does not. */
   function isMoreLegible(text: string): boolean {
     const told = new Set(legibleHashes(JSON.stringify(data)));
     return legibleHashes(text).some((hash) => !told.has(hash));
   }
 
-  /** A file that was damaged and set aside before must not tell either what is sealed by now. */
+  /** A damaged file that was set aside earlier must not reveal sealed hashes either. */
   async function removeLegible(): Promise<void> {
     const aside = join(folder, 'damaged');
     for (const name of await listIfThere(disk, aside)) {
       if (!name.startsWith('secrets.json')) continue;
       const text = await textOf(join(aside, name));
-      // One that knows no sealed hash was written when none was; a damaged name may hide a hash from the search.
+      // A file without sealed hashes was written before sealing; a damaged name may hide a hash from the search.
       if (isMoreLegible(text) || (text !== '' && !text.includes('sealed'))) await disk.remove(join(aside, name));
     }
   }
 
-  /** What stands in a file; nothing where there is none, or something else lies in its place. */
+  /** The content of a file; undefined if there is none, or it is not a file. */
   async function textOf(other: string): Promise<string> {
     try {
       return String(await disk.read(other));
@@ -82,14 +85,14 @@ export async function openSecretsFile(
     }
   }
 
-  /** A crash may have come between sealing hashes, or giving them back, and the write after that. */
+  /** A crash may have happened between sealing hashes, or unsealing them, and the write that follows. */
   async function tidy(): Promise<void> {
     try {
       const others = [await textOf(`${path}.new`), await textOf(`${path}.previous`)];
       if (others.some(isMoreLegible)) await change(data);
       await removeLegible();
     } catch (error) {
-      if (!isSystemError(error)) throw error; // A disk that refuses this now keeps nobody out; the next start tries again.
+      if (!isSystemError(error)) throw error; // A disk error here must not keep anybody from signing in; the next start tries again.
     }
   }
 
@@ -105,7 +108,7 @@ export async function openSecretsFile(
   return { state, data: () => data, change, changeForGood, begin };
 }
 
-/** Of secrets that could be guessed: what cannot be guessed is never sealed. */
+/** Only guessable secrets; unguessable ones are never sealed. */
 function legibleHashes(text: string): string[] {
   return [...text.matchAll(/"hash": ?"([^"]*)(?="|$)(?!",\s*"isPassphrase": ?true)/g)].map(([, hash = '']) => hash);
 }

@@ -12,39 +12,43 @@ import { type Failures, noSecrets, type Protection, type SecretsData } from './s
 import { openSecretsFile } from './secrets-file.ts';
 
 export interface Secrets {
-  /** Where the file is not whole, nobody signs in and nothing is kept until it is begun anew. */
+  /** If the file is damaged, nobody can sign in and nothing is saved until it is created again. */
   readonly state: () => DocumentState;
-  /** Begins the file anew with the secret of an administrator alone; the old one is set aside, whole or not. */
+  /** Creates a new file with only an administrator's secret; the old one is set aside, intact or not. */
   readonly begin: (administratorId: Id, secret: string, worksOnce?: true) => Promise<void>;
-  /** Whether an agent's entry is there and cannot be read; a new secret takes its place. */
+  /** Whether an agent's entry exists but cannot be read; a new secret replaces it. */
   readonly isUnreadable: (agentId: Id) => boolean;
   /**
-   * A PIN is `unprotected` where it is meant to be sealed and the key store does not do it now. Whoever gets a new secret
-   * need not wait for the wrong tries at the one before.
+   * Sets a secret. A PIN is `unprotected` if it should be sealed and the key store fails. A new secret also ends the
+   * wait after wrong attempts.
    */
   readonly set: (agentId: Id, secret: string, worksOnce?: true) => Promise<'as-meant' | 'unprotected'>;
-  /** Keeps the secrets that a desk begins with. The last one is an administrator's. */
+  /** Saves the first secrets of a desk. The last one is an administrator's. */
   readonly setAll: (secrets: Readonly<Record<Id, string>>) => Promise<'as-meant' | 'unprotected'>;
-  /** Who was an administrator when the file was begun, as far as it says so. */
+  /** The administrator when the file was created, if recorded. */
   readonly administratorId: () => Id | undefined;
   readonly knows: (agentId: Id) => boolean;
-  /** Who has a secret, in the order in which they got it. */
+  /** The agents who have a secret, in the order in which it was set. */
   readonly agentIds: () => readonly Id[];
-  /** Whether it is good for one sign-in, at which another one is chosen. */
+  /** Whether it is a one-time secret, to be replaced when signing in. */
   readonly worksOnce: (agentId: Id) => boolean;
-  /** Whether it is known to be a passphrase that needs no protection; one of an older file shows when it is used. */
+  /**
+   * Whether it is known to be a passphrase that needs no protection; in older files this is found out when it is used.
+   */
   readonly hasPassphrase: (agentId: Id) => boolean;
-  /** Why an agent's secret cannot be compared with anything now. */
+  /** Why an agent's secret cannot be checked now. */
   readonly keyProblem: (agentId: Id) => Promise<OpeningProblem | undefined>;
   readonly matches: (agentId: Id, secret: string) => Promise<boolean | OpeningProblem>;
-  /** Takes as long, without keeping anybody waiting whose secret there is. */
+  /** Takes the same time, without delaying the agents who have a secret. */
   readonly matchNobody: (secret: string) => Promise<void>;
   readonly failures: (agentId: Id) => Failures;
   readonly noteFailures: (agentId: Id, failures: Failures) => Promise<void>;
   readonly isProtected: () => boolean;
-  /** Seals every secret that could be guessed, without anybody's having to type it. */
+  /** Seals every guessable secret, without agents having to enter it. */
   readonly protect: (options: { readonly evenIfWeak: boolean }) => Promise<'done' | 'weak' | 'none'>;
-  /** Gives every secret back its plain hash, or says whose of these agents cannot be opened and changes nothing. */
+  /**
+   * Restores the plain hash of every secret, or returns the agents whose secrets cannot be opened and changes nothing.
+   */
   readonly unprotect: (agentIds: readonly Id[]) => Promise<readonly Id[]>;
 }
 
@@ -52,24 +56,25 @@ export interface SecretsPorts {
   readonly disk: Disk;
   readonly folder: string;
   readonly onFault: OnDocumentFault;
-  /** Whether the desk has agents, so that there were secrets once. */
+  /** Whether the desk has agents, so secrets must have existed. */
   readonly isExpected: boolean;
   readonly keys: KeyVault;
-  /** How a new secret is hashed: as slowly as a person can bear, unless somebody has hundreds of them. */
+  /** How a new secret is hashed: as slowly as people accept, except for bulk set-up. */
   readonly hash?: HashSecret | undefined;
 }
 
 export type HashSecret = (secret: string) => Promise<PlainHash>;
 
 /**
- * The secrets of a desk's agents. Where PINs are protected their hashes are sealed with a key of this computer, which is
- * on the disk before the first of them is. Passphrases that nobody can guess never are: they open the desk when the
- * key is lost. Keys are requested before a task enters the queue, so a key store that does not answer delays only those who need it.
+ * The secrets of a desk's agents. While PINs are protected their hashes are sealed with a key of this computer, which
+ * is on the disk before the first sealed hash. Unguessable passphrases are never sealed: they still work if the key is
+ * lost. Keys are requested before a task enters the queue, so a key store that does not answer delays only the tasks
+ * that need it.
  */
 export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   const { disk, folder, onFault, isExpected, keys, hash = hashOf } = ports;
   const file = await openSecretsFile(disk, folder, onFault, isExpected);
-  /** One hash at a time: each takes 128 MiB. */
+  /** One hash at a time, because each takes 128 MiB. */
   const work = createSerialQueue();
 
   function protection(): Protection {
@@ -95,7 +100,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     return Object.fromEntries(Object.entries(file.data().hashes).map(([id, stored]) => [id, become(id, stored)]));
   }
 
-  /** With the keys that are at hand. */
+  /** With the keys that are available. */
   function legible(agentId: Id, stored: StoredHash): PlainHash | undefined {
     if (!('sealed' in stored)) return stored;
     const key = keys.held(stored.sealed.keyId);
@@ -106,7 +111,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     const stored = storedOf(agentId);
     if (!stored || isMarked(stored)) return undefined;
     if (!('sealed' in stored)) {
-      // A PIN that waits to be sealed is at its next use, if its key can be had then.
+      // A PIN that could not be sealed is sealed at its next use, if the key is available then.
       const { isOn, keyId } = protection();
       if (isOn && keyId !== null) await keys.open(keyId);
       return undefined;
@@ -116,7 +121,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     return unsealHash(agentId, stored, key) ? undefined : 'changed';
   }
 
-  /** A key for a new PIN; where the newest one cannot be opened, a fresh one. */
+  /** A key for a new PIN; a new one if the newest cannot be opened. */
   async function keyForNew(): Promise<HeldKey | undefined> {
     const { isOn, keyId } = protection();
     if (!isOn || keyId === null) return undefined;
@@ -169,7 +174,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     });
   }
 
-  /** Whoever is in has typed it, so now it can be kept as it is meant to be. */
+  /** The secret was just entered correctly, so its stored form can be upgraded. */
   async function upgradeHash(agentId: Id, secret: string, stored: StoredHash, plain: PlainHash): Promise<void> {
     const { isOn, keyId } = protection();
     const key = isOn && keyId !== null ? keys.held(keyId) : undefined;
@@ -178,7 +183,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     if ('sealed' in meant === 'sealed' in stored && isMarked(meant) === isMarked(stored)) return;
     const change = 'sealed' in meant ? file.changeForGood : file.change;
     await change(withHashes({ [agentId]: meant })).catch((error: unknown) => {
-      if (!isSystemError(error)) throw error; // It is as good as it was, and the next sign-in tries again.
+      if (!isSystemError(error)) throw error; // The old form still works, and the next sign-in tries again.
     });
   }
 
@@ -203,7 +208,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     }
     if (unreadable.length > 0) return unreadable;
     await work.run(() => {
-      // Of those who have left the desk some may stay sealed; nobody signs in with them.
+      // Secrets of removed agents may stay sealed; nobody signs in with them.
       const hashes = allHashes((agentId, stored) => legible(agentId, stored) ?? stored);
       return file.change({ ...file.data(), hashes, protection: { ...protection(), isOn: false } });
     });
@@ -247,7 +252,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
 }
 
 function keptAs(agentId: Id, plain: PlainHash, secret: string, key: HeldKey | undefined): StoredHash {
-  // Right behind the hash: a search of the file knows by it which hashes say nothing to anybody.
+  // Directly after the hash, where a search of the file recognises hashes that need no protection.
   if (isPassphrase(secret)) return { ...bare(plain), isPassphrase: true, ...(plain.worksOnce && { worksOnce: true }) };
   return key ? sealHash(agentId, plain, key) : plain;
 }

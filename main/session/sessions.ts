@@ -1,19 +1,19 @@
 import type { Id } from '../../shared/domain/id.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
 
-/** Who is at which window. It lives in memory only: a restart ends every session. */
+/** Who is signed in at which window. In memory only: a restart ends all sessions. */
 export interface Sessions {
   readonly principalAt: (windowId: string) => Principal | undefined;
-  /** The agent who is signed in there; nothing where nobody is, and where it is no agent. */
+  /** The agent signed in there; undefined if there is none. */
   readonly agentAt: (windowId: string) => Id | undefined;
   readonly enter: (windowId: string, principal: Principal) => void;
-  /** Ends every session, at every window. */
+  /** Ends all sessions. */
   readonly lockAll: () => void;
   readonly close: (windowId: string) => void;
   readonly isAnyOpen: () => boolean;
-  /** Which agents are signed in, each with their windows; while none is, who was last, with none. */
+  /** The signed-in agents with their windows; if there are none, the last one, without windows. */
   readonly present: () => readonly Present[];
-  /** Ends every session and forgets who was here: another desk has other agents. */
+  /** Ends all sessions and forgets the last agents: another desk has other agents. */
   readonly forget: () => void;
 }
 

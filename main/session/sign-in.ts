@@ -9,27 +9,27 @@ import type { Secrets } from './secrets.ts';
 import type { Failures } from './secrets-data.ts';
 import { remainingWaitMs, waitAfter } from './slow-down.ts';
 
-/** Tries of one agent that may wait for each other; more at once are no person's. */
+/** How many attempts of one agent may be pending; a person makes fewer. */
 const mostTries = 5;
 
 export interface SignInPorts {
   readonly secrets: Secrets;
   readonly nowMs: () => number;
-  /** Whether somebody works on the desk now. */
+  /** Whether the agent is active on the desk. */
   readonly isAgent: (agentId: Id) => boolean;
 }
 
 /**
- * Checks a PIN or passphrase. Wrong ones are counted on the disk before they are answered, so that neither a restart
- * nor twenty windows at once give more tries. Each agent's tries wait for each other alone. Who does not work here is
- * never in, is answered after the same time, and leaves nothing behind.
- * Where what a secret is compared with was lost, or the key store does not open it, nobody can tell, and no try is counted.
+ * Checks a PIN or passphrase. Wrong attempts are counted on the disk before they are answered, so that neither a
+ * restart nor parallel windows give more attempts. The attempts of each agent are serialised separately. An unknown
+ * agent gets the same refusal after the same time, and leaves no trace. If the stored secret is lost or the key store
+ * does not open it, no attempt is counted.
  */
 export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
   const agents = createLanes(mostTries);
   const strangers = createLanes(mostTries);
 
-  /** Where the clock was set back, a wait starts anew from now: it must neither vanish nor last until the old time. */
+  /** If the clock was set back, the wait starts again from now: it must neither vanish nor last until the old time. */
   async function sinceNow(agentId: Id): Promise<Failures> {
     const failures = secrets.failures(agentId);
     if (failures.lastMs <= nowMs()) return failures;
@@ -80,7 +80,7 @@ const reasons: Readonly<Record<OpeningProblem, PinProblem & PlainReason>> = {
 
 const lost = { damaged: 'pins.file-damaged', missing: 'pins.file-missing' } as const;
 
-/** Why there is nothing that an agent's secret could be compared with on this computer. */
+/** Why an agent's secret cannot be checked on this computer. */
 export function lackOf(secrets: Secrets, agentId: Id): SecretLack | undefined {
   const state = secrets.state();
   if (state !== 'whole') return lost[state];
