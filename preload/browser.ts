@@ -27,11 +27,11 @@ function windowId(): Promise<string> {
   return opened;
 }
 
-/** Browsers let requests of 64 KiB together outlive a page, and refuse what would be more. */
+/** Browsers let requests of up to 64 KiB in total outlive a page, and refuse more. */
 const outlivingRoom = 60_000;
 let outliving = 0;
 
-/** A draft that is saved while the tab closes still has to leave, if it is small enough. */
+/** A draft that is saved while the tab closes is still sent if it is small enough. */
 async function post(headers: Readonly<Record<string, string>>, body: string): Promise<Response> {
   const bytes = new TextEncoder().encode(body).length;
   const keepalive = outliving + bytes <= outlivingRoom;
@@ -50,7 +50,7 @@ async function send(request: BridgeRequest): Promise<Result<never>> {
     const response = await post(headers, body);
     return response.ok ? ((await response.json()) as Result<never>) : unreachable;
   } catch {
-    return unreachable; // The desk's process has gone; the window says so and keeps what it shows.
+    return unreachable; // The desk's process has ended; the window says so and keeps what it shows.
   }
 }
 
@@ -62,7 +62,7 @@ function watch(listener: (changes: Changes) => void): () => void {
     const headers = { 'x-deskside-window': await windowId() };
     const response = await fetch('/bridge/changes', { headers, signal: ended.signal });
     if (!response.ok || !response.body) throw new Error(`No changes (${response.status})`);
-    // After a break nobody knows what was missed: a batch out of order makes the window ask for everything anew.
+    // After a disconnection some batches may be missing: a gap in their numbers makes the window reload everything.
     if (!isFirst) listener(missedSome);
     isFirst = false;
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -77,7 +77,7 @@ function watch(listener: (changes: Changes) => void): () => void {
   async function keepListening(): Promise<void> {
     while (!ended.signal.aborted) {
       await listen().catch(() => {
-        opened = undefined; // A desk that was started again does not know this window; the next try opens a new one.
+        opened = undefined; // A restarted desk does not know this window; the next attempt opens a new one.
       });
       if (!ended.signal.aborted) await new Promise((resolve) => setTimeout(resolve, reconnectMs));
     }
@@ -98,7 +98,7 @@ const deskside: Deskside = {
 
 Object.defineProperty(window, 'deskside', { value: Object.freeze(deskside), writable: false });
 
-/** A file that misses what it was meant for would be opened by the browser, in place of the desk or beside it. */
+/** A file dropped beside its target would be opened by the browser, in place of the desk or in a new tab. */
 function keepFilesOut(event: DragEvent): void {
   if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();

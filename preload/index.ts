@@ -3,7 +3,10 @@ import type { Changes } from '../shared/bridge/changes.ts';
 import { channels } from '../shared/bridge/channels.ts';
 import type { BridgeRequest, Deskside } from '../shared/bridge/contract.ts';
 
-/** Carries what a window asks to main and back; no page can name a channel, and listeners never see the event. */
+/**
+ * Forwards a window's requests to main and changes back; pages cannot name a channel, and listeners never see the
+ * event.
+ */
 function send(request: BridgeRequest): Promise<never> {
   return ipcRenderer.invoke(channels.call, request) as Promise<never>;
 }

@@ -1,15 +1,15 @@
 import type { Clock } from './clock.ts';
 
-/** One timer that is set anew all the time. */
+/** One timer that is set again and again. */
 export interface Alarm {
-  /** Goes off after so many milliseconds and no earlier; after a minute at the latest. */
+  /** Fires after this many milliseconds and not earlier, but after a minute at the latest. */
   readonly set: (ms: number) => void;
-  /** Goes off within so many milliseconds. */
+  /** Fires within this many milliseconds. */
   readonly setWithin: (ms: number) => void;
   readonly off: () => void;
 }
 
-/** Timers count no time while a computer sleeps, and know nothing of a clock that is set: so none is trusted for long. */
+/** Timers stop while a computer sleeps and ignore changes of the clock, so none runs for long. */
 const longestMs = 60_000;
 
 export function createAlarm({ nowMs, after }: Pick<Clock, 'nowMs' | 'after'>, ring: () => void): Alarm {
@@ -27,7 +27,7 @@ export function createAlarm({ nowMs, after }: Pick<Clock, 'nowMs' | 'after'>, ri
     set,
     setWithin: (ms) => {
       const left = atMs - nowMs();
-      // What is left can be more than was ever set, when the clock was put back since.
+      // More time can remain than was set, if the clock was put back.
       if (left > ms) set(ms);
     },
     off: () => cancel(),

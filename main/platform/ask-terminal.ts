@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** Somebody ended the terminal's input instead of answering. */
+/** The terminal's input ended before an answer. */
 export class NotAnswered extends Error {}
 
 export interface Terminal {
@@ -9,7 +9,7 @@ export interface Terminal {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
-/** Asks at a terminal, line by line; nothing where input or output are no terminal. */
+/** Asks questions at a terminal; undefined if input or output is not a terminal. */
 export function askAt({ input, output }: Terminal) {
   if (!input.isTTY || !output.isTTY) return undefined;
   return async (question: string, isHidden?: true): Promise<string> => {

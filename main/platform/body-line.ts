@@ -2,16 +2,16 @@ import type { Element, ElementContent } from 'hast';
 
 type Mark = 'a' | 'strong' | 'em' | 'code';
 
-/** In the order in which they stand inside each other. */
+/** From the outermost to the innermost mark. */
 const markOrder: readonly Mark[] = ['a', 'strong', 'em', 'code'];
 
-/** The marks at some place: `true`, and for a link its address. */
+/** The marks of a text: `true`, and for a link its address. */
 export type Marks = Readonly<Partial<Record<Mark, string | true>>>;
 
-/** A part of a line: a line break, a picture, or text with its marks. */
+/** A part of a line: a line break, an image, or text with its marks. */
 export type Piece = 'br' | Picture | { readonly value: string; readonly marks: Marks };
 
-/** A file of the entry that is shown among its words: the hash of its bytes, and what stands for it elsewhere. */
+/** A file of the entry that is shown as an image: the hash of its bytes, and its alternative text. */
 export interface Picture {
   readonly file: string;
   readonly alt: string;
@@ -25,7 +25,7 @@ export function pictureElement({ file, alt }: Picture): Element {
   return { type: 'element', tagName: 'img', properties: { dataFile: file, alt }, children: [] };
 }
 
-/** The content of a paragraph: its white space as it will be shown, its marks inside each other. */
+/** The content of a paragraph, with its white space as it will be shown and its marks nested. */
 export function lineOf(pieces: readonly Piece[]): ElementContent[] {
   const line: ElementContent[] = [];
   for (const piece of folded(pieces)) {
@@ -37,8 +37,8 @@ export function lineOf(pieces: readonly Piece[]): ElementContent[] {
 }
 
 /**
- * Blanks and tabs are what somebody typed and stay as they are. A line break in the source only lays out the source: with
- * the blanks around it, it is one blank between words, and nothing at the ends of a line.
+ * Blanks and tabs were typed and are kept. A line break in the source is only layout: together with the blanks around
+ * it, it is one blank between words, and nothing at the ends of a line.
  */
 function folded(pieces: readonly Piece[]): Piece[] {
   let before = '';
@@ -74,7 +74,7 @@ function isBlank(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\n';
 }
 
-/** Puts text at the end of a line, inside its marks; neighbours share what they have in common. */
+/** Appends text to a line, inside its marks; adjacent texts share common marks. */
 function put(line: ElementContent[], value: string, marks: Marks): void {
   let place = line;
   for (const mark of markOrder) {

@@ -4,8 +4,8 @@ import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
 import { readBody } from './sanitise.ts';
 
 /**
- * A body as lines for a terminal: lists with their marks and indentation, quotes marked as in a message, and links with
- * where they lead. It is cleaned again: what stands in the journal may have been written by another desk.
+ * A body as lines for a terminal: lists with markers and indentation, quotes marked as in e-mail, and links with their
+ * addresses. It is sanitised again, because another desk may have written it.
  */
 export function outlineOf(html: string, files: readonly string[] = []): string[] {
   return blockLines(readBody(html, files).children);
@@ -28,7 +28,7 @@ function linesOf(block: Element): string[] {
   return inline(block).split('\n');
 }
 
-/** What an item holds stands below its first words; a list in it follows without an empty line. */
+/** The content of an item is printed below its first line; a nested list follows without an empty line. */
 function itemLines(item: Nodes, mark: string): string[] {
   if (item.type !== 'element') return [];
   const lines = item.children.flatMap((block) => (block.type === 'element' ? linesOf(block) : []));

@@ -2,10 +2,10 @@ import type { Nodes, Root } from 'hast';
 import { tidyText } from '../../shared/domain/body.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
 
-/** Marks that turn the direction of what is beside them: plain text has no end for them. */
+/** Characters that change the direction of text around them; plain text cannot contain their effect. */
 const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A cleaned body as plain text: an empty line between paragraphs, and white space as it stands there. */
+/** A sanitised body as plain text: an empty line between paragraphs, and white space unchanged. */
 export function textOf(tree: Root): string {
   let text = '';
   let breaks = 0;

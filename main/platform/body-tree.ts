@@ -7,8 +7,8 @@ import type { ShownPicture } from './shown-html.ts';
 import { shownTree } from './shown-tree.ts';
 
 /**
- * A body as data, and the different links in it with the host that each really leads to. It is cleaned again: what
- * stands in the journal may have been written by another desk.
+ * A body as data, and its distinct links with their real hosts. It is sanitised again, because another desk may have
+ * written it.
  */
 export function bodyTree(
   html: string,

@@ -2,13 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import { element } from './body-line.ts';
 import { textOf } from './body-text.ts';
 
-/** Elements that an entry may consist of: a page of them is laid out whenever a ticket is opened. */
+/** The most elements of an entry, because a page of entries is laid out whenever a ticket is opened. */
 export const mostElements = 5_000;
 
-/** Line breaks that count as one element: a pasted log consists of little else, and they cost next to nothing. */
+/** This many line breaks count as one element: a pasted log consists of little else, and they are cheap. */
 const breaksInElement = 8;
 
-/** The same blocks as far as there are not too many elements in them; what is beyond follows as plain words. */
+/** Keeps blocks up to the limit of elements; the rest follows as plain text. */
 export function boundedBlocks(blocks: readonly Element[]): Element[] {
   let left = mostElements;
   const beyond: ElementContent[] = [];

@@ -1,22 +1,21 @@
 /*
- * A parser takes its time for each tag, looks at all that are open for each that begins, and compares each attribute of a
- * tag with the others. So of what anybody may have written, it gets no more than a person could have meant; what is beyond
- * is words.
+ * A parser's work per tag grows with the number of open tags and of attributes. These limits on untrusted HTML are far
+ * above what people write; the rest is treated as text.
  */
 
-/** Characters of HTML that are read; no entry that a desk writes has as many. */
+/** The most characters of HTML that are parsed; no entry written by Deskside has as many. */
 export const longestSource = 1_000_000;
 
-/** Tags, those that end something included. */
+/** The most tags, including end tags. */
 export const mostTags = 12_000;
 
-/** Tags inside each other. */
+/** The deepest nesting of tags. */
 export const deepestTags = 500;
 
-/** Blanks, slashes and quotes in one tag: there is one at least between two attributes. */
+/** The most blanks, slashes and quotes in one tag; there is at least one between two attributes. */
 export const mostMarks = 500;
 
-/** What ends by itself where the next one begins, or has nothing in it, is nothing that others stand in. */
+/** Elements that end implicitly or have no content do not count as nesting. */
 const shallow = new Set(
   'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr'.split(
     ' ',
@@ -30,14 +29,14 @@ const breaksLine = new Set(
 interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
-  /** Behind its last character. */
+  /** The index after its last character. */
   readonly end: number;
   readonly marks: number;
-  /** The same without attributes; nothing of one that never ends, as everywhere. */
+  /** The tag without attributes; empty for one that does not end, as browsers treat it. */
   readonly bare: string;
 }
 
-/** The same HTML where a person could have written it. */
+/** Returns the HTML unchanged if it is within the limits. */
 export function boundedSource(html: string): string {
   const source = html.slice(0, longestSource);
   const parts: string[] = [];
@@ -54,7 +53,7 @@ export function boundedSource(html: string): string {
       if (!shallow.has(tag.name)) depth = Math.max(0, depth + (tag.isEnd ? -1 : 1));
       const isHeavy = tag.marks > mostMarks;
       if (isDeep || isHeavy) {
-        // Nothing in a tag is words; what it was meant to be is left of a heavy one.
+        // Nothing inside a tag is text; an oversized tag is reduced to its name.
         parts.push(source.slice(done, at), isHeavy && !isDeep ? tag.bare : '');
         done = next;
       }
@@ -64,7 +63,7 @@ export function boundedSource(html: string): string {
   return [...parts, source.slice(done)].join('');
 }
 
-/** Markup as plain words, with a line break where it breaks a line. */
+/** Markup as plain text, with line breaks where the markup has them. */
 function wordsIn(source: string): string {
   const words = source
     .replace(/<(\/?)([a-z][a-z\d]*)[^<>]*>?/gi, (_tag, slash: string, name: string) =>
@@ -76,10 +75,10 @@ function wordsIn(source: string): string {
 
 const tagStart = /<(\/?)([a-z][^\s/>]{0,40})/iy;
 
-/** The characters that count, one after the other: nothing else is looked at. */
+/** Iterates over the characters that matter; all others are skipped. */
 const marked = /[\s/"'>]/g;
 
-/** The tag that begins at a `<`; nothing where it is only a character. */
+/** The tag that begins at a `<`; undefined if it is just a character. */
 function tagAt(source: string, at: number): Tag | undefined {
   tagStart.lastIndex = at;
   const [found, slash = '', name = ''] = tagStart.exec(source) ?? [];

@@ -1,17 +1,17 @@
 /**
- * Time as it is told and waited for. Everything in main is given one, so that a test can move it; one desk may also have
- * another day than its computer, to be practised on.
+ * A clock and its timers. All code in main receives one, so that tests can move it, and so that a practice desk can
+ * have another date than its computer.
  */
 export interface Clock {
   /** The wall clock, in milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** Does a task once, after so many milliseconds; the answer calls it off. */
+  /** Runs a task once after this many milliseconds; the returned function cancels it. */
   readonly after: (ms: number, task: () => void) => () => void;
-  /** Does a task again and again until the answer calls it off. It keeps no process from ending. */
+  /** Runs a task repeatedly until the returned function is called. It does not keep a process alive. */
   readonly every: (ms: number, task: () => void) => () => void;
 }
 
-/** This computer’s. */
+/** The computer's clock. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   after: (ms, task) => {
@@ -24,7 +24,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** The same, for what may take long and is not worth keeping a process for. */
+/** The same, for timers that should not keep a process alive. */
 export const backgroundClock: Clock = {
   ...systemClock,
   after: (ms, task) => {

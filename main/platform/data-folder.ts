@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where a program of this name keeps a person's data on this system. Both hosts use the same place. */
+/** Where a program of this name stores a person's data on this system. Both hosts use the same folder. */
 export function dataFolder(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,

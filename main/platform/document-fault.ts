@@ -1,26 +1,26 @@
 import type { DocumentDamage, DocumentInstead } from '../../shared/bridge/document-report.ts';
 
-/** A document of which some generation is not as it was left. */
+/** A document with a damaged generation. */
 export interface DocumentFault {
   /** The document’s path, which is also that of its newest generation. */
   readonly document: string;
-  /** The file that is at fault. */
+  /** The damaged file. */
   readonly file: string;
   readonly damage: DocumentDamage;
   readonly instead: DocumentInstead;
-  /** Where the damaged file was put, once it was. */
+  /** Where the damaged file was moved, once it was. */
   readonly keptAs: string | null;
 }
 
 export type OnDocumentFault = (fault: DocumentFault) => void;
 
-/** The faults of several documents, each file once: what became of it later is told in its place. */
+/** The faults of several documents, one per file; later news about a file replaces the earlier one. */
 export interface DocumentFaults {
   readonly note: OnDocumentFault;
   readonly all: () => readonly DocumentFault[];
-  /** What was wrong with a document concerns nobody any more. */
+  /** Forgets the faults of a document that was replaced. */
   readonly forget: (document: string) => void;
-  /** Hears of each that is new, or was set aside. */
+  /** Called for each new fault, and when a damaged file was set aside. */
   readonly onNews: (listener: OnDocumentFault) => void;
 }
 
@@ -31,7 +31,8 @@ export function createDocumentFaults(): DocumentFaults {
     note: (fault) => {
       const at = faults.findLastIndex(({ file }) => file === fault.file);
       const known = faults[at];
-      // Until it is set aside, the first word on what counts instead holds; after that the file may be damaged again.
+      // Until the file is set aside, the first report of what is used instead holds; after that the file may be damaged
+      // again.
       const isKnown = known?.damage === fault.damage && known.keptAs === null;
       if (isKnown && fault.keptAs === null) return;
       const told = isKnown ? { ...known, keptAs: fault.keptAs } : fault;
@@ -53,12 +54,12 @@ export function describeFault({ file, damage, instead, keptAs }: DocumentFault):
   return `${file} is at fault (${damage}): ${used[instead]}${where}`;
 }
 
-/** The fault of a document that the system lets nobody look for. */
+/** The fault of a document that the system does not let us read. */
 export function unreadableFault(document: string): DocumentFault {
   return { document, file: document, damage: 'unreadable', instead: 'nothing', keptAs: null };
 }
 
-/** The fault of a document that could not be written: what is in memory counts until the program ends. */
+/** The fault of a document that could not be written: the state in memory counts until the program ends. */
 export function unwrittenFault(document: string): DocumentFault {
   return { document, file: document, damage: 'unwritten', instead: 'newest', keptAs: null };
 }

@@ -15,21 +15,21 @@ import {
 import { sealed } from './sealed-json.ts';
 
 interface DurableJson<Data> extends Adapter<Data> {
-  /** Takes every generation away; a damaged one is set aside. Nothing happens where there is none. */
+  /** Removes all generations; damaged ones are set aside. Does nothing if there are none. */
   readonly remove: () => Promise<void>;
 }
 
 /**
- * A lowdb adapter that survives a power cut, and damage to any of its files. lowdb's own writer never syncs, and on a
- * full disk the usual atomic-write libraries report success and leave a truncated file. This one writes a new file in
- * full, syncs it, keeps the generation before, renames, syncs the folder, and knows a damaged file by its checksum.
- * What it finds damaged is told, and set aside before anything takes its place.
+ * A lowdb adapter that survives power cuts and damaged files. lowdb's own writer never syncs, and on a full disk common
+ * atomic-write libraries report success and leave a truncated file. This one writes a new file completely, syncs it,
+ * keeps the previous generation, renames, syncs the folder, and detects damage by a checksum. Damaged files are
+ * reported, and set aside before anything replaces them.
  */
 export function durableJson<Data>(
   disk: Disk,
   path: string,
   onFault: OnDocumentFault,
-  // Safe: the checksum says that these are the bytes this program wrote; callers parse what others may have written.
+  // Safe: the checksum shows that this program wrote these bytes; callers still parse them.
   parse: ParseDocument<Data> = (data) => data as Data,
 ): DurableJson<Data> {
   const files = generationFiles(path);
@@ -38,7 +38,7 @@ export function durableJson<Data>(
     const found = await readGenerations(disk, path, parse);
     const used = usedOf(found);
     const refused = [found.newest, found.next, found.older].find((one) => one.kind === 'faulty' && one.error);
-    // Where the system does not let it be read, nobody knows what there is; whoever asked tells that.
+    // If the system refuses to read it, its content is unknown; the caller reports that.
     if (!used && refused?.kind === 'faulty') throw refused.error;
     for (const fault of faultsOf(path, found)) onFault(fault);
     return used ? used.data : null;
@@ -49,7 +49,8 @@ export function durableJson<Data>(
     const clear = clearing(found);
     await clear(found.next);
     await writeNext(data);
-    // It has its name for good before the others move: where the newest is missing later, somebody took it away.
+    // The new file gets its final name before the others move. If the newest is missing later, another program removed
+    // it.
     await disk.syncFolder(dirname(path));
     await clear(found.newest);
     await clear(found.older);
@@ -59,18 +60,21 @@ export function durableJson<Data>(
     if (!usedOf(found)) await writeOlder(data);
   }
 
-  /** Sets a generation aside if it is at fault; where that fails, nothing is written over it. */
+  /** Sets a damaged generation aside; if that fails, it is not overwritten. */
   function clearing(found: Generations<Data>) {
     const faults = faultsOf(path, found);
     return async ({ file }: Generation<Data>): Promise<boolean> => {
       const fault = faults.find((one) => one.file === file && one.damage !== 'missing');
-      // What is being written stands in memory, so that nothing is lost by a fault that nobody knew of.
+      // The data to be written is in memory, so an unknown fault loses nothing.
       if (fault) onFault({ ...fault, instead: 'newest', keptAs: await setAside(disk, file) });
       return fault !== undefined;
     };
   }
 
-  /** A crash between the renames of a write left the newest generation in `next`: it gets its name before that is used again. */
+  /**
+   * After a crash between the renames of a write, the newest generation is still called `next`; it gets its name before
+   * that is used again.
+   */
   async function finished(found: Generations<Data>): Promise<Generations<Data>> {
     if (found.newest.kind === 'whole' || found.next.kind !== 'whole') return found;
     await clearing(found)(found.newest);
@@ -88,7 +92,7 @@ export function durableJson<Data>(
     }
   }
 
-  /** The first write leaves two generations, too. The document is safe by now, whatever the disk says of its copy. */
+  /** The first write also leaves two generations. The document is safe already, whether or not the copy succeeds. */
   async function writeOlder(data: Data): Promise<void> {
     try {
       await writeNext(data);

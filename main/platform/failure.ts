@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/bridge/failures.ts';
 import { errorCode } from './disk.ts';
 
-/** A write that did not happen, with a reason that a person can act on. */
+/** A write that failed, with a reason that a person can act on. */
 export class NotSaved extends Error {
   readonly failure: Failure;
 
@@ -22,7 +22,7 @@ const failureByCode: Readonly<Record<string, Failure>> = {
   ETIMEDOUT: 'disk-silent',
 };
 
-/** What a person should know of a disk error. */
+/** The reason of a disk error, for people. */
 export function failureOf(error: unknown): Failure {
   return error instanceof NotSaved ? error.failure : (failureByCode[errorCode(error)] ?? 'disk-failed');
 }

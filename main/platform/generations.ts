@@ -4,7 +4,7 @@ import { type Disk, errorCode, listIfThere } from './disk.ts';
 import type { DocumentFault, OnDocumentFault } from './document-fault.ts';
 import { unsealed } from './sealed-json.ts';
 
-/** Makes what stands in a file into what the program means by it; nothing where it is nothing of that kind. */
+/** Parses the content of a file; undefined if it is not a document of this kind. */
 export type ParseDocument<Data> = (data: unknown) => Data | undefined;
 
 /** One file of a document, as it was found. */
@@ -13,7 +13,7 @@ export type Generation<Data> =
   | { readonly kind: 'none'; readonly file: string }
   | { readonly kind: 'faulty'; readonly file: string; readonly damage: DocumentDamage; readonly error?: unknown };
 
-/** A document lies in its newest generation and the one before; `next` is one that is being written. */
+/** A document's newest generation and the one before; `next` is one that is being written. */
 export interface Generations<Data> {
   readonly newest: Generation<Data>;
   readonly next: Generation<Data>;
@@ -54,10 +54,12 @@ async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocume
   }
 }
 
-/** What the system says of one file. Anything else, such as a drive that does not answer, is no word on this file. */
+/**
+ * Error codes that concern a single file. Others, such as a drive that does not answer, say nothing about this file.
+ */
 const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO']);
 
-/** A drive may fail once; going back to an older generation for that would lose what is there. */
+/** A drive may fail temporarily; using an older generation then would lose data. */
 async function readTwice(disk: Disk, file: string): Promise<Buffer> {
   try {
     return await disk.read(file);
@@ -71,7 +73,7 @@ export function usedOf<Data>({ newest, next, older }: Generations<Data>) {
   return [newest, next, older].find((one) => one.kind === 'whole');
 }
 
-/** What is wrong with a document, and what of it counts. */
+/** What is wrong with a document, and which generation is used. */
 export function faultsOf<Data>(document: string, found: Generations<Data>): DocumentFault[] {
   const { newest, next, older } = found;
   const used = usedOf(found);
@@ -84,16 +86,16 @@ export function faultsOf<Data>(document: string, found: Generations<Data>): Docu
   return [...gone, ...damages].map((one) => ({ document, ...one, instead, keptAs: null }));
 }
 
-/** No write that was cut off leaves this. */
+/** No interrupted write leaves this. */
 const leftByNobody: ReadonlySet<DocumentDamage> = new Set(['folder', 'no-file', 'unreadable']);
 
-/** Half a file in `next` is a write that never came to its end, unless that one had moved the newest away already. */
+/** A partial file in `next` is an interrupted write, unless the newest generation was already moved away. */
 function isCutOff<Data>(one: Generation<Data>, { newest, next, older }: Generations<Data>): boolean {
   if (one !== next || one.kind !== 'faulty' || leftByNobody.has(one.damage)) return false;
   return newest.kind === 'whole' || (newest.kind === 'none' && older.kind === 'none');
 }
 
-/** Moves a file, or the folder in its place, to `damaged/` beside it, under a name that nothing has yet. */
+/** Moves a file, or a folder in its place, to `damaged/` beside it, under an unused name. */
 export async function setAside(disk: Disk, file: string): Promise<string> {
   const folder = join(dirname(file), 'damaged');
   await disk.makeFolder(folder);
@@ -107,7 +109,7 @@ export async function setAside(disk: Disk, file: string): Promise<string> {
   return kept;
 }
 
-/** Sets a file aside that has taken the place of a folder of ours: it is no reason not to open a desk. */
+/** Sets aside a file that has the name of one of our folders, so that the desk can be opened. */
 export async function freeFolder(disk: Disk, folder: string, onFault: OnDocumentFault): Promise<void> {
   try {
     await listIfThere(disk, folder);

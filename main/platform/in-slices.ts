@@ -1,7 +1,7 @@
-/** How long one slice keeps everything else waiting. */
+/** How long one slice may block the process. */
 const sliceMs = 8;
 
-/** Does a long piece of work in slices, and lets everything else have its turn in between. */
+/** Runs long work in slices, so that other tasks can run in between. */
 export async function inSlices(workUntil: (isEnough: () => boolean) => boolean): Promise<void> {
   let endMs = 0;
   const isEnough = () => performance.now() >= endMs;

@@ -4,14 +4,14 @@ import { type Disk, isSystemError } from './disk.ts';
 import type { OnDocumentFault } from './document-fault.ts';
 import { durableJson } from './durable-json.ts';
 
-/** A small document in a file of its own: held by lowdb, kept in two generations, and validated when it is read. */
+/** A small document in its own file: held by lowdb, stored in two generations, and validated when it is read. */
 export interface JsonDocument<Data> {
-  /** Nothing where there is none that can be read. Changes nothing on the disk. */
+  /** Undefined if there is no readable one. Does not change the disk. */
   readonly read: () => Promise<Data | null>;
   readonly write: (data: Data) => Promise<void>;
-  /** Where the last reading found a fault: leaves two whole generations again, if the disk lets it. */
+  /** After a fault in the last reading, writes two intact generations again, if the disk allows it. */
   readonly mend: (data: Data) => Promise<void>;
-  /** Takes every generation away; a damaged one is set aside. */
+  /** Removes all generations; damaged ones are set aside. */
   readonly remove: () => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function jsonDocument<Data>(
   }
 
   async function read(): Promise<Data | null> {
-    // lowdb keeps what it has where nothing is read.
+    // lowdb keeps its present data if nothing is read.
     low.data = null;
     await low.read();
     return low.data;
@@ -47,7 +47,7 @@ export function jsonDocument<Data>(
     try {
       if (isFaulty) await write(data);
     } catch (error) {
-      if (!isSystemError(error)) throw error; // The fault was told, and stays as it is until something is written.
+      if (!isSystemError(error)) throw error; // The fault was reported, and remains until the next write.
     }
   }
 

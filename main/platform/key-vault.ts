@@ -10,7 +10,7 @@ import type { OpeningProblem, SecretBox } from './secret-box.ts';
 /** `keys/<id>.json` in this computer's data folder: a random key, sealed by the system's key store. */
 const keyFileSchema = z.object({
   sealed: z.string(),
-  /** Whether a person has said yes to its being sealed with a password that everybody knows. */
+  /** Whether a person agreed to sealing it with a well-known password. */
   evenIfWeak: z.boolean(),
 });
 
@@ -24,14 +24,14 @@ export interface HeldKey {
 }
 
 /**
- * Random keys that only this computer's key store can open. They lie apart from the desks that use them, so that a
- * copied desk holds none. None is ever thrown away: a backup of a desk may need it.
+ * Random keys that only this computer's key store can open. They are stored apart from the desks that use them, so that
+ * a copied desk contains none. Keys are never deleted, because a backup of a desk may need them.
  */
 export interface KeyVault {
   readonly open: (id: Id) => Promise<HeldKey | OpeningProblem>;
-  /** A key that was opened or made before, at once. */
+  /** A key that is already open. */
   readonly held: (id: Id) => HeldKey | undefined;
-  /** A new key, on the disk before it is given away. */
+  /** A new key, which is on the disk before it is returned. */
   readonly make: (options: { readonly evenIfWeak: boolean }) => Promise<HeldKey | 'weak' | 'none'>;
 }
 
@@ -55,22 +55,22 @@ export function openKeyVault({ disk, dataFolder, newId, onFault }: KeyVaultPorts
     await keyFile(id).write(data);
   }
 
-  /** The store has a better key by now than the one it was sealed with. Until that is used the old seal is as good. */
+  /** The store now has a better key than the one used for sealing. Until it is sealed again, the old seal works. */
   async function sealAgain(id: Id, text: string, { evenIfWeak }: KeyFile): Promise<void> {
     const sealed = await box.seal(text, { evenIfWeak });
     if (typeof sealed === 'string') return;
     const better = { sealed: sealed.bytes.toString('base64'), evenIfWeak };
     try {
       await write(id, better);
-      // The older generation is pushed out too: it may have been sealed with a password that everybody knows.
+      // Writes twice to push out the older generation, which may be sealed with a well-known password.
       await write(id, better);
     } catch (error) {
-      if (!isSystemError(error)) throw error; // Whatever the disk says now: the next start seals it again.
+      if (!isSystemError(error)) throw error; // If the disk refuses now, the next start seals it again.
     }
   }
 
   async function read(id: Id): Promise<KeyFile | 'changed' | 'silent'> {
-    // An id of a desk that came from elsewhere may be any text, and this one becomes part of a path.
+    // The id may come from a foreign desk and could be any text; here it becomes part of a path.
     if (!idSchema.safeParse(id).success) return 'changed';
     const file = keyFile(id);
     try {

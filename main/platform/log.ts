@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import type { NodeLogger } from 'electron-log';
 import { errorCode } from './disk.ts';
 
-/** What main writes down: what happened and where, never what people wrote. */
+/** The log of main: what happened and where, never what people wrote. */
 export interface Log {
   readonly info: (message: string) => void;
   readonly warn: (message: string) => void;
-  /** An error with its stack, for finding a bug. */
+  /** An error with its stack, for debugging. */
   readonly bug: (error: unknown) => void;
 }
 
 const largestLogFile = 1024 * 1024;
 
-/** A log over electron-log of either host: one file in the data folder, rotated at 1 MiB. */
+/** A log over electron-log for either host: one file in the data folder, rotated at 1 MiB. */
 export function createLog(logger: NodeLogger, dataFolder: string): Log {
   const { file, console } = logger.transports;
   if (file) {
@@ -28,16 +28,16 @@ export function createLog(logger: NodeLogger, dataFolder: string): Log {
   };
 }
 
-/** A cause may lead back to what it caused. */
+/** A cause may refer back to the error it caused. */
 const mostCauses = 5;
 
 /**
- * An error as it may be kept. Parsers quote what they could not parse, and Node what it was given; that may be what
- * somebody wrote. Of those only the place is kept, and Node's own code.
+ * An error without user data. Messages of parsers quote their input, and Node's quote arguments, which may be what
+ * people wrote; for those only the stack and Node's code are kept.
  */
 export function describeError(error: unknown, causesLeft = mostCauses): string {
   if (!(error instanceof Error)) return 'Something was thrown that is no error';
-  // The stack begins with the message, whose lines may look like a place.
+  // The stack begins with the message, whose lines may look like stack frames.
   const places = (error.stack ?? '').replace(error.message, '');
   const frames = places.split('\n').filter((frame) => frame.startsWith('    at '));
   const hasCause = error.cause !== undefined && causesLeft > 0;

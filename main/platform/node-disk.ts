@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Disk, type DiskFile, errorCode, type OpenFlags } from './disk.ts';
 
-// The callback functions with a bare descriptor cost half of what a FileHandle costs per call (numbers in the bench).
+// The callback functions with a bare descriptor cost half as much per call as a FileHandle (see the bench).
 const calls = {
   open: promisify(open),
   read: promisify(read),
@@ -18,7 +18,7 @@ const calls = {
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_RDWR, O_TRUNC } = constants;
 
-/** Opening a pipe would wait for its other end forever; with `O_NONBLOCK`, which files ignore, it opens at once. */
+/** Opening a pipe would wait for its other end; with `O_NONBLOCK`, which regular files ignore, it returns at once. */
 const readOnly = O_RDONLY | O_NONBLOCK;
 const readAndWrite = O_RDWR | O_CREAT | O_NONBLOCK;
 
@@ -32,10 +32,10 @@ const flagsOf: Readonly<Record<OpenFlags, number>> = {
 const ownerOnly = 0o600;
 const ownerOnlyFolder = 0o700;
 
-/** A file that is read as a whole is held in memory, and ours have at most some ten megabytes. */
+/** Files that are read as a whole are held in memory; ours have at most about ten megabytes. */
 const largestWhole = 64 * 1024 * 1024;
 
-/** A pipe, a socket or a device in the place of a file: it can neither be kept nor read to its end. */
+/** A pipe, a socket or a device instead of a file can neither be stored nor read to its end. */
 function notAFile(path: string): Error {
   return Object.assign(new Error(`EFTYPE: not a file, open '${path}'`), { code: 'EFTYPE', path });
 }
@@ -44,7 +44,7 @@ function tooLarge(path: string): Error {
   return Object.assign(new Error(`EFBIG: file too large, read '${path}'`), { code: 'EFBIG', path });
 }
 
-/** What systems say of opening a socket. */
+/** The error codes for opening a socket. */
 const socketCodes: ReadonlySet<string> = new Set(['ENXIO', 'EOPNOTSUPP', 'ENOTSUP']);
 
 async function opened<T>(path: string, open: Promise<T>): Promise<T> {
@@ -81,7 +81,7 @@ async function openFile(path: string, flags: OpenFlags): Promise<DiskFile> {
   };
 }
 
-/** Windows cannot open a folder for syncing; its file systems keep names in order with their journal. */
+/** Windows cannot open a folder for syncing; its file systems journal names in order. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const descriptor = await calls.open(path, 'r');
@@ -104,14 +104,14 @@ async function readWhole(path: string): Promise<Buffer> {
   }
 }
 
-/** Each new folder's name is an entry of the one above it, which is synced too. */
+/** The name of each new folder is an entry of its parent, which is synced too. */
 async function makeFolder(path: string): Promise<void> {
   for (const made of await makeMissing(resolve(path))) await syncFolder(dirname(made));
 }
 
 /**
- * Makes a folder and those that are missing above it, and tells which. Node's own recursive mkdir tries again without
- * end where a folder exists and none can be made in it, such as `/proc`.
+ * Creates a folder and its missing parents, and returns those created. Node's recursive mkdir loops forever if a folder
+ * exists in which none can be created, such as `/proc`.
  */
 async function makeMissing(path: string): Promise<string[]> {
   try {
@@ -137,7 +137,7 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {
-    return false; // The error to report is why it could not be made.
+    return false; // Report why it could not be created.
   }
 }
 
@@ -149,7 +149,7 @@ export const nodeDisk: Disk = {
   remove: unlink,
   makeFolder,
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
-  // Called before each write: one system call here costs a tenth of a trip through the thread pool.
+  // Synchronous, because it runs before each write: the system call costs a tenth of a trip through the thread pool.
   fingerprint: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found && `${found.ino} ${found.mtimeMs} ${found.size}`;

@@ -2,13 +2,13 @@ import type { ElementContent, Root, RootContent } from 'hast';
 import { addressesIn } from '../../shared/domain/plain-addresses.ts';
 import { element } from './body-line.ts';
 
-/** Where an address is no invitation to follow it: a link has its own, and a program's text is shown as it stands. */
+/** Elements in which addresses are left alone: links have their own, and code is shown unchanged. */
 const untouched = new Set(['a', 'code', 'pre']);
 
-/** Addresses of one body that become links; more stay words. */
+/** The most addresses of one body that become links. */
 export const mostPlainLinks = 1_000;
 
-/** A cleaned body in which addresses that were written as plain words are links. It is for reading; the stored one stays. */
+/** A sanitised body in which plain addresses are links. Only for display; the stored body is unchanged. */
 export function withPlainLinks(tree: Root): Root {
   let left = mostPlainLinks;
 

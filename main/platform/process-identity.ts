@@ -6,8 +6,8 @@ import { errorCode } from './disk.ts';
 const run = promisify(execFile);
 
 /**
- * When a process started, as a text that only has to be compared: together with the pid it tells a process from a
- * later one that was given the same pid. Empty when the system does not tell; nothing when there is no such process.
+ * A text for comparing when a process started: together with the pid it distinguishes a process from a later one with
+ * the same pid. Empty if the system does not tell; undefined if there is no such process.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
   if (!isThere(pid)) return undefined;
@@ -16,7 +16,7 @@ export async function processStart(pid: number): Promise<string | undefined> {
 }
 
 function isThere(pid: number): boolean {
-  if (pid <= 0) return false; // Those name groups of processes.
+  if (pid <= 0) return false; // Those pids address process groups.
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -26,9 +26,9 @@ function isThere(pid: number): boolean {
 
 async function linuxStart(pid: number): Promise<string | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name in brackets may hold spaces; behind it stands the state, and the start time as the 20th field.
+  // The name in brackets may contain spaces; the state follows, and the start time is the 20th field after that.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  // A zombie has ended; only its parent has not asked yet how.
+  // A zombie has ended; only its parent has not collected the exit code.
   return fields[0] === 'Z' ? undefined : (fields[19] ?? '');
 }
 

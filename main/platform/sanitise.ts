@@ -13,13 +13,13 @@ import { boundedBlocks } from './bounded-blocks.ts';
 import { boundedSource, longestSource } from './bounded-source.ts';
 
 /*
- * HTML as anybody may have written it becomes the few blocks an entry consists of: paragraphs, lists, quotes and
- * preformatted text, with bold, italic, code and links in them. The blocks are made anew, never passed on: what comes
- * out is valid wherever it is put, and cleaning it again changes nothing. Blanks and tabs stay; line breaks in the source
- * fold as a browser folds them, so that bodies of an earlier release, where they were left in, read as they always did.
+ * Reduces untrusted HTML to the blocks of an entry: paragraphs, lists, quotes and preformatted text, with bold, italic,
+ * code and links. The blocks are built from scratch, so the result is valid wherever it is inserted, and sanitising it
+ * again changes nothing. Blanks and tabs are kept; line breaks in the source collapse as in a browser, so that bodies
+ * of an earlier release, which contain some, look as they always did.
  */
 
-/** The last gate: what may leave, whatever the code above it does. */
+/** The last check: the allowed output, independent of the code above it. */
 const schema: Schema = {
   tagNames: ['p', 'br', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'img'],
   attributes: { a: ['href'], img: ['dataFile', 'alt'] },
@@ -28,7 +28,7 @@ const schema: Schema = {
   ancestors: {},
 };
 
-/** What nobody is meant to read: code, and what a browser shows instead of something it cannot. */
+/** Elements whose content is not meant to be read: code and fallbacks. */
 const unread = new Set(
   (
     'script style template iframe object embed noembed noframes svg math head title textarea select ' +
@@ -43,11 +43,11 @@ const opensLine = new Set(
   ).split(' '),
 );
 
-/** What surrounds some words: their marks, and whether line breaks in their source are shown. */
+/** The context of a text: its marks, and whether line breaks in the source are shown. */
 interface Context {
   readonly marks: Marks;
   readonly keepsLines: boolean;
-  /** The hashes of the files that may be shown among the words. */
+  /** The hashes of the files that may be shown as images. */
   readonly files: ReadonlySet<string>;
 }
 
@@ -67,22 +67,22 @@ const markOf: Readonly<Record<string, keyof Marks>> = {
   h6: 'strong',
 };
 
-/** Lists and quotes inside each other; deeper ones become part of the deepest. */
+/** The deepest nesting of lists and quotes; deeper ones are merged into the deepest. */
 const deepest = 20;
 
 /**
- * A parser has to open every unclosed formatting tag again in each paragraph, so that 20 KB can grow to a gigabyte.
- * Under names that mean nothing to the parser the same tags stay where they were written.
+ * A parser reopens every unclosed formatting tag in each paragraph, so that 20 KB could grow to a gigabyte. With names
+ * unknown to the parser, the same tags stay where they were written.
  */
 const formattingTag = /<(\/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi;
 
 /**
- * HTML as anybody may have written it, reduced to what an entry may consist of, with its plain text. Of the pictures in
- * it those stay that are files of the entry.
+ * Reduces untrusted HTML to the allowed content of an entry, with its plain text. Images are kept if they are files of
+ * the entry.
  */
 export function sanitise(html: string, files: readonly string[] = []): Body {
   const body = bodyOf(readBody(html, files));
-  // A link's address stands in each of its paragraphs, which can make much of little: then only the words are kept.
+  // A link's address is repeated in each of its paragraphs, which can multiply the size: then only the text is kept.
   return body.html.length > longestHtml ? bodyOf(readBody(bodyOfText(body.text).html)) : body;
 }
 
@@ -94,10 +94,10 @@ function bodyOf(tree: Root): Body {
 export function readBody(html: string, files: readonly string[] = []): Root {
   const blocks = boundedBlocks(blocksIn(boundedSource(html), new Set(files)));
   const all = html.length > longestSource ? [...blocks, element('p', [{ type: 'text', value: tooLong }])] : blocks;
-  return sanitize({ type: 'root', children: all }, schema) as Root; // Safe: a root stays a root.
+  return sanitize({ type: 'root', children: all }, schema) as Root; // Safe: the result for a root is a root.
 }
 
-/** Stands behind an entry of another desk that is longer than any that Deskside writes; the journal holds all of it. */
+/** Appended to an entry of another desk that exceeds the limits; the journal holds all of it. */
 const tooLong = '[The rest of this entry is too long to be shown.]';
 
 function blocksIn(html: string, files: ReadonlySet<string>): Element[] {
@@ -106,7 +106,7 @@ function blocksIn(html: string, files: ReadonlySet<string>): Element[] {
   try {
     return blocks(html.replace(formattingTag, '<$1x-$2'));
   } catch (error) {
-    // Thousands of tags inside each other are more than the stack holds. Nobody wrote that; its source is shown.
+    // Thousands of nested tags would overflow the stack. People do not write that; the source is shown instead.
     if (error instanceof RangeError) return blocks(bodyOfText(html).html);
     throw error;
   }
@@ -166,12 +166,12 @@ function isList(tagName: string): boolean {
   return tagName === 'ul' || tagName === 'ol';
 }
 
-/** Whether somebody would see more of a line than its height: a line of blanks between two blocks is none. */
+/** Whether a line has visible content: a line of blanks between two blocks has none. */
 function isSeen(piece: Piece): boolean {
   return piece === 'br' || 'file' in piece || /[^ \t\n\f\r]/.test(piece.value);
 }
 
-/** A picture that is a file of the entry; one that is not, or not any more, by its words. Others are none of ours. */
+/** An image that is a file of the entry, or its alternative text if the file is missing. Other images are dropped. */
 function pictureOf({ properties }: Element, { marks, files }: Context): Piece[] {
   const file = String(properties.dataFile ?? '');
   if (!/^[\da-f]{64}$/.test(file)) return [];
@@ -179,7 +179,7 @@ function pictureOf({ properties }: Element, { marks, files }: Context): Piece[] 
   return [files.has(file) ? { file, alt } : { value: pictureWords(alt), marks }];
 }
 
-/** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
+/** The context inside an element: its own formatting, or else that of its parent. */
 function inside({ marks, keepsLines, files }: Context, { tagName, properties }: Element): Context {
   const own = Object.hasOwn(markOf, tagName) ? markOf[tagName] : undefined;
   const style = shownStyle(String(properties.style ?? ''));
@@ -198,7 +198,7 @@ function inside({ marks, keepsLines, files }: Context, { tagName, properties }: 
   return { marks: next, keepsLines: style.keepsLines ?? keepsLines, files };
 }
 
-/** What stands in a list outside of its items, as a list in a list often does, belongs to the item before. */
+/** Content of a list outside its items, often a nested list, belongs to the previous item. */
 function list({ tagName, children }: Element, context: Context, depth: number): Element {
   const items: Element[] = [];
   for (const child of children) {
@@ -213,7 +213,7 @@ function list({ tagName, children }: Element, context: Context, depth: number): 
 }
 
 function preformatted(node: Element): Element {
-  // A parser drops the first line break inside, so there is none.
+  // A parser drops the first line break inside, so none is written.
   const value = linesOf(node).replace(/^\n+|\s+$/g, '');
   return element('pre', value === '' ? [] : [element('code', [{ type: 'text', value }])]);
 }

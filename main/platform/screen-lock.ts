@@ -7,8 +7,8 @@ import { isWithoutLogind, lockedSession, ownerOf } from './logind.ts';
 const logind = ['--system', '--dest', 'org.freedesktop.login1'] as const;
 
 /**
- * Ends with us however we end: the shell reads a pipe that closes then. It holds no other end of what `gdbus` writes, so
- * that we see when there is no such program, no bus, or no more of either.
+ * Ends together with this process, however it ends: the shell reads a pipe that is closed then. The shell does not hold
+ * the output of `gdbus`, so its end shows that the program or the bus is missing.
  */
 const guarded = 'gdbus monitor "$@" & heard=$!; exec >&-; read -r _; kill "$heard"';
 
@@ -21,8 +21,8 @@ export interface ScreenLockPorts {
 }
 
 /**
- * Hears on Linux when this person's screen locks, where Electron does not: from logind, through the program that GLib
- * brings to nearly every desktop. Where either is missing, the log says so once. The returned function stops it.
+ * Detects on Linux, where Electron does not, that this person's screen locks: from logind, through the program that
+ * GLib brings to nearly every desktop. If either is missing, the log says so once. Call the returned function to stop.
  */
 export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => void {
   let isSilent = false;
@@ -34,14 +34,14 @@ export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => v
 
   async function readLockState(session: string): Promise<void> {
     const owner = await ownerOfSession(session);
-    // Several people may use this computer. Where nobody says whose screen it is, it may be ours.
+    // Several people may use this computer. If the owner of the screen is unknown, it may be ours.
     if (owner === undefined || owner === process.getuid?.()) onLock();
   }
 
-  // Ctrl+C in a terminal is meant for Deskside alone, which ends this in order.
+  // Ctrl+C in a terminal is meant for Deskside, which ends this process itself.
   const child = spawn('sh', ['-c', guarded, 'sh', ...logind], { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
   child.once('error', () => missing('no shell could be started'));
-  // The shell may be gone before it is told to end.
+  // The shell may have ended already.
   child.stdin.on('error', () => undefined);
   child.unref();
   const lines = createInterface(child.stdout);
@@ -69,6 +69,6 @@ async function ownerOfSession(session: string): Promise<number | undefined> {
     const words = ['call', ...logind, '--object-path', session, '--method', ...property];
     return ownerOf((await run('gdbus', words, { timeout: patienceMs })).stdout);
   } catch {
-    return undefined; // Whatever the reason: nobody says whose it is.
+    return undefined; // Whatever the reason, the owner is unknown.
   }
 }

@@ -1,6 +1,6 @@
 import type { KeyStore } from '../../shared/bridge/computer.ts';
 
-/** What a system's key store is asked. Nothing of it throws: whatever it cannot do is one of these answers. */
+/** Answers of a system's key store. No call throws; every failure is one of these answers. */
 export interface RawKeyStore {
   readonly seal: (text: string) => Promise<Sealed | 'none'>;
   readonly open: (sealed: Buffer) => Promise<Opened | OpeningProblem>;
@@ -8,39 +8,39 @@ export interface RawKeyStore {
 
 export interface Sealed {
   readonly bytes: Buffer;
-  /** Sealed with a password that everybody knows. */
+  /** Sealed with a well-known password. */
   readonly isWeak: boolean;
 }
 
 export interface Opened {
   readonly text: string;
-  /** Whether it should be sealed once more, because the store has a newer or better key by now. */
+  /** Whether it should be sealed again, because the store has a newer or better key. */
   readonly isOld: boolean;
 }
 
 /**
  * Why something cannot be opened. `changed`: this store never sealed it, or was reset since. `silent`: the store does
- * not answer now and may later. `none`: there is none in this host.
+ * not answer now but may later. `none`: this host has no key store.
  */
 export type OpeningProblem = 'changed' | 'silent' | 'none';
 
-/** Keeps small secrets with the help of the system's key store. */
+/** Stores small secrets with the help of the system's key store. */
 export interface SecretBox {
-  /** Found out when it is first asked for: a locked key store may then ask the person for its password. */
+  /** Determined on first use: a locked key store may ask the person for its password then. */
   readonly status: () => Promise<KeyStore>;
-  /** What was sealed weakly is given away only where a person has said yes to that. */
+  /** Weakly sealed data is only accepted if a person agreed to that. */
   readonly seal: (text: string, options: { readonly evenIfWeak: boolean }) => Promise<Sealed | 'weak' | 'none'>;
   readonly open: (sealed: Buffer) => Promise<Opened | OpeningProblem>;
 }
 
-/** For a host that has no key store. */
+/** For a host without a key store. */
 export const noSecretBox: SecretBox = {
   status: async () => 'none',
   seal: async () => 'none',
   open: async () => 'none',
 };
 
-/** A person may have to type a password first; who does not answer for so long is taken for silent. */
+/** A person may have to enter a password first; after this time the store counts as silent. */
 const usualPatienceMs = 30_000;
 
 export function createSecretBox(store: RawKeyStore, patienceMs = usualPatienceMs): SecretBox {
@@ -49,7 +49,7 @@ export function createSecretBox(store: RawKeyStore, patienceMs = usualPatienceMs
   const seal = (text: string) => ask(() => store.seal(text), 'none');
 
   async function status(): Promise<KeyStore> {
-    // Which key a store uses shows in what it seals only, so something is sealed that is no secret, and thrown away.
+    // Which key a store uses only shows in its output, so a dummy is sealed and discarded.
     const probe = await seal('Deskside');
     if (probe === 'none') return 'none';
     return probe.isWeak ? 'weak' : 'os';
@@ -63,13 +63,13 @@ export function createSecretBox(store: RawKeyStore, patienceMs = usualPatienceMs
     },
     open: async (sealed) => {
       const opened = await ask(() => store.open(sealed), 'silent');
-      // A store that seals nothing now says nothing about what it sealed before.
+      // A store that cannot seal now may still be the one that sealed earlier data.
       return opened === 'changed' && (await status()) === 'none' ? 'silent' : opened;
     },
   };
 }
 
-/** While one question has been waiting for too long, the next ones are not put at all. */
+/** While one request has been waiting for too long, further ones are not sent. */
 function patiently(patienceMs: number) {
   let stuck: Promise<unknown> | undefined;
   return async <Answer, Silence extends OpeningProblem>(

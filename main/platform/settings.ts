@@ -11,11 +11,11 @@ const settingsSchema = z.object({
 
 export type SettingsData = Readonly<z.infer<typeof settingsSchema>>;
 
-/** What this computer remembers, apart from any desk. Anything unreadable falls back to its default, field by field. */
+/** Settings of this computer, independent of any desk. Unreadable fields get their defaults. */
 export interface Settings {
   readonly read: () => SettingsData;
   readonly change: (change: Partial<SettingsData>) => Promise<void>;
-  /** Replaces damaged files with whole ones. Opening alone writes nothing: another process may be at work. */
+  /** Replaces damaged files. Opening alone writes nothing, because another process may be running. */
   readonly mend: () => Promise<void>;
 }
 

@@ -4,12 +4,12 @@ import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
 import { shownTree } from './shown-tree.ts';
 
-/** A file that may be shown as a picture: where its bytes are, or why they are not shown. */
+/** A file that may be shown as an image: its bytes, or why they are not shown. */
 export type ShownPicture = { readonly url: string } | { readonly fault: FileFault };
 
 /**
- * A body for its frame: the links in it lead nowhere, for the window lists them, each with the host it really leads to.
- * Its pictures stand in it with all their bytes, by the hash of their file: a frame asks for nothing.
+ * A body for its frame. Its links are inert, because the window lists them with their real hosts. Its images are
+ * embedded as data, because the frame may not load anything.
  */
 export function shownHtml(html: string, pictures: ReadonlyMap<string, ShownPicture> = new Map()): string {
   const tree = shownTree(html, [...pictures.keys()]);

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import type { Log } from './log.ts';
 
-/** Runs a program of the system and gives what it said on its standard error, whether it was content or not. */
+/** Runs a system program and returns its standard error, whatever its exit code. */
 export type Run = (file: string, words: readonly string[]) => Promise<string>;
 
 /**
- * Whether this copy for macOS has no certificate: it is signed by nobody (ad hoc), or not at all. Such a copy starts, but
- * the system takes no update for it. What cannot be found out counts as signed.
+ * Whether this copy for macOS has no certificate: it is signed ad hoc, or not at all. Such a copy starts, but the
+ * system does not install updates for it. If in doubt, it counts as signed.
  */
 export async function isUnsigned(log: Pick<Log, 'warn'>, run: Run = runOnce): Promise<boolean> {
   try {
@@ -18,13 +18,13 @@ export async function isUnsigned(log: Pick<Log, 'warn'>, run: Run = runOnce): Pr
   }
 }
 
-/** Far longer than it takes; without an end, a start could wait for it forever. */
+/** Far longer than it takes; without a limit, a start could wait forever. */
 const patienceMs = 5_000;
 
 function runOnce(file: string, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(file, [...words], { timeout: patienceMs }, (error, _out, said) => {
-      // A number is what the program itself ended with; anything else means that it was not run to its end.
+      // A number is the program's own exit code; anything else means that it did not run to its end.
       if (error && typeof error.code !== 'number') reject(error);
       else resolve(said);
     });

@@ -4,19 +4,19 @@ import type { Disk, DiskFile } from './disk.ts';
 /** A disk whose calls are limited in time. */
 export interface TimeLimitedDisk extends Disk {
   /**
-   * Whether the system still holds a call. Node waits for those when it ends, however long they take, so that such a
-   * process has to be killed.
+   * Whether a call is pending. Node waits for pending calls when it exits, however long they take, so such a process
+   * must be killed.
    */
   readonly isWaiting: () => boolean;
 }
 
-/** Drives that were asleep and shares that reconnect answer within a few seconds. */
+/** Sleeping drives and reconnecting shares respond within a few seconds. */
 const limitDefaultMs = 10_000;
 
 /**
- * A disk whose calls fail with `ETIMEDOUT` when they take longer than that. A call cannot be taken back, and each one
- * that hangs holds one of the few threads that all files share: until it returns, further calls to its folder fail at
- * once. What it does late, it does alone.
+ * A disk whose calls fail with `ETIMEDOUT` after the limit. A call cannot be canceled, and each pending one occupies
+ * one of the few threads that all files share: until it returns, further calls to its folder fail at once. Its late
+ * result is ignored.
  */
 export function createTimeLimitedDisk(disk: Disk, limitMs = limitDefaultMs): TimeLimitedDisk {
   let held = 0;
@@ -77,7 +77,7 @@ export function createTimeLimitedDisk(disk: Disk, limitMs = limitDefaultMs): Tim
         await patiently(
           path,
           () => disk.open(path, flags),
-          // No caller is left to use it, or to be told that it could not be closed.
+          // No caller is left to use it, or to receive an error.
           (file) => void file.close().catch(() => undefined),
         ),
       ),

@@ -1,12 +1,12 @@
 import { hiddenSwitch } from './command-line.ts';
 
-/** A desktop entry that starts a program at login. What the format gives a meaning in a path is written as it is meant. */
+/** A desktop entry that starts a program at login. Characters with a meaning in the format are escaped. */
 export function autostartEntry(program: string): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Deskside',
-    // Once the program is removed, nobody starts it, and nobody complains.
+    // If the program was removed, the entry is ignored silently.
     `TryExec=${escaped(program)}`,
     `Exec=${quoted(program)} ${hiddenSwitch}`,
     'Terminal=false',
@@ -15,7 +15,7 @@ export function autostartEntry(program: string): string {
   ].join('\n');
 }
 
-/** As the value of a key. */
+/** Escaped as the value of a key. */
 function escaped(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
 }

@@ -3,15 +3,16 @@ import type { DeskCounts } from '../../shared/views/notices.ts';
 import { badgeText } from './notice-text.ts';
 
 export interface Badge {
-  /** Shows how many tickets need somebody; nothing without counts. */
+  /** Shows how many tickets need attention; nothing without counts. */
   readonly show: (counts: DeskCounts | null) => void;
-  /** A window on whose taskbar button the mark belongs too, until it is closed. */
+  /** Adds a window whose taskbar button shows the badge, until it is closed. */
   readonly addWindow: (window: BrowserWindow) => void;
 }
 
 /**
- * The mark on the program's icon: a number on macOS and in Linux launchers, a small image on Windows, which knows no
- * numbers. It counts what waits for us or is overdue; all that is open would be a number that never goes away.
+ * The badge on the program's icon: a number on macOS and in Linux launchers, a small image on Windows, which has no
+ * numbers. It counts tickets that are waiting for an agent or overdue; counting all open tickets would show a number
+ * that never goes away.
  */
 export function createBadge(platform: NodeJS.Platform, overlay: () => NativeImage): Badge {
   const windows = new Set<BrowserWindow>();
@@ -37,7 +38,7 @@ export function createBadge(platform: NodeJS.Platform, overlay: () => NativeImag
       if (platform !== 'win32') return;
       windows.add(window);
       window.on('closed', () => windows.delete(window));
-      // A window that was hidden comes back with a new button on the taskbar.
+      // A window that was hidden returns with a new taskbar button.
       window.on('show', () => mark(window));
     },
   };

@@ -1,9 +1,9 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
-/** Shows the system’s dialog for a folder, which may be a new one; null when it is canceled. */
+/** Shows the system’s folder dialog, in which a new one can be created; null when canceled. */
 export async function chooseFolder(window: BrowserWindow | undefined, from: string): Promise<string | null> {
   const options: OpenDialogOptions = {
-    // On Windows a new folder may be named, and on macOS one can be made; on Linux the dialog always can.
+    // On Windows a new folder can be named, and on macOS one can be created; on Linux the dialog always allows it.
     properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
     ...(from !== '' && { defaultPath: from }),
   };

@@ -1,41 +1,44 @@
 import { app, type BrowserWindow, type Event, powerMonitor } from 'electron';
 import type { Clock } from '../platform/clock.ts';
 
-/** What was acknowledged is on the disk already; only a fault takes longer than this, and must not keep a computer on. */
+/**
+ * Confirmed changes are on the disk already; only a fault takes longer than this, and must not keep a computer running.
+ */
 const patienceMs = 5_000;
 
 export interface ClosingPorts {
   readonly platform: NodeJS.Platform;
-  /** Lets every window put its words away; whether some could not be. */
+  /** Asks all windows to save their drafts; resolves to whether some could not be saved. */
   readonly flush: () => Promise<boolean>;
-  /** Asks a person whether to end although words would be lost. */
+  /** Asks a person whether to quit although unsaved text would be lost. */
   readonly mayLose: () => Promise<boolean>;
   readonly close: () => Promise<void>;
-  /** What is left to do once the desk is closed, where a person ended the program. */
+  /** What to do once the desk is closed, if a person quit the program. */
   readonly atEnd: () => void;
   readonly onBug: (error: unknown) => void;
   readonly clock: Pick<Clock, 'after'>;
 }
 
-/** How the program ends, whoever asks for it: a person, a closed window, an update or the system. */
+/** Ends the program in order, whether a person, a closed window, an update or the system asks for it. */
 export interface Closing {
   /**
-   * Ends the program once the desk is closed; `last` is what happens then, quitting by itself. Nobody is asked: where
-   * words would be lost, it answers so and goes on running.
+   * Ends the program once the desk is closed; `last` runs then, by default quitting. It does not ask: if text would be
+   * lost, it returns that and the program keeps running.
    */
   readonly endUnlessLost: (last: () => void) => Promise<'ending' | 'words-unsaved'>;
-  /** Ends the program in order and asks nobody: whoever wants that does not wait. */
+  /** Ends the program in order without asking, for callers that do not wait. */
   readonly endNow: () => void;
   readonly isEnding: () => boolean;
-  /** Hears that the system is about to end the session through this window. */
+  /** The system is about to end the session of this window. */
   readonly watch: (window: BrowserWindow) => void;
 }
 
 type Phase = 'open' | 'asking' | 'closing' | 'closed';
 
 /**
- * Ends the program in order. The first to ask starts it while the windows are still there to hand over their words; all
- * go once the desk is closed. A person is asked only if something would be lost, the system never: it does not wait.
+ * Ends the program in order. The first request starts it while the windows still exist and can save their drafts; they
+ * close once the desk is closed. A person is asked only if text would be lost; the system is not, because it does not
+ * wait.
  */
 export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug, clock }: ClosingPorts): Closing {
   let phase: Phase = 'open';
@@ -44,7 +47,7 @@ export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug, cl
     phase = 'asking';
     try {
       const isLost = await mayBeLost();
-      // The system may have begun to end meanwhile; then the question comes too late.
+      // The system may have started to end the session; then the question comes too late.
       if (phase !== 'asking') return;
       const goesOn = !isLost || (await mayLose());
       if (phase === 'asking' && goesOn) await end(quitLast);
@@ -62,7 +65,7 @@ export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug, cl
     app.quit();
   }
 
-  /** Where nobody can say whether words would be lost, they may be. */
+  /** If it is unknown whether text would be lost, it may be. */
   async function mayBeLost(): Promise<boolean> {
     try {
       return await flush();
@@ -110,8 +113,8 @@ export function closeInOrder({ platform, flush, mayLose, close, atEnd, onBug, cl
     isEnding: () => phase === 'closing' || phase === 'closed',
     watch: (window) => {
       if (platform !== 'win32') return;
-      // Windows waits for a program that prevents this, and asks nobody to quit. The second comes alone where it is in a
-      // hurry; nothing can be prevented then.
+      // Windows waits for a program that prevents this, and does not send a quit request. In a hurry only the second
+      // event comes, which cannot be prevented.
       window.on('query-session-end', endAtOnce);
       window.on('session-end', () => endAtOnce());
     },

@@ -2,24 +2,24 @@ import { parseArgs } from 'node:util';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { destinationOf } from './destination.ts';
 
-/** What the command line asks of this program. */
+/** The options of this program's command line. */
 export interface CommandLine {
   /** The folder of a desk. */
   readonly desk: string | undefined;
   /** Whether to start without showing a window, as at login. */
   readonly hidden: boolean;
-  /** Whether an earlier run ended by a fault. */
+  /** Whether an earlier run crashed. */
   readonly afterCrash: boolean;
   readonly command: Command | undefined;
 }
 
-/** The switch with which the program starts itself after a fault. */
+/** The switch with which the program restarts itself after a crash. */
 export const crashSwitch = '--after-crash';
 
 /** The switch with which the system starts the program at login. */
 export const hiddenSwitch = '--hidden';
 
-/** What the first start of the program is asked; words that are not ours are Chromium's. */
+/** Parses the command line of the first start; unknown arguments belong to Chromium. */
 export function parseCommandLine(words: readonly string[], isPackaged: boolean, folder: string): CommandLine {
   const { values, positionals } = parsed(ownArguments(words, isPackaged));
   return {
@@ -30,7 +30,7 @@ export function parseCommandLine(words: readonly string[], isPackaged: boolean, 
   };
 }
 
-/** Where a later start wants to go. Nothing else that it says is heard: anybody can start the program. */
+/** The destination of a later start. Its other arguments are ignored, because anybody can start the program. */
 export function requestedDestination(words: readonly string[], folder: string): Command | undefined {
   return firstDestination(parsed(words.slice(1)).positionals, folder);
 }
@@ -49,7 +49,7 @@ function firstDestination(words: readonly string[], folder: string): Command | u
 }
 
 /**
- * The words after the program's own name. Unless it is packaged, Electron's own program comes first, then switches for
+ * The arguments after the program's name. Unless it is packaged, Electron's own program comes first, then switches for
  * Chromium, then our folder.
  */
 function ownArguments(words: readonly string[], isPackaged: boolean): readonly string[] {

@@ -6,16 +6,16 @@ import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { openDocument } from '../platform/open-document.ts';
 import { nearestZoom, usualZoom } from './zoom.ts';
 
-/** What is chosen until a person chooses: nothing that starts by itself, and nothing that asks the network. */
+/** The defaults: nothing starts automatically, and nothing uses the network. */
 function startingSettings(platform: NodeJS.Platform) {
   return z.object({
     startAtLogin: z.boolean().catch(false),
-    // Some Linux desktops show no tray: there a window that is closed would seem to be gone.
+    // Some Linux desktops have no tray, so a closed window would seem to be gone.
     keepRunning: z.boolean().catch(platform !== 'linux'),
     notifyAssigned: z.boolean().catch(true),
     notifyReplied: z.boolean().catch(true),
     notifyDue: z.boolean().catch(true),
-    // Elsewhere than on macOS Chromium fetches its dictionary from a server, which a person has to want.
+    // Except on macOS, Chromium downloads its dictionary from a server, so a person must opt in.
     checkSpelling: z.boolean().catch(platform === 'darwin'),
     fetchUpdates: z.boolean().catch(true),
     trayNoticeShown: z.boolean().catch(false),
@@ -23,16 +23,18 @@ function startingSettings(platform: NodeJS.Platform) {
   });
 }
 
-/** What this program remembers of this computer, apart from any desk and any window's place. */
+/** Settings of this computer, independent of any desk and window. */
 export type Kept = ComputerSettings & { readonly trayNoticeShown: boolean; readonly zoom: number };
 
 export interface KeptSettings {
   readonly read: () => Kept;
-  /** Keeps it in memory and on the disk; throws the system's error when the disk says no, and then nothing changed. */
+  /**
+   * Saves a setting in memory and on the disk. If the disk refuses, it throws the system's error and nothing changes.
+   */
   readonly change: (change: Partial<Kept>) => Promise<void>;
 }
 
-/** Reads what was kept field by field: what is missing or makes no sense is as it is at first. */
+/** Parses the settings field by field; missing or invalid ones get their defaults. */
 export async function openComputerSettings(
   disk: Disk,
   dataFolder: string,

@@ -13,24 +13,24 @@ export interface ComputerPorts {
   readonly settings: KeptSettings;
   readonly can: HostStatus['can'];
   readonly notices: Pick<NoticeHealth, 'state' | 'onChange'>;
-  /** What the system says of starting at login, where this copy was told to be started or not. */
+  /** What the system reports about starting at login, given what was requested. */
   readonly login: (remembered: boolean) => LoginState;
   readonly updates: {
     readonly state: () => UpdateState;
     readonly check: () => Promise<Result<object>>;
     readonly onChange: (listener: () => void) => void;
   };
-  /** What a setting does besides being remembered. It may throw the system's error: then it is not changed. */
+  /** The effect of a setting besides being saved. If it throws the system's error, the setting does not change. */
   readonly apply: (setting: keyof ComputerSettings, on: boolean) => Promise<void>;
-  /** The window that the bridge knows by this id. */
+  /** The window with this id of the bridge. */
   readonly windowOf: (windowId: string) => BrowserWindow | undefined;
-  /** Ends the program to start it again, unless words would be lost. */
+  /** Restarts the program, unless unsaved text would be lost. */
   readonly restart: () => Promise<'ending' | 'words-unsaved'>;
 }
 
 type LoginRefusal = 'login.refused' | 'login.needs-approval' | 'login.switched-off';
 
-/** What this computer does for the desk, as windows ask and change it. */
+/** What this computer offers to the desk, for windows to query and change. */
 export function createComputer({
   settings,
   can,
@@ -50,7 +50,7 @@ export function createComputer({
     for (const listener of listeners) listener();
   }
 
-  /** Nobody but the system knows whether it starts the program; where it cannot, what was chosen once is kept. */
+  /** Only the system knows whether it starts the program; if it cannot tell, the saved choice is shown. */
   function presentLogin(): LoginState {
     const { startAtLogin } = settings.read();
     if (!can.startAtLogin) return startAtLogin ? 'on' : 'off';
@@ -84,12 +84,12 @@ export function createComputer({
     return done({});
   }
 
-  /** A copy that the system would not start has nothing of its own there to take away: it would be another copy's. */
+  /** If the system would not start this copy, an existing entry belongs to another copy and is kept. */
   async function applyIfAble(setting: keyof ComputerSettings, on: boolean): Promise<void> {
     if (setting !== 'startAtLogin' || can.startAtLogin) await apply(setting, on);
   }
 
-  /** Why the system does not do what it was just told. */
+  /** Why the system does not do what was just requested. */
   function refusal(on: boolean): LoginRefusal | undefined {
     const state = login(on);
     if (!on) return state === 'on' ? 'login.refused' : undefined;
@@ -97,7 +97,7 @@ export function createComputer({
     return state === 'off' ? 'login.refused' : `login.${state}`;
   }
 
-  /** What is not remembered does not happen either: the next start would not know of it. */
+  /** A setting that cannot be saved is not applied, because the next start would not know it. */
   async function remember(setting: keyof ComputerSettings, on: boolean): Promise<void> {
     try {
       await settings.change({ [setting]: on });
@@ -109,7 +109,7 @@ export function createComputer({
 
   updates.onChange(notify);
   notices.onChange(notify);
-  // A person comes back from the system's settings, where the start at login can be allowed or switched off.
+  // A person returns from the system's settings, where starting at login can be allowed or disabled.
   app.on('browser-window-focus', () => {
     if (presentLogin() !== seenLogin) notify();
   });
@@ -138,7 +138,7 @@ export function createComputer({
 
 /** Shows a folder in the system's file manager. */
 export async function openFolder(folder: string): Promise<Result<object>> {
-  // Anything but a folder would not be shown but started.
+  // Anything but a folder would be started instead of shown.
   const isShown = (await isFolder(folder)) && (await shell.openPath(folder)) === '';
   return isShown ? done({}) : failed('unavailable', 'folder.unopened');
 }
@@ -147,6 +147,6 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {
-    return false; // What cannot be looked at cannot be shown either.
+    return false; // What cannot be read cannot be shown.
   }
 }

@@ -7,12 +7,12 @@ export interface Question {
   readonly confirmLabel: string;
 }
 
-/** Asks a person whether to go on although something would be lost; closing the question goes back. */
+/** Asks a person to confirm an action that loses something; closing the dialog cancels. */
 export async function confirm(
   { title, detail, cancelLabel, confirmLabel }: Question,
   window?: BrowserWindow,
 ): Promise<boolean> {
-  // What may be lost stands in that window, and macOS cannot show a question in one that is hidden.
+  // The window shows what may be lost, and macOS cannot show a dialog in a hidden window.
   if (window?.isMinimized()) window.restore();
   if (window && !window.isVisible()) window.show();
   const options: MessageBoxOptions = {

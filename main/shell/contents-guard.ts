@@ -3,7 +3,7 @@ import { mayNavigate } from './navigation.ts';
 
 type OpenOutside = (address: string) => void;
 
-/** Guards all contents there will be, of whatever kind and whoever makes them: one forgotten window would be a security hole. */
+/** Guards all future web contents, whatever creates them: one forgotten window would be a security hole. */
 export function guardContents(openOutside: OpenOutside): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, openOutside));
 }

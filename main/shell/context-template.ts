@@ -3,7 +3,7 @@ import { system as words } from '../../renderer/i18n/en/system.ts';
 
 type Item = MenuItemConstructorOptions;
 
-/** What was pressed, as far as the menu under the pointer depends on it. */
+/** The parts of a right click that determine the menu. */
 export type Pressed = Pick<
   ContextMenuParams,
   'isEditable' | 'selectionText' | 'misspelledWord' | 'dictionarySuggestions' | 'editFlags'
@@ -16,7 +16,7 @@ export interface ContextActions {
 
 const line: Item = { type: 'separator' };
 
-/** The menu of a place where words are written or chosen; empty where there is nothing to do. */
+/** The context menu for text that can be edited or is selected; empty if nothing applies. */
 export function contextTemplate(pressed: Pressed, actions: ContextActions): Item[] {
   const { isEditable, selectionText, editFlags } = pressed;
   if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', enabled: editFlags.canCopy }];

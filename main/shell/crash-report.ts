@@ -12,23 +12,23 @@ function reportPath(dataFolder: string): string {
   return join(dataFolder, 'crash.json');
 }
 
-/** What is told of a fault: where in the program it happened, never what people wrote. */
+/** What is saved about a crash: where in the program it happened, never what people wrote. */
 export function crashInfo(error: unknown, version: string, folder: string | null): CrashInfo {
   const system = `Deskside ${version}, ${process.platform} ${process.arch}`;
   return { report: `${system}\n${describeError(error)}`.slice(0, 20_000), folder };
 }
 
-/** At once: a program at fault may not live to see a promise kept. */
+/** Synchronous, because a faulty program may not survive until a promise resolves. */
 export function keepCrash(dataFolder: string, crash: CrashInfo): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeFileSync(reportPath(dataFolder), JSON.stringify(crash), { mode: 0o600 });
 }
 
-/** What the last fault left; an empty report where that cannot be read. */
+/** The saved report of the last crash; empty if it cannot be read. */
 export function keptCrash(dataFolder: string): CrashInfo {
   try {
     return reportSchema.parse(JSON.parse(readFileSync(reportPath(dataFolder), 'utf8')));
   } catch {
-    return unknown; // Whoever sees the window still learns what is safe and can start again.
+    return unknown; // The window still shows what is safe and offers a restart.
   }
 }

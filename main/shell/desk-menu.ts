@@ -12,7 +12,7 @@ export interface DeskMenuPorts {
   readonly actions: MenuActions;
 }
 
-/** The program's menu, which follows what the window in front shows. The returned function looks at that anew. */
+/** The program's menu for the window in front. Call the returned function to update it. */
 export function followDesk({ bridge, front, updates, actions }: DeskMenuPorts): () => void {
   const updateMenu = createMenuUpdater(() => menuState(bridge, front(), updates()), actions);
   bridge.onShown(updateMenu);

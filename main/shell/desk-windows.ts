@@ -5,43 +5,43 @@ import type { WindowState } from './window-state.ts';
 
 export interface DeskWindowsPorts {
   readonly create: (last: WindowState | undefined, isFurther: boolean) => BrowserWindow;
-  /** Lets main hear a new window, before its page is loaded. */
+  /** Registers a new window in main before its page loads. */
   readonly add: (window: BrowserWindow) => void;
   readonly command: (windowId: string, command: Command) => void;
-  /** Lets a window put its words away; whether some could not be. */
+  /** Asks a window to save its drafts; resolves to whether some could not be saved. */
   readonly flush: (windowId: string) => Promise<boolean>;
-  /** Asks a person whether to close a window although words in it would be lost. */
+  /** Asks a person whether to close a window although unsaved text would be lost. */
   readonly mayLose: (window: BrowserWindow) => Promise<boolean>;
   readonly isEnding: () => boolean;
-  /** The last window was closed: hides it, or ends the program. */
+  /** The last window was closed: hides it, or quits the program. */
   readonly lastClosed: (window: BrowserWindow) => void;
-  /** Another window is in front now. */
+  /** Another window is in front. */
   readonly onFront: () => void;
   readonly onBug: (error: unknown) => void;
 }
 
-/** The windows of the desk, of which there may be several, each with a session of its own. */
+/** The windows of the desk, each with a session of its own. */
 export interface DeskWindows {
   readonly open: (how: { readonly hidden: boolean }) => BrowserWindow;
   readonly all: () => readonly BrowserWindow[];
-  /** The window that was in front last; nothing when there is none. */
+  /** The window that was in front last; undefined if there is none. */
   readonly front: () => BrowserWindow | undefined;
-  /** Brings the desk to the front, in a window that may have to be opened first, and asks it for something. */
+  /** Brings a window to the front, opening one if necessary, and sends it a command. */
   readonly show: (command?: Command) => void;
-  /** Brings this window to the front, or whichever there is. */
+  /** Brings this window to the front, or any other one. */
   readonly reveal: (windowId: string | undefined) => void;
   readonly isFocused: (windowId: string) => boolean;
-  /** How the window in front is, for the next start. */
+  /** The state of the window in front, for the next start. */
   readonly state: () => WindowState | undefined;
 }
 
 export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | undefined): DeskWindows {
-  /** The one that was in front last stands first. */
+  /** Most recently focused first. */
   let windows: readonly BrowserWindow[] = [];
   let lastState = last;
-  /** Windows that nobody has seen yet: they take their size when they are shown. */
+  /** Windows that were never shown; they get their size when they are. */
   const unseen = new Set<BrowserWindow>();
-  /** Windows that are asked whether they may be closed. */
+  /** Windows that are being asked whether they may close. */
   const leaving = new Set<BrowserWindow>();
 
   function open({ hidden }: { readonly hidden: boolean }): BrowserWindow {
@@ -62,7 +62,7 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
     if (!isFurther) unseen.add(window);
     if (!hidden) window.once('ready-to-show', () => showNow(window));
     ports.add(window);
-    // A page that cannot load is no reason to end.
+    // A page that fails to load is no reason to quit.
     loadDesk(window).catch(ports.onBug);
     return window;
   }
@@ -89,7 +89,7 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
       leaving.delete(window);
     }
     if (window.isDestroyed()) return;
-    // The others may have been closed meanwhile.
+    // The other windows may have been closed since.
     if (windows.length === 1 && !ports.isEnding()) ports.lastClosed(window);
     else window.destroy();
   }
@@ -116,7 +116,7 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
       const present = front();
       const window = present ?? open({ hidden: false });
       if (command) ports.command(String(window.webContents.id), command);
-      // A new one shows itself, once there is something to see.
+      // A new window shows itself when its page is ready.
       if (present) bringForward(present);
     },
     reveal: (windowId) => {

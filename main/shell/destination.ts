@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from '../../shared/bridge/commands.ts';
 import { idSchema } from '../../shared/domain/id.ts';
 
-/** The scheme of links to a desk, as `deskside://ticket/1042`. */
+/** The scheme of links to a desk, as in `deskside://ticket/1042`. */
 export const linkScheme = 'deskside';
 
-/** The ending of the small file in a desk's folder that opens the desk. */
+/** The extension of the launcher file in a desk's folder. */
 const launcherExtension = '.deskside';
 
-/** No desk lies deeper: a window takes no longer path. */
+/** The longest path of a desk that a window accepts. */
 const longestPath = 1_000;
 
 /**
- * Where a word from outside leads: a link, or the path of a desk's launcher file. A link only ever leads somewhere; whatever it
- * says besides is not looked at. Nothing for a word that is neither.
+ * The command behind an argument from outside: a link, or the path of a desk's launcher file. A link only opens
+ * something; its other parts are ignored. Undefined for anything else.
  */
 export function destinationOf(word: string, folder: string): Command | undefined {
   if (word.startsWith('-')) return undefined;
@@ -29,7 +29,7 @@ function linkDestination(address: string): Command {
   const [, ticket] = /^deskside:\/\/ticket\/([a-z]{0,4}\d{1,15})\/?$/i.exec(address) ?? [];
   if (ticket !== undefined) return { do: 'show-ticket', number: ticket.toUpperCase() };
   const [, wanted = ''] = /^deskside:\/\/queue\/([\w-]+)\/?$/i.exec(address) ?? [];
-  // The window knows whether its agent has such a queue, and says so where they have not.
+  // The window knows whether its agent has such a queue, and says so if not.
   const queue = idSchema.safeParse(wanted.toLowerCase());
   return queue.success ? { do: 'show-queue', queue: queue.data } : { do: 'say-dead-link' };
 }
@@ -45,12 +45,12 @@ function isLauncherFile(path: string): boolean {
   return path.toLowerCase().endsWith(launcherExtension) && basename(path) !== launcherExtension && !path.includes('\0');
 }
 
-/** The path of a file, which Linux hands over as an address. */
+/** The path of a file, which Linux passes as an address. */
 function pathOf(word: string): string | undefined {
   if (!/^file:/i.test(word)) return word;
   try {
     return fileURLToPath(word);
   } catch {
-    return undefined; // One that is no file of this computer, or hides a slash, leads nowhere.
+    return undefined; // An address that is not a local file, or hides a slash, leads nowhere.
   }
 }

@@ -1,9 +1,9 @@
 const longestAddress = 2048;
 
-/** What a mail link may say in advance. Never `attach` or `bcc`: a person would send what they did not see. */
+/** The fields that a mail link may fill in. Never `attach` or `bcc`: people would send what they did not see. */
 const mailFields = new Set(['subject', 'body', 'cc']);
 
-/** An address as it may be handed to the system, written anew; nothing for one that may not be opened at all. */
+/** Rewrites an address so that it is safe to pass to the system; undefined if it may not be opened. */
 export function externalAddress(address: string): string | undefined {
   if (address.length > longestAddress || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -21,7 +21,7 @@ export function externalAddress(address: string): string | undefined {
   }
 }
 
-/** Digits and what stands between them. No star and no hash: some phones take those for a command. */
+/** Digits and separators. No star and no hash, which some phones treat as a command. */
 function phoneNumber(number: string): string | undefined {
   return /^\+?[\d().-]+(;ext=\d+)?$/.test(number) ? `tel:${number}` : undefined;
 }

@@ -4,11 +4,11 @@ import type { Log } from '../platform/log.ts';
 
 export interface FaultPorts {
   readonly log: Pick<Log, 'warn' | 'bug'>;
-  /** Keeps what is told of the fault for the window that tells it. */
+  /** Saves the fault's report for the crash window. */
   readonly saveReport: (error: unknown) => void;
-  /** Gives windows a moment to put their words away. */
+  /** Gives windows a moment to save their drafts. */
   readonly flush: () => Promise<unknown>;
-  /** Starts the program once more, to tell of the fault. */
+  /** Restarts the program with the crash window. */
   readonly startAgain: () => void;
   readonly clock: Pick<Clock, 'after'>;
 }
@@ -16,15 +16,14 @@ export interface FaultPorts {
 const patienceMs = 1_500;
 
 /**
- * Ends the program after a fault of its own and starts it anew to say so: what goes on after an error that nobody
- * expected may write what is wrong. Everything acknowledged is on the disk; the returned function ends it for a fault
- * that somebody else found.
+ * Ends the program after an unexpected error and restarts it to report it: code that continues after such an error
+ * could write wrong data. Everything confirmed is on the disk. Call the returned function with a fault found elsewhere.
  */
 export function endOnFault({ log, saveReport, flush, startAgain, clock }: FaultPorts): (error: unknown) => void {
   let isEnding = false;
 
   function end(error: unknown): void {
-    // What goes wrong while ending is of no help to anybody any more.
+    // Errors while ending are ignored.
     if (isEnding) return;
     isEnding = true;
     showFault(error);
@@ -45,7 +44,7 @@ export function endOnFault({ log, saveReport, flush, startAgain, clock }: FaultP
     try {
       log.bug(error);
     } catch {
-      // Where not even the log works, ending is all that is left.
+      // If even the log fails, the program just ends.
     }
   }
 
@@ -64,7 +63,9 @@ export function endOnFault({ log, saveReport, flush, startAgain, clock }: FaultP
 
 const quietMs = 60_000;
 
-/** Loads a window's page anew when its process has ended; the second time within a minute it is a fault of the program. */
+/**
+ * Reloads a window's page when its process has ended; the second time within a minute counts as a crash of the program.
+ */
 export function reviveWindow(contents: WebContents, { revive, fault, nowMs, log }: Reviving): void {
   let lastMs = Number.NEGATIVE_INFINITY;
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -73,7 +74,7 @@ export function reviveWindow(contents: WebContents, { revive, fault, nowMs, log 
     const isAgain = nowMs() - lastMs < quietMs;
     lastMs = nowMs();
     if (isAgain) fault(new Error(`The process of a window ended twice within a minute: ${reason} (${exitCode})`));
-    // Electron is still in the middle of telling everybody of the end of that process.
+    // Electron is still notifying other listeners of the end of that process.
     else
       setImmediate(() => {
         if (!contents.isDestroyed()) revive();

@@ -1,8 +1,8 @@
 import { app } from 'electron';
 
 /**
- * Ends the process for certain once the program has quit. Node waits for every call that the disk still holds, so a
- * drive that no longer responds would keep a process without a window.
+ * Ends the process reliably once the program has quit. Node waits for pending disk calls, so a drive that does not
+ * respond would keep a process without a window.
  */
 export function forceExit(isStuck: () => boolean, kill: () => void): void {
   app.on('quit', () => {

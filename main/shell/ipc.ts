@@ -4,7 +4,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Log } from '../platform/log.ts';
 import { isTrusted } from './sender.ts';
 
-/** Connects the bridge to Electron's windows: the only way in. The returned function adds a window. */
+/** Connects the bridge to Electron's windows. This is the only channel. The returned function adds a window. */
 export function serveWindows(
   bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'>,
   log: Pick<Log, 'warn'>,

@@ -1,7 +1,7 @@
-/** What Electron shows for us, and takes away again, or forgets the clicks of, once nobody refers to it any more. */
+/** Electron objects that disappear, or lose their click handlers, when they are garbage-collected. */
 const held = new Set<object>();
 
-/** Keeps this from being collected until it is let go of, or the program ends. */
+/** Keeps an object from being collected until it is released, or the program ends. */
 export function keepAlive<Thing extends object>(thing: Thing): Thing {
   held.add(thing);
   return thing;

@@ -6,8 +6,8 @@ import { createSecretBox, type OpeningProblem, type RawKeyStore, type SecretBox 
 const keptByPassword: ReadonlySet<string> = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);
 
 /**
- * The system's key store: Keychain, DPAPI, or what the Linux desktop has. Only the asynchronous calls are used; the others
- * go with the next Electron. Nothing is asked of it before somebody needs it, because it may ask for a password.
+ * The system's key store: Keychain, DPAPI, or that of the Linux desktop. Only the asynchronous calls are used, because
+ * the others are deprecated. It is not used before it is needed, because it may ask for a password.
  */
 export function createKeyStore(platform: NodeJS.Platform, log: Pick<Log, 'warn'>): SecretBox {
   function refused<Answer>(error: unknown, answer: Answer): Answer {
@@ -16,8 +16,8 @@ export function createKeyStore(platform: NodeJS.Platform, log: Pick<Log, 'warn'>
   }
 
   /**
-   * On Linux the name of the store is a guess from the desktop's name. Where that store does not answer, Chromium takes a
-   * password that is the same everywhere, and only the first letters of what it sealed say so.
+   * On Linux the store is guessed from the desktop's name. If that store does not answer, Chromium uses a well-known
+   * password, which only shows in the first letters of the result.
    */
   function isWeak(bytes: Buffer): boolean {
     if (platform !== 'linux') return false;
@@ -47,7 +47,7 @@ export function createKeyStore(platform: NodeJS.Platform, log: Pick<Log, 'warn'>
   return createSecretBox(store);
 }
 
-/** Electron tells the two apart by its words alone. */
+/** Electron's message is the only difference between the two. */
 function problemOf(error: unknown): OpeningProblem {
   return error instanceof Error && error.message.includes('temporarily unavailable') ? 'silent' : 'changed';
 }

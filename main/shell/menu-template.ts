@@ -13,19 +13,19 @@ import {
 import { originalName, type Queue } from '../../shared/views/queues.ts';
 import { itemLabel } from './menu-words.ts';
 
-/** What a menu has to know of the window it belongs to. */
+/** What the menu depends on. */
 export interface MenuState {
   readonly platform: NodeJS.Platform;
-  /** What commands need, as far as it is so at the window in front. */
+  /** The needs of commands that are met in the window in front. */
   readonly met: readonly Need[];
   readonly isPackaged: boolean;
-  /** Those that have keys, in the order of the navigation. */
+  /** The queues with keyboard shortcuts, in the order of the navigation. */
   readonly queues: readonly Pick<Queue, 'id' | 'name'>[];
 }
 
-/** What the items of a menu do. */
+/** What the menu items do. */
 export interface MenuActions {
-  /** Asks the window in front. */
+  /** Sends a command to the window in front. */
   readonly command: (command: Command) => void;
   readonly program: Readonly<Record<ProgramCommand, () => void>>;
 }
@@ -38,7 +38,7 @@ type PartOf = (part: MenuPart) => Item[];
 const line: Item = { type: 'separator' };
 const { menu } = system;
 
-/** Every command of the program, as the system's own menu; what cannot be done now is greyed out there. */
+/** The program's menu with all commands; unavailable ones are disabled. */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const isMac = state.platform === 'darwin';
   const partOf: PartOf = (part) =>
@@ -55,7 +55,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return menus.map(({ submenu, ...item }) => ({ ...item, submenu: withLines(submenu) }));
 }
 
-/** The item of a command. Its keys are also the window's own, which come first and end there. */
+/** The item of a command. The window handles its shortcut first. */
 function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuState, actions: MenuActions): Item[] {
   const label = itemLabel(row.id);
   const lack = lackOf(row.when, met);
@@ -75,13 +75,13 @@ function queueItems({ met, queues }: MenuState, actions: MenuActions): Item[] {
   }));
 }
 
-/** In a menu, `&` marks the letter of a key; a name that holds one has it twice. */
+/** In a menu, `&` marks an access key, so a literal one is doubled. */
 function queueLabel(queue: Pick<Queue, 'id' | 'name'>): string {
   const original = originalName(queue);
   return original === undefined ? queue.name.replaceAll('&', '&&') : menu.queue[original];
 }
 
-/** On macOS, what is off says why when the pointer rests on it. */
+/** On macOS, a disabled item explains itself in a tooltip. */
 function enabledUnless(lack: Need | undefined): Partial<Item> {
   return lack === undefined ? { enabled: true } : { enabled: false, toolTip: needText(englishWords, lack) };
 }

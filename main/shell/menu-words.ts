@@ -3,7 +3,7 @@ import { type CommandId, rowOf } from '../../shared/bridge/commands.ts';
 
 const small = new Set(['a', 'an', 'and', 'for', 'from', 'of', 'the', 'with']);
 
-/** The name of a command as an item of a menu: in the capitals that menus have in English, with what asks for more marked. */
+/** The label of a command as a menu item: in title case, with an ellipsis if it opens a dialog. */
 export function itemLabel(id: CommandId): string {
   const name = commandNames[`command.${id}`]
     .split(' ')
@@ -12,7 +12,7 @@ export function itemLabel(id: CommandId): string {
   return rowOf(id).asks ? `${name}…` : name;
 }
 
-/** The letter of the menu's key may be the first of its word. */
+/** The access key may be the first letter of the label. */
 function capitalized(word: string): string {
   return word.replace(/^&?./, (start) => start.toUpperCase());
 }

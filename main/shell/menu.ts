@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Menu } from 'electron';
 import { type MenuActions, type MenuState, menuTemplate } from './menu-template.ts';
 
-/** Keeps the program's menu true; the returned function looks whether it has to be another one now. */
+/** Keeps the program's menu up to date. Call the returned function after a change. */
 export function createMenuUpdater(stateNow: () => MenuState, actions: MenuActions): () => void {
   let shown: MenuState | undefined;
 

@@ -1,8 +1,8 @@
 import { ownPath } from './origin.ts';
 
 /**
- * Where a frame may go: a window stays on the app's one page (its screens are fragments of that address), and a frame
- * in it shows what somebody wrote and nothing else. So a body can neither replace the window nor frame the app.
+ * Where a frame may navigate: a window stays on the app's single page (its screens are fragments of that address), and
+ * frames in it only show bodies. So a body can neither replace the window nor embed the app.
  */
 export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   const path = ownPath(address);
@@ -10,7 +10,7 @@ export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   return isMainFrame ? path === '/' : /^\/body\/[\w-]+$/.test(path);
 }
 
-/** What may be saved as a file: an attachment, from where the app itself serves it. */
+/** What may be downloaded: an attachment, from the app's own address. */
 export function mayDownload(address: string): boolean {
   return /^\/file\/[\w-]+$/.test(ownPath(address) ?? '');
 }

@@ -10,7 +10,7 @@ const program = 'Deskside';
 const longestSummary = 120;
 const longestName = 60;
 
-/** What a notice says. Only the body ever holds what people wrote, each on a line of its own. */
+/** The text of a notice. Only the body contains what people wrote, each on a line of its own. */
 export function noticeText(notice: Notice): NoticeText {
   switch (notice.kind) {
     case 'locked':
@@ -34,7 +34,7 @@ function titleOf({ about, isTeams, minutesLeft }: Notice & { readonly kind: 'tic
   return englishWords(about === 'assigned' && isTeams ? 'notice.assigned.team' : `notice.${about}`);
 }
 
-/** What the tray and the taskbar say of the tickets of whoever is signed in. */
+/** The text of the tray and the taskbar about the signed-in agents' tickets. */
 export function badgeText({ open, overdue }: DeskCounts): string {
   const words = [englishWords('badge.open', { count: open }), englishWords('badge.overdue', { count: overdue })];
   return words.slice(0, overdue === 0 ? 1 : 2).join(', ');
@@ -44,14 +44,14 @@ const whiteOrControl = /[\s\p{Cc}]+/gu;
 const turnsDirection = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const loneSurrogate = /\p{Cs}/gu;
 
-/** One line without anything that hides, turns or breaks it, cut where it is long. */
+/** One line without characters that hide, reverse or break it, truncated if it is long. */
 function plainLine(text: string, longest: number): string {
   const line = text.replace(turnsDirection, '').replace(loneSurrogate, '\uFFFD').replace(whiteOrControl, ' ').trim();
   const letters = [...line];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line;
 }
 
-/** The same text for a system that reads a notice's body as markup and is handed it as it is: Linux. */
+/** The same text for Linux, where the notice's body is parsed as markup. */
 export function asMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -5,19 +5,19 @@ import { asMarkup, noticeText } from './notice-text.ts';
 
 export interface Notifications {
   readonly notify: (notice: Notice) => void;
-  /** Takes back all that an agent was told, from the system's list of notifications too. */
+  /** Removes all notifications of an agent, from the system's list too. */
   readonly withdraw: (agentId: Id) => void;
 }
 
 export interface NotificationPorts {
   readonly platform: NodeJS.Platform;
-  /** Whether the system can show any. To make one is not without effect where it cannot. */
+  /** Whether the system can show any. Creating one has side effects where it cannot. */
   readonly isAble: boolean;
-  /** Somebody clicked on it. */
+  /** Called when a notification is clicked. */
   readonly show: (notice: Notice) => void;
-  /** Hears that the system showed one. */
+  /** Called when the system showed a notification. */
   readonly onShown: () => void;
-  /** Hears of one that the system did not show, in the system's words. */
+  /** Called with the system's message when a notification was not shown. */
   readonly onFailed: (problem: string) => void;
 }
 
@@ -26,12 +26,12 @@ interface Shown {
   readonly notification: Notification;
 }
 
-/** As many as a person scrolls through; what is older is taken back. */
+/** As many as a person scrolls through; older ones are removed. */
 const longest = 50;
 
-/** Shows notices in the system's way. */
+/** Shows notices as system notifications. */
 export function createNotifications({ platform, isAble, show, onShown, onFailed }: NotificationPorts): Notifications {
-  // Electron forgets the clicks of a notification that nobody holds: it may be collected while it is on the screen.
+  // Electron loses the clicks of notifications that are garbage-collected, even while they are on the screen.
   const shown = new Set<Shown>();
 
   function takeBack(one: Shown): void {
@@ -45,7 +45,7 @@ export function createNotifications({ platform, isAble, show, onShown, onFailed 
 
   function notify(notice: Notice): void {
     if (!isAble) return;
-    // Two of these say no more than one.
+    // Several of these say no more than one.
     if (notice.kind === 'locked') takeBackAll(({ kind, agentId }) => kind === 'locked' && agentId === notice.agentId);
     const { title, body } = noticeText(notice);
     const notification = new Notification({ title, body: platform === 'linux' ? asMarkup(body) : body });
@@ -56,7 +56,7 @@ export function createNotifications({ platform, isAble, show, onShown, onFailed 
       show(notice);
     });
     notification.on('close', ({ reason }) => {
-      // On Windows one that has left the screen may still lie in the Action Center, with all its words.
+      // On Windows a dismissed notification may still be in the Action Center, with its text.
       if (reason !== 'timedOut' && reason !== 'applicationHidden') shown.delete(one);
     });
     notification.on('show', onShown);

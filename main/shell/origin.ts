@@ -4,8 +4,8 @@ const appHost = 'deskside';
 export const appOrigin = `${appScheme}://${appHost}`;
 
 /**
- * The path of an address of ours; nothing for any other. Its parts are compared one by one, for Node says of every
- * scheme but the web's that its origin is `null`, and the start of a text says nothing about where an address leads.
+ * The path of an address of ours; undefined for any other. Its parts are compared one by one, because Node reports the
+ * origin `null` for custom schemes, and comparing prefixes is not safe.
  */
 export function ownPath(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;

@@ -1,13 +1,15 @@
 import { ownPath } from './origin.ts';
 
-/** What is asked for, and by which frame. */
+/** The requested permission, and the frame that requests it. */
 export interface PermissionAsking {
   readonly permission: string;
   readonly url: string | undefined;
   readonly isMainFrame: boolean;
 }
 
-/** Electron grants what nobody refuses. Our page puts text on the clipboard when a person presses Copy; that is all. */
+/**
+ * Electron grants what is not refused. Our page only needs to write text to the clipboard when a person presses Copy.
+ */
 export function isPermitted({ permission, url, isMainFrame }: PermissionAsking): boolean {
   return permission === 'clipboard-sanitized-write' && isMainFrame && url !== undefined && ownPath(url) === '/';
 }

@@ -9,8 +9,8 @@ export interface PowerPorts {
 }
 
 /**
- * Leaving the computer leaves the desk: it locks when the computer sleeps, locks, or changes hands. The returned function
- * ends what this started beside us.
+ * Locks the desk when the computer sleeps, locks, or switches users. The returned function stops the processes started
+ * for this.
  */
 export function lockWithComputer({ platform, lock, log }: PowerPorts): () => void {
   const locked = () => void lock().catch(log.bug);

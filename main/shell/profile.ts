@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 
 /**
- * Gives Chromium's own files a place beside the desk, for this person alone. Electron takes no folder that is not there,
- * and asks before anything can be awaited.
+ * Sets a folder for Chromium's own files beside the desk, for this person only. Electron requires that it exists, and
+ * reads it before anything can be awaited.
  */
 export function setProfile(dataFolder: string): void {
   const profile = join(dataFolder, 'electron');

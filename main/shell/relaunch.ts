@@ -3,16 +3,16 @@ import { crashSwitch, hiddenSwitch } from './command-line.ts';
 import { destinationOf } from './destination.ts';
 import { appImageOf, portableOf } from './program-file.ts';
 
-/** What was mounted to run this program is gone by then, and cannot always be mounted again at once. */
+/** The mount point of this program is gone by then, and cannot always be mounted again at once. */
 const unpackSwitch = '--appimage-extract-and-run';
 
 /**
- * Lets the system start the program once this process has ended, as it was started, and with these words besides. Where
- * it led then, it does not lead again.
+ * Asks the system to start the program once this process has ended, with the same arguments and these. The destination
+ * of the old command line is dropped.
  */
 export function relaunch(words: readonly string[] = []): void {
   const given = [...lastingWords(process.argv.slice(1)), ...words];
-  // A program in one file unpacks itself anew each time: only that file is there to be started again.
+  // An AppImage unpacks itself for each start, so the file itself must be started.
   const image = appImageOf(process);
   const file = image ?? portableOf(process);
   app.relaunch({ args: image ? [unpackSwitch, ...given] : given, ...(file ? { execPath: file } : {}) });
@@ -20,7 +20,7 @@ export function relaunch(words: readonly string[] = []): void {
 
 const passing: ReadonlySet<string> = new Set([crashSwitch, hiddenSwitch]);
 
-/** The words of a command line that hold for every start. What stands behind two dashes came with a link. */
+/** The arguments that apply to every start. Those after the two dashes came with a link. */
 function lastingWords(words: readonly string[]): readonly string[] {
   const [dashes] = words.flatMap((word, index) => (word === '--' ? [index] : []));
   return words.slice(0, dashes).filter((word, index) => {

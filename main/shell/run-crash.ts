@@ -18,7 +18,7 @@ const size = { width: 640, height: 520 } as const;
 
 export type RunCrashPorts = Omit<RunDeskPorts, 'commandLine'>;
 
-/** The program after a fault: one window in a process of its own that says what is safe. No desk is open here. */
+/** The program after a crash: one window in a process of its own that tells what is safe. No desk is open here. */
 export async function runCrash({ built, dataFolder, log, destinations }: RunCrashPorts): Promise<void> {
   const bridge = createCrashBridge({
     nowMs: systemClock.nowMs,
@@ -31,7 +31,7 @@ export async function runCrash({ built, dataFolder, log, destinations }: RunCras
     },
   });
   guardDefaultSession();
-  // Electron's own menu would reload the page, and open addresses. Only macOS copies and quits by nothing but a menu.
+  // Electron's own menu could reload the page and open addresses. Only macOS needs a menu for copying and quitting.
   const isMac = process.platform === 'darwin';
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
   const files = await readBuiltFiles(join(built, 'renderer'));
@@ -40,7 +40,7 @@ export async function runCrash({ built, dataFolder, log, destinations }: RunCras
   const window = createSmallWindow(join(built, 'preload', 'index.cjs'), size);
   addWindow(window.webContents);
   window.once('ready-to-show', () => window.show());
-  // Whoever starts the program meanwhile wants the desk, not the window about its fault.
+  // A second start means the desk, not the crash window.
   destinations(() => {
     relaunch();
     app.quit();

@@ -44,16 +44,16 @@ import { type WiredNotifications, wireNotifications } from './wire-notifications
 import { createZoomWindows } from './zoom-windows.ts';
 
 export interface RunDeskPorts {
-  /** The folder of what was built. */
+  /** The folder of the build. */
   readonly built: string;
   readonly dataFolder: string;
   readonly log: Log;
   readonly commandLine: CommandLine;
-  /** Says who shall have the destinations that the system hands over. */
+  /** Registers the receiver of the destinations that the system passes on. */
   readonly destinations: (goTo: GoTo) => void;
 }
 
-/** Puts the desk and Electron together: the desk's own parts know nothing of windows, menus and trays. */
+/** Connects the desk and Electron: the desk's own parts know nothing of windows, menus and trays. */
 export async function runDesk({ built, dataFolder, log, commandLine, destinations }: RunDeskPorts): Promise<void> {
   const { platform } = process;
   const icons = join(built, 'main', 'icons');
@@ -77,7 +77,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   guardDefaultSession();
   const settings = await openComputerSettings(disk, dataFolder, platform, computerFaults.note);
   const memory = await openWindowMemory(disk, dataFolder, computerFaults.note);
-  // Another choice waits for the next start: a window cannot change its mind.
+  // A change takes effect at the next start: an existing window cannot be changed.
   const { checkSpelling } = settings.read();
   setSpelling(checkSpelling, platform, app.getLocale());
 
@@ -126,7 +126,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     atEnd: updates.installAtEnd,
     onBug: log.bug,
   });
-  // Only a desk that could not be closed in time: a call that is merely under way returns.
+  // Only if the desk could not be closed in time: an ordinary pending call returns.
   const isStuck = () => closing.isEnding() && !isClosed && disk.isWaiting();
   forceExit(isStuck, () => process.kill(process.pid, 'SIGKILL'));
   endOnSignals(process, closing.endNow);
@@ -170,9 +170,9 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     isFocused: windows.isFocused,
     setTrayTip: (tip) => tray?.setTip(tip),
   });
-  // The program may have been ended meanwhile.
+  // The program may have begun to quit.
   if (closing.isEnding()) return notifications.close();
-  // From here on nothing waits: whoever presses something finds all of it there.
+  // Nothing below is asynchronous, so every part exists before an event can use it.
   const lookAtMenu = followDesk({
     bridge,
     front: windows.front,

@@ -3,13 +3,13 @@ import { canonicalPath } from '../host/canonical-path.ts';
 import { empty, type Pages } from '../host/pages.ts';
 import { appOrigin, appScheme } from './origin.ts';
 
-/** Has to run before Electron is ready. */
+/** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true };
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
 }
 
-/** Serves the app's own origin with the one function that answers every request. */
+/** Serves the app's origin with the function that handles every request. */
 export function serveApp(pages: Pages): void {
   protocol.handle(appScheme, ({ method, url }) => {
     if (method !== 'GET') return empty(405);
@@ -18,7 +18,7 @@ export function serveApp(pages: Pages): void {
   });
 }
 
-/** No page needs a file by its address, and one that could read files could read everything. */
+/** No page needs file addresses, and a page that could read files could read everything. */
 export function refuseFiles(session: Session): void {
   if (session.protocol.isProtocolHandled('file')) return;
   session.protocol.handle('file', () => new Response(null, { status: 403 }));

@@ -2,8 +2,8 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { appOrigin } from './origin.ts';
 
 /**
- * Only the top frame of one of our own windows, showing our own origin, is heard. Electron does not check this itself.
- * A frame that is gone throws when it is asked anything else, so that is asked first.
+ * Only the top frame of one of our own windows, showing our own origin, is accepted; Electron does not check this. A
+ * destroyed frame throws on other accesses, so that is checked first.
  */
 export function isTrusted(
   { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,

@@ -4,12 +4,12 @@ import { isPermitted } from './permissions.ts';
 import { refuseFiles } from './scheme.ts';
 import { fetchNoDictionary } from './spelling.ts';
 
-/** Guards every session there will be, in the turn in which it is made: a later one would be too late for some of it. */
+/** Guards every future session at the moment it is created; later would be too late for some settings. */
 export function guardSessions(): void {
   app.on('session-created', guardSession);
 }
 
-/** The session that our windows use, in case it was there before anybody could hear of it. Needs Electron to be ready. */
+/** Guards the session of our windows, in case it was created before the listener. Needs Electron to be ready. */
 export function guardDefaultSession(): void {
   guardSession(session.defaultSession);
 }

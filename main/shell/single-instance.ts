@@ -3,12 +3,13 @@ import type { Command } from '../../shared/bridge/commands.ts';
 import { requestedDestination } from './command-line.ts';
 import { destinationOf } from './destination.ts';
 
-/** Hears where somebody wants to go, whether they had to start the program for it or not. */
+/** Called with a destination, whether or not the program was running. */
 export type GoTo = (command: Command | undefined) => void;
 
 /**
- * Hears where a second start, a link or a file leads, which may be long before there is a window. Of a second start
- * nothing else is heard: anybody can start the program. The returned function says who shall have them from now on.
+ * Collects the destinations of second starts, links and files, which may come long before there is a window. Everything
+ * else about a second start is ignored, because anybody can start the program. Call the returned function to receive
+ * them.
  */
 export function listenForDestinations(): (goTo: GoTo) => void {
   const early: (Command | undefined)[] = [];

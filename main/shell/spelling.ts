@@ -2,8 +2,8 @@ import { type BrowserWindow, Menu, type Session, session } from 'electron';
 import { contextTemplate } from './context-template.ts';
 
 /**
- * Lets Chromium check spelling in our windows, or not. Choosing a language fetches its dictionary and switches the
- * checker on; macOS has a checker and dictionaries of its own. Needs Electron to be ready.
+ * Turns spell checking in our windows on or off. Choosing a language downloads its dictionary and turns the checker on;
+ * macOS has its own. Needs Electron to be ready.
  */
 export function setSpelling(isOn: boolean, platform: NodeJS.Platform, locale: string): void {
   const { defaultSession } = session;
@@ -16,15 +16,15 @@ export function setSpelling(isOn: boolean, platform: NodeJS.Platform, locale: st
 }
 
 /**
- * Keeps a new session from fetching a dictionary. A session is made with the system's language and begins at once to
- * load its dictionary, whatever a window or the checker's own switch says; taking the language away ends that, but only
- * in the turn in which the session was made. macOS fetches nothing and ignores this.
+ * Keeps a new session from downloading a dictionary. A new session has the system's language and begins at once to load
+ * its dictionary, whatever the settings say; removing the language stops that, but only in the same tick in which the
+ * session was created. macOS downloads nothing and ignores this.
  */
 export function fetchNoDictionary(made: Session): void {
   made.setSpellCheckerLanguages([]);
 }
 
-/** The dictionary of the system's language, of its kind elsewhere, or English: the interface's own. */
+/** The dictionary of the system's language, of a related one, or English, which is the language of the interface. */
 function languagesFor(locale: string, available: readonly string[]): string[] {
   const [language = ''] = locale.split('-');
   const found =
@@ -35,7 +35,7 @@ function languagesFor(locale: string, available: readonly string[]): string[] {
   return found === undefined ? [] : [found];
 }
 
-/** The menu of a place in a window, with what the checker proposes for a word. */
+/** The context menu with spelling suggestions. */
 export function openContextMenus(window: BrowserWindow): void {
   const contents = window.webContents;
   contents.on('context-menu', (_event, pressed) => {

@@ -7,14 +7,14 @@ import { autostartEntry } from './autostart-entry.ts';
 import { hiddenSwitch } from './command-line.ts';
 import { appImageOf } from './program-file.ts';
 
-/** Electron writes the path as it is, and Windows takes one with a space for a program and its words. */
+/** Electron does not quote the path, and Windows would split one with a space into a program and arguments. */
 function onWindows() {
   return { path: `"${process.execPath}"`, args: [hiddenSwitch] };
 }
 
 /**
- * Lets the system start the program at login, without a window, or no longer. Electron does that on macOS and Windows;
- * on Linux a file in the person's own folder does.
+ * Sets whether the system starts the program at login, without a window. Electron does that on macOS and Windows; on
+ * Linux a file in the person's own folder does.
  */
 export async function setStartAtLogin(disk: Disk, isOn: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
@@ -28,8 +28,8 @@ export async function setStartAtLogin(disk: Disk, isOn: boolean, platform: NodeJ
 }
 
 /**
- * What the system itself says of it: it may refuse what Electron asks, without a word, and a person may change it in the
- * system's settings. On Linux nothing is said, since only this program writes its file: `remembered` counts.
+ * What the system reports: it may silently refuse, and a person may change it in the system's settings. On Linux only
+ * this program writes the file, so `remembered` counts.
  */
 export function loginState(platform: NodeJS.Platform, remembered: boolean): LoginState {
   if (platform === 'linux') return remembered ? 'on' : 'off';
@@ -39,7 +39,7 @@ export function loginState(platform: NodeJS.Platform, remembered: boolean): Logi
   return item.openAtLogin ? 'on' : 'off';
 }
 
-/** A path that is not absolute does not count, says the standard. */
+/** According to the standard, a relative path is ignored. */
 function configFolder(chosen: string | undefined): string {
   return chosen && isAbsolute(chosen) ? chosen : join(homedir(), '.config');
 }
@@ -48,7 +48,7 @@ async function writeEntry(disk: Disk, folder: string, path: string): Promise<voi
   await disk.makeFolder(folder);
   const file = await disk.open(path, 'replace');
   try {
-    // An AppImage runs from a place that is another one each time; this names the file that a person has.
+    // The mount point of an AppImage changes with each start; this is the file itself.
     await writeFully(file, Buffer.from(autostartEntry(appImageOf(process) ?? process.execPath)));
     await file.datasync();
   } finally {

@@ -4,8 +4,8 @@ import type { KeptSettings } from './computer-settings.ts';
 import { keepAlive, stopKeepingAlive } from './keep-alive.ts';
 
 /**
- * What happens when the last window is closed: Deskside keeps running in the tray and says so the first time, or it
- * quits. `mayNotify` says whether this copy can show notifications; asking Electron instead would leave traces.
+ * Handles closing the last window: Deskside keeps running in the tray and says so the first time, or it quits.
+ * `mayNotify` tells whether this copy can show notifications; asking Electron instead has side effects.
  */
 export function keepRunningOrQuit(
   settings: KeptSettings,
@@ -27,7 +27,7 @@ export function keepRunningOrQuit(
   };
 }
 
-/** On macOS a full screen whose window is hidden stays behind, black. */
+/** On macOS the full screen of a hidden window would stay behind, black. */
 function hide(window: BrowserWindow): void {
   if (!window.isFullScreen()) {
     window.hide();

@@ -12,17 +12,19 @@ export interface TrayActions {
 }
 
 export interface DeskTray {
-  /** What stands beside the icon when the pointer rests on it, after the program's name. */
+  /** The tooltip of the icon, after the program's name. */
   readonly setTip: (tip: string | undefined) => void;
 }
 
-/** The picture that each system draws well: a template that macOS tints, several sizes in one file for Windows. */
+/** The image for each system: a template that macOS tints, several sizes in one file for Windows. */
 function pictureName(platform: NodeJS.Platform): string {
   if (platform === 'darwin') return 'trayTemplate.png';
   return platform === 'win32' ? 'tray.ico' : 'tray.png';
 }
 
-/** The icon in the system's tray, with what one wants of a desk whose window is closed. It lasts as long as the program. */
+/**
+ * The icon in the system's tray, with commands that are useful without a window. It exists as long as the program runs.
+ */
 export function createTray(icons: string, platform: NodeJS.Platform, actions: TrayActions): DeskTray {
   const tray = keepAlive(new Tray(nativeImage.createFromPath(join(icons, pictureName(platform)))));
   tray.setToolTip(app.getName());
@@ -35,7 +37,7 @@ export function createTray(icons: string, platform: NodeJS.Platform, actions: Tr
       { label: itemLabel('app.quit'), click: actions.quit },
     ]),
   );
-  // On macOS and on some Linux desktops a click opens the menu instead, and this never comes.
+  // On macOS and on some Linux desktops a click opens the menu instead, and this event does not occur.
   tray.on('click', actions.show);
   return { setTip: (tip) => tray.setToolTip(tip === undefined ? app.getName() : `${app.getName()}: ${tip}`) };
 }

@@ -3,12 +3,12 @@ import type { Rectangle } from 'electron';
 export const smallestWindow = { width: 960, height: 600 } as const;
 const usualSize = { width: 1440, height: 900 } as const;
 
-/** Where a window opens; without a place the system centres it. */
+/** Where a window opens; without a position the system centers it. */
 export type Bounds = Pick<Rectangle, 'width' | 'height'> & Partial<Pick<Rectangle, 'x' | 'y'>>;
 
 /**
- * Where a window opens that was last at `kept`, given what of each screen is free for windows. A screen may be gone or
- * smaller by now: a window is never larger than the screen it opens on, and all of it can be reached.
+ * Where to open a window that was last at `kept`, given the work areas of the screens. A screen may be gone or smaller
+ * now: a window is never larger than its screen, and all of it is reachable.
  */
 export function fittingBounds(kept: Rectangle | undefined, screens: readonly Rectangle[]): Bounds {
   const [first] = screens;
@@ -39,7 +39,7 @@ function sizeWithin(size: Pick<Rectangle, 'width' | 'height'>, screen: Rectangle
   };
 }
 
-/** The lower end wins where there is no room: a title bar that cannot be reached cannot be moved either. */
+/** The lower bound wins if there is no room: a title bar outside the screen could not be moved back. */
 function within(value: number, from: number, to: number): number {
   return Math.max(from, Math.min(value, to));
 }

@@ -12,17 +12,17 @@ const stateSchema = z.object({
   isMaximized: z.boolean(),
 });
 
-/** How a window was left. */
+/** The last position and size of a window. */
 export type WindowState = Readonly<z.infer<typeof stateSchema>>;
 
 export interface WindowMemory {
-  /** How the window was left last; nothing where nobody knows, or what is kept makes no sense. */
+  /** The last state of a window; undefined if it is unknown or invalid. */
   readonly last: WindowState | undefined;
-  /** Keeps it for the next start. Where that fails, the window only opens at its usual place. */
+  /** Saves it for the next start. If that fails, the window opens at its default position. */
   readonly save: (state: WindowState) => Promise<void>;
 }
 
-/** Remembers a window in a small file beside the settings. */
+/** Stores a window's state in a small file beside the settings. */
 export async function openWindowMemory(
   disk: Disk,
   dataFolder: string,

@@ -3,24 +3,24 @@ import { appOrigin } from './origin.ts';
 import { type Bounds, fittingBounds, smallestWindow } from './window-bounds.ts';
 import type { WindowState } from './window-state.ts';
 
-/** The look's own ground (`--sunken`), so that a window is never white before its page is there. */
+/** The background color of the interface (`--sunken`), so that a window is never white before its page has loaded. */
 const ground = { dark: '#0b0e12', light: '#eceef2' } as const;
 
-/** How far a further window stands from the one before, so that both can be seen. */
+/** The offset of a further window, so that both can be seen. */
 const cascade = 32;
 
 export interface WindowOptions {
   readonly preload: string;
-  /** How a window was left last. */
+  /** The last state of a window. */
   readonly last: WindowState | undefined;
-  /** Whether another window stands in that place already. */
+  /** Whether another window already has that position. */
   readonly isFurther: boolean;
   readonly checkSpelling: boolean;
-  /** Where the system shows an icon per window. */
+  /** The icon, where the system shows one per window. */
   readonly icon: string | undefined;
 }
 
-/** A window of the desk: sandboxed, isolated, and not shown yet. */
+/** Creates a desk window: sandboxed, isolated, and not shown yet. */
 export function createDeskWindow({ preload, last, isFurther, checkSpelling, icon }: WindowOptions): BrowserWindow {
   const kept =
     last && isFurther ? { ...last.bounds, x: last.bounds.x + cascade, y: last.bounds.y + cascade } : last?.bounds;
@@ -61,7 +61,7 @@ function webPreferences(preload: string, checkSpelling: boolean): WebPreferences
     webSecurity: true,
     webviewTag: false,
     devTools: !app.isPackaged,
-    // Whether this page's words are marked; what may be fetched for that is up to the session.
+    // Whether spelling is checked; the session decides what may be downloaded for it.
     spellcheck: checkSpelling,
   };
 }
@@ -70,12 +70,12 @@ function workAreas() {
   return screen.getAllDisplays().map(({ workArea }) => workArea);
 }
 
-/** Has to come after main hears the window: its page asks at once. */
+/** Main must know the window first: its page sends requests at once. */
 export async function loadDesk(window: BrowserWindow): Promise<void> {
   try {
     await window.loadURL(`${appOrigin}/`);
   } catch (error) {
-    // A window that is closed before its page is there needs none.
+    // A window that is closed before its page is ready is not shown.
     if (!window.isDestroyed()) throw error;
   }
 }

@@ -19,28 +19,28 @@ export interface NotificationPorts {
   readonly deskManager: DeskManager;
   readonly bridge: Bridge;
   readonly settings: KeptSettings;
-  /** What the system makes of notifications: it is told, and says whether there can be any. */
+  /** Whether the system shows notifications: it receives the results, and tells whether any can be shown. */
   readonly notices: NoticeHealth;
-  /** The desk’s. */
+  /** The desk’s clock. */
   readonly clock: Clock;
   readonly dataFolder: string;
-  /** Told where the file of what was told is damaged. */
+  /** Called if the file of delivered notices is damaged. */
   readonly onFault: OnDocumentFault;
   readonly icons: string;
   readonly log: Log;
-  /** Brings a window to the front, or whichever there is. */
+  /** Brings a window to the front, or any other one. */
   readonly reveal: (windowId: string | undefined) => void;
   readonly isFocused: (windowId: string) => boolean;
-  /** Says beside the tray's icon how the tickets of whoever is signed in stand; nothing when nobody is. */
+  /** Sets the tray's tooltip about the signed-in agents' tickets; undefined if nobody is signed in. */
   readonly setTrayTip: (tip: string | undefined) => void;
 }
 
 export interface WiredNotifications extends Notifier {
-  /** A window whose button on the taskbar carries the mark. */
+  /** Adds a window whose taskbar button shows the badge. */
   readonly addWindow: (window: BrowserWindow) => void;
 }
 
-/** Tells agents what they should know, in the system's way: notifications, the mark on the icon, the tray's words. */
+/** Notifies agents in the system's way: notifications, the badge on the icon, and the tray's tooltip. */
 export async function wireNotifications(ports: NotificationPorts): Promise<WiredNotifications> {
   const {
     deskManager,
