@@ -1,9 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { UpdateState } from '../../../shared/bridge/computer.ts';
+import type { UiDesk } from '../../ui/support/ui-desk.ts';
 import type { TestDesk } from './desk-test.ts';
-import type { HostedDesk } from './hosted-desk.ts';
-import { removal, type View } from './hosts.ts';
 import { makeTicket, pins, row } from './steps.ts';
 import type { Wording } from './wording.ts';
 
@@ -64,22 +62,14 @@ export async function walkBeginning(page: Page, said: Wording, visit: Visit): Pr
   await expect(page.getByRole('button', { name: said('command.desk.lock') })).toBeVisible();
 }
 
-/** The desk cannot be opened. */
-export async function walkTrouble(
-  desk: TestDesk,
-  said: Wording,
-  view: View,
-  visit: (page: Page) => Visit,
-): Promise<void> {
-  await rm(desk.folder, removal);
-  await writeFile(desk.folder, 'a file where the folder was');
-  const page = await desk.start(view);
-  await expect(page.getByText(said('first.unopened.title'))).toBeVisible();
-  await visit(page)('a desk that cannot be opened');
+/** The desk cannot be opened: a part of it is missing. */
+export async function walkTrouble(page: Page, said: Wording, visit: Visit): Promise<void> {
+  await expect(page.getByText(said('first.unopened.title.desk-incomplete'))).toBeVisible();
+  await visit('a desk that cannot be opened');
 }
 
 /** A window that nobody has signed in at, left over by its desk: only a browser shows one. */
-export async function walkGone(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
+export async function walkGone(page: Page, desk: Pick<TestDesk, 'kill'>, said: Wording, visit: Visit): Promise<void> {
   await desk.kill();
   await expect(page.getByText(said('app.gone.title'))).toBeVisible();
   await visit('not running any more');
@@ -210,7 +200,7 @@ export async function walkUnanswered(page: Page, said: Wording, visit: Visit): P
 }
 
 /** The desk ends while somebody works on a ticket: only in a browser does the window stay. */
-export async function walkEnded(page: Page, desk: TestDesk, said: Wording, visit: Visit): Promise<void> {
+export async function walkEnded(page: Page, desk: Pick<TestDesk, 'kill'>, said: Wording, visit: Visit): Promise<void> {
   await row(page, unanswered).click();
   await expect(page.getByRole('heading', { level: 1, name: unanswered })).toBeVisible();
   await desk.kill();
@@ -219,7 +209,12 @@ export async function walkEnded(page: Page, desk: TestDesk, said: Wording, visit
 }
 
 /** What a host with windows of its own does on this computer. Somebody who administrates is signed in. */
-export async function walkComputer(page: Page, desk: HostedDesk, said: Wording, visit: Visit): Promise<void> {
+export async function walkComputer(
+  page: Page,
+  desk: Pick<UiDesk, 'computer' | 'keyStore'>,
+  said: Wording,
+  visit: Visit,
+): Promise<void> {
   const { computer, keyStore } = desk;
   await page.getByRole('link', { name: said('command.view.computer') }).click();
   await expect(page.getByRole('switch', { name: said('computer.pins.protect') })).toBeVisible();

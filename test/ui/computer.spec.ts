@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import { createCrashBridge } from '../../main/bridge/crash-bridge.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
-import { focusFaults } from './support/focus.ts';
-import { expect, serveBridge, test } from './support/hosted-desk.ts';
-import { calm, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
-import { walkComputer, walkCrash } from './support/screens.ts';
-import { lock, makeTicket, pins, signIn, startAs, startSample } from './support/steps.ts';
-import { deskWords } from './support/translated.ts';
-import { inEnglish, inPseudo } from './support/wording.ts';
+import { focusFaults } from '../e2e/support/focus.ts';
+import { calm, inPseudoWords, large, looking, reading, small } from '../e2e/support/looking.ts';
+import { walkComputer, walkCrash } from '../e2e/support/screens.ts';
+import { lock, makeTicket, pins, signIn, startAs, startSample } from '../e2e/support/steps.ts';
+import { deskWords } from '../e2e/support/translated.ts';
+import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
+import { serveBridge } from './support/serve-bridge.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const switchOf = (page: Page, name: string | RegExp) => page.getByRole('switch', { name });
 
@@ -49,7 +50,7 @@ test('a choice that cannot be kept stays as it was, and a sentence under it says
   await openPage(page);
   hosted.computer.refuse(true);
   await switchOf(page, 'Download updates automatically').click();
-  await expect(page.getByRole('alert')).toHaveText(/may not write to the desk’s folder/);
+  await expect(page.getByRole('alert')).toHaveText(/doesn’t have permission to write to the desk’s folder/);
   await expect(switchOf(page, 'Download updates automatically')).toBeChecked();
   hosted.computer.refuse(false);
   await switchOf(page, 'Download updates automatically').click();
@@ -100,7 +101,7 @@ test('a start at login that waits for the person says where, until something els
   await expect(switchOf(page, /^Start when/)).not.toBeChecked();
   hosted.computer.refuse(true);
   await switchOf(page, /^Start when/).click();
-  await expect(start.getByRole('alert')).toHaveText(/may not write/);
+  await expect(start.getByRole('alert')).toHaveText(/doesn’t have permission to write/);
   await expect(start.getByRole('status')).toHaveCount(0);
 });
 
@@ -199,7 +200,7 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
   await signIn(page, 'John Doe', pins['John Doe']);
   await openPage(page);
   await expect(protect, 'nobody else decides that').toHaveCount(0);
-  await expect(page.getByText('lie in the desk’s folder as hashes')).toBeVisible();
+  await expect(page.getByText('stored as hashes in the desk’s folder')).toBeVisible();
 });
 
 test('a key store with a password that everybody knows is asked about first', async ({ hosted }) => {
@@ -208,7 +209,7 @@ test('a key store with a password that everybody knows is asked about first', as
   const protect = switchOf(page, 'Protect PINs with the key store');
   const asked = page.getByRole('dialog', { name: 'Protect the PINs anyway?' });
   await protect.click();
-  await expect(asked).toContainText('with a password that everybody knows');
+  await expect(asked).toContainText('is locked with a default password');
   await asked.getByRole('button', { name: 'Cancel' }).click();
   await expect(protect).not.toBeChecked();
   await protect.click();
@@ -329,13 +330,13 @@ async function startCrashed(page: Page, asked: string[] = []) {
 }
 
 test.describe('after a fault of the program, its window', () => {
-  test('says what is safe, and starts again, opens the folder and copies the report', async ({ chromium }) => {
-    const context = await (await chromium()).newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  test('says what is safe, and starts again, opens the folder and copies the report', async ({ browser }) => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     const asked: string[] = [];
     const server = await startCrashed(page, asked);
     await expect(page.getByText('All saved changes are on the disk.')).toBeVisible();
-    await expect(page.getByText('Words you had not sent are in drafts')).toBeVisible();
+    await expect(page.getByText('Unsent text is kept in your drafts')).toBeVisible();
     await expect(page.getByText('/home/ada/desks/harbour')).toBeVisible();
     await page.getByRole('button', { name: 'Copy report' }).click();
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -351,9 +352,9 @@ test.describe('after a fault of the program, its window', () => {
     await server.close();
   });
 
-  test('is legible, whole and at rest, also where it is small; its texts can be translated', async ({ chromium }) => {
+  test('is legible, whole and at rest, also where it is small; its texts can be translated', async ({ browser }) => {
     const faults: string[] = [];
-    const context = await (await chromium()).newContext(calm);
+    const context = await browser.newContext(calm);
     const page = await context.newPage();
     const sizes = [small, large, { width: 640, height: 520 }];
     const looks = sizes.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, size })));

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { draftIsSaved, makeTicket, startAs, threadTexts } from './support/steps.ts';
+import { draftIsSaved, makeTicket, startAs, threadTexts } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /* Words as long as can be sent are kept like all others; longer ones say so while they are written. */
 
@@ -53,46 +53,41 @@ test('what is too long says so while it is written, by how much, in a reply and 
   await expect(form.getByRole('alert')).toHaveCount(0);
 });
 
-// Only here can a test step in between a window and its desk.
-test.describe('in a browser', () => {
-  test.use({ inBrowser: true });
-
-  test('a draft that cannot be saved says why, wherever it is written, and is saved when that is tried again', async ({
-    desk,
-  }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await makeTicket(page, 'On a full disk');
-    const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
-    const isFull = { now: true };
-    await page.route('**/bridge/call', (route) => {
-      const isSave = isFull.now && (route.request().postData() ?? '').includes('draft.save');
-      return isSave ? route.fulfill({ json: full }) : route.continue();
-    });
-    const places: readonly { open: () => Promise<void>; place: Locator; field: Locator }[] = [
-      { open: async () => undefined, place: write(page), field: reply(page) },
-      {
-        open: () => page.getByRole('button', { name: 'New ticket' }).click(),
-        place: page.locator('dialog[open]'),
-        field: page.getByLabel('Summary'),
-      },
-      {
-        open: () => page.getByRole('button', { name: 'Add requester message' }).first().click(),
-        place: page.locator('dialog[open]'),
-        field: page.locator('dialog[open] textarea'),
-      },
-    ];
-    for (const { open, place, field } of places) {
-      isFull.now = true;
-      await open();
-      await field.fill('Words on a full disk');
-      await expect(place.getByText('draft not saved').filter({ visible: true })).toBeVisible();
-      await expect(place.getByRole('alert')).toContainText('Not saved: the disk is full.');
-      isFull.now = false;
-      await place.getByRole('alert').getByRole('button', { name: 'Retry' }).click();
-      await expect(place.getByRole('alert')).toHaveCount(0);
-      await expect(place.getByText('draft saved').filter({ visible: true })).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(page.locator('dialog[open]')).toHaveCount(0);
-    }
+test('a draft that cannot be saved says why, wherever it is written, and is saved when that is tried again', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'On a full disk');
+  const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
+  const isFull = { now: true };
+  await page.route('**/bridge/call', (route) => {
+    const isSave = isFull.now && (route.request().postData() ?? '').includes('draft.save');
+    return isSave ? route.fulfill({ json: full }) : route.continue();
   });
+  const places: readonly { open: () => Promise<void>; place: Locator; field: Locator }[] = [
+    { open: async () => undefined, place: write(page), field: reply(page) },
+    {
+      open: () => page.getByRole('button', { name: 'New ticket' }).click(),
+      place: page.locator('dialog[open]'),
+      field: page.getByLabel('Summary'),
+    },
+    {
+      open: () => page.getByRole('button', { name: 'Add requester message' }).first().click(),
+      place: page.locator('dialog[open]'),
+      field: page.locator('dialog[open] textarea'),
+    },
+  ];
+  for (const { open, place, field } of places) {
+    isFull.now = true;
+    await open();
+    await field.fill('Words on a full disk');
+    await expect(place.getByText('draft not saved').filter({ visible: true })).toBeVisible();
+    await expect(place.getByRole('alert')).toContainText('Not saved: the disk is full.');
+    isFull.now = false;
+    await place.getByRole('alert').getByRole('button', { name: 'Retry' }).click();
+    await expect(place.getByRole('alert')).toHaveCount(0);
+    await expect(place.getByText('draft saved').filter({ visible: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+  }
 });

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
+import { startOutside } from '../e2e/support/hostile-outside.ts';
+import { postDirectly, takeInDirectly } from '../e2e/support/hostile-steps.ts';
+import { direct, lock, makeTicket, row, showTicket, startAs, toast, undo, writeReply } from '../e2e/support/steps.ts';
 import { aimedAt, hostileBodies } from '../support/hostile-bodies.ts';
-import { expect, test } from './support/hosted-desk.ts';
-import { startOutside } from './support/hostile-outside.ts';
-import { postDirectly, takeInDirectly } from './support/hostile-steps.ts';
-import { direct, lock, makeTicket, row, showTicket, startAs, toast, undo, writeReply } from './support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /** The system's window for printing is nothing that a test could close: what would open it is counted instead. */
 function countPrints(page: Page): Promise<void> {

@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { makeTicket, openTicket, signInAs, startSample } from './support/steps.ts';
-
-// In Electron a window keeps its least size: there its zoom makes pages larger.
-test.use({ inBrowser: true });
+import { makeTicket, openTicket, signInAs, startSample } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const large = { width: 1440, height: 900 };
 const small = { width: 960, height: 600 };
@@ -61,7 +58,7 @@ test('no value of the head is cut, and the words of a column begin under one edg
   await makeLong(page);
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const toggle = page.getByRole('button', { name: 'All panel' });
+    const toggle = page.getByRole('button', { name: 'All details' });
     const isFolded = await toggle.isVisible();
     if (isFolded) await toggle.click();
     const { cut, edges } = await readDetails(page);

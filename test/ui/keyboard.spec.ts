@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectFocusKept, focusedAtRest } from './support/at-rest.ts';
-import { expect, test } from './support/desk-test.ts';
-import { lock, openTicket, pins, row, rowsOf, signIn, startAs, startSample } from './support/steps.ts';
+import { expectFocusKept, focusedAtRest } from '../e2e/support/at-rest.ts';
+import { lock, openTicket, pins, row, rowsOf, signIn, startAs, startSample } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const selected = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
@@ -68,10 +68,7 @@ test('Escape closes a menu or a list of choices and goes no further', async ({ d
   await expect(button(page, 'More')).toBeFocused();
 });
 
-// In Electron no window is that small: there its zoom makes pages larger.
 test.describe('where there is room for the queue or the ticket only', () => {
-  test.use({ inBrowser: true });
-
   test('Escape goes from the ticket back to its row', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe', { viewport: { width: 720, height: 450 } });
     await row(page, 'Locked out of QuickBooks').click();
@@ -151,30 +148,25 @@ test('a letter pressed in the moment in which a menu opens is meant for the menu
   await expectFocusKept(page, 'closing the menu');
 });
 
-// What a window asks for can be held back there alone.
-test.describe('in a browser', () => {
-  test.use({ inBrowser: true });
-
-  test('J goes to the ticket that moved up, whichever answer comes first when one is resolved', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
-    const answered = 'Locked out of QuickBooks';
-    await openTicket(page, 'Open', answered);
-    // Where the ticket stands is said late; until then, the window knows its old place.
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('"queue.position"')) await held;
-      await route.continue();
-    });
-    await button(page, 'Resolve').click();
-    await expect(row(page, answered)).toHaveCount(0);
-    await page.keyboard.press('j');
-    await expect(selected(page)).toContainText(order[order.indexOf(answered) + 1] ?? '');
-    goOn();
+test('J goes to the ticket that moved up, whichever answer comes first when one is resolved', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  const answered = 'Locked out of QuickBooks';
+  await openTicket(page, 'Open', answered);
+  // Where the ticket stands is said late; until then, the window knows its old place.
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
   });
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('"queue.position"')) await held;
+    await route.continue();
+  });
+  await button(page, 'Resolve').click();
+  await expect(row(page, answered)).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(selected(page)).toContainText(order[order.indexOf(answered) + 1] ?? '');
+  goOn();
 });
 
 test('the window is called after the ticket, the queue or the page, and names none of them while locked', async ({

@@ -1,11 +1,10 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type TestDesk, test } from './support/desk-test.ts';
-import { fillFirstStep, finish, isOpen, next, passphrase } from './support/set-up-steps.ts';
+import { fillFirstStep, finish, isOpen, next, passphrase } from '../e2e/support/set-up-steps.ts';
+import { expect, test, type UiDesk } from './support/ui-test.ts';
 
 /** A desk that was set up and is closed again. */
-async function closedDesk(desk: TestDesk): Promise<void> {
+async function closedDesk(desk: UiDesk): Promise<void> {
   const page = await desk.start();
   await fillFirstStep(page);
   await next(page);
@@ -24,7 +23,7 @@ test('a desk whose journal is gone says what is missing, is not set up over, and
   desk,
 }) => {
   await closedDesk(desk);
-  await rename(join(desk.folder, 'journal'), join(desk.dataFolder, 'journal'));
+  await desk.disk().rename(join(desk.folder, 'journal'), '/elsewhere/journal');
   const page = await desk.start();
   await expect(page.getByRole('heading', { name: 'This desk is damaged' })).toBeFocused();
   await expect(page.getByText('journal', { exact: true })).toBeVisible();
@@ -34,7 +33,7 @@ test('a desk whose journal is gone says what is missing, is not set up over, and
   await expect(page.getByLabel('Folder')).toHaveAccessibleDescription(/contains a desk that is damaged/);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'This desk is damaged' })).toBeFocused();
-  await rename(join(desk.dataFolder, 'journal'), join(desk.folder, 'journal'));
+  await desk.disk().rename('/elsewhere/journal', join(desk.folder, 'journal'));
   await page.getByRole('button', { name: 'Retry' }).press('Enter');
   await signsIn(page);
 });
@@ -43,7 +42,7 @@ test('a missing desk.json is made anew where a person wants that, and a lock of 
   desk,
 }) => {
   await closedDesk(desk);
-  for (const name of ['desk.json', 'desk.json.previous']) await rm(join(desk.folder, name));
+  for (const name of ['desk.json', 'desk.json.previous']) await desk.disk().remove(join(desk.folder, name));
   const page = await desk.start();
   await expect(page.getByRole('heading', { name: 'This desk needs repair' })).toBeFocused();
   await page.getByRole('button', { name: 'Create desk.json again…' }).press('Enter');
@@ -52,16 +51,17 @@ test('a missing desk.json is made anew where a person wants that, and a lock of 
   await expect(page.getByText('Numbers of new tickets now begin with B here.')).toBeVisible();
 
   const lock = join(desk.folder, 'lock');
-  const held = JSON.parse(await readFile(lock, 'utf8')) as object;
+  const held = JSON.parse((await desk.disk().read(lock)).toString()) as object;
   await desk.stop();
-  await writeFile(lock, JSON.stringify({ ...held, host: 'RECEPTION-2', since: '2026-11-16T14:07:00.000Z' }));
+  const elsewhere = { ...held, host: 'RECEPTION-2', since: '2026-11-16T14:07:00.000Z' };
+  desk.disk().put(lock, Buffer.from(JSON.stringify(elsewhere)));
   const again = await desk.start();
   await expect(again.getByRole('heading', { name: 'This desk is in use elsewhere' })).toBeFocused();
   await expect(again.getByText('RECEPTION-2', { exact: true })).toBeVisible();
   await again.getByRole('button', { name: 'Retry' }).press('Enter');
   await expect(again.getByRole('heading', { name: 'This desk is in use elsewhere' })).toBeVisible();
   await again.getByRole('button', { name: 'Take over…' }).press('Enter');
-  await expect(again.getByRole('dialog')).toContainText('isn’t running on RECEPTION-2');
+  await expect(again.getByRole('dialog')).toContainText('no longer running on RECEPTION-2');
   await again.getByRole('dialog').getByRole('button', { name: 'Take over' }).press('Enter');
   await signsIn(again);
   await expect(again.getByText('This desk was taken over from the computer RECEPTION-2.')).toBeVisible();

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { MessageId } from '../../renderer/i18n/messages.ts';
-import { expect, test } from './support/desk-test.ts';
-import { makeTicket, startAs } from './support/steps.ts';
-import { escaped, inEnglish as said } from './support/wording.ts';
+import { makeTicket, startAs } from '../e2e/support/steps.ts';
+import { escaped, inEnglish as said } from '../e2e/support/wording.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /*
  * What holds for every form: sent with something wrong, it puts the keyboard into the first field that is wrong and says

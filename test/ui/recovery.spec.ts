@@ -1,9 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { fillFirstStep, finish, isOpen, next, passphrase } from './support/set-up-steps.ts';
-import { lock, startAs } from './support/steps.ts';
+import { fillFirstStep, finish, isOpen, next, passphrase } from '../e2e/support/set-up-steps.ts';
+import { lock, startAs } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const chosen = 'three kettles on a roof';
 
@@ -34,7 +33,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   expect(code).toMatch(/^(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}$/);
   expect(await desk.copied(page, () => page.getByRole('button', { name: 'Copy' }).click())).toBe(code);
   const printed = await paper(page);
-  for (const said of ['Harbour Desk', code, /Made on \w+ \d+, \d{4}/, /choose the administrator’s tile/]) {
+  for (const said of ['Harbour Desk', code, /Created on \w+ \d+, \d{4}/, /choose the administrator’s tile/]) {
     expect(printed).toMatch(said);
   }
   expect(printed).not.toMatch(/I’ve saved it|Ada Park/);
@@ -45,8 +44,8 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await isOpen(page);
   await desk.stop();
 
-  for (const name of await readdir(desk.folder)) {
-    if (name.startsWith('secrets.json')) await rm(join(desk.folder, name));
+  for (const name of await desk.disk().list(desk.folder)) {
+    if (name.startsWith('secrets.json')) await desk.disk().remove(join(desk.folder, name));
   }
   const again = await desk.start();
   await again.getByRole('button', { name: 'Bo Lind' }).click();
@@ -91,12 +90,12 @@ test('under Agents an administrator makes a recovery code anew, for their PIN, a
   await section.getByRole('button', { name: 'Create recovery code' }).click();
   await page.getByLabel('Your passphrase or PIN').fill('314159');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Your passphrase or PIN')).toHaveAccessibleDescription(/not the right PIN/);
+  await expect(page.getByLabel('Your passphrase or PIN')).toHaveAccessibleDescription(/^Wrong PIN or passphrase\./);
   await page.getByLabel('Your passphrase or PIN').fill('271828');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'I’ve saved it' }).click();
-  await expect(section).toContainText(/Made on \w+ \d+, \d{4}\. It gets/);
+  await expect(section).toContainText(/Created on \w+ \d+, \d{4}\. It lets/);
   await expect(page.getByRole('heading', { name: 'Agents', level: 1 })).toBeVisible();
 });

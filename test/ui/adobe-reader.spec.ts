@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
 import {
   lock,
   openSample,
@@ -11,7 +10,8 @@ import {
   threadTexts,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const summary = 'Adobe Reader not working';
 const details = 'Adobe Reader closes as soon as it is opened, since this morning.';

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
-import { expect, test } from './support/desk-test.ts';
-import { fillFirstStep, finish, isOpen, next, passphrase } from './support/set-up-steps.ts';
-import { anotherAs, direct, lock, openSample, signIn, signInAs, startAs, startSample } from './support/steps.ts';
+import { fillFirstStep, finish, isOpen, next, passphrase } from '../e2e/support/set-up-steps.ts';
+import { anotherAs, direct, lock, openSample, signIn, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 test('the first screen offers a desk of one’s own, a sample, and a desk that is there already', async ({ desk }) => {
   const page = await desk.start();
@@ -133,7 +132,7 @@ test('deleting the sample desk asks first, takes its folder away and shows the f
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
   await expect(page).toHaveTitle('Deskside');
-  await expect.poll(() => readdir(dirname(desk.folder))).not.toContain('desk');
+  await expect.poll(() => desk.disk().list(dirname(desk.folder))).not.toContain('desk');
 });
 
 test('from the sample desk one goes on to a desk of one’s own, and “Open it” leads back', async ({ desk }) => {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectFocusKept, regionNow } from './support/at-rest.ts';
-import { expect, test } from './support/desk-test.ts';
+import { expectFocusKept, regionNow } from '../e2e/support/at-rest.ts';
 import {
   anotherAs,
   directly,
@@ -17,7 +16,8 @@ import {
   toast,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -145,52 +145,47 @@ test('the keyboard is never lost when another window takes away what it was on',
   await expectFocusKept(page, 'an address that leads nowhere');
 });
 
-// What a window asks for can be held back and broken there alone.
-test.describe('in a browser', () => {
-  test.use({ inBrowser: true });
-
-  test('a part of the window that could not be read and is read again keeps the keyboard', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    let isBroken = true;
-    await page.route('**/bridge/call', async (route) => {
-      const isAsked = route.request().postData()?.includes('"ticket.page"');
-      const failed = { ok: false, error: { code: 'unavailable', message: 'It is busy.' } };
-      if (isBroken && isAsked) await route.fulfill({ json: failed });
-      else await route.continue();
-    });
-    await row(page, 'Locked out of QuickBooks').click();
-    await expect(button(page, 'Retry')).toBeVisible();
-    await expectFocusKept(page, 'the fault');
-    isBroken = false;
-    await button(page, 'Retry').click();
-    await expect(heading(page)).toHaveText('Locked out of QuickBooks');
-    await expect(heading(page)).toBeFocused();
+test('a part of the window that could not be read and is read again keeps the keyboard', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  let isBroken = true;
+  await page.route('**/bridge/call', async (route) => {
+    const isAsked = route.request().postData()?.includes('"ticket.page"');
+    const failed = { ok: false, error: { code: 'unavailable', message: 'It is busy.' } };
+    if (isBroken && isAsked) await route.fulfill({ json: failed });
+    else await route.continue();
   });
+  await row(page, 'Locked out of QuickBooks').click();
+  await expect(button(page, 'Retry')).toBeVisible();
+  await expectFocusKept(page, 'the fault');
+  isBroken = false;
+  await button(page, 'Retry').click();
+  await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+  await expect(heading(page)).toBeFocused();
+});
 
-  test('a button that cannot be pressed while its work is under way keeps the keyboard', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', 'Locked out of QuickBooks');
-    await writeReply(page, 'On its way');
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    let posts = 0;
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('"conversation.post"')) {
-        posts += 1;
-        await held;
-      }
-      await route.continue();
-    });
-    const send = button(page, 'Send reply');
-    await send.click();
-    await expect(send).toBeDisabled();
-    await expect(send).toBeFocused();
-    await page.keyboard.press('Enter');
-    goOn();
-    await expect(toast(page, 'Reply saved for Chipo Moyo.')).toBeVisible();
-    await expectFocusKept(page, 'sending');
-    expect(posts).toBe(1);
+test('a button that cannot be pressed while its work is under way keeps the keyboard', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await writeReply(page, 'On its way');
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
   });
+  let posts = 0;
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('"conversation.post"')) {
+      posts += 1;
+      await held;
+    }
+    await route.continue();
+  });
+  const send = button(page, 'Send reply');
+  await send.click();
+  await expect(send).toBeDisabled();
+  await expect(send).toBeFocused();
+  await page.keyboard.press('Enter');
+  goOn();
+  await expect(toast(page, 'Reply saved for Chipo Moyo.')).toBeVisible();
+  await expectFocusKept(page, 'sending');
+  expect(posts).toBe(1);
 });

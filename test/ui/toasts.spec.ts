@@ -1,6 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { lock, makeTicket, openTicket, signInAs, startAs, takeIn, toast, undo, writeReply } from './support/steps.ts';
+import {
+  lock,
+  makeTicket,
+  openTicket,
+  signInAs,
+  startAs,
+  takeIn,
+  toast,
+  undo,
+  writeReply,
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /** What is there for more than the moment in which it fades. */
 const toasts = (page: Page) =>
@@ -176,10 +186,7 @@ for (const viewport of [
   });
 }
 
-// In Electron no window is that small: there its zoom makes pages larger.
 test.describe('a toast in a page that is made larger', () => {
-  test.use({ inBrowser: true });
-
   test('covers nothing that sends and, where the queue has the window for itself, none of its rows', async ({
     desk,
   }) => {

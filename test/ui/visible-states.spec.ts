@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { openTicket, startAs, undo, writeReply } from './support/steps.ts';
+import { openTicket, startAs, undo, writeReply } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /** The colours that tell one state of an element from another where the system chooses the colours. */
 const look = (element: Locator) =>
@@ -79,10 +79,7 @@ test('words that were taken back are struck out inside of their frame', async ({
   await expect.poll(line).toBe('line-through');
 });
 
-// In Electron a desk's windows end with it.
 test.describe('without a connection', () => {
-  test.use({ inBrowser: true });
-
   test('nothing can be written and the window says why; what was written stays, and is kept once there is one', async ({
     desk,
   }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { entriesOf, showTicket, takeInDirectly } from './support/hostile-steps.ts';
-import { draftIsSaved, startAs, toast } from './support/steps.ts';
+import { entriesOf, showTicket, takeInDirectly } from '../e2e/support/hostile-steps.ts';
+import { draftIsSaved, startAs, toast } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 const files = (page: Page) =>
@@ -99,20 +99,20 @@ test('words beside a picture of them are pasted, the picture is offered, and wha
   await expect(files(page)).toHaveCount(1);
   const notice = page.getByText('A picture was on the clipboard too.');
   await expect(notice).toBeVisible();
-  await expect(page.getByText('2 pictures could not be taken: they are on the web or in a file.')).toBeVisible();
+  await expect(page.getByText('2 pictures couldn’t be pasted because they’re on the web or in a file.')).toBeVisible();
   await page.getByRole('button', { name: 'Attach it' }).click();
   await expect(files(page)).toHaveCount(2);
   await expect(notice).toBeHidden();
 
   await paste(reply(page), '<img src="https://a.example/x.png" alt="A plan">', one);
   await expect(reply(page).getByRole('img')).toHaveCount(2);
-  await expect(page.getByText('could not be taken')).toBeHidden();
+  await expect(page.getByText('couldn’t be pasted')).toBeHidden();
 
   await paste(reply(page), '<p>More</p><img src="https://a.example/y.png">');
-  await expect(page.getByText('1 picture could not be taken')).toBeVisible();
+  await expect(page.getByText('1 picture couldn’t be pasted')).toBeVisible();
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, /Reply saved/)).toBeVisible();
-  await expect(page.getByText('could not be taken'), 'it was said of the words that were sent').toBeHidden();
+  await expect(page.getByText('couldn’t be pasted'), 'it was said of the words that were sent').toBeHidden();
 });
 
 test('a picture pasted into a form goes to its files, and where a field takes none, it says so', async ({ desk }) => {
@@ -160,5 +160,5 @@ test('the only picture of pasted words that lies beside them is offered, and not
   const html = '<p>Words <img src="https://a.example/x.png"></p>';
   await paste(reply(page), html, await pictureOf(page, 60, 30, '#070'));
   await expect(page.getByText('A picture was on the clipboard too.')).toBeVisible();
-  await expect(page.getByText('could not be taken')).toBeHidden();
+  await expect(page.getByText('couldn’t be pasted')).toBeHidden();
 });

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
   direct,
@@ -14,7 +13,8 @@ import {
   toast,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const summary = 'Locked out of QuickBooks';
 
@@ -74,7 +74,7 @@ test('a wrong PIN is said plainly, and after five of them one has to wait, even 
   await expect(field).toHaveAccessibleDescription('Wrong PIN or passphrase. Wait 5 seconds, then try again.');
   await tryPin(page, pins['Jane Doe']);
   await expect(field).toHaveAccessibleDescription(/Wait \d seconds?, then try again\.$/);
-  await page.waitForTimeout(5_000); // A real wait: the desk's own clock decides.
+  desk.passTime(5_000);
   await tryPin(page, pins['Jane Doe']);
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
@@ -155,10 +155,7 @@ test('reloading the window keeps its agent, its place and its draft', async ({ d
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toHaveText('Written before the reload');
 });
 
-// In Electron a desk's windows end with it.
 test.describe('a window that a browser shows', () => {
-  test.use({ inBrowser: true });
-
   test('a window whose desk has ended says so by itself, keeps what it shows, and is not believed to save', async ({
     desk,
   }) => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { makeTicket, startAs, threadTexts, toast, writeReply } from './support/steps.ts';
+import { makeTicket, startAs, threadTexts, toast, writeReply } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 /* What holds for every form with words: the keys that send a reply send it too, from whichever field. */
 

@@ -1,6 +1,5 @@
-import { expect, test } from './support/desk-test.ts';
-import { focusFaults } from './support/focus.ts';
-import { calm, enlarged, inPseudoWords, large, looking, reading, small } from './support/looking.ts';
+import { focusFaults } from '../e2e/support/focus.ts';
+import { calm, enlarged, inPseudoWords, large, looking, reading, small } from '../e2e/support/looking.ts';
 import {
   halfReply,
   makeUnanswered,
@@ -11,17 +10,20 @@ import {
   walkTicket,
   walkTrouble,
   walkUnanswered,
-} from './support/screens.ts';
-import { openTicket, pins, signInAs, startAs, startSample } from './support/steps.ts';
-import { deskWords } from './support/translated.ts';
-import { inEnglish, inPseudo } from './support/wording.ts';
+} from '../e2e/support/screens.ts';
+import { openTicket, pins, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
+import { deskWords } from '../e2e/support/translated.ts';
+import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
+import { expect, test } from './support/ui-test.ts';
 
 test('before there is a desk, and when it fails, each screen is legible, whole and at rest', async ({ desk }) => {
   const faults: string[] = [];
   const page = await desk.start(calm);
   await walkBeginning(page, inEnglish, looking(page, faults));
   await desk.stop();
-  await walkTrouble(desk, inEnglish, calm, (other) => looking(other, faults));
+  await desk.disk().removeFolder(`${desk.folder}/journal`);
+  const unopened = await desk.start(calm);
+  await walkTrouble(unopened, inEnglish, looking(unopened, faults));
   expect(faults).toEqual([]);
 });
 
@@ -42,10 +44,7 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   expect(faults).toEqual([]);
 });
 
-// In Electron no window is that small: there its zoom makes pages larger.
 test.describe('pages that are made larger', () => {
-  test.use({ inBrowser: true });
-
   test('stay legible and whole, up to twice their size', async ({ desk }) => {
     test.slow();
     const faults: string[] = [];
@@ -113,10 +112,7 @@ test('the first screens can be translated too', async ({ desk }) => {
   expect(faults).toEqual([]);
 });
 
-// In Electron a desk's windows end with it.
 test.describe('a window that a browser still shows after its desk has ended', () => {
-  test.use({ inBrowser: true });
-
   test('is legible, whole and at rest', async ({ desk }) => {
     const faults: string[] = [];
     const first = await desk.start(calm);
