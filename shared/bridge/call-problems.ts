@@ -1,4 +1,4 @@
-/** What can be wrong with a call itself, whatever it asks for, with what its sentence names. */
+/** Reasons for which any call can fail, with the details of their sentences. */
 export const callProblems = {
   'call.malformed': [],
   'call.unknown': [],
@@ -20,14 +20,14 @@ export const callProblems = {
   'program.fault': [],
 } as const;
 
-/** Why somebody may not do or see something. */
+/** Reasons for which an agent may not do or see something. */
 export const accessProblems = {
   'access.none': [],
   'access.agents-only': [],
   'ticket.unseen': [],
   'queue.unseen': [],
   'agent.not-found': [],
-  /** `permission` is what their role lacks. */
+  /** `permission` is the one that their role lacks. */
   'permission.missing': ['permission'],
   'permission.administrator': [],
   'permission.system': [],

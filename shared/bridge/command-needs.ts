@@ -1,12 +1,12 @@
 import { type Permission, permissionSchema } from '../domain/permission.ts';
 import type { TicketDetails } from '../views/ticket-details.ts';
 
-/** Where a window is, as far as commands depend on it. */
+/** The state of a window that commands depend on. */
 export interface Situation {
-  /** Who is signed in there. */
+  /** The agent who is signed in there. */
   readonly me: { readonly isAdministrator: boolean; readonly mayCreate: boolean } | null;
   readonly hasDesk: boolean;
-  /** Whether there is something to choose about this computer; a browser sees to that by itself. */
+  /** Whether this computer has settings; in a browser it has none. */
   readonly hasComputer: boolean;
   readonly hasUpdates: boolean;
 }
@@ -20,7 +20,7 @@ const deskNeeds = {
   updates: ({ hasUpdates }) => hasUpdates,
 } as const satisfies Readonly<Record<string, (situation: Situation) => boolean>>;
 
-/** What commands may need of the ticket that is shown, besides a permission in its department. */
+/** What commands may need of the shown ticket, besides a permission in its department. */
 const stateNeeds = {
   ticket: () => true,
   'is-open': ({ state }) => state === 'open',
@@ -38,7 +38,7 @@ type StateNeed = keyof typeof stateNeeds;
 export type TicketNeed = StateNeed | Permission;
 export type Need = DeskNeed | TicketNeed;
 
-// Safe: `Object.keys` gives the keys that were written down above.
+// Safe: `Object.keys` returns the keys of the table above.
 const deskNeedNames = Object.keys(deskNeeds) as readonly DeskNeed[];
 const stateNeedNames = Object.keys(stateNeeds) as readonly StateNeed[];
 
@@ -48,12 +48,12 @@ export function needsMet(situation: Situation): readonly DeskNeed[] {
   return deskNeedNames.filter((need) => deskNeeds[need](situation));
 }
 
-/** What a ticket gives to commands; a window tells its host, whose menu follows. */
+/** The needs that a ticket meets; a window sends them to its host, which updates the menu. */
 export function needsMetBy(details: TicketDetails): readonly TicketNeed[] {
   return [...stateNeedNames.filter((need) => stateNeeds[need](details)), ...details.may];
 }
 
-/** The first need that is not met: why something cannot be done now. */
+/** The first need that is not met: the reason for which a command is disabled. */
 export function lackOf(needs: readonly Need[], met: readonly Need[]): Need | undefined {
   return needs.find((need) => !met.includes(need));
 }

@@ -2,7 +2,7 @@ import type { Id } from '../domain/id.ts';
 import type { InputOf, OperationName } from '../domain/registry.ts';
 import type { Need } from './command-needs.ts';
 
-/** A part of a native menu that lines divide from the others. Where it stands is the host's to say, for each system. */
+/** A section of a native menu, divided from others by lines. The host decides where it is, for each system. */
 export type MenuPart =
   | 'about'
   | 'settings'
@@ -19,40 +19,41 @@ export type MenuPart =
   | 'support';
 
 /**
- * One thing that can be asked for, by a menu, a key or a button: all of them follow from its row. Its name stands in
+ * A command for a menu, a shortcut or a button; all of them are derived from its row. Its label is in
  * `renderer/i18n/en/commands.ts`.
  */
 export interface CommandRow {
   readonly id: string;
-  /** Who does it: the program around the windows, the window as a whole, or what it shows of a ticket. */
+  /** What runs it: the program, the window as a whole, or the shown ticket. */
   readonly by: 'program' | 'desk' | 'ticket';
-  /** Where it stands in a native menu, in the order of the table. */
+  /** Its section in a native menu, in the order of the table. */
   readonly menu?: MenuPart;
   readonly when: readonly Need[];
-  /** Keys as `Mod+Shift+P`, where `Mod` is Ctrl, and ⌘ on a Mac. */
+  /** The shortcut, such as `Mod+Shift+P`, where `Mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys?: string;
-  /** Further keys for the same, which no menu shows. */
+  /** Further shortcuts, which no menu shows. */
   readonly otherKeys?: string;
-  /** A letter that does it alone, wherever nobody writes. */
+  /** A single letter that runs it, except while typing. */
   readonly letter?: string;
   /**
-   * Where a window hears the keys by itself: anywhere on the desk, there and also under a dialog, outside of texts, or
-   * in the words that they send. Without it, only the native menu has them: to a browser they mean something else.
+   * Where a window handles the shortcut itself: anywhere on the desk, also under a dialog, outside of text fields, or
+   * in the text that it sends. Without it, only the native menu has the shortcut, because browsers use it for something
+   * else.
    */
   readonly heard?: 'on-desk' | 'anywhere' | 'outside-texts' | 'in-words';
-  /** It asks for more before anything is done: its name ends in an ellipsis in menus. */
+  /** Whether it asks for more before doing anything; its label then ends in an ellipsis in menus. */
   readonly asks?: true;
-  /** The page that it leads to. */
+  /** The page that it shows. */
   readonly page?: string;
-  /** Where it stands on a ticket: a button of its own, or an item under “More”. */
+  /** Where it is on a ticket: a button of its own, or an item under “More”. */
   readonly shownAs?: 'button' | 'item';
-  /** The operation that it is, on the ticket that is shown. */
+  /** The operation that it runs on the shown ticket. */
   readonly runs?: OperationOnTicket;
-  /** The kind of status that it gives the ticket. */
+  /** The kind of status that it sets. */
   readonly sets?: 'open' | 'resolved' | 'closed';
 }
 
-/** The operations that need to know the ticket and nothing else. */
+/** The operations whose only input is the ticket. */
 type OperationOnTicket = {
   readonly [Name in OperationName]: { readonly ticketId: string } extends InputOf<Name> ? Name : never;
 }[OperationName];
@@ -60,7 +61,7 @@ type OperationOnTicket = {
 const action = { by: 'ticket', menu: 'actions' } as const;
 const onTicket = ['signed-in', 'ticket'] as const;
 
-/** All commands. A new one is a row here and its name, and a function for what no row can say. */
+/** All commands. A new one needs a row here, its label, and a function if no row can express it. */
 export const commandRows = [
   { id: 'help.about', by: 'program', menu: 'about', when: [] },
   {
@@ -90,7 +91,7 @@ export const commandRows = [
   { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
   { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', heard: 'on-desk' },
   { id: 'view.previous-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'Shift+F6', heard: 'on-desk' },
-  // The key that has the plus on it only with Shift is the one that people press.
+  // On keyboards where the plus needs Shift, people press the key without it.
   { id: 'view.zoom-in', by: 'program', menu: 'zoom', when: [], keys: 'Mod+Plus', otherKeys: 'Mod+=' },
   { id: 'view.zoom-out', by: 'program', menu: 'zoom', when: [], keys: 'Mod+-' },
   { id: 'view.zoom-reset', by: 'program', menu: 'zoom', when: [], keys: 'Mod+0' },
@@ -154,48 +155,48 @@ type Row = (typeof commandRows)[number];
 
 export type CommandId = Row['id'];
 
-/** What the program itself does, whatever its windows show. */
+/** Commands of the program, independent of its windows. */
 export type ProgramCommand = Extract<Row, { by: 'program' }>['id'];
 
-/** What a window is asked for. */
+/** Commands that the program sends to a window. */
 export type WindowCommand = Exclude<Row, { by: 'program' }>['id'];
 
-/** What the window as a whole does, each in its own way; a page is simply shown. */
+/** Commands of the window as a whole that need code of their own; showing a page does not. */
 export type DeskCommand = Exclude<Extract<Row, { by: 'desk' }>, { page: string }>['id'];
 
-/** What is done to a ticket that is shown, and stands on it. */
+/** Commands on the shown ticket that appear on it. */
 export type TicketAction = Extract<Row, { menu: 'actions' }>['id'];
 
-/** What a dialog asks about first: the one of its name in `renderer/features/ticket/actions`. */
+/** Commands that open a dialog: the one of that name in `renderer/features/ticket/actions`. */
 export type AskingAction = Extract<Row, { menu: 'actions'; asks: true }>['id'];
 
 /**
- * What the host may ask a window to do: a menu's item, the tray's, a notification's or a link's. All of them lead
- * somewhere or begin something that a person finishes; none that comes from outside changes anything by itself.
+ * The commands that a host may send to a window: from a menu, the tray, a notification or a link. They show something
+ * or begin something that a person completes; nothing from outside changes data directly.
  */
 export type Command =
   | { readonly do: WindowCommand }
   | { readonly do: 'show-queue'; readonly queue: Id }
-  /** A ticket by the number that people know. */
+  /** A ticket by its visible number. */
   | { readonly do: 'show-ticket'; readonly number: string }
-  /** Proposes to open the desk in this folder, where no other is open. */
+  /** Proposes to open the desk in this folder if no other is open. */
   | { readonly do: 'propose-desk'; readonly folder: string }
-  /** Somebody opened a link that leads nowhere. */
+  /** Somebody opened a link without a valid destination. */
   | { readonly do: 'say-dead-link' };
 
-/** The row of a command; of a link or a queue there is none. */
+/** The row of a command; links and queues have none. */
 export function rowOf<Name extends CommandId>(id: Name): CommandRow & { readonly id: Name };
 export function rowOf(id: string): (CommandRow & { readonly id: CommandId }) | undefined;
 export function rowOf(id: string): (CommandRow & { readonly id: CommandId }) | undefined {
   return commandRows.find((row) => row.id === id);
 }
 
-/** The letter of a command that has one. */
+/** The letter of a command. */
 export function letterOf(id: Extract<Row, { letter: string }>['id']): string {
   return rowOf(id).letter ?? '';
 }
 
-/** The keys of a command that has some. */
+/** The shortcut of a command. */
 export function keysOf(id: Extract<Row, { keys: string }>['id']): string {
   return rowOf(id).keys ?? '';
 }

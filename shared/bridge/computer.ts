@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { PinState } from './pins.ts';
 
-/** What a person chose for this computer, apart from any desk. Only a host with windows of its own has these. */
+/** The settings of this computer, independent of any desk. Only desktop hosts have them. */
 export const computerSettings = z.object({
   startAtLogin: z.boolean(),
-  /** Whether Deskside goes on in the tray when its last window is closed. */
+  /** Whether Deskside keeps running in the tray when its last window is closed. */
   keepRunning: z.boolean(),
   notifyAssigned: z.boolean(),
   notifyReplied: z.boolean(),
@@ -18,29 +18,31 @@ export type ComputerSettings = Readonly<z.infer<typeof computerSettings>>;
 export const settingName = computerSettings.keyof();
 
 /**
- * How well this computer keeps secrets. `os`: the system’s key store does. `weak`: with a password that everybody
- * knows. `none`: it cannot.
+ * How well this computer protects secrets. `os`: by the system’s key store. `weak`: with a well-known password. `none`:
+ * not at all.
  */
 export type KeyStore = 'os' | 'weak' | 'none';
 
 /**
- * Whether the system shows notifications. `failing`: it refused the last one. `unsigned`: it did, and macOS does so for
- * every copy without a certificate. `not-installed`: Windows shows those of installed programs only. `none`: there is
- * nothing here that shows any.
+ * Whether the system shows notifications. `failing`: it refused the last one. `unsigned`: the same, because macOS
+ * refuses every copy without a certificate. `not-installed`: Windows only shows those of installed programs. `none`:
+ * the system has none.
  */
 export type NoticeState = 'ok' | 'failing' | 'unsigned' | 'not-installed' | 'none';
 
 /**
  * Whether the system starts the program at login. `needs-approval`: macOS waits for the person. `switched-off`: the
- * person switched it off in Windows.
+ * person turned it off in Windows.
  */
 export type LoginState = 'on' | 'off' | 'needs-approval' | 'switched-off';
 
-/** Why there is no update: the feed is out of reach, not to be trusted, older than this, or what came was damaged. */
+/**
+ * Why there is no update: the feed is unreachable, not trusted, older than this version, or the download was damaged.
+ */
 export type UpdateProblem = 'unreachable' | 'insecure' | 'older' | 'damaged';
 
 export type UpdateState =
-  /** This copy does not update itself: it was not installed, somebody else does that, or it has no certificate. */
+  /** This copy does not update itself: it was not installed, something else updates it, or it has no certificate. */
   | { readonly kind: 'none'; readonly reason: 'updates.none' | 'updates.unsigned' }
   | { readonly kind: 'off' }
   | { readonly kind: 'idle' }
@@ -53,24 +55,24 @@ export type UpdateState =
 export interface ComputerStatus {
   readonly version: string;
   readonly settings: ComputerSettings;
-  /** What this system can do at all; a setting without its power is not shown. */
+  /** What this system supports; settings it does not support are hidden. */
   readonly can: { readonly startAtLogin: boolean; readonly keepRunning: boolean };
   readonly notices: NoticeState;
   readonly login: LoginState;
-  /** Whether another choice of spelling waits for the next start. */
+  /** Whether a change of the spelling setting takes effect at the next start. */
   readonly spellingWaits: boolean;
   readonly keyStore: KeyStore;
   readonly pins: PinState;
   readonly update: UpdateState;
 }
 
-/** What the host knows of that; the rest belongs to the desk that is open. */
+/** The host's part of the settings; the rest belongs to the open desk. */
 export type HostStatus = Omit<ComputerStatus, 'keyStore' | 'pins'>;
 
-/** A program that ended because of a fault of its own; never with what people wrote. */
+/** A crash of the program; never with what people wrote. */
 export interface CrashInfo {
-  /** One sentence of the fault, for whoever mends it. */
+  /** The error in one sentence, for the Deskside developers. */
   readonly report: string;
-  /** The desk’s folder, where the tickets are; null where none was open. */
+  /** The folder of the open desk; null if none was open. */
   readonly folder: string | null;
 }

@@ -4,27 +4,30 @@ import type { CallAnswer, CallInput, CallKey, CallName, QueryAnswer, QueryInput,
 import type { DoneFor } from './done.ts';
 import type { Result } from './result.ts';
 
-/** All that a window can ask of the desk. Everything is checked in main; a window is never trusted. */
+/** All requests that a window can make. Everything is checked in main; windows are not trusted. */
 export interface Deskside {
-  /** Does one operation. A repeated `key` gives the first result again: twenty clicks make one ticket. With other input it is refused. */
+  /**
+   * Runs one operation. A repeated `key` returns the first result, so twenty clicks make one ticket; with other input
+   * it is refused.
+   */
   readonly run: <Name extends OperationName>(
     operation: Name,
     input: InputOf<Name>,
     key: string,
   ) => Promise<Result<DoneFor>>;
-  /** Asks a question; nothing changes. */
+  /** Runs a query; nothing changes. */
   readonly ask: <Name extends QueryName>(query: Name, input: QueryInput<Name>) => Promise<Result<QueryAnswer<Name>>>;
-  /** The few things that are neither: set-up, sign-in, drafts, files. Those that change something lasting have a key too. */
+  /** Other requests: set-up, sign-in, drafts, files. Those with lasting effects have a key too. */
   readonly call: <Name extends CallName>(
     call: Name,
     input: CallInput<Name>,
     ...key: CallKey<Name>
   ) => Promise<Result<CallAnswer<Name>>>;
-  /** Hears of changes, in numbered batches, until the returned function is called. */
+  /** Subscribes to changes, in numbered batches, until the returned function is called. */
   readonly watch: (listener: (changes: Changes) => void) => () => void;
 }
 
-/** How a window hands one of the first three to main. */
+/** The form in which a window sends one of the first three to main. */
 export interface BridgeRequest {
   readonly kind: 'run' | 'ask' | 'call';
   readonly name: string;

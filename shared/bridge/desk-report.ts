@@ -1,6 +1,6 @@
 import type { Details, DetailTable } from '../lib/details.ts';
 
-/** What can be found wrong with a desk, or is to be told of its opening, with what the sentence names. */
+/** What can be wrong with a desk, or worth reporting when it is opened, with the details of its sentence. */
 export const findings = {
   'torn-tail': [],
   'cut-off': [],
@@ -19,7 +19,7 @@ export const findings = {
   'file-restored': ['code'],
   'lost-end': ['changes', 'timeMs', 'device', 'code'],
   fork: ['device', 'seq'],
-  /** So many more of the kind that was listed before it. */
+  /** How many more of the previous kind there are. */
   more: ['count'],
   'file-missing': ['number', 'name'],
   'file-damaged': ['number', 'name'],
@@ -31,12 +31,12 @@ export const findings = {
 
 export type Finding = keyof typeof findings;
 
-/** One thing that was found, as far as whoever reads it may know of it. */
+/** One finding, as far as its reader may know about it. */
 export interface DeskReport {
   readonly finding: Finding;
   readonly details?: Details;
-  /** The numbers of the tickets that it is about: the first few of `count`. */
+  /** The numbers of its tickets: the first few of `count`. */
   readonly tickets?: { readonly numbers: readonly string[]; readonly count: number };
-  /** Where it stands in the journal. */
+  /** Its position in the journal. */
   readonly location?: { readonly file: string; readonly offset: number };
 }

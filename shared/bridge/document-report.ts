@@ -3,25 +3,25 @@ export type DocumentDamage =
   /** Its bytes are not those that were written. */
   | 'damaged'
   | 'empty'
-  /** It is whole, and what it says is nothing that this program could have meant. */
+  /** It is intact, but its content is not valid. */
   | 'misfit'
-  /** A folder lies in its place. */
+  /** A folder has its name. */
   | 'folder'
-  /** Something else lies in its place that is no file: a pipe, a socket, a device, or a link to itself. */
+  /** Something that is not a file has its name: a pipe, a socket, a device, or a link to itself. */
   | 'no-file'
-  /** A file lies in the place of a folder. */
+  /** A file has the name of a folder. */
   | 'file'
   /** The system refuses to read it. */
   | 'unreadable'
-  /** It is gone, and an older generation is still there. */
+  /** It is missing, and an older generation exists. */
   | 'missing'
   /** The system refuses to write it. */
   | 'unwritten';
 
-/** Which generation counts instead; `newest` where only an older one is at fault, and nothing is lost. */
+/** Which generation is used instead; `newest` if only an older one is damaged, and nothing is lost. */
 export type DocumentInstead = 'newest' | 'older' | 'nothing';
 
-/** The documents of a desk and of a computer; `other` is one that no window has a name for. */
+/** The documents of a desk and of a computer; `other` is one without a name in windows. */
 export const documentNames = [
   'secrets',
   'recovery',
@@ -39,11 +39,11 @@ export const documentNames = [
 
 export type DocumentName = (typeof documentNames)[number];
 
-/** A document that is not as it was left, as a window tells it. */
+/** A damaged document, as it is reported to a window. */
 export interface DocumentReport {
   readonly document: DocumentName;
   readonly damage: DocumentDamage;
   readonly instead: DocumentInstead;
-  /** Where its damaged files lie now, or where the missing one should be. */
+  /** Where its damaged files are now, or where the missing one should be. */
   readonly paths: readonly string[];
 }

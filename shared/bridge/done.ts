@@ -1,6 +1,6 @@
 import type { Id } from '../domain/id.ts';
 
-/** What an operation led to. `stays` names what undo left as it is because it was changed since. */
+/** The result of an operation. `stays` names what an undo kept because it was changed since. */
 export interface Done {
   readonly commit: string;
   readonly ticketIds: readonly Id[];
@@ -9,7 +9,10 @@ export interface Done {
   readonly mayUndo: boolean;
 }
 
-/** What an operation led to for the agent who asked. `lost` names those of its tickets that they cannot see now. */
+/**
+ * The result of an operation for the agent who requested it. `lost` names those of its tickets that they can no longer
+ * see.
+ */
 export interface DoneFor extends Done {
   readonly lost: readonly Id[];
 }

@@ -1,4 +1,4 @@
-/** Why a desk that is there cannot be opened; for each the window has a screen that says what can be done. */
+/** Why an existing desk cannot be opened; each reason has a screen with instructions. */
 export const unopenedReasons = {
   'desk-incomplete': [],
   'desk-file-missing': [],
@@ -10,7 +10,7 @@ export const unopenedReasons = {
 
 export type UnopenedReason = keyof typeof unopenedReasons;
 
-/** What else can be in the way of opening a desk, mostly the system. */
+/** Further errors when opening a desk, mostly from the system. */
 export const openingProblems = {
   'open.disk-full': [],
   'open.read-only': [],
@@ -27,7 +27,7 @@ export const openingProblems = {
   'desk.sound': [],
 } as const;
 
-/** Whether there is a screen of its own for it. */
+/** Whether the reason has a screen of its own. */
 export function isUnopenedReason(reason: string): reason is UnopenedReason {
   return Object.hasOwn(unopenedReasons, reason);
 }

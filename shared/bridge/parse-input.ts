@@ -5,10 +5,10 @@ import type { Failed, Issue, Result } from './result.ts';
 
 const limits = { depth: 12, nodes: 20_000, stringLength: 1_000_000 };
 
-/** Characters of a field's name that an answer repeats. */
+/** The most characters of a field's name that an error repeats. */
 const longestPart = 60;
 
-/** Checks what came from a window: plain data within limits, then the schema. */
+/** Validates a window's input: plain data within limits, then the schema. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
@@ -21,7 +21,7 @@ export function parseInput<Schema extends z.ZodType>(
   return invalidInput(parsed.error);
 }
 
-/** Our schemas give a reason; where zod speaks for itself, no person should have to read it. */
+/** Our schemas give a reason; messages of zod itself are not meant for people. */
 function reasonOf(message: string): Reason {
   return isReason(message) ? message : 'input.malformed';
 }
@@ -31,6 +31,6 @@ function invalidInput(error: z.ZodError): Failed {
     path: path.map((part) => (typeof part === 'number' ? part : String(part).slice(0, longestPart))),
     reason: reasonOf(message),
   }));
-  // The paths are for forms; no person should have to read the name of a part of the input.
+  // The paths are for forms, not for display.
   return { ok: false, error: { code: 'invalid-input', reason: issues[0]?.reason ?? 'input.malformed', issues } };
 }

@@ -1,10 +1,10 @@
 /**
- * How the PINs of the agents on this device are kept. `protected`: sealed with a key of this computer’s key store, so
- * that a copied file does not give them away. `unreadable`: some agent’s PIN is sealed with a key that cannot be opened.
+ * How the agents' PINs are stored on this device. `protected`: sealed with a key of this computer’s key store, so that
+ * a copied file does not reveal them. `unreadable`: at least one PIN is sealed with a key that cannot be opened.
  */
 export type PinState = 'plain' | 'protected' | 'unreadable';
 
-/** What can be wrong with how PINs and passphrases are kept, with what its sentence names. */
+/** What can be wrong with the storage of PINs and passphrases, with the details of its sentence. */
 export const pinProblems = {
   'pins.changed': [],
   'pins.silent': [],

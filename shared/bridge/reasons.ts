@@ -9,8 +9,8 @@ import { recoveryProblems } from './recovery-code.ts';
 import { secretProblems } from './secret.ts';
 
 /**
- * Every reason for which a call is not done, with the names of the details that its sentence mentions. The sentences
- * stand in `renderer/i18n/en`: what crosses the bridge are reasons and details.
+ * Every reason for which a request can fail, with the names of its details. The sentences are in `renderer/i18n/en`;
+ * only reasons and details cross the bridge.
  */
 export const reasons = {
   ...problems,
@@ -30,12 +30,12 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
-/** A reason whose sentence names nothing. */
+/** A reason without details. */
 export type PlainReason = WithoutDetails<typeof reasons>;
 
 export type ReasonDetails<Given extends Reason> = DetailsOf<typeof reasons, Given>;
 
-/** Schemas give their issues any text: whether this is one of our reasons. */
+/** Whether a text is one of our reasons; issues of schemas can have any text. */
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(reasons, text);
 }

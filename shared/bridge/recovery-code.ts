@@ -1,16 +1,18 @@
-/** Digits and capitals without I, L, O, U and Z: 31 of them, a prime, so that the sum below finds every single slip. */
+/**
+ * Digits and capitals without I, L, O, U and Z: 31 of them, a prime, so that the checksum detects every single mistake.
+ */
 const characters = '0123456789ABCDEFGHJKMNPQRSTVWXY';
 
-/** What people read and type in the place of another character. */
+/** Characters that people read or type instead of others. */
 const lookAlikes: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0', U: 'V', Z: '2' };
 
 const groupLength = 5;
 const codeLength = 25;
 
-/** How many random numbers a code is made of, and below what each of them is: 118 bits together. */
+/** How many random numbers a code consists of, and their upper limit: 118 bits together. */
 export const codeParts = { count: codeLength - 1, below: characters.length } as const;
 
-/** What can be wrong with a code as it was typed, and with the desk’s own, with what its sentence names. */
+/** What can be wrong with a typed code, and with the desk’s own, with the details of its sentence. */
 export const recoveryProblems = {
   'recovery.incomplete': [],
   'recovery.mistyped': [],
@@ -24,12 +26,12 @@ export const recoveryProblems = {
 
 export type RecoveryProblem = keyof typeof recoveryProblems;
 
-/** Each place weighs differently, so that two characters that change places are noticed, too. */
+/** Each position has another weight, so that swapped characters are detected too. */
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value, index) => (sum + value * (index + 1)) % characters.length, 0);
 }
 
-/** A code as it is shown, made of random numbers; its last character answers for all the others. */
+/** A code as it is shown, made of random numbers; its last character is the checksum. */
 export function recoveryCodeOf(numbers: readonly number[]): string {
   const last = [...characters].findIndex((_, value) => sumOf([...numbers, value]) === 0);
   const code = [...numbers, last].map((value) => characters[value] ?? '').join('');
@@ -40,7 +42,7 @@ function grouped(code: string): string {
   return code.match(new RegExp(`.{1,${groupLength}}`, 'g'))?.join('-') ?? '';
 }
 
-/** The code that a person means by what they typed, whatever they put between its groups. */
+/** The code that was typed, without whatever separates its groups. */
 export function readRecoveryCode(
   typed: string,
 ): { readonly code: string } | { readonly problem: 'recovery.incomplete' | 'recovery.mistyped' } {

@@ -2,15 +2,15 @@ import type { Details } from '../lib/details.ts';
 import type { PlainReason, Reason, ReasonDetails } from './reasons.ts';
 import type { UnopenedDesk } from './unopened.ts';
 
-/** Why a call was not done. The code says what kind of no it is; the window has a sentence for each reason. */
+/** Why a request failed. The code is the kind of failure; the window has a sentence for each reason. */
 export interface DeskError {
   readonly code: ErrorCode;
   readonly reason: Reason;
-  /** What the sentence names: words of people, sizes, the permission that is missing. */
+  /** The details of the sentence: words of people, sizes, the missing permission. */
   readonly details?: Details;
-  /** Which parts of the input are wrong. */
+  /** The invalid parts of the input. */
   readonly issues?: readonly Issue[];
-  /** The desk that a call was to open, where there is one. */
+  /** The desk that could not be opened, if any. */
   readonly unopened?: UnopenedDesk;
 }
 
@@ -42,7 +42,7 @@ export function done<Value>(value: Value): Result<Value> {
 
 type Further = Pick<DeskError, 'issues' | 'unopened'>;
 
-/** A reason whose sentence names something comes with what it names. */
+/** A reason whose sentence has details must come with them. */
 export function failed<Given extends Reason>(
   code: ErrorCode,
   reason: Given,

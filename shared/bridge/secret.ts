@@ -15,7 +15,7 @@ function isRepeated(digits: string): boolean {
   return /^(\d{1,4})\1+$/.test(digits);
 }
 
-/** The key of what is wrong with a PIN (digits only) or passphrase; nothing when it will do. */
+/** What is wrong with a PIN (digits only) or passphrase; undefined if it is acceptable. */
 export function secretProblem(secret: string): SecretProblem | undefined {
   if (/^\d+$/.test(secret)) {
     if (secret.length < shortestPin) return 'secret.pin-short';
@@ -30,17 +30,17 @@ function passphraseProblem(secret: string): SecretProblem | undefined {
   return new Set(secret).size < 5 || isGuessable(secret) ? 'secret.passphrase-easy' : undefined;
 }
 
-/** Whether it is little more than names that everybody on the desk knows. Digits are judged as a PIN, not here. */
+/** Whether it is little more than names that everybody on the desk knows. Digits are checked as a PIN instead. */
 export function isOwnName(secret: string, own: readonly string[]): boolean {
   return !/^\d*$/.test(secret) && !isGuessable(secret) && isGuessable(secret, own);
 }
 
-/** A passphrase that is good enough for an administrator cannot be guessed, even from a copied file. */
+/** A passphrase that is strong enough for an administrator cannot be guessed, even from a copied file. */
 export function isPassphrase(secret: string): boolean {
   return passphraseProblem(secret) === undefined;
 }
 
-/** What signing in and choosing a secret can get wrong, with what its sentence names. */
+/** What can go wrong when signing in or choosing a secret, with the details of its sentence. */
 export const secretProblems = {
   'secret.pin-short': [],
   'secret.pin-easy': [],
@@ -58,7 +58,7 @@ export const secretProblems = {
 
 export type SecretProblem = keyof typeof secretProblems;
 
-/** Why nobody can tell whether an agent's secret is right. */
+/** Why an agent's secret cannot be checked. */
 export type SecretLack = 'secret.none' | 'pins.file-damaged' | 'pins.file-missing' | 'pins.entry-damaged';
 
 function secret(problemOf: (text: string) => SecretProblem | undefined) {

@@ -8,7 +8,7 @@ import { isOwnName, passphrase } from './secret.ts';
 /** The path of a folder as a person types it. */
 export const typedPath = z.string().overwrite(withoutEdges).min(1, 'text.required').max(1_000, 'text.too-long');
 
-/** What a new desk starts with: osTicket’s defaults, or those and what osTicket courses set up on top. */
+/** What a new desk starts with: osTicket’s defaults, optionally with the set-up of osTicket courses. */
 export const startingSets = ['osticket', 'course'] as const;
 
 export const setUpFields = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Details } from '../lib/details.ts';
 import type { Reason } from './reasons.ts';
 
-/** A desk that is there and could not be opened. */
+/** A desk that exists and could not be opened. */
 export interface UnopenedDesk {
   readonly reason: Reason;
   readonly details?: Details;
@@ -15,6 +15,6 @@ export interface LockHolder {
   readonly host: string;
   /** An ISO time; locks of older versions have none. */
   readonly since: string | null;
-  /** Names this lock, so that no other one is taken over. */
+  /** Identifies this lock, so that no other one is taken over. */
   readonly token: string;
 }

@@ -1,6 +1,6 @@
 import type { Id } from './id.ts';
 
-/** Who actions. What they may see and do follows from this and the desk records. */
+/** Who acts. What they may see and do follows from this and the desk records. */
 export type Principal =
   | { readonly kind: 'agent'; readonly agentId: Id }
   /** Somebody who is not known here and asks for help. A visit's id is random; the files handed in are those of the visit. */

@@ -1,4 +1,4 @@
-/** Closes a switch over a union: a member that nobody handles does not compile. */
+/** Makes a switch over a union exhaustive: an unhandled member does not compile. */
 export function assertNever(value: never): never {
   throw new Error(`Nobody handles ${JSON.stringify(value)}`);
 }

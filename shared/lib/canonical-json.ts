@@ -1,4 +1,4 @@
-/** The JSON of plain data with the keys of every object in order: the same data gives the same text. */
+/** JSON with the keys of every object sorted: equal data gives equal text. */
 export function canonicalJson(data: unknown): string {
   return JSON.stringify(data, (_key, value: unknown) => (isObject(value) ? inOrder(value) : value));
 }

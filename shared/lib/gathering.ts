@@ -1,10 +1,10 @@
-/** An index that is put together piece by piece: what changes meanwhile is taken as it is when its turn comes. */
+/** An index that is built in small steps: items that change before their turn are read in their new state. */
 export interface Gathering {
-  /** Whether what happens to this one has to be followed; before its turn has come there is nothing to correct. */
+  /** Whether changes of this item must be applied; before its turn there is nothing to update. */
   readonly hasTaken: (id: string) => boolean;
-  /** Takes all that is left, for somebody who cannot wait. */
+  /** Processes all remaining items, for callers that cannot wait. */
   readonly finish: () => void;
-  /** Takes some of what is left, until it is enough for now. Says whether that was all. */
+  /** Processes some of the remaining items, until `isEnough`. Returns whether none are left. */
   readonly takeSome: (isEnough: () => boolean) => boolean;
 }
 

@@ -4,7 +4,7 @@ export interface PlainDataLimits {
   readonly stringLength: number;
 }
 
-/** Why a value is not plain data; `most` is the limit that it exceeds. */
+/** Why a value is not plain data; `most` is the exceeded limit. */
 export type PlainDataProblem =
   | {
       readonly reason: 'data.too-many' | 'data.too-deep' | 'data.text-too-long' | 'data.name-too-long';
@@ -17,8 +17,8 @@ export type PlainDataProblem =
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Says why `value` is not plain JSON data within the limits, or nothing when it is.
- * It runs before any schema: schemas walk what they know, this walks everything there is.
+ * Why `value` is not plain JSON data within the limits; undefined if it is. It runs before any schema: schemas only
+ * visit what they know, this visits everything.
  */
 export function plainDataProblem(value: unknown, limits: PlainDataLimits): PlainDataProblem | undefined {
   let nodes = 0;
@@ -42,7 +42,7 @@ export function plainDataProblem(value: unknown, limits: PlainDataLimits): Plain
 
   function problemInObject(part: object, depth: number): PlainDataProblem | undefined {
     if (Array.isArray(part)) {
-      // Before its keys are listed: a list of ten million would block the process for half a minute.
+      // Checked before its keys are listed: a list of ten million would block the process for half a minute.
       if (part.length > limits.nodes) return tooMany;
     } else {
       const prototype: unknown = Object.getPrototypeOf(part);

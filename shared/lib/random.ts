@@ -1,15 +1,15 @@
-/** A repeatable source of numbers: the same seed always gives the same desk, the same test, the same order. */
+/** A repeatable source of random numbers: equal seeds give equal desks, tests and orders. */
 export interface Random {
   /** At least 0 and less than 1. */
   readonly next: () => number;
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, inclusive. */
   readonly between: (low: number, high: number) => number;
   readonly chance: (probability: number) => boolean;
   readonly pick: <T>(items: readonly T[]) => T;
   readonly shuffled: <T>(items: readonly T[]) => T[];
 }
 
-/** The mulberry32 generator: 32 bits of state, good enough for texts and tests, never for secrets. */
+/** The mulberry32 generator: 32 bits of state, sufficient for texts and tests, never for secrets. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
 

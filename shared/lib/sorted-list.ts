@@ -1,4 +1,4 @@
-/** Where `item` stands, or would stand, in `items`, which `compare` keeps in order. */
+/** The index of `item`, or where to insert it, in `items`, which are sorted by `compare`. */
 export function sortedPosition<T>(items: readonly T[], item: T, compare: (a: T, b: T) => number): number {
   let low = 0;
   let high = items.length;

@@ -9,7 +9,7 @@ import { partLabel, type ShownPart } from './shown-part.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What earlier commits of the same ticket did, by their names (`device:seq`). */
+/** What earlier commits of the same ticket did, by name (`device:seq`). */
 export type EarlierActions = ReadonlyMap<string, readonly ShownChange[]>;
 
 export function nameOfCommit({ commit }: StampedEvent): string {
@@ -17,9 +17,9 @@ export function nameOfCommit({ commit }: StampedEvent): string {
 }
 
 /**
- * What one commit did to a ticket, as the action that a person meant: closing, reopening and undoing are one action each,
- * whatever follows from them. Only a change of who answers, or may see the ticket, is told beside it; where nobody
- * answered and its author does now, they claimed the ticket and then closed it.
+ * What one commit did to a ticket, as the action that a person meant: closing, reopening and undoing are one action
+ * each, with all their consequences. Only changes of assignment or access are listed too. Where nobody was assigned and
+ * the author is now, they claimed the ticket and then closed it.
  */
 export function shownActions(
   commit: readonly StampedEvent[],
@@ -41,7 +41,7 @@ export function shownActions(
   return [...before, ...actions];
 }
 
-/** All that a commit did, with the words it said: what an undo of it takes back. */
+/** All that a commit did, including its entry: what an undo takes back. */
 export function wholeActions(commit: readonly StampedEvent[], actions: readonly ShownChange[]): readonly ShownChange[] {
   const said = commit
     .filter(({ type }) => type === 'conversation.posted')
@@ -56,14 +56,14 @@ function isTurn(change: ShownChange | undefined): boolean {
   return change?.what === 'resolved' || change?.what === 'closed' || change?.what === 'reopened';
 }
 
-/** Whether the one who closed or reopened a ticket that nobody had has it now. */
+/** Whether the agent who closed or reopened an unassigned ticket was assigned to it. */
 function isClaim(change: ShownChange, { data, actor }: StampedEvent): boolean {
   if (change.what !== 'assignment' || change.agentWas !== '' || change.agentName === '') return false;
   const { agentId } = dataOf(dataOf(data).to);
   return agentId === actorAgentId(actor);
 }
 
-/** Of what follows from closing or reopening, the clock goes without saying. */
+/** Among the consequences of closing or reopening, the clock is not mentioned. */
 function following(change: ShownChange): ShownChange[] {
   if (change.what === 'replanned' || change.what === 'due') return [];
   if (change.what !== 'assignment') return [change];
@@ -91,7 +91,7 @@ function undoneBy(action: ShownChange | undefined): readonly ShownChange[] {
   return action?.what === 'undone' || action?.what === 'redone' ? action.actions : [];
 }
 
-/** A field of the desk's own is called as it was when it was set. */
+/** A custom field is shown under the name it had when it was set. */
 function labelled(action: ShownChange): [string, Words][] {
   return action.what === 'field' ? [[action.field, action.label]] : [];
 }
@@ -109,7 +109,7 @@ const parts: Readonly<Record<string, string>> = {
   'referral.removed': 'access',
 };
 
-/** Which part of the ticket an inverting event puts back. */
+/** The part of the ticket that an inverting event restores. */
 function restoredBy({ type, data }: StampedEvent): string[] {
   const { field, fieldId } = dataOf(data);
   if (type === 'custom.set') return typeof fieldId === 'string' ? [customId(fieldId)] : [];

@@ -2,7 +2,7 @@ import { currentId, currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 
-/** An agent as the page of agents lists and edits them: where they work now, with names. */
+/** An agent for the page of agents: their current departments, with names. */
 export type AgentShown = RecordOf<'agent'> & { readonly departmentName: string; readonly roleName: string };
 
 export function agentShown(records: DeskRecords, agent: RecordOf<'agent'>): AgentShown {
@@ -15,7 +15,7 @@ export function agentShown(records: DeskRecords, agent: RecordOf<'agent'>): Agen
   return {
     ...agent,
     ...own,
-    // Where two departments have become one, it is listed once.
+    // If two departments were merged, the result is listed once.
     extended: extended.filter(
       ({ departmentId }, index) =>
         departmentId !== own.departmentId &&

@@ -26,7 +26,7 @@ export type ShownChange =
     }
   /** Another status of the same state. */
   | { readonly what: 'status'; readonly from: string; readonly to: string }
-  /** `isUsual`: in the status that goes without saying, so that its name need not be told. */
+  /** `isUsual`: the default status of the action, which is not mentioned. */
   | { readonly what: 'resolved' | 'closed' | 'reopened'; readonly to: string; readonly isUsual: boolean }
   | {
       readonly what: 'assignment';
@@ -35,18 +35,18 @@ export type ShownChange =
       readonly agentWas: string;
       readonly teamWas: string;
     }
-  /** Who answers for the ticket is somebody else because of what was done; no name is nobody. */
+  /** The assignment changed as a consequence; no name means nobody. */
   | { readonly what: 'assignee'; readonly from: string; readonly to: string }
   | { readonly what: 'department'; readonly from: string; readonly to: string }
   | { readonly what: 'plan'; readonly to: string }
-  /** The same plan, counted again. */
+  /** The same plan, calculated again. */
   | { readonly what: 'replanned'; readonly plan: string }
   | { readonly what: 'due'; readonly dueMs: number | null }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
-  /** What an entry that was taken back had been. */
+  /** What the retracted entry was. */
   | { readonly what: 'said'; readonly entryKind: EntryKind }
-  /** What was taken back, or (`redone`) done again by taking an undo back; `stays` and `restored` name parts of the ticket. */
+  /** What was undone, or (`redone`) done again by undoing an undo; `stays` and `restored` name parts of the ticket. */
   | {
       readonly what: 'undone' | 'redone';
       readonly actions: readonly ShownChange[];
@@ -57,7 +57,7 @@ export type ShownChange =
 type Data = Readonly<Record<string, unknown>>;
 type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
 
-/** How each type of event shows; types that are missing here show as something else, or not at all. */
+/** How each type of event is shown; missing types are shown as something else, or not at all. */
 const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
   'field.changed': ({ field: name, from, to, reason }, records) => {
     const field = isFieldName(text(name)) ? findField(records, text(name)) : undefined;

@@ -10,7 +10,7 @@ export interface Choice {
   readonly name: string;
 }
 
-/** What an agent can choose from in forms and details, in the order in which lists show it. */
+/** What an agent can choose from in forms and details, in the order of lists. */
 export interface DeskChoices {
   readonly departments: readonly Choice[];
   readonly topics: readonly (Choice & {
@@ -24,14 +24,14 @@ export interface DeskChoices {
   readonly teams: readonly Choice[];
   readonly agents: readonly (Choice & { readonly departmentId: Id; readonly colour: string })[];
   readonly roles: readonly Choice[];
-  /** The fields that are entered as they come, in the order of the catalogue. */
+  /** The fields that are entered without special controls, in the order of the catalogue. */
   readonly fields: readonly FormField[];
   readonly fallback: { readonly departmentId: Id; readonly topicId: Id; readonly priorityId: Id; readonly planId: Id };
 }
 
 export function deskChoices(records: DeskRecords): DeskChoices {
   const settings = deskSettings(records);
-  // What fills in a form has to be in its lists.
+  // Defaults of a form must be among its choices.
   const filled = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id | null) =>
     firstCurrent(records, kind, [id])?.id ?? null;
   const fallback = (kind: 'department' | 'plan' | 'priority' | 'topic', id: Id) =>

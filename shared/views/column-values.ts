@@ -4,13 +4,13 @@ import type { Ticket } from '../domain/ticket/ticket.ts';
 import { type ShownField, shownField } from './shown-fields.ts';
 import type { ShownValue } from './shown-value.ts';
 
-/** A value of a ticket with what it is called. */
+/** A value of a ticket with its label. */
 export type ColumnValue = Pick<ShownField, 'id' | 'label' | 'shown'>;
 
-/** One line of a row has no room for more, and a page of rows is not to carry it. */
+/** Longer values do not fit into a row, and would make pages of rows too large. */
 const mostLetters = 300;
 
-/** What a ticket holds in some columns, as its details show it; what is empty or not known is left out. */
+/** A ticket's values in some columns, as its details show them; empty and unknown ones are left out. */
 export function columnValues(records: DeskRecords, ticket: Ticket, columns: readonly string[]): readonly ColumnValue[] {
   return columns.flatMap((column) => {
     const field = findField(records, column);

@@ -1,6 +1,6 @@
 import { pictureWords } from '../domain/picture.ts';
 
-/** What somebody reads of a draft: an editor’s words without their formatting, or what a form of a new ticket says. */
+/** A draft as plain text: an editor’s text without formatting, or the entries of a new-ticket form. */
 export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: string): string {
   if (tab === 'message') return text.trim();
   const content = draftContentOf(text);
@@ -12,7 +12,7 @@ export function draftContentOf(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return undefined; // Only a draft of another version can be unreadable; it has no words to show.
+    return undefined; // Only a draft of another version can be unreadable; it has no text to show.
   }
 }
 
@@ -22,7 +22,7 @@ function intakeWords(form: unknown): string {
   return written.length > 0 ? written.join('\n') : textOf(partsOf(requester).name);
 }
 
-/** The words of the editor’s document, one line for each block; however deep it is, without calling itself. */
+/** The text of the editor’s document, one line per block; without recursion, however deep it is. */
 function editorWords(doc: unknown): string {
   let words = '';
   const waiting: unknown[] = [doc];

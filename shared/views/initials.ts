@@ -1,4 +1,4 @@
-/** Initials of a person by first and last name; two people who would share them are told apart by their first names. */
+/** A person's initials from first and last name; people with equal initials are distinguished by their first names. */
 export function initialsOf(name: string, others: readonly string[] = []): string {
   const own = plainInitials(name);
   const clash = others.some((other) => other !== name && plainInitials(other) === own);
@@ -20,10 +20,10 @@ function words(name: string): string[] {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A family of four with skin colours is this long; what is longer is a letter buried under accents. */
+/** A family of four with skin colors is this long; longer is a letter with too many accents. */
 const longestLetter = 40;
 
-/** Brackets and quotes before a name are not what it begins with. */
+/** Brackets and quotes before a name are skipped. */
 const leadingMarks = /^\p{P}+(?=.)/u;
 
 /** Letters as people count them: a flag or a family is one. */

@@ -7,18 +7,15 @@ import { type Due, dueMsOf } from '../domain/ticket/due.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
-/** What changed about a ticket that an agent who answers for it has to know, whatever the time is. */
+/** A change of a ticket that an agent responsible for it should know about. */
 export type News = 'assigned' | 'replied';
 
-/** How far the time of an open ticket has come: it is due soon, or it was. */
+/** The state of an open ticket's due time: due soon or overdue. */
 export type DueStage = 'soon' | 'overdue';
 
 export type NoticeAbout = News | DueStage;
 
-/**
- * What one agent is told at one time. Where they are not signed in it says that there is something, and nothing else:
- * whoever sits at the computer reads it too.
- */
+/** One notification for an agent. If they are not signed in, it has no content, because others may read the screen. */
 export type Notice = { readonly agentId: Id } & (
   | { readonly kind: 'locked' }
   | {
@@ -28,30 +25,32 @@ export type Notice = { readonly agentId: Id } & (
       readonly number: string;
       readonly summary: string;
       readonly requesterName: string;
-      /** Whether it is for a team of theirs, of whom no agent has it. */
+      /** Whether it is for the agent's team, because nobody is assigned. */
       readonly isTeams: boolean;
       readonly minutesLeft: number;
     }
   | { readonly kind: 'several'; readonly about: NoticeAbout; readonly ticketIds: readonly Id[] }
 );
 
-/** What a badge says of the tickets that an agent or their team answers for. */
+/** The badge counts of the tickets that an agent or their teams are responsible for. */
 export interface DeskCounts {
   readonly open: number;
   readonly overdue: number;
-  /** Those that wait for us, or are overdue, or both: what somebody should turn to now. */
+  /** Tickets that are waiting for an agent, overdue, or both. */
   readonly needing: number;
 }
 
 const longestWarningMs = 30 * 60_000;
 
-/** Whether it is for this agent to act: the ticket is theirs, or their team's while no agent has it. */
+/** Whether this agent is responsible: the ticket is assigned to them, or to their team while no agent has it. */
 export function answersFor({ agentId, teams }: AgentAccess, { assignment }: Pick<Ticket, 'assignment'>): boolean {
   if (assignment.agentId !== null) return assignment.agentId === agentId;
   return assignment.teamId !== null && teams.has(assignment.teamId);
 }
 
-/** When a ticket begins to be due soon: half an hour before, and not before a tenth of its plan's grace is left. */
+/**
+ * When a ticket becomes due soon: half an hour before, but not before only a tenth of its plan's grace period is left.
+ */
 export function soonMsOf(due: Due): number | null {
   const dueMs = dueMsOf(due);
   if (dueMs === null) return null;
@@ -67,7 +66,7 @@ export function dueStageOf({ status, due }: Pick<Ticket, 'status' | 'due'>, nowM
   return soonMs <= nowMs ? 'soon' : undefined;
 }
 
-/** What these events, which led from one ticket to the other, are to an agent; nothing for what they did themselves. */
+/** What these events between two states of a ticket mean to an agent; undefined for their own actions. */
 export function newsOf(
   access: AgentAccess,
   before: Ticket | undefined,
@@ -75,7 +74,7 @@ export function newsOf(
   events: readonly StampedEvent[],
 ): News | undefined {
   const known = before && isOpened(before.intake) ? before : undefined;
-  // A new ticket begins with its requester's words; they are no reply to anybody.
+  // A new ticket begins with its requester's message, which is not a reply.
   if (known && hasNewMessage(access, events) && isNewsStill('replied', access, after)) return 'replied';
   if (!isNewsStill('assigned', access, after)) return undefined;
   if (known && isNewsStill('assigned', access, known)) return undefined;
@@ -83,13 +82,13 @@ export function newsOf(
   return last && !isBy(access, last) ? 'assigned' : undefined;
 }
 
-/** Whether the news is none any more, because somebody has seen to it meanwhile. */
+/** Whether the news is out of date, because somebody has handled it. */
 export function isNewsStill(news: News, access: AgentAccess, ticket: Ticket): boolean {
   if (!canSee(access, ticket) || !answersFor(access, ticket)) return false;
   return news === 'replied' ? isWaitingForUs(ticket.conversation) : ticket.status.state === 'open';
 }
 
-/** Whether one of these events is the agent's own choice of when the ticket is due. */
+/** Whether the agent chose the due time themselves in one of these events. */
 export function hasChosenDue(access: AgentAccess, events: readonly StampedEvent[]): boolean {
   return events.some((event) => choosesDue.has(event.type) && isBy(access, event));
 }
@@ -99,7 +98,7 @@ const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
 
 function hasNewMessage(access: AgentAccess, events: readonly StampedEvent[]): boolean {
   const posted = events.filter((event) => event.type === 'conversation.posted' && !isBy(access, event));
-  // Safe: an event of this type whose data is another is not let through as one.
+  // Safe: an event of this type with other data is not passed on under its type.
   return posted.some(({ data }) => (data as Posted).kind === 'message');
 }
 

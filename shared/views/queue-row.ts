@@ -10,7 +10,7 @@ import { type ColumnValue, columnValues } from './column-values.ts';
 import { extraColumns } from './queue-columns.ts';
 import { shownStatus } from './status-shown.ts';
 
-/** A ticket as a queue shows it: who, until when, what, and in which state. Times are milliseconds since 1970. */
+/** A row of a queue: requester, due time, summary and state. Times are milliseconds since 1970. */
 export interface QueueRow {
   readonly id: Id;
   readonly number: string;
@@ -28,7 +28,7 @@ export interface QueueRow {
   readonly teamName: string;
   readonly isWaitingForUs: boolean;
   readonly isReopened: boolean;
-  /** What its queue shows beyond what every row has a place for, as far as the ticket holds something there. */
+  /** The values of the queue's other columns, without empty ones. */
   readonly extras: readonly ColumnValue[];
 }
 

@@ -9,30 +9,32 @@ export type Queue = RecordOf<'queue'>;
 
 export type FirstQueueId = keyof typeof firstQueues;
 
-// Safe: `Object.keys` gives the keys that were written down there.
+// Safe: `Object.keys` returns the keys of that table.
 export const firstQueueIds = Object.keys(firstQueues) as readonly FirstQueueId[];
 
 export function isFirstQueue(id: Id): id is FirstQueueId {
   return Object.hasOwn(firstQueues, id);
 }
 
-/** A queue as it was before anybody changed it. */
+/** A default queue before any change. */
 export function originalQueue(id: FirstQueueId): Queue {
   return { ...firstQueues[id], id, retired: false };
 }
 
-/** What every desk begins with, in the order of the navigation. */
+/** The default queues of every desk, in the order of the navigation. */
 export const originalQueues: readonly Queue[] = firstQueueIds.map(originalQueue);
 
-/** What a queue of the beginning is called by in every language, as long as nobody has given it another name. */
+/** The translated name of a default queue, until somebody renames it. */
 export function originalName({ id, name }: Pick<Queue, 'id' | 'name'>): FirstQueueId | undefined {
   return isFirstQueue(id) && firstQueues[id].name === name ? id : undefined;
 }
 
-/** As many queues have keys and items in menus: those that come first. */
+/** How many queues have shortcuts and menu items: the first ones. */
 export const queuesWithKeys = 9;
 
-/** Where somebody finds what is theirs: the first queue that asks for them or their teams, or else the first of all. */
+/**
+ * The queue of the agent's own tickets: the first with a condition on them or their teams, or else the first of all.
+ */
 export function queueOfTheirs(queues: readonly Pick<Queue, 'id' | 'where'>[]): Id | undefined {
   return (queues.find(({ where }) => asksForWho(where)) ?? queues[0])?.id;
 }
@@ -43,8 +45,8 @@ function asksForWho(part: unknown): boolean {
 }
 
 /**
- * The queues of an agent, in the order of the navigation: those of the beginning, other shared ones by name, then their
- * own by name. Nobody is without one, also where two devices archived the last ones.
+ * The queues of an agent, in the order of the navigation: default ones, other shared ones by name, then their own by
+ * name. Never empty, even if two devices archived the last ones.
  */
 export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
   const inUse = allInUse(records, 'queue');
@@ -59,7 +61,7 @@ function byName(a: Queue, b: Queue): number {
   return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
 }
 
-/** Whether an open ticket in sight is the agent's or their team's: it counts as theirs wherever their queues show it. */
+/** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */
 export function isOpenAndTheirs(access: AgentAccess, ticket: Ticket): boolean {
   const { agentId, teamId } = ticket.assignment;
   const isTheirs = agentId === access.agentId || (teamId !== null && access.teams.has(teamId));

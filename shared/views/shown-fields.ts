@@ -7,15 +7,15 @@ import { standingValue } from '../domain/ticket/field-type.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { customShown, type ShownValue, shownValue } from './shown-value.ts';
 
-/** A field of one ticket: what it holds, for its control, and how that is shown. */
+/** A field of one ticket: its value for the control, and how it is shown. */
 export interface ShownField extends Pick<CatalogueField, 'id' | 'label' | 'type' | 'canBeEmpty'> {
   readonly value: string;
   readonly shown: ShownValue;
-  /** Whether anybody can change it where it stands. */
+  /** Whether it can be edited in place. */
   readonly isSettable: boolean;
 }
 
-/** All fields of a ticket; those of the desk's own that are not in use any more come last, where it has one. */
+/** All fields of a ticket; archived custom fields come last, if the ticket has a value. */
 export function shownFields(records: DeskRecords, ticket: Ticket): readonly ShownField[] {
   const { custom } = ticket;
   const present = fieldCatalogue(records);
@@ -35,7 +35,7 @@ export function shownField(records: DeskRecords, field: CatalogueField, ticket: 
   return { id, label, type, canBeEmpty, value, shown, isSettable: set !== null };
 }
 
-/** Whether what was chosen is still in the list; otherwise it goes by the name that it had. */
+/** Whether the chosen value is still in the list; otherwise its former name is shown. */
 function isOffered(records: DeskRecords, { options }: CatalogueField, kept: string): boolean {
   return options(records)?.some(({ value }) => value === kept) ?? true;
 }

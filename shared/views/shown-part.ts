@@ -1,7 +1,7 @@
 import type { Words } from '../domain/ticket/catalogue-field.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
 
-/** Parts of a ticket that undo names, beside its fields. */
+/** Parts of a ticket that an undo names, besides its fields. */
 const parts: ReadonlySet<string> = new Set([
   'access',
   'assignment',
@@ -13,13 +13,13 @@ const parts: ReadonlySet<string> = new Set([
   'status',
 ]);
 
-/** A part of a ticket, by the name that undo gives it, and how it is called. */
+/** A part of a ticket by its name in undo results, and its label. */
 export interface ShownPart {
   readonly part: string;
   readonly label: Words;
 }
 
-/** How a part of every ticket is called. */
+/** The label of a part that every ticket has. */
 export function partLabel(part: string): Words {
   if (isFieldName(part)) return { text: `field.${part}` };
   return parts.has(part) ? { text: `change.part.${part}` } : { own: part };

@@ -6,7 +6,7 @@ import { customType } from '../domain/ticket/custom-field-type.ts';
 import type { CustomValue } from '../domain/ticket/custom-fields.ts';
 import { checkedValue, type FieldType } from '../domain/ticket/field-type.ts';
 
-/** A value as it is shown: in words, or as the window writes a number, a date or a time; null is no value. */
+/** A value for display: as text, or as a number, date or time that the window formats; null is no value. */
 export type ShownValue =
   | Words
   | { readonly number: number }
@@ -16,13 +16,13 @@ export type ShownValue =
 
 type Typed = Pick<CatalogueField, 'type' | 'options'>;
 
-/** A kept value as the ticket shows it: what is archived goes by the name of what stands for it. */
+/** A stored value in a ticket's details: an archived record is shown under the name of its replacement. */
 export function shownValue(records: DeskRecords, field: Typed, kept: string): ShownValue {
   const { type } = field;
   return type.kind === 'record' ? named(currentName(records, type.of, kept)) : shown(records, field, kept);
 }
 
-/** A kept value as history shows it: a record goes by its own name, whatever has taken its place since. */
+/** A stored value in the history: a record is shown under its own name, even if it was replaced since. */
 export function pastValue(records: DeskRecords, field: Typed, kept: string): ShownValue {
   const { type } = field;
   return type.kind === 'record' ? named(nameOf(records, type.of, kept)) : shown(records, field, kept);
@@ -32,7 +32,7 @@ function shown(records: DeskRecords, { type, options }: Typed, kept: string): Sh
   return options(records)?.find(({ value }) => value === kept)?.words ?? typedShown(type, kept);
 }
 
-/** A value that is typed, as it is shown. What another device wrote and is no such value is shown to the letter. */
+/** A typed value for display. If another device wrote an invalid one, it is shown literally. */
 export function typedShown(type: FieldType, kept: string): ShownValue {
   if (kept === '') return null;
   if ('problem' in checkedValue(type, false, kept)) return { own: kept };
@@ -52,7 +52,7 @@ export function typedShown(type: FieldType, kept: string): ShownValue {
   }
 }
 
-/** What was put into a field of the desk's own, by what the event says: history reads no field that changed since. */
+/** The value of a custom field according to the event, because the field may have changed since. */
 export function customShown({ type, value, words }: Omit<CustomValue, 'label'>): ShownValue {
   if (value !== '' && type === 'yes-no') return { text: `choice.${value}` };
   if (words !== '') return { own: words };
@@ -63,7 +63,7 @@ function named(name: string): ShownValue {
   return name === '' ? null : { own: name };
 }
 
-/** What a record is called itself; nothing where it never was. */
+/** The record's own name; undefined if it is unknown. */
 export function nameOf(records: DeskRecords, kind: string, id: string): string {
   const record = isRecordKind(kind) ? records.get(kind, id) : undefined;
   return record && 'name' in record ? record.name : '';

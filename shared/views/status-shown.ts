@@ -5,13 +5,13 @@ import { usualStatus } from '../domain/records/statuses.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { type StatusKind, statusKind } from '../domain/ticket-state.ts';
 
-/** A status as rows and details show it: what stands for it today, where that is of the ticket's own state. */
+/** A status for rows and details: its current replacement, if that has the ticket's state. */
 export function shownStatus(records: DeskRecords, { status }: Pick<Ticket, 'status'>) {
   const now = currentRecord(records, 'status', status.statusId);
   return { statusName: now?.name ?? '', statusKind: now?.state === status.state ? now.kind : status.kind };
 }
 
-/** The status that resolving, closing and the like set, by kind; null where the desk has none. */
+/** The statuses that resolving, closing and the like set, by kind; null if the desk has none. */
 export type UsualStatuses = Readonly<Record<StatusKind, Id | null>>;
 
 export function usualStatuses(records: DeskRecords): UsualStatuses {

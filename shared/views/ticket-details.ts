@@ -15,18 +15,18 @@ import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
-/** A ticket's details: ids for the controls that change them, names where the desk may have retired the record since. */
+/** A ticket's details: ids for the controls that change them, and names in case a record was archived since. */
 export interface TicketDetails {
   readonly id: Id;
   readonly number: string;
   readonly openedMs: number;
   readonly fields: Fields;
-  /** All that it has, in the order of the catalogue. */
+  /** All fields, in the order of the catalogue. */
   readonly shownFields: readonly ShownField[];
   readonly statusId: Id;
   readonly statusName: string;
   readonly statusKind: StatusKind;
-  /** What resolving, closing and the like set. */
+  /** The statuses that resolving, closing and the like set. */
   readonly usualStatus: UsualStatuses;
   readonly state: TicketState;
   readonly closedMs: number | null;
@@ -34,7 +34,7 @@ export interface TicketDetails {
   readonly agentId: Id | null;
   readonly teamId: Id | null;
   readonly departmentId: Id;
-  /** How these are called, also where they can no longer be chosen. */
+  /** Their names, even if they can no longer be chosen. */
   readonly names: Readonly<Record<'agent' | 'team' | 'department', string>>;
   readonly urgency: number;
   readonly planId: Id | null;
@@ -43,15 +43,15 @@ export interface TicketDetails {
   readonly planGraceMs: number | null;
   readonly plannedDueMs: number | null;
   readonly manualDueMs: number | null;
-  /** The one that counts: set by hand, else planned. */
+  /** The effective due time: set by hand, else planned. */
   readonly dueMs: number | null;
   readonly requester: ShownPerson;
   readonly isWaitingForUs: boolean;
-  /** Entries in the thread so far: what a draft that begins now is based on. */
+  /** The number of entries so far, on which a draft that begins now is based. */
   readonly entryCount: number;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
-  /** The departments to which whoever asks could transfer it and still see it, also if their own keeps no access. */
+  /** The departments to which the agent could transfer it and still see it, even if their own keeps no access. */
   readonly staysInSightIn: readonly Id[];
 }
 

@@ -11,7 +11,7 @@ import { sessionCalls } from './session.ts';
 import { ticketQueries } from './tickets.ts';
 import { windowCalls } from './window.ts';
 
-/** Every question there is, from all areas. */
+/** All queries of all areas. */
 export const queries = {
   ...computerQueries,
   ...draftQueries,
@@ -22,7 +22,7 @@ export const queries = {
   ...ticketQueries,
 } as const;
 
-/** Every call there is, from all areas. */
+/** All calls of all areas. */
 export const calls = {
   ...computerCalls,
   ...deskCalls,
@@ -36,7 +36,7 @@ export const calls = {
 
 export type QueryName = keyof typeof queries;
 export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
-/** An input as its schema makes it. */
+/** An input after its schema has parsed it. */
 export type QueryOutput<Name extends QueryName> = z.output<(typeof queries)[Name]['input']>;
 export type QueryAnswer<Name extends QueryName> = NonNullable<(typeof queries)[Name]['answer']>[0];
 
@@ -44,7 +44,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 export type CallAnswer<Name extends CallName> = NonNullable<(typeof calls)[Name]['answer']>[0];
-/** The key that a call has to have, or may not. */
+/** Whether a call requires a key, or must not have one. */
 export type CallKey<Name extends CallName> = (typeof calls)[Name]['isKeyed'] extends true
   ? [key: string]
   : [key?: undefined];

@@ -2,18 +2,18 @@ import type * as z from 'zod';
 import type { Shown } from './topics.ts';
 
 /**
- * Whom a question or a call is for. `anyone`: also for a window where nobody is signed in. `visitor`: for agents, and for
- * visitors in the ticket that they are about to open.
+ * The audience of a query or call. `anyone`: also windows where nobody is signed in. `visitor`: agents, and visitors in
+ * the ticket that they are about to open.
  */
 export type Audience = 'anyone' | 'visitor' | 'agent' | 'administrator';
 
-/** A question that a window may ask while somebody is signed in there. It changes nothing. */
+/** A query from a window where an agent is signed in. It changes nothing. */
 export interface Query<Input extends z.ZodType, Answer> {
   readonly input: Input;
   readonly for: 'agent' | 'administrator';
-  /** What its answer is made from. A window that keeps the answer asks again when it hears of one of these. */
+  /** What the answer depends on. A window that caches the answer reloads it when one of these changes. */
   readonly shows: readonly Shown[];
-  /** For the compiler alone: a query is never given an answer here. */
+  /** Only for the compiler: queries never have an answer here. */
   readonly answer?: readonly [Answer];
 }
 
@@ -31,17 +31,17 @@ export function query<Answer>() {
 }
 
 /**
- * The few things that are neither an operation nor a question. What changes something lasting is `keyed`, like an
- * operation: asked for twice with one key it is done once. The others say how things are to be (a setting, a draft, who
- * is signed in) or only look, so that a second time changes nothing.
+ * A request that is neither an operation nor a query. One with lasting effects is `keyed`: sent twice with one key, it
+ * is done once. The others set a state (a setting, a draft, who is signed in) or only read, so that repeating them
+ * changes nothing.
  */
 export interface Call<Input extends z.ZodType, Answer, IsKeyed extends boolean, For extends Audience> {
   readonly input: Input;
   readonly isKeyed: IsKeyed;
   readonly for: For;
-  /** Characters that a text of its input may have, where those may be more than in any other. */
+  /** Maximum lengths of input texts that may be longer than the default. */
   readonly longestText?: number;
-  /** For the compiler alone: a call is never given an answer here. */
+  /** Only for the compiler: calls never have an answer here. */
   readonly answer?: readonly [Answer];
 }
 

@@ -16,23 +16,23 @@ export interface AgentTile {
   readonly departmentName: string;
   readonly draftsWaiting: number;
   readonly ticketsWaiting: number;
-  /** Only on a sample desk, where nothing is secret. */
+  /** Only on a sample desk, whose PINs are not secret. */
   readonly samplePin: string | null;
   readonly isAdministrator: boolean;
-  /** Why they cannot sign in here; null where they can. */
+  /** Why they cannot sign in here; null if they can. */
   readonly lack: SecretLack | null;
 }
 
-/** What a window shows: the first run, the sign-in tiles, the desk, or what to do after a fault of the program. */
+/** What a window shows: the first-run screen, the sign-in screen, the desk, or the crash screen. */
 export type DeskStatus =
   | { readonly phase: 'crashed'; readonly crash: CrashInfo }
   | FirstRunStatus
   | LockedStatus
-  /** Somebody is signed in and has a new recovery code before them, until they say that they have kept it. */
+  /** An agent is signed in and has a new recovery code on screen, until they confirm that they stored it. */
   | { readonly phase: 'recovery-code'; readonly desk: DeskInfo; readonly me: Me; readonly shown: NewCode }
   | { readonly phase: 'open'; readonly desk: DeskInfo; readonly me: Me };
 
-/** What time it is on the desk; a window’s own clock may be another. */
+/** The desk's time; a window’s own clock may differ. */
 export interface DeskTime {
   readonly nowMs: number;
 }
@@ -48,7 +48,7 @@ export interface LockedStatus {
 export interface FirstRunStatus {
   readonly phase: 'first-run';
   readonly proposedFolder: string;
-  /** Whether the host can show the system’s dialog for folders. */
+  /** Whether the host can show the system’s folder dialog. */
   readonly picksFolders: boolean;
   readonly problem: UnopenedDesk | null;
   readonly damaged: readonly DocumentReport[];
@@ -60,7 +60,7 @@ export interface DeskInfo {
   readonly isSample: boolean;
   /** What was found damaged and set aside when the desk was opened. */
   readonly reports: readonly DeskReport[];
-  /** Documents beside the journal that are damaged or missing, as far as whoever is here should know. */
+  /** Damaged or missing documents beside the journal, as far as the agent here should know about them. */
   readonly damaged: readonly DocumentReport[];
   readonly locksAfterMinutes: number;
 }
@@ -70,18 +70,18 @@ const folder = z.strictObject({ folder: typedPath });
 
 export const deskCalls = {
   'desk.status': call<DeskStatus & DeskTime>()(nothing, { for: 'anyone' }),
-  /** Whether a new desk can be set up in this folder; the answer is its full path. */
+  /** Checks whether a new desk can be set up in this folder; returns its full path. */
   'desk.checkFolder': call<{ readonly folder: string }>()(folder, { for: 'anyone' }),
-  /** Lets a person choose a folder in the system’s dialog; null where they choose none. */
+  /** Shows the system’s folder dialog; null when canceled. */
   'desk.chooseFolder': call<{ readonly folder: string | null }>()(z.strictObject({ folder: z.string().max(1_000) }), {
     for: 'anyone',
   }),
-  /** Sets a desk up and signs its administrator in at this window. */
+  /** Sets up a desk and signs its administrator in at this window. */
   'desk.setUp': keyed<object>()(setUpInput, { for: 'anyone' }),
   'desk.open': keyed<object>()(folder, { for: 'anyone' }),
-  /** Makes the desk file of a whole journal anew, and opens the desk as a new device. */
+  /** Writes a new desk file for an intact journal, and opens the desk as a new device. */
   'desk.repair': keyed<object>()(folder, { for: 'anyone' }),
-  /** Opens a desk that another computer has locked; `token` names the lock that a person decided about. */
+  /** Opens a desk that another computer has locked; `token` identifies the lock that the person saw. */
   'desk.takeOver': keyed<object>()(z.strictObject({ folder: typedPath, token: z.string().max(200) }), {
     for: 'anyone',
   }),

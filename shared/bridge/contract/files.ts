@@ -9,17 +9,17 @@ export const fileCalls = {
     z.strictObject({ name: z.string().max(1_000), size: z.int().min(0) }),
     { for: 'visitor' },
   ),
-  /** The next piece. Its offset tells a piece that comes again from the one that follows it. */
+  /** The next chunk. Its offset distinguishes a repeated chunk from the following one. */
   'file.append': call<object>()(
     z.strictObject({ fileId: idSchema, offset: z.int().min(0), chunk: z.string().max(512 * 1024) }),
     { for: 'visitor' },
   ),
-  /** Abandons an upload: what has arrived so far is removed. */
+  /** Abandons an upload and removes what has arrived. */
   'file.abandon': call<object>()(file, { for: 'visitor' }),
-  /** The file’s own id is its key: finished again, it gives the same answer. */
+  /** The file’s id is its key: finishing it again returns the same answer. */
   'file.finish': call<{ readonly name: string; readonly size: number; readonly hash: string }>()(file, {
     for: 'visitor',
   }),
-  /** A picture that waits in a draft, with all its bytes as an address. */
+  /** An image in a draft, as a data address. */
   'file.picture': call<{ readonly url: string }>()(file, { for: 'visitor' }),
 } as const;

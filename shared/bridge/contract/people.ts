@@ -4,7 +4,7 @@ import { query } from './declare.ts';
 import { sight } from './topics.ts';
 
 export const peopleQueries = {
-  /** Whom an agent finds by name follows from whose tickets are in their sight. */
+  /** Agents find people by name only through tickets that they can see. */
   'people.find': query<readonly ShownPerson[]>()(z.strictObject({ text: z.string().max(200) }), {
     shows: ['tickets', ...sight, 'record:person'],
   }),

@@ -10,28 +10,28 @@ export interface QueuePage {
   readonly total: number;
 }
 
-/** A queue of the asking agent, in the order of the navigation. */
+/** A queue of the agent, in the order of the navigation. */
 export interface ListedQueue extends Pick<RecordOf<'queue'>, 'id' | 'name' | 'order'> {
-  /** What its rows show, as far as this Deskside knows it. */
+  /** The columns of its rows, as far as this version of Deskside knows them. */
   readonly columns: readonly string[];
-  /** Whether it is theirs alone; else everybody has it. */
+  /** Whether it belongs to this agent alone; otherwise everybody has it. */
   readonly isOwn: boolean;
 }
 
-/** How many tickets stand in a queue, and how many of them wait for us. */
+/** How many tickets a queue holds, and how many of them are waiting for an agent. */
 export interface QueueCount {
   readonly total: number;
   readonly waitingForUs: number;
 }
 
 export interface QueueCounts {
-  /** Those of each queue of the asking agent, by its id. */
+  /** The counts of each of the agent's queues, by id. */
   readonly queues: Readonly<Record<Id, QueueCount>>;
-  /** Whether no ticket at all is in sight, whatever the queues hold. */
+  /** Whether the agent can see no ticket at all, whatever the queues hold. */
   readonly isEmpty: boolean;
 }
 
-/** What decides which tickets a queue holds and how they are sorted: conditions look at records of many kinds. */
+/** What queue contents and orders depend on: conditions refer to records of many kinds. */
 const members = [
   'tickets',
   ...sight,
@@ -53,7 +53,7 @@ export const queueQueries = {
     { shows: members },
   ),
   'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: members }),
-  /** Where a ticket stands in a queue, for going to the next and the previous one. */
+  /** The position of a ticket in a queue, for going to the next and the previous one. */
   'queue.position': query<{ readonly index: number | null }>()(
     z.strictObject({ queue: idSchema, ticketId: idSchema }),
     { shows: members },

@@ -21,7 +21,7 @@ export const saveAgentInput = z.strictObject({
   roleId: idSchema,
   extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(50),
   isAdministrator: z.boolean(),
-  /** Null keeps the one the agent has. */
+  /** Null keeps the agent's present one. */
   secret: agentSecret.nullable(),
 });
 
@@ -34,12 +34,12 @@ export type AnyRecordList = { readonly [Kind in RecordKind]: RecordList<Kind> }[
 const listedKinds = recordKindNames.filter((kind) => recordKinds[kind].readableBy !== 'nobody');
 
 export const recordQueries = {
-  /** The records of a kind, as far as the kind lets somebody read them; the archived ones only where they are asked for. */
+  /** The records of a kind that the agent may read; archived ones only on request. */
   'records.list': query<AnyRecordList>()(
     z.strictObject({ kind: z.enum(listedKinds), archived: z.boolean().default(false) }),
     { shows: ['records'] },
   ),
-  /** Who answers on this desk. */
+  /** The agents of this desk. */
   'agents.list': query<readonly ListedAgent[]>()(z.strictObject({}), {
     for: 'administrator',
     shows: ['record:agent', 'record:department', 'record:role', 'secrets'],
@@ -59,7 +59,7 @@ export const recordQueries = {
       'record:topic',
     ],
   }),
-  /** When a ticket opened now would be due. */
+  /** The due time of a ticket that would be opened now. */
   'due.preview': query<{ readonly dueMs: number | null }>()(
     z.strictObject({ planId: idSchema, departmentId: idSchema }),
     { shows: ['record:department', 'record:desk', 'record:plan', 'record:schedule'] },

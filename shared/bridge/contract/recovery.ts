@@ -6,17 +6,19 @@ import { call, keyed, query } from './declare.ts';
 import { typedSecret } from './session.ts';
 
 export const recoveryQueries = {
-  /** The desk's recovery code, as far as it may be told. */
+  /** The state of the desk's recovery code. */
   'recovery.state': query<RecoveryState>()(z.strictObject({}), { for: 'administrator', shows: ['recovery'] }),
 } as const;
 
 export const recoveryCalls = {
-  /** Gives an administrator a new passphrase for the recovery code, signs them in, and shows the next code. */
+  /**
+   * Gives an administrator a new passphrase in exchange for the recovery code, signs them in, and shows the next code.
+   */
   'recovery.use': keyed<object>()(z.strictObject({ agentId: idSchema, code: typedSecret, newSecret: passphrase }), {
     for: 'anyone',
   }),
-  /** Makes a new recovery code and shows it at this window; the one before stops working. */
+  /** Creates a new recovery code and shows it in this window; the previous one stops working. */
   'recovery.make': keyed<object>()(z.strictObject({ secret: typedSecret }), { for: 'administrator' }),
-  /** The code that is shown here has been put away; it is not shown again. */
+  /** Confirms that the shown code was stored; it is not shown again. */
   'recovery.kept': call<object>()(z.strictObject({}), { for: 'agent' }),
 } as const;

@@ -9,16 +9,16 @@ export interface Me {
   readonly colour: string;
   readonly departmentName: string;
   readonly isAdministrator: boolean;
-  /** Whether they may take tickets in, for whatever department. */
+  /** Whether they may create tickets in any department. */
   readonly mayCreate: boolean;
 }
 
-/** A secret as somebody types it to sign in. */
+/** A secret as it is typed to sign in. */
 export const typedSecret = z.string().min(1, 'text.required').max(200, 'text.too-long');
 
 export const sessionCalls = {
   'session.signIn': call<Me>()(z.strictObject({ agentId: idSchema, secret: typedSecret }), { for: 'anyone' }),
-  /** Signs in with a passphrase that works only once, and replaces it. */
+  /** Signs in with a one-time passphrase, and replaces it. */
   'session.renew': keyed<object>()(z.strictObject({ agentId: idSchema, secret: typedSecret, newSecret: passphrase }), {
     for: 'anyone',
   }),

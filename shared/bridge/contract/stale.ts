@@ -1,7 +1,7 @@
 import type { Changes } from '../changes.ts';
 import { type QueryName, queries } from './areas.ts';
 
-/** Whether an answer that a window keeps may be another one after these changes. */
+/** Whether a cached answer may be out of date after these changes. */
 export function isStale(query: QueryName, input: unknown, { tickets, removed, topics }: Changes): boolean {
   return queries[query].shows.some((shown) => {
     if (shown === 'tickets') return tickets.length + removed.length > 0;
@@ -16,7 +16,7 @@ export function isQueryName(name: unknown): name is QueryName {
   return typeof name === 'string' && Object.hasOwn(queries, name);
 }
 
-/** What an input, which may be anything, names under this name. */
+/** The value of this name in an input, which may be anything. */
 function named(input: unknown, name: string): string {
   if (typeof input !== 'object' || input === null || !Object.hasOwn(input, name)) return '';
   return String((input as Readonly<Record<string, unknown>>)[name]);

@@ -6,7 +6,7 @@ import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
 import { fieldTopics, rights, sight } from './topics.ts';
 
-/** The tags of a body as data, for laying out the frame that shows it. */
+/** The tags of a body as data, for laying out its frame. */
 export type BodyNode = string | BodyElement | BodyPicture;
 
 export interface BodyElement {
@@ -14,7 +14,7 @@ export interface BodyElement {
   readonly children: readonly BodyNode[];
 }
 
-/** A file of the entry that is shown among its words; its `url` works in this window until lock. */
+/** An image in the entry's text; its `url` works in this window until the desk is locked. */
 export interface BodyPicture extends BodyElement {
   readonly tag: 'img';
   readonly url: string;
@@ -24,11 +24,13 @@ export interface BodyPicture extends BodyElement {
 export interface ShownLink {
   readonly host: string;
   readonly url: string;
-  /** Whether the words of the entry say this address: on paper it need not stand there twice. */
+  /** Whether the entry's text contains this address, so that a printout need not repeat it. */
   readonly isWritten: boolean;
 }
 
-/** An entry whose body is shown by a frame of its own; `bodyUrl` and the files' `url` work in this window until lock. */
+/**
+ * An entry whose body is shown in a frame; `bodyUrl` and the files' `url` work in this window until the desk is locked.
+ */
 export type ShownEntry = Omit<ThreadEntry, 'html' | 'attachments'> & {
   readonly bodyUrl: string;
   readonly body: readonly BodyNode[];
@@ -40,7 +42,7 @@ export interface ShownFile {
   readonly name: string;
   readonly size: number;
   readonly url: string;
-  /** What is known to be wrong with it; such a file is not handed out. */
+  /** The file's known fault; a faulty file cannot be opened. */
   readonly fault: FileFault | null;
 }
 
@@ -55,7 +57,10 @@ export interface TicketPage {
 }
 
 export const ticketQueries = {
-  /** A ticket by its number, and the first queue that holds it, or the first of all; nothing when nobody here may see such a one. */
+  /**
+   * A ticket by its number, and the first queue that holds it, or the first of all; null if the agent may not see such
+   * a ticket.
+   */
   'ticket.find': query<{ readonly found: { readonly ticketId: Id; readonly queue: Id } | null }>()(
     z.strictObject({ number: z.string().max(40) }),
     { shows: ['tickets', ...sight, 'record:queue'] },
@@ -74,7 +79,7 @@ export const ticketQueries = {
   }),
   'ticket.spans': query<{
     readonly spans: readonly (readonly [number, number])[];
-    /** In which they were counted; null where that was not noted. */
+    /** The time zone in which they were counted; null if it was not recorded. */
     readonly timeZone: string | null;
   }>()(z.strictObject({ ticketId: idSchema }), {
     shows: ['ticket', ...sight, 'record:desk', 'record:plan', 'record:schedule'],

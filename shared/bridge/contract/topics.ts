@@ -1,18 +1,18 @@
 import type { RecordKind } from '../../domain/records/registry.ts';
 import { fieldNames, fields } from '../../domain/ticket/fields.ts';
 
-/** What a window is told has changed, apart from tickets, which it is told by their ids. */
+/** What can change, apart from tickets, which are named by id. */
 export type Topic =
   | `record:${RecordKind}`
-  /** The agent here has other drafts than before, or newer words in them. */
+  /** The agent's drafts, or their content. */
   | 'drafts'
-  /** Something that the agent here asked for under a key was done, at whatever window. */
+  /** A keyed request of the agent was done, in any window. */
   | 'sent'
-  /** Who is signed in here, which desk is open, or what has to be told of it. */
+  /** Who is signed in here, which desk is open, or its messages. */
   | 'session'
-  /** What this computer does for the desk. */
+  /** The settings of this computer. */
   | 'computer'
-  /** Who has a PIN or passphrase here, and how it is kept. */
+  /** Who has a PIN or passphrase here, and how it is stored. */
   | 'secrets'
   /** The desk’s recovery code. */
   | 'recovery'
@@ -20,18 +20,18 @@ export type Topic =
   | 'damage';
 
 /**
- * What an answer is made from. `tickets`: any in sight; `ticket`: only the one that its input names; `records`: those of the
- * kind that its input names.
+ * What an answer depends on. `tickets`: any visible ticket; `ticket`: the one that its input names; `records`: those of
+ * the kind that its input names.
  */
 export type Shown = Topic | 'tickets' | 'ticket' | 'records';
 
-/** What decides which tickets an agent sees. */
+/** What determines the tickets that an agent can see. */
 export const sight = ['record:agent', 'record:department', 'record:team'] as const satisfies readonly Topic[];
 
-/** What decides what an agent may do with the tickets they see. */
+/** What determines what an agent may do with them. */
 export const rights = [...sight, 'record:role'] as const satisfies readonly Topic[];
 
-/** What the fields of tickets are made from: those of the desk's own, and the records that plain ones are chosen from. */
+/** What ticket fields depend on: the desk's own fields, and the records that others are chosen from. */
 export const fieldTopics: readonly Topic[] = [
   'record:field',
   ...fieldNames.flatMap((name): Topic[] => {

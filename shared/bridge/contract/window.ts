@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { ticketNeeds } from '../command-needs.ts';
 import { call } from './declare.ts';
 
-/** What a window says of itself, whatever desk is open. */
+/** What a window reports about itself, whichever desk is open. */
 export const windowCalls = {
   'session.lock': call<object>()(z.strictObject({}), { for: 'anyone' }),
-  /** A window has put its words away, as it was asked to; or there are some that it could not. */
+  /** The window has saved its drafts as requested, or could not save some. */
   'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() }), { for: 'anyone' }),
-  /** Somebody is at the keyboard. */
+  /** A person used the keyboard or the mouse. */
   'session.active': call<object>()(z.strictObject({}), { for: 'agent' }),
-  /** What the ticket that a window shows gives to commands, for the menu above it; nothing where it shows none. */
+  /** The needs that the shown ticket meets, for the menu; empty if none is shown. */
   'window.shows': call<object>()(z.strictObject({ met: z.array(z.enum(ticketNeeds)).max(ticketNeeds.length) }), {
     for: 'agent',
   }),
