@@ -1,4 +1,4 @@
-/** The world says no: nothing was written. */
+/** Failures outside the domain: nothing was written. */
 export const failures = {
   'disk-full': [],
   'read-only': [],
@@ -10,7 +10,7 @@ export const failures = {
 
 export type Failure = keyof typeof failures;
 
-/** What can be wrong with a file that somebody attaches, or with the place a desk is meant to live in. */
+/** What can be wrong with an attached file, or with the folder of a desk. */
 export const locationProblems = {
   'file.too-large': [],
   'file.wrong-size': [],
@@ -48,10 +48,10 @@ export const locationProblems = {
 
 export type LocationProblem = keyof typeof locationProblems;
 
-/** A path that does not say where it begins; `example` is one that does, on this computer. */
+/** A relative path; `example` is an absolute one on this computer. */
 export const pathProblems = { 'folder.relative': ['example'] } as const;
 
-/** What a file that an entry names can have gone through: none of its bytes is handed out then. */
+/** What can be wrong with a file of an entry; then none of its bytes is served. */
 export const storedProblems = {
   'stored.missing': ['name'],
   'stored.damaged': ['name'],

@@ -1,9 +1,9 @@
 /*
- * Whether a passphrase is among the first that an attacker tries. Large estimators such as zxcvbn weigh a megabyte of
- * dictionaries; at 12 characters and more, what people choose badly is made of few pieces, and counting those is enough.
+ * Whether a passphrase is among the first that an attacker tries. Large estimators such as zxcvbn need a megabyte of
+ * dictionaries; at 12 characters and more, bad passphrases consist of few common pieces, and counting those is enough.
  */
 
-/** Pieces of which bad passphrases are made: the commonest ones, and what people lengthen them with. */
+/** The most common pieces of bad passphrases. */
 const commonWords = `
   password passwort passphrase passwd pass word letmein welcome admin administrator root user guest login secret hello
   master changeme default temp test testing qwerty qwertz azerty asdf iloveyou love lovely baby angel princess prince
@@ -18,7 +18,7 @@ const commonWords = `
   .trim()
   .split(/\s+/);
 
-/** Sentences that everybody knows, without their spaces. */
+/** Well-known sentences, without their spaces. */
 const knownPhrases = [
   'correcthorsebatterystaple',
   'thequickbrownfoxjumpsoverthelazydog',
@@ -39,7 +39,7 @@ const knownPhrases = [
   'hakunamatata',
 ];
 
-/** Keys in the order in which fingers walk over them, along rows and down columns. */
+/** Keys in keyboard order, along rows and down columns. */
 const keyWalks = [
   'qwertyuiop',
   'asdfghjkl',
@@ -70,10 +70,10 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
-/** A passphrase of fewer pieces than this is among the first that are tried. A letter of its own is a piece too. */
+/** A passphrase with fewer pieces is among the first that are tried. A single letter is a piece too. */
 const fewestPieces = 6;
 
-/** Words shorter than this would be found in anything. */
+/** Shorter words would be found in anything. */
 const shortestOwnWord = 3;
 
 function squeezed(text: string): string {
@@ -83,7 +83,7 @@ function squeezed(text: string): string {
     .replace(/[\s.,'’_-]/g, '');
 }
 
-/** Whether it is made of a few common pieces, or of `own`: names that anybody on the desk knows. */
+/** Whether a text consists of a few common pieces, or of `own`: names that anybody on the desk knows. */
 export function isGuessable(secret: string, own: readonly string[] = []): boolean {
   const plain = squeezed(secret);
   const spelled = plain.replace(/[013457@$!]/g, (sign) => lookAlikes[sign] ?? sign);
@@ -95,7 +95,7 @@ function ownPieces(name: string): string[] {
   return [name, ...name.split(/\s+/)].map(squeezed).filter((word) => word.length >= shortestOwnWord);
 }
 
-/** The smallest number of pieces that the whole text can be put together from. */
+/** The smallest number of pieces that make up the whole text. */
 function fewestPiecesOf(text: string, words: readonly string[]): number {
   const counts = [0];
   for (let start = 0; start < text.length; start++) {
@@ -107,7 +107,7 @@ function fewestPiecesOf(text: string, words: readonly string[]): number {
   return counts[text.length] ?? 0;
 }
 
-/** How long the pieces are that begin here: always one letter, and all that is longer and easily guessed. */
+/** The lengths of the pieces that begin here: always one letter, and everything longer that is easily guessed. */
 function pieceLengths(text: string, start: number, words: readonly string[]): number[] {
   const rest = text.slice(start);
   const known = words.filter((word) => rest.startsWith(word)).map((word) => word.length);
@@ -118,14 +118,14 @@ function pieceLengths(text: string, start: number, words: readonly string[]): nu
   return [1, ...known, ...year, same.length, walk, phrase, repeatLength(text, start)];
 }
 
-/** How much of the text runs along one of these, if that is no accident. */
+/** How much of the text follows one of these sequences, beyond chance. */
 function stretch(rest: string, along: readonly string[], shortest: number): number {
   let length = 1;
   while (length < rest.length && along.some((whole) => whole.includes(rest.slice(0, length + 1)))) length += 1;
   return length < shortest ? 1 : length;
 }
 
-/** How much of what follows is what stood right before, once more or many times. */
+/** How much of the following text repeats what is just before it. */
 function repeatLength(text: string, start: number): number {
   const lengths = Array.from({ length: Math.max(0, start - 1) }, (_, index) => {
     const block = index + 2;

@@ -3,7 +3,7 @@ import { agentColours } from '../domain/records/agent.ts';
 import { line } from '../domain/text.ts';
 import { agentSecret, isOwnName } from './secret.ts';
 
-/** Whether an agent’s secret, where one is chosen, is more than their name. */
+/** Whether an agent’s secret, if one is chosen, is more than their name. */
 export function isNotNamed({ name, secret }: { readonly name: string; readonly secret: string | null }): boolean {
   return secret === null || !isOwnName(secret, [name]);
 }
@@ -15,7 +15,7 @@ export const newAgent = z
     name: line(100),
     colour: z.enum(agentColours),
     secret: agentSecret,
-    /** Which agent of the course they take the part of; that decides their department and role. */
+    /** The agent of the course whose part they take; that decides their department and role. */
     courseAgent: z.enum(['jane', 'john']).nullable(),
   })
   .refine(isNotNamed, agentNameProblem);

@@ -10,32 +10,32 @@ import type { Ticket } from './ticket/ticket.ts';
 /** What a principal may see and do. */
 export type Access = AgentAccess | RequesterAccess | { readonly kind: 'visitor' | 'rule' | 'system' };
 
-/** What an agent may see and do, worked out once from the desk records. */
+/** What an agent may see and do, computed from the desk records. */
 export interface AgentAccess {
   readonly kind: 'agent';
   readonly agentId: Id;
   readonly isAdministrator: boolean;
-  /** The departments they work in, and the archived ones that those stand for, each with the role they have there. */
+  /** The departments they work in, and the archived ones replaced by those, each with their role there. */
   readonly departments: ReadonlyMap<Id, ReadonlySet<Permission>>;
-  /** Their teams, and the archived ones that those stand for. */
+  /** Their teams, and the archived ones replaced by those. */
   readonly teams: ReadonlySet<Id>;
-  /** The role of their own department, which also counts where a ticket is theirs but its department is not. */
+  /** The role of their own department, which also applies to tickets that are theirs but in another department. */
   readonly ownRole: ReadonlySet<Permission>;
-  /** The departments in which anybody works, for administrators: they see the tickets of all others. */
+  /** All departments with agents, for administrators: they also see the tickets of departments without agents. */
   readonly staffed: ReadonlySet<Id>;
 }
 
-/** One ticket’s public side, as long as they are the one who asks in it. */
+/** The public side of one ticket, while the requester is the one who asks in it. */
 interface RequesterAccess {
   readonly kind: 'requester';
   readonly ticketId: Id;
-  /** They themselves, and whoever took the place of their archived entry. */
+  /** The requester, and the record that replaced theirs if it was archived. */
   readonly personIds: ReadonlySet<Id>;
 }
 
 type Whereabouts = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
-/** Nothing for whoever is not on this desk, or is no more. */
+/** Undefined for a principal who is not, or no longer, on this desk. */
 export function accessOf(records: DeskRecords, principal: Principal): Access | undefined {
   switch (principal.kind) {
     case 'agent':
@@ -77,7 +77,10 @@ function permissionsOf(records: DeskRecords, roleId: Id): ReadonlySet<Permission
   return new Set(role && !role.retired ? role.permissions : []);
 }
 
-/** Where an agent works now. What was said of a department itself counts before what was said of one that it replaced. */
+/**
+ * The current departments of an agent. A role given in a department itself takes precedence over one given in a
+ * department that it replaced.
+ */
 function worksIn(records: DeskRecords, agent: RecordOf<'agent'>): ReadonlyMap<Id, ReadonlySet<Permission>> {
   const placed = ({ departmentId, roleId }: { readonly departmentId: Id; readonly roleId: Id }) => {
     const now = currentId(records, 'department', departmentId);
@@ -88,7 +91,7 @@ function worksIn(records: DeskRecords, agent: RecordOf<'agent'>): ReadonlyMap<Id
   return new Map([...places, placed(agent)].map(({ now, permissions }) => [now, permissions]));
 }
 
-/** The same for the archived departments that these stand for: their tickets still name those. */
+/** Adds the archived departments that these replaced, because tickets still name them. */
 function withReplaced<Value>(records: DeskRecords, byDepartment: ReadonlyMap<Id, Value>): ReadonlyMap<Id, Value> {
   const all = new Map(byDepartment);
   for (const { id } of records.all('department')) {
@@ -116,14 +119,15 @@ function referredRole(access: AgentAccess, { referrals }: Whereabouts): Readonly
 }
 
 /**
- * Whether a ticket is in sight with all that stands in it. An agent sees the tickets of their departments, those assigned to them or their team, and those referred to them;
- * administrators also those of departments in which nobody works; nobody sees one whose opening has not arrived yet.
+ * Whether an agent can see a ticket with all its content: tickets of their departments, those assigned to them or their
+ * team, and those referred to them; administrators also see those of departments without agents. Nobody sees a ticket
+ * whose opening has not arrived.
  */
 export function canSee(access: AgentAccess, ticket: Whereabouts): boolean {
   return rightsOn(access, ticket) !== undefined;
 }
 
-/** What is in sight of a ticket: the whole of it, what its requester may read, or nothing. */
+/** What is visible of a ticket: all of it, what its requester may read, or nothing. */
 export function sightOf(
   access: Access,
   ticket: Whereabouts & Pick<Ticket, 'id' | 'requester'>,
@@ -143,7 +147,7 @@ export function sightOf(
   }
 }
 
-/** What the agent may do with this ticket; nothing at all (undefined) where they may not even see it. */
+/** What the agent may do with this ticket; undefined if they cannot see it. */
 export function rightsOn(access: AgentAccess, ticket: Whereabouts): ReadonlySet<Permission> | undefined {
   if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
@@ -152,19 +156,19 @@ export function rightsOn(access: AgentAccess, ticket: Whereabouts): ReadonlySet<
   return referredRole(access, ticket) ?? leftToAdministrators(access, ticket);
 }
 
-/** Where nobody works a ticket would be in nobody's sight. */
+/** Otherwise nobody would see the tickets of a department without agents. */
 function leftToAdministrators(access: AgentAccess, { department }: Whereabouts): ReadonlySet<Permission> | undefined {
   return access.isAdministrator && !access.staffed.has(department.departmentId) ? access.ownRole : undefined;
 }
 
-/** What an operation may ask of a role. */
+/** What an operation can require of a role. */
 export type AskedOfRole = Permission | 'any-ticket-permission';
 
 export function allows(permissions: ReadonlySet<Permission>, asked: AskedOfRole): boolean {
   return asked === 'any-ticket-permission' ? worksOnTickets(permissions) : permissions.has(asked);
 }
 
-/** Whether a role in any of their departments allows it: enough to open a ticket for another one. */
+/** Whether a role in any of their departments allows it, which is enough to open a ticket for another one. */
 export function holdsAnywhere(access: AgentAccess, asked: AskedOfRole): boolean {
   return [...access.departments.values()].some((permissions) => allows(permissions, asked));
 }

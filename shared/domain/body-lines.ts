@@ -1,19 +1,19 @@
 import { withoutControls } from './hidden-marks.ts';
 
-/** What ends a line, whichever program wrote it. */
+/** Line breaks of all kinds of programs. */
 const lineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
-/** Text as it may be kept: control characters that a terminal or an office program left in it are no words. */
+/** Text without control characters, which terminals and office programs leave in it. */
 export function keepable(text: string): string {
   return withoutControls(text.replace(lineEnds, '\n'));
 }
 
 /**
- * The paragraphs of a text, each as its lines: an empty line ends a paragraph, and every further one is an empty line at
- * its end.
+ * The paragraphs of a text, each as its lines: an empty line ends a paragraph, and every further one is an empty line
+ * at its end.
  */
 export function paragraphsOf(text: string): string[][] {
-  // A line of blanks looks empty, and is.
+  // A line of blanks counts as empty.
   return text
     .replace(/^[ \t]+$/gm, '')
     .split(/(?<=\n\n)(?!\n)/)

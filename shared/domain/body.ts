@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { paragraphsOf } from './body-lines.ts';
 import { idSchema } from './id.ts';
 
-/** What somebody wrote: sanitised HTML of a fixed list of tags, and the same as plain text for search and export. */
+/**
+ * The content of an entry: sanitised HTML of a fixed list of tags, and the same as plain text for search and export.
+ */
 export const bodySchema = z.strictObject({ html: z.string(), text: z.string() });
 
 export type Body = z.infer<typeof bodySchema>;
 
-/** A file that goes with an entry. `hash` is the SHA-256 of its bytes in hex, which is also its place in the store. */
+/** A file of an entry. `hash` is the SHA-256 of its bytes in hex, under which it is stored. */
 export const attachmentSchema = z.strictObject({
   name: z.string(),
   size: z.int().min(0),
@@ -17,19 +19,19 @@ export const attachmentSchema = z.strictObject({
 
 export type Attachment = z.infer<typeof attachmentSchema>;
 
-/** In an operation's input a file is the id under which its bytes were handed in before, never a hash. */
-/** Files that may go with one entry. */
+/** Operations name a file by its upload id, never by its hash. */
+/** The most files of one entry. */
 export const mostFiles = 20;
 
 export const stagedFiles = z.array(idSchema).max(mostFiles, 'attachments.too-many');
 
-/** Characters of plain text that one entry may hold. */
+/** The most characters of an entry's plain text. */
 export const longestBody = 100_000;
 
-/** Four times the text leaves room for tags and for escaped characters. */
+/** Four times the text leaves room for tags and escaped characters. */
 export const longestHtml = 4 * longestBody;
 
-/** HTML as an editor hands it in. */
+/** HTML as an editor sends it. */
 export const bodyHtml = z.string().max(longestHtml, 'body.too-long');
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -38,12 +40,12 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-/** Text without empty lines around it and blanks behind it; the indentation of its first line stays. */
+/** Trims empty lines around a text and blanks after it; the indentation of its first line stays. */
 export function tidyText(text: string): string {
   return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 }
 
-/** The body of plain text: an empty line ends a paragraph, a single line break stays one, and more stay what they are. */
+/** Converts plain text to a body: an empty line ends a paragraph, and line breaks are kept. */
 export function bodyOfText(text: string): Body {
   const tidy = tidyText(text.replace(/\r\n?/g, '\n').replace(/^[ \t]+$/gm, ''));
   const html = paragraphsOf(tidy)

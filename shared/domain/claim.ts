@@ -1,12 +1,15 @@
 import type { EventId } from './event.ts';
 
-/** What an event claims to decide: `about` names the thing, `value` what it became. */
+/** What an event decides: `about` names the thing, `value` its new value. */
 export interface Claim {
   readonly about: string;
   readonly value: string;
 }
 
-/** Two commits decided the same thing differently without seeing each other; the later one holds until a person decides. */
+/**
+ * Two commits decided the same thing differently without seeing each other; the later one applies until a person
+ * decides.
+ */
 export interface Conflict {
   readonly about: string;
   readonly earlier: EventId;

@@ -12,12 +12,15 @@ interface Open extends Conflict {
   readonly commits: readonly [CommitRef, CommitRef];
 }
 
-/** Pairs about one thing that are named at most: no person decides more, and two histories make the product of both. */
+/**
+ * The most pairs that are listed about one thing: people do not resolve more, and two histories could produce the
+ * product of both.
+ */
 const mostOpen = 100;
 
 /**
- * Names the pairs of events that claim different values for the same thing and did not see each other. A later claim
- * of the same thing whose author had seen both is a person's decision and closes the pair.
+ * Lists the pairs of events that claim different values for the same thing and did not see each other. A later claim
+ * whose author had seen both is a decision and closes the pair.
  */
 export function findConflicts(
   ordered: readonly StampedEvent[],
@@ -46,7 +49,7 @@ export function findConflicts(
   return open.map(({ about, earlier, later }) => ({ about, earlier, later }));
 }
 
-/** The conflicts that stay open after an event whose author had seen everything before it. */
+/** The conflicts that remain open after an event whose author had seen everything before it. */
 export function decidedBy(conflicts: readonly Conflict[], claims: readonly Claim[]): readonly Conflict[] {
   if (conflicts.length === 0) return conflicts;
   return conflicts.filter(({ about }) => !claims.some((claim) => claim.about === about));

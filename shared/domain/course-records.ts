@@ -30,7 +30,7 @@ export const courseAgents: Readonly<Record<CourseAgent, FieldsOf<'agent'>>> = {
   },
 };
 
-/** The course’s records except its agents; the teams have those as members whose ids are given. */
+/** The course’s records except its agents; the members of its teams are given by id. */
 export function courseRecords({ jane, john }: Partial<Record<CourseAgent, Id | undefined>>): StartingRecord[] {
   const members = (...ids: (Id | undefined)[]) => ids.filter((id) => id !== undefined);
   return [

@@ -1,7 +1,7 @@
 import type { Id } from './id.ts';
 import type { Actor } from './principal.ts';
 
-/** What an event is about: one ticket, or one desk record of some kind. */
+/** The target of an event: one ticket, or one desk record. */
 export interface Target {
   readonly kind: string;
   readonly id: Id;
@@ -18,24 +18,24 @@ export function parseTargetKey(key: TargetKey): Target {
   return { kind: key.slice(0, colon), id: key.slice(colon + 1) };
 }
 
-/** An event as an operation decides it; the engine adds who, when and where. */
+/** An event as an operation decides it; the engine adds the author, the time and the commit. */
 export interface Draft {
   readonly type: string;
   readonly target: Target;
   readonly data: unknown;
 }
 
-/** Where a commit stands in the world: a device's seq, and its sum, because a copied device may write a seq twice. */
+/** Identifies a commit globally: a device's seq, and its checksum, because a copied device may write a seq twice. */
 export interface CommitRef {
   readonly device: Id;
   readonly seq: number;
   readonly sum: string;
 }
 
-/** An event's name in sentences, links and conflict cards. */
+/** An event's name in links and on conflict cards. */
 export type EventId = string;
 
-/** An event as the fold sees it. `timeMs` is the author's wall clock; `stamp` only orders. */
+/** An event as the fold sees it. `timeMs` is the author's wall clock; `stamp` is only for ordering. */
 export interface StampedEvent {
   readonly type: string;
   readonly target: Target;
@@ -53,7 +53,7 @@ export function eventId(event: Pick<StampedEvent, 'commit' | 'index'>): EventId 
 
 type EventPlace = Pick<StampedEvent, 'stamp' | 'commit' | 'index'>;
 
-/** The order in which every desk applies the same events: stamp, device, seq, branch, index. */
+/** The order in which every desk applies events: stamp, device, seq, branch, index. */
 export function compareEvents(a: EventPlace, b: EventPlace): number {
   if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
   if (a.commit.device !== b.commit.device) return a.commit.device < b.commit.device ? -1 : 1;

@@ -1,2 +1,2 @@
-/** What can be wrong with a file that an entry names: it is not there, holds other bytes, or cannot be read at all. */
+/** What can be wrong with a file of an entry: it is missing, has other bytes, or cannot be read. */
 export type FileFault = 'missing' | 'damaged' | 'unreadable';

@@ -1,11 +1,11 @@
 const longest = 150;
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029<>:"/\\|?*]/gu;
-/** Names that Windows keeps for devices, with or without an ending. */
+/** Names that Windows reserves for devices, with or without an extension. */
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?$/i;
 
 /**
- * A file's name as people see it and as it is saved on any system: no path, nothing invisible, no reserved name, no
- * blank at its ends, no trailing dot, at most 150 characters with the ending kept.
+ * A file name that is safe to show and to save on any system: no path, no invisible characters, no reserved name, no
+ * blank at its ends, no trailing dot, at most 150 characters with the extension kept.
  */
 export function safeFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';

@@ -6,7 +6,7 @@ import { applyRecordEvent, claimsOfRecordEvent, emptyRecord, type RecordState } 
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, emptyTicket, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
 
-/** What a target's events fold to. */
+/** The state of a target. */
 export type Folded = Ticket | RecordState;
 
 function start(target: Target): Folded {
@@ -26,14 +26,14 @@ function claimsOf(event: StampedEvent): readonly Claim[] {
   return registeredTicketEvent(event.type)?.definition.claims?.(event.data) ?? [];
 }
 
-/** A target from all its events, whatever order they are handed in. */
+/** Folds all events of a target, in whatever order they are given. */
 export function fold(target: Target, events: readonly StampedEvent[], sees: Sees): Folded {
   const ordered = events.toSorted(compareEvents);
   const state = ordered.reduce(applyEvent, start(target));
   return { ...state, conflicts: findConflicts(ordered, claimsOf, sees) };
 }
 
-/** A target after one more event that is newer than all it holds and whose author had seen all it holds. */
+/** Applies an event that is newer than all events of the target and whose author had seen all of them. */
 export function extend(state: Folded | undefined, event: StampedEvent): Folded {
   const before = state ?? start(event.target);
   const after = applyEvent(before, event);

@@ -2,19 +2,19 @@ import type { Body } from './body.ts';
 import type { StampedEvent } from './event.ts';
 import { type Posted, postedSchema } from './ticket/conversation.ts';
 
-/** What is written, whatever stands between the letters: blanks, line breaks and marks that nobody sees. */
+/** The visible letters of a text, without blanks, line breaks and invisible characters. */
 export function lettersOf(text: string): string {
   return text.replace(/[\s\p{C}]+/gu, '');
 }
 
-/** The entry that a commit added to a thread, if it added one. */
+/** The entry that a commit added to a thread, if any. */
 export function postedIn(events: readonly StampedEvent[]): Posted | undefined {
   const { data } = events.find(({ type }) => type === 'conversation.posted') ?? {};
   const parsed = postedSchema.safeParse(data);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The summary of the ticket that a commit opened, if it opened one. */
+/** The summary of the ticket that a commit opened, if any. */
 export function summaryIn(events: readonly StampedEvent[]): string {
   const { data } = events.find(({ type }) => type === 'fields.filled') ?? {};
   const values = typeof data === 'object' && data !== null && 'values' in data ? data.values : undefined;
@@ -26,12 +26,12 @@ function textAt(values: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The parts of an operation's input that somebody wrote. */
+/** The parts of an operation's input that a person wrote. */
 const written = ['details', 'remark', 'summary', 'value', 'reason'] as const;
 
 /**
- * Whether a commit holds every word of an operation's input, and its files: only then may a repeated key be answered
- * with what it led to. For commits of an earlier run, of which nobody remembers what exactly was asked for.
+ * Whether a commit holds all text and files of an operation's input: only then may a repeated key be answered with its
+ * result. For commits of earlier versions, which do not record the request.
  */
 export function holdsWordsOf(
   events: readonly StampedEvent[],
@@ -49,7 +49,7 @@ export function holdsWordsOf(
   return isHeld && files === hashes.length && holdsFields(events, parts.fields);
 }
 
-/** A record's commit holds only what was new in it; nothing of that may be something else now. */
+/** A record's commit holds only what was new in it; none of that may differ now. */
 function holdsFields(events: readonly StampedEvent[], fields: unknown): boolean {
   if (typeof fields !== 'object' || fields === null) return true;
   const asked = fields as Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 /*
- * What comes along with a text that was copied and that nobody can see: commands for a terminal, control characters,
- * marks of direction and of no width. Whoever pastes it cannot find it either, so it is left out instead of refused.
+ * Invisible characters of copied text: terminal commands, control characters, and direction and zero-width characters.
+ * People who paste them cannot find them, so they are removed instead of refused.
  */
 
-/** Commands that colour a log, move its cursor, or name the window it ran in. */
+/** Commands that color a log, move its cursor, or name its window. */
 const terminalCommand = new RegExp(
   [
     String.raw`(?:\x1B\[|\x9B)[0-?]*[ -/]*[@-~]`,
@@ -12,12 +12,12 @@ const terminalCommand = new RegExp(
   ].join('|'),
   'g',
 );
-/** A letter that was printed on itself to be bold, and the line below one. */
+/** A letter printed over itself to look bold, and an underscore below one. */
 const overstrike = /([^\n])(?:[\b]\1)+|_[\b]/g;
 const pageBreak = /(?:\r?\n)?[\f\x85]+(?:\r?\n)?/g;
 const controlCharacter = /(?![\t\n\r])\p{Cc}/gu;
 
-/** Text without what only a terminal or a printer understands; a new page begins on a line of its own. */
+/** Removes what only a terminal or a printer understands; a form feed begins a new line. */
 export function withoutControls(text: string): string {
   return text
     .replace(terminalCommand, '')
@@ -28,22 +28,22 @@ export function withoutControls(text: string): string {
 }
 
 const byteOrderMark = /\uFEFF/g;
-/** A pair that keeps the direction of what is between it to itself, as programs put it around a name. */
+/** A pair that isolates the direction of its content, as programs put around a name. */
 const isolating = /[\u202A\u202B\u2066-\u2068]([^\u202A-\u202E\u2066-\u2069]*)[\u202C\u2069]/g;
 
-/** A line without the pairs around its parts. What then still turns it around was meant to, or was cut in two. */
+/** Removes the pairs around parts of a line. A remaining direction mark was intended, or cut in two. */
 export function withoutIsolation(line: string): string {
   const plain = line.replace(byteOrderMark, '').replace(isolating, '$1');
   return plain === line ? line : withoutIsolation(plain);
 }
 
-/** White space, and what is as wide as nothing; what an emoji or a letter is made of is not among it. */
+/** White space and zero-width characters, except those that are part of emojis and letters. */
 const edge = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/;
 const joiner = /[\u200C\u200D]/;
 /** Letters whose shape at the end of a word can depend on a joiner. */
 const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{M}]$/u;
 
-/** A text without white space and marks of no width around it. */
+/** Trims white space and zero-width characters. */
 export function withoutEdges(text: string): string {
   let start = 0;
   let end = text.length;
@@ -55,7 +55,7 @@ export function withoutEdges(text: string): string {
 
 const hidden = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** A text without anything that is not drawn: for addresses and numbers, in which it means nothing. */
+/** Removes everything invisible: for addresses and numbers, in which it has no meaning. */
 export function withoutHidden(text: string): string {
   return text.replace(hidden, '');
 }

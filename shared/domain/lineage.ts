@@ -2,12 +2,12 @@ import type { CommitRef } from './event.ts';
 import { parseTip, type Saw, type Tip, tipOf } from './frontier.ts';
 import type { Id } from './id.ts';
 
-/** Who had seen what: the histories of all devices, and what each commit's author had applied. */
+/** Tracks who had seen what: the histories of all devices, and what each commit's author had applied. */
 export interface Lineage {
   readonly has: (ref: CommitRef) => boolean;
   /** Whether the commit's predecessor is known, so that it can be applied: each device in the order of its seq. */
   readonly canFollow: (device: Id, seq: number, prev: string) => boolean;
-  /** Takes a commit in. `forked` says that its device has written this seq before, with another sum. */
+  /** Adds a commit. `forked` tells that its device has written this seq before, with another checksum. */
   readonly add: (ref: CommitRef, prev: string, saw: Saw) => { readonly forked: boolean };
   readonly sees: (later: CommitRef, earlier: CommitRef) => boolean;
   /** The newest commits of every device: what a commit written now has seen. */
@@ -15,15 +15,15 @@ export interface Lineage {
   readonly isForked: (device: Id) => boolean;
 }
 
-/** One history of a device. A fork shares the commits below `from` with the branch it grew out of. */
+/** One history of a device. A fork shares the commits before `from` with the branch it grew from. */
 interface Branch {
   readonly parent: Branch | undefined;
   readonly from: number;
-  /** The seq that follows its last commit. */
+  /** The seq after its last commit. */
   next: number;
-  /** By seq; where lines were lost on our own disk, there is nothing. */
+  /** By seq; empty where lines were lost on our own disk. */
   readonly sums: Map<number, string>;
-  /** For each device that was heard of: at which of our seqs it was heard of anew, and with which tips. */
+  /** For each other device: at which of our seqs there was news of it, and its tips then. */
   readonly heard: Map<Id, { readonly seq: number; readonly tips: readonly Tip[] }[]>;
 }
 
@@ -50,7 +50,7 @@ export function createLineage(): Lineage {
     const known = devices.get(device) ?? [];
     devices.set(device, known);
     const holding = branchHolding(device, seq - 1, prev);
-    // Where lines were lost on our own disk, the history goes on behind the gap: that is no fork.
+    // If lines were lost on our own disk, the history continues after the gap: that is not a fork.
     const broken = holding ? undefined : known.find(({ next }) => next < seq);
     const isNext = broken !== undefined || holding?.next === seq;
     const branch = broken ?? (isNext ? holding : undefined) ?? createBranch(holding, seq);
@@ -65,7 +65,7 @@ export function createLineage(): Lineage {
     return { forked: !isNext && known.length > 1 };
   }
 
-  /** Whether `earlier` lies on the history that ends with (seq, sum). A commit we never received is taken at its word. */
+  /** Whether `earlier` is part of the history that ends with (seq, sum). A commit that never arrived is trusted. */
   function isOnHistory(earlier: CommitRef, seq: number, sumStart: string): boolean {
     if (earlier.seq > seq) return false;
     let branch = branchHolding(earlier.device, seq, sumStart);
@@ -101,7 +101,7 @@ export function createLineage(): Lineage {
   return { has, canFollow, add, sees, tips, isForked: (device) => branchesOf(device).length > 1 };
 }
 
-/** The last of what was heard up to a seq, in a list that grows with it. */
+/** The last news up to a seq, in a list that grows with it. */
 function lastUpTo<News extends { readonly seq: number }>(heard: readonly News[], seq: number): News | undefined {
   let [low, high] = [0, heard.length];
   while (low < high) {

@@ -7,19 +7,19 @@ interface Address {
   readonly href: string;
 }
 
-// Node and browsers have the same one; the types of shared code name neither.
+// Node and browsers share this class, but the types of shared code include neither.
 declare const URL: { readonly canParse: (text: string) => boolean; new (text: string): Address };
 
-/** Characters that the address of a link may have. */
+/** The longest address of a link. */
 const longestHref = 2048;
 
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** An address that a link may lead to, written the way it will be opened; nothing for all others. */
+/** The address that a link may open, in normalised spelling; undefined if it is not allowed. */
 export function safeHref(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !allowedSchemes.has(url.protocol) || url.pathname === '') return undefined;
-  // `https://bank.example@evil.example` is made to be misread, and no mail may ask for files or hidden recipients.
+  // `https://bank.example@evil.example` is meant to be misread, and no mail may ask for files or hidden recipients.
   url.username = '';
   url.password = '';
   if (url.protocol === 'mailto:') url.search = url.search.slice(1).split('&').filter(isSubject).join('&');

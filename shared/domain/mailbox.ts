@@ -1,18 +1,18 @@
 import { emailKey, isEmail } from './email.ts';
 import { withoutControls, withoutEdges, withoutIsolation } from './hidden-marks.ts';
 
-/** A name and an address as mail programs write them together. Who has no name is called by the address. */
+/** A name and an address as mail programs write them. Without a name, the address is used. */
 export interface Mailbox {
   readonly name: string;
   readonly email: string;
 }
 
-/** Characters that a name, an address and what stands around them may have. */
+/** The longest name and address with their surroundings. */
 const longest = 600;
 
 /**
- * The one mailbox in `Ken <ken@x.example>`, `"Wheeler, Ken" <mailto:ken@x.example>`, `ken@x.example (Ken)`, a link, a row
- * of a table, or an address alone; undefined where there is no address, or more than one.
+ * The one mailbox in `Ken <ken@x.example>`, `"Wheeler, Ken" <mailto:ken@x.example>`, `ken@x.example (Ken)`, a link, a
+ * row of a table, or an address alone; undefined if there is no address, or more than one.
  */
 export function mailboxIn(typed: string): Mailbox | undefined {
   if (typed.length > longest || !typed.includes('@')) return undefined;
@@ -40,7 +40,7 @@ function mailbox(around: string, inside: string): Mailbox | undefined {
   const words = unquoted(around).split(/([\s,;<>()]+)/);
   const isAddress = (word: string) => isEmail(plainAddress(word));
   if (words.some((word) => isAddress(word) && emailKey(plainAddress(word)) !== emailKey(email))) return undefined;
-  // The same address once more is none of the name; what stands around it is.
+  // A repetition of the address is not part of the name; other surrounding text is.
   const name = words.some(isAddress)
     ? withoutRemains(words.filter((word) => !isAddress(word)).join(''))
     : words.join('');

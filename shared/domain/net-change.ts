@@ -7,15 +7,15 @@ export interface TicketChange {
   readonly after: Ticket;
 }
 
-/** What several commits together changed. */
+/** The combined change of several commits. */
 export interface NetChange {
   /** Each ticket once: before the first of them and after the last. */
   readonly tickets: readonly TicketChange[];
-  /** Each record once, as it is now. */
+  /** Each record once, in its present state. */
   readonly records: readonly RecordState[];
 }
 
-/** For those who show what is now, and not how it came about. */
+/** For listeners that only need the result. */
 export function netChange(commits: readonly NetChange[]): NetChange {
   const tickets = new Map<Id, TicketChange>();
   const records = new Map<string, RecordState>();

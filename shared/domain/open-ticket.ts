@@ -23,10 +23,10 @@ const input = z.strictObject({
   source: sourceSchema,
   topicId: idSchema,
   summary: fieldSchemas.summary,
-  /** What is entered in the fields that have no place of their own, by their ids. */
+  /** The entries of fields without a fixed control, by their ids. */
   fields: enteredFields.prefault({}),
   details: paragraphs(longestBody),
-  /** Null leaves it to the help topic, and to the desk where the topic says nothing. */
+  /** Null leaves the choice to the help topic, and then to the desk's default. */
   departmentId: idSchema.nullable().default(null),
   priorityId: idSchema.nullable().default(null),
   planId: idSchema.nullable().default(null),
@@ -79,14 +79,17 @@ export const openTicket = operation({
   },
 });
 
-/** Visitors say who they are and what is wrong. Where that goes is left to the desk, and whom it knows is none of theirs. */
+/**
+ * Visitors give only their contact details and their problem. The desk chooses the routing, and reveals nobody it
+ * knows.
+ */
 function beyondVisitors({ requester, fields, departmentId, priorityId, planId, agentId, teamId }: Intake) {
   const isRouted = [departmentId, priorityId, planId, agentId, teamId].some((id) => id !== null);
   if (isRouted || Object.keys(fields).length > 0) return { missing: 'agent' } as const;
   return requester.personId === null ? undefined : refuse('person.unknown');
 }
 
-/** The records a new ticket refers to, after the help topic and the desk have filled in what was left open. */
+/** The records of a new ticket, with the defaults of the help topic and the desk filled in. */
 function chooseRecords({ records }: World, intake: Intake) {
   const desk = deskSettings(records);
   const topic = inUse(records, 'topic', intake.topicId);
@@ -105,7 +108,10 @@ function chooseRecords({ records }: World, intake: Intake) {
   return { topic, department, priority, plan, status };
 }
 
-/** What the form chose has to be in use; otherwise the first default that is, and any on a desk whose own is gone. */
+/**
+ * The choice in the form must be in use; otherwise the first default that is, and any record on a desk whose own is
+ * gone.
+ */
 function chosenOr<Kind extends 'department' | 'priority'>(
   records: DeskRecords,
   kind: Kind,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a role can allow in a department; osTicket's names. */
+/** What a role can allow in a department, with osTicket's names. */
 export const permissionSchema = z.enum([
   'ticket.create',
   'ticket.edit',
@@ -27,7 +27,7 @@ export const permissionSchema = z.enum([
 
 export type Permission = z.infer<typeof permissionSchema>;
 
-/** Whether a role lets an agent do anything to tickets: without that, not even a note. */
+/** Whether a role allows any action on tickets; without that an agent cannot even write a note. */
 export function worksOnTickets(permissions: Iterable<Permission>): boolean {
   return [...permissions].some((permission) => permission.startsWith('ticket.'));
 }

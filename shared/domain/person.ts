@@ -11,25 +11,25 @@ import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
 import { takenApart } from './taken-apart.ts';
 
-/** What may be taken away about somebody; a name has everybody. */
+/** The details of a person that can be removed; the name cannot. */
 const emptiable = z.enum(['email', 'phone', 'place']);
 
 export type Emptiable = z.infer<typeof emptiable>;
 
 const requesterFields = z.strictObject({
   personId: idSchema.nullable().default(null),
-  /** What somebody emptied of a chosen person on purpose: a field that was never filled says nothing about them. */
+  /** The details of a chosen person that were cleared on purpose; fields that were never filled in do not count. */
   emptied: z.array(emptiable).max(3).optional(),
   ...person.fields.shape,
 });
 
 type RequesterInput = z.output<typeof requesterFields>;
 
-/** A requester as a form knows them: chosen from the list, or typed, as a name and an address or both in one. */
+/** A requester as a form describes them: chosen from the list, or typed, as a name and an address or both in one. */
 export const requesterInput = z.preprocess(
   (typed) => (isTyped(typed) ? takenApart(typed) : typed),
   requesterFields,
-) as unknown as z.ZodType<RequesterInput, z.input<typeof requesterFields>>; // Safe: what it takes stays of its type.
+) as unknown as z.ZodType<RequesterInput, z.input<typeof requesterFields>>; // Safe: the result has the same type.
 
 function isTyped(value: unknown): value is Mailbox {
   if (typeof value !== 'object' || value === null || !('name' in value) || !('email' in value)) return false;
@@ -44,8 +44,8 @@ interface FoundPerson {
 
 /**
  * The person whom a form means: the chosen one, the one with this e-mail address, or (without an address) the only one
- * of this name among those whom the actor knows; otherwise a new one. What the form knows better is kept; of a person who was not chosen but found,
- * only phone and place, because name and address are what they were found by.
+ * of this name among those whom the actor knows; otherwise a new one. Newer details in the form are saved; for a person
+ * who was found, not chosen, only phone and place, because they were found by name or address.
  */
 export function findOrCreatePerson(world: World, input: RequesterInput): FoundPerson | Refusal {
   const { personId, emptied = [], ...rest } = input;
@@ -68,19 +68,20 @@ export function findOrCreatePerson(world: World, input: RequesterInput): FoundPe
 
 function matching({ people, records }: World, name: string, email: string): Id | undefined {
   const candidates = email === '' ? people.named(name) : people.withEmail(email);
-  // Who is known by an archived entry's words is whoever took its place.
+  // An archived person's details lead to their replacement.
   const now = new Set(candidates.map((id) => currentId(records, 'person', id)));
-  // A whole address finds anybody. A name finds those whom the actor knows: a guess would tell who else has asked.
+  // A complete address finds anybody. A name finds only people whom the actor knows: else a guess would reveal who else
+  // has asked.
   const present = [...now].filter((id) => inUse(records, 'person', id) && (email !== '' || people.isKnown(id)));
   return email === '' && present.length > 1 ? undefined : present[0];
 }
 
-/** Who types an address where the name belongs means the address. */
+/** An address in the name field counts as the address. */
 function typedEmail({ name, email }: Mailbox): string {
   return email.trim() === '' && isEmail(name.trim()) ? name.trim() : email;
 }
 
-/** Which of some people a form means before it is sent, by the same rules; undefined where it will be a new one. */
+/** The person whom a form would mean by the same rules; undefined if it would be a new one. */
 export function personMeant<Person extends Mailbox>(people: readonly Person[], written: Mailbox): Person | undefined {
   const typed = takenApart(written);
   const email = withoutHidden(typedEmail(typed)).trim();
@@ -89,17 +90,17 @@ export function personMeant<Person extends Mailbox>(people: readonly Person[], w
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The accents of Latin, Greek and Cyrillic letters; in other scripts a mark may be what tells two names apart. */
+/** Accents of Latin, Greek and Cyrillic letters; in other scripts a mark may distinguish two names. */
 const accents = /[\u0300-\u036f]/g;
 
-/** What keyboards and programs put for an apostrophe, and for a hyphen. */
+/** Variants of the apostrophe and the hyphen. */
 const apostrophes = /[`\u00B4\u02B9-\u02BD\u02C8\u2018\u2019\u201B\u2032\u2035\uA78C\uFF07]/g;
 const dashes = /[\p{Pd}\u2043\u2212]/gu;
 
-/** What needs no taking apart: words of plain letters, one blank between them. */
+/** Names that need no normalisation: words of plain letters with single blanks. */
 const plainLatin = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
-/** Two names with the same key are the same name, however they are capitalised, accented and punctuated. */
+/** Names with equal keys are the same name, independent of case, accents and punctuation. */
 export function nameKey(name: string): string {
   if (plainLatin.test(name)) return name.toLowerCase();
   const plain = withoutHidden(name).replace(apostrophes, "'").replace(dashes, '-');

@@ -1,15 +1,15 @@
 import type { FileFault } from './file-fault.ts';
 
-/** Pictures that are shown among words: kinds that hold colours alone, never a program or an address. */
+/** Images that may be shown inside text: formats that contain only pixels, never a program or an address. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
 export type PictureType = (typeof pictureTypes)[number];
 
-/** Bytes of one picture that is shown in its place, and of all of one entry; larger ones are files to be saved. */
+/** The most bytes of one image shown in text, and of all images of an entry; larger ones can only be downloaded. */
 export const largestPicture = 5 * 1024 * 1024;
 export const largestPictures = 15 * 1024 * 1024;
 
-/** Characters of what stands for a picture where it cannot be seen. */
+/** The longest alternative text. */
 const longestAlt = 200;
 
 const beginnings: Readonly<Record<PictureType, RegExp>> = {
@@ -19,13 +19,13 @@ const beginnings: Readonly<Record<PictureType, RegExp>> = {
   'image/webp': /^52494646.{8}57454250/,
 };
 
-/** What kind of picture begins with these bytes, whatever its name says; nothing for everything else. */
+/** The type of an image by its first bytes, whatever its name says; undefined for everything else. */
 export function pictureTypeOf(bytes: Uint8Array): PictureType | undefined {
   const beginning = [...bytes.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return pictureTypes.find((type) => beginnings[type].test(beginning));
 }
 
-/** The files that may be shown as pictures: of the right kinds, small enough, and not too many. */
+/** The files that may be shown as images: of the right type, small enough, and not too many. */
 export function shownPictures<File extends { readonly type: string; readonly size: number }>(
   files: readonly File[],
 ): File[] {
@@ -37,7 +37,7 @@ export function shownPictures<File extends { readonly type: string; readonly siz
   });
 }
 
-/** What stands for a picture, as one line of plain words. */
+/** The alternative text of an image as one line. */
 export function altOf(text: string): string {
   return text
     .replace(/[<>"\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -45,7 +45,7 @@ export function altOf(text: string): string {
     .slice(0, longestAlt);
 }
 
-/** A picture as words; one that cannot be shown says why. */
+/** An image as text; one that cannot be shown says why. */
 export function pictureWords(alt: string, fault?: FileFault): string {
   const name = alt === '' ? 'picture' : `picture: ${alt}`;
   return fault ? `[${name} ${faultWords[fault]}]` : `[${name}]`;

@@ -1,6 +1,6 @@
 import { safeHref } from './link-address.ts';
 
-/** An address that stands in a text as words, from its first to behind its last character. */
+/** An address in a plain text, with its start and end index. */
 export interface PlainAddress {
   readonly from: number;
   readonly to: number;
@@ -8,7 +8,7 @@ export interface PlainAddress {
   readonly href: string;
 }
 
-/** What nobody writes into an address: blanks, quotation marks, and what ends a sentence in scripts without blanks. */
+/** Characters that end an address: blanks, quotation marks, and sentence ends in scripts without blanks. */
 const others = '\\s<>"`{}|\\\\^“”„«»‹›。、，；：！？（）「」『』【】《》';
 const web = `(?:https?://|www\\.)[^${others}]+`;
 const mail = '(?:mailto:)?[\\w.+-]{1,64}@(?:[a-z\\d](?:[a-z\\d-]{0,62})\\.)+[a-z]{2,24}(?![\\w@-])';
@@ -16,7 +16,7 @@ const written = new RegExp(`(?<![\\w@.+-])(?:${web}|${mail})`, 'giu');
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
-/** The addresses of pages and mailboxes in a text, in the order in which they stand there; no more than are wanted. */
+/** The web and e-mail addresses in a text, in order, up to a limit. */
 export function addressesIn(text: string, most = Number.POSITIVE_INFINITY): PlainAddress[] {
   const addresses: PlainAddress[] = [];
   if (most <= 0) return addresses;
@@ -29,7 +29,7 @@ export function addressesIn(text: string, most = Number.POSITIVE_INFINITY): Plai
   return addresses;
 }
 
-/** Where an address leads that somebody wrote as people do: also without `https://` or `mailto:`. */
+/** The destination of an address as people write it: also without `https://` or `mailto:`. */
 export function hrefOfWords(words: string): string | undefined {
   const [address] = addressesIn(words.trim(), 1);
   const isAll = address?.from === 0 && address.to === words.trim().length;
@@ -43,7 +43,7 @@ function hrefOf(address: string): string | undefined {
   return safeHref(/^mailto:/i.test(address) ? address : `mailto:${address}`);
 }
 
-/** What ends a sentence or closes a bracket around an address is no part of it; brackets within it are. */
+/** Punctuation and closing brackets after an address are not part of it; brackets within it are. */
 function withoutPunctuation(found: string): string {
   const open = countOf(found);
   let end = found.length;

@@ -1,11 +1,11 @@
 import type { Id } from './id.ts';
 
-/** Who acts. What they may see and do follows from this and the desk records. */
+/** The actor of a request. What they may see and do follows from this and the desk records. */
 export type Principal =
   | { readonly kind: 'agent'; readonly agentId: Id }
-  /** Somebody who is not known here and asks for help. A visit's id is random; the files handed in are those of the visit. */
+  /** An unknown person who asks for help. A visit's id is random; uploaded files belong to the visit. */
   | { readonly kind: 'visitor'; readonly visitId: Id }
-  /** Who asks in one ticket, and shows that by a link to it. */
+  /** The requester of one ticket, who proves it with a link to that ticket. */
   | { readonly kind: 'requester'; readonly personId: Id; readonly ticketId: Id }
   | { readonly kind: 'rule'; readonly ruleId: Id }
   /** The desk itself. */
@@ -14,8 +14,8 @@ export type Principal =
 export type PrincipalKind = Principal['kind'];
 
 /**
- * A principal as commits and events name it: `agent:<id>`, `visitor`, `requester:<person>`, `rule:<id>` or `system`.
- * Whatever is written in another way is shown as the desk.
+ * A principal in the form that commits and events store: `agent:<id>`, `visitor`, `requester:<person>`, `rule:<id>` or
+ * `system`. Unknown forms are shown as the desk.
  */
 export type Actor = string;
 
@@ -43,12 +43,12 @@ export function actorOf(principal: Principal): Actor {
   }
 }
 
-/** The agent behind an action; nothing for anybody else. */
+/** The acting agent; undefined for any other actor. */
 export function actorAgentId(actor: Actor): Id | undefined {
   return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
 }
 
-/** Whose the files are that were handed in and not sent: an agent's, or those of one visit. Nobody else hands in any. */
+/** The owner of files that were uploaded but not sent: an agent, or one visit. Nobody else uploads files. */
 export function fileOwner(principal: Principal): Id | undefined {
   if (principal.kind === 'agent') return principal.agentId;
   return principal.kind === 'visitor' ? principal.visitId : undefined;

@@ -1,8 +1,8 @@
 import type { DetailTable, WithoutDetails } from '../lib/details.ts';
 
 /**
- * Every reason for which the desk refuses something, with the names of the details that its sentence needs. Schemas and
- * operations give the reason; the window has the sentences.
+ * Every reason for which the desk refuses something, with the names of its details. Schemas and operations give the
+ * reason; the window has the sentences.
  */
 export const problems = {
   'input.malformed': [],
@@ -94,7 +94,7 @@ export const problems = {
 
 export type Problem = keyof typeof problems;
 
-/** A problem whose sentence names nothing: the only kind that a schema can give. */
+/** A problem without details: the only kind that a schema can give. */
 export type PlainProblem = WithoutDetails<typeof problems>;
 
 export function isPlainProblem(key: string): key is PlainProblem {

@@ -11,7 +11,7 @@ import { userLeftBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
 
-/** A record with all or some of its fields, checked and tidied by the schema of its kind. */
+/** A record with all or some of its fields, validated by the schema of its kind. */
 const recordInput = z
   .strictObject({ kind, id: idSchema, fields: z.record(z.string().max(60), z.unknown()) })
   .transform((input, context) => {
@@ -73,7 +73,7 @@ export const retireRecord = operation({
   },
 });
 
-/** Puts down the records of a new desk, before there is anybody who could be signed in. */
+/** Adds the records of a new desk, before any agent can sign in. */
 export const foundDesk = operation({
   name: 'desk.found',
   input: z.strictObject({ records: z.array(recordInput).min(1).max(1_000) }),
@@ -82,12 +82,12 @@ export const foundDesk = operation({
     records.map(({ kind, id, fields }) => ({ type: 'record.put', target: { kind, id }, data: { fields } })),
 });
 
-/** Desk records are the administrators’; of queues, agents have some of their own. */
+/** Only administrators change desk records, except that agents have queues of their own. */
 function standingRequirements(kind: RecordKind): readonly Requirement[] {
   return kind === 'queue' ? [] : ['administrator'];
 }
 
-/** What is wrong with a record in itself as it will be. */
+/** What would be wrong with the record after the change. */
 function ownProblem(
   after: DeskRecords,
   kind: RecordKind,
@@ -102,7 +102,7 @@ function ownProblem(
   return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;
 }
 
-/** What takes the place of a record is another one of its kind, in use, and the same in what tickets rely on. */
+/** The replacement of a record must be another one of its kind, in use, and equal in what tickets rely on. */
 function replacementProblem<Kind extends RecordKind>(
   records: DeskRecords,
   kind: Kind,

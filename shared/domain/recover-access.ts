@@ -4,8 +4,8 @@ import { operation, refuse } from './operation.ts';
 import { inUse } from './records/desk-records.ts';
 
 /**
- * An administrator gets a new passphrase without the one they had: by the recovery code, or by a command on the
- * computer itself. Nothing of either is written, only that it happened and for whom, before it does.
+ * An administrator gets a new passphrase without the old one: by the recovery code, or by a command on the computer
+ * itself. Neither secret is written, only that it happens and for whom, before it does.
  */
 export const recoverAccess = operation({
   name: 'access.recover',

@@ -11,11 +11,11 @@ type ByName<List extends readonly { readonly name: string }[]> = {
 };
 
 function byName<const List extends readonly { readonly name: string }[]>(list: List): ByName<List> {
-  // Safe: each is found under the name that its type has.
+  // Safe: each is stored under the name in its type.
   return Object.fromEntries(list.map((each) => [each.name, each])) as ByName<List>;
 }
 
-/** Everything that can be done on a desk. Each aspect lists its own operations; forms, checks and tests follow from them. */
+/** All operations of a desk. Each aspect lists its own; forms, checks and tests are derived from them. */
 export const operations = byName([
   openTicket,
   ...aspectOperations,
@@ -29,10 +29,10 @@ export const operations = byName([
 export type OperationName = keyof typeof operations;
 export type InputOf<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
 
-/** An operation whose input type is not known: what the engine works with after it has parsed the input. */
+/** An operation with an unknown input type, as the engine uses it after validating the input. */
 export type AnyOperation = Operation<OperationName, z.ZodType>;
 
 export function findOperation(name: string): AnyOperation | undefined {
-  // Safe: the engine hands `decide` only what the operation's own schema returned.
+  // Safe: the engine passes `decide` only what the operation's own schema returned.
   return Object.hasOwn(operations, name) ? operations[name as OperationName] : undefined;
 }

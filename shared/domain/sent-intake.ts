@@ -6,10 +6,10 @@ import { customId } from './ticket/custom-field-type.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, emptyTicket } from './ticket/ticket.ts';
 
-/** What a ticket was opened with beside its words, by the names of its form’s fields, such as `fields.custom:floor`. */
+/** What a ticket was opened with besides its text, by the names of its form’s fields, such as `fields.custom:floor`. */
 export type SentIntake = Readonly<Record<string, string>>;
 
-/** What the commit that opened a ticket says of it; nothing where it opened none. */
+/** The form fields in the commit that opened a ticket; undefined if it opened none. */
 export function intakeIn(events: readonly StampedEvent[]): SentIntake {
   const opened = events.find(({ type }) => type === 'ticket.opened');
   if (!opened) return {};
@@ -32,15 +32,15 @@ export function intakeIn(events: readonly StampedEvent[]): SentIntake {
   };
 }
 
-/** The same with how its requester was known to be reached: what was typed again is nothing new. */
+/** Adds the requester's known contact details: typing them again is not new. */
 export function withKnown(sent: SentIntake, records: DeskRecords): SentIntake {
   const known = records.get('person', sent['requester.personId'] ?? '');
   return known ? { ...named('requester', { phone: known.phone, place: known.place }), ...sent } : sent;
 }
 
 /**
- * Whether all that a form holds beside its words is in what went out. What is empty there is left to the desk, or was not
- * filled in yet; of a requester, what is known only to the desk is not compared.
+ * Whether everything in a form besides its text was sent. Empty fields are left to the desk, or were not filled in yet;
+ * a requester's details that only the desk knows are not compared.
  */
 export function holdsIntake(sent: SentIntake, form: unknown): boolean {
   const { requester, fields, summary: _summary, details: _details, attachments: _files, ...choices } = partsOf(form);
@@ -61,7 +61,7 @@ function isEmptyText(text: string): boolean {
   return lettersOf(text) === '';
 }
 
-/** A number that is typed otherwise than it is kept is no other number. */
+/** A number in another notation is the same number. */
 function isSame(typed: string, kept: string): boolean {
   return lettersOf(typed) === lettersOf(kept) || (kept !== '' && Number(typed) === Number(kept));
 }

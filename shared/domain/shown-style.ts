@@ -1,12 +1,12 @@
-/** What a style attribute says about how its words look; undefined where it says nothing. */
+/** What a style attribute says about the look of its text; undefined if it says nothing. */
 export interface ShownStyle {
   readonly isBold: boolean | undefined;
   readonly isItalic: boolean | undefined;
-  /** Whether line breaks and indentation in the source are shown as they stand. */
+  /** Whether line breaks and indentation in the source are shown. */
   readonly keepsLines: boolean | undefined;
 }
 
-/** Reads the three properties out of a style attribute that another program wrote; the last of each counts. */
+/** Reads three properties from another program's style attribute; the last value of each counts. */
 export function shownStyle(style: string): ShownStyle {
   const said = new Map<string, string>();
   for (const part of style.toLowerCase().split(';')) {

@@ -3,22 +3,22 @@ import { withoutControls, withoutEdges, withoutIsolation } from './hidden-marks.
 import { mailboxIn } from './mailbox.ts';
 import { digitsOf, isPhoneLabel, phoneIn } from './phone-number.ts';
 
-/** How somebody signs: several lines, or the cells of a table. */
+/** A signature: several lines, or the cells of a table. */
 export interface Signature {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
 }
 
-/** Characters that may be a signature; more is a letter. */
+/** The longest text that may be a signature; more is a letter. */
 const longest = 600;
-/** Characters that the field of a phone number takes. */
+/** The longest phone number of the form. */
 const longestPhone = 60;
 
 const lineEnd = /[\r\n\v\f\u0085\u2028\u2029]+/;
-/** A cell ends, or what parts the words of one line like a cell. */
+/** Separates cells, or parts of one line. */
 const cellEnd = /\t+|\s+[|•·]\s+/;
-/** What only draws a line above a signature. */
+/** A drawn line above a signature. */
 const drawn = /^[-_=*~–—|•·\s]*$/;
 const mailLabel = /^(?:(?:e-?mail|mail)(?:\s+address)?|e)(?:\s*[.:]+\s*|\s+(?=\S+$)|$)/i;
 const nameLabel = /^(?:full\s+)?name\s*:\s*/i;
@@ -32,13 +32,13 @@ interface Part {
   readonly cell: Cell;
   readonly email?: string;
   readonly phone?: string | undefined;
-  /** What of it is neither. */
+  /** The parts that are neither address nor number. */
   readonly rest: string;
 }
 
 /**
- * The name, the address and the phone number in several lines or cells; undefined where there is only one, or none of
- * it is an address or a number. What is neither stays in the name, and so do two different addresses.
+ * The name, the address and the phone number in several lines or cells; undefined if there is only one, or none is an
+ * address or a number. Everything else stays in the name, including two different addresses.
  */
 export function signatureIn(typed: string): Signature | undefined {
   if (typed.length > longest) return undefined;
@@ -70,7 +70,7 @@ function cellsOf(typed: string): Cell[] {
     );
 }
 
-/** A label may have a cell of its own, before what it names. */
+/** A label may be in a cell of its own, before its value. */
 function withLabels(cells: readonly Cell[]): Cell[] {
   const labelled: Cell[] = [];
   for (const cell of cells) {
@@ -106,7 +106,7 @@ function distinct(
   return [...new Map(found.toReversed().map((value) => [key(value), value])).values()].toReversed();
 }
 
-/** Lines are told apart by a comma, the cells of one line are one name. */
+/** Lines are joined by a comma; the cells of one line are one name. */
 function joined(before: string, words: string, isFirst: boolean): string {
   if (before === '') return words;
   return isFirst ? `${before.replace(/[\s,;]+$/, '')}, ${words}` : `${before} ${words}`;

@@ -3,7 +3,7 @@ import type { FieldsOf } from './records/registry.ts';
 
 const furtherDepartments: readonly Id[] = ['department-sales', 'department-maintenance'];
 
-/** An agent of a new desk works in all its departments, and in `more`; an administrator narrows that down later. */
+/** An agent of a new desk works in all its departments, and in `more`; an administrator restricts that later. */
 export function startingAgent(
   { name, colour }: Pick<FieldsOf<'agent'>, 'name' | 'colour'>,
   isAdministrator: boolean,

@@ -2,7 +2,7 @@ import type { Id } from './id.ts';
 import { type FieldsOf, type RecordKind, recordKinds } from './records/registry.ts';
 import { schedulesFor } from './records/schedule.ts';
 
-/** A record as a desk starts with it. */
+/** A record of a new desk. */
 export interface StartingRecord<Kind extends RecordKind = RecordKind> {
   readonly kind: Kind;
   readonly id: Id;

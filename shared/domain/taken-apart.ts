@@ -6,8 +6,8 @@ import { signatureIn } from './signature.ts';
 type Typed = Mailbox & { readonly phone?: string };
 
 /**
- * A name, an address and a phone number as somebody typed or pasted them, with what stands in the wrong one of the fields
- * where it belongs. What a field holds already stays, and so does what does not fit it.
+ * Splits a name, an address and a phone number that were typed or pasted into the wrong fields. Filled fields stay, and
+ * so does text that fits nowhere.
  */
 export function takenApart<Requester extends Typed>(typed: Requester): Requester {
   return withMailbox(withSignature(typed));
@@ -41,6 +41,6 @@ function withMailbox<Requester extends Typed>(typed: Requester): Requester {
   const inName = mailboxIn(name);
   const fits = inName && (email.trim() === '' || emailKey(email) === emailKey(inName.email));
   if (!fits) return { ...typed, name, email };
-  // An address alone stays where it was typed: it is found there too.
+  // An address alone stays where it was typed, because it is recognised there too.
   return inName.name === name.trim() ? { ...typed, name, email } : { ...typed, name: inName.name, email: inName.email };
 }

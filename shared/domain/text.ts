@@ -4,15 +4,15 @@ import type { PlainProblem } from './problems.ts';
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const directionMark = /[\u202A-\u202E\u2066-\u2069]/;
-/** White space, everything Unicode says to leave out when it is drawn, and the blank Braille cell. */
+/** White space, everything that Unicode defines as invisible, and the blank Braille cell. */
 const invisible = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Whether a person would see anything of this text. */
+/** Whether any of this text is visible. */
 export function isReadable(text: string): boolean {
   return text.replace(invisible, '') !== '';
 }
 
-/** What makes a text unfit to be kept at all, wherever it stands. */
+/** What makes a text unfit to be stored at all. */
 export function brokenTextProblem(text: string): PlainProblem | undefined {
   return loneSurrogate.test(text) ? 'text.broken' : undefined;
 }
@@ -29,7 +29,7 @@ function tidyLine(text: string): string {
   if (loneSurrogate.test(text)) return text;
   const folded = withoutIsolation(text).normalize('NFC').replace(/\s+/g, ' ').trim();
   const tidy = withoutEdges(folded);
-  // Where nothing else is there, what is wrong is that nobody sees it.
+  // If there is nothing else, the problem is that nothing is visible.
   return tidy === '' ? folded : tidy;
 }
 
@@ -45,15 +45,15 @@ function checked(schema: z.ZodString, problemOf: (text: string) => PlainProblem 
 }
 
 /**
- * Nothing, or one line of text: white space folded, NFC, nothing that hides or disguises; unreadable is nothing.
- * `prepare` leaves out what else does not belong there.
+ * Nothing, or one line of text: white space collapsed, NFC, no hidden or misleading characters; invisible text counts
+ * as nothing. `prepare` removes further characters.
  */
 export function optionalLine(maximum: number, prepare: (text: string) => string = (text) => text) {
   const tidy = (text: string) => withoutBlank(tidyLine(prepare(text)));
   return checked(typedText(tidy).max(maximum, 'text.too-long'), lineProblem);
 }
 
-/** One line of text that a person can read. */
+/** One line of readable text. */
 export function line(maximum: number) {
   return checked(typedText(tidyLine).max(maximum, 'text.too-long'), (text) => {
     if (text === '') return 'text.required';
@@ -61,7 +61,7 @@ export function line(maximum: number) {
   });
 }
 
-/** Several lines of plain text that a person can read. Direction marks stay: a thread shows each text isolated. */
+/** Several lines of readable plain text. Direction marks stay, because a thread isolates each text. */
 export function paragraphs(maximum: number) {
   return checked(typedText().max(maximum, 'text.too-long'), (text) => {
     if (text.trim() === '') return 'text.required';
@@ -69,7 +69,7 @@ export function paragraphs(maximum: number) {
   });
 }
 
-/** Nothing, or a remark of several lines; one in which there is nothing to see is nothing. */
+/** Nothing, or a remark of several lines; an invisible one counts as nothing. */
 export function optionalParagraphs(maximum: number) {
   return checked(typedText(withoutBlank).max(maximum, 'text.too-long'), brokenTextProblem);
 }

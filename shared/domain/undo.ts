@@ -8,12 +8,12 @@ import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
 
-/** A commit out of sight and one that never was give the same answer. */
+/** A commit that the agent cannot see and an unknown one give the same answer. */
 const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };
 
 /**
- * Undo is a new commit that turns each event of an earlier one around against the present. What somebody changed since
- * stays as it is and is named. Nothing is erased: a reply that was sent is visibly retracted.
+ * An undo is a new commit that inverts each event of an earlier one against the present state. What was changed since
+ * is kept and named. Nothing is erased: a reply that was sent is visibly retracted.
  */
 export const undoCommit = operation({
   name: 'commit.undo',
@@ -48,13 +48,13 @@ export const undoCommit = operation({
   },
 });
 
-/** What undoing a commit would do to one of its tickets. */
+/** The effect of undoing a commit on one of its tickets. */
 interface TicketUndo {
   readonly before: Ticket;
   readonly after: Ticket;
   readonly isDone: boolean;
   readonly drafts: readonly Draft[];
-  /** What it takes: of each list, one. */
+  /** The required permissions: one of each list. */
   readonly takes: readonly (readonly AskedOfRole[])[];
 }
 
@@ -98,8 +98,8 @@ function lacking(rights: ReadonlySet<Permission>, takes: TicketUndo['takes']): r
 }
 
 /**
- * The rights that its author has on a ticket where this undo puts it back: for whoever lost sight of it by this very
- * commit, as long as nobody has changed it since. Whoever lost it in another way learns nothing.
+ * The rights that the author regains on a ticket through this undo: only if this very commit cost them access, and
+ * nobody has changed the ticket since. An author who lost access in another way learns nothing.
  */
 function rightsGivenBack(
   access: AgentAccess,

@@ -9,10 +9,10 @@ import type { Viewpoint } from './viewpoint.ts';
 
 type ChoiceProperty = Extract<Property, { type: 'choice' | 'choices' }>;
 
-/** Whether one value of a ticket is what is wanted; undefined where nobody can say. */
+/** Whether one value of a ticket matches; undefined if it is unknown. */
 type Wanted = (id: Id, at: Viewpoint) => boolean | undefined;
 
-/** Archived records count as what took their place, in the ticket and in the condition. */
+/** Archived records count as their replacement, in the ticket and in the condition. */
 export function choiceOperators(records: DeskRecords): Operators<ChoiceProperty> {
   return {
     is: (property, value) => one(property, wantedOf(records, property.of, value)),
@@ -32,7 +32,7 @@ function one(property: ChoiceProperty, wanted: Wanted | undefined): Test | undef
   return {
     truth: (row, at) => {
       const values = valuesIn(property, row);
-      // Without anybody who asks, `me` is nobody known, whatever the ticket holds.
+      // Without a present agent `me` is unknown, whatever the ticket holds.
       if (values.length === 0) return wanted('', at) === undefined ? undefined : false;
       return someOf(values.map((id) => wanted(id, at)));
     },

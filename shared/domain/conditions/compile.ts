@@ -6,26 +6,26 @@ import { comparison, every, type Node, negated, some, unknown } from './node.ts'
 import { readComparison } from './read-comparison.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
-/** A condition that is ready to be asked of many rows, with the desk records as they are now. */
+/** A condition compiled against the current desk records, for testing many rows. */
 export interface CompiledCondition {
-  /** Whether the row is such. What is not known to hold does not. */
+  /** Whether the row is known to match. */
   readonly holds: (row: TicketRow, at: Viewpoint) => boolean;
-  /** The next moment at which that changes although nothing is done; null where it never does. */
+  /** The next time at which that changes because of the clock; null if it never does. */
   readonly nextChange: (row: TicketRow, at: Viewpoint) => number | null;
-  /** Whether it can change by itself for any row. */
+  /** Whether the clock can change it for any row. */
   readonly usesClock: boolean;
-  /** Whether it depends on where days begin. */
+  /** Whether it depends on the start of days. */
   readonly usesZone: boolean;
-  /** The kinds of records after whose change it has to be made ready anew. */
+  /** The kinds of records whose changes require compiling it again. */
   readonly kinds: ReadonlySet<RecordKind>;
   readonly problems: readonly ConditionProblem[];
-  /** How many comparisons it holds; each choice of a list is one. */
+  /** The number of comparisons; each choice of a list counts as one. */
   readonly comparisons: number;
 }
 
 /**
- * Makes any plain data ready to be asked as a condition. It answers in three values (Kleene’s): what is not understood is
- * unknown, and so is its negation; the whole holds only where it is known to hold.
+ * Compiles any plain data as a condition. It is evaluated in three-valued (Kleene) logic: unsupported parts are
+ * unknown, and so is their negation; a row matches only if the whole is known to be true.
  */
 export function compile(where: unknown, records: DeskRecords): CompiledCondition {
   const problems: ConditionProblem[] = [];
@@ -80,7 +80,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
   };
 }
 
-/** All that is not understood of a condition. */
+/** All unsupported parts of a condition. */
 export function conditionProblems(where: unknown, records: DeskRecords): readonly ConditionProblem[] {
   return compile(where, records).problems;
 }

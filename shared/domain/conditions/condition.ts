@@ -3,8 +3,8 @@ import { plainDataProblem } from '../../lib/plain-data.ts';
 import type { TimeValue } from './time-value.ts';
 
 /**
- * What a ticket has to be like, as plain data. Queues, rules, searches and views share it. It may hold what only a
- * newer Deskside knows: that matches nothing, and `conditionProblems` names it.
+ * A condition on tickets, as plain data. Queues, rules, searches and views share it. Parts that only a newer Deskside
+ * supports match nothing, and `conditionProblems` names them.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -15,11 +15,11 @@ export type Condition =
 export interface Comparison {
   readonly property: string;
   readonly operator: string;
-  /** Left out where the operator compares with nothing, as `isEmpty` does. */
+  /** Missing for operators without a value, such as `isEmpty`. */
   readonly value?: ConditionValue;
 }
 
-/** Somebody who is known only once somebody looks. */
+/** A value that depends on who is looking. */
 export interface WhoValue {
   readonly who: 'me' | 'my-teams';
 }
@@ -28,25 +28,25 @@ export type SimpleValue = string | number | boolean | WhoValue | TimeValue;
 
 export type ConditionValue = SimpleValue | readonly SimpleValue[];
 
-/** A part of a condition that matches nothing here, and why: a newer Deskside may know what it means. */
+/** A part of a condition that matches nothing here, with the reason: a newer Deskside may support it. */
 export interface ConditionProblem {
-  /** Where it stands, such as `all.0.not`. */
+  /** Its path, such as `all.0.not`. */
   readonly path: string;
   readonly reason: 'shape' | 'property' | 'operator' | 'value' | 'reference' | 'moving';
-  /** The name of what is not known. */
+  /** The unknown name. */
   readonly name: string;
 }
 
 /**
- * How much a condition may hold: far more than anybody can read. What moves with the clock is asked of every ticket for
- * the times to come as well, so further comparisons of that kind are not understood.
+ * The limits of a condition, far above what people can read. Comparisons that depend on the clock are also evaluated
+ * for future times, so there may be fewer of them.
  */
 export const conditionLimits = { depth: 24, nodes: 500, stringLength: 500, moving: 12 } as const;
 
-/** How many comparisons somebody may put into one: more than anybody needs, and asked of all tickets in no time. */
+/** The most comparisons that an agent may enter: more than anybody needs, and still fast for all tickets. */
 export const mostComparisons = 60;
 
-/** Any plain data of a bearable size. Which of it means something is for `conditionProblems` to say. */
+/** Any plain data of limited size; `conditionProblems` checks its meaning. */
 export const conditionSchema = z.custom<Condition>(
   (value) => isRecord(value) && plainDataProblem(value, conditionLimits) === undefined,
   'condition.malformed',

@@ -2,20 +2,20 @@ import { type Day, dayMs, dayOf } from '../sla/calendar.ts';
 import { isTimeZone, localDayAt, pieceAt } from '../sla/zone.ts';
 
 /**
- * Days of a time zone as conditions count them: a day begins when the clocks there first show it, and once it has begun
- * the one before is over, also where clocks are set back across midnight. So days never go backwards.
+ * Days of a time zone as conditions count them: a day begins when the clocks there first show it, and ends when the
+ * next one begins, even if clocks are set back across midnight. So days never go backwards.
  */
 export type LocalUnit = 'day' | 'week' | 'month';
 
 /** No zone is further from UTC than this. */
 const furthestOffsetMs = 26 * 3_600_000;
 
-/** Dates further from 1970 are out of reach of a zone’s rules. */
+/** The rules of time zones do not reach further from 1970. */
 const furthestMs = 8.5e15;
 
 const mostRemembered = 4_096;
 
-/** A queue asks the same few things once for each of its tickets: what was found in a zone is remembered. */
+/** A queue asks the same few questions for each of its tickets, so results are cached per zone. */
 export function remembered(find: (timeZone: string, about: number) => number): typeof find {
   const zones = new Map<string, Map<number, number>>();
   return (timeZone, about) => {
@@ -33,7 +33,7 @@ function knownZone(timeZone: string): string {
   return isTimeZone(timeZone) ? timeZone : 'UTC';
 }
 
-/** The instant at which a day begins. A day that a zone leaves out begins together with the next. */
+/** The instant at which a day begins. A day that a zone skips begins together with the next. */
 export const dayStartMs = remembered((timeZone, day: Day) => {
   const zone = knownZone(timeZone);
   const about = Math.min(Math.max(day * dayMs, -furthestMs), furthestMs);
@@ -42,7 +42,7 @@ export const dayStartMs = remembered((timeZone, day: Day) => {
   return piece.startMs;
 });
 
-/** The day that has begun last. */
+/** The day that began last. */
 export const dayAt: (timeZone: string, ms: number) => Day = remembered((timeZone, ms) => {
   const zone = knownZone(timeZone);
   const within = Math.min(Math.max(ms, -furthestMs), furthestMs);
@@ -58,7 +58,7 @@ export function unitOf(unit: LocalUnit, day: Day): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** The first day of the day, week or month of that number. */
+/** The first day of the day, week or month with this number. */
 export function firstDayOf(unit: LocalUnit, index: number): Day {
   if (unit === 'day') return index;
   return unit === 'week' ? index * 7 - 3 : dayOf(Math.floor(index / 12), (index % 12) + 1, 1);

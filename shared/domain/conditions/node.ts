@@ -3,10 +3,10 @@ import type { Test } from './test.ts';
 import { always, merged, type Timeline, timeline } from './timeline.ts';
 import type { Truth, Viewpoint } from './viewpoint.ts';
 
-/** A part of a condition that is ready to be asked. */
+/** A compiled part of a condition. */
 export interface Node {
   readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
-  /** How that goes on with the clock; left out where the clock changes nothing. */
+  /** How its value changes with the clock; undefined if it does not. */
   readonly future?: (row: TicketRow, at: Viewpoint) => Timeline;
 }
 
@@ -42,7 +42,7 @@ function opposite(truth: Truth): Truth {
   return truth === undefined ? undefined : !truth;
 }
 
-/** What all of some parts are together, where one that is `decisive` decides. */
+/** Combines parts of which a `decisive` one decides. */
 function joined(nodes: readonly Node[], decisive: boolean): Node {
   const still = nodes.filter(({ future }) => !future);
   const futures = nodes.flatMap(({ future }) => future ?? []);
@@ -53,7 +53,7 @@ function joined(nodes: readonly Node[], decisive: boolean): Node {
     truth: truthOf,
     future: (row, at) => {
       const truth = stillTruth(row, at);
-      // Where a part decides that the clock does not change, nobody has to look at the others.
+      // If a part decides independently of the clock, the others need not be evaluated.
       if (truth === decisive) return always(decisive);
       return merged([always(truth), ...futures.map((future) => future(row, at))], (all) => together(all, decisive));
     },

@@ -3,7 +3,7 @@ import type { Operators, Test } from './test.ts';
 
 type NumberProperty = Extract<Property, { type: 'number' }>;
 
-/** A number that is not there is neither below, nor above, nor the same as anything. */
+/** A missing number is neither below, nor above, nor equal to anything. */
 export const numberOperators: Operators<NumberProperty> = {
   is: comparing((number, wanted) => number === wanted),
   below: comparing((number, wanted) => number < wanted),

@@ -8,13 +8,13 @@ import type { Order } from './order-schema.ts';
 type KeyReader = (row: TicketRow) => number | string | null;
 
 interface SortKey {
-  /** With the desk records as they are now. */
+  /** Based on the current desk records. */
   readonly reader: (records: DeskRecords) => KeyReader;
-  /** The kind of records after whose change tickets may stand in another order. */
+  /** The kind of records whose changes can affect the order. */
   readonly kind?: RecordKind;
 }
 
-/** A priority that nobody knows sorts behind all that are known. */
+/** An unknown priority sorts after all known ones. */
 const unknownUrgency = 99;
 
 export function urgencyOf(records: DeskRecords, priorityId: string): number {
@@ -38,7 +38,7 @@ export function isSortKey(name: string): name is SortKeyName {
   return Object.hasOwn(sortKeys, name);
 }
 
-/** Few priorities stand behind many tickets: each is looked up once. */
+/** Many tickets share few priorities, so each is looked up once. */
 function urgencyReader(records: DeskRecords): KeyReader {
   const known = new Map<string, number>();
   return ({ fields: { priority } }) => {
@@ -48,14 +48,14 @@ function urgencyReader(records: DeskRecords): KeyReader {
   };
 }
 
-/** Counters of one device stand as numbers do, whatever their lengths. */
+/** Counters of one device are compared as numbers, whatever their lengths. */
 function numberKey(number: string): string {
   return number.replace(/\d+$/, (digits) => digits.padStart(15, '0'));
 }
 
 export type CompareRows = (a: TicketRow, b: TicketRow) => number;
 
-/** What has no value comes last, whichever way round; what a newer Deskside sorts by is passed over; ids decide at last. */
+/** Missing values sort last in either direction; unknown sort keys are skipped; ids break ties. */
 export function comparing(order: Order, records: DeskRecords): CompareRows {
   const keys = known(order).map(({ by, descending }) => ({
     read: (sortKeys[by] satisfies SortKey).reader(records),

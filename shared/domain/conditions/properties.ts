@@ -8,19 +8,19 @@ import type { TicketRow } from '../ticket/row.ts';
 import { statusKind } from '../ticket-state.ts';
 import { dateStartMs } from './time-value.ts';
 
-/** What can be asked of a ticket: how a property is read, and of which kind its values are. */
+/** A property of tickets that conditions can use: how it is read, and the type of its values. */
 export type Property =
   | { readonly type: 'text'; readonly read: (row: TicketRow) => string }
   | { readonly type: 'choice'; readonly of: Choices; readonly read: (row: TicketRow) => string | null }
   | { readonly type: 'choices'; readonly of: Choices; readonly read: (row: TicketRow) => readonly string[] }
-  /** An instant; a date is the beginning of that day. */
+  /** An instant; a date is the start of that day. */
   | { readonly type: 'time'; readonly read: (row: TicketRow, timeZone: string) => number | null }
   | { readonly type: 'number'; readonly read: (row: TicketRow) => number | null }
   | { readonly type: 'flag'; readonly read: (row: TicketRow) => boolean }
-  /** A flag that the clock sets: from this instant on; never where it is null. */
+  /** A flag that becomes true at this instant; never if it is null. */
   | { readonly type: 'timed-flag'; readonly fromMs: (row: TicketRow) => number | null };
 
-/** What a choice is made from: desk records, or a fixed list. */
+/** The source of the choices: desk records, or a fixed list. */
 export type Choices = { readonly kind: RecordKind } | { readonly values: readonly string[] };
 
 const builtIn = {
@@ -54,7 +54,7 @@ function referredTo(kind: 'agent' | 'team' | 'department') {
     whereabouts.referrals.to.filter((referral) => referral.kind === kind).map(({ id }) => id);
 }
 
-/** A field of the catalogue, as its type is compared. */
+/** A field of the catalogue as a property, by its type. */
 export function fieldProperty(type: FieldType, read: (row: TicketRow) => string): Property {
   const value = (row: TicketRow) => typedValue(type, read(row));
   const numberIn = (row: TicketRow) => {
@@ -85,12 +85,12 @@ const everyDesks: ReadonlyMap<string, Property> = new Map<string, Property>([
   ...Object.entries(builtIn),
 ]);
 
-/** Every property of a desk, by the name that conditions know it by. */
+/** Every property of a desk, by its name in conditions. */
 export interface Properties {
   readonly get: (name: string) => Property | undefined;
 }
 
-/** Those of every ticket, and the fields of the desk’s own, by their ids in the catalogue, archived ones too. */
+/** The properties of every ticket, and the custom fields by their catalogue ids, including archived ones. */
 export function properties(records: DeskRecords): Properties {
   return {
     get: (name) => {
@@ -102,7 +102,7 @@ export function properties(records: DeskRecords): Properties {
   };
 }
 
-/** The kinds of records after whose change a property may be another one, whether it is known here already or not. */
+/** The kinds of records whose changes can affect a property, even if it is not known here yet. */
 export function kindsBehind(name: string, property: Property | undefined): readonly RecordKind[] {
   if (customFieldId(name) !== undefined) return ['field'];
   return property && 'of' in property && 'kind' in property.of ? [property.of.kind] : [];

@@ -9,14 +9,14 @@ import { textOperators } from './text-operators.ts';
 import { flagOperators, timedFlagOperators, timeOperators } from './time-operators.ts';
 
 export interface ReadComparison {
-  /** Nothing where this Deskside does not know what is meant. */
+  /** Undefined if this version of Deskside does not support it. */
   readonly test: Test | undefined;
   readonly problem: Omit<ConditionProblem, 'path'> | undefined;
-  /** Of which kinds the records are that it looks at, also where it is not understood: what it lacks may still arrive. */
+  /** The kinds of records it depends on, even if it is unsupported: missing records may still arrive. */
   readonly kinds: readonly RecordKind[];
 }
 
-/** Makes a comparison ready to be asked. Whatever it holds, nothing is thrown. */
+/** Compiles a comparison. Never throws, whatever the data. */
 export function readComparison(comparison: Readonly<Record<string, unknown>>, records: DeskRecords): ReadComparison {
   const { property: name, operator, value, ...more } = comparison;
   if (Object.keys(more).length > 0 || typeof name !== 'string' || typeof operator !== 'string')
@@ -46,11 +46,11 @@ function operatorsOf(property: Property, records: DeskRecords): Operators<Proper
     flag: flagOperators,
     'timed-flag': timedFlagOperators,
   } as const;
-  // Safe: the operators of a type are only ever handed a property of that type.
+  // Safe: the operators of a type only receive properties of that type.
   return byType[property.type] as Operators<Property>;
 }
 
-/** A record that is named and not known here. Archived ones are: something may stand for them, and tickets hold them. */
+/** A named record that is unknown here. Archived ones are known: they may have a replacement, and tickets hold them. */
 function missingRecord(records: DeskRecords, property: Property, value: unknown): string | undefined {
   if (!('of' in property && 'kind' in property.of)) return undefined;
   const { kind } = property.of;

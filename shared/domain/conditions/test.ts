@@ -1,20 +1,20 @@
 import type { TicketRow } from '../ticket/row.ts';
 import type { Truth, Viewpoint } from './viewpoint.ts';
 
-/** A comparison that is ready to be asked of rows. */
+/** A compiled comparison. */
 export interface Test {
   readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
-  /** How its truth goes on by itself; left out where it never does. */
+  /** How its value changes with the clock; undefined if it does not. */
   readonly future?: (row: TicketRow, timeZone: string) => Future;
-  /** Whether it depends on where days begin. */
+  /** Whether it depends on the start of days. */
   readonly usesZone?: boolean;
 }
 
-/** At which moments a truth can change, in any order, and what it is at a time. */
+/** The moments at which a value can change, in any order, and its value at a time. */
 export interface Future {
   readonly moments: readonly number[];
   readonly truthAt: (ms: number) => Truth;
 }
 
-/** How operators of one type of property read their value; nothing where they can make nothing of it. */
+/** How the operators of a type parse their value; undefined if it is invalid. */
 export type Operators<Property> = Readonly<Record<string, (property: Property, value: unknown) => Test | undefined>>;

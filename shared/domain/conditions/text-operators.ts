@@ -8,7 +8,7 @@ const mostRemembered = 256;
 
 const keys = new Map<string, string>();
 
-/** A condition asks the same text of a ticket once for each of its comparisons: its key is remembered that long. */
+/** Each comparison of a condition uses the same text of a ticket, so its key is cached briefly. */
 function keyOf(text: string): string {
   const known = keys.get(text);
   if (known !== undefined) return known;
@@ -18,7 +18,7 @@ function keyOf(text: string): string {
   return key;
 }
 
-/** Texts are compared as names are: without capitals, accents and doubled blanks. */
+/** Texts are compared like names: without case, accents and repeated blanks. */
 export const textOperators: Operators<TextProperty> = {
   is: comparing((text, wanted) => text === wanted),
   contains: comparing((text, wanted) => text.includes(wanted)),

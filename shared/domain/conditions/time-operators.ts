@@ -6,7 +6,7 @@ type TimeProperty = Extract<Property, { type: 'time' }>;
 type FlagProperty = Extract<Property, { type: 'flag' }>;
 type TimedFlagProperty = Extract<Property, { type: 'timed-flag' }>;
 
-/** A time that is not there is neither before, nor after, nor during anything. */
+/** A missing time is neither before, nor after, nor during anything. */
 export const timeOperators: Operators<TimeProperty> = {
   before: comparing((isStartBehind) => isStartBehind),
   after: comparing((_isStartBehind, isEndBehind) => !isEndBehind),
@@ -18,7 +18,9 @@ export const timeOperators: Operators<TimeProperty> = {
     value === undefined ? { truth: (row, { timeZone }) => read(row, timeZone) === null } : undefined,
 };
 
-/** Compares by whether the start, and the end, of a span lie behind the time: when they do is known ahead. */
+/**
+ * Compares by whether the start, and the end, of a span is later than the time; when that changes is known in advance.
+ */
 function comparing(
   compare: (isStartBehind: boolean, isEndBehind: boolean) => boolean,
   fits: (span: TimeSpan) => boolean = () => true,

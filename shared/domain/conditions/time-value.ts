@@ -6,8 +6,8 @@ import { dayAt, dayStartMs, type LocalUnit, remembered, unitOf, unitStartMs } fr
 const count = z.int().min(-10_000).max(10_000);
 
 /**
- * A time as a condition names it: an instant, one that moves with the clock (`now` is 0 minutes from now), or a day,
- * week or month of the calendar, counted from the present one (0 is today, -1 yesterday).
+ * A time in a condition: an instant, a moving one (`now` is 0 minutes from now), or a calendar day, week or month
+ * relative to the present one (0 is today, -1 yesterday).
  */
 export const timeValue = z.union([
   z.strictObject({ at: z.number().min(-furthestMs).max(furthestMs) }),
@@ -20,17 +20,17 @@ export const timeValue = z.union([
 
 export type TimeValue = Readonly<z.infer<typeof timeValue>>;
 
-/** From when until when a value reaches, [startMs, endMs), and at which moments of the clock one of the two passes a time. */
+/** The span of a value, [startMs, endMs), and when one of its ends passes a time. */
 export interface TimeSpan {
   readonly startMs: (nowMs: number, timeZone: string) => number;
   readonly endMs: (nowMs: number, timeZone: string) => number;
-  /** When they pass a time; left out where they never move. */
+  /** When they pass a time; undefined if they never move. */
   readonly passing?: (ms: number, timeZone: string) => Passing;
-  /** Whether something can lie within it. */
+  /** Whether the span can contain anything. */
   readonly isLong: boolean;
 }
 
-/** From which moment on the start of a span, and its end, lie behind a time: neither ever goes back. */
+/** From which moment on the start and the end of a span are later than a time; neither ever goes back. */
 interface Passing {
   readonly startMs: number;
   readonly endMs: number;
@@ -42,7 +42,7 @@ function dayNamed(date: string): Day {
 
 const isoDate = z.iso.date();
 
-/** When a date begins in a zone; nothing for what is no date. */
+/** When a date begins in a zone; undefined for an invalid date. */
 export function dateStartMs(date: string, timeZone: string): number | null {
   return isoDate.safeParse(date).success ? dayStartMs(timeZone, dayNamed(date)) : null;
 }
@@ -93,7 +93,8 @@ function calendar(unit: LocalUnit, offset: number): TimeSpan {
   return {
     startMs: (nowMs, zone) => start(zone, nowMs),
     endMs: (nowMs, zone) => end(zone, nowMs),
-    // The start lies behind a time once the present unit is so far behind the one of that time; the end one unit earlier.
+    // The start is later than a time once the present unit is far enough ahead of the unit of that time; the end one
+    // unit earlier.
     passing: (ms, zone) => {
       const next = unitOf(unit, dayAt(zone, ms)) + 1 - offset;
       return { startMs: unitStartMs(zone, unit, next), endMs: unitStartMs(zone, unit, next - 1) };

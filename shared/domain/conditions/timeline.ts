@@ -1,9 +1,6 @@
 import type { Truth } from './viewpoint.ts';
 
-/**
- * What something is as long as nothing but the clock moves: what it is now, and the moments at which it becomes something
- * else, in their order.
- */
+/** How a value changes with the clock alone: its present value, and the moments at which it changes, in order. */
 export interface Timeline {
   readonly now: Truth;
   readonly turns: readonly Turn[];
@@ -18,13 +15,13 @@ export function always(now: Truth): Timeline {
   return { now, turns: [] };
 }
 
-/** Looks at the moments that are still to come, at each once. */
+/** Evaluates each future moment once. */
 export function timeline(nowMs: number, moments: readonly number[], truthAt: (ms: number) => Truth): Timeline {
   const later = moments.filter((ms) => ms > nowMs).sort((a, b) => a - b);
   return turning(truthAt(nowMs), later, truthAt);
 }
 
-/** One of several, by what they are at the same time. */
+/** Combines several timelines by their values at the same time. */
 export function merged(all: readonly Timeline[], merge: (truths: readonly Truth[]) => Truth): Timeline {
   const moments = all.flatMap(({ turns }) => turns.map(({ ms }) => ms)).sort((a, b) => a - b);
   return turning(merge(all.map(({ now }) => now)), moments, (ms) => merge(all.map((one) => truthAt(one, ms))));

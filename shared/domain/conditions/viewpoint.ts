@@ -1,15 +1,15 @@
 import type { Id } from '../id.ts';
 
-/** For whom, when and where a condition is asked. */
+/** For whom, when and where a condition is evaluated. */
 export interface Viewpoint {
-  /** Whoever `me` is; null where nobody in particular asks, as a rule does not. */
+  /** The agent behind `me`; null if there is none, as in a rule. */
   readonly agentId: Id | null;
-  /** Their teams, and the archived ones that those stand for. */
+  /** Their teams, and the archived ones replaced by those. */
   readonly teamIds: ReadonlySet<Id>;
   readonly nowMs: number;
-  /** The zone in which days begin, an IANA name; an unknown one counts as UTC. */
+  /** The IANA time zone in which days begin; an unknown one counts as UTC. */
   readonly timeZone: string;
 }
 
-/** Whether something holds; undefined where this Deskside does not know what it means. */
+/** Three-valued: undefined if this version of Deskside cannot tell. */
 export type Truth = boolean | undefined;

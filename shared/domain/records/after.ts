@@ -6,11 +6,11 @@ interface Change {
   readonly kind: RecordKind;
   readonly id: Id;
   readonly fields?: Readonly<Record<string, unknown>>;
-  /** Archives it, with what takes its place. */
+  /** Archives it, with its replacement. */
   readonly replacedBy?: Id | null;
 }
 
-/** The desk records as they will be once one of them has changed. */
+/** The desk records as they would be after a change of one of them. */
 export function recordsAfter(records: DeskRecords, change: Change): DeskRecords {
   const isChanged = (kind: RecordKind, id: Id) => kind === change.kind && id === change.id;
   const before = records.get(change.kind, change.id);

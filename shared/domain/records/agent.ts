@@ -5,7 +5,7 @@ import { recordKind } from './kind.ts';
 
 export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red', 'teal', 'slate'] as const;
 
-/** One who answers. `extended`: departments beyond their own that they also work in, each with a role of its own. */
+/** An agent. `extended`: further departments, each with a role of its own. */
 export const agent = recordKind({
   kind: 'agent',
   isReplaceable: false,

@@ -3,9 +3,9 @@ import { type DeskRecords, inUse } from './desk-records.ts';
 import { type RecordKind, type RecordOf, recordKinds } from './registry.ts';
 
 /**
- * What stands for a record today: itself, or what took its place when it was archived, and what took the place of that
- * in turn. It is archived itself where nothing in use is reached; a ring, which two devices can make that did not see
- * each other, comes to the same one from wherever it is entered.
+ * The record that applies today: the record itself, or its replacement if it was archived, and so on. If no replacement
+ * is in use, the result is archived too. In a cycle, which two devices can create without seeing each other, every
+ * start leads to the same record.
  */
 export function currentRecord<Kind extends RecordKind>(
   records: DeskRecords,
@@ -26,12 +26,12 @@ export function currentRecord<Kind extends RecordKind>(
   return record;
 }
 
-/** The id of what stands for a record today; an unknown record's own. */
+/** The id of the current record; an unknown record's own id. */
 export function currentId(records: DeskRecords, kind: RecordKind, id: Id): Id {
   return currentRecord(records, kind, id)?.id ?? id;
 }
 
-/** Of several records that are asked in turn, the first that something in use stands for. */
+/** The first of several records whose current record is in use. */
 export function firstCurrent<Kind extends RecordKind>(
   records: DeskRecords,
   kind: Kind,

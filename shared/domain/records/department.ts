@@ -3,7 +3,7 @@ import { idSchema } from '../id.ts';
 import { line, optionalLine } from '../text.ts';
 import { recordKind } from './kind.ts';
 
-/** Who answers. A department's own schedule counts before its plan's, its own plan before the help topic's. */
+/** A department. Its own schedule takes precedence over its plan's, and its own plan over the help topic's. */
 export const department = recordKind({
   kind: 'department',
   isReplaceable: true,

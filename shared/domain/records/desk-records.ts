@@ -1,16 +1,16 @@
 import type { Id } from '../id.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
 
-/** All desk records, for deciding and for showing. */
+/** All desk records, for deciding and displaying. */
 export interface DeskRecords {
   readonly get: <Kind extends RecordKind>(kind: Kind, id: Id) => RecordOf<Kind> | undefined;
-  /** Every record of a kind, retired ones included, in the order of their ids. */
+  /** Every record of a kind, archived ones included, in the order of their ids. */
   readonly all: <Kind extends RecordKind>(kind: Kind) => readonly RecordOf<Kind>[];
-  /** The id that was named to take the place of a record when it was archived. */
+  /** The id of a record's replacement, chosen when it was archived. */
   readonly replacedBy: (kind: RecordKind, id: Id) => Id | null;
 }
 
-/** A record that may be chosen: known and not retired. */
+/** A record that may be chosen: known and not archived. */
 export function inUse<Kind extends RecordKind>(records: DeskRecords, kind: Kind, id: Id): RecordOf<Kind> | undefined {
   const record = records.get(kind, id);
   return record && !record.retired ? record : undefined;
@@ -20,7 +20,7 @@ export function allInUse<Kind extends RecordKind>(records: DeskRecords, kind: Ki
   return records.all(kind).filter((record) => !record.retired);
 }
 
-/** What the desk falls back on. A desk without its own record is not set up, and nothing is decided on it. */
+/** The desk's own record with its defaults. Without it the desk is not set up, and nothing can be decided. */
 export function deskSettings(records: DeskRecords): RecordOf<'desk'> {
   const settings = records.get('desk', 'desk');
   if (!settings) throw new Error('This desk has no desk record');

@@ -3,13 +3,13 @@ import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
 
-/** The desk itself, one record with the id `desk`: its name, and what it falls back on where nothing else is said. */
+/** The desk itself, one record with the id `desk`: its name and its defaults. */
 export const desk = recordKind({
   kind: 'desk',
   isReplaceable: false,
   readableBy: 'agents',
   references: [
-    // As in osTicket: what comes from outside has to land where its requesters may look.
+    // As in osTicket: requests from outside must go to a public department.
     { field: 'departmentId', kind: 'department', where: { isPublic: true } },
     { field: 'topicId', kind: 'topic' },
     { field: 'priorityId', kind: 'priority' },

@@ -4,7 +4,7 @@ import { recordKind } from './kind.ts';
 
 export const customTypes = ['line', 'paragraphs', 'choice', 'yes-no', 'number', 'date'] as const;
 
-/** A value of a fixed list: tickets keep its id, so that it can be called otherwise later. */
+/** A value of a fixed list: tickets store its id, so that it can be renamed. */
 const choice = z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'id.malformed'), name: line(100) });
 
 const choices = z
@@ -17,22 +17,22 @@ const choices = z
     }
   });
 
-/** A field of this desk’s own, beside those that every ticket has. */
+/** A custom field of this desk. */
 export const field = recordKind({
   kind: 'field',
   isReplaceable: false,
   readableBy: 'agents',
   references: [],
-  // What tickets hold was checked for this type; another one could not read it.
+  // Cannot be changed: stored values were validated for this type.
   fixed: ['type'],
   fields: z.strictObject({
     name: line(60),
     type: z.enum(customTypes, 'choice.required'),
-    /** What a choice is made from; empty for every other type. */
+    /** The choices; empty for every other type. */
     choices,
-    /** Whether an agent has to fill it in to open a ticket. */
+    /** Whether an agent must fill it in to open a ticket. */
     isRequired: z.boolean(),
-    /** Forms and details show lower ones first. */
+    /** Forms and details show lower positions first. */
     order: z.int().min(0).max(9_999),
   }),
   defaults: {},

@@ -1,48 +1,48 @@
 import type * as z from 'zod';
 import type { Id } from '../id.ts';
 
-/** A field, or a part of each of a list, that names records of a kind by their ids. */
+/** A field, or a part of each item of a list, that refers to records of a kind by id. */
 export interface Reference<Field extends string = string> {
   readonly field: Field;
   readonly part?: string;
   readonly kind: string;
-  /** What the named record has to be, where not every one will do. */
+  /** Conditions on the referenced record, if not every one is allowed. */
   readonly where?: Readonly<Record<string, unknown>>;
-  /** Whether the named one may be archived with nothing to take its place: the reference then says who it was. */
+  /** Whether the referenced record may be archived without a replacement: the reference then is historical. */
   readonly mayLeave?: boolean;
 }
 
-/** One kind of desk record: its name, the schema of its fields, and what a new desk starts with. */
+/** One kind of desk record: its name, the schema of its fields, and its defaults. */
 export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodObject> {
   readonly kind: Kind;
   readonly fields: Fields;
   readonly defaults: Readonly<Record<Id, z.output<Fields>>>;
   /**
-   * Defaults that came with a later release than the first. A desk that never wrote one reads it from here, until
-   * somebody changes or archives it there; what a desk was founded without stays away.
+   * Defaults that were added after the first release. A desk that never wrote one reads it from here, until somebody
+   * changes or archives it; defaults that a desk was created without stay missing.
    */
   readonly addedLater?: readonly Id[];
-  /** Whether a new desk writes its defaults down, as most do; else it reads them from here as well. */
+  /** Whether a new desk writes its defaults, as most kinds do; otherwise it reads them from here as well. */
   readonly areDefaultsWritten?: false;
-  /** What a record says where it says nothing, because an earlier release that wrote it did not know the field. */
+  /** Values of fields that records of earlier releases lack. */
   readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Readonly<Partial<z.output<Fields>>>;
   /**
-   * What fields follow from others. They are read so whatever a record says, and are written beside those, for releases
-   * that know only them.
+   * Fields derived from others. They override what a record holds, and are written too, for releases that know only
+   * them.
    */
   readonly follows?: (fields: Readonly<Partial<z.output<Fields>>>) => Readonly<Partial<z.output<Fields>>>;
-  /** Whether another one may take its place: an agent’s tickets stay theirs, and there is one desk. */
+  /** Whether a record can have a replacement: an agent’s tickets stay theirs, and there is one desk. */
   readonly isReplaceable: boolean;
   /**
-   * Who may read all records of the kind. `nobody`: each is known only to those who see a ticket that names it, so there
-   * is no list of them.
+   * Who may read all records of the kind. `nobody`: each is visible only with a ticket that refers to it, so there is
+   * no list of them.
    */
   readonly readableBy: 'agents' | 'administrators' | 'nobody';
-  /** The field that names the agent whose own a record is, and nobody else’s business; where it is null it is everybody’s. */
+  /** The field that names the agent who owns a record exclusively; if it is null, the record is shared. */
   readonly ownedBy?: keyof z.output<Fields> & string;
-  /** Every field that names other records. */
+  /** Every field that refers to other records. */
   readonly references: readonly Reference<keyof z.output<Fields> & string>[];
-  /** What a record is for good, because tickets rely on it. What takes its place is the same in it. */
+  /** The fields that can never change, because tickets rely on them. A replacement has the same values. */
   readonly fixed?: readonly (keyof z.output<Fields> & string)[];
 }
 

@@ -3,7 +3,7 @@ import type { PlainProblem } from '../problems.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 import { isQueueLeft } from './queue-rules.ts';
 
-/** What a desk cannot do without, each with what whoever would take it away is told. */
+/** The records that a desk needs, each with the reason for refusing to remove the last one. */
 const needed: readonly (readonly [PlainProblem, (records: DeskRecords) => boolean])[] = [
   ['agent.last-administrator', (records) => allInUse(records, 'agent').some((agent) => agent.isAdministrator)],
   ['role.last-to-create', (records) => allInUse(records, 'agent').some(({ id }) => mayCreate(records, id))],
@@ -17,7 +17,7 @@ function mayCreate(records: DeskRecords, agentId: string): boolean {
   return access !== undefined && holdsAnywhere(access, 'ticket.create');
 }
 
-/** What a change would take away that is still there. What is missing already is no reason against mending the rest. */
+/** The requirements that a change would break. One that is already broken does not prevent other repairs. */
 export function lostBy(before: DeskRecords, after: DeskRecords): PlainProblem | undefined {
   return needed.find(([, isThere]) => isThere(before) && !isThere(after))?.[0];
 }

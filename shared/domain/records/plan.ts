@@ -3,7 +3,10 @@ import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
 
-/** An SLA plan: hours of grace, counted over a schedule (null: the desk's). A transient plan changes with the department. */
+/**
+ * An SLA plan: hours of grace, counted over a schedule (null: the desk's). A transient plan changes with the
+ * department.
+ */
 export const plan = recordKind({
   kind: 'plan',
   isReplaceable: true,

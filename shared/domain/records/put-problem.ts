@@ -11,13 +11,13 @@ const unlike: Partial<Readonly<Record<RecordKind, 'department.private' | 'status
   status: 'status.not-open',
 };
 
-/** Whether a known record would become what it never may. */
+/** Whether a change would alter fields that can never change. */
 export function changesFixed(kind: RecordKind, news: Readonly<Record<string, unknown>>): boolean {
   const fixed: readonly string[] = recordKinds[kind].fixed ?? [];
   return fixed.some((name) => Object.hasOwn(news, name));
 }
 
-/** What is wrong with the records that a record newly names; those it named before are carried along. */
+/** What is wrong with new references of a record; those it had before are kept. */
 export function namesProblem(
   records: DeskRecords,
   kind: RecordKind,
@@ -39,7 +39,7 @@ export function namesProblem(
   return undefined;
 }
 
-/** Where an agent works is said once of each department: nobody could say which of two roles counts. */
+/** Each department may be listed once: else it would be unclear which of two roles counts. */
 export function worksTwice(records: DeskRecords, id: Id, news: Readonly<Record<string, unknown>>): boolean {
   if (!Object.hasOwn(news, 'departmentId') && !Object.hasOwn(news, 'extended')) return false;
   const agent = records.get('agent', id);
@@ -47,14 +47,14 @@ export function worksTwice(records: DeskRecords, id: Id, news: Readonly<Record<s
   return new Set(places).size < places.length;
 }
 
-/** A field that is chosen from a list has one, and no other has. */
+/** A choice field needs choices, and no other field has any. */
 export function choicesProblem(records: DeskRecords, fieldId: Id): Refusal | undefined {
   const field = records.get('field', fieldId);
   if (!field || (field.type === 'choice') === field.choices.length > 0) return undefined;
   return refuse(field.type === 'choice' ? 'field.choices-missing' : 'field.choices-unused');
 }
 
-/** Whether somebody who goes up from a help topic comes by it again. */
+/** Whether the ancestors of a help topic include itself. */
 export function isBelowItself(records: DeskRecords, topicId: Id): boolean {
   const passed = new Set<Id>();
   let topic = records.get('topic', topicId);

@@ -8,8 +8,8 @@ import { type Objection, type Refusal, refuse } from '../operation.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 
 /**
- * What stands in the way of an agent who changes or archives a queue. One of somebody else’s gives the same answer as one
- * that never was, to administrators too: how people sort their work is nobody’s business but theirs.
+ * Why an agent may not change or archive a queue. Another agent’s queue gives the same answer as an unknown one, to
+ * administrators too, because personal queues are private.
  */
 export function queueObjection(
   records: DeskRecords,
@@ -26,7 +26,9 @@ export function queueObjection(
   return refuse('queue.not-yours');
 }
 
-/** What is wrong with what a queue newly says. Only a newer Deskside may have written what this one does not know. */
+/**
+ * What is wrong with a queue's new settings. Only a newer Deskside may write settings that this version does not know.
+ */
 export function queueProblem(records: DeskRecords, news: Readonly<Record<string, unknown>>): Refusal | undefined {
   const conditionWrong = Object.hasOwn(news, 'where') ? conditionRefusal(records, news.where) : undefined;
   if (conditionWrong) return conditionWrong;
@@ -44,7 +46,7 @@ function conditionRefusal(records: DeskRecords, where: unknown): Refusal | undef
   return problem && refuse('condition.unknown', { name: problem.name });
 }
 
-/** Whether everybody still has a queue. */
+/** Whether every agent still has a queue. */
 export function isQueueLeft(records: DeskRecords): boolean {
   return allInUse(records, 'queue').some(({ owner }) => owner === null);
 }

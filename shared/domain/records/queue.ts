@@ -14,7 +14,7 @@ const isMine = {
   ],
 } as const;
 
-/** The open tickets that are an agent’s or their team’s. */
+/** The open tickets assigned to an agent or their teams. */
 export const openAndTheirs = { all: [isOpen, isMine] } as const;
 
 export const mostUrgentFirst = [
@@ -23,10 +23,10 @@ export const mostUrgentFirst = [
   { by: 'opened', descending: false },
 ];
 
-/** What a row shows where nobody has chosen otherwise. */
+/** The default columns of a row. */
 export const usualColumns = ['requester', 'waiting', 'due', 'summary', 'status', 'priority', 'assignee', 'number'];
 
-/** What every desk begins with, in the order of the navigation. Their ids stand in addresses and links. */
+/** The default queues of every desk, in the order of the navigation. Their ids are part of addresses and links. */
 export const firstQueues = {
   open: { name: 'Open', where: isOpen, order: mostUrgentFirst, columns: usualColumns, owner: null },
   mine: {
@@ -45,12 +45,12 @@ export const firstQueues = {
   },
 };
 
-/** The one that stands first as long as it is there. */
+/** The queue that comes first while it exists. */
 export const startingQueueId = 'open' satisfies keyof typeof firstQueues;
 
 /**
- * Tickets of one kind in one order, among those that somebody sees: a condition never shows more. `owner` null: everybody
- * has it in the navigation; else it is that agent's own and nobody else's business.
+ * Tickets that match a condition, in one order, among those that an agent sees. `owner` null: all agents have it in the
+ * navigation; otherwise only that agent does.
  */
 export const queue = recordKind({
   kind: 'queue',

@@ -1,7 +1,7 @@
 import type { AgentAccess } from '../access.ts';
 import type { RecordKindDefinition } from './kind.ts';
 
-/** What decides who reads the records of a kind. */
+/** What determines who can read the records of a kind. */
 export type Readable = Pick<RecordKindDefinition<string, never>, 'readableBy'> & { readonly ownedBy?: string };
 
 /** Whether an agent may read records of a kind at all. */
@@ -12,7 +12,7 @@ export function mayReadKind(
   return readableBy === 'agents' || (readableBy === 'administrators' && isAdministrator);
 }
 
-/** Whether a record of a kind that an agent may read is their business: everybody’s, or their own. */
+/** Whether an agent may read a record of a readable kind: it is shared, or their own. */
 export function isTheirBusiness(
   { ownedBy }: Readable,
   { agentId }: Pick<AgentAccess, 'agentId'>,

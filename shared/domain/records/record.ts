@@ -4,7 +4,9 @@ import type { StampedEvent, Target } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
 
-/** A desk record of any kind: the last writer of each field wins; a retired one stays, so that history can name it. */
+/**
+ * A desk record of any kind. The last writer of each field wins; an archived record stays, so that history can name it.
+ */
 export interface RecordState {
   readonly kind: string;
   readonly id: Id;
@@ -22,11 +24,13 @@ export function emptyRecord({ kind, id }: Target): RecordState {
 const putSchema = z.object({ fields: z.record(z.string(), z.unknown()) });
 const retiredSchema = z.object({ replacedBy: z.string().nullable() });
 
-/** The event types of every record kind, with the schema of their data. */
+/** The event types of every record kind, with the schemas of their data. */
 export const recordEvents: Readonly<Record<string, z.ZodType>> = {
   'record.put': putSchema,
   'record.retired': retiredSchema,
-  /** Of the desk's own record: an administrator came back in. It changes nothing that is shown; the journal keeps it. */
+  /**
+   * On the desk's own record: an administrator regained access. It changes nothing visible, but the journal keeps it.
+   */
   'access.recovered': z.object({ agentId: z.string(), way: z.string() }),
 };
 

@@ -3,21 +3,21 @@ import { type DeskRecords, inUse } from './desk-records.ts';
 import type { Reference } from './kind.ts';
 import { type RecordKind, recordKinds } from './registry.ts';
 
-/** A record that another one names in some field. */
+/** A reference to another record in some field. */
 export interface NamedReference {
   readonly reference: Reference;
   readonly kind: RecordKind;
   readonly id: Id;
 }
 
-/** All that a record's fields name, as far as they say anything. */
+/** All references in a record's fields, as far as those are filled in. */
 export function referencesIn(kind: RecordKind, fields: Readonly<Record<string, unknown>>): NamedReference[] {
   const references: readonly Reference[] = recordKinds[kind].references;
   return references.flatMap((reference) => {
     const value = fields[reference.field];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     const ids = values.map((value) => partOf(value, reference.part));
-    // Safe: a test holds that every reference is to a kind of the registry.
+    // Safe: a test ensures that every reference is to a kind of the registry.
     const named = (id: Id): NamedReference => ({ reference, kind: reference.kind as RecordKind, id });
     return ids.filter((id) => typeof id === 'string').map(named);
   });
@@ -28,7 +28,7 @@ function partOf(place: unknown, part: string | undefined): unknown {
   return typeof place === 'object' && place !== null ? (place as Readonly<Record<string, unknown>>)[part] : undefined;
 }
 
-/** Whether a reference leads to what it is for: something in use, of the right sort. */
+/** Whether a reference is valid: its record is in use and meets the conditions. */
 export function isValidReference(records: DeskRecords, { reference, kind, id }: NamedReference): boolean {
   const record = inUse(records, kind, id);
   return record !== undefined && matches(record, reference.where);

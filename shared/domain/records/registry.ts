@@ -16,7 +16,7 @@ import { status } from './status.ts';
 import { team } from './team.ts';
 import { topic } from './topic.ts';
 
-/** Every kind of desk record. A new kind is one file and one line here. */
+/** Every kind of desk record. A new kind needs one file and one line here. */
 export const recordKinds = {
   agent,
   department,
@@ -39,7 +39,7 @@ export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[]
 
 export type FieldsOf<Kind extends RecordKind> = z.output<(typeof recordKinds)[Kind]['fields']>;
 
-/** A record as readers use it: its fields, its id, and whether it is still in use. */
+/** A record for readers: its fields, its id, and whether it is archived. */
 export type RecordOf<Kind extends RecordKind> = Readonly<FieldsOf<Kind>> & {
   readonly id: Id;
   readonly retired: boolean;
@@ -50,8 +50,8 @@ export function isRecordKind(kind: string): kind is RecordKind {
 }
 
 /**
- * What of a record's fields this build can use: those whose value fits, and those it has never heard of. One value that
- * nobody can read would otherwise make the whole record unreadable.
+ * The fields that this version can use: valid ones and unknown ones. Otherwise one invalid value would make the whole
+ * record unreadable.
  */
 export function usableFields(
   kind: string,
@@ -64,8 +64,8 @@ export function usableFields(
 }
 
 /**
- * The fields of a record with all that it need not say: what a default says that came later than some desks, and what a
- * field is in records of a release that did not know it.
+ * Adds the fields that a record may lack: those of defaults that are newer than the desk, and those that earlier
+ * releases did not know.
  */
 export function withUnsaid(
   kind: RecordKind,
@@ -76,7 +76,7 @@ export function withUnsaid(
   return withFollowing(kind, { ...definitionOf(kind).missing?.(fields, id), ...fields });
 }
 
-/** The fields of a record with what follows from them. */
+/** Adds the derived fields of a record. */
 export function withFollowing<Fields extends Readonly<Record<string, unknown>>>(
   kind: RecordKind,
   fields: Fields,
@@ -84,7 +84,7 @@ export function withFollowing<Fields extends Readonly<Record<string, unknown>>>(
   return { ...fields, ...definitionOf(kind).follows?.(fields) };
 }
 
-/** The ids of the defaults of a kind that desks of earlier releases read from the code. */
+/** The ids of the defaults that desks of earlier releases read from the code. */
 export function laterDefaults(kind: RecordKind): readonly Id[] {
   return definitionOf(kind).addedLater ?? [];
 }
@@ -99,8 +99,8 @@ function definitionOf(kind: RecordKind): RecordKindDefinition<string, z.ZodObjec
 }
 
 /**
- * A record's folded state as readers use it; nothing while its fields are not all there. Fields are checked again,
- * because another device, or a newer version, may have written them.
+ * A record's folded state for readers; undefined while fields are missing. Fields are validated again, because another
+ * device or a newer version may have written them.
  */
 export function readRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
   const { fields } = recordKinds[kind];

@@ -13,7 +13,7 @@ export const schedule = recordKind({
   defaults: {},
 });
 
-/** The schedules of a new desk, in the time zone of the computer that it is set up on (an IANA name). */
+/** The schedules of a new desk, in the time zone (an IANA name) of the computer that it is set up on. */
 export function schedulesFor(timeZone: string): Readonly<Record<string, z.output<typeof schedule.fields>>> {
   return {
     'schedule-weekdays': {

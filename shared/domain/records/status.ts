@@ -3,21 +3,21 @@ import { line } from '../text.ts';
 import { kindOfEarlier, stateOf, statusKind, ticketState } from '../ticket-state.ts';
 import { recordKind } from './kind.ts';
 
-/** Where a status stands among those of its kind that do not say it: behind the defaults. */
+/** The position of statuses without one: after the defaults. */
 const behind = 100;
 
 const positions: Readonly<Record<string, number>> = { 'status-open': 1, 'status-resolved': 1, 'status-closed': 1 };
 
 /**
- * `position`: the order among statuses of the same kind, the lowest first. `reopenable`: whether the requester's next
- * message opens the ticket again; only resolved and closed statuses use it.
+ * `position`: the order among statuses of the same kind, lowest first. `reopenable`: whether the requester's next
+ * message reopens the ticket; only resolved and closed statuses use it.
  */
 export const status = recordKind({
   kind: 'status',
   isReplaceable: true,
   readableBy: 'agents',
   references: [],
-  // A ticket holds the kind and the state that its status had: a status that changed them would split the two.
+  // Tickets store the kind and the state of their status, so a status must never change them.
   fixed: ['kind', 'state'],
   fields: z.strictObject({
     name: line(60),
@@ -31,7 +31,7 @@ export const status = recordKind({
       ticketState.safeParse(state).success && { kind: kindOfEarlier(id, ticketState.parse(state)) }),
     position: positions[id] ?? behind,
   }),
-  // Earlier releases know the state alone.
+  // Earlier releases only know the state.
   follows: ({ kind }) => (kind === undefined ? {} : { state: stateOf(kind) }),
   addedLater: ['status-waiting'],
   defaults: {

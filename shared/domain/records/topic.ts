@@ -3,7 +3,7 @@ import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
 
-/** What a requester needs help with. What it names fills in the form; what is null is left to the desk's defaults. */
+/** A subject of requests. What it specifies fills in the form; null leaves it to the desk's defaults. */
 export const topic = recordKind({
   kind: 'topic',
   isReplaceable: true,

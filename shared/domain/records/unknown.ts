@@ -14,7 +14,7 @@ const unknown: Partial<Readonly<Record<RecordKind, PlainProblem>>> = {
   topic: 'topic.unknown',
 };
 
-/** Why a record of a kind cannot be chosen: there is none of that name, or it is archived. */
+/** Why a record of a kind cannot be chosen: it is unknown, or archived. */
 export function unknownProblem(kind: RecordKind): PlainProblem {
   return unknown[kind] ?? 'record.unknown';
 }

@@ -13,7 +13,7 @@ const usedBy = {
   topic: 'record.used-by-topic',
 } as const;
 
-/** The first record in use that a change would leave without what it names, as a reason against the change. */
+/** The first record in use whose reference a change would break, as a reason to refuse the change. */
 export function userLeftBy(
   before: DeskRecords,
   after: DeskRecords,
@@ -34,7 +34,7 @@ export function userLeftBy(
   return undefined;
 }
 
-/** The kinds of which some field names records of this kind; the desk's own record first. */
+/** The kinds with fields that refer to this kind; the desk's own record first. */
 function userKinds(kind: RecordKind): (keyof typeof usedBy)[] {
   const all = ['desk', 'agent', 'department', 'plan', 'topic'] as const;
   return all.filter((userKind) => recordKinds[userKind].references.some((reference) => reference.kind === kind));

@@ -6,7 +6,7 @@ import { pieceAt } from './zone.ts';
 /** Counted time, [fromMs, toMs). */
 export type CountedSpan = readonly [fromMs: number, toMs: number];
 
-/** `fellBack` says that the schedule could not give the time, and that plain elapsed time was counted instead. */
+/** `fellBack` tells that the schedule could not provide the time, and elapsed time was counted instead. */
 export type Deadline = { readonly dueMs: number; readonly spans: readonly CountedSpan[]; readonly fellBack: boolean };
 
 const furthestScanMs = 3653 * dayMs;
@@ -27,7 +27,8 @@ function opensEver(hours: ScheduleHours): boolean {
   return hours.weekly.some((span) => span.days.length > 0);
 }
 
-// Walks by pieces, not by dates: clocks turned back over midnight make a date come twice, with another in between.
+// Iterates over pieces of days, not dates: if clocks are turned back over midnight, a date comes twice, with another in
+// between.
 function* openSpans(hours: ScheduleHours, fromMs: number, untilMs: number): Generator<CountedSpan> {
   const windowsOf = openWindows(hours);
   let cursor = fromMs;

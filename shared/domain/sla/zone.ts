@@ -45,7 +45,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** What a zone's clocks are ahead of UTC at an instant, in milliseconds. Throws RangeError for an unknown zone. */
+/** The offset of a zone's clocks from UTC at an instant, in milliseconds. Throws RangeError for an unknown zone. */
 export function offsetAt(zone: string, ms: number): number {
   // For example '3/10/2024, GMT-05:00', 'GMT' for UTC, 'GMT-00:44:30' for Monrovia before 1972.
   const [, sign, hours, minutes, seconds = '0'] =

@@ -4,8 +4,9 @@ import type { Claim } from '../claim.ts';
 import type { StampedEvent } from '../event.ts';
 
 /**
- * How undo answers for one event: the inverting one, or the name of what stays because it changed since. `takes` is what
- * a role has to allow whoever does the same by hand: one of these, or nothing where nobody can and it only follows.
+ * The undo of one event: the inverse event, or the name of what stays because it changed since. `takes` lists what a
+ * role must allow for doing the same by hand: one of these; empty if it cannot be done by hand and only follows from
+ * something else.
  */
 export type Inverse =
   | { readonly type: string; readonly data: unknown; readonly takes: readonly AskedOfRole[] }
@@ -13,13 +14,16 @@ export type Inverse =
 
 export interface EventDefinition<Slice, Data> {
   readonly data: z.ZodType<Data>;
-  /** Total: never throws, whatever order events come in. */
+  /** Total: never throws, whatever the order of events. */
   apply(slice: Slice, data: Data, event: StampedEvent): Slice;
   /** Two events that did not see each other and claim different values for the same thing are in conflict. */
   claims?(data: Data): readonly Claim[];
-  /** What undoes this event on a ticket whose slice is now `present`; nothing where the event leaves no trace to undo. */
+  /** What undoes this event on a ticket whose slice is now `present`; undefined if the event leaves nothing to undo. */
   invert?(data: Data, present: Slice): Inverse | undefined;
-  /** What may bring this event with it: beside one of those in a commit, undoing it takes nothing of its own. */
+  /**
+   * The events that can cause this one: if one of those is in the same commit, undoing this one requires nothing of its
+   * own.
+   */
   readonly follows?: readonly string[];
 }
 
@@ -32,7 +36,7 @@ export interface AnyEventDefinition<Slice> {
   readonly follows?: readonly string[];
 }
 
-/** One property of a ticket: what it is at first, and what events make of it. */
+/** One property of a ticket: its initial value, and how events change it. */
 export interface Aspect<Slice, Events extends Readonly<Record<string, AnyEventDefinition<Slice>>>> {
   readonly initial: Slice;
   readonly events: Events;

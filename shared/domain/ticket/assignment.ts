@@ -13,7 +13,7 @@ import { noteDrafts } from './note.ts';
 import { isReferred } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
-/** An agent and a team may both answer for a ticket; either may be nobody. */
+/** An agent and a team may both be assigned; either may be null. */
 export const assigneesSchema = z.object({ agentId: z.string().nullable(), teamId: z.string().nullable() });
 
 export type Assignees = Readonly<z.infer<typeof assigneesSchema>>;
@@ -37,7 +37,7 @@ export const assignment = aspect(nobody, {
   }),
 });
 
-/** Leaving a ticket to nobody is releasing it, and assigning it to nobody. */
+/** Releasing a ticket means assigning it to nobody. */
 function permissionsFor(to: Assignees): readonly AskedOfRole[] {
   return sameAssignees(to, nobody) ? ['ticket.release', 'ticket.assign'] : ['ticket.assign'];
 }
@@ -57,13 +57,13 @@ export const assign = operation({
     remark,
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
-  // Whoever assigns a ticket to nobody releases it.
+  // Assigning to nobody is releasing.
   requires: ({ agentId, teamId }) => [agentId === null && teamId === null ? 'ticket.release' : 'ticket.assign'],
   alsoFor: ['rule'],
   decide: (world, { ticketId, agentId, remark, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
-    // A form shows the team that stands for an archived one: leaving it as it is changes nothing.
+    // A form shows the replacement of an archived team: leaving it unchanged changes nothing.
     const isSameTeam = input.teamId === standingTeam(records, ticket);
     const teamId = isSameTeam ? ticket.assignment.teamId : input.teamId;
     if (agentId !== null && agentId !== ticket.assignment.agentId && !inUse(records, 'agent', agentId)) {
@@ -77,7 +77,7 @@ export const assign = operation({
     if (ticket.status.state === 'closed' && sameAssignees(to, nobody)) return refuse('assignment.closed');
     return [
       ...assignmentDrafts(ticket, to),
-      // Whoever closed it has nothing to take back: it has just been given to somebody.
+      // The ticket does not return to the agent who closed it, because it was just assigned to somebody else.
       ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
       ...noteDrafts(world, ticketId, remark),
     ];
@@ -121,7 +121,7 @@ function standingTeam(records: DeskRecords, { assignment }: Ticket): string | nu
   return assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId);
 }
 
-/** A new assignee needs no referral any more: they see the ticket because it is theirs. */
+/** A new assignee no longer needs a referral to see the ticket. */
 export function assignmentDrafts({ id, assignment, referrals }: Ticket, to: Assignees): Draft[] {
   const drafts = [ticketDraft(id, 'assignment.changed', { from: assignment, to })];
   const referred = { kind: 'agent', id: to.agentId ?? '' } as const;

@@ -10,7 +10,7 @@ function builtIn(field: BuiltIn): CatalogueField {
   return { canBeEmpty: false, ...field, entry: null };
 }
 
-/** A property that names a record which is chosen from a list. */
+/** A property that refers to a record chosen from a list. */
 function chosen(
   id: string,
   kind: RecordKind,
@@ -32,7 +32,7 @@ export function recordOptions(kind: RecordKind): CatalogueField['options'] {
     listed(records, kind).map((record) => ({ value: record.id, words: { own: listedName(records, kind, record) } }));
 }
 
-/** A property that follows from what is done with the ticket. */
+/** A property that follows from actions on the ticket. */
 function readOnly(field: Pick<CatalogueField, 'id' | 'type' | 'read'> & Partial<BuiltIn>): CatalogueField {
   return builtIn({ label: { text: `detail.${field.id}` }, options: () => null, set: null, ...field });
 }
@@ -41,7 +41,7 @@ function instant(ms: number | null): string {
   return ms === null ? '' : String(ms);
 }
 
-/** The properties of a ticket that have rules of their own, by id. Lists have those that the catalogue names first. */
+/** The properties of a ticket that have rules of their own, by id. Lists show those first that the catalogue names. */
 export const builtInFields = {
   number: readOnly({ id: 'number', type: { kind: 'line', longest: 40 }, read: ({ intake }) => intake.number }),
   state: readOnly({
@@ -88,7 +88,7 @@ export const builtInFields = {
     options: () => null,
     set: ({ id }, value) => ({ name: 'due.set', input: { ticketId: id, dueMs: value === '' ? null : Number(value) } }),
   }),
-  // Who asks is changed together with how they are reached, which takes a form.
+  // The requester is changed together with their contact details, in a form.
   requester: readOnly({
     id: 'requester',
     type: { kind: 'record', of: 'person' },

@@ -5,46 +5,49 @@ import type { Assignees } from './assignment.ts';
 import type { FieldType } from './field-type.ts';
 import type { Ticket } from './ticket.ts';
 
-/** What a person reads: a text of the window, by its id, or the words of this desk. */
+/** A label: a message of the window, by its id, or a text of this desk. */
 export type Words = { readonly text: string } | { readonly own: string };
 
-/** One of the values that a field can be given. */
+/** One of the values of a field. */
 export interface FieldOption {
   readonly value: string;
   readonly words: Words;
 }
 
-/** An operation, with the input that changes a field by it. */
+/** An operation, with the input that changes a field. */
 export type FieldChange = {
   readonly [Name in OperationName]: { readonly name: Name; readonly input: InputOf<Name> };
 }[OperationName];
 
-/** What has to be known of a ticket to change one of its fields. */
+/** What must be known of a ticket to change one of its fields. */
 export interface Changing {
   readonly id: Id;
   readonly assignment: Assignees;
 }
 
-/** What goes with a change: the value its author saw when they began, and why they changed it. */
+/** Accompanies a change: the value that its author saw, and the reason. */
 export interface Remarks {
   readonly was?: string;
   readonly reason?: string;
 }
 
-/** One property of a ticket. Forms, details, paper and history read this; conditions take its plain fields by their type. */
+/**
+ * One property of a ticket. Forms, details, printouts and history are derived from this; conditions use the type of
+ * plain fields.
+ */
 export interface CatalogueField {
   readonly id: string;
   readonly label: Words;
   readonly type: FieldType;
-  /** Whether a ticket may be without a value. */
+  /** Whether the value may be missing. */
   readonly canBeEmpty: boolean;
-  /** The value as the ticket keeps it; what is archived meanwhile is left to `standingValue`. */
+  /** The stored value; an archived record is resolved by `currentValue`. */
   readonly read: (ticket: Ticket) => string;
-  /** What can be chosen, in the order of lists; nothing where a value is typed, or where there are too many. */
+  /** The choices in the order of lists; null if a value is typed, or there are too many. */
   readonly options: (records: DeskRecords) => readonly FieldOption[] | null;
-  /** What changes it to a kept value; nothing where it is only read, or takes a form of its own. */
+  /** The operation that sets it to a stored value; null if it is read-only, or needs a form of its own. */
   readonly set: ((ticket: Changing, value: string, remarks?: Remarks) => FieldChange) | null;
-  /** How it is entered when a ticket is opened; nothing where it is not, or where the form has it in its own way. */
+  /** How it is entered when a ticket is opened; null if it is not, or has a control of its own in the form. */
   readonly entry: FieldEntry | null;
 }
 

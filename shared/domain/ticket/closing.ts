@@ -9,7 +9,7 @@ import { isReferred } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 
-/** All that follows from a ticket taking on a status: what it was assigned to, referred to, and when it is due. */
+/** All consequences of a new status: assignment, referrals and due time. */
 export function statusDrafts(
   world: World,
   ticket: Ticket,
@@ -25,7 +25,10 @@ export function statusDrafts(
   ];
 }
 
-/** Whoever closes a ticket becomes its assignee; the one before keeps sight of it. A hand-set due time that passed goes. */
+/**
+ * The agent who closes a ticket becomes its assignee, and the former one keeps access. A past hand-set due time is
+ * removed.
+ */
 function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft[] {
   const drafts: Draft[] = [];
   const { id, assignment, referrals } = ticket;
@@ -44,7 +47,10 @@ function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number): Dra
   return [ticketDraft(id, 'due.set', { from: manualMs, to: null })];
 }
 
-/** The clock starts again (a hand-set due time that passed meanwhile goes), and the ticket returns to whoever closed it if they still work here and may see it. */
+/**
+ * The clock starts again (a past hand-set due time is removed), and the ticket returns to the agent who closed it if
+ * they still work here and may see it.
+ */
 function reopeningDrafts(
   { records }: World,
   ticket: Ticket,
@@ -66,8 +72,8 @@ function mayTakeBack(records: World['records'], agentId: string, departmentId: s
 }
 
 /**
- * What opens a closed ticket again; nothing for an open one. Assigning and transferring do so too, as in osTicket: they
- * hand in the ticket as they leave it, and transferring the plan it is to have from now on.
+ * What reopens a closed ticket; empty for an open one. Assigning and transferring do this too, as in osTicket: they
+ * pass the ticket in its new state, and a transfer also its new plan.
  */
 export function reopenIfClosed(
   world: World,

@@ -15,11 +15,11 @@ import { sourceSchema } from './fields.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Who an entry is from and for: the requester's message, an agent's reply to them, a note that only agents see. */
+/** The kind of an entry: a message from the requester, a reply of an agent, or a note that only agents see. */
 export const entryKind = z.enum(['message', 'reply', 'note']);
 export type EntryKind = z.infer<typeof entryKind>;
 
-/** An entry without its body: the ticket holds no bodies, they are read from the journal when a thread is opened. */
+/** An entry without its body: bodies are read from the journal when a thread is opened. */
 export interface EntryHead {
   readonly id: string;
   readonly kind: EntryKind;
@@ -32,7 +32,7 @@ export interface Conversation {
   readonly entries: readonly EntryHead[];
 }
 
-/** Whoever may only look writes nothing, unlike in osTicket, where seeing a ticket is enough for a note. */
+/** View-only agents cannot write notes, unlike in osTicket, where seeing a ticket is enough. */
 const noteTakes = 'any-ticket-permission';
 
 const nothingSaid: Conversation = { entries: [] };
@@ -70,7 +70,7 @@ export const conversation = aspect(nothingSaid, {
   }),
 });
 
-/** Whether the requester had the last word: somebody waits for us. */
+/** Whether the requester had the last word, so an agent must respond. */
 export function isWaitingForUs(conversation: Conversation): boolean {
   return lastSaid(conversation) === 'message';
 }
@@ -92,7 +92,7 @@ export const postEntry = operation({
     body: bodyHtml,
     attachments: stagedFiles.default([]),
     thenStatus: idSchema.optional(),
-    /** How many entries the thread had when the author began; newer words by others have to be seen first. */
+    /** The number of entries when the author began writing; newer ones of others must be read first. */
     basedOn: z.int().min(0),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
@@ -125,7 +125,7 @@ export const postEntry = operation({
   },
 });
 
-/** What the requester said at the counter or on the phone, written down for them. It opens a closed ticket again. */
+/** A message of the requester from the counter or the phone, recorded by an agent. It reopens a closed ticket. */
 export const recordMessage = operation({
   name: 'conversation.record',
   input: z.strictObject({
@@ -147,14 +147,14 @@ export const recordMessage = operation({
 
 export const conversationOperations = [postEntry, recordMessage] as const;
 
-/** The first answer to an unassigned ticket claims it, where the desk is set up that way. */
+/** The first reply to an unassigned ticket claims it, if the desk is configured so. */
 function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
   const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;
   if (agentId === null || !isFree || !deskSettings(records).claimsOnReply) return [];
   return assignmentDrafts(ticket, { ...ticket.assignment, agentId });
 }
 
-/** One entry with its files; refused when there is nothing to read in it, or a file has gone. */
+/** One entry with its files; refused if it has no visible content, or a file is gone. */
 export function entryDraft(
   world: World,
   ticketId: string,

@@ -4,12 +4,12 @@ import type { FieldType } from './field-type.ts';
 
 const prefix = 'custom:';
 
-/** The id in the catalogue of a field of the desk's own. */
+/** The catalogue id of a custom field. */
 export function customId(fieldId: Id): string {
   return `${prefix}${fieldId}`;
 }
 
-/** The field of the desk's own that an id of the catalogue stands for; nothing for one that every ticket has. */
+/** The custom field behind a catalogue id; undefined for built-in fields. */
 export function customFieldId(id: string): Id | undefined {
   return id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
 }

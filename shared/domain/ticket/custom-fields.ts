@@ -10,21 +10,21 @@ import { customId, customType } from './custom-field-type.ts';
 import { ticketDraft } from './draft.ts';
 import { checkedValue, longestValue } from './field-type.ts';
 
-/** What a ticket holds in a field of the desk's own, readable also where the field itself is not: it was archived, or has not arrived. */
+/** The value of a custom field, which is readable even if the field itself is archived or has not arrived. */
 export interface CustomValue {
   readonly label: string;
   readonly type: (typeof customTypes)[number];
   readonly value: string;
-  /** How the chosen one was called; empty for what is not chosen from a list. */
+  /** The name of the chosen value; empty for other types. */
   readonly words: string;
 }
 
-/** The values by the ids of their fields; a field that holds nothing is not there. */
+/** The values by field id; empty fields are missing. */
 export type CustomFields = Readonly<Record<Id, CustomValue>>;
 
 const nothing: CustomFields = {};
 
-/** More than any name here has; what is longer was not written by a Deskside. */
+/** The longest name; longer ones were not written by Deskside. */
 const writtenName = z.string().max(500);
 
 const side = z.object({ value: z.string().max(longestValue), words: writtenName });
@@ -55,7 +55,7 @@ export const customFields = aspect(nothing, {
   }),
 });
 
-/** What a ticket holds in a field, as text; no text is no value. */
+/** The value of a field as text; empty if there is none. */
 export function customValue(slice: CustomFields, fieldId: Id): string {
   return customOf(slice, fieldId)?.value ?? '';
 }
@@ -71,7 +71,7 @@ const setCustomField = operation({
     fieldId: idSchema,
     value: z.string('text.required').max(longestValue, 'text.too-long'),
     reason: optionalParagraphs(500).default(''),
-    /** What the author saw when they began; without it, whatever stands there now is replaced. */
+    /** What the author saw when they began; if missing, any present value is replaced. */
     was: z.string().max(longestValue).optional(),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
@@ -91,14 +91,14 @@ const setCustomField = operation({
   },
 });
 
-/** A field of the desk's own that can be filled in, or why it cannot. */
+/** A custom field that can be filled in, or the reason why not. */
 export function fieldInUse(records: DeskRecords, fieldId: Id): RecordOf<'field'> | Refusal {
   const known = records.get('field', fieldId);
   if (known?.retired) return refuse('record.archived', { name: known.name });
   return inUse(records, 'field', fieldId) ?? refuse('custom-field.unknown');
 }
 
-/** What the event says that puts a checked value into an empty field. */
+/** The event data that puts a validated value into an empty field. */
 export function setTo(field: RecordOf<'field'>, value: string): CustomSet {
   const words = field.choices.find(({ id }) => id === value)?.name ?? '';
   const empty = { value: '', words: '' };

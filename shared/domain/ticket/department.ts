@@ -38,7 +38,7 @@ export const transfer = operation({
     ticketId: idSchema,
     departmentId: idSchema,
     remark: optionalParagraphs(5_000).default(''),
-    /** Whether the department that lets go still sees the ticket. */
+    /** Whether the former department can still see the ticket. */
     keepAccess: z.boolean(),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
@@ -81,7 +81,7 @@ function accessDrafts(world: World, ticket: Ticket, toId: string, keepAccess: bo
   ];
 }
 
-/** A transient plan gives way to the new department's; any other plan stays with the ticket. */
+/** A transient plan is replaced by the new department's; any other plan stays. */
 function planAfterMove(world: World, ticket: Ticket, departmentId: string): RecordOf<'plan'> | undefined {
   const present = presentPlan(world.records, ticket);
   if (present && !present.isTransient) return present;
@@ -100,7 +100,7 @@ function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string)
 export function seesAfterTransfer(access: AgentAccess, ticket: Ticket, departmentId: string): boolean {
   const { assignment, status } = ticket;
   const moved = { ...ticket, department: { departmentId } };
-  // Transferring reopens a closed ticket, which does not return to somebody from elsewhere.
+  // Transferring reopens a closed ticket, which does not return to an agent of another department.
   const isLeft =
     status.state === 'closed' && assignment.agentId === access.agentId && !access.departments.has(departmentId);
   return canSee(access, isLeft ? { ...moved, assignment: { ...assignment, agentId: null } } : moved);

@@ -16,7 +16,7 @@ type DataOf<Type extends TicketEventType> = TicketEvents[Type] extends {
   ? Data
   : never;
 
-/** An event on a ticket, with the data that this type of event carries. */
+/** An event on a ticket, with the data of its type. */
 export function ticketDraft<Type extends TicketEventType>(ticketId: Id, type: Type, data: DataOf<Type>): Draft {
   return { type, target: { kind: ticketKind, id: ticketId }, data };
 }

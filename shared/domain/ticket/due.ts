@@ -7,7 +7,9 @@ import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
 import { planDraft, plannedDue } from './planning.ts';
 
-/** What was planned when the plan was chosen. Editing a schedule later does not rewrite it; planning again does. */
+/**
+ * The plan as it was calculated when it was chosen. Editing a schedule later does not change it; planning again does.
+ */
 export const planSchema = z.object({
   planId: z.string(),
   planName: z.string(),
@@ -20,16 +22,16 @@ export type Plan = Readonly<z.infer<typeof planSchema>>;
 
 export interface Due {
   readonly plan: Plan | null;
-  /** A due time that a person set by hand; it wins over the plan. */
+  /** A due time set by hand; it takes precedence over the plan. */
   readonly manualMs: number | null;
 }
 
 const notDue: Due = { plan: null, manualMs: null };
 
 const planned = planSchema.extend({
-  /** The counted pieces of open time, as pairs of instants; together they are the grace. */
+  /** The counted spans of open time, as pairs of instants; their sum is the grace period. */
   spans: z.array(z.tuple([instantMs, instantMs])),
-  /** The time zone of the opening hours; commits of earlier releases do not name it. */
+  /** The time zone of the opening hours; missing in commits of earlier releases. */
   timeZone: z.string().optional(),
   from: z.object({ plan: planSchema.nullable() }),
 });
@@ -80,14 +82,14 @@ export const choosePlan = operation({
     if (!plan) return refuse('plan.unknown');
     const startMs = status.reopenedMs ?? intake.openedMs;
     const fresh = plannedDue(records, plan, department.departmentId, startMs);
-    // Choosing the same plan plans again, which changes something only where the plan or its schedule was edited.
+    // Choosing the same plan again recalculates it, which has an effect only if the plan or its schedule was edited.
     const isSame = due.plan?.planId === planId && due.plan.graceMs === fresh.graceMs && due.plan.dueMs === fresh.dueMs;
     if (isSame) return refuse('plan.unchanged');
     return [planDraft(records, ticketId, plan, department.departmentId, startMs, due.plan)];
   },
 });
 
-/** The last instant a due time may name: the end of the year 9999. */
+/** The latest due time: the end of the year 9999. */
 const lastMs = Date.UTC(10_000, 0) - 1;
 
 export const setDue = operation({

@@ -7,12 +7,12 @@ import { fieldInUse, setTo } from './custom-fields.ts';
 import { ticketDraft } from './draft.ts';
 import { checkedValue } from './field-type.ts';
 
-/** Whether an id may stand for a field of the desk's own; whether there is one, only the desk knows. */
+/** Whether an id has the form of a custom field; only the desk knows whether the field exists. */
 export function isCustomId(id: string): boolean {
   return idSchema.safeParse(customFieldId(id)).success;
 }
 
-/** What puts into a new ticket what was entered in the desk's own fields. An agent fills in those that are required. */
+/** The events that fill in the custom fields of a new ticket. Agents must fill in the required ones. */
 export function enteredCustom(
   { records, agentId }: World,
   ticketId: Id,

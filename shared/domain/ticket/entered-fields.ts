@@ -7,8 +7,8 @@ import { type FieldName, fieldNames, fieldSchemas, fields, isFieldName } from '.
 const listedNames = fieldNames.filter((name) => !fields[name].hasOwnPlace);
 
 /**
- * What is entered in the listed fields when a ticket is opened, by the ids of the fields. What is left out is as it is at
- * first. Those of the desk's own are checked where the desk's records are.
+ * The entries of the listed fields of a new ticket, by field id; missing ones get their initial value. Custom fields
+ * are validated later, against the desk's records.
  */
 export const enteredFields = z
   .record(z.string().max(60), z.string().max(longestValue, 'text.too-long'))

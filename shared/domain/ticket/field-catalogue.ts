@@ -73,7 +73,7 @@ const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === na
 const before = [number, summary, state, status, priority, plan, assignee, department, due, ...otherPlain];
 const after = Object.values(others);
 
-/** Every property of a ticket of this desk, the most asked-for first: the order of details and paper. */
+/** Every property of a ticket on this desk, in the order of details and printouts. */
 export function fieldCatalogue(records: DeskRecords): readonly CatalogueField[] {
   const custom = allInUse(records, 'field').toSorted((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
   return [...before, ...custom.map(customField), ...after];
@@ -83,13 +83,13 @@ const everyTickets: ReadonlyMap<string, CatalogueField> = new Map(
   [...before, ...after].map((field) => [field.id, field]),
 );
 
-/** A property by its id, also where it is an archived field of the desk's own. */
+/** A property by its id, including archived custom fields. */
 export function findField(records: DeskRecords, id: string): CatalogueField | undefined {
   const custom = records.get('field', customFieldId(id) ?? '');
   return custom ? customField(custom) : everyTickets.get(id);
 }
 
-/** What changes a field of a ticket to a value; nothing where it is only read. */
+/** The operation that sets a field of a ticket; undefined if it is read-only. */
 export function changeField(
   id: string,
   ticket: Changing,

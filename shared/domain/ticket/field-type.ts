@@ -7,8 +7,8 @@ import type { RecordKind } from '../records/registry.ts';
 import { line, optionalLine, optionalParagraphs, paragraphs } from '../text.ts';
 
 /**
- * What a field holds, and with it how it is entered, checked, shown and compared. Every value is kept as text; no text
- * at all is no value.
+ * The type of a field, which determines how it is entered, validated, shown and compared. Every value is stored as
+ * text; an empty text is no value.
  */
 export type FieldType =
   | { readonly kind: 'line' | 'paragraphs'; readonly longest: number }
@@ -18,17 +18,20 @@ export type FieldType =
   | { readonly kind: 'record'; readonly of: RecordKind }
   | { readonly kind: 'yes-no' | 'number' | 'date' | 'instant' };
 
-/** What conditions compare: a date as `2026-11-20`, an instant in milliseconds since 1970, a choice or record by its id. */
+/**
+ * The value for conditions: a date as `2026-11-20`, an instant in milliseconds since 1970, a choice or record by its
+ * id.
+ */
 export type FieldValue = string | number | boolean | null;
 
 export const yesNo = ['yes', 'no'] as const;
 
-/** No field holds more letters than this. */
+/** The longest value of any field. */
 export const longestValue = 5_000;
 
 const largest = 1e15;
 
-/** What a field of a type takes, tidied. What is not required may be left empty. */
+/** The schema of a field type, which normalises its input. Optional fields may be empty. */
 export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<string, string> {
   switch (type.kind) {
     case 'line':
@@ -56,7 +59,7 @@ function oneOf(values: readonly string[], isRequired: boolean): z.ZodType<string
   return z.enum(isRequired ? values : ['', ...values], 'choice.required');
 }
 
-/** A line that `read` makes something of, or nothing where there is nothing and that will do. */
+/** A line that `read` accepts, or nothing if the field is optional. */
 function entered(isRequired: boolean, read: (text: string) => string | undefined, problem: PlainProblem) {
   return optionalLine(100).transform((text, context) => {
     if (text === '' && !isRequired) return '';
@@ -70,7 +73,7 @@ function entered(isRequired: boolean, read: (text: string) => string | undefined
 function plainNumber(text: string): string | undefined {
   if (!/^[-+]?\d{1,16}(\.\d{1,10})?$/.test(text)) return undefined;
   const number = Number(text);
-  // Adding zero makes nothing of minus zero.
+  // Adding zero turns minus zero into zero.
   return Math.abs(number) > largest ? undefined : String(number + 0);
 }
 
@@ -78,7 +81,7 @@ function calendarDate(text: string): string | undefined {
   return z.iso.date().safeParse(text).success && text >= '0001' ? text : undefined;
 }
 
-/** A text as a field of a type would keep it, or what is wrong with it. */
+/** The stored form of a text for a field type, or what is wrong with it. */
 export function checkedValue(
   type: FieldType,
   isRequired: boolean,
@@ -90,7 +93,7 @@ export function checkedValue(
   return { problem: isPlainProblem(message) ? message : 'input.malformed' };
 }
 
-/** A kept value as conditions compare it. */
+/** A stored value for conditions. */
 export function typedValue(type: FieldType, kept: string): FieldValue {
   if (kept === '') return null;
   switch (type.kind) {
@@ -108,7 +111,7 @@ export function typedValue(type: FieldType, kept: string): FieldValue {
   }
 }
 
-/** A kept value as it is read: a record that is archived gives way to what took its place. */
+/** A stored value for display: an archived record is replaced by its current one. */
 export function standingValue(records: DeskRecords, type: FieldType, kept: string): string {
   return type.kind === 'record' && kept !== '' ? currentId(records, type.of, kept) : kept;
 }

@@ -8,19 +8,19 @@ import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
 import { standingValue as currentValue, type FieldType, longestValue, valueSchema } from './field-type.ts';
 
-/** A field without rules of its own: what it holds is put down, and nothing follows from it. */
+/** A field without rules of its own: its value is stored, and nothing follows from it. */
 export interface PlainField {
   readonly type: FieldType;
-  /** What a ticket has at first where nothing else is entered. */
+  /** The initial value of a ticket. */
   readonly initial: string;
   readonly isRequired: boolean;
-  /** Whether forms have a place of its own for it; the others are listed one after another. */
+  /** Whether forms have a fixed control for it; the others are listed one after another. */
   readonly hasOwnPlace: boolean;
 }
 
 /**
- * THE TABLE of plain fields. A row here and its words in `renderer/i18n/en/fields.ts` are all there is to a field: forms,
- * the details of a ticket, the operation that changes it, its history, its conflicts and paper follow from here.
+ * THE TABLE of plain fields. A field is a row here and its texts in `renderer/i18n/en/fields.ts`: forms, details, the
+ * operation that changes it, its history, its conflicts and printouts are derived from it.
  */
 const rows = {
   summary: { type: { kind: 'line', longest: 200 }, initial: '', isRequired: true, hasOwnPlace: true },
@@ -49,7 +49,7 @@ export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(rows, name);
 }
 
-/** Something of each field, by its name. */
+/** A value for each field, by name. */
 function ofEach<Value>(ofOne: (name: FieldName) => Value): { readonly [Name in FieldName]: Value } {
   // Safe: the names are those of the table.
   return Object.fromEntries(fieldNames.map((name) => [name, ofOne(name)])) as { [Name in FieldName]: Value };
@@ -82,7 +82,7 @@ function onlyKnown(values: Readonly<Record<string, string>>): Partial<Fields> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => isFieldName(name)));
 }
 
-/** The fields as they are read: what was chosen and is archived gives way to what took its place. */
+/** The fields for display: archived choices are replaced by their current record. */
 export function currentFields(records: DeskRecords, values: Fields): Fields {
   return ofEach((name) => currentValue(records, fields[name].type, values[name]));
 }
@@ -93,7 +93,7 @@ const input = z
     field: z.enum(fieldNames),
     value: z.string('text.required'),
     reason: optionalParagraphs(500).default(''),
-    /** What the author saw when they began; without it, whatever stands there now is replaced. */
+    /** What the author saw when they began; if missing, any present value is replaced. */
     was: z.string().max(longestValue).optional(),
   })
   .transform((change, context) => {

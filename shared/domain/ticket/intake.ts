@@ -2,14 +2,14 @@ import * as z from 'zod';
 import type { Actor } from '../principal.ts';
 import { aspect, event } from './aspect.ts';
 
-/** How a ticket came to be. A ticket whose opening has not arrived yet has no number and is shown nowhere. */
+/** How a ticket was created. A ticket whose opening has not arrived has no number and is not shown. */
 export interface Intake {
   readonly number: string;
   readonly openedMs: number;
   readonly openedBy: Actor;
 }
 
-/** Far more than a device's code and its counter take. */
+/** Far more than a device's code and its counter need. */
 const longestNumber = 40;
 
 const unopened: Intake = { number: '', openedMs: 0, openedBy: '' };
@@ -22,7 +22,7 @@ export const intake = aspect(unopened, {
   }),
 });
 
-/** Whether the opening has arrived: delivery may bring what was done to a ticket before the ticket itself. */
+/** Whether the opening has arrived: changes of a ticket may arrive before the ticket itself. */
 export function isOpened({ number }: Intake): boolean {
   return number !== '';
 }
@@ -34,7 +34,7 @@ export function ticketNumber(deviceCode: string, counter: number): string {
   return `${deviceCode}${counter}`;
 }
 
-/** The counter in a number of this device; nothing for another device's number. */
+/** The counter in a number of this device; undefined for another device's number. */
 export function counterOf(number: string, deviceCode: string): number | undefined {
   if (!number.startsWith(deviceCode)) return undefined;
   const digits = number.slice(deviceCode.length);

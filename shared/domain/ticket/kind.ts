@@ -1,2 +1,2 @@
-/** The kind of target that a ticket is; every other kind is a desk record. */
+/** The target kind of tickets; every other kind is a desk record. */
 export const ticketKind = 'ticket';

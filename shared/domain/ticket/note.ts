@@ -4,7 +4,7 @@ import type { Id } from '../id.ts';
 import type { World } from '../operation.ts';
 import { ticketDraft } from './draft.ts';
 
-/** The remark that goes with an assignment or a transfer becomes an internal note; no remark, no note. */
+/** The remark of an assignment or a transfer becomes an internal note; without a remark there is none. */
 export function noteDrafts(world: World, ticketId: Id, remark: string): Draft[] {
   const body = bodyOfText(remark);
   if (body.text === '') return [];

@@ -10,7 +10,7 @@ import type { Ticket } from './ticket.ts';
 
 const hourMs = 3_600_000;
 
-/** osTicket's order: the department's plan, the help topic's, the desk's; on a desk whose own is gone, any in use. */
+/** osTicket's order: the department's plan, the help topic's, the desk's; if the desk's is gone, any in use. */
 export function planFor(records: DeskRecords, departmentId: Id, topicId: Id): RecordOf<'plan'> | undefined {
   const ofDepartment = currentRecord(records, 'department', departmentId)?.planId;
   const ofTopic = currentRecord(records, 'topic', topicId)?.planId;
@@ -18,7 +18,7 @@ export function planFor(records: DeskRecords, departmentId: Id, topicId: Id): Re
   return firstCurrent(records, 'plan', asked) ?? allInUse(records, 'plan')[0];
 }
 
-/** The plan by which the ticket would be planned anew: its own, or what stands for it; an archived one still counts. */
+/** The plan for recalculating the due time: the ticket's own, or its replacement; an archived one still counts. */
 export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>): RecordOf<'plan'> | undefined {
   return due.plan ? currentRecord(records, 'plan', due.plan.planId) : undefined;
 }
@@ -36,17 +36,17 @@ export function planDraft(
   return ticketDraft(ticketId, 'due.planned', { ...planned, from: { plan: from } });
 }
 
-/** The opening hours over which a plan counts in a department. */
+/** The opening hours of a plan in a department. */
 export function hoursFor(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id) {
   const department = currentRecord(records, 'department', departmentId);
   const ofDepartment = department?.retired ? undefined : department?.scheduleId;
   const asked = [ofDepartment, plan.scheduleId, deskSettings(records).scheduleId];
   const [named = ''] = asked.filter((id) => id !== null && id !== undefined);
-  // An archived schedule that nothing stands for is still the best that is known, where there is none in use.
+  // If no schedule is in use, an archived one without a replacement is the best available.
   return (firstCurrent(records, 'schedule', asked) ?? currentRecord(records, 'schedule', named))?.hours;
 }
 
-/** When a ticket that starts at `startMs` would be due, with the counted spans; used for deciding and for previews. */
+/** The due time of a ticket that starts at `startMs`, with the counted spans; used for decisions and previews. */
 export function plannedDue(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id, startMs: number) {
   const hours = hoursFor(records, plan, departmentId);
   const graceMs = Math.round(plan.graceHours * hourMs);

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { aspect, event } from './aspect.ts';
 
-/** Access without responsibility: an agent, a team or a department that may see the ticket although it is not theirs. */
+/**
+ * Access without responsibility: an agent, a team or a department that may see the ticket although it is not theirs.
+ */
 export const referralSchema = z.object({ kind: z.enum(['agent', 'team', 'department']), id: z.string() });
 
 export type Referral = Readonly<z.infer<typeof referralSchema>>;

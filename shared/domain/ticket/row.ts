@@ -7,7 +7,7 @@ import { dueMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A ticket’s properties side by side, without its words: what conditions are about and queues sort by. */
+/** A ticket’s properties without its entries, for conditions and sorting. */
 export interface TicketRow {
   readonly id: Id;
   readonly number: string;
@@ -31,7 +31,7 @@ export interface TicketRow {
   readonly hasConflict: boolean;
   readonly isDeleted: boolean;
   readonly isNotNotified: boolean;
-  /** Who may see it follows from these. */
+  /** These determine who may see it. */
   readonly whereabouts: Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 }
 
@@ -59,14 +59,14 @@ export function ticketRow(ticket: Ticket): TicketRow {
     isAnswered: isAnswered(conversation),
     isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
     hasConflict: ticket.conflicts.length > 0,
-    // Nothing can be deleted so far.
+    // Tickets cannot be deleted yet.
     isDeleted: false,
     isNotNotified: isNotNotified(ticket),
     whereabouts: { intake, department, assignment, referrals },
   };
 }
 
-/** Whether the newest reply has not gone out to the requester. So far nothing records that one has. */
+/** Whether the newest reply has not been delivered to the requester. Delivery is not recorded yet. */
 function isNotNotified({ conversation: { entries } }: Ticket): boolean {
   return entries.findLast(({ kind }) => kind === 'reply')?.retracted === false;
 }

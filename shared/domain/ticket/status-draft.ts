@@ -4,7 +4,7 @@ import type { RecordOf } from '../records/registry.ts';
 import { ticketDraft } from './draft.ts';
 import type { Status } from './status.ts';
 
-/** What sets a ticket's status; `from` is null where it is its first one. */
+/** The event that sets a ticket's status; `from` is null for its first one. */
 export function statusDraft(ticketId: Id, { id, kind, state }: RecordOf<'status'>, from: Status | null): Draft {
   return ticketDraft(ticketId, 'status.set', { statusId: id, kind, state, from });
 }

@@ -22,12 +22,12 @@ const atIntake: Status = { statusId: '', kind: 'open', state: 'open', closedMs: 
 const times = z.object({ closedMs: instantMs.nullable(), reopenedMs: instantMs.nullable() });
 type Times = z.infer<typeof times>;
 
-/** The first release wrote `status.changed`, which does not say the kind. */
+/** The first release wrote `status.changed`, which does not contain the kind. */
 const changed = z.object({
   statusId: z.string(),
   state: ticketState,
   from: times.extend({ statusId: z.string(), state: ticketState }).nullable(),
-  /** The times as they were before what is undone; without them, now is when it was closed or opened again. */
+  /** The times before the event that is undone; if missing, the ticket counts as closed or reopened now. */
   restored: times.optional(),
 });
 
@@ -43,7 +43,7 @@ interface Change {
   readonly restored?: Times | undefined;
 }
 
-/** One meaning for both types of event. The state follows from the kind, whatever else an event says. */
+/** Both event types have this meaning. The state follows from the kind, whatever else an event says. */
 function meant({ statusId, kind, from, restored }: z.infer<typeof set>): Change {
   return { statusId, kind, from: from && { ...from, state: stateOf(from.kind) }, restored };
 }
@@ -110,7 +110,7 @@ export const setStatus = operation({
 
 export const statusOperations = [setStatus] as const;
 
-/** Closing needs its own permission; opening again is what anybody may do who can open a ticket. */
+/** Closing needs its own permission; reopening needs the permission to create tickets. */
 export function permissionFor(state: TicketState | undefined): 'ticket.close' | 'ticket.create' {
   return state === 'open' ? 'ticket.create' : 'ticket.close';
 }

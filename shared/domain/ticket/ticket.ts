@@ -15,7 +15,7 @@ import { requester, requesterOperations } from './requester.ts';
 import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
 
-/** Everything a ticket consists of. A new aspect is one file and a line here; what can be done to it, a line below. */
+/** Everything a ticket consists of. A new aspect needs one file and a line here; its operations, a line below. */
 export const aspects = {
   intake,
   fields: plainFields,
@@ -30,7 +30,7 @@ export const aspects = {
   undone,
 } as const;
 
-/** What can be done to each of them. */
+/** The operations on them. */
 export const aspectOperations = [
   ...fieldOperations,
   ...customFieldOperations,
@@ -47,7 +47,7 @@ type Slices = { readonly [Name in AspectName]: (typeof aspects)[Name]['initial']
 
 export interface Ticket extends Slices {
   readonly id: Id;
-  /** The stamp of the newest event, known or not: whatever is decided next is stamped after it. */
+  /** The stamp of the newest event, known or not: the next commit is stamped after it. */
   readonly newest: Stamp;
   readonly conflicts: readonly Conflict[];
 }
@@ -68,7 +68,7 @@ const registered: ReadonlyMap<string, Registered> = new Map(
   Object.entries(aspects).flatMap(([name, { events }]) =>
     Object.entries<unknown>(events).map(([type, definition]): [string, Registered] => [
       type,
-      // Safe: an aspect's own events are only ever handed that aspect's own slice, by `applyTicketEvent`.
+      // Safe: `applyTicketEvent` passes an aspect's events only that aspect's own slice.
       { aspect: name as AspectName, definition: definition as EventDefinition<unknown, unknown> },
     ]),
   ),
@@ -80,7 +80,7 @@ export function registeredTicketEvent(type: string): Registered | undefined {
   return registered.get(type);
 }
 
-/** The ticket after one more event. Total: an event that this build does not know changes only `newest`. */
+/** Applies one more event. Total: an unknown event changes only `newest`. */
 export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const newest = ticket.newest < event.stamp ? event.stamp : ticket.newest;
   const known = registered.get(event.type);
