@@ -28,8 +28,8 @@ const unit: Step = { name: 'unit', run: () => vitest('test/vitest.config.ts', 'u
 
 const everythingElse: readonly Step[] = [
   {
-    name: 'sync, faults',
-    run: () => vitest('test/vitest.config.ts', 'faults.json', '--project=sync', '--project=faults'),
+    name: 'programs, sync, faults',
+    run: () => vitest('test/vitest.config.ts', 'faults.json', '--project=!unit'),
   },
   { name: 'build', run: build },
   { name: 'package', run: () => vitest('test/package/vitest.config.ts', 'package.json') },

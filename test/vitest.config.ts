@@ -1,7 +1,18 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** `--project unit` is what `npm run check` runs; `npm test` runs all three. */
+/** What starts programs, builds them or waits for them: seconds each, so `npm test` runs them and `npm run check` does not. */
+const programs = [
+  'test/unit/e2e/*.test.ts',
+  'test/unit/prove/run.test.ts',
+  'test/unit/main/desk.test.ts',
+  'test/unit/main/launch/{build,electron-runtime,run-desk-process}.test.ts',
+  'test/unit/main/platform/screen-lock.test.ts',
+  'test/unit/main/shell/traces.test.ts',
+  'test/unit/main/shell/updates/built.test.ts',
+];
+
+/** `npm run check` runs the project `unit`, `npm test` all of them. */
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -13,7 +24,11 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/support/shared-modules.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], exclude: programs },
+      },
+      { extends: true, test: { name: 'programs', include: programs } },
       { extends: true, test: { name: 'sync', include: ['test/sync/**/*.test.ts'] } },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'] } },
     ],

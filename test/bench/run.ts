@@ -6,13 +6,15 @@ import { buildStale } from '../../main/launch/build.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { seedDesk } from '../../main/sample/seed-desk.ts';
 import { plainLowdb, rawAppend } from './baselines.ts';
+import { reportBodies } from './bodies.ts';
 import type { Measured } from './measure.ts';
 import { reportPeople } from './people-report.ts';
 import type { Spread } from './timing.ts';
 
 /**
- * `npm run bench [people] [sizes…]`: what things cost beside the raw disk and beside plain lowdb, as a table and as JSON;
- * with `people` alone, only finding people while somebody types. It fails where that budget is missed.
+ * `npm run bench [people | bodies] [sizes…]`: what things cost beside the raw disk and beside plain lowdb, as a table and
+ * as JSON; with `people` alone, only finding people while somebody types; with `bodies` alone, only making bodies safe.
+ * It fails where a budget of these two is missed.
  */
 const root = join(import.meta.dirname, '..', '..');
 const sizes = process.argv
@@ -125,11 +127,13 @@ async function benchSizes(): Promise<readonly SizeResult[]> {
   return results;
 }
 
-const isAboutPeople = process.argv.includes('people') && sizes.length === 0;
-const results = isAboutPeople ? [] : await benchSizes();
-const { measured: people, isKept } = reportPeople(root);
+const part = sizes.length === 0 ? ['people', 'bodies'].find((name) => process.argv.includes(name)) : undefined;
+const results = part === undefined ? await benchSizes() : [];
+const people = part === 'bodies' ? undefined : reportPeople(root);
+const bodies = part === 'people' ? undefined : await reportBodies();
+const measured = { results, people: people?.measured, bodies: bodies?.measured };
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length };
 mkdirSync(join(root, '.cache'), { recursive: true });
-writeFileSync(join(root, '.cache', 'bench.json'), `${JSON.stringify({ machine, results, people }, null, 2)}\n`);
+writeFileSync(join(root, '.cache', 'bench.json'), `${JSON.stringify({ machine, ...measured }, null, 2)}\n`);
 process.stdout.write('written to .cache/bench.json\n');
-process.exitCode = isKept ? 0 : 1;
+process.exitCode = [people, bodies].every((part) => part?.isKept ?? true) ? 0 : 1;

@@ -226,3 +226,9 @@ export const slowPieces: Readonly<Record<string, string>> = {
   templates: '<template>',
   'marks of direction': '\u202E',
 };
+
+/** Bold tags that a browser opens again in each of as many paragraphs. */
+export function reopenedBold(count: number): string {
+  const tags = Array.from({ length: count }, (_, index) => `<b x=${index}>`).join('');
+  return `<p>${tags}${'<p>x'.repeat(count)}`;
+}

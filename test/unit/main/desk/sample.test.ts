@@ -59,7 +59,7 @@ describe(`a sample desk (seed ${seed})`, () => {
   test('G14: that was cut off while it was made is made anew', async () => {
     const disk = createSimulatedDisk();
     const deskManager = managerOn(disk);
-    const moments = await momentsOf(disk, () => deskManager.openSample(newKey()), 50);
+    const moments = await momentsOf(disk, () => deskManager.openSample(newKey()), 120);
     await deskManager.close();
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) {
@@ -75,7 +75,7 @@ describe(`a sample desk (seed ${seed})`, () => {
     const disk = createSimulatedDisk();
     const deskManager = managerOn(disk);
     expectDone(await deskManager.openSample(newKey()));
-    const moments = await momentsOf(disk, () => deskManager.deleteSample(), 2);
+    const moments = await momentsOf(disk, () => deskManager.deleteSample(), 4);
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) expect(await ticketsOfSample(moment)).toBe(40);
   });

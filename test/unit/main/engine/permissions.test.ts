@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../../shared/bridge/result.ts';
 import { type StartingRecord, startingRecord } from '../../../../shared/domain/starting-records.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
 import { type Before, isMet, type Need, rules } from '../../../support/permission-rules.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Standing,
   standings,
 } from '../../../support/permission-standings.ts';
+import { thoroughness } from '../../../support/runs.ts';
 import { sentenceOf } from '../../../support/sentence.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 import { onTicket, strangeDevice } from '../../../sync/support/strange-device.ts';
@@ -109,6 +111,13 @@ async function archiveRoles(desk: MemoryDesk): Promise<void> {
   await desk.engine.ingest([strangeDevice('device-archive').writes(retired, { stamp: '00fff0000000-0001' })]);
 }
 
+/** Of so many pairs of a role and something to do one is tried, another one with each seed; a thorough run tries all. */
+const oneOf = Math.max(1, Math.round(3 / thoroughness));
+
+function isTried(rank: Rank, rule: Tried['rule']): boolean {
+  return (ranks.indexOf(rank) + named.indexOf(rule) + seed) % oneOf === 0;
+}
+
 /** Every role where the ticket lies, those about tickets elsewhere, and a few where none counts. */
 function triedBy(standing: Standing): readonly Rank[] {
   if (standing === standings['in their own department']) return ranks;
@@ -151,13 +160,15 @@ function told(tried: readonly Tried[], expected: (each: Tried) => Outcome, found
   });
 }
 
-describe.each(Object.entries(standings))('an agent %s', (_where, standing) => {
+describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, standing) => {
   test('A18, A19: may do what the role allows that counts there, and nothing else', async () => {
     const desk = await deskWith((rank) => placeOf(rank, standing));
     await archiveRoles(desk);
     const tried = await Promise.all(
       triedBy(standing).flatMap((rank) =>
-        named.map(async (rule) => ({ rank, rule, ticketId: await ticketOf(desk, rule.before) })),
+        named
+          .filter((rule) => isTried(rank, rule))
+          .map(async (rule) => ({ rank, rule, ticketId: await ticketOf(desk, rule.before) })),
       ),
     );
     await show(desk, standing, tried);
@@ -175,11 +186,13 @@ describe.each(Object.entries(standings))('an agent %s', (_where, standing) => {
     const undoable = named.filter((rule) => rule.undo !== undefined && !(standing.theirs && rule.assigns));
     const done = await Promise.all(
       triedBy(standing).flatMap((rank) =>
-        undoable.map(async (rule) => {
-          const ticketId = await ticketOf(desk, rule.before);
-          const [name, input] = rule.ask(desk, ticketId);
-          return { rank, rule, ticketId, commit: expectDone(await desk.as(idOf(rank), name, input)).commit };
-        }),
+        undoable
+          .filter((rule) => isTried(rank, rule))
+          .map(async (rule) => {
+            const ticketId = await ticketOf(desk, rule.before);
+            const [name, input] = rule.ask(desk, ticketId);
+            return { rank, rule, ticketId, commit: expectDone(await desk.as(idOf(rank), name, input)).commit };
+          }),
       ),
     );
     await show(desk, standing, done);

@@ -40,10 +40,16 @@ function elementsIn(node: Nodes | BodyNode): number {
   return node.children.reduce((sum, child) => sum + elementsIn(child), isBreak ? 1 / 8 : 1);
 }
 
+/** The same of HTML as a body holds it, where every element has a tag of its own; counted without reading it again. */
+function elementsOf(html: string): number {
+  const [all, breaks] = [html.match(/<[a-z]/g), html.match(/<br>/g)].map((tags) => tags?.length ?? 0);
+  return (all ?? 0) - (7 / 8) * (breaks ?? 0);
+}
+
 describe('Q28: a body', () => {
   test.each(hostile)('of %s is bounded once, and what is beyond is plain words', (_what, html) => {
     const clean = sanitise(html);
-    expect(elementsIn(readBody(clean.html))).toBeLessThanOrEqual(mostElements + 4);
+    expect(elementsOf(clean.html)).toBeLessThanOrEqual(mostElements + 4);
     expect(clean.html.length).toBeLessThanOrEqual(Math.max(longestHtml, 6 * clean.text.length + 20_000));
     expect(clean.text).toMatch(/[xy<]|^$|[a@b.c]/);
     // What may be kept is not changed by cleaning it again.
