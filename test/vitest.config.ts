@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { thoroughness } from './support/runs.ts';
 
 /** What starts programs, builds them or waits for them: seconds each, so `npm test` runs them and `npm run check` does not. */
 const programs = [
@@ -16,7 +17,7 @@ const programs = [
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
-    testTimeout: 60_000,
+    testTimeout: 60_000 * Math.max(1, thoroughness),
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,

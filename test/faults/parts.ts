@@ -5,6 +5,7 @@ import { linesPart } from './lines-part.ts';
 import { lostAnswerPart } from './lost-answer-part.ts';
 import { openingPart } from './opening-part.ts';
 import type { FaultPart } from './part.ts';
+import { propertiesPart } from './properties-part.ts';
 import { soakPart } from './soak-part.ts';
 
 /** Everything that `npm run faults` tries, in this order. */
@@ -16,4 +17,5 @@ export const faultParts: readonly FaultPart[] = [
   lostAnswerPart,
   filesPart,
   soakPart,
+  propertiesPart,
 ];

@@ -2,7 +2,7 @@ import { seed } from './arbitrary-seed.ts';
 
 /**
  * How thorough the random tests are. By default they are quick; `DESK_RUNS=10` makes every one of them ten times as long,
- * as the weekly run and `npm run faults` do.
+ * as `npm run faults -- properties` and the weekly build do.
  */
 export const thoroughness = Number(process.env.DESK_RUNS ?? 1);
 
