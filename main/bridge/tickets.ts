@@ -5,14 +5,15 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { Rows } from '../lookup/rows.ts';
 import type { QueryHandlers } from './handlers.ts';
 import { noSuchTicket } from './refusals.ts';
-import { type TicketPagePorts, ticketPage } from './ticket-page.ts';
+import { type ThreadPagePorts, threadPage } from './thread-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
-export interface TicketPorts extends TicketPagePorts {
+export interface TicketPorts extends ThreadPagePorts {
   readonly rows: Pick<Rows, 'withNumber'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
 }
@@ -25,18 +26,21 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const row = rows.withNumber(wanted).find(({ whereabouts }) => canSee(access, whereabouts));
       return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },
-    'ticket.page': async (asking, { ticketId, items }) => {
-      const ticket = await visibleTicket(engine, asking.access, ticketId);
-      const may = ticket && rightsOn(asking.access, ticket);
-      return ticket && may ? done(await ticketPage(ports, asking, ticket, may, items)) : noSuchTicket();
+    'ticket.details': async ({ access }, { ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      const may = ticket && rightsOn(access, ticket);
+      return ticket && may ? done(ticketDetails(engine.records, ticket, access, may)) : noSuchTicket();
+    },
+    'thread.page': async ({ access, windowId }, { ticketId, ...range }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      return ticket ? done(await threadPage(ports, windowId, ticket, range)) : noSuchTicket();
     },
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
       const { plan } = ticket.due;
       // An undo restores a plan without its spans; those are in the event that planned it.
-      const planned = (await engine.thread(ticketId))
-        .filter(({ type }) => type === 'due.planned')
+      const planned = (await engine.thread.plannings(ticketId))
         .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][]; readonly timeZone?: string })
         .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
       const timeZone = planned?.timeZone ?? presentZone(engine.records, ticket);

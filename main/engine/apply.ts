@@ -2,12 +2,11 @@ import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
-import type { Id } from '../../shared/domain/id.ts';
 import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
-import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import type { CommitEntry } from './commit-entry.ts';
+import { type CommitEntry, isTicket } from './commit-entry.ts';
+import { firstBehind } from './commit-order.ts';
 import type { AppliedCommit } from './ports.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
@@ -46,7 +45,7 @@ export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, s
 function putInHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
   for (const target of targets) {
     const commits = history.get(target);
-    if (commits) commits.push(entry);
+    if (commits) commits.splice(firstBehind(commits, entry), 0, entry);
     else history.set(target, [entry]);
   }
 }
@@ -106,19 +105,4 @@ export function dropUntouched({ history, placeholders, targets }: DeskState, key
 
 function ticketOf(state: Folded | undefined): Ticket | undefined {
   return state && 'intake' in state ? state : undefined;
-}
-
-export function ticketTargets(entry: CommitEntry): Id[] {
-  return ticketsIn(entry.targets);
-}
-
-/** The ids of the targets that are tickets. */
-export function ticketsIn(targets: Iterable<TargetKey>): Id[] {
-  return [...targets].filter(isTicket).map((key) => key.slice(ticketPrefix.length));
-}
-
-const ticketPrefix = `${ticketKind}:`;
-
-function isTicket(key: TargetKey): boolean {
-  return key.startsWith(ticketPrefix);
 }

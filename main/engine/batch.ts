@@ -122,9 +122,9 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   const draft = { device, seq, stamp, timeMs: nowMs, saw, actor, op, key, ...links, drafts, prev, asked };
   const { bytes, ...commit } = encodeCommit(draft, batch.ports.salt);
   if (bytes.byteLength > longestLine) return undefined;
-  // Positions are known once the batch is written; until then the entry has none.
-  const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 });
   const events = eventsOf(commit);
+  // The batch's positions are known once it is written; until then the entry has none.
+  const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 }, events);
   const before = snapshotOf(overlay, entry.targets);
   extendAll(overlay, events);
   batch.chain = { seq, sum: commit.sum };

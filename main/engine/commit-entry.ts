@@ -1,5 +1,8 @@
 import type { CommitLinks } from '../../shared/domain/commit-links.ts';
-import type { CommitRef, TargetKey } from '../../shared/domain/event.ts';
+import { type CommitRef, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import { type ThreadMark, threadMark } from '../../shared/views/thread-mark.ts';
 import type { DecodedCommit } from '../journal/line.ts';
 import type { Position } from '../journal/segment.ts';
 
@@ -10,6 +13,8 @@ export interface CommitEntry extends Pick<CommitLinks, 'once' | 'batch'> {
   readonly timeMs: number;
   readonly actor: string;
   readonly targets: readonly TargetKey[];
+  /** What it adds to the thread of each ticket among its targets, in their order. */
+  readonly marks: readonly ThreadMark[];
   readonly position: Position;
 }
 
@@ -18,16 +23,56 @@ export function commitName({ device, seq }: Pick<CommitRef, 'device' | 'seq'>): 
   return `${device}:${seq}`;
 }
 
-export function entryOf({ head, sum }: DecodedCommit, position: Position): CommitEntry {
+/** `events` are all events of the commit. */
+export function entryOf(
+  { head, sum }: DecodedCommit,
+  position: Position,
+  events: readonly StampedEvent[],
+): CommitEntry {
   const { once, batch } = head;
+  const targets = [...new Set(head.events.map(({ on }) => on))];
   return {
     ref: { device: head.device, seq: head.seq, sum },
     stamp: head.stamp,
     timeMs: Date.parse(head.time),
     actor: head.actor,
-    targets: [...new Set(head.events.map(({ on }) => on))],
+    targets,
+    marks: marksOf(targets, events),
     position,
     ...(once && { once }),
     ...(batch !== undefined && { batch }),
   };
+}
+
+/** The ids of those targets that are tickets. */
+export function ticketsIn(targets: Iterable<TargetKey>): Id[] {
+  return [...targets].filter(isTicket).map((key) => key.slice(ticketPrefix.length));
+}
+
+export function ticketTargets(entry: Pick<CommitEntry, 'targets'>): Id[] {
+  return ticketsIn(entry.targets);
+}
+
+const ticketPrefix = `${ticketKind}:`;
+
+export function isTicket(key: TargetKey): boolean {
+  return key.startsWith(ticketPrefix);
+}
+
+/** What a commit adds to the thread of one of its tickets. */
+export function markOn({ marks, targets }: CommitEntry, ticket: TargetKey): ThreadMark | undefined {
+  return marks.length === 1 ? marks[0] : marks[targets.filter(isTicket).indexOf(ticket)];
+}
+
+/** The list of a single mark, shared by all commits that have the same: most commits touch one ticket. */
+const single = new WeakMap<ThreadMark, readonly [ThreadMark]>();
+
+function marksOf(targets: readonly TargetKey[], events: readonly StampedEvent[]): readonly ThreadMark[] {
+  const tickets = targets.filter(isTicket);
+  const marks = tickets.map((ticket) => threadMark(events.filter(({ target }) => targetKey(target) === ticket)));
+  const [only, ...others] = marks;
+  if (!only || others.length > 0) return marks;
+  const known = single.get(only) ?? [only];
+  single.set(only, known);
+  return known;
 }

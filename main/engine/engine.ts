@@ -1,7 +1,6 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
-import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
@@ -24,7 +23,7 @@ import { parseRequest, type UncheckedRequest } from './request.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
-import { threadOf } from './thread.ts';
+import { createThread, type Thread } from './thread.ts';
 import { createTickets, loadTickets, type Tickets } from './tickets.ts';
 
 /** The only write path: operations are decided into commits, and nothing else changes a ticket or a record. */
@@ -47,8 +46,8 @@ export interface Engine {
   readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
-  /** All events of a ticket in order, with their bodies, read from the journal. */
-  readonly thread: (ticketId: Id) => Promise<readonly StampedEvent[]>;
+  /** The threads of tickets, read from the journal in parts. */
+  readonly thread: Thread;
   readonly knowsKey: (principal: Principal, key: string) => boolean;
   /** The commit made under a key; undefined if there is none. */
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
@@ -175,7 +174,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     gatherRequesters: state.requesters.gather,
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
-    thread: (ticketId) => threadOf(state, ports, ticketId),
+    thread: createThread(state, ports),
     knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
     remains: (others) => salvage(state, others),

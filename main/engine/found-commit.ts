@@ -6,13 +6,12 @@ import type { PastCommit } from '../../shared/domain/operation.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
-import { ticketTargets } from './apply.ts';
-import type { CommitEntry } from './commit-entry.ts';
+import { type CommitEntry, ticketTargets } from './commit-entry.ts';
 import type { EnginePorts } from './ports.ts';
+import { eventsOfCommit, readCommit } from './read-commit.ts';
 import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
 import { deskRecordsOf, ticketIn } from './targets.ts';
-import { eventsOfCommit, readCommit } from './thread.ts';
 import { loadTickets } from './tickets.ts';
 
 /** A commit of our own as it is read for an undo. */

@@ -8,9 +8,9 @@ import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, leftAside } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
-import { changesSince, commitToState, dropUntouched, extendAll, noteCommit, snapshotOf, ticketsIn } from './apply.ts';
+import { changesSince, commitToState, dropUntouched, extendAll, noteCommit, snapshotOf } from './apply.ts';
 import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
-import { type CommitEntry, entryOf } from './commit-entry.ts';
+import { type CommitEntry, entryOf, ticketsIn } from './commit-entry.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import { createRefolding, type Refolding } from './refold.ts';
@@ -141,10 +141,10 @@ export function createIngest(
     reports: JournalReport[],
   ): Promise<AppliedCommit> {
     const { head } = commit;
-    const entry = entryOf(commit, position);
+    const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
+    const entry = entryOf(commit, position, events);
     const { forked, skipped } = noteCommit(state, entry, head.prev, head.saw);
     if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
-    const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
     noteNumbers(state, events, false);
     state.files.note(events);
     note(entry, events);

@@ -62,12 +62,12 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
   function take(placed: PlacedCommit): void {
     const { head } = placed;
     const isOurs = head.device === device.id && placed.position.folder === device.id;
-    const entry = entryOf(placed, placed.position);
+    const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
+    const entry = entryOf(placed, placed.position, events);
     const { skipped } = isOurs
       ? noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw })
       : noteCommit(state, entry, head.prev, head.saw);
     if (newest < head.stamp) newest = head.stamp;
-    const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
     noteNumbers(state, events, isOurs);
     state.files.note(events);
     const counting = events.filter(state.firstOnly.counts);

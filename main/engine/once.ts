@@ -1,5 +1,5 @@
 import { type Once, onceKey } from '../../shared/domain/commit-links.ts';
-import { type CommitRef, compareEvents, type StampedEvent } from '../../shared/domain/event.ts';
+import { type CommitRef, compareCommits, type StampedEvent } from '../../shared/domain/event.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { CommitEntry } from './commit-entry.ts';
 
@@ -28,7 +28,8 @@ export function createFirstOnly(): FirstOnly {
     const key = onceKey(entry.once);
     const known = firsts.get(key);
     if (known?.ref.sum === entry.ref.sum) return undefined;
-    const isFirst = !known || comesBefore(entry, known);
+    // By the common order of commits, so that every desk finds the same one first.
+    const isFirst = !known || compareCommits(entry, known) < 0;
     if (isFirst) firsts.set(key, entry);
     const loser = isFirst ? known : entry;
     if (loser) skipped.set(loser.ref.sum, loser);
@@ -44,9 +45,4 @@ export function createFirstOnly(): FirstOnly {
     counts: ({ target, commit }) => target.kind !== ticketKind || !isSkipped(commit),
     skipped: () => skipped.values(),
   };
-}
-
-/** The order by which every desk finds the same first commit. */
-function comesBefore(one: CommitEntry, other: CommitEntry): boolean {
-  return compareEvents({ ...one, commit: one.ref, index: 0 }, { ...other, commit: other.ref, index: 0 }) < 0;
 }

@@ -1,7 +1,6 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
-import { ticketTargets } from './apply.ts';
-import { type CommitEntry, commitName } from './commit-entry.ts';
+import { type CommitEntry, commitName, ticketTargets } from './commit-entry.ts';
 
 /** What is known of a commit once it is decided; whether it can be undone is known when it is on the disk. */
 export type Outcome = Omit<Done, 'mayUndo'>;

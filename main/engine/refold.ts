@@ -4,9 +4,9 @@ import { commitToState, dropUntouched } from './apply.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import { withPlaceholder } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
+import { eventsOfCommit } from './read-commit.ts';
 import type { DeskState } from './state.ts';
 import { createOverlay, type Targets } from './targets.ts';
-import { eventsOfCommit } from './thread.ts';
 import { withoutBody } from './without-body.ts';
 
 /** Folds targets again from all their commits that count, while a batch is applied. */

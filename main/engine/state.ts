@@ -29,7 +29,7 @@ export interface DeskState {
   readonly files: NamedFiles;
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
-  /** The commits that touched each target, in order of arrival, without those that do not count. */
+  /** The commits that touched each target, in the order in which every desk applies them, without those that do not count. */
   readonly history: Map<string, CommitEntry[]>;
   /** The commit of each form's key, by actor and key. */
   readonly byKey: Map<string, CommitEntry>;

@@ -1,38 +1,64 @@
-import { compareEvents, type StampedEvent } from '../../shared/domain/event.ts';
+import { type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
-import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
-import type { CommitEntry } from './commit-entry.ts';
-import type { EnginePorts } from './ports.ts';
-import { eventsOf } from './read-events.ts';
+import type { ThreadCommit } from '../../shared/views/thread.ts';
+import { type CommitEntry, markOn } from './commit-entry.ts';
+import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
+import { type ThreadCommits, type ThreadRange, threadPart } from './thread-part.ts';
+import { undoneBy } from './undone-by.ts';
 
-type ReadPorts = Pick<EnginePorts, 'journal'>;
+/** The threads of tickets, read from the journal: of each only the lines of what is asked for. */
+export interface Thread {
+  /** The newest commits in a range, with bodies. */
+  readonly page: (ticketId: Id, range: ThreadRange) => Promise<ThreadCommits>;
+  /** Every event that planned when the ticket is due, in order. */
+  readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
+}
 
-/** A commit as it stands in the journal. Damage since it was written is an error that names the place. */
-export async function readCommit({ journal }: ReadPorts, { position, ref }: CommitEntry): Promise<DecodedCommit> {
-  const commit = decodeCommit(await journal.read(position));
-  if (!commit || commit.sum !== ref.sum) {
-    throw new Error(
-      `The line at ${position.folder}/${position.segment} byte ${position.offset} was damaged since it was written`,
-    );
+export function createThread(state: DeskState, ports: ReadPorts): Thread {
+  function commitsOf(key: TargetKey): readonly CommitEntry[] {
+    return state.history.get(key) ?? [];
   }
-  return commit;
+
+  async function eventsOn(key: TargetKey, entry: CommitEntry): Promise<StampedEvent[]> {
+    return (await eventsOfCommit(ports, entry)).filter(({ target }) => targetKey(target) === key);
+  }
+
+  async function page(ticketId: Id, range: ThreadRange): Promise<ThreadCommits> {
+    const key = keyOf(ticketId);
+    // Everything is chosen before the first line is read: commits that arrive in between belong to the next answer.
+    const commits = commitsOf(key);
+    const { shown, opening, ...part } = threadPart(commits, key, range);
+    const read = new Map<CommitEntry, Promise<StampedEvent[]>>();
+
+    function eventsFor(entry: CommitEntry): Promise<StampedEvent[]> {
+      const known = read.get(entry) ?? eventsOn(key, entry);
+      read.set(entry, known);
+      return known;
+    }
+
+    const wanted = shown.map((entry) => ({ entry, undone: undoneBy(commits, key, entry) }));
+    const found = wanted.map(async ({ entry, undone }): Promise<ThreadCommit> => {
+      const common = { events: await eventsFor(entry), isOpening: entry === opening };
+      if (!undone) return common;
+      const { original, isRedone } = undone;
+      const events = original ? await eventsFor(original) : [];
+      return { ...common, undone: { events, isOpening: original === opening, isRedone } };
+    });
+    return { ...part, commits: await Promise.all(found) };
+  }
+
+  async function plannings(ticketId: Id): Promise<readonly StampedEvent[]> {
+    const key = keyOf(ticketId);
+    const planning = commitsOf(key).filter((entry) => markOn(entry, key)?.isPlanning);
+    const events = await Promise.all(planning.map((entry) => eventsOn(key, entry)));
+    return events.flat().filter(({ type }) => type === 'due.planned');
+  }
+
+  return { page, plannings };
 }
 
-export async function eventsOfCommit(ports: ReadPorts, entry: CommitEntry): Promise<StampedEvent[]> {
-  return eventsOf(await readCommit(ports, entry));
-}
-
-/** Every event of one target, in the order in which every desk applies them. */
-export async function eventsOfTarget(state: DeskState, ports: ReadPorts, key: string): Promise<StampedEvent[]> {
-  const commits = await Promise.all((state.history.get(key) ?? []).map((entry) => eventsOfCommit(ports, entry)));
-  return commits
-    .flat()
-    .filter(({ target }) => `${target.kind}:${target.id}` === key)
-    .toSorted(compareEvents);
-}
-
-export function threadOf(state: DeskState, ports: ReadPorts, ticketId: Id): Promise<StampedEvent[]> {
-  return eventsOfTarget(state, ports, `${ticketKind}:${ticketId}`);
+function keyOf(id: Id): TargetKey {
+  return targetKey({ kind: ticketKind, id });
 }

@@ -24,8 +24,8 @@ export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
     if (lost.includes(ticketId)) return void add({ title: text('toast.created.elsewhere') });
     goTo({ ...firstQueue, ticketId });
     focusTicket(ticketId);
-    const page = await deskside.ask('ticket.page', { ticketId, items: 1 });
-    if (page.ok) add({ title: text('toast.created', { number: page.value.details.number }) });
+    const details = await deskside.ask('ticket.details', { ticketId });
+    if (details.ok) add({ title: text('toast.created', { number: details.value.number }) });
   }
 
   if (!isOpen || !choices) return null;

@@ -19,15 +19,21 @@ export function createAnswerCache(): QueryClient {
   });
 }
 
+/** Asks the desk once. A refusal is thrown, as react-query expects it. */
+export async function askDesk<Name extends QueryName>(
+  query: Name,
+  input: QueryInput<Name>,
+): Promise<QueryAnswer<Name>> {
+  const result = await deskside.ask(query, input);
+  if (!result.ok) throw new AskFailed(result.error);
+  return result.value;
+}
+
 /** How react-query asks one question of the desk; the cache key begins with the question's name. */
 export function answerOptions<Name extends QueryName>(query: Name, input: QueryInput<Name>) {
   return {
     queryKey: [query, input] as const,
-    queryFn: async (): Promise<QueryAnswer<Name>> => {
-      const result = await deskside.ask(query, input);
-      if (!result.ok) throw new AskFailed(result.error);
-      return result.value;
-    },
+    queryFn: () => askDesk(query, input),
   };
 }
 

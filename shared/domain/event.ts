@@ -51,13 +51,28 @@ export function eventId(event: Pick<StampedEvent, 'commit' | 'index'>): EventId 
   return `${event.commit.device}:${event.commit.seq}:${event.index}`;
 }
 
-type EventPlace = Pick<StampedEvent, 'stamp' | 'commit' | 'index'>;
+/** What a commit is ordered by. */
+interface CommitOrder {
+  readonly stamp: string;
+  readonly ref: CommitRef;
+}
 
-/** The order in which every desk applies events: stamp, device, seq, branch, index. */
-export function compareEvents(a: EventPlace, b: EventPlace): number {
-  if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
-  if (a.commit.device !== b.commit.device) return a.commit.device < b.commit.device ? -1 : 1;
-  if (a.commit.seq !== b.commit.seq) return a.commit.seq - b.commit.seq;
-  if (a.commit.sum !== b.commit.sum) return a.commit.sum < b.commit.sum ? -1 : 1;
-  return a.index - b.index;
+type EventOrder = Pick<StampedEvent, 'stamp' | 'commit' | 'index'>;
+
+/** The order in which every desk applies the same events: stamp, device, seq, branch, index. */
+export function compareEvents(a: EventOrder, b: EventOrder): number {
+  return inOrder(a.stamp, b.stamp, a.commit, b.commit) || a.index - b.index;
+}
+
+/** The same order for whole commits. */
+export function compareCommits(a: CommitOrder, b: CommitOrder): number {
+  return inOrder(a.stamp, b.stamp, a.ref, b.ref);
+}
+
+function inOrder(stampA: string, stampB: string, a: CommitRef, b: CommitRef): number {
+  if (stampA !== stampB) return stampA < stampB ? -1 : 1;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  if (a.sum !== b.sum) return a.sum < b.sum ? -1 : 1;
+  return 0;
 }

@@ -9,11 +9,10 @@ import { partLabel, type ShownPart } from './shown-part.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What earlier commits of the same ticket did, by name (`device:seq`). */
-export type EarlierActions = ReadonlyMap<string, readonly ShownChange[]>;
-
-export function nameOfCommit({ commit }: StampedEvent): string {
-  return `${commit.device}:${commit.seq}`;
+/** What a commit undoes: all that another one did, or (`isRedone`) an undo of that. */
+export interface UndoneActions {
+  readonly actions: readonly ShownChange[];
+  readonly isRedone: boolean;
 }
 
 /**
@@ -24,10 +23,10 @@ export function nameOfCommit({ commit }: StampedEvent): string {
 export function shownActions(
   commit: readonly StampedEvent[],
   records: DeskRecords,
-  earlier: EarlierActions,
+  undone?: UndoneActions,
 ): ShownChange[] {
-  const undone = commit.find(({ type }) => type === 'commit.undone');
-  if (undone) return [undoing(undone, commit, earlier)];
+  const undo = commit.find(({ type }) => type === 'commit.undone');
+  if (undo) return [undoing(undo, commit, undone ?? nothingKnown)];
   const turn = commit.findIndex((event) => isTurn(shownChange(event, records)));
   const before: ShownChange[] = [];
   const actions: ShownChange[] = [];
@@ -71,24 +70,24 @@ function following(change: ShownChange): ShownChange[] {
   return from === to ? [] : [{ what: 'assignee', from, to }];
 }
 
-function undoing(undone: StampedEvent, commit: readonly StampedEvent[], earlier: EarlierActions): ShownChange {
-  const { commit: name, stays } = dataOf(undone.data);
-  const actions = earlier.get(String(name)) ?? [];
-  const [first] = actions;
+/** What was undone may be a commit that is not on this desk. */
+const nothingKnown: UndoneActions = { actions: [], isRedone: false };
+
+function undoing(
+  undo: StampedEvent,
+  commit: readonly StampedEvent[],
+  { actions, isRedone }: UndoneActions,
+): ShownChange {
+  const { stays } = dataOf(undo.data);
   const left = Array.isArray(stays) ? stays.filter((part) => typeof part === 'string') : [];
-  const labels = new Map([...actions, ...undoneBy(first)].flatMap(labelled));
+  const labels = new Map(actions.flatMap(labelled));
   const partOf = (part: string): ShownPart => ({ part, label: labels.get(part) ?? partLabel(part) });
-  const rest = {
+  return {
+    what: isRedone ? 'redone' : 'undone',
+    actions,
     restored: [...new Set(commit.flatMap(restoredBy))].map(partOf),
     stays: [...new Set(left)].map(partOf),
   };
-  if (first?.what === 'undone') return { what: 'redone', actions: first.actions, ...rest };
-  if (first?.what === 'redone') return { what: 'undone', actions: first.actions, ...rest };
-  return { what: 'undone', actions, ...rest };
-}
-
-function undoneBy(action: ShownChange | undefined): readonly ShownChange[] {
-  return action?.what === 'undone' || action?.what === 'redone' ? action.actions : [];
 }
 
 /** A custom field is shown under the name it had when it was set. */

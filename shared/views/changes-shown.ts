@@ -60,7 +60,7 @@ type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
 /** How each type of event is shown; missing types are shown as something else, or not at all. */
 const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
   'field.changed': ({ field: name, from, to, reason }, records) => {
-    const field = isFieldName(text(name)) ? findField(records, text(name)) : undefined;
+    const field = findField(records, text(name));
     return (
       field && {
         what: 'field',
@@ -100,29 +100,40 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
     agentWas: nameOf(records, 'agent', part(from, 'agentId')),
     teamWas: nameOf(records, 'team', part(from, 'teamId')),
   }),
-  'department.changed': ({ from, to }, records) =>
-    from === ''
-      ? undefined
-      : {
-          what: 'department',
-          from: nameOf(records, 'department', text(from)),
-          to: nameOf(records, 'department', text(to)),
-        },
-  'due.planned': ({ planId, planName, dueMs, from }) => {
-    const before = partOf(from, 'plan');
-    if (part(before, 'planId') !== planId) return { what: 'plan', to: text(planName) };
-    return partOf(before, 'dueMs') === dueMs ? undefined : { what: 'replanned', plan: text(planName) };
-  },
+  'department.changed': ({ from, to }, records) => ({
+    what: 'department',
+    from: nameOf(records, 'department', text(from)),
+    to: nameOf(records, 'department', text(to)),
+  }),
+  'due.planned': (planned) =>
+    isSamePlan(planned)
+      ? { what: 'replanned', plan: text(planned.planName) }
+      : { what: 'plan', to: text(planned.planName) },
   'due.set': ({ to }) => ({ what: 'due', dueMs: typeof to === 'number' ? to : null }),
-  'requester.changed': ({ from, to }, records) =>
-    from === ''
-      ? undefined
-      : { what: 'requester', from: nameOf(records, 'person', text(from)), to: nameOf(records, 'person', text(to)) },
+  'requester.changed': ({ from, to }, records) => ({
+    what: 'requester',
+    from: nameOf(records, 'person', text(from)),
+    to: nameOf(records, 'person', text(to)),
+  }),
   'referral.added': ({ kind, id }, records) => ({ what: 'referral', name: nameOf(records, text(kind), text(id)) }),
 };
 
+/** Which events of these types show nothing: a first value is no change, and the same due time is none either. */
+const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>>> = {
+  'field.changed': ({ field }) => !isFieldName(text(field)),
+  'custom.set': (data) => !customSetSchema.safeParse(data).success,
+  'status.set': ({ from }) => from === null,
+  'status.changed': ({ from }) => from === null,
+  'department.changed': ({ from }) => from === '',
+  'requester.changed': ({ from }) => from === '',
+  'due.planned': (planned) => isSamePlan(planned) && partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs,
+};
+
+function isSamePlan({ planId, from }: Data): boolean {
+  return part(partOf(from, 'plan'), 'planId') === planId;
+}
+
 function shownStatusChange(records: DeskRecords, from: unknown, statusId: string, named: string) {
-  if (from === null) return undefined;
   const to = nameOf(records, 'status', statusId);
   const kind = statusKind.catch('open').parse(named);
   if (stateOf(kind) === part(from, 'state')) {
@@ -133,9 +144,19 @@ function shownStatusChange(records: DeskRecords, from: unknown, statusId: string
   return { what, to, isUsual: currentId(records, 'status', statusId) === usual?.id } as const;
 }
 
+/** Whether an event shows as a change. That never depends on the desk's records, so it can be told before they are read. */
+export function isShownChange({ type, data }: Pick<StampedEvent, 'type' | 'data'>): boolean {
+  if (!isShownType(type)) return false;
+  return !unshown[type]?.((data ?? {}) as Data);
+}
+
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
-  const show = Object.hasOwn(showers, event.type) ? showers[event.type as TicketEventType] : undefined;
-  return show?.((event.data ?? {}) as Data, records);
+  if (!isShownType(event.type) || !isShownChange(event)) return undefined;
+  return showers[event.type]?.((event.data ?? {}) as Data, records);
+}
+
+function isShownType(type: string): type is TicketEventType {
+  return Object.hasOwn(showers, type);
 }
 
 function text(value: unknown): string {

@@ -2,9 +2,10 @@ import type { Attachment } from '../domain/body.ts';
 import { eventId, type StampedEvent } from '../domain/event.ts';
 import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import type { EntryKind, Posted } from '../domain/ticket/conversation.ts';
-import { nameOfCommit, shownActions, wholeActions } from './actions-shown.ts';
+import type { Conversation, EntryKind, Posted } from '../domain/ticket/conversation.ts';
+import { shownActions, type UndoneActions, wholeActions } from './actions-shown.ts';
 import type { ShownChange } from './changes-shown.ts';
+import { isPosted } from './thread-mark.ts';
 
 /** One who did something, as a thread shows them. */
 export interface Author {
@@ -36,31 +37,48 @@ export interface ThreadChange {
 
 export type ThreadItem = ThreadEntry | ThreadChange;
 
-/** A ticket's events as its thread: what was said, and between it what was changed, each commit's changes together. */
-export function threadItems(events: readonly StampedEvent[], records: DeskRecords): ThreadItem[] {
-  const retracted = new Set(
-    events
-      .filter(({ type }) => type === 'conversation.retracted')
-      .map(({ data }) => (data as { entryId: string }).entryId),
-  );
-  const opening = events.find(({ type }) => type === 'ticket.opened')?.commit.sum;
-  const items: ThreadItem[] = [];
-  const done = new Map<string, readonly ShownChange[]>();
-  for (const commit of byCommit(events)) {
-    const [first] = commit;
-    if (!first) continue;
-    const common = { id: eventId(first), author: authorOf(first, records), timeMs: first.timeMs };
-    const entries = commit
-      .filter(({ type }) => type === 'conversation.posted')
-      .map((event) => entry(event, common, retracted));
-    // What an opening sets down shows in the ticket's details; only the requester's words belong into the thread.
-    const changes = first.commit.sum === opening ? [] : shownActions(commit, records, done);
-    done.set(nameOfCommit(first), wholeActions(commit, changes));
-    const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
-    // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
-    items.push(...(first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries]));
-  }
-  return items;
+/** One commit of a ticket, as a thread shows it. */
+export interface ThreadCommit extends ReadCommit {
+  /** Where it undoes another commit: that one. */
+  readonly undone?: ReadCommit & { readonly isRedone: boolean };
+}
+
+interface ReadCommit {
+  /** Its events on this ticket, in order. */
+  readonly events: readonly StampedEvent[];
+  /** Whether it opened the ticket. */
+  readonly isOpening: boolean;
+}
+
+/** Commits of a ticket as its thread: the entries, and between them the changes, each commit's together. */
+export function threadItems(
+  commits: readonly ThreadCommit[],
+  records: DeskRecords,
+  { entries }: Pick<Conversation, 'entries'>,
+): ThreadItem[] {
+  const retracted = new Set(entries.filter((entry) => entry.retracted).map(({ id }) => id));
+  return commits.flatMap((commit) => itemsOfCommit(commit, records, retracted));
+}
+
+function itemsOfCommit(commit: ThreadCommit, records: DeskRecords, retracted: ReadonlySet<string>): ThreadItem[] {
+  const { events, undone } = commit;
+  const [first] = events;
+  if (!first) return [];
+  const common = { id: eventId(first), author: authorOf(first, records), timeMs: first.timeMs };
+  const entries = events.filter(isPosted).map((event) => entry(event, common, retracted));
+  const changes = changesOf(commit, records, undone && { ...undone, actions: actionsOf(undone, records) });
+  const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
+  // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
+  return first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries];
+}
+
+/** The details show what an opening set; in the thread only the requester's words stand. */
+function changesOf({ events, isOpening }: ReadCommit, records: DeskRecords, undone?: UndoneActions): ShownChange[] {
+  return isOpening ? [] : shownActions(events, records, undone);
+}
+
+function actionsOf(commit: ReadCommit, records: DeskRecords): readonly ShownChange[] {
+  return wholeActions(commit.events, changesOf(commit, records));
 }
 
 function entry(
@@ -71,16 +89,6 @@ function entry(
   const { entryId, kind, body, attachments, source = '' } = event.data as Posted;
   const isRetracted = retracted.has(entryId);
   return { ...common, kind: 'entry', id: entryId, entryKind: kind, html: body.html, attachments, source, isRetracted };
-}
-
-function byCommit(events: readonly StampedEvent[]): StampedEvent[][] {
-  const groups: StampedEvent[][] = [];
-  for (const event of events) {
-    const last = groups.at(-1);
-    if (last?.[0]?.commit.sum === event.commit.sum) last.push(event);
-    else groups.push([event]);
-  }
-  return groups;
 }
 
 export function authorOf({ actor }: Pick<StampedEvent, 'actor'>, records: DeskRecords): Author {

@@ -47,8 +47,6 @@ export interface TicketDetails {
   readonly dueMs: number | null;
   readonly requester: ShownPerson;
   readonly isWaitingForUs: boolean;
-  /** The number of entries so far, on which a draft that begins now is based. */
-  readonly entryCount: number;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
   /** The departments to which the agent could transfer it and still see it, even if their own keeps no access. */
@@ -96,7 +94,6 @@ export function ticketDetails(
     dueMs: dueMsOf(due),
     requester: shownPerson(records, requester.personId),
     isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
-    entryCount: conversation.entries.length,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
     may: [...may],
     staysInSightIn: allInUse(records, 'department')

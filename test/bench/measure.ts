@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type LiveDesk, openLiveDesk } from '../../main/desk/live-desk.ts';
+import type { Engine } from '../../main/engine/engine.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { randomId } from '../../main/platform/random-ids.ts';
@@ -7,7 +8,7 @@ import { noSecretBox } from '../../main/platform/secret-box.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
-import { threadItems } from '../../shared/views/thread.ts';
+import { type ThreadItem, threadItems } from '../../shared/views/thread.ts';
 import { ticketsOn } from '../support/all-tickets.ts';
 import { sentenceOf } from '../support/sentence.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
@@ -22,11 +23,16 @@ export interface Measured {
   readonly entry: Spread;
   readonly queuePage: Spread;
   readonly openTicket: Spread;
+  /** The same for a ticket with 5,000 entries. */
+  readonly openLongTicket: Spread;
   readonly longestBlockMs: number;
   readonly residentMb: number;
 }
 
 const operations = 400;
+const longThread = 5_000;
+/** Notes that are written with one flush. */
+const atOnce = 250;
 
 async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
   const opened = await openLiveDesk({
@@ -49,6 +55,27 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
   });
   if (!opened.ok) throw new Error(sentenceOf(opened.error));
   return opened.value;
+}
+
+/** What an opened ticket shows first. */
+async function openThread({ thread, tickets, records }: Engine, ticketId: string): Promise<readonly ThreadItem[]> {
+  const { commits } = await thread.page(ticketId, { from: null, before: null, limit: 60 });
+  const entries = tickets.present(ticketId)?.conversation.entries ?? [];
+  return threadItems(commits, records, { entries });
+}
+
+async function addNotes(engine: Engine, ticketId: string, count: number): Promise<void> {
+  const basedOn = (engine.tickets.present(ticketId)?.conversation.entries.length ?? 0) + count;
+  const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
+  const notes = Array.from({ length: count }, () =>
+    engine.run({
+      name: 'conversation.post',
+      input,
+      key: `bench-${randomId()}`,
+      principal: agentPrincipal('john-doe'),
+    }),
+  );
+  for (const result of await Promise.all(notes)) if (!result.ok) throw new Error(sentenceOf(result.error));
 }
 
 async function measure(folder: string, dataFolder: string): Promise<Measured> {
@@ -100,12 +127,23 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
     const queue = (['open', 'mine', 'closed'] as const)[index % 3] ?? 'open';
     return page(queue, (index * 37) % Math.max(1, queues.count(access, queue).total));
   });
-  const openTicket = await timeEach(operations, async (index) =>
-    threadItems(await engine.thread(ticketAt(index)), engine.records),
-  );
+  const openTicket = await timeEach(operations, (index) => openThread(engine, ticketAt(index)));
+  const longTicket = ticketAt(0);
+  for (let written = 0; written < longThread; written += atOnce) await addNotes(engine, longTicket, atOnce);
+  const openLongTicket = await timeEach(operations, () => openThread(engine, longTicket));
   await desk.close();
   const longestBlockMs = blocks.max / 1e6;
-  return { startMs, firstRowsMs: first.ms, operation, entry, queuePage, openTicket, longestBlockMs, residentMb };
+  return {
+    startMs,
+    firstRowsMs: first.ms,
+    operation,
+    entry,
+    queuePage,
+    openTicket,
+    openLongTicket,
+    longestBlockMs,
+    residentMb,
+  };
 }
 
 const [folder, dataFolder] = process.argv.slice(2);

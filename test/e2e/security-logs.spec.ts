@@ -97,7 +97,8 @@ async function askWrongly(ask: Awaited<ReturnType<typeof windowThrough>>): Promi
     for (const [kind, name] of [
       ['run', 'conversation.post'],
       ['run', 'ticket.open'],
-      ['ask', 'ticket.page'],
+      ['ask', 'ticket.details'],
+      ['ask', 'thread.page'],
       ['call', 'session.signIn'],
       ['call', 'draft.save'],
       ['run', words.operation],

@@ -75,7 +75,7 @@ const damages: Readonly<Record<string, Damage>> = {
 };
 
 async function shownFiles({ jane, ticketId }: Place): Promise<readonly ShownFile[]> {
-  const { items } = expectDone(await jane.ask('ticket.page', { ticketId, items: 50 }));
+  const { items } = expectDone(await jane.ask('thread.page', { ticketId, limit: 50 }));
   return items.filter((item): item is ShownEntry => item.kind === 'entry').flatMap(({ attachments }) => attachments);
 }
 

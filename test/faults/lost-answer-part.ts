@@ -4,6 +4,7 @@ import { type Fate, openLossyWindow, wordsIn } from '../support/lossy-window.ts'
 import { bridgeOn, foundedBridgeDisk, type TestBridge } from '../support/memory-bridge.ts';
 import type { MemoryDisk } from '../support/memory-disk.ts';
 import { countingIds, expectDone, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 import { type FaultCase, type FaultOutcome, type FaultPart, held } from './part.ts';
 
 const rows = {
@@ -88,7 +89,8 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
   }
 
   async function verdict(): Promise<string | undefined> {
-    const thread = (await desk.deskManager.desk()?.engine.thread(ticketId)) ?? [];
+    const live = desk.deskManager.desk();
+    const thread = live ? await threadEvents(live.engine, ticketId) : [];
     const sent = thread.flatMap((event) => wordsIn(postedIn([event])?.body.text ?? ''));
     const there = [...sent, ...wordsIn(window.text())];
     const gone = [...window.promised].filter((word) => !there.includes(word));

@@ -24,6 +24,7 @@ import { createScript } from '../support/fault-script.ts';
 import { secretsOn } from '../support/secrets-on.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 
 const journal = `${folder}/journal/p1-000001`;
 
@@ -191,7 +192,7 @@ describe('a disk that fills up', () => {
     const desk = await openOn(disk, 2);
     disk.room = 0;
     const [ticket] = [...desk.engine.tickets.all()];
-    expect((await desk.engine.thread(ticket?.id ?? '')).length).toBeGreaterThan(1);
+    expect((await threadEvents(desk.engine, ticket?.id ?? '')).length).toBeGreaterThan(1);
     await desk.close();
     const refused = await openLiveDesk(portsOf(disk, 3));
     expect(refused).toMatchObject({ ok: false, error: { code: 'unavailable', reason: 'open.disk-full' } });

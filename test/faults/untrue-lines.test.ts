@@ -11,6 +11,7 @@ import { type Forged, forgedLine } from '../support/forged-line.ts';
 import { sentencesOf } from '../support/sentence.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 
 const own = 'p1-000001';
 const ownSegment = `${folder}/journal/${own}/000001.jsonl`;
@@ -253,11 +254,11 @@ describe('F24: a ticket that was touched at the end of time', () => {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect(await live.engine.thread(id)).not.toEqual([]);
+    expect(await threadEvents(live.engine, id)).not.toEqual([]);
     await live.close();
     const again = await openOn(disk, 4);
     expect(again.reports).toEqual([]);
-    expect((await again.engine.thread(id)).filter(({ type }) => type === 'field.changed')).toHaveLength(2);
+    expect((await threadEvents(again.engine, id)).filter(({ type }) => type === 'field.changed')).toHaveLength(2);
   });
 });
 

@@ -116,8 +116,8 @@ async function looked(jane: TestWindow): Promise<string[]> {
     const page = await jane.ask('queue.page', { queue, offset: 0, limit: 50 });
     if (!page.ok) problems.push(`queue.page ${queue}: ${page.error.reason}`);
     for (const { id } of page.ok ? page.value.rows.slice(0, 12) : []) {
-      const ticket = await jane.ask('ticket.page', { ticketId: id, items: 50 });
-      if (!ticket.ok) problems.push(`ticket.page ${id}: ${ticket.error.reason}`);
+      const ticket = await jane.ask('thread.page', { ticketId: id, limit: 50 });
+      if (!ticket.ok) problems.push(`thread.page ${id}: ${ticket.error.reason}`);
     }
   }
   for (const answer of [

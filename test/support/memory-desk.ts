@@ -6,6 +6,7 @@ import { type StartingRecord, startingRecord } from '../../shared/domain/startin
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { countingIds, expectDone, monday, openTestDesk, someTicket, type TestDesk } from './test-desk.ts';
+import { threadEvents } from './whole-thread.ts';
 
 /** A desk on a disk in memory, in the words of somebody who works at it. */
 export interface MemoryDesk extends TestDesk {
@@ -122,7 +123,7 @@ async function onDisk(
     },
     refusal: async (agentId, name, input) => reasonOf(await desk.as(agentId, name, input)),
     lastCommit: async (ticketId) => {
-      const thread = await desk.engine.thread(ticketId);
+      const thread = await threadEvents(desk.engine, ticketId);
       const newest = thread.at(-1)?.commit.sum;
       return thread.filter(({ commit }) => commit.sum === newest).map(({ type, data }) => ({ type, data }));
     },

@@ -1,4 +1,4 @@
-import type { TicketPage } from '../../shared/bridge/contract/tickets.ts';
+import type { ThreadPage } from '../../shared/bridge/contract/tickets.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import type { SoakHost, SoakWindow } from './soak-host.ts';
@@ -25,7 +25,7 @@ export async function ticketWith(window: SoakWindow, files: readonly string[]): 
   if (ticketId === undefined) return [];
   const note = { ticketId, visibility: 'internal', body: '<p>See these.</p>', attachments: files, basedOn: 1 };
   await window.ask('run', 'conversation.post', note);
-  const page = valueIn<TicketPage>(await window.ask('ask', 'ticket.page', { ticketId, items: 50 }));
+  const page = valueIn<ThreadPage>(await window.ask('ask', 'thread.page', { ticketId, limit: 50 }));
   const entries = page?.items.flatMap((item) => (item.kind === 'entry' ? [item] : [])) ?? [];
   for (const { bodyUrl } of entries) await (await window.get(bodyUrl)).text();
   return entries.flatMap(({ attachments }) => attachments.map(({ url }) => url));

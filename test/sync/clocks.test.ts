@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectDone, monday, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 import { exchange } from './support/exchange.ts';
 import { readNaively } from './support/naive-line.ts';
 import { onTicket, strangeDevice } from './support/strange-device.ts';
@@ -66,7 +67,7 @@ describe('a desk whose clock is a year ahead', () => {
   test('F13: people see the author’s own time, whatever the stamp says', async () => {
     const { anna, touched } = await withFastBo();
     await summarise(anna, touched, 'Today');
-    const changes = (await anna.engine.thread(touched)).filter(({ type }) => type === 'field.changed');
+    const changes = (await threadEvents(anna.engine, touched)).filter(({ type }) => type === 'field.changed');
     expect(changes.map(({ timeMs }) => timeMs)).toEqual([monday + yearMs, anna.clock.nowMs]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventId } from '../../shared/domain/event.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 import { exchange } from './support/exchange.ts';
 import { everythingOn, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
 
@@ -25,7 +26,7 @@ function post(on: SyncDesk, agentId: string, ticketId: string, thenStatus?: stri
 
 /** The conflicts of a ticket, each side as who did what and when. */
 async function cardOn(on: SyncDesk, ticketId: string) {
-  const thread = await on.engine.thread(ticketId);
+  const thread = await threadEvents(on.engine, ticketId);
   const side = (id: string) => {
     const event = thread.find((one) => eventId(one) === id);
     return event && { actor: event.actor, type: event.type, timeMs: event.timeMs, data: event.data };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/lib/random.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 import { exchange, exchangeAll } from './support/exchange.ts';
 import { onTicket, strangeDevice } from './support/strange-device.ts';
 import { copied, desk, everythingOn, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
@@ -41,7 +42,7 @@ describe('a copied device that goes on in two places', () => {
     const ticket = anna.ticket(ticketId);
     expect(ticket?.fields.priority).toBe('priority-emergency');
     expect(ticket?.conflicts.map(({ about }) => about)).toEqual(['priority']);
-    const thread = await anna.engine.thread(ticketId);
+    const thread = await threadEvents(anna.engine, ticketId);
     expect(thread.filter(({ type }) => type === 'field.changed').map(({ data }) => data)).toMatchObject([
       { to: 'priority-low' },
       { to: 'priority-high' },
@@ -73,7 +74,7 @@ describe('a copied device that goes on in two places', () => {
     const again = await restarted(bo);
     expect(everythingOn(again)).toEqual(known);
     expect(again.reports.filter(({ kind }) => kind === 'damaged-line')).toEqual([]);
-    expect((await again.engine.thread(ticketId)).map(({ type }) => type)).toContain('field.changed');
+    expect((await threadEvents(again.engine, ticketId)).map(({ type }) => type)).toContain('field.changed');
     await setPriority(again, ticketId, 'priority-normal');
     expect(again.ticket(ticketId)?.fields.priority).toBe('priority-normal');
   });

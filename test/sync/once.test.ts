@@ -7,6 +7,7 @@ import { seed } from '../support/arbitrary-seed.ts';
 import { createMemoryDisk } from '../support/memory-disk.ts';
 import { runs } from '../support/runs.ts';
 import { expectDone, monday, someTicket } from '../support/test-desk.ts';
+import { threadEvents } from '../support/whole-thread.ts';
 import { exchange } from './support/exchange.ts';
 import { onTicket } from './support/strange-device.ts';
 import { desk, everythingOn, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
@@ -44,7 +45,7 @@ describe('what a rule does on several desks', () => {
     for (const one of [anna, bo, await restarted(anna), await restarted(bo)]) {
       expect(priorityOn(one, ticketId)).toBe('priority-low');
       expect(one.ticket(ticketId)?.conflicts).toEqual([]);
-      expect((await one.engine.thread(ticketId)).filter(({ type }) => type === 'field.changed')).toHaveLength(1);
+      expect((await threadEvents(one.engine, ticketId)).filter(({ type }) => type === 'field.changed')).toHaveLength(1);
     }
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
     expect(bo.lines().filter((line) => line.includes('"once":'))).toHaveLength(2);
@@ -182,7 +183,7 @@ describe(`a rule on many desks (SEED=${seed})`, () => {
         for (const one of [...others, ...(await Promise.all(desks.map(restarted)))]) {
           expect(everythingOn(one)).toEqual(expected);
         }
-        const changed = (await anna.engine.thread(ticketId)).filter(({ type }) => type === 'field.changed');
+        const changed = (await threadEvents(anna.engine, ticketId)).filter(({ type }) => type === 'field.changed');
         expect(changed.length).toBeLessThanOrEqual(2);
       },
     );

@@ -37,7 +37,7 @@ interface ComposerPanelProps extends ComposerProps {
 export function ComposerPanel(props: ComposerPanelProps) {
   const {
     details,
-    items,
+    thread,
     reading,
     myId,
     tab,
@@ -52,7 +52,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
-  const composer = useComposer(tab, details, editor);
+  const composer = useComposer(tab, details, thread.entryCount, editor);
   const [moved, setMoved] = useState<EditorState>();
   const [left, setLeft] = useState<Left>();
   const [isLinking, setIsLinking] = useState(false);
@@ -61,9 +61,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const mayResolve = isReply && availableActions(details).includes('ticket.resolve');
   const aside = draftWord(text, composer.draft.state);
   const excess = useExcess(moved?.doc);
-  const thread = { items, entryCount: details.entryCount, myId, reading };
+  const read = { ...thread, myId, reading };
   const { basedOn, isSending, catchUpTo } = composer;
-  const readTo = readUpTo(thread, basedOn);
+  const readTo = readUpTo(read, basedOn);
 
   // What came in before somebody's eyes needs no warning.
   useEffect(() => {
@@ -116,12 +116,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
       {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
-        <ComposerStrip
-          tab={tab}
-          composer={composer}
-          unseen={unseenAuthor(thread, basedOn)}
-          onShowNewest={onShowNewest}
-        />
+        <ComposerStrip tab={tab} composer={composer} unseen={unseenAuthor(read, basedOn)} onShowNewest={onShowNewest} />
         <DraftDamage tab={tab} ticketId={details.id} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

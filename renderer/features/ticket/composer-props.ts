@@ -1,11 +1,11 @@
-import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import type { Reading } from './reading.ts';
+import type { LoadedThread } from './thread-pages.ts';
 import type { ComposerTab } from './use-composer.ts';
 
 export interface ComposerProps {
   readonly details: TicketDetails;
-  readonly items: readonly ShownItem[];
+  readonly thread: LoadedThread;
   readonly reading: Reading;
   readonly myId: string;
   readonly onShowNewest: () => void;

@@ -15,12 +15,12 @@ import type { Printing } from './use-printing.ts';
 const anyDay = 0;
 
 /** A ticket on paper: who asks, its details and its thread, in light colours and without anything that can be pressed. */
-export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>) {
+export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id'>) {
   const text = useText();
   const times = useTimes();
   const { status } = useDesk();
   const clock = useDeskClock();
-  const { details, earlier } = page;
+  const { details, thread } = ticket;
   const { number, fields, requester, openedMs } = details;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
   const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
@@ -59,9 +59,9 @@ export function PrintedTicket({ page, withNotes, onReady }: Omit<Printing, 'id'>
               </div>
             ))}
           </dl>
-          {earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: earlier })}</p>}
+          {thread.earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: thread.earlier })}</p>}
           <ol className={styles.items}>
-            {printedItems(page.items, withNotes).map((item) => (
+            {printedItems(thread.items, withNotes).map((item) => (
               <li key={`${item.kind} ${item.id}`}>
                 {item.kind === 'entry' ? (
                   <PrintedEntry entry={item} requesterName={requester.name} />

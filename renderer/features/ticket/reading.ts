@@ -1,4 +1,5 @@
-import type { ShownEntry, ShownItem } from '../../../shared/bridge/contract/tickets.ts';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
+import type { LoadedThread } from './thread-pages.ts';
 
 /** What is known of entries by their ids. */
 export interface Reading {
@@ -10,11 +11,7 @@ export interface Reading {
 
 export const nothingRead: Reading = { read: new Set(), measured: new Set() };
 
-export interface ReadThread {
-  /** The newest items of the thread, oldest first. */
-  readonly items: readonly ShownItem[];
-  /** All entries of the thread, also those that are not among the items. */
-  readonly entryCount: number;
+export interface ReadThread extends Pick<LoadedThread, 'entries' | 'entryCount'> {
   readonly myId: string;
   readonly reading: Reading;
 }
@@ -32,11 +29,9 @@ export function unseenAuthor(thread: ReadThread, basedOn: number): string | unde
   )?.author.name;
 }
 
-/** The entries behind the first `basedOn`, oldest first; undefined for each that is not among the items. */
-function newerEntries({ items, entryCount }: ReadThread, basedOn: number): readonly (ShownEntry | undefined)[] {
-  const entries = items.filter((item) => item.kind === 'entry');
-  const firstAt = entryCount - entries.length;
-  return Array.from({ length: Math.max(0, entryCount - basedOn) }, (_unused, at) => entries[basedOn + at - firstAt]);
+/** The entries behind the first `basedOn`, oldest first; undefined for each that is not loaded. */
+function newerEntries({ entries, entryCount }: ReadThread, basedOn: number): readonly (ShownEntry | undefined)[] {
+  return Array.from({ length: Math.max(0, entryCount - basedOn) }, (_unused, at) => entries.get(basedOn + at));
 }
 
 function isRead({ myId, reading }: ReadThread, { id, author }: ShownEntry): boolean {

@@ -1,28 +1,31 @@
-import { type Ref, useRef } from 'react';
-import type { TicketPage } from '../../../shared/bridge/contract/tickets.ts';
+import { type Ref, type RefObject, useRef } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { Entry } from './entry.tsx';
 import styles from './thread.module.css';
+import type { LoadedThread } from './thread-pages.ts';
+import { useKeepPosition } from './use-keep-position.ts';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
 export interface ThreadProps {
-  readonly page: TicketPage;
+  readonly thread: LoadedThread;
+  readonly requesterName: string;
   readonly onEarlier: () => void;
   readonly end: Ref<HTMLDivElement>;
-  readonly list: Ref<HTMLOListElement>;
+  readonly list: RefObject<HTMLOListElement | null>;
 }
 
 /** Everything that was said and done on a ticket, newest at the foot, where it also opens. */
-export function Thread({ page, onEarlier, end, list }: ThreadProps) {
+export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { details, items, earlier } = page;
+  const { items, earlier } = thread;
   const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
   // The newest entry is what an agent came for; this also moves when somebody adds one.
   useStayAtEnd(scroller, items.at(-1)?.id);
+  useKeepPosition(scroller, list);
 
   return (
     <section
@@ -44,7 +47,7 @@ export function Thread({ page, onEarlier, end, list }: ThreadProps) {
             {item.kind === 'entry' ? (
               <>
                 <div data-edge="start" data-entry={item.id} />
-                <Entry entry={item} requesterName={details.requester.name} agentNames={agentNames} />
+                <Entry entry={item} requesterName={requesterName} agentNames={agentNames} />
                 <div data-edge="end" data-entry={item.id} />
               </>
             ) : (

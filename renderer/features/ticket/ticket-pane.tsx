@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { worksOnTickets } from '../../../shared/domain/permission.ts';
@@ -24,6 +23,7 @@ import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
+import { useThread } from './use-thread.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 
@@ -46,8 +46,6 @@ export interface TicketPaneProps {
   /** Hears which ticket is seen; null once it is none. */
   readonly onShown: (details: TicketDetails | null) => void;
 }
-
-const firstItems = 60;
 
 /** The ticket that was chosen: its details, its thread, a place to answer, and who asks. */
 export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
@@ -74,20 +72,20 @@ function OpenTicket({
   onShown,
 }: TicketPaneProps & { readonly ticketId: string }) {
   const text = useText();
-  const [items, setItems] = useState(firstItems);
-  const page = useAnswer('ticket.page', { ticketId, items }, { placeholderData: keepPreviousData });
+  const answer = useAnswer('ticket.details', { ticketId });
+  const { thread, showEarlier, ...asked } = useThread(ticketId);
+  const error = answer.error ?? asked.error;
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const reading = useReading(list, page.data?.items);
+  const reading = useReading(list, thread?.items);
   // A ticket that is shown stays while nobody answers: somebody may be writing in it.
-  const isShown = !page.error || isOutOfReach(page.error);
-  const details = isShown ? page.data?.details : undefined;
-  const printing = usePrinting(isShown ? page.data : undefined);
+  const details = !error || isOutOfReach(error) ? answer.data : undefined;
+  const printing = usePrinting(details && thread && { details, thread });
   const [wanted, setWanted] = useState<WantedTab | null>(null);
   const [asksMessage, setAsksMessage] = useState(false);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && tab !== 'message');
-  const takeHeld = useHeldKeys(isWanted && !page.error);
+  const takeHeld = useHeldKeys(isWanted && !error);
 
   useWritingCommands(setWanted);
   useEffect(() => {
@@ -104,11 +102,14 @@ function OpenTicket({
   }, [details, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (page.error && !details) {
-    const again = () => void page.refetch();
-    return <FailedTicket ticketId={ticketId} error={page.error} again={again} onBack={onBack} />;
+  if (error && !(details && thread)) {
+    const again = () => {
+      void answer.refetch();
+      asked.askAgain();
+    };
+    return <FailedTicket ticketId={ticketId} error={error} again={again} onBack={onBack} />;
   }
-  if (!page.data || !details) {
+  if (!details || !thread) {
     return (
       <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
         <BackButton onBack={onBack} />
@@ -133,11 +134,11 @@ function OpenTicket({
           <Details details={details} isInFront={isInFront} />
           <Lifecycle details={details} />
         </div>
-        <Thread page={page.data} end={end} list={list} onEarlier={() => setItems(items + 200)} />
+        <Thread thread={thread} requesterName={details.requester.name} end={end} list={list} onEarlier={showEarlier} />
         {worksOnTickets(details.may) ? (
           <Composer
             details={details}
-            items={page.data.items}
+            thread={thread}
             reading={reading}
             myId={myId}
             {...writing}

@@ -62,6 +62,7 @@ const unwritten: { readonly basedOn: number | undefined; readonly files: Files['
 export function useComposer(
   tab: ComposerTab,
   details: TicketDetails,
+  entryCount: number,
   editor: RefObject<EditorHandle | null>,
 ): Composer {
   const text = useText();
@@ -71,8 +72,8 @@ export function useComposer(
   const followLost = useLostAnswer((sent, lost) => learn({ sent, key: lost, keptUnder: null }));
   const words = useRef<Words>(nothing);
   const key = useRef(newKey());
-  const newest = useRef(details.entryCount);
-  newest.current = details.entryCount;
+  const newest = useRef(entryCount);
+  newest.current = entryCount;
   const isUnderWay = useRef(false);
   const [basedOn, setBasedOn] = useState<number>();
   const [error, setError] = useState<DeskError>();
@@ -170,7 +171,7 @@ export function useComposer(
   }
 
   function catchUp(): void {
-    catchUpTo(details.entryCount);
+    catchUpTo(entryCount);
     setError(undefined);
   }
 
@@ -296,7 +297,7 @@ export function useComposer(
     // Once somebody has decided about every file, there is nothing in the way any more.
     error: stillInTheWay(error, files.moving),
     isSending,
-    basedOn: basedOn ?? details.entryCount,
+    basedOn: basedOn ?? entryCount,
     files: {
       ...files,
       files: files.files.filter(({ pictureId }) => pictureId === undefined || pictures.has(pictureId)),

@@ -1,26 +1,32 @@
 import { Toast } from '@base-ui/react/toast';
 import { useRef, useState } from 'react';
-import type { TicketPage } from '../../../shared/bridge/contract/tickets.ts';
-import { deskside, newKey } from '../../bridge/deskside.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { askDesk } from '../../bridge/answers.ts';
+import { AskFailed } from '../../bridge/ask-failed.ts';
+import { newKey } from '../../bridge/deskside.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
+import { askWholeThread, type LoadedThread } from './thread-pages.ts';
+
+/** A ticket with as much of its thread as goes on paper. */
+export interface PrintableTicket {
+  readonly details: TicketDetails;
+  readonly thread: Pick<LoadedThread, 'items' | 'earlier'>;
+}
 
 export interface Printing {
   /** Each print is laid out anew. */
   readonly id: string;
-  readonly page: TicketPage;
+  readonly ticket: PrintableTicket;
   readonly withNotes: boolean;
   /** The paper is laid out. */
   readonly onReady: () => void;
 }
 
-/** As many items as one question gives. */
-const mostItems = 5_000;
-
 /** Prints the ticket that is shown, its whole thread with it. What this gives is to be laid out on a sheet. */
-export function usePrinting(present: TicketPage | undefined): Printing | undefined {
+export function usePrinting(present: PrintableTicket | undefined): Printing | undefined {
   const text = useText();
   const { add } = Toast.useToastManager();
   const [printing, setPrinting] = useState<Printing>();
@@ -28,7 +34,7 @@ export function usePrinting(present: TicketPage | undefined): Printing | undefin
 
   useCommands(({ do: name }) => {
     if (!present || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
-    void print(present, name === 'ticket.print-with-notes');
+    void print(present.details.id, name === 'ticket.print-with-notes');
     return true;
   });
 
@@ -36,17 +42,25 @@ export function usePrinting(present: TicketPage | undefined): Printing | undefin
   useBeforePrint(
     () =>
       present &&
-      setPrinting((asked) => asked ?? { id: newKey(), page: present, withNotes: false, onReady: () => undefined }),
+      setPrinting((asked) => asked ?? { id: newKey(), ticket: present, withNotes: false, onReady: () => undefined }),
     () => setPrinting(undefined),
   );
 
-  async function print({ details }: TicketPage, withNotes: boolean): Promise<void> {
+  async function print(ticketId: string, withNotes: boolean): Promise<void> {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const result = await deskside.ask('ticket.page', { ticketId: details.id, items: mostItems });
-    isUnderWay.current = false;
-    if (result.ok) setPrinting({ id: newKey(), page: result.value, withNotes, onReady: () => window.print() });
-    else add({ title: errorText(text, result.error), priority: 'high' });
+    try {
+      const [details, thread] = await Promise.all([
+        askDesk('ticket.details', { ticketId }),
+        askWholeThread((input) => askDesk('thread.page', input), ticketId),
+      ]);
+      setPrinting({ id: newKey(), ticket: { details, thread }, withNotes, onReady: () => window.print() });
+    } catch (error) {
+      if (!(error instanceof AskFailed)) throw error;
+      add({ title: errorText(text, error.error), priority: 'high' });
+    } finally {
+      isUnderWay.current = false;
+    }
   }
 
   return printing;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FileFault } from '../../domain/file-fault.ts';
 import { type Id, idSchema } from '../../domain/id.ts';
+import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
@@ -48,13 +49,20 @@ export interface ShownFile {
 
 export type ShownItem = ShownEntry | ThreadChange;
 
-export interface TicketPage {
-  readonly details: TicketDetails;
-  /** The newest items of the thread, oldest first. */
+/** A part of a ticket's thread. */
+export interface ThreadPage {
+  /** Oldest first. */
   readonly items: readonly ShownItem[];
-  /** How many older items there are. */
+  /** Where the part begins; null where nothing is earlier. What is asked for `before` it is the part above. */
+  readonly from: ThreadCursor | null;
+  /** How many items are above. */
   readonly earlier: number;
+  /** How many entries are above: the first entry here is the next one of the thread. */
+  readonly entriesBefore: number;
 }
+
+/** Items that one question gives at most, unless a single commit has more. */
+export const mostItems = 500;
 
 export const ticketQueries = {
   /**
@@ -65,7 +73,7 @@ export const ticketQueries = {
     z.strictObject({ number: z.string().max(40) }),
     { shows: ['tickets', ...sight, 'record:queue'] },
   ),
-  'ticket.page': query<TicketPage>()(z.strictObject({ ticketId: idSchema, items: z.int().min(1).max(5_000) }), {
+  'ticket.details': query<TicketDetails>()(z.strictObject({ ticketId: idSchema }), {
     shows: [
       'ticket',
       ...rights,
@@ -77,6 +85,16 @@ export const ticketQueries = {
       'record:topic',
     ],
   }),
+  /** The newest items of a thread in front of `before` (null: the newest of all), and none that stands above `from`. */
+  'thread.page': query<ThreadPage>()(
+    z.strictObject({
+      ticketId: idSchema,
+      from: threadCursor.nullable().default(null),
+      before: threadCursor.nullable().default(null),
+      limit: z.int().min(1).max(mostItems),
+    }),
+    { shows: ['ticket', ...sight, ...fieldTopics, 'record:person', 'record:status'] },
+  ),
   'ticket.spans': query<{
     readonly spans: readonly (readonly [number, number])[];
     /** The time zone in which they were counted; null if it was not recorded. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { ShownEntry, TicketPage } from '../../../shared/bridge/contract/tickets.ts';
+import type { ShownEntry, ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import { direct } from './steps.ts';
 
 /** What a bridge call that must not be refused gave. */
@@ -42,7 +42,7 @@ export async function handInDirectly(page: Page, name: string, text: string): Pr
 }
 
 export async function entriesOf(page: Page, ticketId: string): Promise<readonly ShownEntry[]> {
-  const { items } = await done<TicketPage>(direct(page, 'ask', 'ticket.page', { ticketId, items: 5_000 }));
+  const { items } = await done<ThreadPage>(direct(page, 'ask', 'thread.page', { ticketId, limit: 500 }));
   return items.filter((item): item is ShownEntry => item.kind === 'entry');
 }
 

@@ -34,7 +34,7 @@ async function handIn(name: string, bytes: Buffer) {
 
 /** The files and the words of the newest entry. */
 async function shown(window: TestWindow) {
-  const page = expectDone(await window.ask('ticket.page', { ticketId, items: 20 }));
+  const page = expectDone(await window.ask('thread.page', { ticketId, limit: 20 }));
   const entry = page.items.findLast((item): item is ShownEntry => item.kind === 'entry');
   if (!entry) throw new Error('There is no entry');
   return { faults: entry.attachments.map(({ fault }) => fault), words: JSON.stringify(entry.body), url: entry.bodyUrl };

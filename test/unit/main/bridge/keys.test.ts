@@ -8,6 +8,7 @@ import {
 } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
+import { threadEvents } from '../../../support/whole-thread.ts';
 
 let founded: MemoryDisk;
 let desk: TestBridge;
@@ -151,7 +152,8 @@ describe('who did it', () => {
       windowId: 'window-jane',
     };
     expectDone(await john.send(outside));
-    const thread = (await desk.deskManager.desk()?.engine.thread(ticketId)) ?? [];
+    const live = desk.deskManager.desk();
+    const thread = live ? await threadEvents(live.engine, ticketId) : [];
     expect(thread.at(-1)).toMatchObject({ type: 'assignment.changed', actor: 'agent:john' });
   });
 });

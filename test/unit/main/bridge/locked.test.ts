@@ -140,7 +140,7 @@ describe('locking', () => {
 
   test('L7: takes the links to bodies and files with it', async () => {
     const { jane, ticketId } = await deskWithTicket();
-    const page = expectDone(await jane.ask('ticket.page', { ticketId, items: 10 }));
+    const page = expectDone(await jane.ask('thread.page', { ticketId, limit: 10 }));
     const [entry] = page.items;
     const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
     expect(await desk.bridge.linked(token)).toMatchObject({

@@ -76,7 +76,7 @@ describe('a queue of one’s own', () => {
       jane.ask('desk.choices', {}),
       jane.ask('agents.list', {}),
       jane.ask('draft.list', {}),
-      jane.ask('ticket.page', { ticketId, items: 50 }),
+      jane.ask('thread.page', { ticketId, limit: 50 }),
     ]);
     expect(JSON.stringify([answers, jane.heard])).not.toMatch(/sorrows|id-secret/i);
     expect(jane.heard.flatMap(({ topics }) => topics)).not.toContain('record:queue');
@@ -184,8 +184,8 @@ describe('whether there is any ticket', () => {
 
 describe('the way to a ticket', () => {
   async function foundIn(ticketId: string): Promise<string | undefined> {
-    const page = expectDone(await john.ask('ticket.page', { ticketId, items: 1 }));
-    const { found } = expectDone(await john.ask('ticket.find', { number: page.details.number }));
+    const details = expectDone(await john.ask('ticket.details', { ticketId }));
+    const { found } = expectDone(await john.ask('ticket.find', { number: details.number }));
     expect(found?.ticketId).toBe(ticketId);
     const content = { key: 'draft-00000001', text: 'Words', files: [], basedOn: 1 };
     expectDone(await john.call('draft.save', { slot: { tab: 'message', ticketId }, content }));

@@ -42,8 +42,9 @@ const aboutTickets = [
   'queue.counts',
   'queue.page',
   'queue.position',
+  'thread.page',
+  'ticket.details',
   'ticket.find',
-  'ticket.page',
   'ticket.spans',
 ];
 

@@ -60,7 +60,8 @@ async function learnt(window: TestWindow, ticketId: string) {
   const { queues: counts, isEmpty } = expectDone(await window.ask('queue.counts', {}));
   const answers = await Promise.all([
     window.ask('queue.position', { queue: 'open', ticketId }),
-    window.ask('ticket.page', { ticketId, items: 10 }),
+    window.ask('ticket.details', { ticketId }),
+    window.ask('thread.page', { ticketId, limit: 10 }),
     window.ask('ticket.spans', { ticketId }),
   ]);
   return { queues, counts, isEmpty, byId: answers.map((answer) => (answer.ok ? 'shown' : answer.error.code)) };
@@ -72,7 +73,7 @@ const nothing = {
   queues: { open: [], mine: [], closed: [] },
   counts: { open: none, mine: none, closed: none },
   isEmpty: true,
-  byId: ['not-found', 'not-found', 'not-found'],
+  byId: ['not-found', 'not-found', 'not-found', 'not-found'],
 };
 
 function heardOf(window: TestWindow) {
@@ -100,8 +101,8 @@ describe('a ticket of another department', () => {
 
   test('A10: gives the same answer as one that never was, by every question', async () => {
     const ticketId = await openIn('department-sales');
-    for (const name of ['queue.position', 'ticket.page', 'ticket.spans'] as const) {
-      const more = name === 'queue.position' ? { queue: 'open' } : name === 'ticket.page' ? { items: 5 } : {};
+    for (const name of ['queue.position', 'thread.page', 'ticket.details', 'ticket.spans'] as const) {
+      const more = name === 'queue.position' ? { queue: 'open' } : name === 'thread.page' ? { limit: 5 } : {};
       const ask = (id: string) => john.send({ kind: 'ask', name, input: { ticketId: id, ...more } });
       expect(await ask(ticketId)).toEqual(await ask('never-was'));
     }
@@ -130,7 +131,7 @@ describe('a ticket that comes into sight and goes out of it', () => {
     expect(heardOf(sam)).toEqual({ tickets: [ticketId], removed: [ticketId] });
     expect(heardOf(john)).toEqual({ tickets: [ticketId], removed: [] });
     expect(await learnt(sam, ticketId)).toEqual(nothing);
-    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown']);
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown', 'shown']);
   });
 
   test('A12: stays in sight where access is kept, and comes by assignment', async () => {
@@ -156,7 +157,7 @@ describe('a ticket that comes into sight and goes out of it', () => {
 
   test('A14: takes the links to its words with it', async () => {
     const ticketId = await openIn('department-sales');
-    const page = expectDone(await sam.ask('ticket.page', { ticketId, items: 10 }));
+    const page = expectDone(await sam.ask('thread.page', { ticketId, limit: 10 }));
     const [entry] = page.items;
     const token = entry?.kind === 'entry' ? entry.bodyUrl.slice('/body/'.length) : '';
     expect(await desk.bridge.linked(token)).toBeDefined();
@@ -188,7 +189,7 @@ describe('an action that takes a ticket out of its author’s own sight', () => 
     expect(lost).toEqual([ticketId]);
     expect(await learnt(john, ticketId)).toEqual(nothing);
     expect(expectDone(await john.run('commit.undo', { commit })).lost).toEqual([]);
-    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown']);
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown', 'shown']);
   });
 
   test('A17: a transfer says so and can be undone; one that keeps access says nothing', async () => {

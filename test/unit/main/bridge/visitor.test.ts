@@ -55,7 +55,7 @@ describe('a visitor’s window', () => {
     const [ticketId = ''] = answer.ticketIds;
     expect(answer).toMatchObject({ mayUndo: false, lost: [ticketId] });
     expect(visitor.heard).toEqual([]);
-    const page = expectDone(await jane.ask('ticket.page', { ticketId, items: 20 }));
+    const page = expectDone(await jane.ask('thread.page', { ticketId, limit: 20 }));
     expect(JSON.stringify(page.items)).toContain('screen.txt');
     const again = await visitor.run('field.set', { ticketId, field: 'summary', value: 'Mine' });
     expect(again).toMatchObject(forbidden);

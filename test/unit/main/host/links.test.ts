@@ -47,7 +47,7 @@ async function signIn(windowId: string, agentId: string, secret: string): Promis
 
 /** The addresses of the body and of the file of the reply, as a window is told them. */
 async function linksAt(windowId: string): Promise<string[]> {
-  const page = expectDone(await windowAt(windowId).ask('ticket.page', { ticketId, items: 10 }));
+  const page = expectDone(await windowAt(windowId).ask('thread.page', { ticketId, limit: 10 }));
   const entries = page.items.filter((item): item is ShownEntry => item.kind === 'entry');
   return entries.flatMap(({ bodyUrl, attachments }) => [bodyUrl, ...attachments.map(({ url }) => url)]);
 }
@@ -143,12 +143,12 @@ describe('the links to bodies and files', () => {
     const links = await linksAt('one');
     await signIn('one', seller, pin);
     expect(await Promise.all(links.map(statusOf))).toEqual([404, 404, 404]);
-    const page = await windowAt('one').ask('ticket.page', { ticketId, items: 10 });
+    const page = await windowAt('one').ask('thread.page', { ticketId, limit: 10 });
     expect(page).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   test('are not handed out to a window where nobody is signed in', async () => {
-    const page = await windowAt('three').ask('ticket.page', { ticketId, items: 10 });
+    const page = await windowAt('three').ask('thread.page', { ticketId, limit: 10 });
     expect(page).toMatchObject({ ok: false, error: { code: 'locked' } });
   });
 });

@@ -4,6 +4,7 @@ import { showTickets } from '../../../../main/inspect/show.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import type { Posted } from '../../../../shared/domain/ticket/conversation.ts';
 import { memoryDesk, words } from '../../../support/memory-desk.ts';
+import { threadEvents } from '../../../support/whole-thread.ts';
 
 async function shown(disk: Disk, folder: string, number?: string) {
   const lines: string[] = [];
@@ -102,7 +103,7 @@ describe('showing a folder', () => {
   test('names the files of an entry with their sizes, and obeys nothing that another device wrote into them', async () => {
     const desk = await memoryDesk();
     const ticketId = await desk.opened();
-    const [said] = (await desk.engine.thread(ticketId)).filter(({ type }) => type === 'conversation.posted');
+    const [said] = (await threadEvents(desk.engine, ticketId)).filter(({ type }) => type === 'conversation.posted');
     if (!said) throw new Error('Nothing was said');
     const common = { type: 'text/plain', hash: '0'.repeat(64) };
     const attachments = [

@@ -16,6 +16,7 @@ import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { countingIds, expectDone, temporaryFolder } from '../../../support/test-desk.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
+import { threadEvents } from '../../../support/whole-thread.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
@@ -106,7 +107,7 @@ describe.each([
         timeMs: nowMs + (at - openedMinutesAgo) * minuteMs,
         actor: agentActor(by),
       }));
-      expect(commitsOf(await desk.engine.thread(tickets[index]?.id ?? ''))).toEqual(told);
+      expect(commitsOf(await threadEvents(desk.engine, tickets[index]?.id ?? ''))).toEqual(told);
     }
   });
 

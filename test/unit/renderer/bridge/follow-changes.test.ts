@@ -66,7 +66,7 @@ test.each(ways)('%s that overtakes the very first answer makes the window ask ag
 });
 
 test('nothing is asked again for a change of something else', async () => {
-  const view = viewOf('ticket.page', { ticketId: 'one' });
+  const view = viewOf('ticket.details', { ticketId: 'one' });
   await settles(view, 'before');
   await view.hears({ removed: ['another'], topics: ['computer'] });
   expect(view.world.asked).toBe(1);

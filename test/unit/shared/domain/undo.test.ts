@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type InputOf, type OperationName, operations } from '../../../../shared/domain/registry.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+import { threadEvents } from '../../../support/whole-thread.ts';
 
 let desk: MemoryDesk;
 let ticketId: string;
@@ -211,7 +212,7 @@ describe('undo', () => {
   test('U11: erases nothing: the thread still holds the reply and says that it was retracted', async () => {
     const { commit } = await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
     await undo('john', commit);
-    const types = (await desk.engine.thread(ticketId)).map(({ type }) => type);
+    const types = (await threadEvents(desk.engine, ticketId)).map(({ type }) => type);
     expect(types.slice(-3)).toEqual(['conversation.posted', 'conversation.retracted', 'commit.undone']);
   });
 });

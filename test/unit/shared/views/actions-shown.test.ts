@@ -4,11 +4,11 @@ import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { shownActions } from '../../../../shared/views/actions-shown.ts';
 import type { ShownChange } from '../../../../shared/views/changes-shown.ts';
 import { partLabel } from '../../../../shared/views/shown-part.ts';
-import { threadItems } from '../../../../shared/views/thread.ts';
 import { anyData } from '../../../support/arbitrary-events.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
 import { runs } from '../../../support/runs.ts';
+import { threadOf } from '../../../support/whole-thread.ts';
 
 const shownPart = (part: string) => ({ part, label: partLabel(part) });
 
@@ -22,9 +22,7 @@ beforeEach(async () => {
 
 /** The last action in the ticket’s history. */
 async function lastActions(): Promise<readonly ShownChange[]> {
-  const last = threadItems(await desk.engine.thread(ticketId), desk.engine.records).findLast(
-    ({ kind }) => kind === 'change',
-  );
+  const last = (await threadOf(desk.engine, ticketId)).findLast(({ kind }) => kind === 'change');
   return last?.kind === 'change' ? last.changes : [];
 }
 
@@ -166,7 +164,7 @@ describe('an undo in the history', () => {
           actor: 'agent:john',
         }),
       );
-      const actions = shownActions(commit, desk.engine.records, new Map());
+      const actions = shownActions(commit, desk.engine.records);
       expect(structuredClone(actions)).toEqual(actions);
     });
     fc.assert(property, runs(100));

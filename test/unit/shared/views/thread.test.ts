@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type ThreadItem, threadItems } from '../../../../shared/views/thread.ts';
+import { type ThreadCommit, type ThreadItem, threadItems } from '../../../../shared/views/thread.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+import { threadEvents, threadOf } from '../../../support/whole-thread.ts';
 
 let desk: MemoryDesk;
 let ticketId: string;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 });
 
 async function items(): Promise<ThreadItem[]> {
-  return threadItems(await desk.engine.thread(ticketId), desk.engine.records);
+  return threadOf(desk.engine, ticketId);
 }
 
 /** What the thread says, short enough to be read. */
@@ -55,7 +56,7 @@ describe('a ticket’s thread', () => {
   });
 
   test('A34: shows as the desk’s whatever an actor is that is no agent, or that this release does not know', async () => {
-    const events = await desk.engine.thread(ticketId);
+    const events = await threadEvents(desk.engine, ticketId);
     for (const actor of [
       'system',
       'visitor',
@@ -67,10 +68,8 @@ describe('a ticket’s thread', () => {
       'agent',
       'agent:never',
     ]) {
-      const [first] = threadItems(
-        events.map((event) => ({ ...event, actor })),
-        desk.engine.records,
-      );
+      const opening: ThreadCommit = { events: events.map((event) => ({ ...event, actor })), isOpening: true };
+      const [first] = threadItems([opening], desk.engine.records, { entries: [] });
       expect(first?.author, actor).toMatchObject({ name: '', colour: 'slate' });
     }
   });

@@ -32,9 +32,11 @@ function thread(
   more: { entryCount?: number; read?: string[]; out?: string[] },
 ): ReadThread {
   const { read = [], out = [] } = more;
-  const entries = items.filter(({ kind }) => kind === 'entry');
+  const loaded = items.filter((item) => item.kind === 'entry');
+  const { entryCount = loaded.length } = more;
+  const entries = new Map(loaded.map((one, index) => [entryCount - loaded.length + index, one]));
   const reading = { read: new Set(read), measured: new Set([...read, ...out]) };
-  return { items, entryCount: more.entryCount ?? entries.length, myId: 'jane', reading };
+  return { entries, entryCount, myId: 'jane', reading };
 }
 
 const items = [entry('a', 'john'), change, entry('b', 'john'), entry('c', 'jane'), entry('d', 'john')];

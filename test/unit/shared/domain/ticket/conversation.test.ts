@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../../../../shared/domain/ticket/conversation.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
+import { threadEvents } from '../../../../support/whole-thread.ts';
 
 let desk: MemoryDesk;
 let ticketId: string;
@@ -19,7 +20,7 @@ function refused(agentId: string, more: Parameters<typeof words>[2]) {
 }
 
 async function textsSaid(): Promise<string[]> {
-  const thread = await desk.engine.thread(ticketId);
+  const thread = await threadEvents(desk.engine, ticketId);
   return thread.filter(({ type }) => type === 'conversation.posted').map(({ data }) => (data as Posted).body.text);
 }
 

@@ -3,8 +3,8 @@ import type { FieldsOf } from '../../../../../shared/domain/records/registry.ts'
 import { customSetSchema } from '../../../../../shared/domain/ticket/custom-fields.ts';
 import { fieldCatalogue } from '../../../../../shared/domain/ticket/field-catalogue.ts';
 import { shownFields } from '../../../../../shared/views/shown-fields.ts';
-import { threadItems } from '../../../../../shared/views/thread.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
+import { threadOf } from '../../../../support/whole-thread.ts';
 
 let desk: MemoryDesk;
 let ticketId: string;
@@ -122,7 +122,7 @@ describe('a field of the desk’s own', () => {
     const { commit } = await desk.does('john', 'custom-field.set', set('floor', 'ground', { reason: 'Moved' }));
     await desk.does('john', 'commit.undo', { commit });
     await define('floor', { name: 'Storey', choices: [{ id: 'first', name: 'One' }] });
-    const thread = threadItems(await desk.engine.thread(ticketId), desk.engine.records);
+    const thread = await threadOf(desk.engine, ticketId);
     const label = { own: 'Floor' };
     const field = { what: 'field', field: 'custom:floor', label };
     expect(thread.flatMap((item) => (item.kind === 'change' ? item.changes : []))).toEqual([

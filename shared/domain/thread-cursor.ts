@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { CommitRef } from './event.ts';
+import { isStamp } from './stamp.ts';
+
+/**
+ * A position between the commits of a ticket, in front of one of them. It is that commit's place in the order that all
+ * desks share, so it stays valid whatever is inserted before or after it.
+ */
+export type ThreadCursor = string;
+
+export interface ThreadPosition {
+  readonly stamp: string;
+  readonly ref: CommitRef;
+}
+
+const pattern = /^(?<stamp>\S{17}) (?<device>[a-z0-9][a-z0-9-]{0,39}) (?<seq>\d{1,13}) (?<sum>[\w-]{43})$/;
+
+export function cursorBefore({ stamp, ref }: ThreadPosition): ThreadCursor {
+  return `${stamp} ${ref.device} ${ref.seq} ${ref.sum}`;
+}
+
+/** A cursor as a window sends it back; parsed to the position that it stands for. */
+export const threadCursor = z
+  .string()
+  .max(120)
+  .transform((text, context): ThreadPosition => {
+    const { stamp = '', device = '', seq = '', sum = '' } = pattern.exec(text)?.groups ?? {};
+    if (!isStamp(stamp)) context.addIssue({ code: 'custom', message: 'It is no position in a thread' });
+    return { stamp, ref: { device, seq: Number(seq), sum } };
+  });
