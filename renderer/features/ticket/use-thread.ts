@@ -1,5 +1,5 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import type { ThreadCursor } from '../../../shared/domain/thread-cursor.ts';
 import { askDesk } from '../../bridge/answers.ts';
@@ -16,18 +16,23 @@ export interface OpenThread {
 /** The thread of an open ticket: its newest part, and above it as many as were asked for, each kept up to date. */
 export function useThread(ticketId: string): OpenThread {
   const cache = useQueryClient();
+  /** Where each part ends, the newest part first. */
   const [ends, setEnds] = useState<readonly (ThreadCursor | null)[]>([null]);
-  const answers = useQueries({
+  const isLoaded = useRef(false);
+  const { thread, newest, oldest } = useQueries({
     queries: ends.map((before) => {
       const queryKey = ['thread.page', { ticketId, before }] as const;
-      const ask = () =>
-        askPage((input) => askDesk('thread.page', input), { ticketId, before }, cache.getQueryData(queryKey));
-      return { queryKey, queryFn: ask };
+      const loaded = () => (isLoaded.current ? cache.getQueryData<ThreadPage>(queryKey) : undefined);
+      const queryFn = () => askPage((input) => askDesk('thread.page', input), { ticketId, before }, loaded());
+      return { queryKey, queryFn };
     }),
+    combine,
   });
-  const missing = answers.findIndex(({ data }) => data === undefined);
-  const pages = answers.slice(0, missing < 0 ? answers.length : missing).map(({ data }) => data as ThreadPage);
-  const oldest = answers.at(-1);
+
+  // A stale answer that is kept from an earlier opening is no part that anybody reads here: it is asked for as a new one.
+  useEffect(() => {
+    if (newest?.data && newest.fetchStatus === 'idle') isLoaded.current = true;
+  });
 
   function showEarlier(): void {
     const from = oldest?.data?.from;
@@ -35,11 +40,17 @@ export function useThread(ticketId: string): OpenThread {
     else if (oldest?.error) void oldest.refetch();
   }
 
-  return {
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the pages are the dependencies, each a value of its own
-    thread: useMemo(() => loadedThread(pages), pages),
-    error: answers[0]?.error ?? null,
-    askAgain: () => void answers[0]?.refetch(),
-    showEarlier,
-  };
+  return { thread, error: newest?.error ?? null, askAgain: () => void newest?.refetch(), showEarlier };
+}
+
+type Answer = UseQueryResult<ThreadPage>;
+
+/** The parts that are here, down to the first one that is still being asked for. */
+function combine(answers: readonly Answer[]) {
+  const pages: ThreadPage[] = [];
+  for (const { data } of answers) {
+    if (!data) break;
+    pages.push(data);
+  }
+  return { thread: loadedThread(pages), newest: answers[0], oldest: answers.at(-1) };
 }
