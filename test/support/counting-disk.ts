@@ -1,7 +1,7 @@
 import type { Disk } from '../../main/platform/disk.ts';
 
 /** A disk that counts what is read from the middle of files: one read for each line of a journal. */
-export function countingDisk(disk: Disk): { readonly disk: Disk; readonly reads: () => number } {
+export function countingDisk<Any extends Disk>(disk: Any): { readonly disk: Any; readonly reads: () => number } {
   let reads = 0;
   return {
     disk: {

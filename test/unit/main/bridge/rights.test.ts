@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CallName, calls, type QueryName, queries } from '../../../../shared/bridge/contract/areas.ts';
+import { isStale } from '../../../../shared/bridge/contract/stale.ts';
+import type { RecordKind } from '../../../../shared/domain/records/registry.ts';
 import { goodCalls, goodQueries } from '../../../support/arbitrary-input.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -83,6 +85,40 @@ describe('every question there is', () => {
     expect(await changed(sam, ticketId)).toEqual(withoutFind);
     expectDone(await jane.run('assignment.release', { ticketId }));
     expect(await changed(sam, ticketId)).toEqual([]);
+  });
+
+  test('B40: is asked again by a window that kept its answer, whenever that would be another one', async () => {
+    const [jane, john] = await Promise.all(['jane', 'john'].map((id) => desk.windowOf(id)));
+    if (!jane || !john) throw new Error('Nobody is here');
+    const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
+    const put = (kind: RecordKind, id: string, fields: Record<string, unknown>) => () =>
+      jane.run('record.put', { kind, id, fields });
+    const reply = { ticketId, visibility: 'public', body: '<p>Now.</p>', basedOn: 9 } as const;
+    const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
+      'another ticket': () => jane.run('ticket.open', someTicket('Another one')),
+      'a field': () => jane.run('field.set', { ticketId, field: 'priority', value: 'priority-high' }),
+      'a reply': () => jane.run('conversation.post', reply),
+      'an assignment': () => jane.run('assignment.assign', { ticketId, agentId: 'john', teamId: null }),
+      'a status': () => jane.run('status.set', { ticketId, statusId: 'status-closed' }),
+      'the name of a priority': put('priority', 'priority-high', { name: 'Very high' }),
+      'the name of an agent': put('agent', 'jane', { name: 'Jane Roe' }),
+      'the name of a status': put('status', 'status-closed', { name: 'Over' }),
+      'a queue': put('queue', 'open', { name: 'All that is open' }),
+    };
+    const all = new Set<QueryName>();
+    for (const [what, deed] of Object.entries(deeds)) {
+      const before = await answersAt(john, ticketId);
+      const from = john.heard.length;
+      await deed();
+      const changed = await changedAt(john, ticketId, before);
+      const heard = john.heard.slice(from);
+      const missed = changed.filter((name) => !heard.some((one) => isStale(name, goodQueries(ticketId)[name], one)));
+      expect([what, missed]).toEqual([what, []]);
+      expect([what, changed.length]).not.toEqual([what, 0]);
+      for (const name of changed) all.add(name);
+    }
+    const kept = ['queue.counts', 'queue.list', 'queue.page', 'thread.page', 'ticket.details'] as const;
+    expect([...all]).toEqual(expect.arrayContaining([...kept]));
   });
 
   test('A18: is for every role, but for what administrators alone may know', async () => {

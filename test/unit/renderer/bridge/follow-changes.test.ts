@@ -3,6 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { AskFailed } from '../../../../renderer/bridge/ask-failed.ts';
 import { followChanges, followContact, followGap, isGap } from '../../../../renderer/bridge/follow-changes.ts';
 import { type Changes, nothingChanged } from '../../../../shared/bridge/changes.ts';
+import { type QueryName, queries } from '../../../../shared/bridge/contract/areas.ts';
+import type { Shown, Topic } from '../../../../shared/bridge/contract/topics.ts';
+import { goodQueries } from '../../../support/arbitrary-input.ts';
 
 const caches: QueryClient[] = [];
 
@@ -39,10 +42,11 @@ function viewOf(name: string, input: object = {}) {
 type View = ReturnType<typeof viewOf>;
 
 async function settles(view: View, on: string): Promise<void> {
-  await vi.waitFor(() => {
+  const isSettled = () => {
     view.deliver();
     expect(view.shows()).toBe(on);
-  });
+  };
+  await vi.waitFor(isSettled, { interval: 1 });
 }
 
 const ways: readonly (readonly [string, (view: View) => Promise<void>])[] = [
@@ -74,6 +78,23 @@ test('nothing is asked again for a change of something else', async () => {
   await vi.waitFor(() => expect(view.world.asked).toBe(2));
   view.deliver();
   await heard;
+});
+
+/** What a window hears when this changes, where its question has that input. */
+function heardOf(shown: Shown, input: object): Partial<Changes> {
+  if (shown === 'ticket' || shown === 'tickets') return { tickets: ['one'] };
+  if (shown !== 'records') return { topics: [shown] };
+  return { topics: ['kind' in input ? (`record:${String(input.kind)}` as Topic) : 'session'] };
+}
+
+test.each(Object.keys(queries) as QueryName[])('B40: %s is asked again for all that its answer shows', async (name) => {
+  const input = goodQueries('one')[name];
+  for (const shown of queries[name].shows) {
+    const view = viewOf(name, input);
+    await settles(view, 'before');
+    view.world.value = 'after';
+    await Promise.all([view.hears(heardOf(shown, input)), settles(view, 'after')]);
+  }
 });
 
 test('a number that is not the next one is a gap', () => {
