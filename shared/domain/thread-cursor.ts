@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { CommitRef } from './event.ts';
-import { isStamp } from './stamp.ts';
 
 /**
  * A position between the commits of a ticket, in front of one of them. It is that commit's place in the order that all
@@ -13,18 +12,17 @@ export interface ThreadPosition {
   readonly ref: CommitRef;
 }
 
-const pattern = /^(?<stamp>\S{17}) (?<device>[a-z0-9][a-z0-9-]{0,39}) (?<seq>\d{1,13}) (?<sum>[\w-]{43})$/;
+const pattern =
+  /^(?<stamp>[0-9a-f]{12}-[0-9a-f]{4}) (?<device>[a-z0-9][a-z0-9-]{0,39}) (?<seq>\d{1,13}) (?<sum>[\w-]{43})$/;
 
 export function cursorBefore({ stamp, ref }: ThreadPosition): ThreadCursor {
   return `${stamp} ${ref.device} ${ref.seq} ${ref.sum}`;
 }
 
 /** A cursor as a window sends it back; parsed to the position that it stands for. */
-export const threadCursor = z
-  .string()
-  .max(120)
-  .transform((text, context): ThreadPosition => {
-    const { stamp = '', device = '', seq = '', sum = '' } = pattern.exec(text)?.groups ?? {};
-    if (!isStamp(stamp)) context.addIssue({ code: 'custom', message: 'It is no position in a thread' });
-    return { stamp, ref: { device, seq: Number(seq), sum } };
-  });
+export const threadCursor = z.string().regex(pattern).transform(positionOf);
+
+function positionOf(cursor: ThreadCursor): ThreadPosition {
+  const { stamp = '', device = '', seq = '', sum = '' } = pattern.exec(cursor)?.groups ?? {};
+  return { stamp, ref: { device, seq: Number(seq), sum } };
+}

@@ -5,6 +5,7 @@ import { threadCursor } from '../../shared/domain/thread-cursor.ts';
 import { type ThreadItem, threadItems } from '../../shared/views/thread.ts';
 import { ticketsOn } from '../support/all-tickets.ts';
 import { seed } from '../support/arbitrary-seed.ts';
+import { runs } from '../support/runs.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
 import { naiveThread } from './support/naive-thread.ts';
@@ -73,7 +74,7 @@ describe(`a thread in pages (SEED=${seed})`, () => {
         }
       },
     );
-    await fc.assert(property, { seed, numRuns: 15 });
+    await fc.assert(property, runs(15));
     expect(checked).toBeGreaterThan(60);
   });
 
