@@ -59,3 +59,82 @@ describe('sentences in English', () => {
     expect(sentencesIn(code)).toHaveLength(count);
   });
 });
+
+/** Where comments have been reviewed; the rest of the window follows. */
+const reviewed = [
+  'main',
+  'preload',
+  'shared',
+  'renderer/app',
+  'renderer/bridge',
+  'renderer/features/agents',
+  'renderer/features/computer',
+  'renderer/features/crash',
+  'renderer/features/drafts',
+  'renderer/features/first-run',
+  'renderer/features/intake',
+  'renderer/features/queue',
+  'renderer/features/recovery',
+  'renderer/features/sign-in',
+  'renderer/i18n',
+  'renderer/ui',
+];
+
+/** Phrases that a reader stumbles over, and for which there is always a plainer one. */
+const stilted =
+  /\b(whoever|whomever|meanwhile|all the same|be had|(go|goes|going|went) on|takes? in|taking in|by (itself|themselves))\b/i;
+
+/** Names that were replaced because nobody could guess them: details, action, desk manager, error boundary. */
+const retired = /^(facts?|acts?|house|houses|stumble|own ?words|outside ?words)$/i;
+
+function commentsIn(text: string): string[] {
+  return [...text.matchAll(token)].map(([all]) => all).filter((all) => /^\/[/*]/.test(all));
+}
+
+/** The identifiers outside of comments and texts, in words: `ticketFacts` is `ticket` and `Facts`. */
+function wordsOfNames(text: string): string[] {
+  const names = text.replace(token, ' ').match(/[A-Za-z]\w*/g) ?? [];
+  return [...new Set(names)].flatMap((name) => name.split(/_|(?<=[a-z0-9])(?=[A-Z])/));
+}
+
+describe('plain English', () => {
+  test('comments do without stilted phrases', () => {
+    const comments = sourceFiles(reviewed, /\.tsx?$/).flatMap((file) =>
+      commentsIn(textOf(file)).map((comment) => `${file}: ${comment}`),
+    );
+    expect(comments.length).toBeGreaterThan(1_000);
+    expect(comments.filter((comment) => stilted.test(comment))).toEqual([]);
+  });
+
+  test('names do without words that nobody could guess', () => {
+    const files = sourceFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
+    const found = files.flatMap((file) => {
+      const ofPath = file.replace(/\.tsx?$/, '').split(/[/-]/);
+      return [...ofPath, ...wordsOfNames(textOf(file))]
+        .filter((word) => retired.test(word))
+        .map((word) => `${file}: ${word}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    '/** Whoever signs in hears of it. */',
+    '// It is written meanwhile.',
+    '/* The desk goes on without it. */',
+    '// Where it cannot be had, the desk is empty.',
+  ])('sees what is stilted in %s', (comment) => {
+    expect(commentsIn(`const a = 1; ${comment}`).some((each) => stilted.test(each))).toBe(true);
+  });
+
+  test('leaves alone what is said in texts, and plain comments', () => {
+    const fine = "const text = 'whoever'; // The desk manager opens one desk at a time.";
+    expect(commentsIn(fine).filter((comment) => stilted.test(comment))).toEqual([]);
+  });
+
+  test.each(['readonly ticketFacts: string', 'const act = run', 'interface DeskHouse {}'])(
+    'sees a retired name in %s',
+    (code) => {
+      expect(wordsOfNames(code).filter((word) => retired.test(word))).not.toEqual([]);
+    },
+  );
+});

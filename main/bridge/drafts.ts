@@ -23,7 +23,7 @@ export function draftHandlers(
       if (!draft) return done(null);
       const { follows, ...content } = draft;
       const sent = follows && (await sentUnder(ports, access.agentId, follows.key));
-      // Of words that went on from each other, the last are not all that went out.
+      // If drafts continued each other, the last one is not all that was sent.
       return done({ ...content, sent: sent ? { ...sent, text: follows.words } : null });
     },
     'key.sent': async ({ access }, { key }) => {

@@ -21,8 +21,8 @@ export interface SentDrafts {
   /** What went out under a key, and after it under those of the newer words; `nextKey` is the first of them not used yet. */
   readonly sentUnder: (agentId: Id, key: string) => Promise<SentUnder>;
   /**
-   * Puts words away and says what is kept. Under a key that was used meanwhile they would be gone after the next start:
-   * what is newer is kept under the next key, and nothing where nothing is newer.
+   * Saves a draft and returns what was saved. If its key has been used, the text would be deleted at the next start:
+   * newer text is saved under the next key, and nothing if there is none.
    */
   readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<SavedContent | null>;
 }

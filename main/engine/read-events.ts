@@ -13,8 +13,9 @@ export const unusable = 'event.unusable';
 export type LeftAside = 'unfit' | 'unknown';
 
 /**
- * Decodes a commit's events for the fold. Every event is checked against its schema, whoever wrote it; what does not
- * match stays in the journal and is skipped, like an event of a newer version. `onSkipped` is called for each of these.
+ * Decodes a commit's events for the fold. Every event is checked against its schema, also those of this device; what
+ * does not match stays in the journal and is skipped, like an event of a newer version. `onSkipped` is called for each
+ * of these.
  */
 export function eventsOf(
   commit: DecodedCommit,

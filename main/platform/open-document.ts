@@ -5,17 +5,17 @@ import { type Disk, quietly } from './disk.ts';
 import { type OnDocumentFault, unreadableFault } from './document-fault.ts';
 import { jsonDocument } from './json-document.ts';
 
-/** `damaged`: there is a file, and none of its generations can be used. */
+/** `damaged`: there is a file, but none of its generations is valid. */
 export type DocumentState = 'whole' | 'missing' | 'damaged';
 
 /** A small document in a file of its own, held in memory. */
 export interface OpenDocument<Data> {
-  /** What was read or written last; the fallback until then. */
+  /** The data that was read or written last; initially the fallback. */
   readonly data: () => Data;
   readonly state: () => DocumentState;
   /** Changes run one after another. Throws the system's error if the disk refuses; then nothing has changed. */
   readonly change: (next: (present: Data) => Data) => Promise<void>;
-  /** Replaces damaged files with whole ones, if the disk lets it. Opening alone writes nothing. */
+  /** Replaces damaged files with intact ones, if the disk allows it. Opening alone writes nothing. */
   readonly mend: () => Promise<void>;
 }
 
@@ -26,8 +26,8 @@ export interface DocumentOptions<Data> {
   readonly fallback: Data;
   readonly onFault: OnDocumentFault;
   /**
-   * A document in a desk’s folder: if it cannot be read, the system’s error is thrown instead of using the fallback, and
-   * the folder is not made again where somebody has removed it.
+   * A document in a desk’s folder: if it cannot be read, the system’s error is thrown instead of using the fallback,
+   * and a folder that was removed is not created again.
    */
   readonly inDesk?: boolean;
 }

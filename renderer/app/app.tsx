@@ -35,7 +35,7 @@ export function App() {
   if (myId !== lastId) setLastId(myId);
   useFocusKeeper();
   useSubmitKeys();
-  // On a locked desk it names no ticket; while somebody works there, the desk says where they are.
+  // A locked desk names no ticket in its address; after signing in, the desk restores the page.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
   return (

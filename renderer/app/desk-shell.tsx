@@ -32,7 +32,7 @@ import { useWalkingKeys } from './use-walking-keys.ts';
 import { useWriting } from './use-writing.ts';
 import { routeTitle } from './window-title.ts';
 
-/** The desk with somebody signed in: queues on the left, and beside them a queue with a ticket, or a page. */
+/** The desk with an agent signed in: queues on the left, and beside them a queue with a ticket, or a page. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
   const { command } = useDesk();

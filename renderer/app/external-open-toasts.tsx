@@ -3,7 +3,7 @@ import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
 
-/** Says what came of a link or a file that somebody opened outside, where nothing in the window can follow it. */
+/** Shows toasts for links and files that were opened outside and lead nowhere in this window. */
 export function ExternalOpenToasts({ status }: { readonly status: DeskStatus | undefined }) {
   const text = useText();
   const { add } = Toast.useToastManager();

@@ -6,7 +6,7 @@ import { Strip } from '../ui/strip.tsx';
 /** A desk that is only busy for a moment has not ended. */
 const patienceMs = 3_000;
 
-/** A window whose desk has ended goes on showing what it has; this says what to do about it. */
+/** The window of a desk that has ended keeps showing its data; this strip says what to do about it. */
 export function GoneStrip() {
   const text = useText();
   const { connection } = useDesk();

@@ -12,7 +12,10 @@ interface IntakeProps extends Pick<Router, 'goTo'> {
   readonly onClose: () => void;
 }
 
-/** Takes in a ticket and goes to it. It is there also while it is closed: the keyboard follows a new ticket into its row. */
+/**
+ * Creates a ticket and shows it. It stays mounted while the form is closed, so that the focus can move to the new
+ * ticket's row.
+ */
 export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
   const text = useText();
   const { add } = Toast.useToastManager();

@@ -22,7 +22,7 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
   readonly isInFront: boolean;
   readonly toQueue: () => void;
   readonly onNewTicket: () => void;
-  /** Hears which ticket is seen; null once it is none. */
+  /** Called with the ticket that is shown; null if there is none. */
   readonly onShown: (details: TicketDetails | null) => void;
 }
 

@@ -24,7 +24,7 @@ export function rowOf(ticketId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-region="queue"] [data-ticket="${CSS.escape(ticketId)}"]`);
 }
 
-/** Whether the queue is there and lies behind a ticket. */
+/** Whether the queue is on screen and partly hidden by a ticket. */
 export function isQueueHidden(): boolean {
   const queue = document.querySelector('[data-region="queue"]');
   return queue !== null && !canHaveFocus(queue);

@@ -3,7 +3,7 @@ import { canHaveFocus } from '../ui/can-have-focus.ts';
 /** The parts of the window, in the order in which F6 goes through them. */
 const regions = ['navigation', 'queue', 'page', 'header', 'thread', 'composer', 'panel', 'toasts', 'status'];
 
-/** Where F6 was before it went to a toast: from there it goes on. */
+/** The region that F6 left for a toast, from which it continues. */
 let before: HTMLElement | undefined;
 const visited = new WeakSet<Element>();
 
@@ -46,7 +46,7 @@ const places = ['[role="tabpanel"]:not([hidden]) [role="textbox"]', '[role="opti
 const restingPlaces = ['#ticket-heading', ...places, '[aria-current="page"]'];
 
 function placesIn(region: HTMLElement): HTMLElement[] {
-  // What scrolls is itself the place: arrows read it, and Tab goes on into it.
+  // A scrolling element takes the focus itself: arrow keys scroll it, and Tab enters it.
   const own = region.tabIndex === 0 ? [region] : [];
   const rest = own.length > 0 ? [] : [...region.querySelectorAll<HTMLElement>('a[href], button, select')];
   return [...all(region, places), ...own, ...rest].filter(canHaveFocus);
@@ -73,7 +73,7 @@ export function restIn(names: readonly string[]): HTMLElement | undefined {
   return undefined;
 }
 
-/** A ticket's heading stays in view by itself: scrolling to it would leave the words that its reader came for. */
+/** A ticket's heading is always in view; scrolling to it would move the text that the reader came for. */
 export function rest(place: HTMLElement | undefined): void {
   place?.focus({ preventScroll: place.matches('#ticket-heading') });
 }

@@ -47,8 +47,8 @@ export function parseRoute(path: string): Route {
 }
 
 /**
- * An address may be left over from somebody else, or from another host: who may not be there is shown the first
- * queue, or the first of theirs. `queueIds` are theirs, as soon as they are known.
+ * An address may be left over from another agent or host: a page that is not allowed is replaced by the first queue.
+ * `queueIds` are the agent's own, as soon as they are known.
  */
 export function allowedRoute(wanted: Route, viewer: Viewer, queueIds: readonly Id[] | undefined): Route {
   const route = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;

@@ -29,7 +29,8 @@ const heardRows = commandRows.filter((row) => 'heard' in row && row.heard !== 'i
 
 function isHeard(heard: (typeof heardRows)[number]['heard'], { repeat }: PressedKeys, place: KeyboardTarget): boolean {
   switch (heard) {
-    // Above the desk, a dialog has its own keys; only locking works there, and no browser prints what lies under.
+    // A dialog has its own shortcuts; only locking works there, and printing is blocked, because it would print the
+    // page below.
     case 'anywhere':
       return true;
     case 'on-desk':

@@ -21,8 +21,8 @@ export interface DeskCommandActions extends Router {
 }
 
 /**
- * What the host asks for and the desk as a whole can do, or why it cannot be done now. What belongs to a ticket its own
- * pane hears before.
+ * Runs the host's commands that concern the desk as a whole, or says why they are unavailable. Commands on a ticket are
+ * handled by its pane first.
  */
 export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
@@ -37,7 +37,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
     if (!isShown) goTo({ page: 'queue', ...found });
   }
 
-  /** Where a link leads may be somebody else’s, or archived. */
+  /** A link may lead to another agent’s queue, or to an archived one. */
   function goTowards(queue: Id): void {
     if (queues.withId(queue) || !queues.isKnown) showQueue(queue, goToQueue);
     else say(text('outside.deadLink'));

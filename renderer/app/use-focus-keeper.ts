@@ -29,7 +29,7 @@ export function useFocusKeeper(): void {
       if (region !== undefined && region !== 'toasts') home = latest;
     }
 
-    /** Once the frame is drawn: whoever has a better place in mind, such as a menu that closes, has gone there by then. */
+    /** After the next frame, when code with a better target, such as a closing menu, has moved the focus. */
     function lookSoon(): void {
       if (isLooking) return;
       isLooking = true;
@@ -44,7 +44,7 @@ export function useFocusKeeper(): void {
     function look(): void {
       const active = document.activeElement;
       if (active && active !== document.body && canHaveFocus(active)) return;
-      // Somebody clicked beside everything: that is where they want to be.
+      // The person clicked on an empty area on purpose.
       if (active === document.body && latest && canHaveFocus(latest.element)) return;
       const dialog = topDialog();
       if (dialog) focusInto(dialog);

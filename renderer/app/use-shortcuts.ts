@@ -5,7 +5,7 @@ import { isText } from '../forms/is-typing.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { shortcutCommand } from './shortcuts.ts';
 
-/** Hears the keys of commands that work anywhere on the desk. */
+/** Handles the shortcuts of commands that work anywhere on the desk. */
 export function useShortcuts(
   command: (command: Command) => void,
   lock: () => void,

@@ -12,10 +12,10 @@ export function useSubmitKeys(): void {
       if (event.isComposing || !hasPressed('Mod+Enter', event)) return;
       const button = submitOf(event.target);
       if (!button) return;
-      // Neither a button that has the keyboard nor a list of people hears the Enter in it.
+      // Prevents Enter from also activating the focused button or a list of people.
       event.preventDefault();
       event.stopPropagation();
-      // Held down, they would go on in whatever the form gives the keyboard back to.
+      // Held down, the keys would also reach the element that gets the focus next.
       if (!event.repeat) button.click();
     }
     window.addEventListener('keydown', hear, { capture: true });

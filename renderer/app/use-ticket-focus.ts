@@ -22,7 +22,7 @@ export function useTicketFocus(): (ticketId: string) => void {
     const leave = () => setAwaited(undefined);
     const observer = new MutationObserver(look);
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-one'] });
-    // Somebody went on by themselves meanwhile.
+    // The person has moved the focus in the meantime.
     window.addEventListener('keydown', leave);
     window.addEventListener('pointerdown', leave);
     look();

@@ -4,7 +4,7 @@ import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { firstQueue, type Router } from './routes.ts';
 
 export interface Writing {
-  /** Where somebody wants to write, until its words have the keyboard. */
+  /** The field where the person wants to write, until it has the focus. */
   readonly writeFor: WriteFor | null;
   readonly write: (writeFor: WriteFor) => void;
   readonly written: () => void;

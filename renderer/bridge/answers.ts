@@ -3,7 +3,7 @@ import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/con
 import { AskFailed } from './ask-failed.ts';
 import { deskside } from './deskside.ts';
 
-/** Main is never a network away: questions are asked even when the computer is offline, and not repeated by themselves. */
+/** Main is always reachable: queries run even when the computer is offline, and are not retried automatically. */
 export function createAnswerCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -39,7 +39,7 @@ export function answerOptions<Name extends QueryName>(query: Name, input: QueryI
 
 type Extra<Name extends QueryName> = Pick<UseQueryOptions<QueryAnswer<Name>>, 'enabled' | 'placeholderData'>;
 
-/** The answer to a question, asked again by itself when something it shows has changed. */
+/** The answer to a query, which is reloaded when its data changes. */
 export function useAnswer<Name extends QueryName>(query: Name, input: QueryInput<Name>, extra: Extra<Name> = {}) {
   return useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), ...extra });
 }

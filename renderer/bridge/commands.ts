@@ -6,13 +6,13 @@ export type TakeCommand = (command: Command) => boolean;
 export interface Commands {
   readonly dispatch: (command: Command) => void;
   readonly add: (take: TakeCommand) => () => void;
-  /** Does what has been waiting, if somebody can now. */
+  /** Runs a waiting command, if there is a handler now. */
   readonly tryAgain: () => void;
 }
 
 /**
- * Hands what the host asks for to the part of the window that can do it; the newest is asked first. What leads somewhere
- * waits until somebody can: a link may be opened while the desk is locked, or while a dialog holds words of somebody.
+ * Passes the host's commands to the handlers of the window; the newest handler is asked first. Commands that show
+ * something wait for a handler: a link may be opened while the desk is locked, or while a dialog holds unsaved text.
  */
 export function createCommands(isBusy: () => boolean): Commands {
   const takers: TakeCommand[] = [];

@@ -5,7 +5,7 @@ interface Loss {
   readonly commit: string;
   /** What was done, as its toast said. */
   readonly message: string;
-  /** Nothing where it cannot be undone. */
+  /** Undefined if it cannot be undone. */
   readonly undo: (() => void) | undefined;
 }
 

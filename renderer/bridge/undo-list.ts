@@ -7,7 +7,7 @@ export interface Undoable {
   readonly title: string;
   /** Whether it is itself an undo, so that undoing it does the thing again. */
   readonly isUndo?: boolean | undefined;
-  /** Hears that it was undone. */
+  /** Called when it was undone. */
   readonly undone?: (() => void) | undefined;
   /** The key under which it is undone: pressed again after a lost answer, it is undone once. */
   readonly key: string;

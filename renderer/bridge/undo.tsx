@@ -12,7 +12,7 @@ import { useRun } from './use-run.ts';
 const mostActions = 20;
 
 interface Undo {
-  /** Says what was done in a toast that offers to undo it; `undone` hears when somebody took the offer. */
+  /** Shows a toast that offers to undo the operation; `undone` is called when the person does. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
   /** Undoes the newest action that still stands, or says that there is none. */
   readonly undoNewest: () => void;
@@ -63,7 +63,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const undoIt = () => void undo(commit);
       const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
       const toastId = add({ title, ...offered });
-      // What cannot be undone stands in the way of what was done before: Ctrl+Z says why, and goes on from there.
+      // An action that cannot be undone blocks earlier ones: Ctrl+Z says why, and then continues with the next.
       list.add({ commit, ...action, key: newKey(), toastId });
       lose(lost, { commit, message: title, undo: mayUndo ? undoIt : undefined });
     },

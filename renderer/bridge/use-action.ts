@@ -16,7 +16,7 @@ interface ActionRunner {
     said: string,
     key?: string,
   ) => Promise<Result<DoneFor>>;
-  /** `undone` hears when somebody took the offer. */
+  /** `undone` is called when the person undoes it. */
   readonly offerUndo: (done: DoneFor, said: string, undone?: () => void) => void;
 }
 

@@ -3,7 +3,7 @@ import { deskside } from './deskside.ts';
 
 const everyMs = 20_000;
 
-/** Tells main now and then that somebody is at the keyboard, so that the desk locks only when nobody is. */
+/** Reports keyboard and mouse activity to main, so that the desk locks only when nobody uses it. */
 export function useActivity(): void {
   useEffect(() => {
     let lastMs = Number.NEGATIVE_INFINITY;

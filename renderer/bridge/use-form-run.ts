@@ -6,7 +6,7 @@ import { type Run, useRun } from './use-run.ts';
 interface FormRun {
   /** Does what the form is for under the form's key; after it was used for something else, under a new one. */
   readonly run: Run;
-  /** It was done, although no answer came: the form may be handed in again, to hear the first one. */
+  /** It was done although no answer arrived: sending the form again returns the first answer. */
   readonly wasDone: boolean;
 }
 

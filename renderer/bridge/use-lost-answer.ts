@@ -5,8 +5,8 @@ import { deskside } from './deskside.ts';
 import { useFollowSaving } from './saving.tsx';
 
 /**
- * Follows what was asked for under a key and never answered: as soon as the desk can be asked again, `learn` hears what the
- * key has led to. Nothing is heard where it led to nothing: then somebody may ask for it again.
+ * Finds out the result of a request that was never answered: as soon as the desk is reachable, `learn` is called with
+ * it. If the request was not done, it is not called, and the request can be repeated.
  */
 export function useLostAnswer(learn: (sent: Sent, key: string) => void): (key: string | undefined) => void {
   const { connection, askStatus } = useDesk();

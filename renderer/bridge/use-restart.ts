@@ -6,7 +6,7 @@ import { deskside } from './deskside.ts';
 
 interface Restart {
   readonly isRestarting: boolean;
-  /** Starts the program again; where words would be lost it goes on and says so in a toast. */
+  /** Restarts the program; if unsaved text would be lost, it keeps running and a toast says so. */
   readonly restart: () => Promise<void>;
 }
 

@@ -17,7 +17,7 @@ export function useRun(): Run {
   return useCallback((operation, input, key = newKey()) => follow(answered(operation, input, key)), [follow]);
 }
 
-/** Where no answer came, the desk may have done it all the same: if it can be asked, it is. */
+/** Without an answer, the desk may still have done it; if it is reachable, ask for the result. */
 async function answered<Name extends OperationName>(
   operation: Name,
   input: InputOf<Name>,

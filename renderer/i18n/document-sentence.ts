@@ -1,14 +1,14 @@
 import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
 import type { Text } from './text.tsx';
 
-/** What lies in the data folder of this computer and costs nobody any work. */
+/** Documents in this computer's data folder whose loss costs nobody any work. */
 const minor: ReadonlySet<DocumentName> = new Set(['settings', 'computer', 'window', 'told']);
 
 export function isMinor({ document }: DocumentReport): boolean {
   return minor.has(document);
 }
 
-/** What is wrong with a document, what counts instead of it, and in full also where it lies. */
+/** What is wrong with a document, what is used instead, and in the long form also its path. */
 export function documentSentence(
   text: Text,
   { document, damage, instead, paths }: DocumentReport,

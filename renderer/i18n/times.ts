@@ -23,7 +23,7 @@ export interface Times {
   readonly full: (ms: number) => string;
   /** The date alone, with its year. */
   readonly day: (ms: number) => string;
-  /** A day of the calendar, given as `2026-11-20`, wherever somebody is. */
+  /** A calendar day, given as `2026-11-20`, independent of time zones. */
   readonly date: (day: string) => string;
   readonly duration: (ms: number) => string;
 }

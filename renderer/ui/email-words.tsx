@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import styles from './email-words.module.css';
 
-/** An email address may go on in the next line behind its `@`, and at a dot only if even that is too long for one. */
+/** An email address may wrap after its `@`, and at a dot only if even that part is too long for one line. */
 export function EmailWords({ email }: { readonly email: string }) {
   return (
     <bdi translate="no">

@@ -19,7 +19,7 @@ export function noteDialog(): () => void {
   };
 }
 
-/** Hears that the last dialog has closed. */
+/** Called when the last dialog has closed. */
 export function onDialogsClosed(listener: () => void): () => void {
   waiting.add(listener);
   return () => void waiting.delete(listener);

@@ -5,7 +5,7 @@ const RefusalContext = createContext<string | null>(null);
 /** What a field says where files are pasted into it; null where the form around it takes them. */
 export const RefusedFiles = RefusalContext.Provider;
 
-/** Hears of files that are pasted into a field which holds text alone, and what to say of them until somebody types on. */
+/** Handles files pasted into a plain text field: returns the message to show until the person continues typing. */
 export function useRefusedFiles() {
   const sentence = use(RefusalContext);
   const [isRefused, setIsRefused] = useState(false);

@@ -5,7 +5,7 @@ import styles from './sheet.module.css';
 export interface SheetProps {
   /** What the print is called, also as a file. */
   readonly title: string;
-  /** Hears that everything stands on it as it will be printed. */
+  /** Called when the sheet is laid out for printing. */
   readonly onReady: () => void;
   readonly children: ReactNode;
 }

@@ -8,7 +8,7 @@ const icons = {
   info: <Info size={18} aria-hidden="true" />,
 };
 
-/** Something a person should know before going on, across the full width of where it matters. */
+/** A message above the content it concerns, in full width. */
 export function Strip({
   kind,
   children,

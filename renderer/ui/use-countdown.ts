@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** What is left at least once it goes on: nobody should lose a button in the moment they leave it. */
+/** The least time left after a pause, so that a button does not vanish just when the pointer leaves it. */
 const leastMs = 2_000;
 
 /** Calls `onEnd` after so many milliseconds, not counting those in which it is held. */

@@ -77,8 +77,8 @@ export interface Sent {
 export type WaitingDraft = DraftContent & { readonly sent?: Sent | null };
 
 /**
- * Where words are that were put away. Those of a key that was sent meanwhile are told what was; whatever is newer is kept
- * under another key, and nothing is where nothing is newer.
+ * Where a draft was saved. If its key has been sent, the window is told what was sent; newer text is saved under
+ * another key, and nothing if there is none.
  */
 export interface DraftSaved {
   readonly keptUnder: string | null;

@@ -5,39 +5,39 @@ import { UpdateFault } from './problem.ts';
 import { sumOf } from './sum.ts';
 import { openUpdateNetwork } from './update-network.ts';
 
-/** Where new versions come from, and how they are installed. Two of its tasks never run at a time. */
+/** Where new versions come from, and how they are installed. Its tasks run one at a time. */
 export interface Feed {
-  /** Asks what there is. It rejects with what `problemOf` understands, as `fetch` does. */
+  /** Returns the newest version. Rejects with an error that `problemOf` understands, as `download` does. */
   readonly ask: () => Promise<Verdict>;
-  /** Fetches what was offered last, until it lies on the disk and its sum is the one that was promised. */
+  /** Downloads the offered version; resolves when it is on the disk with the promised checksum. */
   readonly fetch: (offer: Offer, onPercent: (percent: number) => void) => Promise<void>;
-  /** Ends whatever runs: it rejects. */
+  /** Cancels the running task, which rejects. */
   readonly stop: () => void;
-  /** Ends the program, installs what was fetched and starts it; `onFailed` if that cannot be done. */
+  /** Quits the program, installs the download and restarts; calls `onFailed` if that is impossible. */
   readonly installAndStart: (onFailed: (error: Error) => void) => void;
-  /** Installs what was fetched while the program ends, where nobody is asked for it; whether it was. */
+  /** Installs the download while the program quits, if no question is needed; returns whether it does. */
   readonly installAtEnd: () => boolean;
 }
 
 type Library = AppUpdater & Partial<Pick<BaseUpdater, 'install'>>;
 
 const mostFeedBytes = 1024 ** 2;
-/** What other files a download needs, and what stands between the parts of one that comes in parts. */
+/** Further files that a download needs, and the separators in multipart responses. */
 const besideBytes = 1024 ** 2;
 
 interface FeedOptions {
-  /** What runs now. */
+  /** The running task. */
   readonly version: string;
   readonly after: Clock['after'];
-  /** Whether the installer can do its work without asking anybody anything. */
+  /** Whether the installer can run without asking a question. */
   readonly isQuiet: boolean;
-  /** Whether there is room for this file where it is to be installed. */
+  /** Whether the installation folder has room for this file. */
   readonly hasRoom: (file: string) => boolean;
 }
 
-/** The library behind our own rules: it neither fetches nor installs anything unasked. */
+/** The library under our own rules: it neither downloads nor installs anything unasked. */
 export function openFeed(updater: Library, { version, after, isQuiet, hasRoom }: FeedOptions): Feed {
-  // It writes addresses and folders, and what a feed says.
+  // Its log would contain addresses, folders, and content of the feed.
   updater.logger = null;
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
@@ -54,7 +54,7 @@ export function openFeed(updater: Library, { version, after, isQuiet, hasRoom }:
         const answer = await updater.checkForUpdates();
         token = answer?.cancellationToken;
         const verdict = judgeOffer(version, answer?.updateInfo);
-        // A newer one that is not for this computer: its turn has not come yet, or its system is too old for it.
+        // A newer version that is not for this computer: it is rolled out in stages, or the system is too old for it.
         return verdict.kind === 'newer' && !answer?.isUpdateAvailable ? { kind: 'current' } : verdict;
       }),
     fetch: async ({ mostBytes, sums }, onPercent) => {

@@ -10,14 +10,14 @@ export interface LookPorts {
   readonly seen: () => UpdateState;
   readonly show: (state: UpdateState) => void;
   readonly nowMs: () => number;
-  /** Hears that a look has come to its end, whatever it found. */
+  /** Called when a check has ended, whatever its result. */
   readonly onEnd: () => void;
 }
 
 export interface Looks {
-  /** Looks for a newer version and fetches it. Resolves as soon as it is known what there is. */
+  /** Checks for a newer version and downloads it. Resolves as soon as the result of the check is known. */
   readonly begin: () => Promise<void>;
-  /** Ends a look that runs. Whatever it still finds is not seen. */
+  /** Cancels a running check and ignores its result. */
   readonly drop: () => void;
   readonly feed: () => Feed | undefined;
 }
@@ -26,7 +26,7 @@ interface Look {
   isDropped: boolean;
 }
 
-/** Looks for updates, one at a time: the next one waits until one that was dropped has come to its end. */
+/** Checks for updates, one at a time: the next one waits until a canceled one has ended. */
 export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPorts): Looks {
   let feed: Feed | undefined;
   let running: { readonly look: Look; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;
@@ -72,7 +72,7 @@ export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPor
         show({ kind: 'current', checkedMs: nowMs() });
         return undefined;
       case 'refused':
-        // What was ready and is offered no more was taken back, and with it the right to be installed.
+        // A downloaded version that is no longer offered was withdrawn, and must not be installed.
         fail(verdict.problem, 'OFFER', now.kind === 'ready' && verdict.problem !== 'older');
         return undefined;
     }
@@ -96,9 +96,9 @@ export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPor
     }
   }
 
-  /** A look in vain need not take away what is ready. */
+  /** A failed check does not invalidate a finished download. */
   function fail(problem: UpdateProblem, code: string, isStillReady: boolean): void {
-    // A computer that is offline for weeks must not fill its log with that.
+    // A computer that is offline for weeks must not fill its log with this.
     const text = `${problem} (${code})`;
     if (text !== lastProblem) log.warn(`No update: ${text}`);
     lastProblem = text;

@@ -1,30 +1,31 @@
 import * as z from 'zod';
 import type { UpdateProblem } from '../../../shared/bridge/computer.ts';
 
-/** A version that may be fetched. */
+/** A version that may be downloaded. */
 export interface Offer {
   readonly kind: 'newer';
   readonly version: string;
-  /** What its largest file weighs. */
+  /** The size of its largest file. */
   readonly mostBytes: number;
   /** The SHA-512 of each of its files. */
   readonly sums: readonly string[];
 }
 
-/** What to make of what a feed offers. */
+/** The decision about a version in a feed. */
 export type Verdict =
   | Offer
   | { readonly kind: 'current' }
   | { readonly kind: 'refused'; readonly problem: UpdateProblem };
 
-/** Five times what an installer weighs. Whatever is larger is none of ours. */
+/** Five times the size of an installer; anything larger is not ours. */
 const hugeBytes = 1024 ** 3;
 
 const offeredFiles = z
   .array(
     z.object({
       url: z.string().min(1),
-      // The sum of 64 bytes, as electron-builder writes it. The library would take a weaker one, or one of another kind.
+      // A checksum of 64 bytes, as electron-builder writes it. The library would accept a weaker one, or one of another
+      // kind.
       sha512: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
       size: z.int().positive().max(hugeBytes).optional(),
     }),
@@ -34,8 +35,8 @@ const offeredFiles = z
 const offered = z.object({ version: z.string().max(100), files: z.unknown() });
 
 /**
- * Judges an offer. The library judges as well, but an older version, a version that is not finished, an address that
- * anybody on the way can answer, or a file without a sum must not depend on how it happens to be set.
+ * Judges an offer. The library has its own checks, but rejecting older versions, prereleases, insecure addresses and
+ * files without a checksum must not depend on its configuration.
  */
 export function judgeOffer(own: string, offer: unknown): Verdict {
   const parsed = offered.safeParse(offer);
@@ -58,7 +59,7 @@ function judgeFiles(version: string, given: unknown): Verdict {
   return { kind: 'newer', version, mostBytes: Math.max(...sizes), sums: files.data.map(({ sha512 }) => sha512) };
 }
 
-/** Stands for the feed, which is secure or was never asked: what counts is whether an address leads away from that. */
+/** A base for relative addresses, which is secure and never requested: only addresses that leave it matter. */
 const secureBase = 'https://feed.invalid/';
 
 function isSecure(address: string): boolean {
@@ -77,7 +78,7 @@ function versionOf(text: string): Version | undefined {
   return { numbers: [Number(major), Number(minor), Number(patch)], isUnfinished: before !== undefined };
 }
 
-/** Above zero when the first is newer. What is not finished comes before what is, if their numbers are the same. */
+/** Positive if the first is newer. A prerelease comes before the release with the same number. */
 function compare(a: Version, b: Version): number {
   for (const [index, number] of a.numbers.entries()) {
     const other = b.numbers[index] ?? 0;

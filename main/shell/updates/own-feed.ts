@@ -6,7 +6,7 @@ import { backgroundClock } from '../../platform/clock.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { type InstalledCopy, isInstalledQuietly, type UpdateKind, updateKind } from './update-kind.ts';
 
-/** What opens the feed of this copy, which costs nothing until it is called; nothing if it does not update itself. */
+/** Opens the feed of this copy when called; undefined if this copy does not update itself. */
 export function ownFeed(): (() => Promise<Feed>) | undefined {
   const copy: InstalledCopy = {
     platform: process.platform,
@@ -27,7 +27,7 @@ async function openOwnFeed(kind: UpdateKind, isQuiet: boolean): Promise<Feed> {
   return {
     ...feed,
     installAndStart: (onFailed) => {
-      // The new file is started while this program still ends, and would take that for a second start.
+      // The new version starts while this program is still quitting, and would take it for a running instance.
       if (kind === 'app-image') app.releaseSingleInstanceLock();
       feed.installAndStart(onFailed);
     },
@@ -51,11 +51,11 @@ function mayWrite(folder: string): boolean {
     accessSync(folder, constants.W_OK);
     return true;
   } catch {
-    return false; // Whatever the reason: an update could not be put there.
+    return false; // Whatever the reason: an update could not be installed there.
   }
 }
 
-/** Only an AppImage is put where it belongs by ourselves, in the place of the old one; the others come with an installer. */
+/** We only replace an AppImage ourselves; other formats come with an installer. */
 function hasRoom(file: string): boolean {
   const target = process.env.APPIMAGE;
   if (process.platform !== 'linux' || target === undefined) return true;
@@ -65,6 +65,6 @@ function hasRoom(file: string): boolean {
     const { bavail, bsize } = statfsSync(folder);
     return dev === statSync(folder).dev || bavail * bsize > size;
   } catch {
-    return false; // Whatever the reason: it could not be put there.
+    return false; // Whatever the reason: the file could not be replaced.
   }
 }

@@ -1,6 +1,6 @@
 import type { UpdateProblem } from '../../../shared/bridge/computer.ts';
 
-/** Why a look for an update ended, found by ourselves. The code is for whoever reads the log. */
+/** Why a check for updates failed, if we found out ourselves. The code is for the log. */
 export class UpdateFault extends Error {
   readonly problem: UpdateProblem;
   readonly code: string;
@@ -15,7 +15,7 @@ export class UpdateFault extends Error {
 
 interface Found {
   readonly problem: UpdateProblem;
-  /** Never a sentence: those of the library name hosts and folders, and quote what the feed said. */
+  /** A code, never a message: the library's messages contain hosts, folders, and content of the feed. */
   readonly code: string;
 }
 
@@ -23,7 +23,9 @@ const untrusted = /CERT|SSL|TLS|SIGNED|SIGNATURE|EPROTO|BLOCKED_BY_CLIENT/;
 const notReached =
   /^NET_|^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EPIPE)$/;
 
-/** What a person is told of an error of the library. What is neither of the network nor of trust came damaged. */
+/**
+ * The problem behind an error of the library, as people see it. Anything but network and trust errors counts as damage.
+ */
 export function problemOf(error: unknown): Found {
   if (error instanceof UpdateFault) return { problem: error.problem, code: error.code };
   const code = codeOf(error);
@@ -34,7 +36,7 @@ export function problemOf(error: unknown): Found {
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN';
   if ('code' in error && typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(error.code)) return error.code;
-  // Electron says what was wrong with the network in the message alone.
+  // Only the message of Electron's network errors tells what was wrong.
   const [, ofNetwork] = /net::ERR_([A-Z0-9_]+)/.exec(error.message) ?? [];
   return ofNetwork === undefined ? error.name : `NET_${ofNetwork}`;
 }

@@ -3,7 +3,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 const chunkBytes = 4 * 1024 ** 2;
 
-/** The SHA-512 of a file, as feeds write it; nothing if it cannot be read. At once, for the program is ending. */
+/**
+ * The SHA-512 of a file, as feeds write it; undefined if it cannot be read. Synchronous, because the program is
+ * quitting.
+ */
 export function sumOf(path: string): string | undefined {
   let file: number | undefined;
   try {
@@ -14,7 +17,7 @@ export function sumOf(path: string): string | undefined {
       hash.update(chunk.subarray(0, count));
     return hash.digest('base64');
   } catch {
-    return undefined; // Whatever the reason: it is not the file that was fetched.
+    return undefined; // Whatever the reason: it is not the file that was downloaded.
   } finally {
     if (file !== undefined) closeSync(file);
   }

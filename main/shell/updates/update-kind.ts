@@ -1,10 +1,10 @@
 import { posix, win32 } from 'node:path';
 import { isInstalledOnMac, isInstalledOnWindows } from '../program-file.ts';
 
-/** What was installed, and so what installs the next version. */
+/** The installed format, which determines how updates are installed. */
 export type UpdateKind = 'nsis' | 'mac' | 'app-image';
 
-/** The running program, as it lies on the disk. */
+/** The running program on the disk. */
 export interface InstalledCopy {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
@@ -16,12 +16,12 @@ export interface InstalledCopy {
 }
 
 /**
- * How this copy updates itself; nothing if it does not: it was not packaged, nobody said where its updates come from, or
- * they are somebody else’s business (a package manager, an administrator, whoever carries a portable copy around).
+ * How this copy updates itself; undefined if it does not: it is not packaged, has no configured feed, or is updated by
+ * a package manager, an administrator, or the owner of a portable copy.
  */
 export function updateKind(copy: InstalledCopy): UpdateKind | undefined {
   const { join } = pathsOf(copy);
-  // electron-builder writes it where `publish` in electron-builder.yml says where updates come from.
+  // electron-builder writes this file if `publish` is set in electron-builder.yml.
   if (!copy.isPackaged || !copy.has(join(copy.resources, 'app-update.yml'))) return undefined;
   if (copy.platform === 'win32' && isInstalledOnWindows(copy, copy.has)) return 'nsis';
   if (copy.platform === 'darwin' && isInstalledOnMac(copy)) return 'mac';
@@ -29,8 +29,8 @@ export function updateKind(copy: InstalledCopy): UpdateKind | undefined {
 }
 
 /**
- * Whoever starts us hands his own environment on: from a terminal that is itself an AppImage, `APPIMAGE` names that
- * terminal’s file, and an update would replace it. So the program has to lie in what that file was unpacked to.
+ * The environment is inherited: in a terminal that is itself an AppImage, `APPIMAGE` names the terminal’s file, which
+ * an update would replace. So the program must run from that file's mount point.
  */
 function isOwnAppImage({ env, execPath, resources, has, mayWrite }: InstalledCopy): boolean {
   const { APPIMAGE: file, APPDIR: unpacked } = env;
@@ -39,9 +39,9 @@ function isOwnAppImage({ env, execPath, resources, has, mayWrite }: InstalledCop
 }
 
 /**
- * Whether an update can be installed while the program ends, when nobody expects a question any more. What lies outside
- * of a person’s own folder needs an administrator’s word on Windows. On macOS the system’s own installer takes over as
- * soon as it has the file: whoever switched updates off after that could not stop it.
+ * Whether an update can be installed while the program quits, without a question. On Windows, a program outside of the
+ * person’s own folder needs an administrator. On macOS the system’s installer takes over as soon as it has the file,
+ * and turning updates off could no longer stop it.
  */
 export function isInstalledQuietly(kind: UpdateKind, { execPath, env }: InstalledCopy): boolean {
   const own = env.LOCALAPPDATA?.toLowerCase();

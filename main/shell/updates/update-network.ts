@@ -2,18 +2,18 @@ import type { OnHeadersReceivedListenerDetails, Session } from 'electron';
 import type { Clock } from '../../platform/clock.ts';
 import { UpdateFault } from './problem.ts';
 
-/** The session that every request of the library goes through, redirects included. */
+/** The session that all requests of the library use, redirects included. */
 export type UpdateSession = Pick<Session, 'webRequest' | 'closeAllConnections'>;
 
 export interface UpdateNetwork {
   /**
-   * Runs a task of the library that uses the network. Only now are requests let through, and each answer may have this
-   * many bytes. Rejects with what was wrong, or with the task’s own error.
+   * Runs a network task of the library. Requests are allowed only during the task, and each response may have this many
+   * bytes. Rejects with the broken rule, or with the task’s own error.
    */
   readonly during: <T>(mostBytes: number, task: (givenUp: AbortSignal) => Promise<T>) => Promise<T>;
-  /** Something arrived, so the wait for more starts again. */
+  /** Called for each piece of data; restarts the timeout. */
   readonly renew: () => void;
-  /** Ends the task that is running. */
+  /** Cancels the running task. */
   readonly stop: () => void;
 }
 
@@ -21,22 +21,22 @@ interface Round {
   readonly mostBytes: number;
   readonly givenUp: AbortController;
   redirects: number;
-  /** The status of the last answer. */
+  /** The status of the last response. */
   status: number;
-  /** The first rule that was broken. No request is let through after that. */
+  /** The first rule that was broken. No request is allowed after that. */
   fault: UpdateFault | undefined;
 }
 
-/** How long nothing may arrive; Electron’s requests have no limit of their own. */
+/** How long a response may be silent; Electron’s requests have no timeout of their own. */
 const patienceMs = 60_000;
-/** How long the library may take to end a task that was given up. */
+/** How long the library may take to end a canceled task. */
 const graceMs = 5_000;
 const mostRedirects = 5;
 
 /**
- * Our rules for the network, in the session where the library cannot get around them: https alone, also after redirects
- * and for whatever a feed names; answers of a known and bounded length; few redirects; no endless wait; and never the
- * number by which a server could recognize this computer.
+ * Our network rules, enforced in the session, where the library cannot bypass them: only https, also after redirects
+ * and for every address in a feed; responses of a known and limited length; few redirects; timeouts; and no request
+ * header that identifies this computer.
  */
 export function openUpdateNetwork(session: UpdateSession, after: Clock['after']): UpdateNetwork {
   const { webRequest } = session;
@@ -87,7 +87,7 @@ export function openUpdateNetwork(session: UpdateSession, after: Clock['after'])
     }
   }
 
-  /** The library ends what is given up, but nobody waits for it forever. */
+  /** The library ends canceled tasks, but we do not wait for it forever. */
   function tooLate({ givenUp }: Round): Promise<never> {
     return new Promise((_resolve, reject) => {
       givenUp.signal.addEventListener('abort', () => after(graceMs, () => reject(stopped())));
@@ -101,7 +101,7 @@ function stopped(): UpdateFault {
   return new UpdateFault('unreachable', 'STOPPED');
 }
 
-/** Without compression an answer has the length that it states. */
+/** Without compression a response has its stated length. */
 function ownHeaders(given: Readonly<Record<string, string>>): Record<string, string> {
   const theirs = new Set(['x-user-staging-id', 'accept-encoding']);
   const kept = Object.entries(given).filter(([name]) => !theirs.has(name.toLowerCase()));
@@ -114,7 +114,7 @@ function isAllowed({ statusCode, responseHeaders = {} }: Answer, round: Round): 
   round.status = statusCode;
   if (statusCode < 200 || statusCode >= 300) return true;
   const length = lengthOf(responseHeaders);
-  // A part of unknown length is no use; the library then fetches the whole file.
+  // A part of unknown length is rejected; the library then downloads the whole file.
   if (length === undefined && statusCode === 206) return false;
   if (length === undefined) round.fault ??= new UpdateFault('damaged', 'NO_LENGTH');
   else if (length > round.mostBytes) round.fault ??= new UpdateFault('damaged', 'TOO_LARGE');

@@ -7,39 +7,39 @@ import { createLooks } from './looks.ts';
 import { problemOf } from './problem.ts';
 import { nextLookMs } from './schedule.ts';
 
-/** New versions of the program, in the hands of whoever uses it: nothing is installed that nobody let happen. */
+/** Updates of the program, under the person's control: nothing is installed without their consent. */
 export interface Updates {
   readonly state: () => UpdateState;
   readonly onChange: (listener: () => void) => void;
-  /** Looks for a newer version now. What it finds is in the state, and is fetched by itself. */
+  /** Checks for a newer version now. The result is in the state, and the version is downloaded. */
   readonly check: () => Promise<Result<object>>;
-  /** A person switched updates on or off. Off ends what runs; what is ready stays so, but is not installed. */
+  /** Turns updates on or off. Off cancels running tasks; a finished download is kept, but not installed. */
   readonly turn: (on: boolean) => void;
   /**
-   * Installs what is ready and starts again, or only starts again if that cannot be done. To be called when the desk is
-   * closed and every word is on the disk.
+   * Installs the download and restarts, or only restarts if that is impossible. Call it when the desk is closed and
+   * everything is on the disk.
    */
   readonly installAndStart: () => void;
   /**
-   * Installs what is ready as the program ends, if nobody has to be asked. To be called last, and only when a person
-   * ends the program: the system does not wait, and half an installation is worse than none.
+   * Installs the download while the program quits, if no question is needed. Call it last, and only if a person quits
+   * the program: the system does not wait, and a half-finished installation is worse than none.
    */
   readonly installAtEnd: () => void;
-  /** Looks no more. What is ready can still be installed. */
+  /** Stops checking. A finished download can still be installed. */
   readonly close: () => void;
 }
 
 export interface UpdatePorts {
   readonly log: Pick<Log, 'info' | 'warn'>;
   readonly isOn: boolean;
-  /** Opens the feed of this copy of the program; nothing if it does not update itself. */
+  /** Opens the feed of this copy; undefined if it does not update itself. */
   readonly feed: (() => Promise<Feed>) | undefined;
-  /** Whether macOS would refuse each update, since this copy has no certificate that the next one could match. */
+  /** Whether macOS would refuse every update, because this copy has no certificate. */
   readonly isUnsigned?: boolean;
-  /** Ends the program and starts it as it is. */
+  /** Restarts the program without an update. */
   readonly startAgain: () => void;
   readonly clock?: Pick<Clock, 'after' | 'nowMs'>;
-  /** From 0 to 1: many computers must not all ask in the same minute. */
+  /** A random number from 0 to 1, so that computers do not all check in the same minute. */
   readonly random?: () => number;
 }
 
@@ -60,7 +60,7 @@ function noUpdates(startAgain: () => void, reason: 'updates.none' | 'updates.uns
   };
 }
 
-/** How long an installer may take until it has ended the program; then it is not going to. */
+/** How long an installer may take to quit the program; after that it has failed. */
 const installPatienceMs = 120_000;
 
 function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'feed' | 'isUnsigned'>): Updates {
@@ -93,7 +93,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
     if (seen.kind !== 'ready') seen = { kind: 'idle' };
   }
 
-  /** What may be installed, and by whom. */
+  /** What may be installed, and how. */
   function ready(): { readonly version: string; readonly feed: Feed } | undefined {
     const feed = looks.feed();
     return isOn && seen.kind === 'ready' && feed ? { version: seen.version, feed } : undefined;

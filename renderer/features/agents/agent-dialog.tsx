@@ -33,7 +33,7 @@ export interface AgentDialogProps {
   readonly choices: DeskChoices;
   readonly isMe: boolean;
   readonly onClose: () => void;
-  /** Somebody has left the desk for good. */
+  /** The agent was removed from the desk. */
   readonly onRemove: () => void;
 }
 

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import styles from './agents.module.css';
 
-/** A new recovery code is as good as a passphrase: whoever wants one says that it is them. */
+/** A new recovery code is as powerful as a passphrase, so the administrator confirms with their own. */
 export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const { form, focusFaulty } = useFocusFaulty();

@@ -66,7 +66,7 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
     if (!(await form.trigger(ofFirstStep, { shouldFocus: true }))) return;
     const folder = form.getValues('folder');
     const checked = await deskside.call('desk.checkFolder', { folder });
-    // Another folder was typed meanwhile: the answer is about an outdated path.
+    // Another folder was typed in the meantime, so this answer is outdated.
     if (form.getValues('folder') !== folder) return next();
     if (!checked.ok) return refuse(checked.error);
     form.setValue('folder', checked.value.folder);

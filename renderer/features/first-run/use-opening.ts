@@ -16,7 +16,10 @@ export interface Opening {
   readonly showFolder: () => Promise<void>;
 }
 
-/** The ways to open a desk that could not be opened, one at a time; `onChange` hears why it still cannot be. */
+/**
+ * The ways to open a desk that could not be opened, one at a time; `onChange` is called with the reason if it fails
+ * again.
+ */
 export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: UnopenedDesk) => void): Opening {
   const text = useText();
   const [isTrying, setIsTrying] = useState(false);

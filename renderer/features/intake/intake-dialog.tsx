@@ -91,7 +91,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     filesNow.current = kept.files;
     goOnWith(kept.files);
     const values = keptIntake(kept.text, first);
-    // Whoever types faster than the disk reads keeps what they typed, and the rest comes from the draft.
+    // Text typed before the draft was read is kept, and the other fields come from the draft.
     reset(values, { keepDirtyValues: true });
     if (isBegun.current) save();
     setUnfinished(values.requester.name.trim());

@@ -4,8 +4,8 @@ import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 
 /**
- * What the form hands in: the operation's input, with the listed fields as they are on this desk, so that what is wrong
- * with one of them is said beside it. What stands in a field that was archived meanwhile is left out.
+ * The schema of the form: the operation's input, with the listed fields of this desk, so that errors are shown beside
+ * each field. Values of fields that have been archived are dropped.
  */
 export function intakeSchema({ fields }: DeskChoices) {
   const listed = fields.filter(({ hasOwnPlace }) => !hasOwnPlace);

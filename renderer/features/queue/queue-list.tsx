@@ -92,8 +92,8 @@ export function QueueList(props: QueueListProps) {
     row.focus({ preventScroll: true });
   });
 
-  // Whoever signs in finds the keyboard in the queue; focus that is somewhere already is left there. A queue that had
-  // no rows yet kept it for them.
+  // After signing in, the queue gets the focus, unless something else has it. An empty queue takes it when its first
+  // rows arrive.
   const isGreeting = useRef(true);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');

@@ -43,7 +43,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
     { enabled: selectedId !== null },
   );
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
-  // That all are answered is said where most work begins; the others only say if somebody waits.
+  // The default queue says that all tickets are answered; others only mention waiting requesters.
   const isWaitingTold = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
   const hasDraft = useDraftMarks();
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);

@@ -17,7 +17,7 @@ export interface RecoveryPageProps {
   readonly shown: NewCode;
 }
 
-/** A new recovery code, before anything else: whoever sees it says that they have kept it, and it is never shown again. */
+/** A new recovery code, before anything else: the person confirms that they stored it, and it is never shown again. */
 export function RecoveryPage({ desk, shown }: RecoveryPageProps) {
   const text = useText();
   const [error, setError] = useState<DeskError>();

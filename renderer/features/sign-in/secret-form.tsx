@@ -32,7 +32,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     event.preventDefault();
     if (isChecking) return;
     if (secret === '') {
-      // How long to wait is worth more than what is missing meanwhile.
+      // The remaining wait is more useful than a message about an empty field.
       setIsMissing(true);
       return focusFaulty();
     }
