@@ -4,8 +4,10 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import { computerHandlers } from './computer.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { type DeskPorts, deskHandlers } from './desk.ts';
+import type { DraftOwners } from './draft-owners.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './files.ts';
+import type { Flushing } from './flushing.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import type { News } from './news.ts';
 import { peopleHandlers } from './people.ts';
@@ -30,6 +32,8 @@ export type HostCallName = keyof ReturnType<typeof hostHandlers>;
 
 export interface DeskHandlerPorts {
   readonly presence: Presence;
+  readonly owners: DraftOwners;
+  readonly flushing: Pick<Flushing, 'flush'>;
   readonly news: News;
   readonly links: ViewLinks;
   readonly computer: ComputerPort | undefined;
@@ -43,17 +47,21 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, rows, queues, people, peopleGathered } = desk;
-  const { presence, news, links, computer, nowMs, newId, isOpen } = ports;
+  const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
     news.agents(['secrets']);
   };
+  const draftsChanged = (agentId: Id) => news.agents(['drafts'], agentId);
   const computerChanged = () => news.everybody(['computer']);
   const { recovery, signIn, secretBox, folder } = desk;
   const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
   return {
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
-    ...draftHandlers({ engine, queues, blobs, drafts, sentDrafts, faults }),
+    ...draftHandlers({
+      ...{ engine, queues, blobs, drafts, sentDrafts, faults },
+      ...{ owners, flushing, newId, draftsChanged },
+    }),
     ...fileHandlers({ blobs }),
     ...peopleHandlers({ engine, people, peopleGathered }),
     ...queueHandlers({ engine, queues }),

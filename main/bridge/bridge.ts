@@ -15,6 +15,7 @@ import { handlersOf, hostHandlers } from './areas.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { deskStatus } from './desk-status.ts';
 import { createDispatch, type ServedDesk } from './dispatch.ts';
+import { createDraftOwners } from './draft-owners.ts';
 import { createFlushing } from './flushing.ts';
 import { followDesk } from './follow-desk.ts';
 import { createLock, locksAfterMinutes } from './lock.ts';
@@ -83,7 +84,9 @@ export function createBridge(ports: BridgePorts): Bridge {
   const links = createViewLinks(ports.newSecret);
   const flushing = createFlushing((windowId) => windows.notify(windowId, { request: { kind: 'save-words' } }), wait);
   const news = createNews(windows, accessAt);
-  const presence = createPresence({ sessions, news, links, endUploads, noteActivity: () => lock.noteActivity() });
+  const owners = createDraftOwners();
+  const noteActivity = () => lock.noteActivity();
+  const presence = createPresence({ sessions, news, links, owners, endUploads, noteActivity });
   const { leaveAll } = presence;
   const lock = createLock({ sessions, windowIds: windows.ids, flushing, leaveAll, nowMs: clock.nowMs });
   const statusPorts = { deskManager, computer, computerFaults, presence, samplePins, locksAfterMinutes };
@@ -108,6 +111,8 @@ export function createBridge(ports: BridgePorts): Bridge {
     const isOpen = () => deskManager.desk() === desk;
     const handlers = handlersOf(desk, {
       presence,
+      owners,
+      flushing,
       news,
       links,
       computer,
@@ -169,7 +174,10 @@ export function createBridge(ports: BridgePorts): Bridge {
     lock: lock.lock,
     flush: (windowIds = windows.ids()) => flushing.flush(windowIds),
     command: windows.command,
-    pageLeft: windows.pageLeft,
+    pageLeft: (windowId) => {
+      windows.pageLeft(windowId);
+      presence.freeDrafts(windowId);
+    },
     present: sessions.present,
     shown: (windowId) => {
       const agentId = sessions.agentAt(windowId);

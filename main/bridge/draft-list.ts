@@ -1,16 +1,19 @@
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
-import type { DraftSlot, FaultyDraftFile, KeptDraft, ListedDraft } from '../../shared/bridge/draft.ts';
+import { type FaultyDraftFile, type KeptDraft, type ListedDraft, slotKey } from '../../shared/bridge/draft.ts';
 import { type AgentAccess, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { worksOnTickets } from '../../shared/domain/permission.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import { draftWords } from '../../shared/views/draft-words.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { documentReports, isRecordOf } from '../desk/document-reports.ts';
+import type { DraftRef } from '../drafts/draft-names.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
+import { beginningOf } from './draft-beginning.ts';
+import type { DraftOwners } from './draft-owners.ts';
+import type { QueryContext } from './handlers.ts';
 
 export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
@@ -18,12 +21,11 @@ export interface DraftListPorts {
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
   readonly blobs: Pick<Blobs, 'staged'>;
   readonly faults: Pick<DocumentFaults, 'all'>;
+  readonly owners: Pick<DraftOwners, 'ownerOf'>;
 }
 
-const longestWords = 240;
-
 /** A draft that waits, or one of which only a damaged file is left. */
-interface Waiting extends Pick<ListedDraft, 'slot' | 'savedMs' | 'damage'> {
+interface Waiting extends Pick<ListedDraft, 'slot' | 'draftId' | 'savedMs' | 'damage'> {
   readonly content: KeptDraft['content'] | null;
 }
 
@@ -32,27 +34,30 @@ export function unsentDrafts(
   { drafts, engine }: Pick<DraftListPorts, 'drafts' | 'engine'>,
   agentId: Id,
 ): readonly Waiting[] {
-  const damages = new Map<string, { readonly slot: DraftSlot; readonly damage: DocumentReport }>();
-  for (const { slot, faults } of drafts.damages(agentId)) {
-    for (const damage of documentReports(faults)) damages.set(placeOf(slot), { slot, damage });
+  const nameOf = ({ slot, draftId }: DraftRef) => `${slotKey(slot)} ${draftId}`;
+  const damages = new Map<string, DraftRef & { readonly damage: DocumentReport }>();
+  for (const { slot, draftId, faults } of drafts.damages(agentId)) {
+    for (const damage of documentReports(faults)) damages.set(nameOf({ slot, draftId }), { slot, draftId, damage });
   }
-  const kept = drafts.list(agentId).filter(({ content }) => !engine.knowsKey(agentPrincipal(agentId), content.key));
-  const places = new Set(drafts.list(agentId).map(({ slot }) => placeOf(slot)));
-  const lost = [...damages].flatMap(([place, { slot, damage }]): Waiting[] =>
-    places.has(place) ? [] : [{ slot, damage, savedMs: null, content: null }],
+  const all = drafts.list(agentId);
+  const names = new Set(all.map(nameOf));
+  const kept = all.filter(({ content }) => !engine.knowsKey(agentPrincipal(agentId), content.key));
+  const lost = [...damages.values()].flatMap((draft): Waiting[] =>
+    names.has(nameOf(draft)) ? [] : [{ ...draft, savedMs: null, content: null }],
   );
-  return [...kept.map((draft) => ({ ...draft, damage: damages.get(placeOf(draft.slot))?.damage ?? null })), ...lost];
-}
-
-function placeOf(slot: DraftSlot): string {
-  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
+  return [...kept.map((draft) => ({ ...draft, damage: damages.get(nameOf(draft))?.damage ?? null })), ...lost];
 }
 
 /** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
-export async function listedDrafts(desk: DraftListPorts, access: AgentAccess): Promise<ListedDraft[]> {
+export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
   const drafts = unsentDrafts(desk, access.agentId);
   await desk.engine.tickets.load(drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])));
-  return drafts.toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0)).map((draft) => listed(desk, access, draft));
+  return drafts
+    .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
+    .map((draft) => {
+      const owner = desk.owners.ownerOf(access.agentId, draft);
+      return { ...listed(desk, access, draft), isElsewhere: owner !== undefined && owner !== windowId };
+    });
 }
 
 /** The files of a draft whose records are damaged, or gone. */
@@ -64,11 +69,16 @@ function faultyFiles({ blobs, faults }: DraftListPorts, agentId: Id, content: Wa
   });
 }
 
-function listed(desk: DraftListPorts, access: AgentAccess, { slot, content, savedMs, damage }: Waiting): ListedDraft {
+function listed(
+  desk: DraftListPorts,
+  access: AgentAccess,
+  { slot, draftId, content, savedMs, damage }: Waiting,
+): Omit<ListedDraft, 'isElsewhere'> {
   const { engine } = desk;
   const common = {
     slot,
-    words: content ? draftWords(slot.tab, content.text).slice(0, longestWords) : '',
+    draftId,
+    words: content ? beginningOf(slot, content.text) : '',
     fileCount: content?.files.length ?? 0,
     savedMs,
     damage,

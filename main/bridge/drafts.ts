@@ -1,39 +1,54 @@
 import type { draftCalls, draftQueries } from '../../shared/bridge/contract/drafts.ts';
-import { done } from '../../shared/bridge/result.ts';
+import { done, failed } from '../../shared/bridge/result.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type DraftListPorts, listedDrafts } from './draft-list.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
-import { type SentPorts, saveDraft, sentUnder } from './sent.ts';
+import { claimDraft, type OpenedDraftPorts, openDraft, standingOf, takeDraft } from './opened-drafts.ts';
+import { saveDraft, sentUnder, waitingDraft } from './sent.ts';
 
 export type DraftPorts = DraftListPorts &
-  SentPorts & {
-    readonly drafts: Pick<Drafts, 'get' | 'drop'>;
+  OpenedDraftPorts & {
+    readonly drafts: Pick<Drafts, 'drop'>;
     readonly engine: Pick<Engine, 'idle'>;
   };
+
+const taken = failed('refused', 'draft.taken');
 
 export function draftHandlers(
   ports: DraftPorts,
 ): QueryHandlers<keyof typeof draftQueries> & CallHandlers<keyof typeof draftCalls> {
-  const { drafts, engine } = ports;
+  const { drafts, engine, owners, draftsChanged } = ports;
   return {
-    'draft.list': async ({ access }) => done(await listedDrafts(ports, access)),
-    'draft.get': async ({ access }, { slot }) => {
-      const draft = await drafts.get(access.agentId, slot);
-      if (!draft) return done(null);
-      const { follows, ...content } = draft;
-      const sent = follows && (await sentUnder(ports, access.agentId, follows.key));
-      // If drafts continued each other, the last one is not all that was sent.
-      return done({ ...content, sent: sent ? { ...sent, text: follows.words } : null });
+    'draft.list': async (context) => done(await listedDrafts(ports, context)),
+    'draft.get': async ({ access }, draft) => {
+      const content = await drafts.get(access.agentId, draft);
+      return done(content && (await waitingDraft(ports, access.agentId, content)));
     },
+    'draft.standing': async (context, draft) => done(await standingOf(ports, context, draft)),
     'key.sent': async ({ access }, { key }) => {
       // What is still being written was asked for before this question.
       await engine.idle();
       return done(await sentUnder(ports, access.agentId, key));
     },
-    'draft.save': ({ access }, { slot, content }) => saveDraft(ports, access.agentId, slot, content),
-    'draft.drop': async ({ access }, { slot }) => {
-      await drafts.drop(access.agentId, slot);
+    'draft.open': (context, input) => openDraft(ports, context, input),
+    'draft.take': (context, draft) => takeDraft(ports, context, draft),
+    'draft.save': (context, { content, ...draft }) => {
+      const { agentId } = context.access;
+      return claimDraft(ports, context, draft, content) ? saveDraft(ports, agentId, draft, content) : taken;
+    },
+    'draft.drop': async ({ windowId, access: { agentId } }, draft) => {
+      const owner = owners.ownerOf(agentId, draft);
+      if (owner !== undefined && owner !== windowId) return taken;
+      await drafts.drop(agentId, draft);
+      owners.release(agentId, draft);
+      return done({});
+    },
+    'draft.close': ({ windowId, access: { agentId } }, draft) => {
+      if (owners.ownerOf(agentId, draft) === windowId) {
+        owners.release(agentId, draft);
+        draftsChanged(agentId);
+      }
       return done({});
     },
   };

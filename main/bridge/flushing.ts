@@ -1,19 +1,19 @@
 /** Asks windows to save their drafts, and collects their answers. */
 export interface Flushing {
   /** Whether a window has drafts that it could not save. Windows that do not answer in time are ignored. */
-  readonly flush: (windowIds: readonly string[]) => Promise<boolean>;
+  readonly flush: (windowIds: readonly string[], patienceMs?: number) => Promise<boolean>;
   readonly note: (windowId: string, unsaved: boolean) => void;
 }
 
 /** Long enough for a slow disk; an unresponsive window must not keep the desk from being locked. */
-const patienceMs = 2_000;
+const usualPatienceMs = 2_000;
 const stepMs = 20;
 
 export function createFlushing(ask: (windowId: string) => void, wait: (ms: number) => Promise<void>): Flushing {
   const asked = new Set<string>();
   const unsaved = new Set<string>();
 
-  async function flush(windowIds: readonly string[]): Promise<boolean> {
+  async function flush(windowIds: readonly string[], patienceMs = usualPatienceMs): Promise<boolean> {
     for (const windowId of windowIds) {
       asked.add(windowId);
       unsaved.delete(windowId);

@@ -3,6 +3,7 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Sessions } from '../session/sessions.ts';
+import type { DraftOwners } from './draft-owners.ts';
 import type { News } from './news.ts';
 import { createShownCodes } from './shown-codes.ts';
 import type { ViewLinks } from './view-links.ts';
@@ -28,6 +29,8 @@ export interface Presence {
   readonly noteShown: (windowId: string, shown: TicketShown) => void;
   /** Announces that presence, permissions or messages have changed. */
   readonly changed: (windowId: string) => void;
+  /** Frees the drafts of a window whose page is gone; its session continues. */
+  readonly freeDrafts: (windowId: string) => void;
   /** Announces that a window may show something else; its page is notified separately. */
   readonly publish: () => void;
   /** Called when a window may show something else, and when an agent signs in or out. */
@@ -38,12 +41,13 @@ export interface PresencePorts {
   readonly sessions: Sessions;
   readonly news: News;
   readonly links: Pick<ViewLinks, 'forgetWindow' | 'forgetAll'>;
+  readonly owners: Pick<DraftOwners, 'leave' | 'leaveAll'>;
   /** Ends the uploads of a window, or all uploads. */
   readonly endUploads: (windowId?: string) => void;
   readonly noteActivity: () => void;
 }
 
-export function createPresence({ sessions, news, links, endUploads, noteActivity }: PresencePorts): Presence {
+export function createPresence({ sessions, news, links, owners, endUploads, noteActivity }: PresencePorts): Presence {
   const codes = createShownCodes();
   const shown = new Map<string, TicketShown>();
   const listeners: (() => void)[] = [];
@@ -55,6 +59,10 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
   function changed(windowId: string): void {
     news.window(windowId, ['session']);
     publish();
+  }
+
+  function freeDrafts(windowId: string): void {
+    for (const agentId of owners.leave(windowId)) news.agents(['drafts'], agentId);
   }
 
   return {
@@ -70,6 +78,7 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       shown.delete(windowId);
       codes.drop(windowId);
       links.forgetWindow(windowId);
+      freeDrafts(windowId);
       endUploads(windowId);
       publish();
     },
@@ -79,6 +88,7 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       shown.clear();
       codes.dropAll();
       links.forgetAll();
+      owners.leaveAll();
       endUploads();
       news.everybody(['session']);
       publish();
@@ -99,6 +109,7 @@ export function createPresence({ sessions, news, links, endUploads, noteActivity
       publish();
     },
     changed,
+    freeDrafts,
     publish,
     onChange: (listener) => void listeners.push(listener),
   };

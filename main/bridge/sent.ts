@@ -1,5 +1,5 @@
 import type { Done, DoneFor } from '../../shared/bridge/done.ts';
-import type { DraftContent, DraftSaved, DraftSlot, Sent } from '../../shared/bridge/draft.ts';
+import type { DraftContent, DraftSaved, Sent, WaitingDraft } from '../../shared/bridge/draft.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import { accessOf, sightOf } from '../../shared/domain/access.ts';
 import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
@@ -7,6 +7,8 @@ import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal, type Principal } from '../../shared/domain/principal.ts';
 import { intakeIn } from '../../shared/domain/sent-intake.ts';
 import type { SentDrafts } from '../desk/sent-drafts.ts';
+import type { SavedContent } from '../drafts/agent-draft.ts';
+import type { DraftRef } from '../drafts/draft-names.ts';
 import type { Engine } from '../engine/engine.ts';
 
 export interface SentPorts {
@@ -46,14 +48,25 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
   };
 }
 
+/** A draft with what was sent of it. */
+export async function waitingDraft(
+  desk: SentPorts,
+  agentId: Id,
+  { follows, ...content }: SavedContent,
+): Promise<WaitingDraft> {
+  const sent = follows && (await sentUnder(desk, agentId, follows.key));
+  // Where one draft continued another, its last key covers only a part of what was sent.
+  return { ...content, sent: sent ? { ...sent, text: follows.words } : null };
+}
+
 /** Puts words away, and says what was sent of them where that has not been heard. */
 export async function saveDraft(
   desk: SentPorts,
   agentId: Id,
-  slot: DraftSlot,
+  draft: DraftRef,
   content: DraftContent,
 ): Promise<Result<DraftSaved>> {
-  const kept = await desk.sentDrafts.save(agentId, slot, content);
+  const kept = await desk.sentDrafts.save(agentId, draft, content);
   if (kept?.key === content.key) return done({ keptUnder: kept.key, sent: null });
   const sent = await sentUnder(desk, agentId, content.key);
   return done({ keptUnder: kept?.key ?? null, sent });

@@ -1,8 +1,10 @@
-import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
+import type { DraftContent } from '../../shared/bridge/draft.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Actor, actorAgentId, agentActor, agentPrincipal } from '../../shared/domain/principal.ts';
-import type { Drafts, SavedContent } from '../drafts/drafts.ts';
+import type { SavedContent } from '../drafts/agent-draft.ts';
+import type { DraftRef } from '../drafts/draft-names.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Committed } from '../engine/repeated.ts';
@@ -24,7 +26,7 @@ export interface SentDrafts {
    * Saves a draft and returns what was saved. If its key has been used, the text would be deleted at the next start:
    * newer text is saved under the next key, and nothing if there is none.
    */
-  readonly save: (agentId: Id, slot: DraftSlot, content: DraftContent) => Promise<SavedContent | null>;
+  readonly save: (agentId: Id, draft: DraftRef, content: DraftContent) => Promise<SavedContent | null>;
 }
 
 export function createSentDrafts(
@@ -72,20 +74,20 @@ export function createSentDrafts(
       }
       return { all, nextKey };
     },
-    save: async (agentId, slot, content) => {
+    save: async (agentId, draft, content) => {
       const { key } = content;
       const isUsed = usedBy(agentId);
       if (!isUsed(key)) {
-        await drafts.save(agentId, slot, content);
+        await drafts.save(agentId, draft, content);
         return content;
       }
       let left: SavedContent | null = content;
       while (left && isUsed(left.key)) {
-        left = whatIsLeft({ slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
+        left = whatIsLeft({ slot: draft.slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
       }
-      const kept = await drafts.get(agentId, slot);
-      if (left) await drafts.save(agentId, slot, left);
-      else if (kept?.key === key || kept?.follows?.key === key) await drafts.drop(agentId, slot);
+      const kept = await drafts.get(agentId, draft);
+      if (left) await drafts.save(agentId, draft, left);
+      else if (kept?.key === key || kept?.follows?.key === key) await drafts.drop(agentId, draft);
       return left;
     },
   };

@@ -5,7 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { holdsIntake, intakeIn, withKnown } from '../../shared/domain/sent-intake.ts';
 import { draftContentOf, draftWords } from '../../shared/views/draft-words.ts';
 import { idOf } from '../platform/random-ids.ts';
-import type { SavedContent } from './drafts.ts';
+import type { SavedContent } from './agent-draft.ts';
 
 /**
  * What of a draft is still to be sent, once a commit was made under its key: nothing where it holds no words, no choice of

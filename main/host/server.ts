@@ -14,7 +14,7 @@ import { sendStream } from './send-stream.ts';
 import { createWindowStreams } from './window-streams.ts';
 
 export interface ServerPorts {
-  readonly bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'>;
+  readonly bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow' | 'pageLeft'>;
   readonly pages: Pages;
   readonly port: number;
   readonly clock: Pick<Clock, 'after'>;
@@ -132,6 +132,8 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   async function openWindow(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = String(request.headers['x-deskside-window'] ?? '');
     const windowId = windows.has(known) ? known : newSecret();
+    // What its page wrote is free for whoever opens it next; a page that only lost its stream claims it with its next save.
+    if (windows.has(known)) bridge.pageLeft(windowId);
     windows.add(windowId);
     present.expect(windowId);
     sendJson(response, { windowId });

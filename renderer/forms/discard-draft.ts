@@ -1,9 +1,15 @@
-import type { DraftSlot } from '../../shared/bridge/draft.ts';
+import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { deskside } from '../bridge/deskside.ts';
 
-/** Throws a draft away that no form has open; answers why it could not. */
-export async function discardDraft(slot: DraftSlot): Promise<DeskError | undefined> {
-  const result = await deskside.call('draft.drop', { slot });
+/** Throws a draft away; answers why it could not. A window that is writing it gives it up first, and is told. */
+export async function discardDraft({
+  slot,
+  draftId,
+  isElsewhere,
+}: Pick<ListedDraft, 'slot' | 'draftId' | 'isElsewhere'>): Promise<DeskError | undefined> {
+  const taken = isElsewhere ? await deskside.call('draft.take', { slot, draftId }) : undefined;
+  if (taken && !taken.ok) return taken.error;
+  const result = await deskside.call('draft.drop', { slot, draftId: taken?.value.draftId ?? draftId });
   return result.ok ? undefined : result.error;
 }

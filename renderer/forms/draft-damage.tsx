@@ -12,15 +12,15 @@ interface DraftDamageProps {
   readonly ticketId?: string;
 }
 
-/** That the draft of this place was damaged, and what is shown instead of it: until its author has read it. */
+/** That a draft of this place was damaged, and what is shown instead of it: until its author has read it. */
 export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const mine = drafts.find(({ slot }) => slot.tab === tab && (slot.tab === 'intake' || slot.ticketId === ticketId));
+  const mine = drafts.filter(({ slot }) => slot.tab === tab && (slot.tab === 'intake' || slot.ticketId === ticketId));
   const [isWhole, setIsWhole] = useState(false);
-  const all = mine ? damageSentences(text, mine) : [];
-  const short = mine ? damageSentences(text, mine, 'short') : [];
+  const all = mine.flatMap((draft) => damageSentences(text, draft));
+  const short = mine.flatMap((draft) => damageSentences(text, draft, 'short'));
   const sentences = (isWhole ? all : short).filter((_, index) => !read.has(all[index] ?? ''));
   if (sentences.length === 0) return null;
   const hasMore = all.some((sentence, index) => sentence !== short[index]);

@@ -11,16 +11,16 @@ import { QuotedWords } from './quoted-words.tsx';
 /** All the words of a draft that its author cannot finish any more, to be read and copied. */
 export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
   const text = useText();
-  const { slot, ticket } = draft;
+  const { slot, draftId, ticket } = draft;
   const [words, setWords] = useState(draft.words);
   const [isCopied, setIsCopied] = useState(false);
   const reason = slot.tab === 'intake' ? 'intake' : ticket ? (slot.tab === 'note' ? 'note' : 'reply') : 'lost';
 
   useEffect(() => {
-    void deskside.ask('draft.get', { slot }).then((result) => {
+    void deskside.ask('draft.get', { slot, draftId }).then((result) => {
       if (result.ok && result.value) setWords(draftWords(slot.tab, result.value.text));
     });
-  }, [slot]);
+  }, [slot, draftId]);
 
   return (
     <Dialog title={text('drafts.read.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>

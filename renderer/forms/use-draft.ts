@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   type DraftContent,
+  type DraftId,
   type DraftSaved,
   type DraftSlot,
   longestDraft,
+  type OpenedDraft,
   type Sent,
   type WaitingDraft,
 } from '../../shared/bridge/draft.ts';
 import { type DeskError, done, failed, type Result } from '../../shared/bridge/result.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
-import { deskside } from '../bridge/deskside.ts';
+import { deskside, newKey } from '../bridge/deskside.ts';
 import { createReturns } from './returns.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
@@ -61,6 +63,9 @@ const turns = new Map<string, Promise<unknown>>();
 /** What the disk could not be given, by agent and place: it is there again when its form is. */
 const unkept = new Map<string, DraftContent>();
 
+/** The draft that this page wrote last, by agent and place. */
+const held = new Map<string, DraftId>();
+
 const returns = createReturns<DraftContent>();
 
 /** One after the other: a save that is overtaken by its own end would leave words behind that nobody wants. */
@@ -73,21 +78,21 @@ function inTurn<T>(place: string, task: () => Promise<T>): Promise<T> {
 }
 
 /** What is far too long even for a draft is not handed over at all. */
-async function keep(slot: DraftSlot, content: DraftContent | null): Promise<Result<DraftSaved>> {
+async function keep(slot: DraftSlot, draftId: DraftId, content: DraftContent | null): Promise<Result<DraftSaved>> {
   if (!content) {
-    const dropped = await deskside.call('draft.drop', { slot });
+    const dropped = await deskside.call('draft.drop', { slot, draftId });
     return dropped.ok ? done({ keptUnder: null, sent: null }) : dropped;
   }
-  if (content.text.length <= longestDraft) return deskside.call('draft.save', { slot, content });
+  if (content.text.length <= longestDraft) return deskside.call('draft.save', { slot, draftId, content });
   return failed('invalid-input', 'draft.too-long');
 }
 
-/** Newer words in this place, or a disk that cannot say whether there are any, are left as they are. */
-async function keepIfNone(slot: DraftSlot, shelf: string, content: DraftContent): Promise<void> {
-  const found = await deskside.ask('draft.get', { slot });
-  if (!found.ok || found.value || unkept.has(shelf)) return;
-  const result = await keep(slot, content);
-  if (!result.ok) unkept.set(shelf, content);
+/** A draft of its own, which the next form in this place finds. */
+async function keepReturned(slot: DraftSlot, shelf: string, content: DraftContent): Promise<void> {
+  const draftId = newKey();
+  const result = await keep(slot, draftId, content);
+  if (result.ok) await deskside.call('draft.close', { slot, draftId });
+  else if (!unkept.has(shelf)) unkept.set(shelf, content);
 }
 
 /**
@@ -130,7 +135,11 @@ export function useDraft(
     const content = typeof waiting === 'function' ? waiting() : waiting;
     pending.current = undefined;
     waitsSinceMs.current = undefined;
-    const result = await keep(slot, content);
+    const draftId = held.get(shelf) ?? newKey();
+    held.set(shelf, draftId);
+    const result = await keep(slot, draftId, content);
+    // What is written after another window took the draft over is a draft of its own.
+    if (!result.ok && result.error.reason === 'draft.taken') held.delete(shelf);
     setProblem(result.ok ? undefined : result.error);
     // Newer words may be waiting by now; then theirs is the state that counts.
     if (pending.current === undefined) setState(result.ok ? (result.value.keptUnder ? 'saved' : 'none') : 'failed');
@@ -191,7 +200,7 @@ export function useDraft(
 
   const giveBack = useCallback(
     (content: DraftContent) => {
-      if (!returns.give(shelf, content)) void inTurn(place, () => keepIfNone(slot, shelf, content));
+      if (!returns.give(shelf, content)) void inTurn(place, () => keepReturned(slot, shelf, content));
     },
     [place, shelf, slot],
   );
@@ -208,12 +217,15 @@ export function useDraft(
     let isCurrent = true;
     // Asked at once, it would answer with what the form before this one has newer words for.
     void inTurn(place, async () => {
-      const result = await deskside.ask('draft.get', { slot });
+      const holding = held.get(shelf);
+      const result = await deskside.call('draft.open', { slot, ...(holding === undefined ? {} : { held: holding }) });
       if (!isCurrent) return;
+      const found = result.ok ? result.value.draft : null;
       const left = unkept.get(shelf);
       if (left) pending.current ??= left;
-      setKept(left ?? (result.ok ? result.value : null));
-      setState(left ? 'failed' : result.ok && result.value ? 'saved' : 'none');
+      else if (found) held.set(shelf, found.draftId);
+      setKept(left ?? (found && contentOf(found)));
+      setState(left ? 'failed' : found ? 'saved' : 'none');
     });
     return () => {
       isCurrent = false;
@@ -244,5 +256,19 @@ export function useDraft(
     };
   }, [flush, putAway]);
 
+  // After the last save, so that another window may open the draft.
+  useEffect(
+    () => () =>
+      void inTurn(place, async () => {
+        const draftId = held.get(shelf);
+        if (draftId !== undefined && !unkept.has(shelf)) await deskside.call('draft.close', { slot, draftId });
+      }),
+    [place, shelf, slot],
+  );
+
   return { kept, state, problem, save, flush, drop, forget, whileSending, giveBack };
+}
+
+function contentOf({ draftId: _, ...content }: OpenedDraft): WaitingDraft {
+  return content;
 }

@@ -5,13 +5,26 @@ import type { SentIntake } from '../domain/sent-intake.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
-/** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and one for a new ticket. */
+/** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and those of new tickets. */
 export const draftSlot = z.discriminatedUnion('tab', [
   z.strictObject({ tab: z.enum(['reply', 'note', 'message']), ticketId: idSchema }),
   z.strictObject({ tab: z.literal('intake') }),
 ]);
 
 export type DraftSlot = z.infer<typeof draftSlot>;
+
+/** A slot as one text. */
+export function slotKey(slot: DraftSlot): string {
+  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
+}
+
+/**
+ * One of several drafts of a slot: each window writes its own. The window that begins a draft makes its id. It is part of
+ * a file name, so it has no capital letters: some disks see no difference.
+ */
+export const draftId = z.string().regex(/^[a-z0-9][a-z0-9-]{7,39}$/, 'id.malformed');
+
+export type DraftId = z.infer<typeof draftId>;
 
 export const draftFile = z.strictObject({
   fileId: idSchema,
@@ -76,6 +89,32 @@ export interface Sent {
 /** A draft that waits; `sent` is what of it was sent already, without its author having heard of that. */
 export type WaitingDraft = DraftContent & { readonly sent?: Sent | null };
 
+/** A draft that a window writes from now on, under this id. */
+export type OpenedDraft = WaitingDraft & { readonly draftId: DraftId };
+
+/** A draft of the same slot that the asking window does not write. */
+export interface OtherDraft {
+  readonly draftId: DraftId;
+  readonly savedMs: number | null;
+  /** The beginning of what was written, without formatting. */
+  readonly words: string;
+  /** Whether another window has it open. */
+  readonly isOpen: boolean;
+}
+
+export interface OpenedSlot {
+  readonly draft: OpenedDraft | null;
+  /** The other drafts of the slot, newest first. */
+  readonly elsewhere: readonly OtherDraft[];
+}
+
+/** How a window's draft stands beside the others of its slot. */
+export interface DraftStanding {
+  /** Another window has taken it over. */
+  readonly isTaken: boolean;
+  readonly elsewhere: readonly OtherDraft[];
+}
+
 /**
  * Where a draft was saved. If its key has been sent, the window is told what was sent; newer text is saved under
  * another key, and nothing if there is none.
@@ -87,13 +126,16 @@ export interface DraftSaved {
 
 export interface KeptDraft {
   readonly slot: DraftSlot;
+  readonly draftId: DraftId;
   readonly content: DraftContent;
   /** Milliseconds since 1970; null where that was not noted. */
   readonly savedMs: number | null;
 }
 
 /** A draft as its author’s list shows it. */
-export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'savedMs'> {
+export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'draftId' | 'savedMs'> {
+  /** Whether another window of its author has it open. */
+  readonly isElsewhere: boolean;
   /** The ticket it belongs to; null for a new one, and where its author does not see the ticket any more. */
   readonly ticket: { readonly number: string; readonly summary: string; readonly queue: Id } | null;
   /** The beginning of what was written, without formatting. */

@@ -18,6 +18,8 @@ export const problems = {
   'body.empty': [],
   'body.too-long': [],
   'draft.too-long': [],
+  'draft.taken': [],
+  'draft.gone': [],
   'attachment.unknown': [],
   'attachment.not-taken': [],
   'attachments.not-taken': ['count'],

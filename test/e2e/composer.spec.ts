@@ -415,7 +415,7 @@ test('words that began as a draft which another window has sent are not taken fo
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
   await reply(other).press('ControlOrMeta+End');
   await other.keyboard.type(' Two, from the second window.');
-  await expect(other.getByText('Your reply was already sent. What you wrote after it')).toBeVisible();
+  await expect(other.getByText('Your reply was already sent. The text you wrote after that')).toBeVisible();
   await expect(reply(other)).toHaveText('Two, from the second window.');
   await other.keyboard.press('ControlOrMeta+Enter');
   const both = ['It will not start.', 'One.', 'Two, from the second window.'];

@@ -73,7 +73,7 @@ test('a reply whose answer got lost is known as sent once the desk is there agai
   await expect(page.getByText('Not connected to Deskside').first()).toBeVisible();
   await line.mend();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
-  await expect(page.getByText('Your reply was already sent. What you wrote after it')).toBeVisible();
+  await expect(page.getByText('Your reply was already sent. The text you wrote after that')).toBeVisible();
   await expect(reply(page)).toHaveText('Is the door open?');
   await draftIsSaved(page);
   await page.reload();

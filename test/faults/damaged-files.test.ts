@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-const slot = { tab: 'intake' } as const;
+const draft = { slot: { tab: 'intake' }, draftId: 'draft-0001' } as const;
 
 function words(text: string) {
   return { key: 'draft-key', text, files: [], basedOn: 0 };
@@ -44,7 +44,7 @@ async function closedDesk(): Promise<Place> {
         principal: agentPrincipal('jane'),
       }),
     );
-    await desk.drafts.save('jane', slot, words(`draft ${round}`));
+    await desk.drafts.save('jane', draft, words(`draft ${round}`));
     await desk.secrets.noteFailures('jane', { count: round, lastMs: 1 });
     await desk.close();
   }
@@ -127,14 +127,14 @@ describe.each(damages)('a file that %s', (_what, damage) => {
 
   test('as a draft: the older generation counts, and without one the draft is gone and nothing else', async () => {
     const place = await closedDesk();
-    const draft = join(place.folder, 'drafts', 'jane.intake.json');
-    await damage(draft);
+    const file = join(place.folder, 'drafts', 'jane.intake.draft-0001.json');
+    await damage(file);
     const desk = expectDone(await openLiveDesk(await realPorts(place.folder, place.dataFolder)));
-    expect(await desk.drafts.get('jane', slot)).toEqual(words('draft 1'));
+    expect(await desk.drafts.get('jane', draft)).toEqual(words('draft 1'));
     await desk.close();
-    await damage(`${draft}.previous`);
+    await damage(`${file}.previous`);
     const again = expectDone(await open(place));
-    expect(await again.drafts.get('jane', slot)).toBeNull();
+    expect(await again.drafts.get('jane', draft)).toBeNull();
     expect(summariesOf(again)).toEqual(['Ticket 1', 'Ticket 2']);
   });
 
@@ -197,11 +197,12 @@ describe('a folder where a file should be', () => {
 
   test('as a draft: the desk opens without that draft', async () => {
     const place = await closedDesk();
-    await becomesFolder(join(place.folder, 'drafts', 'jane.intake.json'));
+    await becomesFolder(join(place.folder, 'drafts', 'jane.intake.draft-0001.json'));
     const desk = expectDone(await open(place));
     expect(summariesOf(desk)).toEqual(['Ticket 1', 'Ticket 2']);
-    await desk.drafts.save('jane', { tab: 'note', ticketId: 'other' }, words('another'));
-    expect(await desk.drafts.get('jane', { tab: 'note', ticketId: 'other' })).toEqual(words('another'));
+    const other = { slot: { tab: 'note', ticketId: 'other' }, draftId: 'draft-0002' } as const;
+    await desk.drafts.save('jane', other, words('another'));
+    expect(await desk.drafts.get('jane', other)).toEqual(words('another'));
   });
 
   test('as settings.json: the defaults hold', async () => {
@@ -255,7 +256,7 @@ describe('Q7: what somebody else made in the folders of a desk', () => {
       const [fault] = desk.faults.all();
       expect(fault).toMatchObject({ document: path, damage: 'file', instead: 'nothing' });
       expect(await readFile(fault?.keptAs ?? '', 'utf8')).toBe('of somebody');
-      await desk.drafts.save('jane', slot, words('written on'));
+      await desk.drafts.save('jane', draft, words('written on'));
     },
   );
 });

@@ -21,8 +21,10 @@ export async function makeDesk(): Promise<MemoryDisk> {
   expectDone(await jane.call('file.finish', { fileId }));
   for (const text of ['older words', 'newer words']) {
     const files = [{ fileId, name: 'log.txt', size: 1 }];
-    expectDone(await jane.call('draft.save', { slot: { tab: 'reply', ticketId }, content: words(text, files) }));
-    expectDone(await jane.call('draft.save', { slot: { tab: 'intake' }, content: words(`{"summary":"${text}"}`) }));
+    const reply = { slot: { tab: 'reply', ticketId }, draftId: 'draft-reply' } as const;
+    const intake = { slot: { tab: 'intake' }, draftId: 'draft-intake' } as const;
+    expectDone(await jane.call('draft.save', { ...reply, content: words(text, files) }));
+    expectDone(await jane.call('draft.save', { ...intake, content: words(`{"summary":"${text}"}`) }));
   }
   const recovery = founded.deskManager.desk()?.recovery;
   await recovery?.noteKept((await recovery.make()).madeMs);
@@ -33,7 +35,7 @@ export async function makeDesk(): Promise<MemoryDisk> {
   return disk;
 }
 
-const isDocument = /\/(?:[\w-]+|[\w.-]+\.(?:reply|intake))\.json$/;
+const isDocument = /\/(?:[\w-]+|[\w.-]+\.(?:reply|intake)\.[\w-]+)\.json$/;
 
 export function deskDocuments(disk: MemoryDisk): readonly string[] {
   return [...disk.files().keys()].filter((path) => isDocument.test(path) && !path.includes('/journal/')).sort();
@@ -64,7 +66,11 @@ async function workOn(desk: TestBridge): Promise<void> {
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
   const [ticket] = [...(desk.deskManager.desk()?.engine.tickets.all() ?? [])];
   const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
-  for (const slot of slots) expectDone(await window.call('draft.save', { slot, content: words('written on') }));
+  for (const slot of slots) {
+    const { draft } = expectDone(await window.call('draft.open', { slot }));
+    const draftId = draft?.draftId ?? 'draft-begun';
+    expectDone(await window.call('draft.save', { slot, draftId, content: words('written on') }));
+  }
 }
 
 /** What a window calls the document whose path this is. */

@@ -11,7 +11,7 @@ import { quickly } from '../support/quick-hash.ts';
 import { sentenceOf } from '../support/sentence.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
-const slot = { tab: 'intake' } as const;
+const draft = { slot: { tab: 'intake' }, draftId: 'draft-0001' } as const;
 const secret = 'seven green umbrellas dance';
 
 let root: string;
@@ -31,8 +31,8 @@ beforeEach(async () => {
       principal: agentPrincipal('jane'),
     }),
   );
-  await live.drafts.save('jane', slot, words('older words'));
-  await live.drafts.save('jane', slot, words('newer words'));
+  await live.drafts.save('jane', draft, words('older words'));
+  await live.drafts.save('jane', draft, words('newer words'));
   await live.secrets.set('jane', secret);
   await live.recovery.make();
   device = live.file.device.id;
@@ -54,7 +54,7 @@ function words(text: string) {
 }
 
 async function writeAll({ drafts, secrets, recovery }: LiveDesk): Promise<void> {
-  await drafts.save('jane', slot, words('newest words'));
+  await drafts.save('jane', draft, words('newest words'));
   await secrets.set('jane', `${secret} again`);
   await recovery.make();
 }
@@ -76,7 +76,12 @@ const kinds = {
   'a file of three gigabytes': makeHuge,
 } as const;
 
-const documents = ['desk/desk.json', 'desk/secrets.json', 'desk/recovery.json', 'desk/drafts/jane.intake.json'];
+const documents = [
+  'desk/desk.json',
+  'desk/secrets.json',
+  'desk/recovery.json',
+  'desk/drafts/jane.intake.draft-0001.json',
+];
 
 describe.skipIf(process.platform === 'win32')('what is no file of ours in the place of one', () => {
   test.each(Object.entries(kinds))(
@@ -91,13 +96,13 @@ describe.skipIf(process.platform === 'win32')('what is no file of ours in the pl
       for (const document of paths)
         expect(live.faults.all()).toContainEqual(expect.objectContaining({ document, instead: 'older' }));
       expect(live.secrets.state()).toBe('whole');
-      expect(await live.drafts.get('jane', slot)).toMatchObject({ text: 'older words' });
+      expect(await live.drafts.get('jane', draft)).toMatchObject({ text: 'older words' });
       await writeAll(live);
       await live.close();
       for (const path of paths) expect(await readdir(join(path, '..', 'damaged'))).toContain(`${basename(path)}.1`);
       const again = expectDone(await opened());
       expect(again.faults.all()).toEqual([]);
-      expect(await again.drafts.get('jane', slot)).toMatchObject({ text: 'newest words' });
+      expect(await again.drafts.get('jane', draft)).toMatchObject({ text: 'newest words' });
       await again.close();
     },
   );

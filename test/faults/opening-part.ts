@@ -62,7 +62,11 @@ async function wholeDesk(): Promise<SimulatedDisk> {
       principal: agentPrincipal('jane'),
     }),
   );
-  await next.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
+  await next.drafts.save(
+    'jane',
+    { slot: { tab: 'intake' }, draftId: 'draft-0001' },
+    { key: 'draft-key', text: 'words', files: [], basedOn: 0 },
+  );
   await next.blobs.begin({ agentId: 'jane', windowId: 'window' }, 'file-one', 'log.txt', 3);
   await next.blobs.append('jane', 'file-one', 0, Buffer.from('log'));
   await next.blobs.finish('jane', 'file-one');

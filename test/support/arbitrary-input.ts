@@ -69,7 +69,8 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'computer.status': {},
     'draft.list': {},
     'key.sent': { key: 'key-of-nothing' },
-    'draft.get': { slot: { tab: 'reply', ticketId } },
+    'draft.get': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
+    'draft.standing': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
   };
 }
 
@@ -110,8 +111,11 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'update.check': {},
     'pins.protect': { on: true, evenIfWeak: false },
     'agent.save': { agentId: null, ...agent, extended, isAdministrator: false, secret },
-    'draft.save': { slot: { tab: 'note', ticketId }, content: draft },
-    'draft.drop': { slot: { tab: 'intake' } },
+    'draft.open': { slot: { tab: 'message', ticketId }, held: 'draft-0001' },
+    'draft.take': { slot: { tab: 'note', ticketId }, draftId: 'draft-0001' },
+    'draft.save': { slot: { tab: 'note', ticketId }, draftId: 'draft-0001', content: draft },
+    'draft.drop': { slot: { tab: 'intake' }, draftId: 'draft-0001' },
+    'draft.close': { slot: { tab: 'intake' }, draftId: 'draft-0001' },
     'file.begin': { name: 'x.txt', size: 3 },
     'file.append': { fileId: 'file-none', offset: 0, chunk: 'YWJj' },
     'file.abandon': { fileId: 'file-none' },

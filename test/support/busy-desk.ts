@@ -18,6 +18,8 @@ const topics = ['topic-general', 'topic-feedback', 'topic-access'];
 /** All that changes is asked for again and again: more would only take longer. */
 const mostTickets = 5;
 
+const firstDraft = { slot: { tab: 'intake' }, draftId: 'the-first-draft' } as const;
+
 /** What can be asked of a desk with these tickets: each question, about each of them where it is about one. */
 export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Question[] {
   const about = ticketIds.flatMap((ticketId) => Object.entries(goodQueries(ticketId)));
@@ -29,7 +31,8 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
     ),
     ...['1001', '1002', '1003'].map((number): [QueryName, unknown] => ['ticket.find', { number }]),
     ...recordKindNames.map((kind): [QueryName, unknown] => ['records.list', { kind, archived: true }]),
-    ['draft.get', { slot: { tab: 'intake' } }],
+    ['draft.get', firstDraft],
+    ['draft.standing', firstDraft],
   ];
   const all = new Map(
     [...about, ...more].map(([name, input]) => [`${name} ${JSON.stringify(input)}`, { name, input }]),
@@ -69,7 +72,7 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
       what: 'a draft',
       does: () =>
         admin.call('draft.save', {
-          slot: { tab: 'intake' },
+          ...firstDraft,
           content: { key: 'the-first-draft', text: '{}', files: [], basedOn: 1 },
         }),
     },
@@ -94,6 +97,7 @@ export function arbitraryActions(
   const departmentId = random.pick(departments);
   const content = { key: `draft-of-step-${step}`, text: `Words ${step}`, files: [], basedOn: 1 };
   const slot = random.chance(0.3) ? { tab: 'intake' as const } : { tab: 'reply' as const, ticketId };
+  const draftId = random.pick(['draft-here', 'draft-there']);
   return [
     () =>
       action('open', async () => {
@@ -208,8 +212,11 @@ export function arbitraryActions(
       action('retire a priority', () =>
         admin.run('record.retire', { kind: 'priority', id: 'priority-low', replacedBy: 'priority-normal' }, key),
       ),
-    () => action('save a draft', () => window.call('draft.save', { slot, content })),
-    () => action('drop a draft', () => window.call('draft.drop', { slot })),
+    () => action('save a draft', () => window.call('draft.save', { slot, draftId, content })),
+    () => action('drop a draft', () => window.call('draft.drop', { slot, draftId })),
+    () => action('take a draft', () => window.call('draft.take', { slot, draftId })),
+    () => action('open a slot', () => window.call('draft.open', { slot })),
+    () => action('close a draft', () => window.call('draft.close', { slot, draftId })),
     () => action('a new code', () => admin.call('recovery.make', { secret: secretOf('lena') })),
     () => action('the code was kept', () => admin.call('recovery.kept', {})),
     () =>

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
+import type { DraftRef } from '../../main/drafts/draft-names.ts';
 import type { Disk } from '../../main/platform/disk.ts';
-import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
+import type { DraftContent } from '../../shared/bridge/draft.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketsOn } from './all-tickets.ts';
 import { type ReadCommit, readCommits, ticketsOf } from './fault-desk.ts';
@@ -9,7 +10,7 @@ import type { Attempt, Note } from './fault-script.ts';
 
 /** A draft as its author last heard of it, and what was asked for since. */
 interface DraftHistory {
-  readonly slot: DraftSlot;
+  readonly draft: DraftRef;
   readonly saved: DraftContent | null;
   readonly tried: readonly (DraftContent | null)[];
 }
@@ -34,12 +35,14 @@ export function chronicleOf(notes: readonly Note[]): Chronicle {
     else if (note.did === 'ack') acknowledged.push({ key: note.key, commit: note.commit });
     else if (note.did === 'refuse') refused.set(note.key, { code: note.code, reason: note.reason });
     else {
-      const { slot, content } = note;
-      const name = JSON.stringify(slot);
+      const { draft, content } = note;
+      const name = JSON.stringify(draft);
       const { saved, tried } = drafts.get(name) ?? { saved: null, tried: [] };
       drafts.set(
         name,
-        note.did === 'draft-saved' ? { slot, saved: content, tried: [] } : { slot, saved, tried: [...tried, content] },
+        note.did === 'draft-saved'
+          ? { draft, saved: content, tried: [] }
+          : { draft, saved, tried: [...tried, content] },
       );
     }
   }
@@ -80,8 +83,8 @@ export function expectUnique(values: readonly string[]): void {
 }
 
 async function expectDrafts({ drafts }: LiveDesk, chronicle: Chronicle): Promise<void> {
-  for (const { slot, saved, tried } of chronicle.drafts) {
-    expect([saved, ...tried]).toContainEqual(await drafts.get('jane', slot));
+  for (const { draft, saved, tried } of chronicle.drafts) {
+    expect([saved, ...tried]).toContainEqual(await drafts.get('jane', draft));
   }
 }
 

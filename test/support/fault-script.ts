@@ -1,6 +1,7 @@
 import type { LiveDesk } from '../../main/desk/live-desk.ts';
+import type { DraftRef } from '../../main/drafts/draft-names.ts';
 import type { Done } from '../../shared/bridge/done.ts';
-import type { DraftContent, DraftSlot } from '../../shared/bridge/draft.ts';
+import type { DraftContent } from '../../shared/bridge/draft.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
@@ -20,7 +21,7 @@ export type Note =
   | { readonly did: 'try'; readonly attempt: Attempt }
   | { readonly did: 'ack'; readonly key: string; readonly commit: string }
   | { readonly did: 'refuse'; readonly key: string; readonly code: string; readonly reason: string }
-  | { readonly did: 'draft-try' | 'draft-saved'; readonly slot: DraftSlot; readonly content: DraftContent | null };
+  | { readonly did: 'draft-try' | 'draft-saved'; readonly draft: DraftRef; readonly content: DraftContent | null };
 
 export interface Script {
   /** Does one random thing and notes what it tries and what was confirmed. Throws what the desk throws. */
@@ -105,29 +106,34 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
   const severalAtOnce: Action = (desk) =>
     Promise.all([openTicket(desk), post('public', 'status-resolved')(desk), post('internal')(desk)]);
 
-  async function saveDraft(desk: LiveDesk, slot: DraftSlot, content: DraftContent | null): Promise<void> {
-    note({ did: 'draft-try', slot, content });
-    if (content) await desk.drafts.save('jane', slot, content);
-    else await desk.drafts.drop('jane', slot);
-    note({ did: 'draft-saved', slot, content });
+  async function saveDraft(desk: LiveDesk, draft: DraftRef, content: DraftContent | null): Promise<void> {
+    note({ did: 'draft-try', draft, content });
+    if (content) await desk.drafts.save('jane', draft, content);
+    else await desk.drafts.drop('jane', draft);
+    note({ did: 'draft-saved', draft, content });
+  }
+
+  /** Two windows of one agent write in the same slots. */
+  function someDraftId(): string {
+    return random.pick(['draft-here', 'draft-there']);
   }
 
   /** Keeps words for a reply, and sends them under the draft's own key half the time, which drops the draft. */
   const draftThenSend = onTicket(async (desk, { id, conversation }) => {
-    const slot: DraftSlot = { tab: 'reply', ticketId: id };
+    const draft: DraftRef = { slot: { tab: 'reply', ticketId: id }, draftId: someDraftId() };
     const basedOn = conversation.entries.length;
     const content = { key: newKey(), text: `<p>${text()}</p>`, files: [], basedOn };
-    await saveDraft(desk, slot, content);
+    await saveDraft(desk, draft, content);
     if (random.chance(0.5)) return;
     const input = { ticketId: id, visibility: 'public', body: content.text, basedOn } as const;
-    note({ did: 'draft-try', slot, content: null });
+    note({ did: 'draft-try', draft, content: null });
     await run(desk, 'jane', 'conversation.post', input, content.key);
-    await desk.drafts.get('jane', slot);
+    await desk.drafts.get('jane', draft);
   });
 
   const intakeDraft: Action = (desk) => {
     const content = { key: newKey(), text: JSON.stringify({ summary: text() }), files: [], basedOn: 0 };
-    return saveDraft(desk, { tab: 'intake' }, random.chance(0.7) ? content : null);
+    return saveDraft(desk, { slot: { tab: 'intake' }, draftId: someDraftId() }, random.chance(0.7) ? content : null);
   };
 
   const attach = onTicket(async (desk, { id, conversation }) => {

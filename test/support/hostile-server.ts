@@ -12,6 +12,8 @@ export interface Served extends LoopbackServer {
   readonly bugs: unknown[];
   /** Windows that have gone. */
   readonly closed: readonly string[];
+  /** Windows whose pages were loaded anew. */
+  readonly reloaded: readonly string[];
   readonly tell: (changes: Changes) => void;
   readonly watchers: () => number;
 }
@@ -27,8 +29,9 @@ export async function serve(port = 0, patienceMs?: number): Promise<Served> {
   const asked: Served['asked'] = [];
   const bugs: unknown[] = [];
   const closed: string[] = [];
+  const reloaded: string[] = [];
   const listeners = new Set<(changes: Changes) => void>();
-  const bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow'> = {
+  const bridge: Pick<Bridge, 'handle' | 'watch' | 'closeWindow' | 'pageLeft'> = {
     handle: async (windowId, request) => {
       asked.push({ windowId, request });
       return { ok: true, value: 'heard' };
@@ -38,6 +41,7 @@ export async function serve(port = 0, patienceMs?: number): Promise<Served> {
       return () => void listeners.delete(listener);
     },
     closeWindow: (windowId) => void closed.push(windowId),
+    pageLeft: (windowId) => void reloaded.push(windowId),
   };
   const bytes = (text: string) => new TextEncoder().encode(text);
   const files = new Map([
@@ -62,7 +66,7 @@ export async function serve(port = 0, patienceMs?: number): Promise<Served> {
     running.splice(running.indexOf(server), 1);
     await server.close();
   };
-  return { ...server, close, asked, bugs, closed, tell, watchers: () => listeners.size };
+  return { ...server, close, asked, bugs, closed, reloaded, tell, watchers: () => listeners.size };
 }
 
 const hostOf = ({ port }: LoopbackServer) => `Host: 127.0.0.1:${port}`;

@@ -31,6 +31,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
   const slot: DraftSlot = { tab: 'message', ticketId };
   const promised = new Set<string>();
   let desk = first;
+  let draftId = newKey();
   let text = '';
   let key = newKey();
   let isUnsaved = false;
@@ -54,19 +55,31 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
     key = keptUnder ?? sent.nextKey;
     text = newerText(sent.text, text);
     isUnsaved = text !== '';
-    if (text === '' && keptUnder !== null) await desk.call('draft.drop', { slot });
+    if (text === '' && keptUnder !== null) await desk.call('draft.drop', { slot, draftId });
   }
 
   async function save(fate: Fate): Promise<void> {
     if (text === '') return;
     const [used, saving] = [key, text];
     const saved = await over(fate, () =>
-      desk.call('draft.save', { slot, content: { key: used, text: saving, files: [], basedOn: 0 } }),
+      desk.call('draft.save', { slot, draftId, content: { key: used, text: saving, files: [], basedOn: 0 } }),
     );
     isUnsaved = !saved.ok;
-    if (!saved.ok) return;
+    if (!saved.ok) {
+      if (saved.error.reason === 'draft.taken') begin();
+      return;
+    }
     if (saved.value.keptUnder !== null) promise(saving);
     if (saved.value.sent) await learn(used, saved.value.sent, saved.value.keptUnder);
+  }
+
+  /** What was written is another window’s now. */
+  function begin(): void {
+    text = '';
+    key = newKey();
+    draftId = newKey();
+    isUnsaved = false;
+    lost = undefined;
   }
 
   async function contact(fate: Fate): Promise<void> {
@@ -79,13 +92,15 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
   }
 
   async function open(): Promise<void> {
-    const found = await desk.ask('draft.get', { slot });
+    const found = await desk.call('draft.open', { slot });
     if (!found.ok) throw new Error(found.error.reason);
-    text = found.value?.text ?? '';
-    key = found.value?.key ?? newKey();
+    const { draft } = found.value;
+    text = draft?.text ?? '';
+    key = draft?.key ?? newKey();
+    draftId = draft?.draftId ?? newKey();
     isUnsaved = false;
     lost = undefined;
-    if (found.value?.sent) await learn(key, found.value.sent, key);
+    if (draft?.sent) await learn(key, draft.sent, key);
   }
 
   return {

@@ -104,7 +104,7 @@ async function keepSomeFiles({ folder }: TestDesk, ticketId: string): Promise<vo
   const drafts = await openDrafts(nodeDisk, folder, () => undefined, Date.now);
   await drafts.save(
     'jane',
-    { tab: 'note', ticketId },
+    { slot: { tab: 'note', ticketId }, draftId: 'draft-note' },
     { key: 'draft-key-1', text: '{"type":"doc"}', files: [], basedOn: 4 },
   );
   const blobs = await openBlobs(

@@ -69,7 +69,7 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
         <PageList label={text('drafts.list')}>
           {drafts.map((draft, index) => (
             <DraftRow
-              key={keyOf(draft)}
+              key={draft.draftId}
               draft={draft}
               onOpen={() => (draft.mayContinue ? onContinue(draft) : setReading(draft))}
               onDiscard={() => {
@@ -84,16 +84,12 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
       {leaving && (
         <DiscardDialog
           words={leaving.words}
-          onDiscard={() => discardDraft(leaving.slot)}
+          onDiscard={() => discardDraft(leaving)}
           onClose={() => setLeaving(undefined)}
         />
       )}
     </PageSection>
   );
-}
-
-function keyOf({ slot }: ListedDraft): string {
-  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
 }
 
 function rowsIn(page: HTMLElement | null): HTMLElement[] {

@@ -17,10 +17,10 @@ export function KeptDrafts({ ticketId }: { readonly ticketId: string }) {
   const [leaving, setLeaving] = useState<ListedDraft>();
   return (
     <>
-      {drafts.map(({ slot, words, mayContinue }, index) =>
+      {drafts.map(({ slot, draftId, words, mayContinue }, index) =>
         slot.tab === 'intake' || slot.ticketId !== ticketId || mayContinue ? null : (
           <Strip
-            key={slot.tab}
+            key={draftId}
             kind="info"
             actions={
               <>
@@ -41,7 +41,7 @@ export function KeptDrafts({ ticketId }: { readonly ticketId: string }) {
       {leaving && (
         <DiscardDialog
           words={leaving.words}
-          onDiscard={() => discardDraft(leaving.slot)}
+          onDiscard={() => discardDraft(leaving)}
           onClose={() => setLeaving(undefined)}
         />
       )}

@@ -14,7 +14,9 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-type ServedBridge = Pick<Bridge, 'handle' | 'watch'> & Partial<Pick<Bridge, 'linked' | 'closeWindow'>>;
+type ServedBridge = Pick<Bridge, 'handle' | 'watch'> & Partial<Pick<Bridge, 'linked' | 'closeWindow' | 'pageLeft'>>;
+
+const ignore = () => undefined;
 
 let builtFiles: ReturnType<typeof readWindow> | undefined;
 
@@ -35,7 +37,7 @@ export async function serveBridge(
   const pages = createPages({ files: await builtFiles, linked: bridge.linked ?? (() => undefined), stored });
   return startServer({
     clock: systemClock,
-    bridge: { ...bridge, closeWindow: bridge.closeWindow ?? (() => undefined) },
+    bridge: { ...bridge, closeWindow: bridge.closeWindow ?? ignore, pageLeft: bridge.pageLeft ?? ignore },
     pages,
     port: 0,
     newSecret: randomSecret,

@@ -6,6 +6,8 @@ import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
 const folder = '/here/desk/drafts';
 
+const draftId = 'draft-0001';
+
 let founded: MemoryDisk;
 let ticketId = '';
 let fileId = '';
@@ -26,7 +28,7 @@ beforeAll(async () => {
   const files = [{ fileId, name: 'log.txt', size: 1 }];
   for (const words of ['older words', 'newer words']) {
     const slot = { tab: 'reply', ticketId } as const;
-    expectDone(await jane.call('draft.save', { slot, content: content(words, files) }));
+    expectDone(await jane.call('draft.save', { slot, draftId, content: content(words, files) }));
   }
   await desk.close();
 }, 60_000);
@@ -36,7 +38,7 @@ let file: string;
 
 beforeEach(() => {
   disk = founded.copy();
-  file = `${folder}/jane.${ticketId}.reply.json`;
+  file = `${folder}/jane.${ticketId}.reply.${draftId}.json`;
 });
 
 async function opened() {
@@ -70,10 +72,10 @@ describe('Q5: a damaged draft', () => {
     const status = expectDone(await desk.window('nobody').call('desk.status', {}));
     const tiles = status.phase === 'locked' ? status.tiles : [];
     expect(tiles.find(({ id }) => id === 'jane')?.draftsWaiting).toBe(1);
-    expectDone(await jane.call('draft.save', { slot, content: content('begun again') }));
+    expectDone(await jane.call('draft.save', { slot, draftId, content: content('begun again') }));
     const kept = [
-      `${folder}/damaged/jane.${ticketId}.reply.json.1`,
-      `${folder}/damaged/jane.${ticketId}.reply.json.previous.1`,
+      `${folder}/damaged/jane.${ticketId}.reply.${draftId}.json.1`,
+      `${folder}/damaged/jane.${ticketId}.reply.${draftId}.json.previous.1`,
     ];
     expect(kept.map((one) => String(disk.files().get(one)))).toEqual([`broken ${file}`, `broken ${file}.previous`]);
     expect(await listed(jane)).toMatchObject([{ words: 'begun again', damage: { paths: kept } }]);
@@ -84,7 +86,7 @@ describe('Q5: a damaged draft', () => {
     for (const one of [file, `${file}.previous`]) disk.put(one, Buffer.from(`broken ${one}`));
     const { desk, jane } = await opened();
     const before = jane.heard.filter(({ topics }) => topics.includes('drafts')).length;
-    expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId } }));
+    expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId }, draftId }));
     expect(await listed(jane)).toEqual([]);
     expect(jane.heard.filter(({ topics }) => topics.includes('drafts')).length).toBe(before + 1);
     await desk.close();

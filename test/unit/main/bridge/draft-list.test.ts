@@ -27,9 +27,13 @@ function content(words: string, key = 'key-00000001'): DraftContent {
   return { key, text: JSON.stringify(doc), files: [], basedOn: 1 };
 }
 
+function idOf({ tab }: DraftSlot): string {
+  return `draft-of-${tab}`;
+}
+
 async function save(window: TestWindow, slot: DraftSlot, draft: DraftContent): Promise<void> {
   desk.clock.nowMs += 1000;
-  expectDone(await window.call('draft.save', { slot, content: draft }));
+  expectDone(await window.call('draft.save', { slot, draftId: idOf(slot), content: draft }));
 }
 
 async function listed(window: TestWindow) {
@@ -47,6 +51,8 @@ describe('an agent’s drafts', () => {
     expect(await listed(jane)).toEqual([
       {
         slot: { tab: 'intake' },
+        draftId: 'draft-of-intake',
+        isElsewhere: false,
         ticket: null,
         words: 'Half a ticket',
         fileCount: 0,
@@ -57,6 +63,8 @@ describe('an agent’s drafts', () => {
       },
       {
         slot: { tab: 'reply', ticketId },
+        draftId: 'draft-of-reply',
+        isElsewhere: false,
         ticket,
         words: 'Have you tried a new drum?',
         fileCount: 1,
@@ -99,7 +107,8 @@ describe('an agent’s drafts', () => {
     const [draft] = await listed(john);
     expect(draft).toMatchObject({ ticket: null, words: 'I was about to say', mayContinue: false });
     expect(JSON.stringify(draft)).not.toContain('stripes');
-    expect(expectDone(await john.ask('draft.get', { slot: { tab: 'reply', ticketId } }))?.text).toContain('I was');
+    const reply = { slot: { tab: 'reply', ticketId }, draftId: 'draft-of-reply' } as const;
+    expect(expectDone(await john.ask('draft.get', reply))?.text).toContain('I was');
   });
 
   test('W3, A19: say when their author may not send them any more, and keep their words', async () => {
@@ -112,7 +121,7 @@ describe('an agent’s drafts', () => {
     expect(Object.fromEntries(may)).toEqual({ reply: false, note: false, intake: false });
     expect(kept.filter(({ slot }) => slot.tab !== 'intake').map(({ words }) => words)).toEqual(['half', 'half']);
     await save(john, { tab: 'note', ticketId }, content('whole', 'key-note-0002'));
-    expectDone(await john.call('draft.drop', { slot: { tab: 'note', ticketId } }));
+    expectDone(await john.call('draft.drop', { slot: { tab: 'note', ticketId }, draftId: 'draft-of-note' }));
     expect(await listed(john)).toHaveLength(2);
   });
 
@@ -120,7 +129,7 @@ describe('an agent’s drafts', () => {
     const second = desk.window('second');
     expectDone(await second.call('session.signIn', { agentId: 'jane', secret: 'a secret of jane alone' }));
     await save(jane, { tab: 'reply', ticketId }, content('one'));
-    expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId } }));
+    expectDone(await jane.call('draft.drop', { slot: { tab: 'reply', ticketId }, draftId: 'draft-of-reply' }));
     expect([told(jane), told(second), told(john), told(desk.window('nobody'))]).toEqual([2, 2, 0, 0]);
   });
 });
@@ -134,13 +143,13 @@ describe('a draft', () => {
     }));
     for (const text of [JSON.stringify({ type: 'doc', content: lines }), 'x'.repeat(longestDraft)]) {
       await save(jane, slot, { ...content(''), text });
-      expect(expectDone(await jane.ask('draft.get', { slot }))?.text).toBe(text);
+      expect(expectDone(await jane.ask('draft.get', { slot, draftId: idOf(slot) }))?.text).toBe(text);
     }
     const tooLong = { ...content(''), text: 'x'.repeat(longestDraft + 1) };
-    expect(await jane.call('draft.save', { slot, content: tooLong })).toMatchObject({
+    expect(await jane.call('draft.save', { slot, draftId: idOf(slot), content: tooLong })).toMatchObject({
       ok: false,
       error: { code: 'invalid-input', reason: 'draft.too-long' },
     });
-    expect(expectDone(await jane.ask('draft.get', { slot }))?.text).toHaveLength(longestDraft);
+    expect(expectDone(await jane.ask('draft.get', { slot, draftId: idOf(slot) }))?.text).toHaveLength(longestDraft);
   });
 });

@@ -56,7 +56,9 @@ describe('the key of a call', () => {
   });
 
   test('K10: is asked of nothing else', async () => {
-    expectDone(await jane.send({ kind: 'call', name: 'draft.drop', input: { slot: { tab: 'intake' } } }));
+    expectDone(
+      await jane.send({ kind: 'call', name: 'draft.drop', input: { slot: { tab: 'intake' }, draftId: 'draft-0001' } }),
+    );
     expectDone(await jane.send({ kind: 'call', name: 'desk.status', input: {} }));
   });
 

@@ -47,8 +47,12 @@ async function restart(): Promise<void> {
   jane = await desk.windowOf('jane');
 }
 
-async function waiting(at = slot) {
-  return expectDone(await jane.ask('draft.get', { slot: at }));
+function at(slot: DraftSlot) {
+  return { slot, draftId: `draft-of-${slot.tab}` };
+}
+
+async function waiting(where = slot) {
+  return expectDone(await jane.ask('draft.get', at(where)));
 }
 
 function replies(): readonly string[] {
@@ -58,7 +62,7 @@ function replies(): readonly string[] {
 
 describe.each(['at once', 'after a restart'] as const)('%s, of a key that was used', (when) => {
   beforeEach(async () => {
-    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.')) }));
+    expectDone(await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way.')) }));
     expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
     if (when === 'after a restart') await restart();
   });
@@ -93,7 +97,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
   test('W10: the same words are no draft, and whoever saves them hears that they were sent', async () => {
     expect(await waiting()).toBeNull();
     for (const text of [doc('On my way.'), doc('On my'), doc('On', 'my way.')]) {
-      const saved = expectDone(await jane.call('draft.save', { slot, content: draft(text) }));
+      const saved = expectDone(await jane.call('draft.save', { ...at(slot), content: draft(text) }));
       expect([saved.keptUnder, saved.sent?.text]).toEqual([null, 'On my way.']);
       expect(await waiting()).toBeNull();
     }
@@ -102,10 +106,10 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
 
   test('W11: newer words are kept under a key of their own, with what was sent, and are there after a restart', async () => {
     const content = draft(doc('On my way.', 'Is the door open?'));
-    const saved = expectDone(await jane.call('draft.save', { slot, content }));
+    const saved = expectDone(await jane.call('draft.save', { ...at(slot), content }));
     expect(saved.sent?.text).toBe('On my way.');
     expect(saved.keptUnder).not.toBe(key);
-    expect(expectDone(await jane.call('draft.save', { slot, content }))).toEqual(saved);
+    expect(expectDone(await jane.call('draft.save', { ...at(slot), content }))).toEqual(saved);
     await restart();
     expect(await waiting()).toEqual({ ...content, key: saved.keptUnder, sent: saved.sent });
     expect(expectDone(await jane.ask('draft.list', {}))).toHaveLength(1);
@@ -114,15 +118,17 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
   });
 
   test('W11: once newer words were taken back to what was sent, they are no draft either', async () => {
-    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way. Or not.')) }));
+    expectDone(await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way. Or not.')) }));
     expect(await waiting()).not.toBeNull();
-    expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.')) }));
+    expectDone(await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way.')) }));
     expect(await waiting()).toBeNull();
   });
 
   test('W11: a file that came after is kept as well', async () => {
     const files = [{ fileId: 'file-1', name: 'a.txt', size: 3, hash: 'a'.repeat(64) }];
-    const saved = expectDone(await jane.call('draft.save', { slot, content: draft(doc('On my way.'), { files }) }));
+    const saved = expectDone(
+      await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way.'), { files }) }),
+    );
     expect((await waiting())?.key).toBe(saved.keptUnder);
   });
 });
@@ -130,7 +136,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
 describe('what goes out', () => {
   test('W12: takes with it the draft of these words, and none of newer ones that another window saved', async () => {
     const newer = draft(doc('On my way.', 'Bring the key.'));
-    expectDone(await jane.call('draft.save', { slot, content: newer }));
+    expectDone(await jane.call('draft.save', { ...at(slot), content: newer }));
     expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
     const kept = await waiting();
     expect(kept).toMatchObject({ text: newer.text, sent: { text: 'On my way.' } });
@@ -140,7 +146,7 @@ describe('what goes out', () => {
   test('W12: is settled with what is saved in the same moment', async () => {
     const content = draft(doc('On my way.', 'Bring the key.'));
     const [saved, sent] = await Promise.all([
-      jane.call('draft.save', { slot, content }),
+      jane.call('draft.save', { ...at(slot), content }),
       jane.run('conversation.post', reply('<p>On my way.</p>'), key),
     ]);
     expect([saved.ok, sent.ok]).toEqual([true, true]);
@@ -157,7 +163,7 @@ describe('what goes out', () => {
     const text = JSON.stringify({ type: 'doc', content: [{ type: 'bullet_list', content: items }] });
     const html =
       '<ul><li><p><strong>Ünder</strong></p></li><li><p><strong>the “mat”\u00a0&lt;&amp;&gt;</strong></p></li></ul>';
-    expectDone(await jane.call('draft.save', { slot, content: draft(text) }));
+    expectDone(await jane.call('draft.save', { ...at(slot), content: draft(text) }));
     expectDone(await jane.run('conversation.post', reply(html), key));
     expect(await waiting()).toBeNull();
   });
@@ -166,21 +172,21 @@ describe('what goes out', () => {
     const message: DraftSlot = { tab: 'message', ticketId };
     const intake: DraftSlot = { tab: 'intake' };
     const details = 'It beeps.\n\n  Twice.';
-    expectDone(await jane.call('draft.save', { slot: message, content: draft(details) }));
+    expectDone(await jane.call('draft.save', { ...at(message), content: draft(details) }));
     expectDone(await jane.run('conversation.record', { ticketId, details, source: 'phone' }, key));
     expect(await waiting(message)).toBeNull();
     const { keptUnder } = expectDone(
-      await jane.call('draft.save', { slot: message, content: draft(`${details} Again.`) }),
+      await jane.call('draft.save', { ...at(message), content: draft(`${details} Again.`) }),
     );
     expect((await waiting(message))?.key).toBe(keptUnder);
 
     const form = { ...someTicket('Beeps'), details };
     const content = draft(JSON.stringify(form), { key: 'key-of-a-form' });
-    expectDone(await jane.call('draft.save', { slot: intake, content }));
+    expectDone(await jane.call('draft.save', { ...at(intake), content }));
     expectDone(await jane.run('ticket.open', form, 'key-of-a-form'));
     expect(await waiting(intake)).toBeNull();
     const other = { ...content, text: JSON.stringify({ ...form, summary: 'Beeps twice' }) };
-    const saved = expectDone(await jane.call('draft.save', { slot: intake, content: other }));
+    const saved = expectDone(await jane.call('draft.save', { ...at(intake), content: other }));
     expect(saved.sent).toMatchObject({ op: 'ticket.open', summary: 'Beeps' });
     expect((await waiting(intake))?.text).toBe(other.text);
   });
@@ -204,13 +210,13 @@ describe('what goes out', () => {
     beforeEach(async () => {
       for (const id of ['floor', 'room'])
         expectDone(await jane.run('record.put', { kind: 'field', id, fields: { ...floor, name: id } }));
-      expectDone(await jane.call('draft.save', { slot: intake, content: draftOf(form) }));
+      expectDone(await jane.call('draft.save', { ...at(intake), content: draftOf(form) }));
       expectDone(await jane.run('ticket.open', form, 'key-of-a-form'));
     });
 
     test('W12: takes a form with it, however its values were typed and whoever was known already', async () => {
       expect(await waiting(intake)).toBeNull();
-      expectDone(await jane.call('draft.save', { slot: intake, content: draftOf(form) }));
+      expectDone(await jane.call('draft.save', { ...at(intake), content: draftOf(form) }));
       expect(await waiting(intake)).toBeNull();
     });
 
@@ -226,7 +232,7 @@ describe('what goes out', () => {
       ['the requester’s place', { requester: { ...form.requester, place: 'Room 4' } }],
     ])('W12: keeps what is new although only %s is', async (_what, more) => {
       const content = draftOf({ ...form, ...more });
-      const saved = expectDone(await jane.call('draft.save', { slot: intake, content }));
+      const saved = expectDone(await jane.call('draft.save', { ...at(intake), content }));
       expect(saved.sent).toMatchObject({ op: 'ticket.open', summary: 'Beeps' });
       expect((await waiting(intake))?.text).toBe(content.text);
     });

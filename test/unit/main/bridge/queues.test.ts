@@ -188,7 +188,7 @@ describe('the way to a ticket', () => {
     const { found } = expectDone(await john.ask('ticket.find', { number: details.number }));
     expect(found?.ticketId).toBe(ticketId);
     const content = { key: 'draft-00000001', text: 'Words', files: [], basedOn: 1 };
-    expectDone(await john.call('draft.save', { slot: { tab: 'message', ticketId }, content }));
+    expectDone(await john.call('draft.save', { slot: { tab: 'message', ticketId }, draftId: 'draft-0001', content }));
     expect(expectDone(await john.ask('draft.list', {}))[0]?.ticket?.queue).toBe(found?.queue);
     return found?.queue;
   }

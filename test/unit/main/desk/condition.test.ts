@@ -24,7 +24,11 @@ async function livedIn(): Promise<SimulatedDisk> {
       principal: agentPrincipal('jane'),
     }),
   );
-  await desk.drafts.save('jane', { tab: 'intake' }, { key: 'draft-key', text: 'words', files: [], basedOn: 0 });
+  await desk.drafts.save(
+    'jane',
+    { slot: { tab: 'intake' }, draftId: 'draft-0001' },
+    { key: 'draft-key', text: 'words', files: [], basedOn: 0 },
+  );
   await desk.close();
   return disk;
 }

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DraftRef } from '../../../../main/drafts/draft-names.ts';
 import { type Drafts, openDrafts } from '../../../../main/drafts/drafts.ts';
 import { durableJson } from '../../../../main/platform/durable-json.ts';
-import type { DraftContent, DraftSlot } from '../../../../shared/bridge/draft.ts';
+import type { DraftContent } from '../../../../shared/bridge/draft.ts';
 import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 
-const reply: DraftSlot = { tab: 'reply', ticketId: 'ticket-1' };
-const note: DraftSlot = { tab: 'note', ticketId: 'ticket-1' };
-const otherReply: DraftSlot = { tab: 'reply', ticketId: 'ticket-2' };
-const intake: DraftSlot = { tab: 'intake' };
+const reply: DraftRef = { slot: { tab: 'reply', ticketId: 'ticket-1' }, draftId: 'draft-of-reply' };
+const note: DraftRef = { slot: { tab: 'note', ticketId: 'ticket-1' }, draftId: 'draft-of-note' };
+const otherReply: DraftRef = { slot: { tab: 'reply', ticketId: 'ticket-2' }, draftId: 'draft-of-otherreply' };
+const intake: DraftRef = { slot: { tab: 'intake' }, draftId: 'draft-of-intake' };
 
 let disk: SimulatedDisk;
 let nowMs = 1000;
@@ -31,11 +32,12 @@ function open(on = disk): Promise<Drafts> {
 }
 
 describe('a draft', () => {
-  test('is kept per agent, ticket and tab, and survives a restart and a power cut', async () => {
+  test('is kept per agent, slot and id, and survives a restart and a power cut', async () => {
     const drafts = await open();
-    const saved: [string, DraftSlot, string][] = [
+    const saved: [string, DraftRef, string][] = [
       ['jane', reply, 'to the requester'],
       ['jane', note, 'for us'],
+      ['jane', { ...reply, draftId: 'another-draft' }, 'to the requester, in another window'],
       ['jane', otherReply, 'to somebody else'],
       ['jane', intake, 'a new ticket'],
       ['john', reply, 'of John'],
@@ -44,7 +46,7 @@ describe('a draft', () => {
     for (const [agentId, slot, text] of saved) await drafts.save(agentId, slot, words(text));
     for (const later of [drafts, await open(), await open(disk.powerCutLosingAll())]) {
       for (const [agentId, slot, text] of saved) expect(await later.get(agentId, slot)).toEqual(words(text));
-      expect(['jane', 'john', 'jane-ann', 'vera'].map((agentId) => later.list(agentId).length)).toEqual([4, 1, 1, 0]);
+      expect(['jane', 'john', 'jane-ann', 'vera'].map((agentId) => later.list(agentId).length)).toEqual([5, 1, 1, 0]);
       expect(await later.get('john', note)).toBeNull();
     }
   });
@@ -92,12 +94,12 @@ describe('the list of an agent’s drafts', () => {
       [reply, 1000],
       [intake, 2000],
     ] as const;
-    for (const [slot, savedMs] of saved) {
+    for (const [draft, savedMs] of saved) {
       nowMs = savedMs;
-      await drafts.save('jane', slot, words(slot.tab));
+      await drafts.save('jane', draft, words(draft.slot.tab));
     }
     await drafts.save('john', reply, words('of John'));
-    const wanted = saved.map(([slot, savedMs]) => ({ slot, content: words(slot.tab), savedMs }));
+    const wanted = saved.map(([draft, savedMs]) => ({ ...draft, content: words(draft.slot.tab), savedMs }));
     for (const later of [drafts, await open(disk.powerCutLosingAll())]) {
       expect(later.list('jane')).toHaveLength(2);
       expect(later.list('jane')).toEqual(expect.arrayContaining(wanted));
@@ -106,9 +108,9 @@ describe('the list of an agent’s drafts', () => {
 
   test('W2: knows no time of a draft that was kept without one', async () => {
     const drafts = await open();
-    await drafts.save('jane', reply, words('newer'));
-    await durableJson(disk, '/desk/drafts/jane.ticket-1.reply.json', () => undefined).write(words('old'));
-    expect((await open()).list('jane')).toEqual([{ slot: reply, content: words('old'), savedMs: null }]);
+    await drafts.save('jane', note, words('newer'));
+    await durableJson(disk, '/desk/drafts/jane.ticket-1.note.draft-of-note.json', () => undefined).write(words('old'));
+    expect((await open()).list('jane')).toEqual([{ ...note, content: words('old'), savedMs: null }]);
   });
 
   test('W4: is told to have changed by saving, dropping and sending, and not by what changes nothing', async () => {

@@ -86,7 +86,8 @@ describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
     const folder = join(await thawed(name), 'desk');
     const drafts = await openDrafts(nodeDisk, folder, () => undefined, Date.now);
     const [ticketId = ''] = Object.keys((await foldedThen(name)).tickets);
-    expect(await drafts.get('jane', { tab: 'note', ticketId })).toMatchObject({ text: '{"type":"doc"}', basedOn: 4 });
+    const content = { text: '{"type":"doc"}', basedOn: 4 };
+    expect(drafts.list('jane')).toMatchObject([{ slot: { tab: 'note', ticketId }, content }]);
     const blobs = await openBlobs(
       nodeDisk,
       folder,

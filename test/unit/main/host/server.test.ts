@@ -249,6 +249,16 @@ test('Q27: a window of the browser host whose page keeps no stream is closed aft
   await expect.poll(() => server.closed).toEqual([windowId, windowId]);
 });
 
+test('W64: the page of a window that is loaded anew is gone; a new window has had none', async () => {
+  const server = await serve();
+  const cookie = await enter(server);
+  const windowId = await openWindow(server, cookie);
+  expect(server.reloaded).toEqual([]);
+  await as(server, 'POST /bridge/window', [`Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`]);
+  await as(server, 'POST /bridge/window', [`Cookie: ${cookie}`, 'X-Deskside-Window: of-nobody']);
+  expect(server.reloaded).toEqual([windowId]);
+});
+
 describe('the link to a desk', () => {
   test('gives a cookie that no script can read and no other site sends along, under a name of this desk alone', async () => {
     const server = await serve();

@@ -1,0 +1,177 @@
+import type {
+  DraftContent,
+  DraftId,
+  DraftSlot,
+  DraftStanding,
+  OpenedDraft,
+  OpenedSlot,
+  OtherDraft,
+} from '../../shared/bridge/draft.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
+import type { OwnDraft } from '../drafts/agent-draft.ts';
+import type { DraftRef } from '../drafts/draft-names.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { idOf } from '../platform/random-ids.ts';
+import { beginningOf } from './draft-beginning.ts';
+import type { DraftOwners } from './draft-owners.ts';
+import type { Flushing } from './flushing.ts';
+import type { QueryContext } from './handlers.ts';
+import { type SentPorts, waitingDraft } from './sent.ts';
+
+export type OpenedDraftPorts = SentPorts & {
+  readonly drafts: Pick<Drafts, 'get' | 'inSlot' | 'list' | 'rename'>;
+  readonly engine: Pick<Engine, 'knowsKey'>;
+  readonly owners: DraftOwners;
+  readonly flushing: Pick<Flushing, 'flush'>;
+  readonly newId: () => Id;
+  /** Tells an agent’s windows that one of their drafts has another owner. */
+  readonly draftsChanged: (agentId: Id) => void;
+};
+
+/** A window that does not answer within this time keeps what it has not saved: that becomes a draft of its own. */
+const patienceMs = 1_000;
+
+/** The draft that the window holds, or else the newest that no other window has open. */
+export async function openDraft(
+  ports: OpenedDraftPorts,
+  context: QueryContext,
+  { slot, held }: { readonly slot: DraftSlot; readonly held?: DraftId | undefined },
+): Promise<Result<OpenedSlot>> {
+  const { drafts, owners, draftsChanged } = ports;
+  const { windowId } = context;
+  const { agentId } = context.access;
+  const all = newestFirst(await drafts.inSlot(agentId, slot));
+  const isFree = (draft: DraftRef) => [undefined, windowId].includes(owners.ownerOf(agentId, draft));
+  const open = owners.openAt(windowId, agentId, slot);
+  const mine = all.find((draft) => draft.draftId === held && isFree(draft));
+  if (mine && mine.draftId !== open) {
+    owners.claim(windowId, agentId, mine);
+    draftsChanged(agentId);
+  }
+  // What the window had open before its page was loaded anew comes before what other windows left.
+  const next = mine ?? all.find(({ draftId }) => draftId === open) ?? all.find(isFree);
+  const draft = mine
+    ? await opened(ports, agentId, mine, mine.content)
+    : next && (await handOver(ports, context, next));
+  const elsewhere = await others(ports, context, { slot, draftId: draft?.draftId });
+  return done({ draft: draft ?? null, elsewhere });
+}
+
+/** This very draft, once the window that has it open was asked to save it. */
+export async function takeDraft(
+  ports: OpenedDraftPorts,
+  context: QueryContext,
+  { slot, draftId }: DraftRef,
+): Promise<Result<OpenedDraft>> {
+  const { drafts, owners, flushing } = ports;
+  const { windowId } = context;
+  const { agentId } = context.access;
+  const owner = owners.ownerOf(agentId, { slot, draftId });
+  if (owner !== undefined && owner !== windowId) await flushing.flush([owner], patienceMs);
+  const all = await drafts.inSlot(agentId, slot);
+  // Asked for again because the answer was lost, it has another id already.
+  const id = all.some((one) => one.draftId === draftId) ? draftId : owners.takenOf(agentId, { slot, draftId })?.to;
+  const found = all.find((one) => one.draftId === id);
+  const isTheirs = found && id !== draftId && owners.ownerOf(agentId, found) !== windowId;
+  if (!found || isTheirs) return failed('not-found', 'draft.gone');
+  const isMine = owners.ownerOf(agentId, found) === windowId;
+  const draft = isMine ? await opened(ports, agentId, found, found.content) : await handOver(ports, context, found);
+  return draft ? done(draft) : failed('not-found', 'draft.gone');
+}
+
+/** Whether a window may write a draft. One whose words another window took over may, if it has others by now. */
+export function claimDraft(
+  { drafts, engine, owners }: Pick<OpenedDraftPorts, 'owners' | 'drafts' | 'engine'>,
+  { windowId, access: { agentId } }: QueryContext,
+  draft: DraftRef,
+  content: DraftContent,
+): boolean {
+  const owner = owners.ownerOf(agentId, draft);
+  if (owner !== undefined && owner !== windowId) return false;
+  const isTaken = owners.takenOf(agentId, draft)?.sum === sumOf(content);
+  // That its words were sent since says more than that they were taken over.
+  if (isTaken && !engine.knowsKey(agentPrincipal(agentId), content.key)) return false;
+  owners.forgetTaken(agentId, draft);
+  const open = owners.openAt(windowId, agentId, draft.slot);
+  // A page that has gone may still save: the draft that its window has open now stays the one.
+  const isKept = drafts.list(agentId).some(({ draftId }) => draftId === open);
+  if (open === draft.draftId || !isKept) owners.claim(windowId, agentId, draft);
+  return true;
+}
+
+export async function standingOf(
+  ports: Pick<OpenedDraftPorts, 'drafts' | 'owners'>,
+  context: QueryContext,
+  draft: DraftRef,
+): Promise<DraftStanding> {
+  const { owners } = ports;
+  const { agentId } = context.access;
+  const owner = owners.ownerOf(agentId, draft);
+  const isTaken = owners.takenOf(agentId, draft) !== undefined || (owner !== undefined && owner !== context.windowId);
+  return { isTaken, elsewhere: await others(ports, context, draft) };
+}
+
+/** Gives a draft to a window, under a new id: nothing that is still on its way can change it. */
+async function handOver(
+  ports: OpenedDraftPorts,
+  { windowId, access: { agentId } }: QueryContext,
+  from: OwnDraft,
+): Promise<OpenedDraft | undefined> {
+  const { drafts, owners, newId, draftsChanged } = ports;
+  const to: OwnDraft = { ...from, draftId: newId() };
+  // Before anything is awaited: no other window is given the same draft.
+  owners.release(agentId, from);
+  owners.claim(windowId, agentId, to);
+  owners.noteTaken(agentId, from, { to: to.draftId, sum: sumOf(from.content) });
+  const content = await drafts.rename(agentId, from, to.draftId);
+  if (content) {
+    owners.noteTaken(agentId, from, { to: to.draftId, sum: sumOf(content) });
+    return opened(ports, agentId, to, content);
+  }
+  // It was sent or dropped in the meantime, or the disk refused: then the draft keeps its id.
+  owners.forgetTaken(agentId, from);
+  owners.release(agentId, to);
+  const kept = await drafts.get(agentId, from);
+  if (!kept) return undefined;
+  owners.claim(windowId, agentId, from);
+  draftsChanged(agentId);
+  return opened(ports, agentId, from, kept);
+}
+
+async function opened(
+  ports: SentPorts,
+  agentId: Id,
+  { draftId }: DraftRef,
+  content: OwnDraft['content'],
+): Promise<OpenedDraft> {
+  return { ...(await waitingDraft(ports, agentId, content)), draftId };
+}
+
+/** The drafts of a slot that a window does not write. */
+async function others(
+  { drafts, owners }: Pick<OpenedDraftPorts, 'drafts' | 'owners'>,
+  { windowId, access: { agentId } }: QueryContext,
+  { slot, draftId }: { readonly slot: DraftSlot; readonly draftId: DraftId | undefined },
+): Promise<OtherDraft[]> {
+  const all = newestFirst(await drafts.inSlot(agentId, slot)).filter((draft) => draft.draftId !== draftId);
+  return all.map((draft) => {
+    const owner = owners.ownerOf(agentId, draft);
+    return {
+      draftId: draft.draftId,
+      savedMs: draft.savedMs,
+      words: beginningOf(slot, draft.content.text),
+      isOpen: owner !== undefined && owner !== windowId,
+    };
+  });
+}
+
+function newestFirst(drafts: readonly OwnDraft[]): readonly OwnDraft[] {
+  return drafts.toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0));
+}
+
+function sumOf({ text, files }: Pick<DraftContent, 'text' | 'files'>): string {
+  return idOf(text, ...files.map(({ fileId }) => fileId));
+}
