@@ -132,7 +132,7 @@ export async function startServer(ports: ServerPorts): Promise<LoopbackServer> {
   async function openWindow(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = String(request.headers['x-deskside-window'] ?? '');
     const windowId = windows.has(known) ? known : newSecret();
-    // What its page wrote is free for whoever opens it next; a page that only lost its stream claims it with its next save.
+    // Frees the drafts of the page before. A page that only lost its stream claims its drafts again with the next save.
     if (windows.has(known)) bridge.pageLeft(windowId);
     windows.add(windowId);
     present.expect(windowId);

@@ -22,7 +22,7 @@ export const draftQueries = {
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({}), {
     shows: ['drafts', 'damage', 'tickets', ...rights, 'record:queue'],
   }),
-  /** One draft, to be read: whoever writes it goes on. */
+  /** Reads one draft without changing its owner. */
   'draft.get': query<WaitingDraft | null>()(ref, {
     shows: ['drafts', 'tickets', ...rights],
   }),
