@@ -26,6 +26,13 @@ describe('the source files', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(90);
   });
 
+  test('tests are no longer than 400 lines, and measure no time', () => {
+    const tests = sourceFiles(['test/unit', 'test/sync', 'test/faults'], /\.test\.tsx?$/);
+    expect(tests.length).toBeGreaterThan(250);
+    expect(tests.filter((file) => textOf(file).split('\n').length > 400)).toEqual([]);
+    expect(tests.filter((file) => /\bperformance\s*\.\s*now\b|\bhrtime\b/.test(textOf(file)))).toEqual([]);
+  });
+
   test('tests of the window start no process and read no file: what needs one is an end-to-end test', () => {
     const outside = /^node:(child_process|fs|fs\/promises|http|net|worker_threads)$/;
     const ofTests = sourceFiles(['test/ui'], /\.ts$/).flatMap((file) => importsOf(file, textOf(file)));

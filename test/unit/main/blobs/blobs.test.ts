@@ -1,29 +1,17 @@
-import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Blobs,
-  type FileUse,
-  keptMs,
-  keptWithoutRoomMs,
-  mostUnsent,
-  openBlobs,
-} from '../../../../main/blobs/blobs.ts';
-import { idleMs, largestFile, mostAtWindow, mostInAll } from '../../../../main/blobs/uploads.ts';
+import { type Blobs, type FileUse, keptMs, keptWithoutRoomMs, mostUnsent } from '../../../../main/blobs/blobs.ts';
+import { largestFile } from '../../../../main/blobs/uploads.ts';
 import type { Attachment } from '../../../../shared/domain/body.ts';
-import { seed, seeded } from '../../../support/fault-desk.ts';
-import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
-import { changesDisk, createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
-import { countingIds } from '../../../support/test-desk.ts';
+import { heal } from '../../../support/fault-plan.ts';
+import { begun, blobsOn, someBytes as bytes, handIn, hashOf, janes, newFileId } from '../../../support/handed-in.ts';
+import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 
 let disk: SimulatedDisk;
-const newId = countingIds('file-');
 let nowMs = 0;
 let use: FileUse;
 let named: Set<string>;
 let drafts: Set<string> | undefined;
 let knowsAll: boolean;
-
-const janes = { agentId: 'jane', windowId: 'window' };
 
 beforeEach(() => {
   disk = createSimulatedDisk();
@@ -39,37 +27,8 @@ beforeEach(() => {
 });
 
 function open(on = disk): Promise<Blobs> {
-  return openBlobs(
-    on,
-    '/desk',
-    () => nowMs,
-    use,
-    () => undefined,
-  );
+  return blobsOn(on, () => nowMs, use);
 }
-
-function hashOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Begins a file that is not refused. */
-async function begun(blobs: Blobs, name: string, size: number): Promise<string> {
-  const fileId = newId();
-  expect(await blobs.begin(janes, fileId, name, size)).toBeUndefined();
-  return fileId;
-}
-
-/** Hands a file in as a window does, piece by piece. */
-async function handIn(blobs: Blobs, bytes: Buffer, name = 'log.txt', pieces = 3) {
-  const fileId = await begun(blobs, name, bytes.length);
-  const size = Math.ceil(bytes.length / pieces);
-  for (let at = 0; at < bytes.length; at += size) {
-    expect(await blobs.append('jane', fileId, at, bytes.subarray(at, at + size))).toBeUndefined();
-  }
-  return { fileId, finished: await blobs.finish('jane', fileId) };
-}
-
-const bytes = Buffer.from('what the printer said '.repeat(50));
 
 describe('an attachment', () => {
   test('lies under the hash of its bytes, and reads back as it was handed in', async () => {
@@ -160,9 +119,9 @@ describe('what comes again because its answer was lost', () => {
 describe('a file is refused', () => {
   test('that is larger than allowed, before a byte of it is written', async () => {
     const blobs = await open();
-    expect(await blobs.begin(janes, newId(), 'film.mp4', largestFile + 1)).toBe('file.too-large');
+    expect(await blobs.begin(janes, newFileId(), 'film.mp4', largestFile + 1)).toBe('file.too-large');
     expect([...disk.files().keys()]).toEqual([]);
-    expect(await blobs.begin(janes, newId(), 'film.mp4', largestFile)).toBeUndefined();
+    expect(await blobs.begin(janes, newFileId(), 'film.mp4', largestFile)).toBeUndefined();
   });
 
   test('that is longer or shorter than was said, and nothing of it stays', async () => {
@@ -234,71 +193,6 @@ describe('a file is refused', () => {
   });
 });
 
-describe('uploads that are begun', () => {
-  const at = (windowId: string, agentId = 'jane') => ({ agentId, windowId });
-  const incoming = () => [...disk.files().keys()].filter((path) => path.includes('/incoming/'));
-  let handles: number;
-
-  beforeEach(() => {
-    handles = 0;
-    disk.hooks = {
-      after: ({ kind }) => {
-        if (kind === 'open') handles += 1;
-        if (kind === 'close') handles -= 1;
-      },
-    };
-  });
-
-  test('Q24: are so many at a window, and so many in all, and no more; one that ends makes room', async () => {
-    const blobs = await open();
-    const begin = (windowId: string, fileId = newId()) => blobs.begin(at(windowId), fileId, 'log.txt', 9);
-    for (let window = 0; window * mostAtWindow < mostInAll; window += 1) {
-      for (let count = 0; count < mostAtWindow; count += 1) expect(await begin(`window-${window}`)).toBeUndefined();
-      expect(await begin(`window-${window}`)).toBe('file.too-many-begun');
-    }
-    expect(await begin('another')).toBe('file.too-many-begun');
-    expect([handles, incoming().length]).toEqual([mostInAll, mostInAll]);
-    await blobs.abandonAll('window-0');
-    expect([handles, incoming().length]).toEqual([mostInAll - mostAtWindow, mostInAll - mostAtWindow]);
-    expect(await begin('another')).toBeUndefined();
-    await blobs.abandonAll();
-    expect([handles, incoming()]).toEqual([0, []]);
-  });
-
-  test('Q24: end where nobody goes on with them for some minutes', async () => {
-    const blobs = await open();
-    const [dropped, slow] = [await begun(blobs, 'a', 9), await begun(blobs, 'b', 9)];
-    nowMs += idleMs - 1;
-    expect(await blobs.append('jane', slow, 0, Buffer.from('x'))).toBeUndefined();
-    nowMs += 1;
-    await blobs.abandonIdle();
-    expect(incoming()).toEqual([`/desk/blobs/incoming/${slow}`]);
-    expect(await blobs.append('jane', dropped, 0, Buffer.from('x'))).toBe('file.unknown');
-    expect(await blobs.append('jane', slow, 1, Buffer.from('y'))).toBeUndefined();
-    expect(handles).toBe(1);
-  });
-
-  test('Q24: cannot be taken over by another agent under the same id, arrived or not', async () => {
-    const blobs = await open();
-    const half = await begun(blobs, 'a', 2);
-    const { fileId, finished } = await handIn(blobs, bytes);
-    for (const id of [half, fileId]) expect(await blobs.begin(at('other', 'john'), id, 'b', 2)).toBe('file.unknown');
-    expect(await blobs.append('jane', half, 0, Buffer.from('ab'))).toBeUndefined();
-    expect(await blobs.finish('jane', half)).toMatchObject({ hash: hashOf(Buffer.from('ab')) });
-    expect(blobs.staged('jane', fileId)).toEqual(finished);
-  });
-
-  test('Q24: end with what was under way for them, and no later piece is written anywhere', async () => {
-    const blobs = await open();
-    const fileId = await begun(blobs, 'a', bytes.length);
-    const appended = blobs.append('jane', fileId, 0, bytes);
-    const ended = blobs.abandonAll('window');
-    const late = blobs.append('jane', fileId, bytes.length, bytes);
-    expect(await Promise.all([appended, ended, late])).toEqual([undefined, undefined, 'file.unknown']);
-    expect([handles, incoming()]).toEqual([0, []]);
-  });
-});
-
 describe('files that were handed in and not sent', () => {
   const blobPaths = () => [...disk.files().keys()].filter((path) => /\/[0-9a-f]{64}$/.test(path));
 
@@ -352,13 +246,7 @@ describe('files that were handed in and not sent', () => {
       ...use,
       settled: async () => void named.add(taken?.hash ?? ''),
     };
-    const later = await openBlobs(
-      disk,
-      '/desk',
-      () => nowMs,
-      settling,
-      () => undefined,
-    );
+    const later = await blobsOn(disk, () => nowMs, settling);
     await later.sweep();
     expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
   });
@@ -388,87 +276,16 @@ describe('files that were handed in and not sent', () => {
       staged(100 + index, 'john');
     }
     const blobs = await open();
-    expect(await blobs.begin(janes, newId(), 'one more', 1)).toBe('file.no-room');
+    expect(await blobs.begin(janes, newFileId(), 'one more', 1)).toBe('file.no-room');
     named.add(hashOf(Buffer.from('3')));
     const half = await begun(blobs, 'one more', size - 1);
-    expect(await blobs.begin(janes, newId(), 'two more', 2)).toBe('file.no-room');
+    expect(await blobs.begin(janes, newFileId(), 'two more', 2)).toBe('file.no-room');
     await blobs.abandon('jane', half);
     named.clear();
     nowMs += keptWithoutRoomMs + 1;
     drafts?.add('jane-1');
-    expect(await blobs.begin(janes, newId(), 'one more', size)).toBeUndefined();
+    expect(await blobs.begin(janes, newFileId(), 'one more', size)).toBeUndefined();
     expect([0, 1, 2].map((index) => blobs.staged('jane', `jane-${index}`) !== undefined)).toEqual([false, true, false]);
     expect(blobs.staged('john', 'john-100')).toBeDefined();
   });
-});
-
-describe(`a fault while a file is handed in (seed ${seed})`, () => {
-  test('never leaves bytes under a hash that is not theirs, or a staged file without its bytes', async () => {
-    for (const when of ['before', 'after'] as const) {
-      for (let at = 1, fails = true; fails; at += 1) {
-        const failing = createSimulatedDisk();
-        const blobs = await open(failing);
-        const cameToPass = failAsPlanned(failing, { at, code: 'ENOSPC', lasting: false, when });
-        await handInRegardless(blobs);
-        fails = cameToPass();
-        heal(failing);
-        await expectSound(failing);
-        await handIn(await open(failing), bytes);
-      }
-    }
-  });
-
-  test('of a full disk at any byte neither', async () => {
-    for (let room = 0; room < bytes.length + 20; room += 7) {
-      const full = createSimulatedDisk();
-      full.room = room;
-      await handInRegardless(await open(full));
-      await expectSound(full);
-    }
-  });
-
-  test('of the power neither', async () => {
-    const random = seeded(30);
-    const blobs = await open();
-    const moments: SimulatedDisk[] = [];
-    disk.hooks = {
-      before: (call) => {
-        if (changesDisk(call)) moments.push(disk.powerCut(random), disk.powerCut(random), disk.powerCutLosingAll());
-      },
-    };
-    await handIn(blobs, bytes);
-    for (const moment of moments) await expectSound(moment);
-  });
-
-  /** A window that goes on whatever it is told. */
-  async function handInRegardless(blobs: Blobs): Promise<void> {
-    const attempt = async <T>(task: () => Promise<T>) => task().catch((error: unknown) => expectSystemError(error));
-    const fileId = newId();
-    await attempt(() => blobs.begin(janes, fileId, 'log.txt', bytes.length));
-    const half = Math.floor(bytes.length / 2);
-    for (const [offset, piece] of [
-      [0, bytes.subarray(0, half)],
-      [half, bytes.subarray(half)],
-    ] as const) {
-      await attempt(() => blobs.append('jane', fileId, offset, piece));
-    }
-    await attempt(() => blobs.finish('jane', fileId));
-  }
-
-  function expectSystemError(error: unknown): undefined {
-    expect(error).toMatchObject({ code: 'ENOSPC', message: systemError('ENOSPC').message });
-  }
-
-  async function expectSound(on: SimulatedDisk): Promise<void> {
-    for (const [path, content] of on.files()) {
-      const hash = path.slice(path.lastIndexOf('/') + 1);
-      if (/^[0-9a-f]{64}$/.test(hash)) expect(hashOf(content)).toBe(hash);
-    }
-    const blobs = await open(on);
-    const staged = [...on.files().keys()].filter((path) => path.includes('/staged/'));
-    for (const path of staged) {
-      const file = blobs.staged('jane', path.slice(path.lastIndexOf('/') + 1));
-      if (file) expect(await blobs.stored.bytes(file)).toEqual(bytes);
-    }
-  }
 });

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+import { type NotifiedDesk, notifiedDesk } from '../../../support/notified-desk.ts';
+import { hour, minute, type NotifierWorld, second, told } from '../../../support/notifier-world.ts';
+
+let at: NotifiedDesk;
+let desk: MemoryDesk;
+let world: NotifierWorld;
+let heard: NotifiedDesk['heard'];
+let assigned: NotifiedDesk['assigned'];
+let said: NotifiedDesk['said'];
+let dueIn: NotifiedDesk['dueIn'];
+
+beforeEach(async () => {
+  at = await notifiedDesk();
+  ({ desk, world, heard, assigned, said, dueIn } = at);
+});
+
+afterEach(async () => {
+  await at.close();
+  expect(world.errors).toEqual([]);
+});
+
+describe('whom', () => {
+  test('N7: nobody is told anything before somebody was here', async () => {
+    await assigned(await desk.opened(), 'john');
+    expect(await heard(30 * hour)).toEqual([]);
+    expect(world.counts).toEqual([]);
+  });
+
+  test('N7: two agents at two windows are each told their own', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    await assigned(await desk.opened(), 'john');
+    await assigned(await desk.opened(), 'lena');
+    expect(await heard()).toEqual(['john: assigned 1001', 'lena: assigned 1002']);
+  });
+
+  test('N7: while the desk is locked, who was here last is told that there is something, and no more', async () => {
+    world.here({ john: ['a'] });
+    world.here({ john: [] });
+    await assigned(await desk.opened(), 'john');
+    await said(await desk.opened({ agentId: 'john' }));
+    await world.passes(told);
+    expect(world.notices).toEqual([{ agentId: 'john', kind: 'locked' }]);
+  });
+
+  test('N7: what was noticed just before the desk is locked is told without a word of it too', async () => {
+    world.here({ john: ['a'] });
+    await assigned(await desk.opened(), 'john');
+    await world.passes(second / 2);
+    world.here({ john: [] });
+    expect(await heard()).toEqual(['john: something']);
+  });
+
+  test('N7: who left the desk is told nothing', async () => {
+    world.here({ john: [] });
+    await assigned(await desk.opened(), 'john');
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john', replacedBy: null });
+    expect(await heard(30 * hour)).toEqual([]);
+  });
+
+  test('N7: on another desk nobody was here yet', async () => {
+    world.here({ john: ['a'] });
+    await world.passes(told);
+    const other = await memoryDesk();
+    other.clock.nowMs = desk.clock.nowMs;
+    world.enters(other);
+    expect(world.withdrawn).toEqual(['john']);
+    await other.does('jane', 'ticket.open', {
+      requester: { personId: null, name: 'Ken', email: '', phone: '', place: '' },
+      source: 'phone',
+      topicId: 'topic-general',
+      summary: 'Elsewhere',
+      details: 'Elsewhere',
+      agentId: 'john',
+    });
+    expect(await heard()).toEqual([]);
+    world.here({ john: ['a'] });
+    await other.opened({ agentId: 'john' }, 'jane');
+    expect(await heard()).toEqual(['john: assigned 1002']);
+    await assigned(await desk.opened(), 'john');
+    expect(await heard()).toEqual([]);
+    await other.close();
+  });
+
+  test('N8: what an agent was told is taken back when they go, and when they or others come', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    world.here({ john: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['lena']);
+    world.here({ john: ['a', 'c'] });
+    expect(world.withdrawn.splice(0)).toEqual([]);
+    world.here({ john: [] });
+    expect(world.withdrawn.splice(0)).toEqual(['john']);
+    world.here({ john: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['john']);
+    world.here({ john: [] });
+    world.here({ lena: ['a'] });
+    expect(world.withdrawn.splice(0)).toEqual(['john', 'john']);
+    await world.restarts();
+    expect(world.withdrawn.splice(0)).toEqual(['lena']);
+  });
+
+  test('N9: what changes in the window that somebody looks at needs no notice, what is due does', async () => {
+    world.here({ john: ['a'], lena: ['b'] });
+    world.focused.add('b');
+    await assigned(await desk.opened(), 'john');
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'lena');
+    await dueIn(ticketId, 40 * minute);
+    expect(await heard()).toEqual(['john: assigned 1001']);
+    expect(await heard(hour)).toEqual(['lena: soon 1002', 'lena: overdue 1002']);
+  });
+});
+
+describe('what a person switches off', () => {
+  test.each(['assigned', 'replied', 'due'] as const)('N10: %s is not told then, and the rest is', async (kind) => {
+    world.here({ john: ['a'] });
+    world.wanted[kind] = false;
+    const mine = await desk.opened({ agentId: 'john' });
+    await assigned(await desk.opened(), 'john');
+    await said(mine);
+    expect(await heard()).toEqual(['john: assigned 1002', 'john: replied 1001'].filter((line) => !line.includes(kind)));
+    await dueIn(mine, hour);
+    expect(await heard(2 * hour)).toEqual(kind === 'due' ? [] : ['john: soon 1001', 'john: overdue 1001']);
+  });
+
+  test('N10: what became due meanwhile is told when it is switched on again, news are not', async () => {
+    world.here({ john: ['a'] });
+    Object.assign(world.wanted, { due: false, assigned: false });
+    const ticketId = await desk.opened({ agentId: 'john' }, 'jane');
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).toEqual([]);
+    Object.assign(world.wanted, { due: true, assigned: true });
+    expect(await heard(minute)).toEqual(['john: overdue 1001']);
+  });
+});
+
+describe('the count on the badge', () => {
+  test('N13: tells what is open, overdue, and either overdue or waiting for us', async () => {
+    const waiting = await desk.opened({ agentId: 'john' });
+    const answered = await desk.opened({ agentId: 'john' });
+    await desk.does('john', 'conversation.post', words(desk.ticket(answered), answered));
+    await desk.opened();
+    world.here({ john: ['a'] });
+    expect(world.counts).toEqual([{ open: 2, overdue: 0, needing: 1 }]);
+    await dueIn(answered, hour);
+    await world.passes(2 * hour);
+    expect(world.counts.at(-1)).toEqual({ open: 2, overdue: 1, needing: 2 });
+    await dueIn(waiting, hour);
+    await world.passes(2 * hour);
+    expect(world.counts.at(-1)).toEqual({ open: 2, overdue: 2, needing: 2 });
+    await desk.does('john', 'status.set', { ticketId: waiting, statusId: 'status-resolved' });
+    await world.passes(2 * second);
+    expect(world.counts.at(-1)).toEqual({ open: 1, overdue: 1, needing: 1 });
+  });
+
+  test('N13: a ticket of two who are here counts once', async () => {
+    await assigned(await desk.opened(), null, 'team-field');
+    await assigned(await desk.opened(), 'max');
+    world.here({ max: ['a'], sam: ['b'] });
+    expect(world.counts.at(-1)).toMatchObject({ open: 2 });
+    world.here({ sam: ['b'] });
+    expect(world.counts.at(-1)).toMatchObject({ open: 1 });
+  });
+
+  test('N13: there is none while the desk is locked, at once', async () => {
+    await desk.opened({ agentId: 'john' });
+    world.here({ john: ['a'] });
+    world.here({ john: [] });
+    expect(world.counts).toEqual([{ open: 1, overdue: 0, needing: 1 }, null]);
+    await desk.opened({ agentId: 'john' }, 'jane');
+    await world.passes(30 * hour);
+    expect(world.counts.at(-1)).toBeNull();
+  });
+
+  test('N13: follows what agents may see', async () => {
+    await assigned(await desk.opened(), null, 'team-field');
+    world.here({ john: ['a'] });
+    await world.passes(2 * second);
+    expect(world.counts.at(-1)).toMatchObject({ open: 0 });
+    await desk.does('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: ['john'] } });
+    await world.passes(2 * second);
+    expect(world.counts.at(-1)).toMatchObject({ open: 1 });
+  });
+});
