@@ -38,7 +38,14 @@ async function main(): Promise<void> {
     await readBuiltFiles(join(built, 'renderer')),
     await readBuiltFiles(join(built, 'preload')),
   );
-  const desk = await composeDesk({ disk, dataFolder: data, desk: options.desk, log, clock });
+  const desk = await composeDesk({
+    disk,
+    dataFolder: data,
+    desk: options.desk,
+    sampleTexts: join(built, 'main', 'sample'),
+    log,
+    clock,
+  });
   const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.deskManager.desk()?.blobs.stored });
   const server = await startServer({
     bridge: desk.bridge,

@@ -22,7 +22,7 @@ import { randomId, randomSecret } from './platform/random-ids.ts';
 import { noSecretBox, type SecretBox } from './platform/secret-box.ts';
 import { openSettings } from './platform/settings.ts';
 import { samplePins } from './sample/sample-agents.ts';
-import { writeSample } from './sample/write-sample.ts';
+import { prepareSample } from './sample/write-sample.ts';
 import type { HashSecret } from './session/secrets.ts';
 import { createSessions } from './session/sessions.ts';
 
@@ -37,6 +37,8 @@ export interface ComposeOptions {
   readonly dataFolder: string;
   /** The folder named on the command line; the sample desk is then placed there too. */
   readonly desk: string | undefined;
+  /** The folder with the texts of the sample desk. */
+  readonly sampleTexts: string;
   readonly log: Log;
   /** What the host can do on this computer; undefined in a browser. */
   readonly computer?: ComputerPort | undefined;
@@ -59,6 +61,7 @@ export async function composeDesk({
   disk,
   dataFolder,
   desk,
+  sampleTexts,
   log,
   computer,
   secretBox = noSecretBox,
@@ -97,7 +100,7 @@ export async function composeDesk({
     remember: async (folder) => {
       if (desk === undefined) await settings.change({ lastDesk: folder ?? null });
     },
-    writeSample: (ports, key) => writeSample(ports, hostname(), key),
+    prepareSample: () => prepareSample(sampleTexts, hostname()),
   });
   deskManager.onChange(() => {
     for (const report of deskManager.desk()?.reports ?? [])

@@ -1,16 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'vite';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
+
+/** Puts the texts of the sample desk beside the program, which reads them when somebody opens that desk. */
+const sampleTexts: Plugin = {
+  name: 'sample-texts',
+  async buildStart() {
+    const folder = join(root, 'sample', 'stories');
+    for (const name of await readdir(folder)) {
+      const source = await readFile(join(folder, name));
+      this.emitFile({ type: 'asset', fileName: `sample/${name}`, source });
+    }
+  },
+};
 
 /** Everything of main in single files without node_modules. Not minified, so that a stack in the log can be read. */
 export default defineConfig({
   root,
   // The pictures that the program shows itself, in the tray for example.
   publicDir: 'shell/public',
+  plugins: [sampleTexts],
   ssr: { noExternal: true },
   build: {
     ssr: true,
+    ssrEmitAssets: true,
     target: 'node20',
     outDir: '../dist/main',
     emptyOutDir: true,

@@ -63,7 +63,8 @@ export interface DeskManagerPorts {
   readonly sampleFolder: string;
   readonly remembered: () => Promise<string | undefined>;
   readonly remember: (folder: string | undefined) => Promise<void>;
-  readonly writeSample: (ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>;
+  /** Reads what the sample desk is made of, and answers with what makes it. */
+  readonly prepareSample: () => Promise<Result<(ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>>>;
 }
 
 export function createDeskManager(ports: DeskManagerPorts): DeskManager {
@@ -158,7 +159,8 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
       return locationProblem('folder.has-desk');
     }
     if (!isNoDesk(present.error)) return present;
-    return showDesk(await ports.writeSample(ports.livePorts(ports.sampleFolder), key));
+    const sample = await ports.prepareSample();
+    return sample.ok ? showDesk(await sample.value(ports.livePorts(ports.sampleFolder), key)) : sample;
   }
 
   async function removeSample(): Promise<Result<object>> {
@@ -215,6 +217,9 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     startSampleOver: (key) =>
       work.run(async () => {
         if (isFoundedUnder(key)) return done({});
+        // What cannot be made again is not removed.
+        const sample = await ports.prepareSample();
+        if (!sample.ok) return sample;
         const removed = await removeSample();
         return removed.ok ? openSample(key) : removed;
       }),

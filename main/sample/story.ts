@@ -1,54 +1,60 @@
-import type { EntryKind } from '../../shared/domain/ticket/conversation.ts';
-import type { StatusKind } from '../../shared/domain/ticket-state.ts';
+import * as z from 'zod';
+import { entryKind } from '../../shared/domain/ticket/conversation.ts';
+import { statusKind } from '../../shared/domain/ticket-state.ts';
 
-export type SampleAgent = 'jane-doe' | 'john-doe';
+const sampleAgent = z.enum(['jane-doe', 'john-doe']);
+const priority = z.enum(['priority-low', 'priority-normal', 'priority-high', 'priority-emergency']);
+const plan = z.enum(['plan-default', 'plan-sev-a', 'plan-sev-b', 'plan-sev-c']);
 
-/** One of the people in `sample-people.ts`. */
-export type SamplePerson = string;
+const action = z.union([
+  /** `reply` is for the requester, `note` for agents; `message` is what the requester said, taken down. */
+  z.strictObject({ say: entryKind, text: z.string(), thenStatus: z.enum(['resolved', 'closed']).optional() }),
+  z.strictObject({
+    assign: sampleAgent.nullable(),
+    team: z.enum(['team-level-two', 'team-banking']).optional(),
+    remark: z.string().optional(),
+  }),
+  z.strictObject({ claim: z.literal(true) }),
+  z.strictObject({ priority, reason: z.string().optional() }),
+  z.strictObject({ plan }),
+  z.strictObject({
+    transfer: z.enum(['department-support', 'department-system-administrators']),
+    remark: z.string(),
+    keepAccess: z.boolean(),
+  }),
+  z.strictObject({ status: statusKind }),
+]);
 
 /** What an agent did to a sample ticket, `at` minutes after it was opened. */
-export interface Step {
-  readonly at: number;
-  readonly by: SampleAgent;
-  readonly action: Action;
-}
+const step = z.strictObject({ at: z.number().min(0), by: sampleAgent, action });
 
-export type Action =
-  /** `reply` is for the requester, `note` for agents; `message` is what the requester said, taken down. */
-  | { readonly say: EntryKind; readonly text: string; readonly then?: 'resolved' | 'closed' }
-  | { readonly assign: SampleAgent | null; readonly team?: SampleTeam | null; readonly remark?: string }
-  | { readonly claim: true }
-  | { readonly priority: SamplePriority; readonly reason?: string }
-  | { readonly plan: SamplePlan }
-  | { readonly transfer: SampleDepartment; readonly remark: string; readonly keepAccess: boolean }
-  | { readonly status: StatusKind };
-
-export type SampleTeam = 'team-level-two' | 'team-banking';
-export type SamplePriority = 'priority-low' | 'priority-normal' | 'priority-high' | 'priority-emergency';
-export type SamplePlan = 'plan-default' | 'plan-sev-a' | 'plan-sev-b' | 'plan-sev-c';
-export type SampleDepartment = 'department-support' | 'department-system-administrators';
-export type SampleTopic =
-  | 'topic-outage'
-  | 'topic-computer'
-  | 'topic-equipment'
-  | 'topic-password'
-  | 'topic-other'
-  | 'topic-general'
-  | 'topic-feedback';
-
-/** A sample ticket: how it came in, and what happened to it since. */
-export interface Story {
-  readonly requester: SamplePerson;
-  readonly source: 'phone' | 'walk-in' | 'email' | 'web' | 'other';
-  readonly topic: SampleTopic;
-  readonly summary: string;
+/** A sample ticket: how it was opened, and what has happened to it since. */
+export const storySchema = z.strictObject({
+  /** One of the people in `sample-people.ts`. */
+  requester: z.string(),
+  source: z.enum(['phone', 'walk-in', 'email', 'web', 'other']),
+  topic: z.enum([
+    'topic-outage',
+    'topic-computer',
+    'topic-equipment',
+    'topic-password',
+    'topic-other',
+    'topic-general',
+    'topic-feedback',
+  ]),
+  summary: z.string(),
   /** Plain text; an empty line begins a new paragraph. */
-  readonly details: string;
+  details: z.string(),
   /** How many minutes before the sample desk is made. */
-  readonly openedMinutesAgo: number;
-  readonly openedBy: SampleAgent;
+  openedMinutesAgo: z.number().min(0),
+  openedBy: sampleAgent,
   /** Where they differ from what the help topic fills in. */
-  readonly priority?: SamplePriority;
-  readonly plan?: SamplePlan;
-  readonly steps: readonly Step[];
-}
+  priority: priority.optional(),
+  plan: plan.optional(),
+  steps: z.array(step),
+});
+
+export type SampleAgent = z.infer<typeof sampleAgent>;
+export type Action = z.infer<typeof action>;
+export type Step = z.infer<typeof step>;
+export type Story = z.infer<typeof storySchema>;

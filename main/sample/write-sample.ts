@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/bridge/result.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
 import { bodyOfText } from '../../shared/domain/body.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
@@ -7,10 +7,10 @@ import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { finishFounding } from '../desk/identity.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../desk/live-desk.ts';
 import { foundDesk } from '../desk/set-up.ts';
+import { readStories } from './read-stories.ts';
 import { samplePins } from './sample-agents.ts';
 import { samplePeople } from './sample-people.ts';
 import { sampleRecords } from './sample-records.ts';
-import { stories } from './stories.ts';
 import type { Action, SampleAgent, Step, Story } from './story.ts';
 
 const minuteMs = 60_000;
@@ -23,8 +23,23 @@ interface Happening {
   readonly opened?: (ticketId: string) => void;
 }
 
-/** Makes the sample desk: its records, then forty tickets that are lived through in the order of their times. */
-export async function writeSample(ports: LiveDeskPorts, hostName: string, key: string): Promise<Result<LiveDesk>> {
+/** Reads what the sample desk is made of from its folder, and answers with what makes the desk. */
+export async function prepareSample(
+  folder: string,
+  hostName: string,
+): Promise<Result<(ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>>> {
+  const stories = await readStories(folder);
+  if (!stories.ok) return stories;
+  return done((ports, key) => writeSample(ports, hostName, key, stories.value));
+}
+
+/** Makes the sample desk: its records, then its tickets, which go through everything in the order of its time. */
+async function writeSample(
+  ports: LiveDeskPorts,
+  hostName: string,
+  key: string,
+  stories: readonly Story[],
+): Promise<Result<LiveDesk>> {
   const nowMs = ports.deskClock.nowMs();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const happenings = stories.flatMap((story) => happeningsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
@@ -114,7 +129,7 @@ function operationFor(
 
 function sayingOperation(
   records: DeskRecords,
-  { say, text, then }: Extract<Action, { say: unknown }>,
+  { say, text, thenStatus }: Extract<Action, { say: unknown }>,
   ticketId: string,
   basedOn: number,
 ) {
@@ -127,7 +142,7 @@ function sayingOperation(
     visibility,
     body: bodyOfText(text).html,
     basedOn,
-    ...(then ? { thenStatus: usualStatus(records, then)?.id } : {}),
+    ...(thenStatus ? { thenStatus: usualStatus(records, thenStatus)?.id } : {}),
   };
   return { name: 'conversation.post', input } as const;
 }

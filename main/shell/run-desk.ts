@@ -106,6 +106,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     disk,
     dataFolder,
     desk: commandLine.desk,
+    sampleTexts: join(built, 'main', 'sample'),
     log,
     computer,
     secretBox,

@@ -51,6 +51,9 @@ export type LocationProblem = keyof typeof locationProblems;
 /** A relative path; `example` is an absolute one on this computer. */
 export const pathProblems = { 'folder.relative': ['example'] } as const;
 
+/** A file of the program that the sample desk is made of. */
+export const sampleProblems = { 'sample.incomplete': ['file'] } as const;
+
 /** What can be wrong with a file of an entry; then none of its bytes is served. */
 export const storedProblems = {
   'stored.missing': ['name'],

@@ -2,7 +2,7 @@ import { problems } from '../domain/problems.ts';
 import { scheduleProblems } from '../domain/sla/schedule-problems.ts';
 import type { DetailsOf, DetailTable, WithoutDetails } from '../lib/details.ts';
 import { accessProblems, callProblems } from './call-problems.ts';
-import { failures, locationProblems, pathProblems, storedProblems } from './failures.ts';
+import { failures, locationProblems, pathProblems, sampleProblems, storedProblems } from './failures.ts';
 import { openingProblems, unopenedReasons } from './opening-reasons.ts';
 import { pinProblems } from './pins.ts';
 import { recoveryProblems } from './recovery-code.ts';
@@ -20,6 +20,7 @@ export const reasons = {
   ...failures,
   ...locationProblems,
   ...pathProblems,
+  ...sampleProblems,
   ...storedProblems,
   ...unopenedReasons,
   ...openingProblems,

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
-import { writeSample } from '../../main/sample/write-sample.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { quickly } from '../support/quick-hash.ts';
+import { preparesSample } from '../support/sample-texts.ts';
 import { expectDone, temporaryFolder } from '../support/test-desk.ts';
 import { type FaultCase, type FaultOutcome, type FaultPart, held } from './part.ts';
 
@@ -38,7 +38,7 @@ async function managerAt({ folder, dataFolder }: Place): Promise<DeskManager> {
     sampleFolder: folder,
     remembered: async () => undefined,
     remember: async () => undefined,
-    writeSample: (wish, key) => writeSample(wish, 'Test', key),
+    prepareSample: preparesSample,
   });
 }
 

@@ -1,10 +1,10 @@
 import { checkFolder } from '../../main/desk/check-folder.ts';
 import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
-import { writeSample } from '../../main/sample/write-sample.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { folder, foundOn, openOn, portsOf } from '../support/fault-desk.ts';
 import { quickly } from '../support/quick-hash.ts';
+import { preparesSample } from '../support/sample-texts.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { type FaultCase, type FaultOutcome, type FaultPart, held } from './part.ts';
@@ -91,7 +91,7 @@ function managerOn(disk: SimulatedDisk): DeskManager {
     sampleFolder: folder,
     remembered: async () => undefined,
     remember: async () => undefined,
-    writeSample: (ports, key) => writeSample(ports, 'Test', key),
+    prepareSample: preparesSample,
   });
 }
 

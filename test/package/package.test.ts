@@ -5,6 +5,7 @@ import { join, posix } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyFiles } from '../../main/sample/read-stories.ts';
 import { type PackedStub, packableSystems, packStub, sumOfArchive } from '../support/package-build.ts';
 import { modulesAskedFor } from '../support/package-imports.ts';
 import { deviceWords, plistValue, signingIn } from '../support/package-mac-stub.ts';
@@ -34,6 +35,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe.each(systems)('the package for %s', (platform) => {
   test('ES9: holds the built program, and no source, map, test or other host', () => {
     expect(fileFaults(packedFiles(packedFor(platform).archive))).toEqual([]);
+  });
+
+  test('holds the texts of the sample desk as data, and not in the program', () => {
+    const { archive } = packedFor(platform);
+    const [story] = JSON.parse(packedText(archive, `dist/main/sample/${storyFiles[0]}`)) as [{ summary: string }];
+    const program = packedFiles(archive).filter((file) => /^dist\/main\/.*\.js$/.test(file));
+    expect(program.filter((file) => packedText(archive, file).includes(story.summary))).toEqual([]);
   });
 
   test('begins where its package.json says', () => {

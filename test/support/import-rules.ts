@@ -98,7 +98,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: main('sample'),
-    may: [shared, node, main('desk', 'platform', 'session')],
+    may: [shared, node, library('zod'), main('desk', 'platform', 'session')],
     instead: 'The sample desk is made as every desk is: through main/desk and operations.',
   },
   {

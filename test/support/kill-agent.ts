@@ -3,11 +3,11 @@ import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { setUpDesk } from '../../main/desk/set-up.ts';
-import { writeSample } from '../../main/sample/write-sample.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { realPorts } from './fault-agent.ts';
 import { quickly } from './quick-hash.ts';
+import { sampleDesk } from './sample-texts.ts';
 import { expectDone, someTicket } from './test-desk.ts';
 
 /** A process that sets a desk up, makes the sample, or takes files in, and says what was confirmed, until it is killed. */
@@ -28,7 +28,7 @@ async function main([task, folder = '', dataFolder = '']: readonly string[]): Pr
     const wish = { name: 'Harbour', folder, startWith: 'course', timeZone: 'UTC', administrator, agents: [] } as const;
     confirm(await setUpDesk(ports, { ...wish, agents: [] }, 'Test', 'key-of-set-up'), 'set-up');
   }
-  if (task === 'sample') confirm(await writeSample(ports, 'Test', 'key-of-sample'), 'sample');
+  if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample'), 'sample');
   if (task === 'uploads') await takeFilesIn(ports);
   await sleep(60_000); // Nobody lets it live that long.
 }

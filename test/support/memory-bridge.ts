@@ -157,7 +157,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     sampleFolder: `${folder}/sample`,
     remembered: async () => undefined,
     remember: async () => undefined,
-    writeSample: () => Promise.reject(new Error('No sample is made in this test')),
+    prepareSample: () => Promise.reject(new Error('No sample is made in this test')),
   });
   const newId = countingIds(`bridge${lives}-`);
   const sessions = createSessions();

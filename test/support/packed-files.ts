@@ -1,9 +1,12 @@
+import { storyFiles } from '../../main/sample/read-stories.ts';
+
 /** What a package may hold, and why nothing else: sources, maps, tests and other hosts help nobody who only runs it. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/main\/index\.js$/,
   /^dist\/main\/parts\/[\w.-]+\.js$/,
   /^dist\/main\/icons\/[\w@.]+\.(png|ico)$/,
+  /^dist\/main\/sample\/[a-z]+\.json$/,
   /^dist\/preload\/index\.cjs$/,
   /^dist\/renderer\/(index\.html|icon\.svg|body\.css)$/,
   /^dist\/renderer\/assets\/[\w.-]+\.(js|css|svg)$/,
@@ -17,6 +20,7 @@ const needed: readonly string[] = [
   'dist/main/icons/tray.png',
   'dist/main/icons/trayTemplate.png',
   'dist/main/icons/overlay.png',
+  ...storyFiles.map((name) => `dist/main/sample/${name}`),
   'dist/preload/index.cjs',
   'dist/renderer/index.html',
 ];

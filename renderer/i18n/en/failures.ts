@@ -56,6 +56,11 @@ export const pathProblems = {
   'folder.relative': 'Enter the full path, for example {example}.',
 } as const;
 
+export const sampleProblems = {
+  'sample.incomplete':
+    'The sample desk can’t be created because “{file}” is missing from this copy of Deskside or damaged. Install Deskside again.',
+} as const;
+
 export const storedProblems = {
   'stored.missing': '“{name}” is missing from the desk’s folder. Attach the file again, or put it back from a backup.',
   'stored.damaged':

@@ -3,7 +3,7 @@ import type { Reason } from '../../../shared/bridge/reasons.ts';
 import type { AskedOfRole } from '../../../shared/domain/access.ts';
 import { accessProblems, callProblems, unknownProblem } from '../en/calls.ts';
 import { commandNeeds } from '../en/commands.ts';
-import { failures, pathProblems, placeProblems, storedProblems } from '../en/failures.ts';
+import { failures, pathProblems, placeProblems, sampleProblems, storedProblems } from '../en/failures.ts';
 import { findingParts, findings } from '../en/findings.ts';
 import { notices } from '../en/notices.ts';
 import { openingProblems, unopenedReasons } from '../en/opening.ts';
@@ -21,6 +21,7 @@ const reasonSentences = {
   ...failures,
   ...placeProblems,
   ...pathProblems,
+  ...sampleProblems,
   ...storedProblems,
   ...unopenedReasons,
   ...openingProblems,

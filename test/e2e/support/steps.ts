@@ -3,6 +3,7 @@ import { composeDesk } from '../../../main/compose.ts';
 import { seedDesk } from '../../../main/sample/seed-desk.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { quickly } from '../../support/quick-hash.ts';
+import { sampleTexts } from '../../support/sample-texts.ts';
 import type { TestDesk } from './desk-test.ts';
 import type { View } from './hosts.ts';
 import type { DeskLocation } from './prepared.ts';
@@ -108,7 +109,7 @@ async function makeSample({ disk, folder, dataFolder }: DeskLocation): Promise<v
       throw error;
     },
   };
-  const { deskManager, close } = await composeDesk({ disk, dataFolder, desk: folder, log, hash: quickly });
+  const { deskManager, close } = await composeDesk({ disk, dataFolder, desk: folder, sampleTexts, log, hash: quickly });
   expect((await deskManager.openSample('key-of-sample')).ok).toBe(true);
   await close();
 }

@@ -11,6 +11,7 @@ import { type FakeKeyStore, fakeKeyStore } from '../../support/fake-key-store.ts
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
 import { movedClock } from '../../support/moved-clock.ts';
 import { quickly } from '../../support/quick-hash.ts';
+import { sampleTexts } from '../../support/sample-texts.ts';
 import { createTestComputer, type TestComputer } from '../../support/test-computer.ts';
 import { serveBridge } from './serve-bridge.ts';
 
@@ -118,6 +119,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       disk,
       dataFolder,
       desk: folder,
+      sampleTexts,
       log: { info: () => undefined, warn: () => undefined, bug },
       hash: quickly,
       clock: time,

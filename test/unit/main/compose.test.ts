@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Composed, composeDesk } from '../../../main/compose.ts';
 import { createMemoryDisk } from '../../support/memory-disk.ts';
 import { quickly } from '../../support/quick-hash.ts';
+import { sampleTexts } from '../../support/sample-texts.ts';
 import { expectDone, monday, someTicket } from '../../support/test-desk.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 
@@ -20,7 +21,16 @@ beforeEach(async () => {
   const log = { info: () => undefined, warn: () => undefined, bug: (error: unknown) => void bugs.push(error) };
   const deskClock = virtualClock(ahead);
   const disk = createMemoryDisk();
-  desk = await composeDesk({ disk, dataFolder: '/data', desk: '/desk', log, hash: quickly, clock, deskClock });
+  desk = await composeDesk({
+    disk,
+    dataFolder: '/data',
+    desk: '/desk',
+    sampleTexts,
+    log,
+    hash: quickly,
+    clock,
+    deskClock,
+  });
   const administrator = { name: 'Jane Doe', colour: 'blue', secret: 'a passphrase to begin with' };
   const input = {
     name: 'Test',

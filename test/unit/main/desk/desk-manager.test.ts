@@ -35,7 +35,7 @@ function managerPorts(disk: SimulatedDisk, remember: DeskManagerPorts['remember'
     sampleFolder: '/home/sample',
     remembered: async () => undefined,
     remember,
-    writeSample: () => expect.fail('No sample is asked for'),
+    prepareSample: () => expect.fail('No sample is asked for'),
   };
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { conditionOf } from '../../../../main/desk/condition.ts';
 import { createDeskManager, type DeskManager } from '../../../../main/desk/desk-manager.ts';
-import { writeSample } from '../../../../main/sample/write-sample.ts';
+import { failed } from '../../../../shared/bridge/result.ts';
 import { foundOn, portsOf, seed, seeded } from '../../../support/fault-desk.ts';
 import { quickly } from '../../../support/quick-hash.ts';
+import { preparesSample } from '../../../support/sample-texts.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { countingIds, expectDone } from '../../../support/test-desk.ts';
 
@@ -17,7 +18,7 @@ function livePorts(disk: SimulatedDisk, folder: string) {
   return { ...ports, location: { ...ports.location, folder }, hash: quickly };
 }
 
-function managerOn(disk: SimulatedDisk): DeskManager {
+function managerOn(disk: SimulatedDisk, prepareSample: typeof preparesSample = preparesSample): DeskManager {
   return createDeskManager({
     livePorts: (folder) => livePorts(disk, folder),
     typedFolder: (typed) => typed,
@@ -28,7 +29,7 @@ function managerOn(disk: SimulatedDisk): DeskManager {
     sampleFolder,
     remembered: async () => undefined,
     remember: async () => undefined,
-    writeSample: (ports, key) => writeSample(ports, 'Test', key),
+    prepareSample,
   });
 }
 
@@ -40,13 +41,17 @@ async function ticketsOfSample(disk: SimulatedDisk): Promise<number> {
   return tickets;
 }
 
-/** What a task leaves when its process is killed at some of its calls, or the power is cut. */
+/** What a task leaves when its process is killed at every so many of its calls, or the power is cut. */
 async function momentsOf(disk: SimulatedDisk, task: () => Promise<unknown>, some: number): Promise<SimulatedDisk[]> {
   const random = seeded(some);
+  const first = random.between(0, some - 1);
+  let calls = 0;
   const moments: SimulatedDisk[] = [];
   disk.hooks = {
     before: (call) => {
-      if (!changesDisk(call) || !random.chance(1 / some)) return;
+      if (!changesDisk(call)) return;
+      calls += 1;
+      if (calls % some !== first) return;
       moments.push(random.chance(0.5) ? disk.copy() : disk.powerCut(random));
     },
   };
@@ -78,6 +83,28 @@ describe(`a sample desk (seed ${seed})`, () => {
     const moments = await momentsOf(disk, () => deskManager.deleteSample(), 4);
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) expect(await ticketsOfSample(moment)).toBe(40);
+  });
+
+  test('G26: is kept where it cannot be made again, and started over once it can be', async () => {
+    const disk = createSimulatedDisk();
+    let areTextsThere = false;
+    const deskManager = managerOn(disk, async () =>
+      areTextsThere ? preparesSample() : failed('unavailable', 'sample.incomplete', { details: { file: 'x.json' } }),
+    );
+    const refused = { error: { reason: 'sample.incomplete' } };
+    expect(await deskManager.openSample(newKey())).toMatchObject(refused);
+    expect(disk.files().size).toBe(0);
+    areTextsThere = true;
+    expectDone(await deskManager.openSample(newKey()));
+    const before = disk.files();
+    areTextsThere = false;
+    expect(await deskManager.startSampleOver(newKey())).toMatchObject(refused);
+    expect(disk.files()).toEqual(before);
+    expect(deskManager.desk()?.engine.tickets.count()).toBe(40);
+    areTextsThere = true;
+    expectDone(await deskManager.startSampleOver(newKey()));
+    expect(deskManager.desk()?.engine.tickets.count()).toBe(40);
+    await deskManager.close();
   });
 
   test('G14: is not made where somebody has a desk of their own, nor where one was damaged', async () => {

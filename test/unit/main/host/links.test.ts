@@ -8,6 +8,7 @@ import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import type { ShownEntry } from '../../../../shared/bridge/contract/tickets.ts';
 import type { Deskside } from '../../../../shared/bridge/contract.ts';
 import { quickly } from '../../../support/quick-hash.ts';
+import { sampleTexts } from '../../../support/sample-texts.ts';
 import { expectDone, someTicket, temporaryFolder } from '../../../support/test-desk.ts';
 
 const passphrase = 'three kettles on a roof';
@@ -58,6 +59,7 @@ beforeAll(async () => {
     disk: nodeDisk,
     dataFolder: join(folder.path, 'data'),
     desk: join(folder.path, 'desk'),
+    sampleTexts,
     log,
     hash: quickly,
   });

@@ -4,21 +4,22 @@ import type { LiveDesk } from '../../../../main/desk/live-desk.ts';
 import type { DocumentFault } from '../../../../main/platform/document-fault.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
 import { noSecretBox } from '../../../../main/platform/secret-box.ts';
+import { readStories } from '../../../../main/sample/read-stories.ts';
 import { samplePeople } from '../../../../main/sample/sample-people.ts';
-import { stories } from '../../../../main/sample/stories.ts';
 import type { Story } from '../../../../main/sample/story.ts';
-import { writeSample } from '../../../../main/sample/write-sample.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { agentActor } from '../../../../shared/domain/principal.ts';
 import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts';
 import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
+import { sampleDesk, sampleTexts } from '../../../support/sample-texts.ts';
 import { countingIds, expectDone, temporaryFolder } from '../../../support/test-desk.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
 import { threadEvents } from '../../../support/whole-thread.ts';
 
 const minuteMs = 60_000;
+const stories = expectDone(await readStories(sampleTexts));
 const dayMinutes = 24 * 60;
 
 async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
@@ -35,7 +36,7 @@ async function makeSample(folder: string, nowMs: number): Promise<LiveDesk> {
   const onError = (error: unknown) => expect.fail(String(error));
   const clock = virtualClock({ nowMs });
   const ports = { location, identity, clock, deskClock: clock, salt: newId, secretBox: noSecretBox, onError };
-  return expectDone(await writeSample(ports, 'Test', newId()));
+  return expectDone(await sampleDesk(ports, newId()));
 }
 
 function byOpening(a: Story, b: Story): number {

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import type { LiveDesk, LiveDeskPorts } from '../../main/desk/live-desk.ts';
+import { prepareSample } from '../../main/sample/write-sample.ts';
+import type { Result } from '../../shared/bridge/result.ts';
+
+/** The folder with the texts of the sample desk, as they are in the sources. */
+export const sampleTexts = join(import.meta.dirname, '..', '..', 'main', 'sample', 'stories');
+
+/** What a desk manager of a test makes the sample desk with. */
+export const preparesSample = () => prepareSample(sampleTexts, 'Test');
+
+export async function sampleDesk(ports: LiveDeskPorts, key: string): Promise<Result<LiveDesk>> {
+  const sample = await preparesSample();
+  return sample.ok ? sample.value(ports, key) : sample;
+}
