@@ -73,7 +73,7 @@ export async function composeDesk({
   const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
   computerFaults.onNews(onFault);
   const settings = await openSettings(disk, dataFolder, computerFaults.note);
-  await settings.mend();
+  await settings.repair();
   const started = (await processStart(process.pid)) ?? '';
   const livePorts = (folder: string): LiveDeskPorts => ({
     location: { disk, folder, dataFolder, newId: randomId, newSecret: randomSecret, onFault },

@@ -11,10 +11,10 @@ import { SavingProvider } from './bridge/saving.tsx';
 import { NowProvider } from './i18n/now.tsx';
 import { TextProvider } from './i18n/text.tsx';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('The page has no place for the app');
+const container = document.getElementById('app');
+if (!container) throw new Error('The page has no place for the app');
 
-createRoot(place).render(
+createRoot(container).render(
   <StrictMode>
     <TextProvider>
       <NowProvider>

@@ -109,14 +109,14 @@ export async function openBlobs(
   async function sweep(olderMs: number, agentId?: Id): Promise<void> {
     const drafts = await use.inDrafts();
     if (!drafts) return;
-    const gone = forgotten(staged.all, drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
+    const expired = forgotten(staged.all, drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
       const known = staged.all.get(fileId);
       staged.forget(fileId);
       return known ? [[fileId, known.file.hash] as const] : [];
     });
     // An entry that named one of the files before it was deleted is written first.
     await use.settled();
-    for (const [fileId, hash] of gone) {
+    for (const [fileId, hash] of expired) {
       await staged.remove(fileId);
       await work.run(hash, () => removeUnused(hash));
     }

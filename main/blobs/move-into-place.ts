@@ -6,11 +6,11 @@ import { type Disk, errorCode } from '../platform/disk.ts';
  * are the same, or damaged. Anything else that occupies the path is set aside.
  */
 export async function moveIntoPlace(disk: Disk, path: string, target: string): Promise<void> {
-  const place = dirname(target);
-  await settingAside(disk, place, () => disk.makeFolder(place));
+  const folder = dirname(target);
+  await settingAside(disk, folder, () => disk.makeFolder(folder));
   await settingAside(disk, target, () => disk.rename(path, target));
-  await disk.syncFolder(place);
-  await disk.syncFolder(dirname(place));
+  await disk.syncFolder(folder);
+  await disk.syncFolder(dirname(folder));
 }
 
 /** The error codes for a folder where a file should be, and the reverse. */

@@ -44,7 +44,7 @@ export async function openStagedFiles(
     if (!known) continue;
     const dated = { stagedMs: nowMs, ...known };
     staged.set(fileId, dated);
-    await document.mend(dated);
+    await document.repair(dated);
     // If it cannot be written now, the next start dates it.
     if (known.stagedMs === undefined) await quietly(() => document.write(dated), ignored);
   }

@@ -65,7 +65,7 @@ function tilesOf(desk: TiledDesk, samplePins: Readonly<Record<string, string>>):
       colour,
       departmentName: currentRecord(engine.records, 'department', departmentId)?.name ?? '',
       draftsWaiting: unsentDrafts(desk, id).length,
-      ticketsWaiting: access ? queues.theirs(access).waitingForUs : 0,
+      ticketsWaiting: access ? queues.own(access).waitingForUs : 0,
       samplePin: file.isSample ? (samplePins[id] ?? null) : null,
       isAdministrator,
       lack: lackOf(secrets, id) ?? null,

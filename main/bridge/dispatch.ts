@@ -40,7 +40,7 @@ export interface DispatchPorts {
 }
 
 /** The tables with a common type, for looking up one name at a time. */
-const asked: {
+const queryTable: {
   readonly [Name in QueryName]: {
     readonly for: 'agent' | 'administrator';
     readonly input: z.ZodType<QueryOutput<Name>>;
@@ -68,7 +68,7 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
   }
 
   async function ask<Name extends QueryName>(windowId: string, name: Name, input: unknown): Promise<Result<unknown>> {
-    const { for: audience, input: schema } = asked[name];
+    const { for: audience, input: schema } = queryTable[name];
     const context = admission[audience](windowId);
     if (!context.ok) return context;
     const parsed = parseInput(schema, input);

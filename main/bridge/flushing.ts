@@ -10,25 +10,25 @@ const usualPatienceMs = 2_000;
 const stepMs = 20;
 
 export function createFlushing(ask: (windowId: string) => void, wait: (ms: number) => Promise<void>): Flushing {
-  const asked = new Set<string>();
+  const pending = new Set<string>();
   const unsaved = new Set<string>();
 
   async function flush(windowIds: readonly string[], patienceMs = usualPatienceMs): Promise<boolean> {
     for (const windowId of windowIds) {
-      asked.add(windowId);
+      pending.add(windowId);
       unsaved.delete(windowId);
       ask(windowId);
     }
-    const isWaiting = () => windowIds.some((windowId) => asked.has(windowId));
+    const isWaiting = () => windowIds.some((windowId) => pending.has(windowId));
     for (let waited = 0; isWaiting() && waited < patienceMs; waited += stepMs) await wait(stepMs);
-    for (const windowId of windowIds) asked.delete(windowId);
+    for (const windowId of windowIds) pending.delete(windowId);
     return windowIds.some((windowId) => unsaved.has(windowId));
   }
 
   return {
     flush,
     note: (windowId, isUnsaved) => {
-      asked.delete(windowId);
+      pending.delete(windowId);
       if (isUnsaved) unsaved.add(windowId);
     },
   };

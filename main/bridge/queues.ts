@@ -18,9 +18,9 @@ export interface QueuePorts {
 export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<keyof typeof queueQueries> {
   return {
     'queue.list': ({ access }) => {
-      const theirs = queuesOf(engine.records, access.agentId);
+      const own = queuesOf(engine.records, access.agentId);
       return done(
-        theirs.map(({ id, name, order, columns, owner }) => ({
+        own.map(({ id, name, order, columns, owner }) => ({
           id,
           name,
           order,

@@ -37,11 +37,13 @@ export async function shownEntry(
   });
   // When an entry is retracted or one of its images changes, its frame gets another address, so that it is loaded
   // again.
-  const look = [isRetracted ? 'retracted' : 'body', ...files.map((file) => faults.get(file) ?? '')].join(' ').trimEnd();
+  const variant = [isRetracted ? 'retracted' : 'body', ...files.map((file) => faults.get(file) ?? '')]
+    .join(' ')
+    .trimEnd();
   return {
     ...entry,
     ...bodyTree(html, new Map(pictures)),
-    bodyUrl: `/body/${tokenFor(look, { kind: 'body', html, pictures: files, isRetracted })}`,
+    bodyUrl: `/body/${tokenFor(variant, { kind: 'body', html, pictures: files, isRetracted })}`,
     attachments: attachments.map((file, index) => ({
       name: file.name,
       size: file.size,

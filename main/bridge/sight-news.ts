@@ -27,12 +27,12 @@ export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   const { tickets, records } = netChange(commits);
   const kinds = new Set(records.map(({ kind }) => kind).filter((kind) => kind !== 'queue'));
   const queues = records.filter(({ kind }) => kind === 'queue');
-  const asked = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
+  const requesters = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
   return {
     tickets,
     topics: [...kinds].filter(isRecordKind).map((kind): Topic => `record:${kind}`),
     queuesOf: new Set(queues.map(({ fields: { owner } }) => (typeof owner === 'string' ? owner : null))),
-    askedBy: new Set(asked.filter((id) => id !== undefined)),
+    askedBy: new Set(requesters.filter((id) => id !== undefined)),
   };
 }
 

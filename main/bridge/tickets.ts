@@ -22,8 +22,8 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
   const { engine, rows, queues } = ports;
   return {
     'ticket.find': ({ access }, { number }) => {
-      const wanted = number.trim().toUpperCase();
-      const row = rows.withNumber(wanted).find(({ whereabouts }) => canSee(access, whereabouts));
+      const normalized = number.trim().toUpperCase();
+      const row = rows.withNumber(normalized).find(({ whereabouts }) => canSee(access, whereabouts));
       return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },
     'ticket.details': async ({ access }, { ticketId }) => {

@@ -43,9 +43,9 @@ export async function claimState(
   if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
   // Problems from the first reading were reported then, and the bad lines are in quarantine.
   const again = await load(renewed, () => undefined);
-  const told = reports.map((report) => withoutEnd(report, file));
+  const shownReports = reports.map((report) => withoutEnd(report, file));
   const { code } = renewed.device;
-  return { ...again, file: renewed, reports: [...told, ...lost.map((end) => ({ ...end, code }))] };
+  return { ...again, file: renewed, reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))] };
 }
 
 /** An incomplete line where confirmed lines are missing may be one of them. */

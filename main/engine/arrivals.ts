@@ -18,7 +18,7 @@ export interface Linked extends Arrived {
 export interface Plan {
   readonly linked: readonly Linked[];
   /** Commits to examine again in the next round. */
-  readonly left: readonly Arrived[];
+  readonly remaining: readonly Arrived[];
   /** Commits whose predecessor has not arrived. */
   readonly early: readonly Arrived[];
 }
@@ -63,7 +63,7 @@ export function createArrivals(state: Known): Arrivals {
       ready.push(...(waiting.get(name) ?? []), ...(early.get(name) ?? []));
       early.delete(name);
     }
-    return { linked, left: ready, early: [...early.values()].flat() };
+    return { linked, remaining: ready, early: [...early.values()].flat() };
   }
 
   function hold(early: readonly Arrived[], written: readonly Arrived[]): void {

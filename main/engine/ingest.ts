@@ -69,7 +69,7 @@ export function createIngest(
   }
 
   async function takeSome(delivery: Delivery): Promise<Result<unknown>> {
-    const { linked, left, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], batchLimit);
+    const { linked, remaining, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], batchLimit);
     await loadTickets(
       state,
       ports,
@@ -79,7 +79,7 @@ export function createIngest(
     const saved = await appended(() => writeAll(linked, written));
     arrivals.hold(saved.ok ? early : [], written);
     delivery.applied += written.length;
-    delivery.left = left;
+    delivery.left = remaining;
     if (written.length > 0) await applyAll(written, delivery.reports);
     return saved;
   }

@@ -34,14 +34,14 @@ export function knownTo(
 
   /** Their tickets on the disk, without those that the batch has changed. */
   function unchanged(personId: Id): readonly number[] {
-    const theirs = requesters.placesOf(personId);
-    if (gone.length === 0) return theirs;
-    const left = [...theirs];
+    const groupsOfPerson = requesters.groupsOf(personId);
+    if (gone.length === 0) return groupsOfPerson;
+    const remaining = [...groupsOfPerson];
     for (const one of gone) {
-      const at = one.personId === personId && one.place !== undefined ? left.indexOf(one.place) : -1;
-      if (at >= 0) left.splice(at, 1);
+      const at = one.personId === personId && one.place !== undefined ? remaining.indexOf(one.place) : -1;
+      if (at >= 0) remaining.splice(at, 1);
     }
-    return left;
+    return remaining;
   }
 
   // Called for every person with a similar name while somebody types, so it allocates as little as possible.
@@ -49,8 +49,8 @@ export function knownTo(
     let isAsking = false;
     const entries = people.entriesOf(personId);
     for (const id of entries) {
-      for (const place of unchanged(id)) {
-        if (looked[place] ?? isSeen(place)) return true;
+      for (const group of unchanged(id)) {
+        if (looked[group] ?? isSeen(group)) return true;
         isAsking = true;
       }
     }

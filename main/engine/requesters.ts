@@ -7,7 +7,7 @@ import { createVisibilityGroups, type VisibilityGroups } from './visibility-grou
 /** The visibility groups of each requester's tickets. */
 export interface Requesters {
   /** The group number of each of their tickets; several tickets may share a group. */
-  readonly placesOf: (personId: Id) => readonly number[];
+  readonly groupsOf: (personId: Id) => readonly number[];
   readonly visibilityGroups: () => Pick<VisibilityGroups, 'at' | 'of'>;
   readonly ticketChanged: (before: LookupRow | undefined, after: LookupRow) => void;
   /** Indexes tickets in advance; otherwise the first query would have to wait for it. */
@@ -38,7 +38,7 @@ export function createRequesters(rows: LookupRows): Requesters {
   }
 
   return {
-    placesOf: (personId) => {
+    groupsOf: (personId) => {
       gathering.finish();
       return byPerson.get(personId) ?? none;
     },

@@ -84,8 +84,8 @@ export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
   const news: Record<Id, readonly string[]> = {};
   for (const [heardOf, allTips] of lineage.tips()) {
     const tips = heardOf === device.id ? allTips.filter((tip) => tip !== ownTip) : allTips;
-    const said = Object.hasOwn(saw, heardOf) ? saw[heardOf] : undefined;
-    if (tips.length > 0 && tips.join(' ') !== said?.join(' ')) news[heardOf] = tips;
+    const seenTip = Object.hasOwn(saw, heardOf) ? saw[heardOf] : undefined;
+    if (tips.length > 0 && tips.join(' ') !== seenTip?.join(' ')) news[heardOf] = tips;
   }
   return news;
 }

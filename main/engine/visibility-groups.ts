@@ -38,10 +38,10 @@ export function createVisibilityGroups(): VisibilityGroups {
     remove: (ticket) => {
       const key = keyOf(ticket);
       const number = numbers.get(key) ?? -1;
-      const left = (tickets[number] ?? 0) - 1;
+      const remaining = (tickets[number] ?? 0) - 1;
       if (number < 0) return number;
-      tickets[number] = left;
-      if (left > 0) return number;
+      tickets[number] = remaining;
+      if (remaining > 0) return number;
       numbers.delete(key);
       groups[number] = undefined;
       free.push(number);

@@ -7,18 +7,18 @@ import type { ServerResponse } from 'node:http';
  * taken for complete.
  */
 export async function sendStream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  const disconnected = new AbortController();
+  response.once('close', () => disconnected.abort());
   const reader = body.getReader();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      if (gone.signal.aborted) break;
-      if (!response.write(next.value)) await once(response, 'drain', { signal: gone.signal });
+      if (disconnected.signal.aborted) break;
+      if (!response.write(next.value)) await once(response, 'drain', { signal: disconnected.signal });
     }
-    if (!gone.signal.aborted) response.end();
+    if (!disconnected.signal.aborted) response.end();
   } catch (error) {
     response.destroy();
-    if (!gone.signal.aborted) throw error;
+    if (!disconnected.signal.aborted) throw error;
   } finally {
     await reader.cancel();
   }

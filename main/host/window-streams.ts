@@ -38,8 +38,8 @@ export function createWindowStreams(
       // A duplicated tab has the same token, and each of the two has a stream.
       open.set(windowId, (open.get(windowId) ?? 0) + 1);
       return () => {
-        const left = (open.get(windowId) ?? 1) - 1;
-        if (left > 0) open.set(windowId, left);
+        const remaining = (open.get(windowId) ?? 1) - 1;
+        if (remaining > 0) open.set(windowId, remaining);
         else {
           open.delete(windowId);
           removeWindow(windowId);

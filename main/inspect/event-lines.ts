@@ -49,8 +49,8 @@ function whatWasSaid({ entryId, kind, body, attachments, source }: Posted, retra
     attachments.map(({ hash }) => hash),
   );
   const lines = withoutControls(shown.length > 0 ? shown.join('\n') : body.text).split('\n');
-  const said = lines.length > 1 ? [`${about}:`, ...lines] : [`${about}: ${lines.join('')}`];
-  return [...said, ...attachments.map(fileLine)];
+  const text = lines.length > 1 ? [`${about}:`, ...lines] : [`${about}: ${lines.join('')}`];
+  return [...text, ...attachments.map(fileLine)];
 }
 
 /** The person's current name, address and phone number; the id if the person is unknown. */

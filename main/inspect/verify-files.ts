@@ -31,8 +31,8 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
       if (!fault) continue;
       wrong += 1;
       const number = numbers.get(ticketId);
-      const place = number === undefined ? 'A ticket whose opening is not here' : `#${number}`;
-      print(withoutControls(`${place}: “${name}” ${words[fault]}.`));
+      const ticketName = number === undefined ? 'A ticket whose opening is not here' : `#${number}`;
+      print(withoutControls(`${ticketName}: “${name}” ${words[fault]}.`));
     }
     if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them not right`);
     const strays = await countStrays(disk, root, (hash) => files.withHash(hash).length > 0);
@@ -58,9 +58,9 @@ const words: Readonly<Record<FileFault, string>> = {
 
 async function countStrays(disk: Disk, root: string, isNamed: (hash: string) => boolean): Promise<number> {
   let strays = 0;
-  for (const place of await namesIn(disk, root)) {
-    if (!/^[0-9a-f]{2}$/.test(place)) continue;
-    for (const name of await namesIn(disk, join(root, place))) if (!isNamed(name)) strays += 1;
+  for (const prefix of await namesIn(disk, root)) {
+    if (!/^[0-9a-f]{2}$/.test(prefix)) continue;
+    for (const name of await namesIn(disk, join(root, prefix))) if (!isNamed(name)) strays += 1;
   }
   return strays;
 }

@@ -120,13 +120,13 @@ async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undef
 function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   function tellCommit(commit: PlacedCommit): void {
     const { head, position, events, isFramed } = commit;
-    const place = chain.add(commit);
+    const order = chain.add(commit);
     const targets = [...new Set(head.events.map(({ on }) => on))];
-    if (place === 'repeated') {
+    if (order === 'repeated') {
       listener.report({ kind: 'repeated-line', position, targets });
       return;
     }
-    if (place === 'behind-a-gap') listener.report({ kind: 'missing-before', position, seq: head.seq, targets: [] });
+    if (order === 'behind-a-gap') listener.report({ kind: 'missing-before', position, seq: head.seq, targets: [] });
     events.forEach((event, index) => {
       if (event.state === 'damaged')
         listener.report({ kind: 'damaged-event', position, index, targets: targetOf(head, index) });
@@ -135,7 +135,7 @@ function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine
     listener.commit(commit);
   }
 
-  return async function tell(lines: Lines, next: CommitHead | undefined): Promise<void> {
+  return async function reportLines(lines: Lines, next: CommitHead | undefined): Promise<void> {
     let isOver = false;
     for (const line of lines) {
       // A line replaced by the first line of the next segment never counted, nor did those after it.

@@ -9,10 +9,10 @@ export type NumberOf = (ticket: TargetKey) => string | undefined;
 
 /** A finding with its location, and the tickets it concerns if they are known. */
 export function shownReport(report: JournalReport, numberOf?: NumberOf): DeskReport {
-  const told = { ...findingOf(report), ...ticketsIn([report], numberOf) };
-  if (!('position' in report)) return told;
+  const finding = { ...findingOf(report), ...ticketsIn([report], numberOf) };
+  if (!('position' in report)) return finding;
   const { folder, segment, offset } = report.position;
-  return { ...told, location: { file: `${folder}/${String(segment).padStart(6, '0')}.jsonl`, offset } };
+  return { ...finding, location: { file: `${folder}/${String(segment).padStart(6, '0')}.jsonl`, offset } };
 }
 
 /** Beyond this number, findings of one kind are counted instead of listed. */

@@ -73,9 +73,9 @@ export function createWriter(
   }
 
   async function closeFile(): Promise<void> {
-    const left = file;
+    const closing = file;
     file = undefined;
-    await left?.close();
+    await closing?.close();
   }
 
   async function append(lines: readonly Buffer[]): Promise<readonly Position[]> {

@@ -34,7 +34,7 @@ export function createDueWatch(): DueWatch {
   const due = createMoments();
   const changed = new Set<Id>();
   let waiting = 0;
-  let lookedMs = Number.NEGATIVE_INFINITY;
+  let checkedMs = Number.NEGATIVE_INFINITY;
 
   function forget(id: Id): void {
     const known = watched.get(id);
@@ -58,7 +58,7 @@ export function createDueWatch(): DueWatch {
       watched.clear();
       changed.clear();
       waiting = 0;
-      lookedMs = Number.NEGATIVE_INFINITY;
+      checkedMs = Number.NEGATIVE_INFINITY;
       const soons: Moment[] = [];
       const dues: Moment[] = [];
       for (const ticket of tickets) {
@@ -78,14 +78,14 @@ export function createDueWatch(): DueWatch {
       if (dueMs !== null) due.put({ atMs: dueMs, id: ticket.id });
     },
     check: (nowMs) => {
-      const reached = new Set([...changed, ...soon.between(lookedMs, nowMs), ...due.between(lookedMs, nowMs)]);
+      const candidates = new Set([...changed, ...soon.between(checkedMs, nowMs), ...due.between(checkedMs, nowMs)]);
       changed.clear();
       // After the clock is set back, the same times come again.
-      lookedMs = nowMs;
-      return [...reached];
+      checkedMs = nowMs;
+      return [...candidates];
     },
     checkAgain: () => {
-      lookedMs = Number.NEGATIVE_INFINITY;
+      checkedMs = Number.NEGATIVE_INFINITY;
     },
     nextMs: (nowMs) => {
       const next = Math.min(soon.firstAfter(nowMs) ?? Infinity, due.firstAfter(nowMs) ?? Infinity);

@@ -66,12 +66,12 @@ export function createPeopleSearch(records: DeskRecords, everybody: () => Iterab
     }
     // A complete address means its owner; if it has none, the name may match.
     const address = emailKey(mailbox.email);
-    const meant = all().filter((one) => one.address === address);
+    const owners = all().filter((one) => one.address === address);
     const like = search(all(), mailbox.email, limit, isKnown);
     const named = mailbox.name === mailbox.email ? [] : search(all(), mailbox.name, limit, isKnown);
     return atMost(
       limit,
-      meant.map(({ person }) => person),
+      owners.map(({ person }) => person),
       like,
       named,
     );

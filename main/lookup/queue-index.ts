@@ -26,7 +26,7 @@ export interface QueueIndex {
   /** The first of an agent's queues that holds a ticket; the first of all if none does. */
   readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
   /** The open tickets assigned to an agent or their teams, however their queues are configured. */
-  readonly theirs: (access: AgentAccess) => { readonly ids: readonly Id[]; readonly waitingForUs: number };
+  readonly own: (access: AgentAccess) => { readonly ids: readonly Id[]; readonly waitingForUs: number };
   readonly changed: (rows: readonly RowChange[], records: readonly ChangedRecord[]) => void;
   /** Moves tickets whose time has come, and returns the agents whose queues changed since the last call. */
   readonly clockMoved: () => ReadonlySet<Id>;
@@ -153,7 +153,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
       const holding = row && queues.find((queue) => listOf(access, queue).position(row) !== null);
       return (holding ?? queues[0] ?? originalQueue(startingQueueId)).id;
     },
-    theirs: (access) => {
+    own: (access) => {
       const list = theirs(access);
       return { ids: list.ids(0, list.total()), waitingForUs: list.waiting() };
     },

@@ -106,8 +106,8 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
     },
     rowChanged: ({ after }, ms) => void insert(after, ms),
     clockMoved: (ms) => {
-      const reached = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
-      return reached.map((row) => insert(row, ms)).includes(true);
+      const due = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
+      return due.map((row) => insert(row, ms)).includes(true);
     },
     nextMs: () => moments.firstAfter(Number.NEGATIVE_INFINITY),
   };

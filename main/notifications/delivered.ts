@@ -61,12 +61,12 @@ export async function openDelivered(
     const { data } = entry.safeParse(one);
     if (data) put(data);
   }
-  await document.mend();
+  await document.repair();
 
   const has: DeliveredNotices['has'] = (ticketId, dueMs, stage) => {
-    const told = stages.get(nameOf(ticketId, dueMs))?.[2];
+    const deliveredStage = stages.get(nameOf(ticketId, dueMs))?.[2];
     // After an overdue notice, a due-soon notice is pointless.
-    return told === 'overdue' || told === stage;
+    return deliveredStage === 'overdue' || deliveredStage === stage;
   };
 
   return {

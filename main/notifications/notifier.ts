@@ -81,7 +81,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 
   function watchPresentAgents(): void {
     const desk = deskManager.desk();
-    const pages = desk ? agentsAt(desk).map(({ access }) => desk.queues.theirs(access).ids) : [];
+    const pages = desk ? agentsAt(desk).map(({ access }) => desk.queues.own(access).ids) : [];
     watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
   }
 

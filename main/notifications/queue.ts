@@ -39,7 +39,7 @@ export interface NoticeQueue {
 
 export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windowId: string) => boolean): NoticeQueue {
   const news = new Map<string, { readonly agentId: Id; readonly ticketId: Id; readonly about: News }>();
-  const reached = new Set<Id>();
+  const dueTickets = new Set<Id>();
 
   function takeNews(ticketOf: TicketOf, here: readonly PresentAgent[], wanted: NoticeSettings): NoticeItem[] {
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
@@ -65,18 +65,18 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
       news.set(`${agentId} ${ticketId} ${about}`, { agentId, ticketId, about });
     },
     addDue: (ticketIds) => {
-      for (const id of ticketIds) reached.add(id);
+      for (const id of ticketIds) dueTickets.add(id);
     },
     skipDue: (ticket, nowMs) => {
       const dueMs = dueMsOf(ticket.due);
       if (dueMs !== null && dueStageOf(ticket, nowMs) === 'soon') delivered.add(ticket.id, dueMs, 'soon');
     },
-    isEmpty: () => news.size + reached.size === 0,
+    isEmpty: () => news.size + dueTickets.size === 0,
     take: (ticketOf, here, wanted, nowMs) => {
-      const due = [...(wanted.due ? reached : [])].flatMap((id) => ticketOf(id) ?? []);
+      const due = [...(wanted.due ? dueTickets : [])].flatMap((id) => ticketOf(id) ?? []);
       const items = [...takeNews(ticketOf, here, wanted), ...due.flatMap((ticket) => takeDue(ticket, here, nowMs))];
       news.clear();
-      reached.clear();
+      dueTickets.clear();
       return items;
     },
   };

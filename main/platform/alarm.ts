@@ -26,9 +26,9 @@ export function createAlarm({ nowMs, after }: Pick<Clock, 'nowMs' | 'after'>, ri
   return {
     set,
     setWithin: (ms) => {
-      const left = atMs - nowMs();
+      const remainingMs = atMs - nowMs();
       // More time can remain than was set, if the clock was put back.
-      if (left > ms) set(ms);
+      if (remainingMs > ms) set(ms);
     },
     off: () => cancel(),
   };

@@ -76,16 +76,16 @@ function isBlank(character: string): boolean {
 
 /** Appends text to a line, inside its marks; adjacent texts share common marks. */
 function put(line: ElementContent[], value: string, marks: Marks): void {
-  let place = line;
+  let container = line;
   for (const mark of markOrder) {
     const given = marks[mark];
     if (given === undefined) continue;
     const href = given === true ? undefined : given;
-    const last = place.at(-1);
+    const last = container.at(-1);
     const isSame = last?.type === 'element' && last.tagName === mark && last.properties.href === href;
     const next = isSame ? last : element(mark, [], href);
-    if (!isSame) place.push(next);
-    place = next.children;
+    if (!isSame) container.push(next);
+    container = next.children;
   }
-  place.push({ type: 'text', value });
+  container.push({ type: 'text', value });
 }

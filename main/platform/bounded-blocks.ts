@@ -10,20 +10,20 @@ const breaksInElement = 8;
 
 /** Keeps blocks up to the limit of elements; the rest follows as plain text. */
 export function boundedBlocks(blocks: readonly Element[]): Element[] {
-  let left = mostElements;
+  let remaining = mostElements;
   const beyond: ElementContent[] = [];
 
   function kept<Content extends ElementContent>(nodes: readonly Content[]): Content[] {
     const here: Content[] = [];
     for (const node of nodes) {
-      const isOver = beyond.length > 0 || (node.type === 'element' && left <= 0);
+      const isOver = beyond.length > 0 || (node.type === 'element' && remaining <= 0);
       if (isOver) {
         beyond.push(node);
         continue;
       }
       if (node.type !== 'element') here.push(node);
       else {
-        left -= node.tagName === 'br' ? 1 / breaksInElement : 1;
+        remaining -= node.tagName === 'br' ? 1 / breaksInElement : 1;
         here.push({ ...node, children: kept(node.children) });
       }
     }

@@ -35,9 +35,9 @@ export function createDocumentFaults(): DocumentFaults {
       // again.
       const isKnown = known?.damage === fault.damage && known.keptAs === null;
       if (isKnown && fault.keptAs === null) return;
-      const told = isKnown ? { ...known, keptAs: fault.keptAs } : fault;
-      faults.splice(isKnown ? at : faults.length, isKnown ? 1 : 0, told);
-      for (const listener of listeners) listener(told);
+      const reported = isKnown ? { ...known, keptAs: fault.keptAs } : fault;
+      faults.splice(isKnown ? at : faults.length, isKnown ? 1 : 0, reported);
+      for (const listener of listeners) listener(reported);
     },
     all: () => [...faults],
     forget: (document) => {

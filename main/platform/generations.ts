@@ -82,8 +82,8 @@ export function faultsOf<Data>(document: string, found: Generations<Data>): Docu
     one.kind === 'faulty' && !isCutOff(one, found) ? [{ file: one.file, damage: one.damage }] : [],
   );
   const isMissing = newest.kind === 'none' && used !== undefined && used === older;
-  const gone = isMissing ? [{ file: document, damage: 'missing' } as const] : [];
-  return [...gone, ...damages].map((one) => ({ document, ...one, instead, keptAs: null }));
+  const missing = isMissing ? [{ file: document, damage: 'missing' } as const] : [];
+  return [...missing, ...damages].map((one) => ({ document, ...one, instead, keptAs: null }));
 }
 
 /** No interrupted write leaves this. */

@@ -10,7 +10,7 @@ export interface JsonDocument<Data> {
   readonly read: () => Promise<Data | null>;
   readonly write: (data: Data) => Promise<void>;
   /** After a fault in the last reading, writes two intact generations again, if the disk allows it. */
-  readonly mend: (data: Data) => Promise<void>;
+  readonly repair: (data: Data) => Promise<void>;
   /** Removes all generations; damaged ones are set aside. */
   readonly remove: () => Promise<void>;
 }
@@ -43,7 +43,7 @@ export function jsonDocument<Data>(
     isFaulty = false;
   }
 
-  async function mend(data: Data): Promise<void> {
+  async function repair(data: Data): Promise<void> {
     try {
       if (isFaulty) await write(data);
     } catch (error) {
@@ -51,5 +51,5 @@ export function jsonDocument<Data>(
     }
   }
 
-  return { read, write, mend, remove: adapter.remove };
+  return { read, write, repair, remove: adapter.remove };
 }

@@ -75,7 +75,7 @@ export function openKeyVault({ disk, dataFolder, newId, onFault }: KeyVaultPorts
     const file = keyFile(id);
     try {
       const data = await file.read();
-      if (data) await file.mend(data);
+      if (data) await file.repair(data);
       return data ?? 'changed';
     } catch (error) {
       if (!isSystemError(error)) throw error;

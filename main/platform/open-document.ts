@@ -16,7 +16,7 @@ export interface OpenDocument<Data> {
   /** Changes run one after another. Throws the system's error if the disk refuses; then nothing has changed. */
   readonly change: (next: (present: Data) => Data) => Promise<void>;
   /** Replaces damaged files with intact ones, if the disk allows it. Opening alone writes nothing. */
-  readonly mend: () => Promise<void>;
+  readonly repair: () => Promise<void>;
 }
 
 export interface DocumentOptions<Data> {
@@ -58,6 +58,6 @@ export async function openDocument<Data>(options: DocumentOptions<Data>): Promis
         data = changed;
         state = 'whole';
       }),
-    mend: () => writes.run(() => file.mend(data)),
+    repair: () => writes.run(() => file.repair(data)),
   };
 }

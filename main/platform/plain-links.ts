@@ -10,7 +10,7 @@ export const mostPlainLinks = 1_000;
 
 /** A sanitised body in which plain addresses are links. Only for display; the stored body is unchanged. */
 export function withPlainLinks(tree: Root): Root {
-  let left = mostPlainLinks;
+  let remaining = mostPlainLinks;
 
   function read<Content extends RootContent | ElementContent>(node: Content): (Content | ElementContent)[] {
     if (node.type === 'text') return linked(node.value);
@@ -21,11 +21,11 @@ export function withPlainLinks(tree: Root): Root {
   function linked(text: string): ElementContent[] {
     const parts: ElementContent[] = [];
     let done = 0;
-    for (const { from, to, href } of addressesIn(text, left)) {
+    for (const { from, to, href } of addressesIn(text, remaining)) {
       if (from > done) parts.push({ type: 'text', value: text.slice(done, from) });
       parts.push(element('a', [{ type: 'text', value: text.slice(from, to) }], href));
       done = to;
-      left -= 1;
+      remaining -= 1;
     }
     if (done < text.length) parts.push({ type: 'text', value: text.slice(done) });
     return parts;

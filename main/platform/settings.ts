@@ -16,12 +16,12 @@ export interface Settings {
   readonly read: () => SettingsData;
   readonly change: (change: Partial<SettingsData>) => Promise<void>;
   /** Replaces damaged files. Opening alone writes nothing, because another process may be running. */
-  readonly mend: () => Promise<void>;
+  readonly repair: () => Promise<void>;
 }
 
 export async function openSettings(disk: Disk, dataFolder: string, onFault: OnDocumentFault): Promise<Settings> {
   const path = join(dataFolder, 'settings.json');
   const fallback = settingsSchema.parse({});
-  const { data, change, mend } = await openDocument({ disk, path, schema: settingsSchema, fallback, onFault });
-  return { read: data, change: (part) => change((present) => ({ ...present, ...part })), mend };
+  const { data, change, repair } = await openDocument({ disk, path, schema: settingsSchema, fallback, onFault });
+  return { read: data, change: (part) => change((present) => ({ ...present, ...part })), repair };
 }

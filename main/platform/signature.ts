@@ -10,8 +10,8 @@ export type Run = (file: string, words: readonly string[]) => Promise<string>;
  */
 export async function isUnsigned(log: Pick<Log, 'warn'>, run: Run = runOnce): Promise<boolean> {
   try {
-    const said = await run('/usr/bin/codesign', ['--display', '--verbose', process.execPath]);
-    return /^Signature=adhoc$/m.test(said) || said.includes('code object is not signed at all');
+    const output = await run('/usr/bin/codesign', ['--display', '--verbose', process.execPath]);
+    return /^Signature=adhoc$/m.test(output) || output.includes('code object is not signed at all');
   } catch (error) {
     log.warn(`The signature could not be looked at: ${error instanceof Error ? error.message : 'unknown'}`);
     return false;

@@ -37,8 +37,8 @@ export const noCode: RecoveryData = { code: null, earlier: null, failures: { cou
 export async function openRecoveryFile(disk: Disk, folder: string, onFault: OnDocumentFault): Promise<RecoveryFile> {
   const path = join(folder, 'recovery.json');
   const options = { disk, path, schema: recoverySchema, fallback: noCode, onFault, inDesk: true };
-  const { data, state, change, mend } = await openDocument(options);
-  if (state() === 'whole') await mend();
+  const { data, state, change, repair } = await openDocument(options);
+  if (state() === 'whole') await repair();
   return {
     data: () => (state() === 'damaged' ? undefined : data()),
     change: (next) => change(() => next),

@@ -35,7 +35,7 @@ export async function openSecretsFile(
   const options = { disk, path, schema: fileSchema, fallback: fileOfSecrets(noSecrets), onFault, inDesk: true };
   const file = await openDocument(options);
   let data = parseSecrets(file.data()) ?? noSecrets;
-  if (file.state() === 'whole') await file.mend();
+  if (file.state() === 'whole') await file.repair();
 
   function state(): DocumentState {
     return file.state() === 'missing' && !isExpected ? 'whole' : file.state();
@@ -60,8 +60,8 @@ export async function openSecretsFile(
 
   /** Whether a text, complete or not, contains a hash that the current one does not. */
   function isMoreLegible(text: string): boolean {
-    const told = new Set(legibleHashes(JSON.stringify(data)));
-    return legibleHashes(text).some((hash) => !told.has(hash));
+    const currentHashes = new Set(legibleHashes(JSON.stringify(data)));
+    return legibleHashes(text).some((hash) => !currentHashes.has(hash));
   }
 
   /** A damaged file that was set aside earlier must not reveal sealed hashes either. */
@@ -86,7 +86,7 @@ export async function openSecretsFile(
   }
 
   /** A crash may have happened between sealing hashes, or unsealing them, and the write that follows. */
-  async function tidy(): Promise<void> {
+  async function removeOldHashes(): Promise<void> {
     try {
       const others = [await textOf(`${path}.new`), await textOf(`${path}.previous`)];
       if (others.some(isMoreLegible)) await change(data);
@@ -96,7 +96,7 @@ export async function openSecretsFile(
     }
   }
 
-  if (state() === 'whole' && data.protection?.isOn) await tidy();
+  if (state() === 'whole' && data.protection?.isOn) await removeOldHashes();
 
   async function begin(first: SecretsData): Promise<void> {
     const there = new Set(await listIfThere(disk, folder));

@@ -136,7 +136,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     return worksOnce ? { ...plain, worksOnce } : plain;
   }
 
-  async function keep(
+  async function store(
     secrets: Readonly<Record<Id, string>>,
     { worksOnce, ...more }: { readonly worksOnce?: true | undefined; readonly administratorId?: Id },
   ): Promise<'as-meant' | 'unprotected'> {
@@ -179,10 +179,10 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     const { isOn, keyId } = protection();
     const key = isOn && keyId !== null ? keys.held(keyId) : undefined;
     if (isOn && !key && !isPassphrase(secret)) return;
-    const meant = keptAs(agentId, plain, secret, key);
-    if ('sealed' in meant === 'sealed' in stored && isMarked(meant) === isMarked(stored)) return;
-    const change = 'sealed' in meant ? file.changeForGood : file.change;
-    await change(withHashes({ [agentId]: meant })).catch((error: unknown) => {
+    const desired = keptAs(agentId, plain, secret, key);
+    if ('sealed' in desired === 'sealed' in stored && isMarked(desired) === isMarked(stored)) return;
+    const change = 'sealed' in desired ? file.changeForGood : file.change;
+    await change(withHashes({ [agentId]: desired })).catch((error: unknown) => {
       if (!isSystemError(error)) throw error; // The old form still works, and the next sign-in tries again.
     });
   }
@@ -227,10 +227,10 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
       }),
     administratorId: () => file.data().administratorId,
     isUnreadable: (agentId) => Object.hasOwn(file.data().unreadable ?? {}, agentId),
-    set: (agentId, secret, worksOnce) => keep({ [agentId]: secret }, { worksOnce }),
+    set: (agentId, secret, worksOnce) => store({ [agentId]: secret }, { worksOnce }),
     setAll: (secrets) => {
       const administratorId = Object.keys(secrets).at(-1);
-      return keep(secrets, administratorId === undefined ? {} : { administratorId });
+      return store(secrets, administratorId === undefined ? {} : { administratorId });
     },
     worksOnce: (agentId) => isForOnce(storedOf(agentId)),
     agentIds: () => Object.keys(file.data().hashes),

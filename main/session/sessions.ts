@@ -37,7 +37,7 @@ export function createSessions(): Sessions {
     );
   }
 
-  function leave(task: () => void): void {
+  function removeWindows(task: () => void): void {
     const before = new Set(agents().map(([, agentId]) => agentId));
     task();
     if (before.size > 0 && agents().length === 0) last = [...before];
@@ -56,8 +56,8 @@ export function createSessions(): Sessions {
     principalAt: (windowId) => principals.get(windowId),
     agentAt,
     enter: (windowId, principal) => void principals.set(windowId, principal),
-    lockAll: () => leave(() => principals.clear()),
-    close: (windowId) => leave(() => principals.delete(windowId)),
+    lockAll: () => removeWindows(() => principals.clear()),
+    close: (windowId) => removeWindows(() => principals.delete(windowId)),
     isAnyOpen: () => principals.size > 0,
     present,
     forget: () => {

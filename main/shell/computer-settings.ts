@@ -44,7 +44,7 @@ export async function openComputerSettings(
   const path = join(dataFolder, 'computer.json');
   const schema = startingSettings(platform);
   const fallback = schema.parse({});
-  const { data, change, mend } = await openDocument<Kept>({ disk, path, schema, fallback, onFault });
-  await mend();
+  const { data, change, repair } = await openDocument<Kept>({ disk, path, schema, fallback, onFault });
+  await repair();
   return { read: data, change: (part) => change((present) => ({ ...present, ...part })) };
 }

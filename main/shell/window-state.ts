@@ -5,10 +5,10 @@ import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault
 import { openDocument } from '../platform/open-document.ts';
 
 const side = z.int().min(1).max(100_000);
-const place = z.int().min(-100_000).max(100_000);
+const coordinate = z.int().min(-100_000).max(100_000);
 
 const stateSchema = z.object({
-  bounds: z.object({ x: place, y: place, width: side, height: side }),
+  bounds: z.object({ x: coordinate, y: coordinate, width: side, height: side }),
   isMaximized: z.boolean(),
 });
 
@@ -30,8 +30,8 @@ export async function openWindowMemory(
 ): Promise<WindowMemory> {
   const path = join(dataFolder, 'window.json');
   const schema = stateSchema.nullable();
-  const { data, state, change, mend } = await openDocument({ disk, path, schema, fallback: null, onFault });
-  if (state() === 'whole') await mend();
+  const { data, state, change, repair } = await openDocument({ disk, path, schema, fallback: null, onFault });
+  if (state() === 'whole') await repair();
   return {
     last: data() ?? undefined,
     save: async (next) => {

@@ -13,6 +13,6 @@ export function zoomStep(present: number, step: 1 | -1): number {
 export function nearestZoom(kept: number): number {
   if (!Number.isFinite(kept)) return usualZoom;
   // For huge numbers, adjacent floating-point values are further apart than the factors.
-  const wanted = Math.min(kept, factors.at(-1) ?? usualZoom);
-  return factors.reduce((best, factor) => (Math.abs(factor - wanted) < Math.abs(best - wanted) ? factor : best));
+  const clamped = Math.min(kept, factors.at(-1) ?? usualZoom);
+  return factors.reduce((best, factor) => (Math.abs(factor - clamped) < Math.abs(best - clamped) ? factor : best));
 }

@@ -16,27 +16,31 @@ export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
 /** What the keys that are pressed ask the window for, there where the keyboard is. */
 export function shortcutCommand(
   pressed: PressedKeys,
-  place: KeyboardTarget,
+  target: KeyboardTarget,
   queues: readonly Pick<Queue, 'id'>[],
 ): ShortcutCommand | undefined {
-  const row = heardRows.find(({ keys }) => hasPressed(keys, pressed));
-  if (row) return isHeard(row.heard, pressed, place) ? { do: row.id } : undefined;
+  const row = rowsWithScope.find(({ keys }) => hasPressed(keys, pressed));
+  if (row) return isHeard(row.scope, pressed, target) ? { do: row.id } : undefined;
   const queue = queues.slice(0, queuesWithKeys).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
-  return queue && !place.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;
+  return queue && !target.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;
 }
 
-const heardRows = commandRows.filter((row) => 'heard' in row && row.heard !== 'in-words');
+const rowsWithScope = commandRows.filter((row) => 'scope' in row && row.scope !== 'in-words');
 
-function isHeard(heard: (typeof heardRows)[number]['heard'], { repeat }: PressedKeys, place: KeyboardTarget): boolean {
-  switch (heard) {
+function isHeard(
+  scope: (typeof rowsWithScope)[number]['scope'],
+  { repeat }: PressedKeys,
+  target: KeyboardTarget,
+): boolean {
+  switch (scope) {
     // A dialog has its own shortcuts; only locking works there, and printing is blocked, because it would print the
     // page below.
     case 'anywhere':
       return true;
     case 'on-desk':
-      return !place.isDialogOpen;
+      return !target.isDialogOpen;
     // In a text, the keys take back words; held down, they would take back a morning's work.
     case 'outside-texts':
-      return !place.isDialogOpen && !place.isText && !repeat;
+      return !target.isDialogOpen && !target.isText && !repeat;
   }
 }

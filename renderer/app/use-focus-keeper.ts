@@ -36,12 +36,12 @@ export function useFocusKeeper(): void {
       requestAnimationFrame(() =>
         setTimeout(() => {
           isLooking = false;
-          look();
+          check();
         }),
       );
     }
 
-    function look(): void {
+    function check(): void {
       const active = document.activeElement;
       if (active && active !== document.body && canHaveFocus(active)) return;
       // The person clicked on an empty area on purpose.

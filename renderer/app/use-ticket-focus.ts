@@ -12,24 +12,24 @@ export function useTicketFocus(): (ticketId: string) => void {
     // By now the form is closed, and the keyboard is back on what was there before: a key there would be misunderstood.
     rest(restIn(['page', 'header']));
 
-    function look(): void {
+    function check(): void {
       const row = rowOf(awaited ?? '');
       if (row && canHaveFocus(row)) row.focus({ preventScroll: true });
       else if (!isQueueHidden()) return;
       setAwaited(undefined);
     }
 
-    const leave = () => setAwaited(undefined);
-    const observer = new MutationObserver(look);
+    const cancel = () => setAwaited(undefined);
+    const observer = new MutationObserver(check);
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-one'] });
     // The person has moved the focus in the meantime.
-    window.addEventListener('keydown', leave);
-    window.addEventListener('pointerdown', leave);
-    look();
+    window.addEventListener('keydown', cancel);
+    window.addEventListener('pointerdown', cancel);
+    check();
     return () => {
       observer.disconnect();
-      window.removeEventListener('keydown', leave);
-      window.removeEventListener('pointerdown', leave);
+      window.removeEventListener('keydown', cancel);
+      window.removeEventListener('pointerdown', cancel);
     };
   }, [awaited]);
 

@@ -47,7 +47,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     setStatus(result.value);
   }, [cache, hearTime]);
 
-  const hear = useCallback(
+  const handleChanges = useCallback(
     async (changes: Changes) => {
       const missed = isGap(last.current, changes);
       last.current = Math.max(0, changes.number);
@@ -66,8 +66,8 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
 
   useEffect(() => {
     void askStatus();
-    return deskside.watch((changes) => void hear(changes));
-  }, [askStatus, hear]);
+    return deskside.watch((changes) => void handleChanges(changes));
+  }, [askStatus, handleChanges]);
 
   useEffect(() => {
     // A desk that has ended can tell nobody: the window has to look. What it shows stays; only the truth about it changes.

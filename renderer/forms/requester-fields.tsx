@@ -92,7 +92,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const isReadOnly = useReadOnly() !== null;
   const like = useDeferredValue(email.trim() || name);
   const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
-  const meant = personMeant(alike.data ?? [], { name, email: email.trim() });
+  const match = personMeant(alike.data ?? [], { name, email: email.trim() });
 
   /** A name, an address and a phone number that were typed or pasted in one field go where they belong. */
   function takeApart(): void {
@@ -126,7 +126,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     if (name.trim() === '') return undefined;
     if (personId !== null && personId === currentId) return text('requester.current');
     if (personId !== null) return text('intake.known');
-    return meant ? text('intake.meant', { name: meant.name }) : text('intake.fresh');
+    return match ? text('intake.meant', { name: match.name }) : text('intake.fresh');
   }
 
   return (

@@ -16,8 +16,8 @@ export function documentSentence(
 ): string {
   const name = text(`report.document.${document}`);
   const wrong = text(`report.damage.${damage}`, { name });
-  const place = length === 'short' ? [] : [text(locationKey(damage), { paths: paths.join(', ') })];
-  return [wrong, text(insteadOf(document, instead)), ...place].join(' ');
+  const location = length === 'short' ? [] : [text(locationKey(damage), { paths: paths.join(', ') })];
+  return [wrong, text(insteadOf(document, instead)), ...location].join(' ');
 }
 
 function insteadOf(document: DocumentName, instead: DocumentReport['instead']) {

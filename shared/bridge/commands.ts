@@ -40,7 +40,7 @@ export interface CommandRow {
    * in the text that it sends. Without it, only the native menu has the shortcut, because browsers use it for something
    * else.
    */
-  readonly heard?: 'on-desk' | 'anywhere' | 'outside-texts' | 'in-words';
+  readonly scope?: 'on-desk' | 'anywhere' | 'outside-texts' | 'in-words';
   /** Whether it asks for more before doing anything; its label then ends in an ellipsis in menus. */
   readonly asks?: true;
   /** The page that it shows. */
@@ -74,37 +74,37 @@ export const commandRows = [
     page: 'computer',
   },
   { id: 'app.quit', by: 'program', menu: 'quit', when: [], keys: 'Mod+Q' },
-  { id: 'ticket.new', by: 'desk', menu: 'begin', when: ['signed-in', 'may-create'], keys: 'Mod+N', heard: 'on-desk' },
+  { id: 'ticket.new', by: 'desk', menu: 'begin', when: ['signed-in', 'may-create'], keys: 'Mod+N', scope: 'on-desk' },
   { id: 'window.new', by: 'program', menu: 'begin', when: [], keys: 'Mod+Shift+N' },
-  { id: 'ticket.print', by: 'ticket', menu: 'print', when: onTicket, keys: 'Mod+P', heard: 'anywhere', asks: true },
+  { id: 'ticket.print', by: 'ticket', menu: 'print', when: onTicket, keys: 'Mod+P', scope: 'anywhere', asks: true },
   {
     id: 'ticket.print-with-notes',
     by: 'ticket',
     menu: 'print',
     when: onTicket,
     keys: 'Mod+Shift+P',
-    heard: 'anywhere',
+    scope: 'anywhere',
     asks: true,
   },
-  { id: 'desk.lock', by: 'program', menu: 'lock', when: ['signed-in'], keys: 'Mod+L', heard: 'anywhere' },
+  { id: 'desk.lock', by: 'program', menu: 'lock', when: ['signed-in'], keys: 'Mod+L', scope: 'anywhere' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
-  { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', heard: 'on-desk' },
-  { id: 'view.previous-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'Shift+F6', heard: 'on-desk' },
+  { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', scope: 'on-desk' },
+  { id: 'view.previous-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'Shift+F6', scope: 'on-desk' },
   // On keyboards where the plus needs Shift, people press the key without it.
   { id: 'view.zoom-in', by: 'program', menu: 'zoom', when: [], keys: 'Mod+Plus', otherKeys: 'Mod+=' },
   { id: 'view.zoom-out', by: 'program', menu: 'zoom', when: [], keys: 'Mod+-' },
   { id: 'view.zoom-reset', by: 'program', menu: 'zoom', when: [], keys: 'Mod+0' },
   { id: 'ticket.reply', by: 'ticket', menu: 'write', when: onTicket, keys: 'Mod+R', letter: 'R' },
   { id: 'ticket.note', by: 'ticket', menu: 'write', when: onTicket, keys: 'Mod+Shift+R', letter: 'N' },
-  { id: 'ticket.send', by: 'ticket', menu: 'send', when: onTicket, keys: 'Mod+Enter', heard: 'in-words' },
+  { id: 'ticket.send', by: 'ticket', menu: 'send', when: onTicket, keys: 'Mod+Enter', scope: 'in-words' },
   {
     id: 'ticket.send-and-resolve',
     by: 'ticket',
     menu: 'send',
     when: onTicket,
     keys: 'Mod+Shift+Enter',
-    heard: 'in-words',
+    scope: 'in-words',
   },
   {
     ...action,
@@ -146,7 +146,7 @@ export const commandRows = [
   { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
   { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },
-  { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', heard: 'outside-texts' },
+  { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', scope: 'outside-texts' },
   { id: 'desk.folder', by: 'program', menu: 'support', when: ['desk'] },
   { id: 'app.check-for-updates', by: 'program', menu: 'support', when: ['signed-in', 'updates'] },
 ] as const satisfies readonly CommandRow[];

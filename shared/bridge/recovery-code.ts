@@ -47,9 +47,9 @@ export function readRecoveryCode(
   typed: string,
 ): { readonly code: string } | { readonly problem: 'recovery.incomplete' | 'recovery.mistyped' } {
   const plain = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}\u2212_.,:;/|]/gu, '');
-  const meant = [...plain.toUpperCase()].map((character) => lookAlikes[character] ?? character);
-  if (meant.length !== codeLength) return { problem: 'recovery.incomplete' };
-  const values = meant.map((character) => characters.indexOf(character));
+  const corrected = [...plain.toUpperCase()].map((character) => lookAlikes[character] ?? character);
+  if (corrected.length !== codeLength) return { problem: 'recovery.incomplete' };
+  const values = corrected.map((character) => characters.indexOf(character));
   if (values.includes(-1) || sumOf(values) !== 0) return { problem: 'recovery.mistyped' };
-  return { code: grouped(meant.join('')) };
+  return { code: grouped(corrected.join('')) };
 }

@@ -47,12 +47,12 @@ export function tidyText(text: string): string {
 
 /** Converts plain text to a body: an empty line ends a paragraph, and line breaks are kept. */
 export function bodyOfText(text: string): Body {
-  const tidy = tidyText(text.replace(/\r\n?/g, '\n').replace(/^[ \t]+$/gm, ''));
-  const html = paragraphsOf(tidy)
+  const tidied = tidyText(text.replace(/\r\n?/g, '\n').replace(/^[ \t]+$/gm, ''));
+  const html = paragraphsOf(tidied)
     .map(
       (lines) =>
         `<p>${escapeHtml(lines.join('\n')).replaceAll('\n', '<br>')}${lines.length > 1 && lines.at(-1) === '' ? '<br>' : ''}</p>`,
     )
     .join('');
-  return { html, text: tidy };
+  return { html, text: tidied };
 }

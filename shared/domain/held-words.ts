@@ -52,9 +52,9 @@ export function holdsWordsOf(
 /** A record's commit holds only what was new in it; none of that may differ now. */
 function holdsFields(events: readonly StampedEvent[], fields: unknown): boolean {
   if (typeof fields !== 'object' || fields === null) return true;
-  const asked = fields as Readonly<Record<string, unknown>>;
+  const fieldsAsked = fields as Readonly<Record<string, unknown>>;
   const put = events.flatMap(({ type, data }) => (type === 'record.put' ? Object.entries(fieldsOf(data)) : []));
-  return put.every(([name, value]) => JSON.stringify(asked[name]) === JSON.stringify(value));
+  return put.every(([name, value]) => JSON.stringify(fieldsAsked[name]) === JSON.stringify(value));
 }
 
 function fieldsOf(data: unknown): object {

@@ -24,7 +24,7 @@ interface Branch {
   /** By seq; empty where lines were lost on our own disk. */
   readonly sums: Map<number, string>;
   /** For each other device: at which of our seqs there was news of it, and its tips then. */
-  readonly heard: Map<Id, { readonly seq: number; readonly tips: readonly Tip[] }[]>;
+  readonly news: Map<Id, { readonly seq: number; readonly tips: readonly Tip[] }[]>;
 }
 
 export function createLineage(): Lineage {
@@ -58,9 +58,9 @@ export function createLineage(): Lineage {
     branch.sums.set(seq, sum);
     branch.next = seq + 1;
     for (const [heardOf, tips] of Object.entries(saw)) {
-      const news = branch.heard.get(heardOf) ?? [];
+      const news = branch.news.get(heardOf) ?? [];
       news.push({ seq, tips });
-      branch.heard.set(heardOf, news);
+      branch.news.set(heardOf, news);
     }
     return { forked: !isNext && known.length > 1 };
   }
@@ -78,7 +78,7 @@ export function createLineage(): Lineage {
     let branch = branchHolding(by.device, by.seq, by.sum);
     let upTo = by.seq;
     while (branch) {
-      const news = lastUpTo(branch.heard.get(of) ?? [], upTo);
+      const news = lastUpTo(branch.news.get(of) ?? [], upTo);
       if (news) return news.tips;
       upTo = branch.from - 1;
       branch = branch.parent;
@@ -113,7 +113,7 @@ function lastUpTo<News extends { readonly seq: number }>(heard: readonly News[],
 }
 
 function createBranch(parent: Branch | undefined, from: number): Branch {
-  return { parent, from, next: from, sums: new Map(), heard: new Map() };
+  return { parent, from, next: from, sums: new Map(), news: new Map() };
 }
 
 function tipOfBranch(branch: Branch): Tip {

@@ -29,10 +29,10 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | undefined {
 export function shownPictures<File extends { readonly type: string; readonly size: number }>(
   files: readonly File[],
 ): File[] {
-  let left = largestPictures;
+  let remainingBytes = largestPictures;
   return files.filter(({ type, size }) => {
-    const isShown = pictureTypes.some((known) => known === type) && size <= Math.min(left, largestPicture);
-    if (isShown) left -= size;
+    const isShown = pictureTypes.some((known) => known === type) && size <= Math.min(remainingBytes, largestPicture);
+    if (isShown) remainingBytes -= size;
     return isShown;
   });
 }

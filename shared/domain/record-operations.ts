@@ -7,7 +7,7 @@ import { lostBy } from './records/operable.ts';
 import { changesFixed, choicesProblem, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
 import { queueObjection, queueProblem } from './records/queue-rules.ts';
 import { type RecordKind, type RecordOf, recordKinds, withFollowing, withUnsaid } from './records/registry.ts';
-import { userLeftBy } from './records/users.ts';
+import { userBrokenBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
 
@@ -45,8 +45,8 @@ export const putRecord = operation({
     if (problem) return problem;
     const lost = lostBy(records, after);
     if (lost) return refuse(lost);
-    const left = known && userLeftBy(records, after, kind, known);
-    return left ?? [{ type: 'record.put', target: { kind, id }, data: { fields: news } }];
+    const user = known && userBrokenBy(records, after, kind, known);
+    return user ?? [{ type: 'record.put', target: { kind, id }, data: { fields: news } }];
   },
 });
 
@@ -68,7 +68,7 @@ export const retireRecord = operation({
     if (lost) return refuse(lost);
     if (kind === 'topic' && replacedBy !== null && isBelowItself(after, replacedBy))
       return refuse('topic.below-itself');
-    const left = userLeftBy(records, after, kind, known);
+    const left = userBrokenBy(records, after, kind, known);
     return left ?? [{ type: 'record.retired', target: { kind, id }, data: { replacedBy } }];
   },
 });

@@ -8,14 +8,14 @@ export interface ShownStyle {
 
 /** Reads three properties from another program's style attribute; the last value of each counts. */
 export function shownStyle(style: string): ShownStyle {
-  const said = new Map<string, string>();
+  const properties = new Map<string, string>();
   for (const part of style.toLowerCase().split(';')) {
     const colon = part.indexOf(':');
     const value = part.slice(colon + 1).replace('!important', '');
-    if (colon > 0) said.set(part.slice(0, colon).trim(), value.trim());
+    if (colon > 0) properties.set(part.slice(0, colon).trim(), value.trim());
   }
   const isOneOf = (name: string, yes: RegExp, no: RegExp) => {
-    const value = said.get(name) ?? '';
+    const value = properties.get(name) ?? '';
     if (yes.test(value)) return true;
     return no.test(value) ? false : undefined;
   };

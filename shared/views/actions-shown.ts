@@ -42,13 +42,13 @@ export function shownActions(
 
 /** All that a commit did, including its entry: what an undo takes back. */
 export function wholeActions(commit: readonly StampedEvent[], actions: readonly ShownChange[]): readonly ShownChange[] {
-  const said = commit
+  const entry = commit
     .filter(({ type }) => type === 'conversation.posted')
     .flatMap(({ data }): ShownChange[] => {
       const kind = entryKind.safeParse(dataOf(data).kind);
       return kind.success ? [{ what: 'said', entryKind: kind.data }] : [];
     });
-  return [...said, ...actions];
+  return [...entry, ...actions];
 }
 
 function isTurn(change: ShownChange | undefined): boolean {

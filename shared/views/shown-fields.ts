@@ -19,10 +19,10 @@ export interface ShownField extends Pick<CatalogueField, 'id' | 'label' | 'type'
 export function shownFields(records: DeskRecords, ticket: Ticket): readonly ShownField[] {
   const { custom } = ticket;
   const present = fieldCatalogue(records);
-  const gone = Object.entries(custom).filter(([id]) => !present.some((field) => field.id === customId(id)));
+  const archived = Object.entries(custom).filter(([id]) => !present.some((field) => field.id === customId(id)));
   return [
     ...present.map((field) => shownField(records, field, ticket)),
-    ...gone.map(([id, value]) => goneField(records, customId(id), value)),
+    ...archived.map(([id, value]) => goneField(records, customId(id), value)),
   ];
 }
 

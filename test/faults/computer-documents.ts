@@ -16,7 +16,7 @@ export const computerDocuments = ['settings', 'computer', 'window', 'told'].map(
 async function use(disk: MemoryDisk, round: number) {
   const faults = createDocumentFaults();
   const settings = await openSettings(disk, folder, faults.note);
-  await settings.mend();
+  await settings.repair();
   const computer = await openComputerSettings(disk, folder, 'linux', faults.note);
   const window = await openWindowMemory(disk, folder, faults.note);
   const told = await openDelivered(disk, folder, faults.note);

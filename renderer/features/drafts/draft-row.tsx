@@ -29,12 +29,12 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const { slot, ticket, words, fileCount, savedMs } = draft;
-  const place = ticket
+  const location = ticket
     ? `#${ticket.number} ${ticket.summary}`
     : slot.tab === 'intake'
       ? ''
       : text('drafts.ticket.lost');
-  const name = [place, text(`drafts.tab.${slot.tab}`)].filter((part) => part !== '').join(', ');
+  const name = [location, text(`drafts.tab.${slot.tab}`)].filter((part) => part !== '').join(', ');
   return (
     <li className={styles.draft}>
       <button type="button" className={styles.open} data-draft onClick={onOpen}>
@@ -43,9 +43,9 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
             {icons[slot.tab]}
             {text(`drafts.tab.${slot.tab}`)}
           </span>
-          {place !== '' && (
-            <bdi className={styles.place} title={place}>
-              {place}
+          {location !== '' && (
+            <bdi className={styles.place} title={location}>
+              {location}
             </bdi>
           )}
         </span>

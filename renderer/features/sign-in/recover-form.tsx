@@ -31,14 +31,14 @@ const code = z.string().superRefine((typed, context) => {
 
 function formOf(names: readonly string[], asksForCode: boolean) {
   // Each field is judged as soon as it is there, whatever else is still missing.
-  const soon = { when: () => true };
+  const early = { when: () => true };
   return z
     .strictObject({ code: asksForCode ? code : z.string(), newSecret: passphrase, repeat: z.string() })
     .refine(({ newSecret }) => !isOwnName(newSecret, names), { path: ['newSecret'], message: 'secret.own-name' })
     .refine(({ newSecret, repeat }) => newSecret === repeat, {
       path: ['repeat'],
       message: 'setUp.repeat.problem',
-      ...soon,
+      ...early,
     });
 }
 

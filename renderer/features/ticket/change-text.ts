@@ -82,9 +82,9 @@ function actionText(telling: Telling, change: ShownChange): string {
 
 function undoText(telling: Telling, { what, actions, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {
   const { text } = telling;
-  const told = actions.filter((action) => !isConsequence(action)).map((action) => actionText(telling, action));
-  if (told.length === 0) return text('change.undone.unknown');
-  const values = { actions: told.join(', ') };
+  const texts = actions.filter((action) => !isConsequence(action)).map((action) => actionText(telling, action));
+  if (texts.length === 0) return text('change.undone.unknown');
+  const values = { actions: texts.join(', ') };
   if (what === 'redone') return text('change.redone', values);
   return stays.length === 0 ? text('change.undone', values) : text('change.undone.part', values);
 }
@@ -92,8 +92,8 @@ function undoText(telling: Telling, { what, actions, stays }: Extract<ShownChang
 function fieldText({ text, times, nowMs }: Telling, change: Extract<ShownChange, { what: 'field' }>): string {
   const words = (value: typeof change.from) => shortText(text, valueText(text, times, nowMs, value));
   const [field, from, to] = [wordsText(text, change.label), words(change.from), words(change.to)];
-  const said = fieldChangeText(text, field, from, to);
-  return change.reason ? text('change.field.reason', { change: said, reason: change.reason }) : said;
+  const changeText = fieldChangeText(text, field, from, to);
+  return change.reason ? text('change.field.reason', { change: changeText, reason: change.reason }) : changeText;
 }
 
 function fieldChangeText(text: Text, field: string, from: string, to: string): string {

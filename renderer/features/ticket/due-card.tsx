@@ -35,7 +35,10 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
   // A clock that ran without a break needed exactly its grace.
   const ranAlways = details.plannedDueMs === startMs + graceMs;
   const reason = manualDueMs !== null ? 'panel.byHand' : ranAlways ? 'panel.byPlanAlways' : 'panel.byPlan';
-  const gone = Math.min(100, Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)));
+  const elapsedPercent = Math.min(
+    100,
+    Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)),
+  );
   const isOver = dueMs <= nowMs;
   return (
     <section className={styles.card} data-state={isOver ? 'over' : dueMs - nowMs < 2 * hourMs ? 'soon' : 'ok'}>
@@ -46,7 +49,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
         <DueMark dueMs={dueMs} />
       </p>
       <div className={styles.bar} aria-hidden="true">
-        <div className={styles.gone} style={{ width: `${gone}%` }} />
+        <div className={styles.gone} style={{ width: `${elapsedPercent}%` }} />
       </div>
       <p className={styles.words}>
         {text(reason, { plan: planName, hours: Math.round((graceMs / hourMs) * 10) / 10 })}

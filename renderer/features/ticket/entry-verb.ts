@@ -9,6 +9,6 @@ export function verbOf(text: Text, { entryKind, source, author }: ShownEntry, re
   if (entryKind === 'note') return text('thread.note');
   // They wrote it themselves: no agent took it down for them.
   if (author.agentId === null) return text('thread.message.written');
-  const said = `thread.message.${source}`;
-  return text(isMessageId(said) ? said : 'thread.message.other', { agent: authorName(text, author) });
+  const messageId = `thread.message.${source}`;
+  return text(isMessageId(messageId) ? messageId : 'thread.message.other', { agent: authorName(text, author) });
 }

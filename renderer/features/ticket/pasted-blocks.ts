@@ -153,9 +153,9 @@ function inside({ marks, keepsLines, isStruck }: Context, node: PastedElement): 
 
 /** Styles say so in several ways; an element that strikes out may be told not to. */
 function strikesOut({ tag, attributes }: PastedElement): boolean {
-  const said = /(?:^|;)\s*text-decoration(?:-line)?\s*:([^;]*)/i.exec(attributes.style ?? '')?.[1]?.toLowerCase();
-  if (said?.includes('line-through')) return true;
-  return /^(?:s|del|strike)$/.test(tag) && !said?.includes('none');
+  const decoration = /(?:^|;)\s*text-decoration(?:-line)?\s*:([^;]*)/i.exec(attributes.style ?? '')?.[1]?.toLowerCase();
+  if (decoration?.includes('line-through')) return true;
+  return /^(?:s|del|strike)$/.test(tag) && !decoration?.includes('none');
 }
 
 /** Addresses that say nothing to a person. */

@@ -36,8 +36,8 @@ export function RequesterDialog({
       result = await run('requester.change', { ticketId: details.id, requester });
       if (!result.ok) return;
       const { number } = details;
-      const said = { number, what: text('detail.requester'), value: requester.name.trim() };
-      offerUndo(result.value, text('toast.set', said));
+      const toast = { number, what: text('detail.requester'), value: requester.name.trim() };
+      offerUndo(result.value, text('toast.set', toast));
     })();
     return result;
   }

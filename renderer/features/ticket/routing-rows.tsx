@@ -9,7 +9,7 @@ import { useSetStatus } from './use-set-status.tsx';
 export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
   const { may, state, statusId, statusName, statusKind } = details;
-  const { setStatus, asked } = useSetStatus(details, choices, useOnce(details));
+  const { setStatus, dialog } = useSetStatus(details, choices, useOnce(details));
   const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
 
   return (
@@ -23,7 +23,7 @@ export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
         isInteractive={isInFront && mayChange}
         onChoose={setStatus}
       />
-      {asked}
+      {dialog}
     </>
   );
 }
@@ -35,8 +35,8 @@ export function DepartmentRow({ details, choices, isInFront }: DetailRowProps) {
   const nameOf = (wanted: string) => choices.departments.find(({ id }) => id === wanted)?.name ?? '';
 
   function choose(chosenId: string): void {
-    const said = text('toast.transferred', { number, department: nameOf(chosenId) });
-    void runAction('department.transfer', { ticketId, departmentId: chosenId, keepAccess: true }, said);
+    const toast = text('toast.transferred', { number, department: nameOf(chosenId) });
+    void runAction('department.transfer', { ticketId, departmentId: chosenId, keepAccess: true }, toast);
   }
 
   return (

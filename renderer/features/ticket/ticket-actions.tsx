@@ -82,7 +82,7 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
         </Menu.Root>
       )}
       {Dialog && <Dialog details={details} myId={myId} onClose={() => setAsked(undefined)} />}
-      {status.asked}
+      {status.dialog}
     </div>
   );
 }

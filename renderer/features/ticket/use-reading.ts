@@ -18,7 +18,7 @@ export function useReading(list: RefObject<HTMLElement | null>, items: unknown):
     const measured = new Set<string>();
     const seen = new Map<string, Set<string>>();
 
-    function look(): void {
+    function check(): void {
       if (isSomebodyLooking()) {
         for (const { dataset } of inView) {
           const id = dataset.entry ?? '';
@@ -37,16 +37,16 @@ export function useReading(list: RefObject<HTMLElement | null>, items: unknown):
         if (isIntersecting) inView.add(edge);
         else inView.delete(edge);
       }
-      look();
+      check();
     });
-    const stopListening = onDialogsClosed(look);
-    window.addEventListener('focus', look);
-    document.addEventListener('visibilitychange', look);
+    const stopListening = onDialogsClosed(check);
+    window.addEventListener('focus', check);
+    document.addEventListener('visibilitychange', check);
     return () => {
       observer.current?.disconnect();
       stopListening();
-      window.removeEventListener('focus', look);
-      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', check);
+      document.removeEventListener('visibilitychange', check);
     };
   }, []);
 

@@ -12,7 +12,7 @@ interface SetStatus {
   /** Null where the desk has no such status: nothing is done. */
   readonly setStatus: (statusId: string | null) => void;
   /** What is asked before; belongs into the page. */
-  readonly asked: ReactNode;
+  readonly dialog: ReactNode;
 }
 
 /** Sets a ticket's status. Every way to close one without words goes through here, so that all of them ask the same. */
@@ -29,8 +29,8 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
     const chosen = find(statusId);
     if (!chosen) return;
     const isReopening = details.state === 'closed' && chosen.state === 'open';
-    const said = statusText(text, number, chosen, details.usualStatus, isReopening);
-    void once(() => runAction('status.set', { ticketId, statusId }, said));
+    const toast = statusText(text, number, chosen, details.usualStatus, isReopening);
+    void once(() => runAction('status.set', { ticketId, statusId }, toast));
   }
 
   function setStatus(statusId: string | null): void {
@@ -41,7 +41,7 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
 
   return {
     setStatus,
-    asked: asksFor !== undefined && (
+    dialog: asksFor !== undefined && (
       <SilentDialog
         name={details.requester.name}
         action={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}

@@ -18,13 +18,13 @@ export function useWritingCommands(write: (tab: ComposerTab) => void): void {
   });
 
   useEffect(() => {
-    function hear(event: KeyboardEvent): void {
+    function onKeyDown(event: KeyboardEvent): void {
       const tab = tabs.find(([id]) => letterOf(id) === event.key.toUpperCase())?.[1];
       if (!tab || !isCommandKey(event)) return;
       event.preventDefault();
       write(tab);
     }
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, [write]);
 }

@@ -16,16 +16,16 @@ export function referencesIn(kind: RecordKind, fields: Readonly<Record<string, u
   return references.flatMap((reference) => {
     const value = fields[reference.field];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const ids = values.map((value) => partOf(value, reference.part));
+    const ids = values.map((item) => partOf(item, reference.part));
     // Safe: a test ensures that every reference is to a kind of the registry.
     const named = (id: Id): NamedReference => ({ reference, kind: reference.kind as RecordKind, id });
     return ids.filter((id) => typeof id === 'string').map(named);
   });
 }
 
-function partOf(place: unknown, part: string | undefined): unknown {
-  if (part === undefined) return place;
-  return typeof place === 'object' && place !== null ? (place as Readonly<Record<string, unknown>>)[part] : undefined;
+function partOf(item: unknown, part: string | undefined): unknown {
+  if (part === undefined) return item;
+  return typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>)[part] : undefined;
 }
 
 /** Whether a reference is valid: its record is in use and meets the conditions. */

@@ -14,7 +14,7 @@ const usedBy = {
 } as const;
 
 /** The first record in use whose reference a change would break, as a reason to refuse the change. */
-export function userLeftBy(
+export function userBrokenBy(
   before: DeskRecords,
   after: DeskRecords,
   kind: RecordKind,

@@ -63,12 +63,12 @@ export function dueAfter(hours: ScheduleHours, startMs: number, graceMs: number)
   if (hours.always) return elapsed(start, grace, false);
   if (!opensEver(hours)) return elapsed(start, grace, true);
   const spans: CountedSpan[] = [];
-  let left = grace;
+  let remainingMs = grace;
   for (const [fromMs, toMs] of openSpans(hours, start, start + furthestScanMs)) {
-    const endMs = Math.min(toMs, fromMs + left);
+    const endMs = Math.min(toMs, fromMs + remainingMs);
     add(spans, fromMs, endMs);
-    left -= endMs - fromMs;
-    if (left === 0) return { dueMs: endMs, spans, fellBack: false };
+    remainingMs -= endMs - fromMs;
+    if (remainingMs === 0) return { dueMs: endMs, spans, fellBack: false };
   }
   return elapsed(start, grace, true);
 }

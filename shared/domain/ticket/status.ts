@@ -44,7 +44,7 @@ interface Change {
 }
 
 /** Both event types have this meaning. The state follows from the kind, whatever else an event says. */
-function meant({ statusId, kind, from, restored }: z.infer<typeof set>): Change {
+function statusChange({ statusId, kind, from, restored }: z.infer<typeof set>): Change {
   return { statusId, kind, from: from && { ...from, state: stateOf(from.kind) }, restored };
 }
 
@@ -80,9 +80,9 @@ function inverseOf({ statusId, from }: Change, present: Status): Inverse {
 export const status = aspect(atIntake, {
   'status.set': event<Status, z.infer<typeof set>>({
     data: set,
-    apply: (slice, data, { timeMs }) => after(slice, meant(data), timeMs),
-    claims: (data) => claimsOf(meant(data)),
-    invert: (data, present) => inverseOf(meant(data), present),
+    apply: (slice, data, { timeMs }) => after(slice, statusChange(data), timeMs),
+    claims: (data) => claimsOf(statusChange(data)),
+    invert: (data, present) => inverseOf(statusChange(data), present),
   }),
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,

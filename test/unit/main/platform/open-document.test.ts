@@ -46,7 +46,7 @@ describe('an open document', () => {
     const document = await open();
     expect(document.data()).toEqual({ count: 0, name: 'unnamed' });
     expect(document.state()).toBe('missing');
-    await document.mend();
+    await document.repair();
     expect([...disk.files()]).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('an open document', () => {
     faults = [];
     const unmended = await open();
     expect(faults).toHaveLength(1);
-    await unmended.mend();
+    await unmended.repair();
     faults = [];
     expect((await open()).data()).toEqual({ count: 1, name: 'one' });
     expect(faults).toEqual([]);

@@ -37,9 +37,9 @@ describe('keys that are pressed on the desk', () => {
   });
 
   test('ask for every command whose keys the window hears, and for no other', () => {
-    for (const { id, keys, heard } of rows) {
+    for (const { id, keys, scope } of rows) {
       if (keys === undefined) continue;
-      const isOurs = heard !== undefined && heard !== 'in-words';
+      const isOurs = scope !== undefined && scope !== 'in-words';
       expect(asked(pressed(keys), onDesk), id).toEqual(isOurs ? { do: id } : undefined);
     }
   });

@@ -18,7 +18,7 @@ const situation = {
 const all: readonly Need[] = [...needsMet(situation), ...ticketNeeds];
 
 describe.each(commandRows)('W30: the command $id', (row) => {
-  const { menu, keys, heard, letter }: CommandRow = row;
+  const { menu, keys, scope, letter }: CommandRow = row;
 
   test('has one name, which its item in a menu has in capitals', () => {
     const name = text(`command.${row.id}`);
@@ -28,14 +28,14 @@ describe.each(commandRows)('W30: the command $id', (row) => {
   });
 
   test('can be reached without a pointer: it stands in a menu, or a window hears its keys or its letter', () => {
-    expect(menu !== undefined || letter !== undefined || (keys !== undefined && heard !== undefined)).toBe(true);
+    expect(menu !== undefined || letter !== undefined || (keys !== undefined && scope !== undefined)).toBe(true);
   });
 
   test('has keys that write nothing, and a letter of its own', () => {
     if (keys !== undefined) expect(keys).toMatch(/^(Mod\+(Shift\+)?\S+|(Shift\+)?F\d+)$/);
     expect(rows.filter((other) => keys !== undefined && other.keys === keys)).toHaveLength(keys === undefined ? 0 : 1);
     expect(rows.filter((other) => letter !== undefined && other.letter === letter)).toHaveLength(letter ? 1 : 0);
-    expect(heard === undefined || keys !== undefined).toBe(true);
+    expect(scope === undefined || keys !== undefined).toBe(true);
   });
 
   test('can be carried out where all is met, and says in a sentence what is missing', () => {
