@@ -92,8 +92,8 @@ function print(line: string): void {
 function sentenceOf(error: unknown): string {
   if (error instanceof StartProblem) return error.message;
   if (errorCode(error) === 'EADDRINUSE')
-    return 'Another program uses this port. Choose another one with --port, or leave it out.';
-  return error instanceof Error ? (error.stack ?? error.message) : 'Deskside could not start';
+    return 'Another program is using this port. Choose another port with --port, or leave the option out.';
+  return error instanceof Error ? (error.stack ?? error.message) : 'Deskside couldn’t start';
 }
 
 main().catch((error: unknown) => {

@@ -19,13 +19,13 @@ import { randomId, randomPassphrase, randomSecret } from './platform/random-ids.
 import { noSecretBox } from './platform/secret-box.ts';
 import { createTimeLimitedDisk } from './platform/time-limited-disk.ts';
 
-const help = `Looks into a desk folder without opening it; only reset-secrets writes.
+const help = `Reads a desk folder without opening the desk. Only reset-secrets changes anything.
 
-  npm run desk -- show DIR             lists the tickets
-  npm run desk -- show DIR NUMBER      tells one ticket's story, line by line
-  npm run desk -- verify DIR           checks every sum, every chain and every attachment
-  npm run desk -- reset-secrets DIR    gives an administrator a new passphrase when nobody can sign in;
-                                       --yes asks nothing, --administrator NAME says who`;
+  npm run desk -- show DIR             list the tickets
+  npm run desk -- show DIR NUMBER      show the history of one ticket
+  npm run desk -- verify DIR           check every checksum, chain, and attachment
+  npm run desk -- reset-secrets DIR    give an administrator a new passphrase when nobody can sign in;
+                                       --yes skips the confirmation, --administrator NAME chooses who`;
 
 const print = (line: string) => void process.stdout.write(`${printedLine(line)}\n`);
 
@@ -101,7 +101,7 @@ async function reset(words: readonly string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const sentence = error instanceof Error ? error.message : 'The desk could not be read';
+    const sentence = error instanceof Error ? error.message : 'The desk couldn’t be read';
     process.stderr.write(`${printedLine(sentence)}\n`);
     process.exit(1);
   },

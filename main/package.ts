@@ -19,6 +19,6 @@ async function packAll(words: readonly string[]): Promise<void> {
 }
 
 packAll(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'The package could not be built'}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : 'The package couldn’t be built'}\n`);
   process.exitCode = 1;
 });

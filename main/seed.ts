@@ -5,7 +5,7 @@ import { listIfThere } from './platform/disk.ts';
 import { nodeDisk } from './platform/node-disk.ts';
 import { seedDesk } from './sample/seed-desk.ts';
 
-const help = `Makes a realistic desk of any size, the same one for the same seed.
+const help = `Creates a realistic desk of any size. The same seed creates the same desk.
 
   npm run seed -- --desk DIR --tickets N [--seed S] [--until DATE]
 
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
   const folder = resolve(values.desk);
   if ((await listIfThere(nodeDisk, folder)).length > 0) {
-    print(`${folder} is not empty. Choose an empty folder, or the name of a new one.`);
+    print(`${folder} isn’t empty. Choose an empty folder or the name of a new one.`);
     return 1;
   }
   const startedMs = performance.now();
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The desk could not be made'}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : 'The desk couldn’t be created'}\n`);
     process.exit(1);
   },
 );

@@ -43,12 +43,12 @@ async function start(words: readonly string[]): Promise<number> {
   if (host.kind === 'electron') {
     const end = await runElectron(host.program, options.sandbox ? [] : [withoutSandbox], given, ports);
     if (end.kind === 'ended') return end.code;
-    openInstead(`Electron could not be started: ${end.reason}.`);
+    openInstead(`Electron couldn’t be started: ${end.reason}.`);
   } else if (host.reason !== undefined) openInstead(host.reason);
   const browserHost = [join(root, 'dist', 'main', 'browser.js'), ...given];
   const end = await runDeskProcess(process.execPath, browserHost, { ...ports, endsWithinMs });
   if (end.kind === 'ended') return end.code;
-  warn(`Deskside could not be started: ${end.reason}.`);
+  warn(`Deskside couldn’t be started: ${end.reason}.`);
   return 1;
 }
 
@@ -106,7 +106,7 @@ function warn(line: string): void {
 start(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    warn(error instanceof Error ? error.message : 'Deskside could not start');
+    warn(error instanceof Error ? error.message : 'Deskside couldn’t start');
     process.exitCode = 1;
   },
 );

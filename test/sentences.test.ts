@@ -138,3 +138,63 @@ describe('plain English', () => {
     },
   );
 });
+
+/** Words and spellings that the product's texts avoid, and the alternative. */
+const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\b(?:whoever|whatever|somebody|everybody|anybody)\b/i, 'the noun: an agent, a requester, someone, everyone'],
+  [/\b(?:all the same|meanwhile|by itself|takes? in|goes on|any more)\b/i, 'the plain word, or nothing'],
+  [/\b(?:cannot|could not|must not|do not|did not|has not|have not)\b/i, 'the contraction: can’t, couldn’t, don’t'],
+  [/e-mail/i, 'email'],
+  [/\b\w*(?:colour|behaviour|licence|cancelled|organis|recognis)\w*/i, 'the US spelling'],
+  [/'/, 'the curly apostrophe'],
+  [/["«»„]|\.\.\./, 'curly quotes, and … as one character'],
+  [/(?:\d|\}) %/, 'a percentage without a space'],
+];
+
+/** Labels are in sentence case; these names keep their capitals, and keys stand in menus as keys. */
+const names =
+  /\b(?:Deskside|Agents|Drafts|Assign|Chromium|macOS|Windows|Linux|Mac|System Settings|General|Login Items|Settings|Apps|Startup|Install|Jane|John|Doe|Support|Sales|Maintenance|System Administrators|Expanded Access|All Access|Create|Enter|Monday|Sunday|This computer|PINs?|SLA|SEV-[ABC]|SAMPLE|HH:MM|MB|KB|ID|MIT|J|K|B1001|Z|A|B)\b/g;
+
+/** A word in the middle of a label or sentence that begins with a capital, unless it begins a quotation. */
+function strayCapital(text: string): string | undefined {
+  return /[a-z,] ([A-Z][a-z]+)/.exec(text.replaceAll('&', '').replace(names, 'name'))?.[1];
+}
+
+/** The texts of a table, without its ids and comments. */
+function textsIn(table: string): string[] {
+  return [...table.matchAll(token)].flatMap(({ 0: whole, 1: text, index }) =>
+    text === undefined || table[index + whole.length] === ':' ? [] : [text],
+  );
+}
+
+describe('texts of the product', () => {
+  const tables = sourceFiles(['renderer/i18n/en'], /\.ts$/).map((file) => ({ file, texts: textsIn(textOf(file)) }));
+  const found = (faultOf: (text: string) => string | undefined) =>
+    tables.flatMap(({ file, texts }) =>
+      texts.flatMap((text) => {
+        const fault = faultOf(text);
+        return fault === undefined ? [] : [`${file}: “${text}” (${fault})`];
+      }),
+    );
+
+  test('are found in every table', () => {
+    expect(tables.filter(({ texts }) => texts.length === 0)).toEqual([]);
+  });
+
+  test.each(avoided)('never say %s, but %s', (pattern, instead) => {
+    expect(found((text) => (pattern.test(text) ? `say ${instead}` : undefined))).toEqual([]);
+  });
+
+  test('are in sentence case', () => {
+    expect(found(strayCapital)).toEqual([]);
+  });
+
+  test.each([
+    ['Open The Folder', 'The'],
+    ['Open &Folder', 'Folder'],
+    ['Open folder', undefined],
+    ['Ask Deskside again. Then restart.', undefined],
+  ])('%s has the stray capital %s', (text, capital) => {
+    expect(strayCapital(text)).toBe(capital);
+  });
+});

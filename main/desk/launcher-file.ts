@@ -5,7 +5,7 @@ import { type Disk, errorCode, isSystemError, writeFully } from '../platform/dis
 const launcherName = 'Open this desk.deskside';
 
 const words = `Open this file to open the Deskside desk in this folder.
-It holds nothing; it may be deleted, and comes back. The tickets are in the folder "journal".
+This file contains no data. If you delete it, Deskside creates it again. The tickets are in the folder "journal".
 `;
 
 /** Writes the launcher file into a desk's folder if it is missing. The desk works without it. */

@@ -63,8 +63,8 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   const chosen = await choose(administrators, ports, wishes.administrator);
   if (!chosen) return 1;
   const { id, name } = chosen;
-  print(`${name} gets a new passphrase. Every other PIN and passphrase on this computer stops working:`);
-  print(`${name} gives everybody a new one, under Agents. Tickets, drafts and the recovery code stay as they are.`);
+  print(`${name} gets a new passphrase. All other PINs and passphrases on this computer stop working.`);
+  print(`${name} can set new ones under Agents. Tickets, drafts, and the recovery code don’t change.`);
   if (!wishes.isAgreed && !(await isAgreed(ports))) return 1;
   const typed = ask && !wishes.isAgreed ? await choosePassphrase(desk, name, { ...ports, ask }) : undefined;
   const secret = typed ?? onceSecret(ports);
@@ -81,12 +81,12 @@ async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): 
   }
   await secrets.begin(id, secret, typed === undefined ? true : undefined);
   if (typed === undefined) {
-    print(`Start Deskside and sign in as ${name} with this passphrase. It works once: you choose another one then.`);
+    print(`Start Deskside and sign in as ${name} with this passphrase. It works once; you then choose a new one.`);
     print('');
     print(`    ${secret}`);
     print('');
   } else print(`Start Deskside and sign in as ${name} with the new passphrase.`);
-  print(`What was in secrets.json is kept in the folder “damaged” of ${folder}.`);
+  print(`The old secrets.json is kept in the folder “damaged” in ${folder}.`);
   return 0;
 }
 
@@ -115,9 +115,7 @@ async function choose(
     return found(administrators, await ask('Who gets a new passphrase? '), print, list);
   }
   if (wanted !== undefined) return found(administrators, wanted, print, list);
-  print(
-    'This desk has several administrators. Say who gets a new passphrase, with --administrator and a name or number:',
-  );
+  print('This desk has several administrators. Choose one with --administrator and a name or number:');
   list();
   return undefined;
 }
@@ -133,17 +131,21 @@ function found(
   if (first && others.length === 0) return first;
   const numbered = /^\d+$/.test(wanted.trim()) ? administrators[Number(wanted) - 1] : undefined;
   if (named.length === 0 && numbered) return numbered;
-  print(named.length > 1 ? `Several are called ${wanted}. Use the number:` : `No administrator is called ${wanted}:`);
+  print(
+    named.length > 1
+      ? `Several administrators are named ${wanted}. Use the number:`
+      : `No administrator is named ${wanted}:`,
+  );
   list();
   return undefined;
 }
 
 async function isAgreed({ ask, print }: ResetPorts): Promise<boolean> {
   if (!ask) {
-    print('Nothing was changed. Add --yes to go on without being asked.');
+    print('Nothing was changed. Add --yes to continue without confirmation.');
     return false;
   }
-  const answer = await ask('Go on? Type yes: ');
+  const answer = await ask('Continue? Type yes: ');
   if (/^\s*yes\s*$/i.test(answer)) return true;
   print('Nothing was changed.');
   return false;
@@ -157,11 +159,11 @@ async function choosePassphrase(
 ): Promise<string | undefined> {
   const deskName = engine.records.get('desk', 'desk')?.name ?? '';
   while (true) {
-    const typed = await ask(`New passphrase for ${name} (leave empty to get one that works once): `, true);
+    const typed = await ask(`New passphrase for ${name} (leave blank to get one that works once): `, true);
     if (typed === '') return undefined;
     const problem = problemOf(typed, [name, deskName]);
     if (problem) print(explain({ reason: problem }));
-    else if ((await ask('Repeat it: ', true)) === typed) return typed;
+    else if ((await ask('Repeat passphrase: ', true)) === typed) return typed;
     else print('The passphrases don’t match.');
   }
 }

@@ -47,7 +47,7 @@ export function openAppWindow(
   }
   const openedMs = nowMs();
   const window = spawn(browser, windowFlags(link, join(dataFolder, 'browser-window')), { stdio: 'ignore' });
-  window.once('error', () => print(`${browser} could not be started. Open the link above in any browser.`));
+  window.once('error', () => print(`${browser} couldn’t be started. Open the link above in any browser.`));
   window.once('exit', (code) => {
     const isClosed = code === 0 && nowMs() - openedMs > tooSoonMs;
     if (isClosed) closed();

@@ -20,7 +20,7 @@ export const helpText = `Deskside, a help desk that runs on this computer.
   --desk DIR     use the desk in this folder; an empty folder becomes a new desk
   --port N       port of the browser host on 127.0.0.1 (default: any free port)
   --no-open      don’t open a window; print the link and keep running
-  --no-sandbox   run Electron without its sandbox, on systems that don’t allow one (less secure)
+  --no-sandbox   run Electron without its sandbox, on systems that don’t allow it (less secure)
   --help         show this help`;
 
 /** Parses the command line, or returns a sentence about the error. */

@@ -66,7 +66,8 @@ export async function showTickets(
 
 const deskKey = targetKey({ kind: 'desk', id: 'desk' });
 
-const damaged = 'Some of this desk is damaged, and missing here. npm run desk -- verify DIR names it.';
+const damaged =
+  'Parts of this desk are damaged and missing from this list. To see which, run npm run desk -- verify DIR.';
 
 async function readDesk(disk: Disk, folder: string, devices: readonly string[], noted: ReadonlyMap<Id, HighWaterMark>) {
   const journal = join(folder, 'journal');

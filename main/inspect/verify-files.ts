@@ -31,12 +31,12 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
       if (!fault) continue;
       wrong += 1;
       const number = numbers.get(ticketId);
-      const ticketName = number === undefined ? 'A ticket whose opening is not here' : `#${number}`;
+      const ticketName = number === undefined ? 'A ticket that can’t be read' : `#${number}`;
       print(withoutControls(`${ticketName}: “${name}” ${words[fault]}.`));
     }
-    if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them not right`);
+    if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them damaged or missing`);
     const strays = await countStrays(disk, root, (hash) => files.withHash(hash).length > 0);
-    if (strays > 0) print(`${counted(strays, 'stored file')} named by no ticket, such as those of drafts`);
+    if (strays > 0) print(`${counted(strays, 'stored file')} not used by any ticket, such as the files of drafts`);
     return wrong;
   }
 
@@ -52,8 +52,8 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
 
 const words: Readonly<Record<FileFault, string>> = {
   missing: 'is missing',
-  damaged: 'is damaged: its bytes are not those that were attached',
-  unreadable: 'cannot be read',
+  damaged: 'is damaged: its content differs from the attached file',
+  unreadable: 'can’t be read',
 };
 
 async function countStrays(disk: Disk, root: string, isNamed: (hash: string) => boolean): Promise<number> {

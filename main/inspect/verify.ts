@@ -67,6 +67,8 @@ export async function verifyDesk(
     );
   }
   const wrong = reports.length + (await files.verify(print));
-  print(wrong === 0 ? 'Every sum and every chain is right.' : `${wrong} things are not as they were written.`);
+  print(
+    wrong === 0 ? 'All checksums and chains are valid.' : `${wrong} ${wrong === 1 ? 'problem' : 'problems'} found.`,
+  );
   return wrong === 0 ? 0 : 1;
 }

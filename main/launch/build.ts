@@ -39,7 +39,7 @@ export async function buildStale(root: string, say: (line: string) => void): Pro
   const folder = join(root, 'dist');
   await mkdir(folder, { recursive: true });
   const wait = {
-    onWait: () => say('Another start of Deskside is building it. Waiting for it…'),
+    onWait: () => say('Another Deskside process is building the app. Waiting for it…'),
     pause: () => pause(lookAgainMs),
     stopped: new AbortController().signal,
   };
@@ -48,7 +48,7 @@ export async function buildStale(root: string, say: (line: string) => void): Pro
       const startedMs = performance.now();
       await build(root, part);
       await writeFile(stampOf(root, part), present);
-      say(`built ${part.name} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
+      say(`Built ${part.name} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
     }
   });
 }
@@ -88,5 +88,5 @@ async function build(root: string, { name, config, environment }: Part): Promise
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`Building ${name} failed. What vite said above tells why.`);
+  if (code !== 0) throw new Error(`Building ${name} failed. See the output above.`);
 }

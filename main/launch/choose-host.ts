@@ -16,7 +16,7 @@ export type Host =
   /** `reason`: sentences about why it is not Electron; empty if the person chose the browser. */
   | { readonly kind: 'browser'; readonly reason: string | undefined };
 
-const noDisplay = 'Electron needs a display, and there is none here (npm start -- --browser does not ask for one).';
+const noDisplay = 'Electron needs a display, but none is available (npm start -- --browser doesn’t need one).';
 
 /** Chooses the host. Electron is used only where it can start, because otherwise it ends without a message. */
 export async function chooseHost(

@@ -28,7 +28,7 @@ export interface RuntimePorts {
   readonly stopped: AbortSignal;
 }
 
-const tryAgain = 'The next start tries again.';
+const tryAgain = 'Deskside will try again at the next start.';
 
 /**
  * The path of Electron's program, which is downloaded and unpacked if necessary. `require('electron')` is not used
@@ -38,7 +38,7 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
   const present = await installed(root);
   if (present) return { path: present };
   const electron = await readElectronPackage(root);
-  if (!electron) return { missing: 'Electron is not among the installed packages. Run npm ci to install it.' };
+  if (!electron) return { missing: 'The Electron package isn’t installed. Run npm ci to install it.' };
   const { environment } = ports;
   const target = targetOf(environment, process, await isTranslated());
   if (!isPublished(electron, target, environment)) {
@@ -47,7 +47,7 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
     };
   }
   const wait = {
-    onWait: () => ports.printLine('Another start of Deskside is installing Electron. Waiting for it (Ctrl+C to skip)…'),
+    onWait: () => ports.printLine('Another Deskside process is installing Electron. Waiting for it (Ctrl+C to skip)…'),
     pause: ports.pause,
     stopped: ports.stopped,
   };
@@ -58,7 +58,7 @@ export async function electronRuntime(root: string, ports: RuntimePorts): Promis
     const path = await installed(root);
     return path ? { path } : { missing: missing ?? skipped };
   } catch (error) {
-    return { missing: `Electron ${electron.version} could not be installed: ${faultOf(error)}.` };
+    return { missing: `Electron ${electron.version} couldn’t be installed: ${faultOf(error)}.` };
   }
 }
 
@@ -71,17 +71,17 @@ async function installElectron(
   { environment, printLine: say, terminal, startPatience, stopped }: RuntimePorts,
 ): Promise<string | undefined> {
   const name = `Electron ${electron.version}`;
-  say(`Getting ${name}. The first start downloads over 100 MB (Ctrl+C to skip and use a browser)…`);
+  say(`${name} is downloaded on the first start (over 100 MB). Press Ctrl+C to skip and use a browser.`);
   const line = progressLine(`Downloading ${name}`, terminal);
   const ports = { environment, startPatience, onProgress: line.show, stopped };
   const download = await downloadElectron(electron, target, ports).finally(line.end);
   if (download.kind === 'stopped') return skipped;
   if (download.kind === 'stalled') return `The Electron download stalled. ${tryAgain}`;
-  if (download.kind === 'failed') return `${name} could not be downloaded: ${faultOf(download.error)}. ${tryAgain}`;
+  if (download.kind === 'failed') return `${name} couldn’t be downloaded: ${faultOf(download.error)}. ${tryAgain}`;
   say(`Unpacking ${name}…`);
   const fault = await unpackElectron(electron, environment, stopped);
   if (stopped.aborted) return skipped;
-  return fault === undefined ? undefined : `${name} could not be unpacked: ${fault}. ${tryAgain}`;
+  return fault === undefined ? undefined : `${name} couldn’t be unpacked: ${fault}. ${tryAgain}`;
 }
 
 /**

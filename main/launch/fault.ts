@@ -9,14 +9,14 @@ export function faultOf(error: unknown): string {
   const chain = causesOf(error);
   const codes = chain.map(errorCode);
   const refused = chain.find((cause) => cause.name === 'HTTPError');
-  if (refused) return `the download server refused it (${statusOf(refused)})`;
+  if (refused) return `the download server refused the download (${statusOf(refused)})`;
   if (chain.some(({ message }) => /checksum/i.test(message)))
     return 'the downloaded file is damaged, so it was not used';
   if (codes.some((code) => unreachable.test(code)))
-    return 'the download server could not be reached. Check the internet connection';
+    return 'the download server couldn’t be reached. Check the internet connection';
   if (codes.some((code) => untrusted.test(code)))
-    return 'the certificate of the download server is not trusted. Behind a company proxy, set NODE_EXTRA_CA_CERTS';
-  if (codes.some((code) => brokenOff.test(code))) return 'the connection broke off';
+    return 'the download server’s certificate isn’t trusted. Behind a company proxy, set NODE_EXTRA_CA_CERTS';
+  if (codes.some((code) => brokenOff.test(code))) return 'the connection was interrupted';
   return chain.map((cause) => diskFaultOf(`${errorCode(cause)} ${cause.message}`)).find(Boolean) ?? plain(chain);
 }
 
@@ -25,9 +25,9 @@ export function diskFaultOf(text: string): string | undefined {
   if (/ENOSPC|EDQUOT|no space left|not enough space|disk quota/i.test(text))
     return 'there is not enough free disk space';
   if (/EBUSY|ETXTBSY|ENOTEMPTY|used by another process|resource busy/i.test(text))
-    return 'another program is using its files. Close other windows of Deskside, or wait for the virus scanner to finish';
+    return 'another program is using its files. Close other Deskside windows, or wait for the virus scanner to finish';
   if (/EACCES|EPERM|EROFS|permission denied|access is denied|read-only file system|not permitted/i.test(text))
-    return 'the folder node_modules/electron cannot be changed by this user';
+    return 'you don’t have permission to change the folder node_modules/electron';
   return undefined;
 }
 

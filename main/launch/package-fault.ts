@@ -8,6 +8,6 @@ const forMac: ReadonlySet<string> = new Set(['--mac', '--macos', '-m', '-o']);
 export function packageFault(words: readonly string[], platform: NodeJS.Platform): string | undefined {
   const isForMac = words.some((word) => forMac.has(word.split('=')[0] ?? word));
   return isForMac && platform !== 'darwin'
-    ? 'Packages for macOS are built on a Mac: only there is the tool that signs them.'
+    ? 'Packages for macOS can only be built on a Mac, because the signing tool runs only there.'
     : undefined;
 }

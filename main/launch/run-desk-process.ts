@@ -22,7 +22,7 @@ export type End =
 
 /** A slower end may have a reason that is not visible at the terminal, such as a question in a window. */
 const slowMs = 1_000;
-const slowLine = 'Closing Deskside… Press Ctrl+C again to stop it at once.';
+const slowLine = 'Closing Deskside… Press Ctrl+C again to stop it now.';
 
 /** The exit code on Windows after Ctrl+C in the console. */
 const endedByConsole = 0xc000013a;
@@ -65,7 +65,7 @@ export function runDeskProcess(program: string, words: readonly string[], ports:
 
 function endOf(code: number | null, signal: NodeJS.Signals | null, wasAsked: boolean, warn: RunPorts['warn']): End {
   if (signal) {
-    if (!wasAsked) warn(`Deskside was ended by ${signal}. What was saved is safe.`);
+    if (!wasAsked) warn(`Deskside was stopped by ${signal}. Your saved work is safe.`);
     return { kind: 'ended', code: exitCodeOf(signal) };
   }
   if (code === librariesMissing)

@@ -25,9 +25,9 @@ export function sandboxState({ isRoot, helper, hasNamespaces }: SandboxProbe): S
 /** Sentences about why Electron is not started, and how to fix it. */
 export function sandboxSentence(state: Exclude<SandboxState, 'usable'>, program: string): string {
   if (state === 'refuses-root')
-    return 'Electron does not run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.';
+    return 'Electron doesn’t run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.';
   const helper = shellWord(helperOf(program));
-  return `This system does not allow Electron’s sandbox. Allow it with sudo chown root:root ${helper} && sudo chmod 4755 ${helper}, or start without it: npm start -- --no-sandbox.`;
+  return `This system doesn’t allow Electron’s sandbox. Allow it with sudo chown root:root ${helper} && sudo chmod 4755 ${helper}, or start without it: npm start -- --no-sandbox.`;
 }
 
 export async function probeSandbox(

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IntlProvider, useIntl } from 'react-intl';
+import { IntlProvider, type IntlShape, useIntl } from 'react-intl';
 import { english, type MessageId } from './messages.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -12,7 +12,7 @@ function pseudoMessages(): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(english).map(([id, message]) => [id, pseudo(message)]));
 }
 
-/** `?pseudo` in the window's address shows the made-up language. Dates and numbers follow the system's language. */
+/** `?pseudo` in the window's address shows the pseudo-language, which reveals texts that bypass the tables. */
 export function TextProvider({ children }: { readonly children: ReactNode }) {
   const isPseudo = new URLSearchParams(window.location.search).has('pseudo');
   const messages = isPseudo ? pseudoMessages() : english;
@@ -23,12 +23,20 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** react-intl warns when it lacks the plural rules of the system's language; the English ones are right for our texts. */
+/** react-intl warns if it lacks the plural rules of the system's language, which the texts don't use. */
 function passOver(error: Error & { readonly code: string }): void {
   if (error.code !== 'MISSING_DATA') throw error;
 }
 
 export function useText(): Text {
-  const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id, defaultMessage: english[id] ?? id }, { ...values });
+  return textFrom(useIntl());
+}
+
+/** Numbers and dates follow the system's language. Plurals are English, because the texts are. */
+export function textFrom(intl: Pick<IntlShape, 'formatMessage' | 'formatters'>): Text {
+  const { formatters } = intl;
+  const getPluralRules: typeof formatters.getPluralRules = (_locale, options) =>
+    formatters.getPluralRules('en', options);
+  const inEnglish = { formatters: { ...formatters, getPluralRules } };
+  return (id, values) => intl.formatMessage({ id, defaultMessage: english[id] ?? id }, { ...values }, inEnglish);
 }

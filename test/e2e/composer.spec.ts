@@ -500,7 +500,7 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
     }
   });
   const composer = page.getByRole('region', { name: 'Write' });
-  const refused = composer.getByRole('listitem').filter({ hasText: 'not attached' });
+  const refused = composer.getByRole('listitem').filter({ hasText: 'weren’t attached' });
   await expect(refused).toHaveText('41 more files weren’t attached. You can attach up to 20 files to a message.');
   await expect(composer.getByRole('listitem')).toHaveCount(21);
   await expect(refused).toBeInViewport({ ratio: 1 });

@@ -59,7 +59,7 @@ test('ES3: hostile bodies are read as words: nothing leaves, nothing runs, and t
   expect(await page.evaluate(() => 'touched' in window)).toBe(false);
   expect(page.url()).toContain('#/');
   await page.getByLabel('Priority').selectOption('High');
-  await expect(page.getByText('set Priority')).toBeVisible();
+  await expect(page.getByText('changed Priority')).toBeVisible();
 });
 
 test('a body stands in a frame with an empty sandbox and a policy of its own, and cannot see the desk', async ({

@@ -51,7 +51,7 @@ async function expectWorks(): Promise<void> {
   const lines: string[] = [];
   const print = (line: string) => void lines.push(line);
   await readWithWarnings(nodeDisk, desk, print, () => verifyDesk(nodeDisk, desk, print));
-  expect(lines.at(-1)).toBe('Every sum and every chain is right.');
+  expect(lines.at(-1)).toBe('All checksums and chains are valid.');
 }
 
 const inJournal = (name: string) => join(desk, 'journal', name);

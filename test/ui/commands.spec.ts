@@ -173,7 +173,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   await writeReply(page, 'Words that change nothing');
   await draftIsSaved(page);
   await page.getByLabel('Priority').selectOption('High');
-  await expect(page.getByText('set Priority')).toBeVisible();
+  await expect(page.getByText('changed Priority')).toBeVisible();
   expect(told, 'other details, but the same can be done').toHaveLength(1);
 
   hosted.command(page, { do: 'ticket.claim' });

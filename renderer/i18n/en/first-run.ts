@@ -60,7 +60,7 @@ export const firstRun = {
   'setUp.yourName': 'Your name',
   'setUp.colour': 'Color',
   'setUp.passphrase': 'Passphrase',
-  'setUp.passphrase.hint': 'At least 12 characters. Used to sign in; it does not encrypt your files.',
+  'setUp.passphrase.hint': 'At least 12 characters. Used to sign in. It does not encrypt your files.',
   'setUp.repeat': 'Repeat passphrase',
   'setUp.repeat.problem': 'The passphrases don’t match.',
   'setUp.next': 'Next',

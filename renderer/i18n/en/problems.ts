@@ -14,7 +14,7 @@ export const problems = {
   'body.too-long': 'This text is too long for one entry. Shorten it, or attach it as a file.',
   'draft.too-long': 'Not saved: this text is too long for a draft. Shorten it, or attach it as a file.',
   'draft.taken': 'Not saved: this draft was moved to another window.',
-  'draft.gone': 'This draft is no longer available. It was sent, discarded or moved to another window.',
+  'draft.gone': 'This draft is no longer available. It was sent, discarded, or moved to another window.',
   'attachment.unknown': 'One of the files is no longer available. Remove it from the list and attach it again.',
   'attachment.not-taken': 'Not sent yet: a file couldn’t be attached. Remove it or try again first.',
   'attachments.not-taken': 'Not sent yet: {count} files couldn’t be attached. Remove them or try again first.',

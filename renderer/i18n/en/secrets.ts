@@ -43,9 +43,9 @@ export const pinProblems = {
 export const recoveryProblems = {
   'recovery.incomplete': 'A recovery code has 25 letters and digits. Check that none is missing.',
   'recovery.mistyped': 'This code contains a typing error. Compare it with your copy.',
-  'recovery.wrong': 'This is not the desk’s recovery code. An older one no longer works.',
+  'recovery.wrong': 'This isn’t the desk’s recovery code. An older one no longer works.',
   'recovery.wait':
-    'This is not the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+    'This isn’t the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
   'recovery.none':
     'This desk has no recovery code. Ask another administrator for a new passphrase. If nobody can sign in, run reset-secrets from Deskside’s source code on this computer (see its README).',
   'recovery.damaged':

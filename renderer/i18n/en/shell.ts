@@ -16,7 +16,7 @@ export const shell = {
   'sample.startOver.title': 'Start the sample desk over?',
   'sample.startOver.words': 'Your changes are discarded and the 40 original tickets come back.',
   'sample.delete.title': 'Delete the sample desk?',
-  'sample.delete.words': 'This deletes its folder and everything in it. Your own desk is not touched.',
+  'sample.delete.words': 'This deletes its folder and everything in it. Your own desk isn’t affected.',
   'sample.leave.title': 'Leave the sample desk?',
   'sample.leave.words':
     'It closes in every window and stays as it is. To come back, choose “Open the sample desk” on the start screen.',

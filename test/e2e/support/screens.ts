@@ -72,7 +72,7 @@ export async function walkTrouble(page: Page, said: Wording, visit: Visit): Prom
 export async function walkGone(page: Page, desk: Pick<TestDesk, 'kill'>, said: Wording, visit: Visit): Promise<void> {
   await desk.kill();
   await expect(page.getByText(said('app.gone.title'))).toBeVisible();
-  await visit('not running any more');
+  await visit('no longer running');
 }
 
 /** The screens around the work: sign-in, agents, what is asked about the sample. */

@@ -153,10 +153,10 @@ describe('npm run desk -- reset-secrets', () => {
 
   test('P27: asks before it does anything, and changes no secret without a yes', async () => {
     const before = bytesOf(disk);
-    expect(await reset({}, ['no'])).toMatchObject({ code: 1, questions: ['Go on? Type yes: '] });
+    expect(await reset({}, ['no'])).toMatchObject({ code: 1, questions: ['Continue? Type yes: '] });
     const unasked = await reset({});
     expect(unasked.code).toBe(1);
-    expect(unasked.lines.at(-1)).toBe('Nothing was changed. Add --yes to go on without being asked.');
+    expect(unasked.lines.at(-1)).toBe('Nothing was changed. Add --yes to continue without confirmation.');
     expect(bytesOf(disk)).toEqual(before);
     expect(await signIn('jane', secretOf('jane'))).toBe('in');
   });
@@ -167,7 +167,7 @@ describe('npm run desk -- reset-secrets', () => {
     expect(unsaid.code).toBe(1);
     expect(unsaid.lines.slice(1)).toEqual(['  1  Ada Park', '  2  Jane Doe']);
     expect((await reset({ isAgreed: true, administrator: 'John Doe' })).lines[0]).toBe(
-      'No administrator is called John Doe:',
+      'No administrator is named John Doe:',
     );
     expect((await reset({ isAgreed: true, administrator: '3' })).code).toBe(1);
     expect((await reset({ isAgreed: true, administrator: 'jane  DOE' })).code).toBe(0);

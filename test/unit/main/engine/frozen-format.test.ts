@@ -79,7 +79,7 @@ describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
     const path = await thawed(name);
     const said: string[] = [];
     expect(await verifyDesk(nodeDisk, join(path, 'desk'), (line) => void said.push(line))).toBe(0);
-    expect(said.at(-1)).toBe('Every sum and every chain is right.');
+    expect(said.at(-1)).toBe('All checksums and chains are valid.');
   });
 
   test('still has its draft and its file', async () => {

@@ -39,9 +39,9 @@ test('Q23: a desk is right only with every attachment that an entry names, and f
   expect(await verified()).toEqual({
     code: 0,
     lines: [
-      '2 attachments, 0 of them not right',
-      '1 stored file named by no ticket, such as those of drafts',
-      'Every sum and every chain is right.',
+      '2 attachments, 0 of them damaged or missing',
+      '1 stored file not used by any ticket, such as the files of drafts',
+      'All checksums and chains are valid.',
     ],
   });
 });
@@ -52,11 +52,11 @@ test('Q23: what is missing or damaged is named by ticket and file', async () => 
   expect(await verified()).toEqual({
     code: 1,
     lines: [
-      '#1001: “one.txt” is damaged: its bytes are not those that were attached.',
+      '#1001: “one.txt” is damaged: its content differs from the attached file.',
       '#1001: “two.txt” is missing.',
-      '2 attachments, 2 of them not right',
-      '1 stored file named by no ticket, such as those of drafts',
-      '2 things are not as they were written.',
+      '2 attachments, 2 of them damaged or missing',
+      '1 stored file not used by any ticket, such as the files of drafts',
+      '2 problems found.',
     ],
   });
 });
@@ -64,5 +64,5 @@ test('Q23: what is missing or damaged is named by ticket and file', async () => 
 test('Q23: a desk without its attachments is not right', async () => {
   await disk.removeFolder('/here/desk/blobs');
   const { code, lines } = await verified();
-  expect([code, lines.at(-1)]).toEqual([1, '2 things are not as they were written.']);
+  expect([code, lines.at(-1)]).toEqual([1, '2 problems found.']);
 });

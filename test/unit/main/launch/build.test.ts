@@ -54,10 +54,10 @@ describe('building what is stale', () => {
     await buildStale(root, say);
     expect(await runs()).toEqual(all);
     expect(said.map((line) => line.replace(/[\d.]+ s$/, 'N s'))).toEqual([
-      'built main in N s',
-      'built preload in N s',
-      'built preload-electron in N s',
-      'built renderer in N s',
+      'Built main in N s',
+      'Built preload in N s',
+      'Built preload-electron in N s',
+      'Built renderer in N s',
     ]);
   });
 
@@ -88,6 +88,6 @@ describe('building what is stale', () => {
     await rm(join(root, 'hold'));
     await Promise.all([built, ended]);
     expect(await runs()).toEqual(all);
-    expect(said).toEqual(['Another start of Deskside is building it. Waiting for it…']);
+    expect(said).toEqual(['Another Deskside process is building the app. Waiting for it…']);
   });
 });

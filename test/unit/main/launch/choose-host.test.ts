@@ -51,7 +51,7 @@ describe('the host in which Deskside opens', () => {
     const { ports, asked } = computer({ canShowWindows: false });
     expect(await chooseHost(plain, ports)).toEqual({
       kind: 'browser',
-      reason: 'Electron needs a display, and there is none here (npm start -- --browser does not ask for one).',
+      reason: 'Electron needs a display, but none is available (npm start -- --browser doesn’t need one).',
     });
     expect(asked).toEqual([]);
   });

@@ -132,7 +132,7 @@ describe('the download of Electron', () => {
 
   test('that breaks off says so, and half a file is not taken for a whole one', async () => {
     const download = await started(halfOf(at.zip, (response) => response.destroy()));
-    expect(faultIn(await download.result)).toBe('the connection broke off');
+    expect(faultIn(await download.result)).toBe('the connection was interrupted');
     expect(await at.cached()).toEqual([]);
   });
 
@@ -159,13 +159,13 @@ describe('the download of Electron', () => {
 
   test.each([403, 404, 500])('that is refused with %i fails at once and names the status', async (status) => {
     const download = await started(refusing(status));
-    expect(faultIn(await download.result)).toBe(`the download server refused it (HTTP ${status})`);
+    expect(faultIn(await download.result)).toBe(`the download server refused the download (HTTP ${status})`);
   });
 
   test('without a connection fails at once', async () => {
     const closed = await downloadServer(silent);
     await closed.close();
     const download = startedFrom(closed.mirror);
-    expect(faultIn(await download.result)).toContain('could not be reached');
+    expect(faultIn(await download.result)).toContain('couldn’t be reached');
   });
 });

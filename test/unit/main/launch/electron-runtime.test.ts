@@ -105,7 +105,7 @@ describe('the first start', () => {
     expect(await started().runtime).toEqual({ path: program() });
     expect(await at.unpacked('version')).toBe(`v${electronVersion}`);
     expect(lines[0]).toBe(
-      'Getting Electron 99.1.0. The first start downloads over 100 MB (Ctrl+C to skip and use a browser)…',
+      'Electron 99.1.0 is downloaded on the first start (over 100 MB). Press Ctrl+C to skip and use a browser.',
     );
     expect(lines.slice(1, -1).join('\n')).toContain('Downloading Electron 99.1.0: 100% (1 of 1 MB)');
     expect(lines.at(-1)).toBe('Unpacking Electron 99.1.0…');
@@ -132,7 +132,7 @@ describe('the first start', () => {
     const first = started();
     await first.firstBytes;
     const second = anotherProcess();
-    await second.said('Another start of Deskside is installing Electron. Waiting for it (Ctrl+C to skip)…');
+    await second.said('Another Deskside process is installing Electron. Waiting for it (Ctrl+C to skip)…');
     finish();
     expect(await first.runtime).toEqual({ path: program() });
     expect(await second.result).toEqual({ path: program() });
@@ -155,10 +155,10 @@ describe('the first start', () => {
     const first = started();
     await first.firstBytes;
     const second = started();
-    await vi.waitUntil(() => lines.some((line) => line.startsWith('Another start')), { timeout: 30_000 });
+    await vi.waitUntil(() => lines.some((line) => line.startsWith('Another Deskside process')), { timeout: 30_000 });
     second.stop();
     expect(await second.runtime).toEqual({
-      missing: 'The Electron download was skipped. The next start tries again.',
+      missing: 'The Electron download was skipped. Deskside will try again at the next start.',
     });
     first.stop();
     await first.runtime;
@@ -171,7 +171,9 @@ describe('a start without a download', () => {
     const start = started();
     await start.firstBytes;
     start.stop();
-    expect(await start.runtime).toEqual({ missing: 'The Electron download was skipped. The next start tries again.' });
+    expect(await start.runtime).toEqual({
+      missing: 'The Electron download was skipped. Deskside will try again at the next start.',
+    });
   });
 
   test('says that it stalled', async () => {
@@ -180,7 +182,7 @@ describe('a start without a download', () => {
     await start.firstBytes;
     start.lose();
     expect(await start.runtime).toEqual({
-      missing: 'The Electron download stalled. The next start tries again.',
+      missing: 'The Electron download stalled. Deskside will try again at the next start.',
     });
   });
 
@@ -188,11 +190,12 @@ describe('a start without a download', () => {
     await serve(refusing(503));
     expect(await started().runtime).toEqual({
       missing:
-        'Electron 99.1.0 could not be downloaded: the download server refused it (HTTP 503). The next start tries again.',
+        'Electron 99.1.0 couldn’t be downloaded: the download server refused the download (HTTP 503). Deskside will try again at the next start.',
     });
     await serve(halfOf(at.zip, (response) => response.destroy()));
     expect(await started().runtime).toEqual({
-      missing: 'Electron 99.1.0 could not be downloaded: the connection broke off. The next start tries again.',
+      missing:
+        'Electron 99.1.0 couldn’t be downloaded: the connection was interrupted. Deskside will try again at the next start.',
     });
     await serve(whole(at.zip));
     expect(await started().runtime).toEqual({ path: program() });
@@ -201,7 +204,7 @@ describe('a start without a download', () => {
   test('says that the package is missing', async () => {
     await rm(at.folder, { recursive: true });
     expect(await started().runtime).toEqual({
-      missing: 'Electron is not among the installed packages. Run npm ci to install it.',
+      missing: 'The Electron package isn’t installed. Run npm ci to install it.',
     });
   });
 
@@ -229,7 +232,7 @@ describe('a start without a download', () => {
     await writeFile(join(at.folder, 'install.js'), 'console.error("Error: No space left on device"); process.exit(1)');
     expect(await started().runtime).toEqual({
       missing:
-        'Electron 99.1.0 could not be unpacked: there is not enough free disk space. The next start tries again.',
+        'Electron 99.1.0 couldn’t be unpacked: there is not enough free disk space. Deskside will try again at the next start.',
     });
   });
 });

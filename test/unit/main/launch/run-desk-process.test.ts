@@ -76,7 +76,7 @@ describe.runIf(isPosix)('the desk’s process', () => {
     await start.said('ready');
     process.kill(-start.pid, 'SIGINT');
     await start.said('still here');
-    await start.said('Closing Deskside… Press Ctrl+C again to stop it at once.');
+    await start.said('Closing Deskside… Press Ctrl+C again to stop it now.');
     process.kill(-start.pid, 'SIGINT');
     expect(await start.code).toBe(128 + 9);
   });
@@ -91,7 +91,7 @@ describe.runIf(isPosix)('the desk’s process', () => {
   test('that dies by a signal says so, with the exit code of a shell', async () => {
     const start = started("process.kill(process.pid, 'SIGSEGV')");
     expect(await start.code).toBe(128 + 11);
-    expect(start.lines).toEqual(['Deskside was ended by SIGSEGV. What was saved is safe.']);
+    expect(start.lines).toEqual(['Deskside was stopped by SIGSEGV. Your saved work is safe.']);
   });
 });
 

@@ -31,12 +31,12 @@ describe('Electron’s sandbox on Linux', () => {
 
   test('says why Electron is not started and what to do, in commands that can be pasted', () => {
     expect(sandboxSentence('not-allowed', '/home/anna/desk side/electron')).toBe(
-      "This system does not allow Electron’s sandbox. Allow it with sudo chown root:root '/home/anna/desk side/chrome-sandbox' && sudo chmod 4755 '/home/anna/desk side/chrome-sandbox', or start without it: npm start -- --no-sandbox.",
+      "This system doesn’t allow Electron’s sandbox. Allow it with sudo chown root:root '/home/anna/desk side/chrome-sandbox' && sudo chmod 4755 '/home/anna/desk side/chrome-sandbox', or start without it: npm start -- --no-sandbox.",
     );
     expect(sandboxSentence('not-allowed', '/opt/electron')).toContain('sudo chmod 4755 /opt/chrome-sandbox,');
     expect(sandboxSentence('not-allowed', "/anna's/electron")).toContain(`'/anna'\\''s/chrome-sandbox'`);
     expect(sandboxSentence('refuses-root', '')).toBe(
-      'Electron does not run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.',
+      'Electron doesn’t run as root. Start Deskside as another user, or without the sandbox: npm start -- --no-sandbox.',
     );
   });
 });

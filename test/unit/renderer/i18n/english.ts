@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl';
 import { english } from '../../../../renderer/i18n/messages.ts';
-import type { Text } from '../../../../renderer/i18n/text.tsx';
+import { type Text, textFrom } from '../../../../renderer/i18n/text.tsx';
 
 /** The texts as a window in English shows them; what cannot be shown throws. */
 export const text: Text = textIn('en');
@@ -14,5 +14,5 @@ export function textIn(locale: string): Text {
       if (error.code !== 'MISSING_DATA') throw error;
     },
   });
-  return (id, values) => intl.formatMessage({ id }, { ...values });
+  return textFrom(intl);
 }
