@@ -8,6 +8,7 @@ import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
@@ -40,20 +41,22 @@ export function App() {
 
   return (
     <ErrorBoundary>
-      {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
-      <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
-        <LostTicketsProvider>
-          <UndoProvider>
-            <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-              <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                <Screen lastId={lastId} />
-              </RefusedFiles>
-            </ReadOnly>
-          </UndoProvider>
-        </LostTicketsProvider>
-        <ExternalOpenToasts status={status} />
-        <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
-      </Toast.Provider>
+      <DraftSessionsProvider>
+        {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
+        <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
+          <LostTicketsProvider>
+            <UndoProvider>
+              <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+                <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                  <Screen lastId={lastId} />
+                </RefusedFiles>
+              </ReadOnly>
+            </UndoProvider>
+          </LostTicketsProvider>
+          <ExternalOpenToasts status={status} />
+          <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
+        </Toast.Provider>
+      </DraftSessionsProvider>
     </ErrorBoundary>
   );
 }

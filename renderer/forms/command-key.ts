@@ -1,11 +1,10 @@
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { openMenu } from '../ui/open-menu.ts';
-import { areKeysHeld } from './held-keys.ts';
 import { isTyping } from './is-typing.ts';
 
 /** Whether a key that is pressed alone may mean a command: nobody writes, chooses, or has taken it already. */
 export function isCommandKey(event: KeyboardEvent): boolean {
   const { ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;
-  return !isTyping(target) && !areKeysHeld() && !isDialogOpen() && openMenu() === null;
+  return !isTyping(target) && !isDialogOpen() && openMenu() === null;
 }

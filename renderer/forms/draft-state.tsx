@@ -2,7 +2,7 @@ import { errorText } from '../i18n/sentences/error-text.ts';
 import { type Text, useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
-import type { Draft, DraftState } from './use-draft.ts';
+import type { DraftState, DraftStatus } from './use-draft-session.ts';
 
 /** Where a draft is, in a word or two. */
 export function draftWord(text: Text, state: DraftState): string {
@@ -12,7 +12,11 @@ export function draftWord(text: Text, state: DraftState): string {
 }
 
 /** Why a draft could not be put away. That the desk has ended or is locked, the window says as a whole. */
-export function DraftProblem({ draft: { problem, flush } }: { readonly draft: Pick<Draft, 'problem' | 'flush'> }) {
+export function DraftProblem({
+  draft: { problem, flush },
+}: {
+  readonly draft: Pick<DraftStatus, 'problem' | 'flush'>;
+}) {
   const text = useText();
   if (!problem || problem.code === 'unavailable' || problem.code === 'locked') return null;
   const mayHelp = problem.code === 'not-saved';

@@ -36,16 +36,10 @@ export interface Shelf {
   readonly arrived: () => Promise<DeskError | null>;
   /** Puts these in the place of those that are here; those on their way stay. */
   readonly reset: (files: readonly DraftFile[]) => void;
-  /** These have been sent; the answer is those that arrived meanwhile. */
-  readonly sent: (files: readonly DraftFile[]) => readonly DraftFile[];
   /** Nothing of it is wanted any more. */
   readonly clear: () => void;
-  /**
-   * Somebody looks after the files now, and hears of each that has arrived or gone. When they stop, they have kept those
-   * that are here.
-   */
-  readonly tend: (changed: (files: readonly DraftFile[]) => void) => () => void;
-  readonly isEmpty: () => boolean;
+  /** Listens for each file that has arrived or was removed. */
+  readonly onFiles: (listener: (files: readonly DraftFile[]) => void) => void;
 }
 
 /** Said here, so that nobody finds out only when everything is written. */
@@ -100,8 +94,9 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     if (sources.get(id) !== source || taken === 'given-up') return;
     if ('code' in taken) return update(id, { error: taken });
     sources.delete(id);
-    show({ moving: shelved.moving.filter((one) => one.id !== id) });
+    // In this order somebody always knows of it.
     change([...shelved.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
+    show({ moving: shelved.moving.filter((one) => one.id !== id) });
   }
 
   async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | NotTaken> {
@@ -157,23 +152,12 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
       return missing() ?? null;
     },
     reset: (files) => show({ files }),
-    sent: (gone) => {
-      const ids = new Set(gone.map(({ fileId }) => fileId));
-      show({ files: shelved.files.filter(({ fileId }) => !ids.has(fileId)) });
-      return shelved.files;
-    },
     clear: () => {
       for (const id of [...sources.keys()]) giveUp(id);
       show({ files: [], moving: [] });
     },
-    tend: (changed) => {
-      tell = changed;
-      return () => {
-        if (tell !== changed) return;
-        tell = undefined;
-        show({ files: [] });
-      };
+    onFiles: (listener) => {
+      tell = listener;
     },
-    isEmpty: () => shelved.files.length + shelved.moving.length === 0,
   };
 }

@@ -677,7 +677,7 @@ test.describe('in a browser', () => {
   }) => {
     const page = await startAs(desk, 'Jane Doe');
     await page.route('**/bridge/call', async (route) => {
-      const isSlow = /"(ticket\.page|draft\.get)"/.test(route.request().postData() ?? '');
+      const isSlow = /"(ticket\.details|thread\.page|draft\.open)"/.test(route.request().postData() ?? '');
       if (isSlow) await new Promise((after) => setTimeout(after, 500));
       await route.continue();
     });
@@ -706,7 +706,7 @@ test.describe('in a browser', () => {
       open = resolve;
     });
     await page.route('**/bridge/call', async (route) => {
-      if (/"draft\.get"/.test(route.request().postData() ?? '')) await typedAhead;
+      if (/"draft\.open"/.test(route.request().postData() ?? '')) await typedAhead;
       await route.continue();
     });
     await page.getByRole('option', { name: 'Locked out of QuickBooks' }).click();

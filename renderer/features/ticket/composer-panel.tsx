@@ -1,6 +1,6 @@
 import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
@@ -17,11 +17,13 @@ import { availableActions } from './available-actions.ts';
 import styles from './composer.module.css';
 import type { Aside, ComposerProps } from './composer-props.ts';
 import { ComposerStrip } from './composer-strip.tsx';
+import { docWords } from './doc-words.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { LinkForm } from './link-form.tsx';
+import type { ComposerTab } from './post-input.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { Toolbar } from './toolbar.tsx';
-import { type ComposerTab, useComposer } from './use-composer.ts';
+import { useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
 
 interface ComposerPanelProps extends ComposerProps {
@@ -35,20 +37,8 @@ interface ComposerPanelProps extends ComposerProps {
 }
 
 export function ComposerPanel(props: ComposerPanelProps) {
-  const {
-    details,
-    thread,
-    reading,
-    myId,
-    tab,
-    mayReply,
-    isShown,
-    isWanted,
-    onFocused,
-    takeHeld,
-    onShowNewest,
-    onAside,
-  } = props;
+  const { details, thread, reading, myId, tab, mayReply, isShown, isWanted, onFocused, early, onShowNewest, onAside } =
+    props;
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
@@ -84,13 +74,18 @@ export function ComposerPanel(props: ComposerPanelProps) {
     if (!isReadOnly) composer.files.add(files);
   }
 
-  const isReady = composer.initial !== undefined;
-  useEffect(() => {
-    if (!isWanted || !isReady) return;
+  // Before the next key is pressed: what is typed goes on where it was begun.
+  useLayoutEffect(() => {
+    if (!isWanted) return;
     editor.current?.focus();
-    editor.current?.type(takeHeld());
+    const written = early.current;
+    if (written) {
+      addFiles(written.files);
+      for (const [id, file] of written.pictures) composer.files.addPicture(file, id);
+      if (!docWords.isEmpty(written.doc)) editor.current?.append(written.doc);
+    }
     onFocused();
-  }, [isWanted, isReady, onFocused, takeHeld]);
+  });
 
   function hearKeys(event: KeyboardEvent): void {
     // The heading comes back into view by itself; scrolling to it would take the words out of it.
@@ -126,24 +121,22 @@ export function ComposerPanel(props: ComposerPanelProps) {
           </span>
         </p>
         {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}
-        {composer.initial !== undefined && (
-          <Editor
-            ref={editor}
-            label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}
-            placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
-              name: firstName(name),
-            })}
-            initial={composer.initial}
-            onChange={composer.write}
-            onMove={setMoved}
-            onFiles={addFiles}
-            onPicture={(id, file) => composer.files.addPicture(file, id)}
-            onPasted={setLeft}
-            hasPicture={composer.hasPicture}
-            loadPicture={composer.loadPicture}
-            isReadOnly={isReadOnly}
-          />
-        )}
+        <Editor
+          ref={editor}
+          label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}
+          placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
+            name: firstName(name),
+          })}
+          initial={composer.initial}
+          onChange={composer.write}
+          onMove={setMoved}
+          onFiles={addFiles}
+          onPicture={(id, file) => composer.files.addPicture(file, id)}
+          onPasted={setLeft}
+          hasPicture={composer.hasPicture}
+          loadPicture={composer.loadPicture}
+          isReadOnly={isReadOnly}
+        />
         <p className={styles.excess} role="status">
           {excess && excessText(text, excess)}
         </p>

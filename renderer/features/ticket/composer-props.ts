@@ -1,7 +1,9 @@
+import type { RefObject } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import type { EarlyWords } from './early-words.tsx';
+import type { ComposerTab } from './post-input.ts';
 import type { Reading } from './reading.ts';
 import type { LoadedThread } from './thread-pages.ts';
-import type { ComposerTab } from './use-composer.ts';
 
 export interface ComposerProps {
   readonly details: TicketDetails;
@@ -12,8 +14,8 @@ export interface ComposerProps {
   /** Where somebody wants to write now; `onFocused` says that they can. */
   readonly wanted: WantedTab | null;
   readonly onFocused: () => void;
-  /** What they have typed already. */
-  readonly takeHeld: () => string;
+  /** What they have written before the ticket was loaded. */
+  readonly early: RefObject<EarlyWords | null>;
 }
 
 /** A tab of the composer, or whichever is shown. */

@@ -5,7 +5,8 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import type { Composer, ComposerTab } from './use-composer.ts';
+import type { ComposerTab } from './post-input.ts';
+import type { Composer } from './use-composer.ts';
 
 interface ComposerStripProps {
   readonly tab: ComposerTab;

@@ -7,7 +7,7 @@ import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
 import type { Aside, ComposerProps } from './composer-props.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
-import type { ComposerTab } from './use-composer.ts';
+import type { ComposerTab } from './post-input.ts';
 
 const nothingSaid: Aside = { words: '', isProblem: false };
 
@@ -19,7 +19,7 @@ function isSame(one: Aside, other: Aside): boolean {
 export function Composer(props: ComposerProps) {
   const text = useText();
   const mayReply = props.details.may.includes('ticket.reply');
-  const [tab, setTab] = useState<ComposerTab>(mayReply ? 'reply' : 'note');
+  const [tab, setTab] = useState<ComposerTab>(mayReply && props.wanted !== 'note' ? 'reply' : 'note');
   const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
   const { wanted, onFocused } = props;

@@ -1,13 +1,12 @@
-import { splitBlock } from 'prosemirror-commands';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { EditorState, Selection } from 'prosemirror-state';
+import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
-import { docFrom, editorSchema } from './editor-schema.ts';
+import { editorSchema } from './editor-schema.ts';
 import { type PasteHandlers, pastePlugin } from './paste-plugin.ts';
 import { type LoadPicture, pictureView } from './picture-view.ts';
 import { pictureId } from './pictures.ts';
@@ -15,17 +14,12 @@ import { pictureId } from './pictures.ts';
 export interface EditorHandle {
   readonly view: () => EditorView | null;
   readonly focus: () => void;
-  /** Writes as a person would, line by line. */
-  readonly type: (words: string) => void;
+  /** Writes these words after those that are there. */
+  readonly append: (doc: Node) => void;
   /** Begins with these words; what was done to earlier ones cannot be undone in them. */
   readonly startAnew: (doc: Node) => void;
-  /** Whether there is nothing in it, so that words could be put back. */
-  readonly isEmpty: () => boolean;
-  /**
-   * Puts words into an editor that is empty; somebody's newer words stay. The keyboard stays where it is, and undoing in
-   * the editor does not take them away again.
-   */
-  readonly putBack: (doc: Node) => void;
+  /** Shows these words; the focus and the selection stay, and undoing in the editor does not change them back. */
+  readonly show: (doc: Node) => void;
   /** Takes a picture out of the words. */
   readonly removePicture: (id: string) => void;
 }
@@ -34,8 +28,8 @@ export interface EditorProps extends PasteHandlers {
   readonly ref: Ref<EditorHandle>;
   readonly label: string;
   readonly placeholder: string;
-  /** The document to begin with, as JSON. */
-  readonly initial: string;
+  /** The document to begin with. */
+  readonly initial: () => Node;
   readonly onChange: (doc: Node) => void;
   /** The selection or the formatting at it changed, or there is an editor now. */
   readonly onMove: (state: EditorState) => void;
@@ -43,6 +37,22 @@ export interface EditorProps extends PasteHandlers {
   readonly loadPicture: LoadPicture;
   /** Words can be read and copied, and nothing else. */
   readonly isReadOnly: boolean;
+}
+
+/** Marks words that a draft brought: its session knows them already. */
+const isShown = 'shown';
+
+/** Only what differs is replaced, so that the selection stays with the words around it. */
+function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
+  const shown = tr.setMeta('addToHistory', false).setMeta(isShown, true);
+  const start = doc.content.findDiffStart(next.content);
+  const end = doc.content.findDiffEnd(next.content);
+  if (start === null || !end) return shown;
+  if (doc.textContent === '') {
+    return shown.replaceWith(0, doc.content.size, next.content).setSelection(Selection.atEnd(shown.doc));
+  }
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  return shown.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
 }
 
 function freshState(doc: Node): EditorState {
@@ -55,13 +65,16 @@ function freshState(doc: Node): EditorState {
 export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handlers }: EditorProps) {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
+  const first = useRef(initial);
+  first.current = initial;
   const latest = useRef(handlers);
   latest.current = handlers;
 
-  useEffect(() => {
+  // Before the next key is pressed: the editor has the keyboard at once.
+  useLayoutEffect(() => {
     if (!container.current) return;
     const made = new EditorView(container.current, {
-      state: freshState(docFrom(initial)),
+      state: freshState(first.current()),
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -73,7 +86,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
         const state = made.state.apply(transaction);
         made.updateState(state);
         mark(made);
-        if (transaction.docChanged) latest.current.onChange(state.doc);
+        if (transaction.docChanged && transaction.getMeta(isShown) === undefined) latest.current.onChange(state.doc);
         latest.current.onMove(state);
       },
       handleDOMEvents: { focus: bringSelection },
@@ -87,7 +100,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
       view.current = null;
       made.destroy();
     };
-  }, [initial]);
+  }, []);
 
   useEffect(() => {
     view.current?.setProps({ editable: () => !isReadOnly });
@@ -100,21 +113,16 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
   useImperativeHandle(ref, () => ({
     view: () => view.current,
     focus: () => view.current?.focus(),
-    type: (words) => {
-      if (!view.current || words === '') return;
-      for (const [index, line] of words.split('\n').entries()) {
-        if (index > 0) splitBlock(view.current.state, view.current.dispatch);
-        view.current.dispatch(view.current.state.tr.insertText(line));
-      }
+    append: (doc) => {
+      if (!view.current) return;
+      const { tr, doc: present } = view.current.state;
+      const from = isEmpty(view.current.state) ? 0 : present.content.size;
+      tr.replaceWith(from, present.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
+      view.current.dispatch(tr);
     },
-    putBack: (doc) => {
-      const { current } = view;
-      if (!current || !isEmpty(current.state)) return;
-      const { tr } = current.state;
-      tr.replaceWith(0, tr.doc.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
-      current.dispatch(tr.setMeta('addToHistory', false));
+    show: (doc) => {
+      if (view.current) view.current.dispatch(shownIn(view.current.state, doc));
     },
-    isEmpty: () => view.current !== null && isEmpty(view.current.state),
     removePicture: (id) => {
       if (!view.current) return;
       const { tr, doc } = view.current.state;

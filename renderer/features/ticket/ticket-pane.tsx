@@ -5,7 +5,6 @@ import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
-import { useHeldKeys } from '../../forms/held-keys.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
@@ -13,6 +12,7 @@ import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
 import type { WantedTab } from './composer-props.ts';
 import { Details } from './details.tsx';
+import { type EarlyWords, EarlyWordsEditor } from './early-words.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
@@ -85,7 +85,7 @@ function OpenTicket({
   const [asksMessage, setAsksMessage] = useState(false);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && tab !== 'message');
-  const takeHeld = useHeldKeys(isWanted && !error);
+  const early = useRef<EarlyWords>(null);
 
   useWritingCommands(setWanted);
   useEffect(() => {
@@ -116,10 +116,17 @@ function OpenTicket({
         <Slowly>
           <Message title={text('common.loading')} />
         </Slowly>
+        {isWanted && <EarlyWordsEditor words={early} />}
       </section>
     );
   }
-  const writing = { wanted, onFocused: () => setWanted(null), takeHeld };
+  const writing = {
+    wanted,
+    onFocused: () => {
+      early.current = null;
+      setWanted(null);
+    },
+  };
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <TicketScroller ticketId={ticketId}>
@@ -142,6 +149,7 @@ function OpenTicket({
             reading={reading}
             myId={myId}
             {...writing}
+            early={early}
             onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
           />
         ) : (

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { isCommandKey } from '../../forms/command-key.ts';
-import type { ComposerTab } from './use-composer.ts';
+import type { ComposerTab } from './post-input.ts';
 
 const tabs = [
   ['ticket.reply', 'reply'],

@@ -10,21 +10,18 @@ interface ViewOnlyProps {
   /** Where somebody wants to write now; `onFocused` says that they were answered. */
   readonly wanted: WantedTab | null;
   readonly onFocused: () => void;
-  /** What they have typed already, which goes nowhere. */
-  readonly takeHeld: () => string;
 }
 
 /** In the place of the composer, for whose role there is nothing to write: why, and what they wrote before. */
-export function ViewOnly({ ticketId, wanted, onFocused, takeHeld }: ViewOnlyProps) {
+export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
   const text = useText();
   const region = useRef<HTMLElement>(null);
 
   useEffect(() => {
     if (wanted === null) return;
-    takeHeld();
     region.current?.focus();
     onFocused();
-  }, [wanted, takeHeld, onFocused]);
+  }, [wanted, onFocused]);
 
   return (
     <section

@@ -27,7 +27,7 @@ function open(patienceMs = 5_000): Shelf {
     { call: (name, input, ...key) => call(name, input, ...key), patienceMs },
     countingIds('line-'),
   );
-  made.tend((files) => heard.push(files.map(({ name }) => name)));
+  made.onFiles((files) => heard.push(files.map(({ name }) => name)));
   return made;
 }
 
@@ -196,50 +196,21 @@ describe('a file that cannot be taken', () => {
   });
 });
 
-describe('while nobody sees the form', () => {
-  test('files are read on, and are there when somebody comes back; so is what failed', async () => {
-    let stop = shelf.tend((files) => heard.push(files.map(({ name }) => name)));
-    shelf.add([file('kept.txt')]);
-    await shelf.arrived();
-    shelf.add([file('one.txt'), odd('log.txt', 9, gone), file('two.txt')]);
-    stop();
-    expect(names()).toEqual([]);
-    await vi.waitFor(() => expect(names()).toEqual(['one.txt', 'two.txt']));
-    expect(heard).toEqual([['kept.txt']]);
-    expect(lines()).toEqual([['log.txt', 'file.unreadable']]);
-    expect(shelf.isEmpty()).toBe(false);
-    stop = shelf.tend(() => undefined);
-    expect(await shelf.arrived()).toMatchObject({ reason: 'attachment.not-taken' });
-    shelf.clear();
-    expect(shelf.isEmpty()).toBe(true);
+test('a file that is given up is not heard of again', async () => {
+  let finish: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
   });
-
-  test('what was sent goes, and what arrived meanwhile stays', async () => {
-    shelf.add([file('sent.txt')]);
-    await shelf.arrived();
-    const sent = shelf.shown().files;
-    shelf.add([file('late.txt')]);
-    await shelf.arrived();
-    expect(shelf.sent(sent).map(({ name }) => name)).toEqual(['late.txt']);
-    expect(names()).toEqual(['late.txt']);
-  });
-
-  test('a file that is given up is not heard of again', async () => {
-    let finish: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    call = async (name, input, ...key) => {
-      if (name === 'file.finish') await held;
-      return window.call(name, input, ...key);
-    };
-    shelf.add([file('log.txt')]);
-    const arrived = shelf.arrived();
-    shelf.remove(idOf('log.txt'));
-    finish();
-    expect(await arrived).toBeNull();
-    expect(shelf.isEmpty()).toBe(true);
-  });
+  call = async (name, input, ...key) => {
+    if (name === 'file.finish') await held;
+    return window.call(name, input, ...key);
+  };
+  shelf.add([file('log.txt')]);
+  const arrived = shelf.arrived();
+  shelf.remove(idOf('log.txt'));
+  finish();
+  expect(await arrived).toBeNull();
+  expect(shelf.shown()).toEqual({ files: [], moving: [] });
 });
 
 test('a file is handed in whole, byte by byte', async () => {

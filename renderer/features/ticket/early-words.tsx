@@ -1,0 +1,46 @@
+import type { Node } from 'prosemirror-model';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { useText } from '../../i18n/text.tsx';
+import styles from './early-words.module.css';
+import { Editor, type EditorHandle } from './editor.tsx';
+import { docFrom } from './editor-schema.ts';
+
+/** What was written before its ticket was loaded, with the files that came with it. */
+export interface EarlyWords {
+  readonly doc: Node;
+  readonly files: readonly File[];
+  readonly pictures: readonly (readonly [id: string, file: File])[];
+}
+
+const none: EarlyWords = { doc: docFrom(''), files: [], pictures: [] };
+
+/** An editor for whoever begins to write before the ticket is there. Its words go into the composer, which replaces it. */
+export function EarlyWordsEditor({ words }: { readonly words: RefObject<EarlyWords | null> }) {
+  const text = useText();
+  const editor = useRef<EditorHandle>(null);
+
+  function add(more: Partial<EarlyWords>): void {
+    words.current = { ...(words.current ?? none), ...more };
+  }
+
+  useLayoutEffect(() => editor.current?.focus(), []);
+
+  return (
+    <div className={styles.early}>
+      <Editor
+        ref={editor}
+        label={text('composer.label')}
+        placeholder=""
+        initial={() => none.doc}
+        onChange={(doc) => add({ doc })}
+        onMove={() => undefined}
+        onFiles={(files) => add({ files: [...(words.current?.files ?? []), ...files] })}
+        onPicture={(id, file) => add({ pictures: [...(words.current?.pictures ?? []), [id, file]] })}
+        onPasted={() => undefined}
+        hasPicture={(id) => words.current?.pictures.some(([known]) => known === id) ?? false}
+        loadPicture={() => Promise.resolve(undefined)}
+        isReadOnly={false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Node } from 'prosemirror-model';
+import type { InputOf } from '../../../shared/domain/registry.ts';
+import type { Outgoing } from '../../forms/live-draft.ts';
+import { htmlOf } from './entry-html.ts';
+
+export type ComposerTab = 'reply' | 'note';
+
+/** What a tab of the composer asks the desk to post. A note never becomes public. */
+export function postInput(
+  tab: ComposerTab,
+  ticketId: string,
+  { words, files, basedOn, options }: Outgoing<Node>,
+): InputOf<'conversation.post'> {
+  const hashes = new Map(files.map(({ pictureId, hash }) => [pictureId, hash]));
+  return {
+    ticketId,
+    visibility: tab === 'reply' ? 'public' : 'internal',
+    body: htmlOf(words, (id) => hashes.get(id)),
+    attachments: files.map(({ fileId }) => fileId),
+    basedOn,
+    ...(typeof options === 'string' ? { thenStatus: options } : {}),
+  };
+}

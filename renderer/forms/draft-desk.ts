@@ -1,0 +1,41 @@
+import type { Deskside } from '../../shared/bridge/contract.ts';
+import {
+  type DraftContent,
+  type DraftSaved,
+  type DraftSlot,
+  longestDraft,
+  type Sent,
+} from '../../shared/bridge/draft.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import type { FoundDraft } from './draft-types.ts';
+
+/** What a draft session asks of the desk. */
+export interface DraftDesk {
+  readonly open: (slot: DraftSlot) => Promise<Result<FoundDraft | null>>;
+  readonly save: (slot: DraftSlot, draftId: string, content: DraftContent) => Promise<Result<DraftSaved>>;
+  readonly drop: (slot: DraftSlot, draftId: string) => Promise<Result<object>>;
+  /** The window no longer writes this draft; another one may. */
+  readonly close: (slot: DraftSlot, draftId: string) => Promise<Result<object>>;
+  readonly keySent: (key: string) => Promise<Result<Sent | null>>;
+}
+
+export function createDraftDesk({ ask, call }: Pick<Deskside, 'ask' | 'call'>): DraftDesk {
+  return {
+    open: async (slot) => {
+      const opened = await call('draft.open', { slot });
+      if (!opened.ok) return opened;
+      const { draft } = opened.value;
+      if (!draft) return done(null);
+      const { text, sent = null, ...rest } = draft;
+      return done({ ...rest, words: text, sent });
+    },
+    save: (slot, draftId, content) => {
+      // What is far too long even for a draft is not handed over at all.
+      if (content.text.length > longestDraft) return Promise.resolve(failed('invalid-input', 'draft.too-long'));
+      return call('draft.save', { slot, draftId, content });
+    },
+    drop: (slot, draftId) => call('draft.drop', { slot, draftId }),
+    close: (slot, draftId) => call('draft.close', { slot, draftId }),
+    keySent: (key) => ask('key.sent', { key }),
+  };
+}

@@ -1,0 +1,272 @@
+import type { DoneFor } from '../../shared/bridge/done.ts';
+import type { DraftSlot, Sent } from '../../shared/bridge/draft.ts';
+import type { DeskError, Result } from '../../shared/bridge/result.ts';
+import { assertNever } from '../../shared/lib/assert-never.ts';
+import type { DraftDesk } from './draft-desk.ts';
+import { holdsContents, isUnsaved } from './draft-requests.ts';
+import { newSession, step } from './draft-session.ts';
+import type { Contents, DraftEffect, DraftEvent, DraftSession } from './draft-types.ts';
+import type { DraftWords } from './draft-words.ts';
+import { createSaveTimer, type Timers } from './save-timer.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What is to be sent, and under which key. */
+export interface Outgoing<Words> extends Contents<Words> {
+  readonly key: string;
+  readonly basedOn: number;
+  readonly options: unknown;
+}
+
+/** What a form does for its draft. The last form does it even after it was closed. */
+export interface DraftForm<Words> {
+  readonly kind: DraftWords<Words>;
+  readonly post: (outgoing: Outgoing<Words>) => Promise<Result<DoneFor>>;
+  /** Words went out. `giveBack` puts them where they were written, if they are undone. */
+  readonly onSent: (done: DoneFor, sent: Contents<Words> & { readonly options: unknown }, giveBack: () => void) => void;
+  /** Words went out earlier, and this window was not told. */
+  readonly onKnown: (sent: Sent) => void;
+  /** The same, where nothing newer is left in a form that is still shown. */
+  readonly onAllKnown?: (sent: Sent) => void;
+  readonly onNotSent?: () => void;
+  /** Shows words that were not typed here; `isNew` if they replace everything that could be undone. */
+  readonly show?: (words: Words, isNew: boolean) => void;
+}
+
+export interface LiveDraftPorts<Words> {
+  readonly desk: DraftDesk;
+  readonly timers: Timers;
+  readonly newKey: () => string;
+  readonly shelf: Shelf;
+  /** The desk did not answer. */
+  readonly onUnavailable: () => void;
+  /** Gives words back to the draft that is live in this slot by then. */
+  readonly giveBack: (contents: Contents<Words>, form: DraftForm<Words>) => void;
+}
+
+/** A draft session with everything that its steps ask for. It outlives its form until nothing is left to do. */
+export interface LiveDraft<Words> {
+  readonly slot: DraftSlot;
+  readonly shelf: Shelf;
+  readonly session: () => DraftSession<Words>;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly tell: (event: DraftEvent<Words>) => void;
+  /** A form shows this draft from now on; the returned function closes it. */
+  readonly attach: (form: DraftForm<Words>) => () => void;
+  /** Saves at once what is unsaved; whether something could not be saved. */
+  readonly flush: () => Promise<boolean>;
+  /** Undefined if nothing was tried: it is being sent already, or its author has to look at it first. */
+  readonly send: (options: unknown) => Promise<Result<DoneFor> | undefined>;
+  /** Removes the draft and empties the form; answers why that failed. */
+  readonly discard: () => Promise<DeskError | undefined>;
+  readonly giveBack: (contents: Contents<Words>) => void;
+  readonly holdsContents: () => boolean;
+  /** Lets other windows open the draft. */
+  readonly release: () => void;
+  /** Whether no form shows it and nothing is left to do. */
+  readonly isOver: () => boolean;
+}
+
+/** A desk that did not answer what became of a key is asked again after this. */
+const askAgainMs = 2_000;
+
+export function createLiveDraft<Words>(
+  slot: DraftSlot,
+  first: DraftForm<Words>,
+  ports: LiveDraftPorts<Words>,
+): LiveDraft<Words> {
+  const { desk, newKey, shelf, timers } = ports;
+  const saving = createSaveTimer(timers, () => tell({ type: 'flush' }));
+  const listeners = new Set<() => void>();
+  let form = first;
+  let attached = 0;
+  let session = newSession(first.kind.empty, newKey(), newKey());
+  let answerSend: (result: Result<DoneFor> | undefined) => void = () => undefined;
+  let answerDiscard: (error: DeskError | undefined) => void = () => undefined;
+  shelf.onFiles((files) => tell({ type: 'files', files }));
+
+  const events: DraftEvent<Words>[] = [];
+  let isTelling = false;
+
+  /** An event that follows from an effect waits until all effects of the event before it are done. */
+  function tell(event: DraftEvent<Words>): void {
+    events.push(event);
+    if (isTelling) return;
+    isTelling = true;
+    for (let next = events.shift(); next; next = events.shift()) {
+      const taken = step(form.kind, session, next);
+      session = taken.session;
+      for (const effect of taken.effects) perform(effect);
+    }
+    isTelling = false;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function perform(effect: DraftEffect<Words>): void {
+    switch (effect.do) {
+      case 'open':
+        answer(desk.open(slot), (draft) => tell({ type: 'opened', draft }), 'open-failed');
+        break;
+      case 'save-soon':
+        saving.soon();
+        break;
+      case 'cancel-save':
+        saving.cancel();
+        break;
+      case 'save':
+        save(effect);
+        break;
+      case 'drop':
+        drop(effect);
+        break;
+      case 'await-files':
+        void shelf.arrived().then((missing) => tell({ type: 'files-arrived', missing }));
+        break;
+      case 'send':
+        answer(
+          form.post({ ...effect, ...effect.contents }),
+          (done) => tell({ type: 'sent', done, nextKey: newKey() }),
+          'not-sent',
+        );
+        break;
+      case 'ask-key':
+        askKey(effect.key);
+        break;
+      case 'show':
+        if (attached > 0) form.show?.(effect.words, effect.isNew);
+        break;
+      case 'keep-files':
+        shelf.reset(effect.files);
+        break;
+      case 'tell-sent':
+      case 'tell-known':
+      case 'tell-not-sent':
+        inform(effect);
+        break;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  function inform(effect: Extract<DraftEffect<Words>, { do: `tell-${string}` }>): void {
+    switch (effect.do) {
+      case 'tell-sent': {
+        const { done, contents, options } = effect;
+        form.onSent(done, { ...contents, options }, () => ports.giveBack(contents, form));
+        answerSend({ ok: true, value: done });
+        break;
+      }
+      case 'tell-known':
+        form.onKnown(effect.sent);
+        if (attached > 0 && !holdsContents(form.kind, session)) form.onAllKnown?.(effect.sent);
+        break;
+      case 'tell-not-sent':
+        if (effect.error) form.onNotSent?.();
+        answerSend(effect.error && { ok: false, error: effect.error });
+        break;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  function answer<Value>(
+    asked: Promise<Result<Value>>,
+    onDone: (value: Value) => void,
+    failedType: 'open-failed' | 'save-failed' | 'drop-failed' | 'not-sent',
+  ): void {
+    void asked.then((result) => {
+      if (result.ok) {
+        onDone(result.value);
+        return;
+      }
+      if (result.error.reason === 'draft.taken') tell({ type: 'taken', draftId: newKey(), key: newKey() });
+      else tell({ type: failedType, error: result.error });
+      if (failedType === 'drop-failed') answerDiscard(result.error);
+      if (result.error.code === 'unavailable') ports.onUnavailable();
+    });
+  }
+
+  function save({ draftId, contents, key, basedOn, isAwaited }: Extract<DraftEffect<Words>, { do: 'save' }>): void {
+    const content = { key, basedOn, text: form.kind.write(contents.words), files: [...contents.files] };
+    const saved = desk.save(slot, draftId, content);
+    if (isAwaited) answer(saved, (value) => tell({ type: 'saved', ...value }), 'save-failed');
+  }
+
+  function drop({ draftId, isAwaited }: Extract<DraftEffect<Words>, { do: 'drop' }>): void {
+    const dropped = desk.drop(slot, draftId);
+    if (!isAwaited) return;
+    const removed = () => {
+      tell({ type: 'dropped', nextKey: newKey() });
+      answerDiscard(undefined);
+    };
+    answer(dropped, removed, 'drop-failed');
+  }
+
+  function askKey(key: string): void {
+    void desk.keySent(key).then((answered) => {
+      if (answered.ok) tell({ type: 'key-known', key, sent: answered.value });
+      if (answered.ok || answered.error.code !== 'unavailable') return;
+      ports.onUnavailable();
+      timers.after(askAgainMs, () => {
+        if (session.lostKey === key) askKey(key);
+      });
+    });
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  const isSettled = () => session.request === null && !session.isDue;
+
+  function settled(): Promise<void> {
+    if (isSettled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = subscribe(() => {
+        if (!isSettled()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  const isMissing = () => isUnsaved(session) && holdsContents(form.kind, session);
+
+  return {
+    slot,
+    shelf,
+    session: () => session,
+    subscribe,
+    tell,
+    attach: (next) => {
+      form = next;
+      attached += 1;
+      return () => {
+        attached -= 1;
+        if (attached === 0) tell({ type: 'flush' });
+      };
+    },
+    flush: async () => {
+      tell({ type: 'flush' });
+      await settled();
+      return isMissing();
+    },
+    send: (options) => {
+      if (session.sending) return Promise.resolve(undefined);
+      return new Promise((resolve) => {
+        answerSend = resolve;
+        tell({ type: 'send', options });
+      });
+    },
+    discard: () =>
+      new Promise((resolve) => {
+        answerDiscard = resolve;
+        tell({ type: 'discard' });
+      }),
+    giveBack: (contents) => tell({ type: 'returned', contents, key: newKey() }),
+    holdsContents: () => holdsContents(form.kind, session),
+    release: () => void desk.close(slot, session.draftId),
+    isOver: () =>
+      attached === 0 && isSettled() && !isUnsaved(session) && !session.sending && shelf.shown().moving.length === 0,
+  };
+}
