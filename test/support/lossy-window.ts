@@ -1,5 +1,5 @@
 import { newerText } from '../../renderer/forms/newer-text.ts';
-import type { DraftSlot, Sent } from '../../shared/bridge/draft.ts';
+import type { DraftSlot, OpenedDraft, Sent } from '../../shared/bridge/draft.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import type { TestWindow } from './memory-bridge.ts';
 
@@ -9,12 +9,20 @@ export type Fate = 'whole' | 'unanswered' | 'unheard';
 /** A form for what a requester said, over a line that loses answers: as the window’s own, without a page around it. */
 export interface LossyWindow {
   readonly text: () => string;
+  /** The draft that it writes. */
+  readonly draftId: () => string;
   readonly type: (words: string) => void;
   readonly save: (fate: Fate) => Promise<void>;
   /** Sends what is written; `meanwhile` is typed before there is an answer. */
   readonly send: (fate: Fate, meanwhile: string) => Promise<void>;
   /** The desk can be asked again: what became of the words whose answer got lost? */
   readonly contact: (fate: Fate) => Promise<void>;
+  /** Saves what is written, then moves the newest draft of another window here. */
+  readonly takeOver: (fate: Fate) => Promise<void>;
+  /** Answers a request to save before another window takes the draft over. */
+  readonly flush: () => Promise<void>;
+  /** Leaves the form: whatever was written is saved and free for other windows. */
+  readonly close: () => Promise<void>;
   /** The page is loaded anew: only what the desk keeps is there. */
   readonly reload: () => Promise<void>;
   /** The desk was started again; what could not be put away is still in the page. */
@@ -91,10 +99,7 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
     if (answer.value) await learn(asked, answer.value, null);
   }
 
-  async function open(): Promise<void> {
-    const found = await desk.call('draft.open', { slot });
-    if (!found.ok) throw new Error(found.error.reason);
-    const { draft } = found.value;
+  async function show(draft: OpenedDraft | null): Promise<void> {
     text = draft?.text ?? '';
     key = draft?.key ?? newKey();
     draftId = draft?.draftId ?? newKey();
@@ -103,9 +108,33 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
     if (draft?.sent) await learn(key, draft.sent, key);
   }
 
+  async function takeOver(fate: Fate): Promise<void> {
+    await save('whole');
+    if (isUnsaved || lost !== undefined) return;
+    const standing = await desk.ask('draft.standing', { slot, draftId });
+    const other = standing.ok ? standing.value.elsewhere[0] : undefined;
+    if (!other) return;
+    const taken = await over(fate, () => desk.call('draft.take', { slot, draftId: other.draftId }));
+    if (taken.ok) await show(taken.value);
+  }
+
+  async function close(): Promise<void> {
+    await save('whole');
+    if (isUnsaved) return;
+    await desk.call('draft.close', { slot, draftId });
+    begin();
+  }
+
+  async function open(): Promise<void> {
+    const found = await desk.call('draft.open', { slot });
+    if (!found.ok) throw new Error(found.error.reason);
+    await show(found.value.draft);
+  }
+
   return {
     promised,
     text: () => text,
+    draftId: () => draftId,
     type: (words) => {
       text = text === '' ? words : `${text} ${words}`;
       isUnsaved = true;
@@ -129,6 +158,9 @@ export function openLossyWindow(first: TestWindow, ticketId: string, newKey: () 
       else throw new Error(answer.error.reason);
     },
     contact,
+    takeOver,
+    flush: () => save('whole'),
+    close,
     reload: open,
     reconnect: async (next) => {
       desk = next;
