@@ -4,6 +4,7 @@ import {
   type DraftSaved,
   type DraftSlot,
   longestDraft,
+  type OpenedDraft,
   type Sent,
 } from '../../shared/bridge/draft.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
@@ -19,15 +20,17 @@ export interface DraftDesk {
   readonly keySent: (key: string) => Promise<Result<Sent | null>>;
 }
 
+export function foundDraft({ text, sent = null, ...rest }: OpenedDraft): FoundDraft {
+  return { ...rest, words: text, sent };
+}
+
 export function createDraftDesk({ ask, call }: Pick<Deskside, 'ask' | 'call'>): DraftDesk {
   return {
     open: async (slot) => {
       const opened = await call('draft.open', { slot });
       if (!opened.ok) return opened;
       const { draft } = opened.value;
-      if (!draft) return done(null);
-      const { text, sent = null, ...rest } = draft;
-      return done({ ...rest, words: text, sent });
+      return done(draft && foundDraft(draft));
     },
     save: (slot, draftId, content) => {
       // What is far too long even for a draft is not handed over at all.

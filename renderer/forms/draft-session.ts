@@ -3,7 +3,7 @@ import { connected, dropped, leave, requestFailed, saved, taken } from './draft-
 import { filesArrived, keyKnown, notSent, send, sent } from './draft-sending.ts';
 import type { DraftEvent, DraftSession, Step } from './draft-types.ts';
 import type { DraftWords } from './draft-words.ts';
-import { filesChanged, opened, openFailed, read, returned, typed } from './draft-writing.ts';
+import { filesChanged, opened, openFailed, read, returned, took, typed } from './draft-writing.ts';
 
 export function newSession<Words>(empty: Words, draftId: string, key: string): DraftSession<Words> {
   return {
@@ -77,6 +77,8 @@ export function step<Words>(
       return keyKnown(kind, session, event.key, event.sent);
     case 'connected':
       return connected(kind, session);
+    case 'took':
+      return took(kind, session, event.draft);
     case 'taken':
       return taken(kind, session, event.draftId, event.key);
     case 'returned':

@@ -91,6 +91,8 @@ export type DraftEvent<Words> =
   | { readonly type: 'key-known'; readonly key: string; readonly sent: Sent | null }
   /** The desk can be reached again. */
   | { readonly type: 'connected' }
+  /** This window has taken over the draft of another one. */
+  | { readonly type: 'took'; readonly draft: FoundDraft }
   /** Another window has taken the draft over. */
   | { readonly type: 'taken'; readonly draftId: string; readonly key: string }
   | { readonly type: 'returned'; readonly contents: Contents<Words>; readonly key: string }

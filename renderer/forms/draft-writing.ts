@@ -39,6 +39,12 @@ function newFiles(known: readonly DraftFile[], files: readonly DraftFile[]): rea
   return files.filter(({ fileId }) => !ids.has(fileId));
 }
 
+/** The draft of another window is written here from now on, before whatever was typed in the same moment. */
+export function took<Words>(kind: DraftWords<Words>, before: DraftSession<Words>, draft: FoundDraft): Step<Words> {
+  const joined = join(kind, { ...before, wasMoved: false }, draft);
+  return also(joined, (now) => next(kind, now));
+}
+
 /** Words that were sent before their draft was there: nobody has seen it, so it does not go out with them. */
 function holdBack<Words>(session: DraftSession<Words>): Step<Words> {
   if (!session.sending) return stepTo(session);

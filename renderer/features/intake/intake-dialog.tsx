@@ -13,6 +13,7 @@ import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { intakeSlot } from '../../forms/draft-slots.ts';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
+import { DraftStrip } from '../../forms/draft-strip.tsx';
 import { FilePlace } from '../../forms/file-place.tsx';
 import { stillInTheWay } from '../../forms/files-missing.ts';
 import { useFormError } from '../../forms/form-error.ts';
@@ -165,6 +166,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           >
             {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
             {!problem && <DraftProblem draft={status} />}
+            <DraftStrip open={{ draft, session }} />
             <DraftDamage tab="intake" />
             {(session.continues || isContinued || unfinished !== undefined) && (
               <Strip

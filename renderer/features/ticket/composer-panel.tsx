@@ -6,6 +6,7 @@ import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { draftWord } from '../../forms/draft-state.tsx';
+import { DraftStrip } from '../../forms/draft-strip.tsx';
 import { FileList } from '../../forms/file-list.tsx';
 import { PasteNotice } from '../../forms/paste-notice.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
@@ -112,6 +113,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         <ComposerStrip tab={tab} composer={composer} unseen={unseenAuthor(read, basedOn)} onShowNewest={onShowNewest} />
+        <DraftStrip open={composer.open} />
         <DraftDamage tab={tab} ticketId={details.id} />
         <p className={styles.audience}>
           {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}

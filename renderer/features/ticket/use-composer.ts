@@ -7,7 +7,7 @@ import { useAction } from '../../bridge/use-action.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { ticketSlot } from '../../forms/draft-slots.ts';
 import { stillInTheWay } from '../../forms/files-missing.ts';
-import { type DraftStatus, useDraftSession } from '../../forms/use-draft-session.ts';
+import { type DraftStatus, type OpenDraft, useDraftSession } from '../../forms/use-draft-session.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
 import { docWords } from './doc-words.ts';
@@ -20,6 +20,7 @@ export interface Composer {
   /** The document that the editor begins with. */
   readonly initial: () => Node;
   readonly draft: DraftStatus;
+  readonly open: OpenDraft<Node>;
   readonly error: DeskError | undefined;
   readonly isSending: boolean;
   readonly basedOn: number;
@@ -88,6 +89,7 @@ export function useComposer(
   return {
     initial: () => draft.session().words,
     draft: status,
+    open: { draft, session, status },
     // Once somebody has decided about every file, nothing is in the way any more.
     error: stillInTheWay(session.sendProblem, files.moving),
     isSending: session.sending !== null,

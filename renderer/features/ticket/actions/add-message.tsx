@@ -7,6 +7,7 @@ import { useRun } from '../../../bridge/use-run.ts';
 import { DraftDamage } from '../../../forms/draft-damage.tsx';
 import { ticketSlot } from '../../../forms/draft-slots.ts';
 import { DraftProblem, draftWord } from '../../../forms/draft-state.tsx';
+import { DraftStrip } from '../../../forms/draft-strip.tsx';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { textWords } from '../../../forms/text-words.ts';
 import { tooLongText } from '../../../forms/too-long-text.ts';
@@ -78,6 +79,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
           ) : (
             <DraftProblem draft={status} />
           )}
+          <DraftStrip open={{ draft, session }} />
           <DraftDamage tab="message" ticketId={details.id} />
         </>
       }

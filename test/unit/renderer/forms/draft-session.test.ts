@@ -211,6 +211,14 @@ describe('a draft that another window took over', () => {
     expect(only(session.does(flush), 'save')).toMatchObject({ draftId: 'draft-9', contents: { words: ', wait' } });
   });
 
+  test('W45: goes on in the window that took it, before what was typed there meanwhile', () => {
+    const session = openedSession();
+    session.does(typed('Hello'));
+    const effects = session.does({ type: 'took', draft: foundDraft({ words: 'Dear Ken', draftId: 'draft-7' }) });
+    expect(only(effects, 'show').words).toBe('Dear Ken\nHello');
+    expect(only(session.does(flush), 'save')).toMatchObject({ draftId: 'draft-7', key: 'key-0' });
+  });
+
   test('while its words are sent, nothing changes: their answer decides', () => {
     const session = openedSession({ words: 'Dear Ken' });
     session.does({ type: 'send', options: null }, { type: 'files-arrived', missing: null });
