@@ -64,7 +64,7 @@ describe(`a sample desk (seed ${seed})`, () => {
   test('G14: that was cut off while it was made is made anew', async () => {
     const disk = createSimulatedDisk();
     const deskManager = managerOn(disk);
-    const moments = await momentsOf(disk, () => deskManager.openSample(newKey()), 120);
+    const moments = await momentsOf(disk, () => deskManager.openSample(newKey()), 60);
     await deskManager.close();
     expect(moments.length).toBeGreaterThan(3);
     for (const moment of moments) {

@@ -102,7 +102,7 @@ describe(`who had seen what (SEED=${seed})`, () => {
       }
       forks += ['a', 'b', 'c'].filter((device) => observer.lineage.isForked(device)).length;
     });
-    fc.assert(property, runs(40));
+    fc.assert(property, runs(200));
     expect(forks).toBeGreaterThan(0);
   });
 
@@ -115,7 +115,7 @@ describe(`who had seen what (SEED=${seed})`, () => {
       takeIn(other, createRandom(order).shuffled(all));
       expect(one.lineage.tips()).toEqual(other.lineage.tips());
     });
-    fc.assert(property, runs(40));
+    fc.assert(property, runs(200));
   });
 });
 
