@@ -1,10 +1,18 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { letterOf } from '../../../shared/bridge/commands.ts';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useReducer,
+  useRef,
+} from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { rowShape } from '../../../shared/views/queue-columns.ts';
 import { queueName } from '../../i18n/queue-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { firstCursor, keyTarget, moveCursor, tabStop } from './queue-cursor.ts';
 import styles from './queue-list.module.css';
 import { QueueRowOption } from './queue-row.tsx';
 import type { QueueRows } from './use-queue-rows.ts';
@@ -29,11 +37,6 @@ export interface QueueListProps {
   readonly onEnter: () => void;
 }
 
-const letterKeys: Readonly<Record<string, string>> = {
-  [letterOf('queue.next')]: 'ArrowDown',
-  [letterOf('queue.previous')]: 'ArrowUp',
-};
-
 const usualHeight = 80;
 const extraHeight = 18;
 const overscan = 6;
@@ -43,9 +46,8 @@ export function QueueList(props: QueueListProps) {
   const { handle, queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  /** The ticket whose row is to have the keyboard, as soon as it is there. */
-  const wantsFocus = useRef<string>(undefined);
-  const awaited = useRef<number>(undefined);
+  const [kept, dispatch] = useReducer(moveCursor, firstCursor);
+  const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
   const broughtIntoView = useRef<string>(undefined);
   const total = rows.total ?? 0;
   // Every row of a queue is as high as the others, whatever it holds: then any place can be scrolled to at once.
@@ -63,18 +65,20 @@ export function QueueList(props: QueueListProps) {
   useEffect(() => measure(), [measure, rowHeight]);
   const items = virtual.getVirtualItems();
   const [firstShown, lastShown] = shownRange(virtual.range, total);
-  const last = useRef({ index: -1, id: '' });
-  if (selectedIndex !== null && selectedId !== null) last.current = { index: selectedIndex, id: selectedId };
-  const stop = tabStop();
+  const idAt = (index: number) => rows.rowAt(index)?.id;
+  const drawn = items.map(({ index }) => index);
+  const stop = tabStop(cursor, selectedId, drawn, firstShown, { total, idAt });
+
+  useEffect(() => dispatch({ what: 'selected', id: selectedId, index: selectedIndex }), [selectedId, selectedIndex]);
 
   useEffect(() => rows.show(firstShown, lastShown));
 
+  const { awaited, focus } = cursor;
+  const awaitedId = awaited === null ? undefined : idAt(awaited);
   useEffect(() => {
-    const row = awaited.current === undefined ? undefined : rows.rowAt(awaited.current);
-    if (!row) return;
-    awaited.current = undefined;
-    wantsFocus.current = row.id;
-    onSelect(row.id);
+    if (awaited === null || awaitedId === undefined) return;
+    dispatch({ what: 'moved', to: awaited, id: awaitedId });
+    onSelect(awaitedId);
   });
 
   // A ticket that was chosen elsewhere, such as one just taken in, is brought into view; once, so that scrolling stays free.
@@ -87,8 +91,8 @@ export function QueueList(props: QueueListProps) {
 
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (!row || row.dataset.ticket !== wantsFocus.current) return;
-    wantsFocus.current = undefined;
+    if (!row || row.dataset.ticket !== focus) return;
+    dispatch({ what: 'focused' });
     row.focus({ preventScroll: true });
   });
 
@@ -104,21 +108,11 @@ export function QueueList(props: QueueListProps) {
     isGreeting.current = false;
   });
 
-  /** Tab reaches one row: the selected one, the one that took its place, or the first that is in sight. */
-  function tabStop(): number {
-    const selected = items.find(({ index }) => rows.rowAt(index)?.id === selectedId);
-    if (selected) return selected.index;
-    const heir = Math.min(last.current.index, total - 1);
-    return selectedIndex === null && items.some(({ index }) => index === heir) ? heir : firstShown;
-  }
-
   function moveTo(index: number): void {
-    const row = rows.rowAt(index);
+    const id = idAt(index);
     virtual.scrollToIndex(index);
-    wantsFocus.current = row?.id;
-    // A row that is far away is asked for by scrolling there, and selected when it has come.
-    awaited.current = row ? undefined : index;
-    if (row) onSelect(row.id);
+    dispatch({ what: 'moved', to: index, id });
+    if (id !== undefined) onSelect(id);
   }
 
   function move(event: KeyboardEvent): void {
@@ -127,11 +121,10 @@ export function QueueList(props: QueueListProps) {
   }
 
   function walk(pressed: string): boolean {
-    const key = letterKeys[pressed.toUpperCase()] ?? pressed;
-    const target = keyTarget(key, awaited.current ?? selectedIndex ?? fromLeft(key), total, pageRows());
+    const target = keyTarget(cursor, pressed, { total, page: pageRows(), idAt });
     if (target === undefined) return false;
     if (target !== 'enter') moveTo(target);
-    else if (selectedIndex === null) moveTo(stop);
+    else if (cursor.gone) moveTo(stop);
     else onEnter();
     return true;
   }
@@ -145,21 +138,13 @@ export function QueueList(props: QueueListProps) {
     },
   }));
 
-  /** A ticket that was resolved has left the queue: the one that moved up comes next. One that was closed is still there. */
-  function fromLeft(key: string): number {
-    const { index, id } = last.current;
-    const isThere = rows.rowAt(index)?.id === id;
-    if (isThere || (index > 0 && key === 'ArrowUp')) return index;
-    return Math.max(-1, index - 1);
-  }
-
   function pageRows(): number {
     return Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   }
 
   function choose({ target }: MouseEvent): void {
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
-    awaited.current = undefined;
+    dispatch({ what: 'clicked' });
     if (row?.dataset.ticket) onSelect(row.dataset.ticket);
   }
 
@@ -199,27 +184,6 @@ export function QueueList(props: QueueListProps) {
       </div>
     </div>
   );
-}
-
-function keyTarget(key: string, at: number, total: number, page: number): number | 'enter' | undefined {
-  switch (key) {
-    case 'PageDown':
-      return Math.min(at + page, total - 1);
-    case 'PageUp':
-      return Math.max(at - page, 0);
-    case 'ArrowDown':
-      return Math.min(at + 1, total - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return total - 1;
-    case 'Enter':
-      return 'enter';
-    default:
-      return undefined;
-  }
 }
 
 /** What the person sees or is about to see, whatever else stands in the page. */
