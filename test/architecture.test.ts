@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clockObjections, clockRules } from './support/clock-rules.ts';
+import { domObjections, domRules } from './support/dom-rules.ts';
 import { importObjection, rules } from './support/import-rules.ts';
 import { type Import, importsOf } from './support/imports.ts';
-import { fineSources, plantedClocks, plantedImports } from './support/planted-violations.ts';
+import { fineSources, plantedClocks, plantedDom, plantedImports } from './support/planted-violations.ts';
 import { sourceFiles, textOf } from './support/source-files.ts';
 
 const files = sourceFiles(['main', 'preload', 'renderer', 'shared'], /\.tsx?$/);
@@ -17,6 +18,10 @@ describe('the source files', () => {
 
   test('nothing takes its time or its luck from the computer where it should be handed in', () => {
     expect(files.flatMap((file) => clockObjections(file, textOf(file)))).toEqual([]);
+  });
+
+  test('no part of the window reaches into what another one draws', () => {
+    expect(files.flatMap((file) => domObjections(file, textOf(file)))).toEqual([]);
   });
 
   test('no file is longer than 400 lines, and the typical one is short', () => {
@@ -122,16 +127,21 @@ describe('the architecture rules', () => {
     expect(clockObjections(file, text).join('\n')).toContain(says);
   });
 
+  test.each(plantedDom)('see in %s: %s', (file, text, says) => {
+    expect(domObjections(file, text).join('\n')).toContain(says);
+  });
+
   test.each(fineSources)('find nothing wrong in %s: %s', (file, text) => {
-    expect([...importObjections(file, text), ...clockObjections(file, text)]).toEqual([]);
+    expect([...importObjections(file, text), ...clockObjections(file, text), ...domObjections(file, text)]).toEqual([]);
   });
 
   test('are each broken by something that was planted, and hold for some file', () => {
     const said = [
       ...plantedImports.flatMap(([file, text]) => importObjections(file, text)),
       ...plantedClocks.flatMap(([file, text]) => clockObjections(file, text)),
+      ...plantedDom.flatMap(([file, text]) => domObjections(file, text)),
     ].join('\n');
-    expect([...rules, ...clockRules].filter(({ instead }) => !said.includes(instead))).toEqual([]);
+    expect([...rules, ...clockRules, ...domRules].filter(({ instead }) => !said.includes(instead))).toEqual([]);
     const idle = rules.filter((rule) => !files.some((file) => rules.find(({ folder }) => folder.test(file)) === rule));
     expect(idle).toEqual([]);
   });

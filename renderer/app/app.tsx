@@ -14,6 +14,8 @@ import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import { ReadOnly } from '../ui/read-only.tsx';
 import { RefusedFiles } from '../ui/refused-files.tsx';
+import { RegionContext } from '../ui/region.tsx';
+import { createRegions } from '../ui/regions.ts';
 import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -34,30 +36,33 @@ export function App() {
   const me = status && 'me' in status ? status.me : undefined;
   const myId = me?.agentId ?? lastId;
   if (myId !== lastId) setLastId(myId);
-  useFocusKeeper();
+  const [regions] = useState(createRegions);
+  useFocusKeeper(regions);
   useSubmitKeys();
   // A locked desk names no ticket in its address; after signing in, the desk restores the page.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
   return (
-    <ErrorBoundary>
-      <DraftSessionsProvider>
-        {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
-        <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
-          <LostTicketsProvider>
-            <UndoProvider>
-              <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-                <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                  <Screen lastId={lastId} />
-                </RefusedFiles>
-              </ReadOnly>
-            </UndoProvider>
-          </LostTicketsProvider>
-          <ExternalOpenToasts status={status} />
-          <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
-        </Toast.Provider>
-      </DraftSessionsProvider>
-    </ErrorBoundary>
+    <RegionContext value={regions}>
+      <ErrorBoundary>
+        <DraftSessionsProvider>
+          {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
+          <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
+            <LostTicketsProvider>
+              <UndoProvider>
+                <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+                  <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                    <Screen lastId={lastId} />
+                  </RefusedFiles>
+                </ReadOnly>
+              </UndoProvider>
+            </LostTicketsProvider>
+            <ExternalOpenToasts status={status} />
+            <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
+          </Toast.Provider>
+        </DraftSessionsProvider>
+      </ErrorBoundary>
+    </RegionContext>
   );
 }
 

@@ -12,6 +12,7 @@ import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { useText } from '../i18n/text.tsx';
+import { useRegions } from '../ui/region.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import styles from './desk-shell.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -19,7 +20,7 @@ import { GoneStrip } from './gone-strip.tsx';
 import { Intake } from './intake.tsx';
 import { Navigation } from './navigation.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
-import { moveRegion } from './regions.ts';
+import { createRegionKeys } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
 import { allowedRoute, type Route, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -49,6 +50,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const ticketMet = useMemo(() => (shown ? needsMetBy(shown) : []), [shown]);
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   const handle = useRef<QueueHandle>(null);
+  const regions = useRegions();
+  const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   const toQueue = useQueueBehind({ route, goTo });
@@ -64,8 +67,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     queues,
     actions: {
       'ticket.new': newTicket,
-      'view.next-part': () => moveRegion(1),
-      'view.previous-part': () => moveRegion(-1),
+      'view.next-part': () => regionKeys.move(1),
+      'view.previous-part': () => regionKeys.move(-1),
       'queue.next': () => handle.current?.press('ArrowDown'),
       'queue.previous': () => handle.current?.press('ArrowUp'),
       'edit.undo': undoNewest,
@@ -101,7 +104,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
         </main>
       </div>
       <StatusBar desk={desk} />
-      <Intake isOpen={isTakingIn} onClose={() => setIsTakingIn(false)} goTo={goTo} />
+      <Intake queue={handle} isOpen={isTakingIn} onClose={() => setIsTakingIn(false)} goTo={goTo} />
     </div>
   );
 }

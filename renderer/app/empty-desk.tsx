@@ -3,6 +3,7 @@ import { keysOf } from '../../shared/bridge/commands.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
+import { useRegion } from '../ui/region.tsx';
 import styles from './empty-desk.module.css';
 
 export interface EmptyDeskProps {
@@ -13,13 +14,14 @@ export interface EmptyDeskProps {
 /** A desk without a single ticket has no use for queues yet; it leads to the first one. */
 export function EmptyDesk({ mayCreate, onNewTicket }: EmptyDeskProps) {
   const text = useText();
+  const region = useRegion('queue');
   const create = (
     <Button look="primary" keys={keysOf('ticket.new')} onClick={onNewTicket}>
       {text('desk.empty.create')}
     </Button>
   );
   return (
-    <section className={styles.page} aria-label={text('desk.empty')} data-region="queue" tabIndex={-1}>
+    <section className={styles.page} aria-label={text('desk.empty')} tabIndex={-1} {...region}>
       <Message
         icon={<Inbox size={24} aria-hidden="true" />}
         title={text('desk.empty')}

@@ -1,13 +1,16 @@
 import { Toast } from '@base-ui/react/toast';
+import type { RefObject } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
+import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { firstQueue, type Router } from './routes.ts';
 import { useTicketFocus } from './use-ticket-focus.ts';
 
 interface IntakeProps extends Pick<Router, 'goTo'> {
+  readonly queue: RefObject<QueueHandle | null>;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
@@ -16,11 +19,11 @@ interface IntakeProps extends Pick<Router, 'goTo'> {
  * Creates a ticket and shows it. It stays mounted while the form is closed, so that the focus can move to the new
  * ticket's row.
  */
-export function Intake({ isOpen, onClose, goTo }: IntakeProps) {
+export function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
   const text = useText();
   const { add } = Toast.useToastManager();
   const choices = useAnswer('desk.choices', {}).data;
-  const focusTicket = useTicketFocus();
+  const focusTicket = useTicketFocus(queue);
 
   async function created({ ticketIds: [ticketId = ''], lost }: DoneFor): Promise<void> {
     onClose();

@@ -1,4 +1,5 @@
 import { LifeBuoy, Lock, Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { keysOf } from '../../shared/bridge/commands.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
@@ -8,6 +9,7 @@ import { useText } from '../i18n/text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
+import { useRegion } from '../ui/region.tsx';
 import styles from './navigation.module.css';
 import { hasPages, PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
@@ -26,10 +28,12 @@ export interface NavigationProps {
 
 export function Navigation({ desk, me, route, hasComputer, onNewTicket, onLock }: NavigationProps) {
   const text = useText();
+  const current = useRef<HTMLAnchorElement>(null);
+  const region = useRegion('navigation', { resting: () => current.current });
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
   return (
-    <nav className={styles.navigation} aria-label={text('nav.label')} data-region="navigation" tabIndex={-1}>
+    <nav {...region} className={styles.navigation} aria-label={text('nav.label')} tabIndex={-1}>
       <div className={styles.desk}>
         <LifeBuoy size={20} aria-hidden="true" className={styles.logo} />
         <span className={styles.deskName} title={desk.name}>
@@ -56,14 +60,14 @@ export function Navigation({ desk, me, route, hasComputer, onNewTicket, onLock }
       )}
       <div className={styles.places}>
         <ul className={styles.list}>
-          <QueueLinks route={route} />
-          <PageLinks group="work" route={route} viewer={{ me, hasComputer }} />
+          <QueueLinks route={route} current={current} />
+          <PageLinks group="work" route={route} current={current} viewer={{ me, hasComputer }} />
         </ul>
         {hasPages('desk', { me, hasComputer }) && (
           <>
             <hr className={styles.rule} />
             <ul className={styles.list}>
-              <PageLinks group="desk" route={route} viewer={{ me, hasComputer }} />
+              <PageLinks group="desk" route={route} current={current} viewer={{ me, hasComputer }} />
             </ul>
           </>
         )}

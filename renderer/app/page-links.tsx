@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { Page, Viewer } from '../forms/page.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
@@ -8,18 +9,17 @@ interface PageLinksProps {
   readonly group: Page['group'];
   readonly route: Route;
   readonly viewer: Viewer;
+  /** Gets the link to what is shown. */
+  readonly current: Ref<HTMLAnchorElement>;
 }
 
 /** The navigation's items for the pages of one group that this viewer may see. */
-export function PageLinks({ group, route, viewer }: PageLinksProps) {
+export function PageLinks({ group, route, viewer, current }: PageLinksProps) {
   return pagesIn(group, viewer).map((page) => {
     const { address, held } = page;
     const isCurrent = route.page === page;
-    return held ? (
-      <HeldPageLink key={address} page={page} isCurrent={isCurrent} {...held} />
-    ) : (
-      <PageLink key={address} page={page} isCurrent={isCurrent} />
-    );
+    const link = { page, isCurrent, current };
+    return held ? <HeldPageLink key={address} {...link} {...held} /> : <PageLink key={address} {...link} />;
   });
 }
 
@@ -34,27 +34,29 @@ function pagesIn(group: Page['group'], viewer: Viewer): readonly Page[] {
 interface PageLinkProps {
   readonly page: Page;
   readonly isCurrent: boolean;
+  readonly current: Ref<HTMLAnchorElement>;
   /** How much there is, in words and as a number. */
   readonly held?: { readonly description: string; readonly count: string };
 }
 
 type HeldPageLinkProps = Omit<PageLinkProps, 'held'> & NonNullable<Page['held']>;
 
-function HeldPageLink({ page, isCurrent, useCount, description }: HeldPageLinkProps) {
+function HeldPageLink({ useCount, description, ...link }: HeldPageLinkProps) {
   const text = useText();
   const count = useCount();
-  if (count === 0 && !isCurrent) return null;
+  if (count === 0 && !link.isCurrent) return null;
   const held = { description: text(description, { count }), count: text('nav.total', { count }) };
-  return <PageLink page={page} isCurrent={isCurrent} held={held} />;
+  return <PageLink {...link} held={held} />;
 }
 
-function PageLink({ page, isCurrent, held }: PageLinkProps) {
+function PageLink({ page, isCurrent, current, held }: PageLinkProps) {
   const text = useText();
   const { icon: Icon, label } = page;
   const name = text(label);
   return (
     <li className={styles.item}>
       <a
+        ref={isCurrent ? current : undefined}
         className={styles.link}
         href={`#${pathOf({ page })}`}
         aria-current={isCurrent ? 'page' : undefined}

@@ -6,6 +6,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { useRegions } from '../ui/region.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
@@ -29,6 +30,7 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
 /** A queue and beside it the ticket that was chosen, or what to do on a desk that has no tickets yet. */
 export function QueueAndTicket(props: QueueAndTicketProps) {
   const { route, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
+  const regions = useRegions();
   const { ticketId } = route;
   const counts = useAnswer('queue.counts', {}).data;
   if (ticketId === null && counts?.isEmpty) return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
@@ -53,7 +55,7 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
           onWriting={written}
           onBack={() => {
             toQueue();
-            focusQueueOnceDrawn();
+            focusQueueOnceDrawn(regions);
           }}
           onShown={onShown}
         />

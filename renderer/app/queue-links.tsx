@@ -1,5 +1,5 @@
 import { Archive, Inbox, type LucideIcon, UserRound } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import type { ListedQueue, QueueCount } from '../../shared/bridge/contract/queues.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import { type FirstQueueId, isFirstQueue } from '../../shared/views/queues.ts';
@@ -12,8 +12,14 @@ import { pathOf, type Route } from './routes.ts';
 
 const icons: Readonly<Record<FirstQueueId, LucideIcon>> = { open: Inbox, mine: UserRound, closed: Archive };
 
+interface QueueLinksProps {
+  readonly route: Route;
+  /** Gets the link to what is shown. */
+  readonly current: Ref<HTMLAnchorElement>;
+}
+
 /** The navigation's items for the queues of the agent here, each with how many tickets it holds. */
-export function QueueLinks({ route }: { readonly route: Route }) {
+export function QueueLinks({ route, current }: QueueLinksProps) {
   const text = useText();
   const { list } = useQueues();
   const counts = useAnswer('queue.counts', {}).data;
@@ -25,6 +31,7 @@ export function QueueLinks({ route }: { readonly route: Route }) {
       names={names}
       count={counts?.queues[queue.id]}
       isCurrent={route.page === 'queue' && route.queue === queue.id}
+      current={current}
     />
   ));
 }
@@ -35,9 +42,10 @@ interface QueueLinkProps {
   readonly names: readonly string[];
   readonly count: QueueCount | undefined;
   readonly isCurrent: boolean;
+  readonly current: Ref<HTMLAnchorElement>;
 }
 
-function QueueLink({ queue, names, count, isCurrent }: QueueLinkProps) {
+function QueueLink({ queue, names, count, isCurrent, current }: QueueLinkProps) {
   const text = useText();
   const item = useRef<HTMLLIElement>(null);
   const name = queueName(text, queue);
@@ -47,6 +55,7 @@ function QueueLink({ queue, names, count, isCurrent }: QueueLinkProps) {
   return (
     <li ref={item} className={styles.item}>
       <a
+        ref={isCurrent ? current : undefined}
         className={styles.link}
         href={`#${pathOf({ page: 'queue', queue: queue.id, ticketId: null })}`}
         aria-current={isCurrent ? 'page' : undefined}

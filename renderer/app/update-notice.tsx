@@ -2,16 +2,18 @@ import { Download } from 'lucide-react';
 import { useAnswer } from '../bridge/answers.ts';
 import { useRestart } from '../bridge/use-restart.ts';
 import { useText } from '../i18n/text.tsx';
+import { useRegion } from '../ui/region.tsx';
 import styles from './status-bar.module.css';
 
 /** Says that a newer version is here, where it is in nobody's way. */
 export function UpdateNotice() {
   const text = useText();
+  const region = useRegion('status');
   const { isRestarting, restart } = useRestart();
   const update = useAnswer('computer.status', {}).data?.computer?.update;
   if (update?.kind !== 'ready') return null;
   return (
-    <span className={styles.update} data-region="status">
+    <span {...region} className={styles.update}>
       <Download size={14} aria-hidden="true" />
       <span role="status">{text('update.ready', { version: update.version })}</span>
       <button

@@ -8,8 +8,9 @@ import type { Queues } from '../bridge/use-queues.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useRegions } from '../ui/region.tsx';
 import { pageAt } from './pages.ts';
-import { showQueue } from './queue-focus.ts';
+import { focusQueueOnceDrawn } from './queue-focus.ts';
 import type { Router } from './routes.ts';
 
 export interface DeskCommandActions extends Router {
@@ -26,6 +27,7 @@ export interface DeskCommandActions extends Router {
  */
 export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
+  const regions = useRegions();
   const { add } = Toast.useToastManager();
 
   async function showTicket(number: string): Promise<void> {
@@ -39,8 +41,12 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
 
   /** A link may lead to another agent’s queue, or to an archived one. */
   function goTowards(queue: Id): void {
-    if (queues.withId(queue) || !queues.isKnown) showQueue(queue, goToQueue);
-    else say(text('outside.deadLink'));
+    if (queues.isKnown && !queues.withId(queue)) {
+      say(text('outside.deadLink'));
+      return;
+    }
+    goToQueue(queue);
+    focusQueueOnceDrawn(regions);
   }
 
   function say(title: string): void {

@@ -1,21 +1,23 @@
 import { useEffect } from 'react';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { focusInto, topDialog } from '../ui/dialog-focus.ts';
-import { regionNameOf, rest, restIn } from './regions.ts';
+import { firstOfScreen } from '../ui/first-of-screen.ts';
+import type { RegionName, Regions } from '../ui/regions.ts';
+import { rest, restingTargetIn } from './regions.ts';
 
 /** What had the keyboard last, and in which part of the window; floating above all parts, in none. */
 interface Focused {
   readonly element: HTMLElement;
-  readonly region: string | undefined;
+  readonly region: RegionName | undefined;
 }
 
-const ofTicket = new Set(['page', 'header', 'thread', 'composer', 'panel']);
+const ofTicket: ReadonlySet<RegionName | undefined> = new Set(['page', 'header', 'thread', 'composer', 'panel']);
 
 /**
  * Keeps the keyboard in the window. A browser drops the focus to the page when the element that has it goes, is hidden
  * or is disabled; then it moves on to the resting place of the same part of the window, or of the next best one.
  */
-export function useFocusKeeper(): void {
+export function useFocusKeeper(regions: Regions): void {
   useEffect(() => {
     let latest: Focused | undefined;
     /** The last one inside of a part of the window: where dialogs, menus and toasts lead back to. */
@@ -24,7 +26,7 @@ export function useFocusKeeper(): void {
 
     function note({ target }: FocusEvent): void {
       if (!(target instanceof HTMLElement)) return;
-      const region = regionNameOf(target);
+      const region = regions.of(target)?.name;
       latest = { element: target, region };
       if (region !== undefined && region !== 'toasts') home = latest;
     }
@@ -48,7 +50,7 @@ export function useFocusKeeper(): void {
       if (active === document.body && latest && canHaveFocus(latest.element)) return;
       const dialog = topDialog();
       if (dialog) focusInto(dialog);
-      else rest(placeAfter(latest, home));
+      else rest(targetAfter(regions, latest, home));
     }
 
     document.addEventListener('focusin', note);
@@ -65,21 +67,17 @@ export function useFocusKeeper(): void {
       window.removeEventListener('resize', lookSoon);
       observer.disconnect();
     };
-  }, []);
+  }, [regions]);
 }
 
-function placeAfter(latest: Focused | undefined, home: Focused | undefined): HTMLElement | undefined {
+function targetAfter(
+  regions: Regions,
+  latest: Focused | undefined,
+  home: Focused | undefined,
+): HTMLElement | undefined {
   if (home && home !== latest && canHaveFocus(home.element)) return home.element;
   const region = home?.region;
   const own = region === undefined ? [] : [region];
-  const others = ofTicket.has(region ?? '') ? ['page', 'header', 'queue'] : ['queue', 'page', 'header'];
-  return restIn([...own, ...others, 'navigation']) ?? firstOfScreen();
-}
-
-/** On a screen without parts, its heading: a button there may do what nobody meant to with the key that led here. */
-function firstOfScreen(): HTMLElement | undefined {
-  const heading = document.querySelector<HTMLElement>('main h1');
-  if (!heading) return [...document.querySelectorAll('button')].find(canHaveFocus);
-  heading.tabIndex = -1;
-  return heading;
+  const others = ofTicket.has(region) ? (['page', 'header', 'queue'] as const) : (['queue', 'page', 'header'] as const);
+  return restingTargetIn(regions, [...own, ...others, 'navigation']) ?? firstOfScreen();
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { topDialog } from '../ui/dialog-focus.ts';
+import { formIn, topDialog } from '../ui/dialog-focus.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
 /**
@@ -23,7 +23,12 @@ export function useSubmitKeys(): void {
   }, []);
 }
 
-function submitOf(target: EventTarget | null): HTMLButtonElement | null | undefined {
-  const form = target instanceof Element ? target.closest('form') : null;
-  return (form ?? topDialog()?.querySelector('form'))?.querySelector<HTMLButtonElement>('button[type="submit"]');
+function submitOf(target: EventTarget | null): HTMLButtonElement | undefined {
+  const own = target instanceof Element ? target.closest('form') : null;
+  const form = own ?? formIn(topDialog());
+  return [...(form?.elements ?? [])].find(isSubmit);
+}
+
+function isSubmit(element: Element): element is HTMLButtonElement {
+  return element instanceof HTMLButtonElement && element.getAttribute('type') === 'submit';
 }

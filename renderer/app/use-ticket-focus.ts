@@ -1,21 +1,23 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
-import { isQueueHidden, rowOf } from './queue-focus.ts';
-import { rest, restIn } from './regions.ts';
+import { useRegions } from '../ui/region.tsx';
+import { isQueueHidden, restIn } from './regions.ts';
 
 /** Goes to a ticket that was just made: to its heading at once, and to its row in the queue as soon as that is seen. */
-export function useTicketFocus(): (ticketId: string) => void {
+export function useTicketFocus(queue: RefObject<QueueHandle | null>): (ticketId: string) => void {
+  const regions = useRegions();
   const [awaited, setAwaited] = useState<string>();
 
   useEffect(() => {
     if (awaited === undefined) return undefined;
     // By now the form is closed, and the keyboard is back on what was there before: a key there would be misunderstood.
-    rest(restIn(['page', 'header']));
+    restIn(regions, 'page', 'header');
 
     function check(): void {
-      const row = rowOf(awaited ?? '');
+      const row = queue.current?.rowOf(awaited ?? '');
       if (row && canHaveFocus(row)) row.focus({ preventScroll: true });
-      else if (!isQueueHidden()) return;
+      else if (!isQueueHidden(regions)) return;
       setAwaited(undefined);
     }
 
@@ -31,7 +33,7 @@ export function useTicketFocus(): (ticketId: string) => void {
       window.removeEventListener('keydown', cancel);
       window.removeEventListener('pointerdown', cancel);
     };
-  }, [awaited]);
+  }, [awaited, queue, regions]);
 
   return setAwaited;
 }

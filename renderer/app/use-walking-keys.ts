@@ -2,6 +2,9 @@ import { type RefObject, useEffect } from 'react';
 import { letterOf } from '../../shared/bridge/commands.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { isCommandKey } from '../forms/command-key.ts';
+import { useRegions } from '../ui/region.tsx';
+import type { Regions } from '../ui/regions.ts';
+import { isRegion } from './regions.ts';
 
 const letters = [letterOf('queue.next'), letterOf('queue.previous')];
 const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Enter']);
@@ -11,17 +14,21 @@ const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'Pag
  * something do so too where there is nothing to scroll or to press: on a heading, or on nothing at all.
  */
 export function useWalkingKeys(queue: RefObject<QueueHandle | null>): void {
+  const regions = useRegions();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       const { key } = event;
-      const isWalking = letters.includes(key.toUpperCase()) || (walking.has(key) && isAtRest(event.target));
+      const isWalking = letters.includes(key.toUpperCase()) || (walking.has(key) && isAtRest(regions, event.target));
       if (isWalking && isCommandKey(event) && queue.current?.press(key)) event.preventDefault();
     }
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, [queue]);
+  }, [queue, regions]);
 }
 
-function isAtRest(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('body, h1, [data-region][tabindex="-1"]');
+function isAtRest(regions: Regions, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target === document.body || target.tagName === 'H1') return true;
+  // What scrolls has a use for these keys itself.
+  return target.tabIndex === -1 && isRegion(regions, target);
 }

@@ -3,6 +3,10 @@ export function topDialog(): HTMLDialogElement | undefined {
   return [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
 }
 
+export function formIn(dialog: HTMLDialogElement | undefined): HTMLFormElement | null {
+  return dialog?.querySelector('form') ?? null;
+}
+
 /** The first field is what a person came for; where there is none, the last button is the one that does it. */
 export function focusInto(dialog: HTMLDialogElement): HTMLElement | undefined {
   const field = dialog.querySelector<HTMLElement>('input:not([hidden]), select, textarea');

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import styles from './page-section.module.css';
+import { useRegion } from './region.tsx';
 
 export interface PageSectionProps {
   readonly title: string;
   readonly words: string;
   /** What can be done on the page as a whole, beside its title. */
   readonly action?: ReactNode;
-  readonly ref?: Ref<HTMLElement>;
+  readonly ref?: RefObject<HTMLElement | null>;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
@@ -14,15 +15,9 @@ export interface PageSectionProps {
 /** A page of its own: its title, what it is for, and what stands on it. */
 export function PageSection({ title, words, action, ref, onKeyDown, children }: PageSectionProps) {
   const titleId = useId();
+  const region = useRegion('page', {}, ref);
   return (
-    <section
-      ref={ref}
-      className={styles.page}
-      aria-labelledby={titleId}
-      data-region="page"
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <section {...region} className={styles.page} aria-labelledby={titleId} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <div>
           <h1 id={titleId} className={styles.title}>

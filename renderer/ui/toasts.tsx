@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { type FocusEvent, useEffect, useState } from 'react';
+import { useRegion } from './region.tsx';
 import styles from './toasts.module.css';
 import { useCountdown } from './use-countdown.ts';
 import { useIsWindowActive } from './use-is-window-active.ts';
@@ -12,6 +13,7 @@ const descriptionMs = 20_000;
 /** Shows what `useToastManager().add` is given, one at a time: a newer one takes the place of the one before. */
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
   const { toasts, close } = Toast.useToastManager();
+  const region = useRegion('toasts');
 
   useEffect(() => {
     const [, ...older] = toasts.filter(({ transitionStatus }) => transitionStatus !== 'ending');
@@ -20,7 +22,7 @@ export function Toasts({ label, closeLabel }: { readonly label: string; readonly
 
   return (
     <Toast.Portal>
-      <Toast.Viewport className={styles.viewport} aria-label={label} data-region="toasts">
+      <Toast.Viewport className={styles.viewport} aria-label={label} {...region}>
         {toasts.map((toast) => (
           <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} onEnd={close} />
         ))}

@@ -105,8 +105,20 @@ export const plantedClocks: readonly Planted[] = [
   ['preload/index.ts', 'const nowMs = Date.now();', 'needs no time'],
 ];
 
+/** Ways to reach into another part of the window. */
+export const plantedDom: readonly Planted[] = [
+  ['renderer/app/x.ts', 'document.querySelector(\'[data-region="queue"] [role="option"]\');', 'components register'],
+  ['renderer/app/x.ts', "queue.element.querySelectorAll('a');", 'components register'],
+  ['renderer/app/x.ts', "row.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));", 'components register'],
+  ['renderer/features/queue/x.tsx', "document.getElementById('ticket-heading')?.focus();", 'ref of your own'],
+  ['renderer/features/queue/x.tsx', "document.querySelectorAll('[data-entry]');", 'ref of your own'],
+  ['renderer/features/queue/x.tsx', "const pane = row.closest('[data-region]');", 'ref of your own'],
+  ['renderer/features/queue/x.tsx', 'window.dispatchEvent(event);', 'ref of your own'],
+];
+
 /** What looks like it, and is right. */
 export const fineSources: readonly (readonly [file: string, text: string])[] = [
+  ['renderer/features/queue/x.tsx', "list.current?.querySelector('[tabindex]');"],
   ['shared/domain/x.ts', "// Date.now() and import('node:fs') are for others.\nimport * as z from 'zod';"],
   ['shared/domain/x.ts', '/* setTimeout, new Date() */ const date = new Date(ms).getTime();'],
   ['shared/domain/x.ts', "const said = 'https://example.com // no comment';\nimport type { Id } from './id.ts';"],

@@ -8,6 +8,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { AboutSection } from './about-section.tsx';
 import styles from './computer.module.css';
@@ -40,8 +41,9 @@ function ComputerPage(props: ComputerPageProps) {
   const text = useText();
   const answer = useAnswer('computer.status', {});
   const computer = answer.data?.computer;
+  const region = useRegion('page');
   return (
-    <section className={styles.page} aria-labelledby="computer-title" data-region="page" tabIndex={-1}>
+    <section className={styles.page} aria-labelledby="computer-title" tabIndex={-1} {...region}>
       {answer.error && <Failed error={answer.error} again={() => void answer.refetch()} />}
       {!answer.error && !computer && (
         <Slowly>

@@ -12,6 +12,7 @@ import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { rowShape } from '../../../shared/views/queue-columns.ts';
 import { queueName } from '../../i18n/queue-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useRegions } from '../../ui/region.tsx';
 import { firstCursor, keyTarget, moveCursor, tabStop } from './queue-cursor.ts';
 import styles from './queue-list.module.css';
 import { QueueRowOption } from './queue-row.tsx';
@@ -21,6 +22,8 @@ import type { QueueRows } from './use-queue-rows.ts';
 export interface QueueHandle {
   /** Does what a key does on the row that has the keyboard, and puts the keyboard there; whether it means something. */
   readonly press: (key: string) => boolean;
+  /** The row of a ticket; null where the queue does not hold it, or has not drawn it yet. */
+  readonly rowOf: (ticketId: string) => HTMLElement | null;
 }
 
 export interface QueueListProps {
@@ -45,6 +48,7 @@ const overscan = 6;
 export function QueueList(props: QueueListProps) {
   const { handle, queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
   const text = useText();
+  const regions = useRegions();
   const scroller = useRef<HTMLDivElement>(null);
   const [kept, dispatch] = useReducer(moveCursor, firstCursor);
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
@@ -103,7 +107,7 @@ export function QueueList(props: QueueListProps) {
     const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
     if (!row) return;
     const { activeElement: active } = document;
-    const isWaiting = active !== null && active === scroller.current?.closest('[data-region]');
+    const isWaiting = active !== null && active === regions.of(active)?.element && active.contains(row);
     if (isWaiting || (isGreeting.current && active === document.body)) row.focus({ preventScroll: true });
     isGreeting.current = false;
   });
@@ -136,6 +140,8 @@ export function QueueList(props: QueueListProps) {
       row.focus({ preventScroll: true });
       return walk(key);
     },
+    rowOf: (ticketId) =>
+      scroller.current?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`) ?? null,
   }));
 
   function pageRows(): number {

@@ -1,5 +1,5 @@
 import { Archive, Inbox, ListFilter, UserRound } from 'lucide-react';
-import type { Ref } from 'react';
+import { type Ref, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -9,6 +9,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { type QueueHandle, QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
@@ -46,6 +47,9 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   // The default queue says that all tickets are answered; others only mention waiting requesters.
   const isWaitingTold = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
   const hasDraft = useDraftMarks();
+  const section = useRef<HTMLElement>(null);
+  const focusable = () => section.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+  const region = useRegion('queue', { main: focusable }, section);
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
 
@@ -56,7 +60,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   }
 
   return (
-    <section className={styles.pane} aria-label={name} data-region="queue" tabIndex={-1}>
+    <section className={styles.pane} aria-label={name} tabIndex={-1} {...region}>
       <header className={styles.head}>
         <h2 className={styles.name}>
           {name}{' '}

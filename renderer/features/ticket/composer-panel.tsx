@@ -14,6 +14,7 @@ import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { hasPressed } from '../../ui/keyboard.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
+import { useRegions } from '../../ui/region.tsx';
 import { availableActions } from './available-actions.ts';
 import styles from './composer.module.css';
 import type { Aside, ComposerProps } from './composer-props.ts';
@@ -41,6 +42,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const { details, thread, reading, myId, tab, mayReply, isShown, isWanted, onFocused, early, onShowNewest, onAside } =
     props;
   const text = useText();
+  const regions = useRegions();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
   const composer = useComposer(tab, details, thread.entryCount, editor);
@@ -66,6 +68,12 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const takesDrops = isShown && !isReadOnly;
   const isOver = useFileDrop(() => (takesDrops ? (panel.current?.closest('article') ?? null) : null), addFiles);
 
+  const heading = () =>
+    regions
+      .all()
+      .find(({ name }) => name === 'header')
+      ?.restingTarget();
+
   function send(isResolving = false): void {
     const resolved = isResolving ? details.usualStatus.resolved : null;
     if (!isReadOnly) void composer.send(resolved ?? undefined);
@@ -90,7 +98,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
 
   function hearKeys(event: KeyboardEvent): void {
     // The heading comes back into view by itself; scrolling to it would take the words out of it.
-    if (event.key === 'Escape') document.getElementById('ticket-heading')?.focus({ preventScroll: true });
+    if (event.key === 'Escape') heading()?.focus({ preventScroll: true });
     const isResolving = hasPressed(keysOf('ticket.send-and-resolve'), event);
     if (!isResolving && !hasPressed(keysOf('ticket.send'), event)) return;
     // Also where it may not be resolved: the same keys stand in the menu above the window.

@@ -1,8 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
 import type { Aside, ComposerProps } from './composer-props.ts';
@@ -23,6 +24,10 @@ export function Composer(props: ComposerProps) {
   const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
 
   const { wanted, onFocused } = props;
+  const section = useRef<HTMLElement>(null);
+  const openText = () =>
+    section.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden]) [role="textbox"]');
+  const region = useRegion('composer', { main: openText }, section);
 
   useEffect(() => {
     if (wanted === 'reply' && !mayReply) onFocused();
@@ -35,7 +40,7 @@ export function Composer(props: ComposerProps) {
       data-tab={tab}
       value={tab}
       onValueChange={(value: ComposerTab) => setTab(value)}
-      render={<section aria-label={text('composer.label')} data-region="composer" tabIndex={-1} />}
+      render={<section aria-label={text('composer.label')} tabIndex={-1} {...region} />}
     >
       <div className={styles.tabs}>
         <Tabs.List className={styles.list} aria-label={text('composer.label')} activateOnFocus>

@@ -5,6 +5,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { BackButton } from './back-button.tsx';
 import styles from './ticket-pane.module.css';
 
@@ -18,10 +19,11 @@ interface FailedTicketProps {
 /** In the place of a ticket that cannot be shown: why, and what can be done about it. */
 export function FailedTicket({ ticketId, error, again, onBack }: FailedTicketProps) {
   const text = useText();
+  const region = useRegion('page');
   const loss = useLostTickets().lost.get(ticketId);
   const isGone = error instanceof AskFailed && error.error.code === 'not-found';
   return (
-    <section className={styles.empty} data-region="page" tabIndex={-1}>
+    <section className={styles.empty} tabIndex={-1} {...region}>
       <BackButton onBack={onBack} />
       {isGone && loss ? (
         <Message

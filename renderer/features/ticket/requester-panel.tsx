@@ -1,13 +1,15 @@
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-panel.module.css';
 
 /** Where there is room, the requester stands beside the ticket; elsewhere the ticket’s head leads to them. */
 export function RequesterPanel({ details }: { readonly details: TicketDetails }) {
   const text = useText();
+  const region = useRegion('panel');
   return (
-    <aside className={styles.panel} aria-label={text('panel.label')} data-region="panel" tabIndex={-1}>
+    <aside className={styles.panel} aria-label={text('panel.label')} tabIndex={-1} {...region}>
       <RequesterCard details={details} />
     </aside>
   );

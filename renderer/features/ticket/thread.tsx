@@ -2,6 +2,7 @@ import { type Ref, type RefObject, useRef } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { Entry } from './entry.tsx';
 import styles from './thread.module.css';
@@ -20,7 +21,8 @@ export interface ThreadProps {
 /** Everything that was said and done on a ticket, newest at the foot, where it also opens. */
 export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
   const text = useText();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const region = useRegion('thread', {}, scroller);
   const { items, earlier } = thread;
   const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
   // The newest entry is what an agent came for; this also moves when somebody adds one.
@@ -29,10 +31,9 @@ export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadPr
 
   return (
     <section
-      ref={scroller}
+      {...region}
       className={styles.scroller}
       aria-label={text('thread.label')}
-      data-region="thread"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard as well
       tabIndex={0}
     >

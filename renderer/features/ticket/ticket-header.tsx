@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -12,10 +12,11 @@ import styles from './ticket-header.module.css';
 import { ValueDialog } from './value-dialog.tsx';
 
 export interface TicketHeaderProps extends TicketActionsProps {
+  readonly heading: Ref<HTMLHeadingElement>;
   readonly onBack: () => void;
 }
 
-export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
+export function TicketHeader({ heading, onBack, ...props }: TicketHeaderProps) {
   const { details } = props;
   const text = useText();
   const { moment, full } = useTimes();
@@ -35,7 +36,7 @@ export function TicketHeader({ onBack, ...props }: TicketHeaderProps) {
         <TicketActions {...props} />
       </div>
       <div className={styles.titleLine}>
-        <h1 id="ticket-heading" className={styles.summary} tabIndex={-1} title={fields.summary}>
+        <h1 ref={heading} id="ticket-heading" className={styles.summary} tabIndex={-1} title={fields.summary}>
           <bdi>{fields.summary}</bdi>
         </h1>
         {may.includes('ticket.edit') && (

@@ -7,6 +7,7 @@ import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Message } from '../../ui/message.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import { Slowly } from '../../ui/slowly.tsx';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
@@ -75,6 +76,9 @@ function OpenTicket({
   const answer = useAnswer('ticket.details', { ticketId });
   const { thread, showEarlier, ...asked } = useThread(ticketId);
   const error = answer.error ?? asked.error;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const header = useRegion('header', { resting: () => heading.current });
+  const loading = useRegion('page');
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const reading = useReading(list, thread?.items);
@@ -111,7 +115,7 @@ function OpenTicket({
   }
   if (!details || !thread) {
     return (
-      <section className={styles.empty} aria-busy="true" data-region="page" tabIndex={-1}>
+      <section className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
         <BackButton onBack={onBack} />
         <Slowly>
           <Message title={text('common.loading')} />
@@ -130,8 +134,9 @@ function OpenTicket({
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <TicketScroller ticketId={ticketId}>
-        <div className={styles.top} data-region="header" tabIndex={-1}>
+        <div className={styles.top} tabIndex={-1} {...header}>
           <TicketHeader
+            heading={heading}
             details={details}
             myId={myId}
             onBack={onBack}

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
+import { useRegion } from '../../ui/region.tsx';
 import type { WantedTab } from './composer-props.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
 import styles from './view-only.module.css';
@@ -16,6 +17,7 @@ interface ViewOnlyProps {
 export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
   const text = useText();
   const region = useRef<HTMLElement>(null);
+  const props = useRegion('composer', {}, region);
 
   useEffect(() => {
     if (wanted === null) return;
@@ -25,11 +27,10 @@ export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
 
   return (
     <section
-      ref={region}
+      {...props}
       className={styles.place}
       aria-label={text('composer.label')}
       aria-describedby="view-only"
-      data-region="composer"
       tabIndex={-1}
     >
       <p id="view-only" className={styles.reason}>
