@@ -2,7 +2,7 @@ import type { Region, RegionName, Regions } from '../ui/regions.ts';
 
 /** Goes from region to region with F6, round and round; to a toast that was not visited yet at once. */
 export function createRegionKeys(regions: Regions): { readonly move: (step: 1 | -1) => void } {
-  /** Where F6 was before it went to a toast: from there it goes on. */
+  /** Where F6 was before it went to a toast, and continues afterwards. */
   let before: Element | undefined;
   const visited = new WeakSet<Element>();
 
@@ -40,7 +40,7 @@ export function restingTargetIn(regions: Regions, names: readonly RegionName[]):
   return undefined;
 }
 
-/** A heading stays in view by itself: scrolling to it would move the text that its reader came for. */
+/** A heading is always in view; scrolling to it would move the text below it. */
 export function rest(target: HTMLElement | undefined): void {
   target?.focus({ preventScroll: target instanceof HTMLHeadingElement });
 }

@@ -58,7 +58,7 @@ export function createRegions(): Regions {
 
 function createRegion(name: RegionName, element: HTMLElement, targets: () => RegionTargets): Region {
   function reachable(): HTMLElement[] {
-    // What scrolls is itself the target: arrows read it, and Tab goes on into it.
+    // A region that scrolls is the target itself: arrows scroll it, and Tab moves into it.
     const own = element.tabIndex === 0 ? [element] : [];
     const inside = own.length > 0 ? [] : [...element.querySelectorAll<HTMLElement>('a[href], button, select')];
     return [targets().main?.(), ...own, ...inside].filter((target) => target != null).filter(canHaveFocus);
