@@ -2,12 +2,12 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
-import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, agentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { originalQueues, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import { type Clock, pause } from '../platform/clock.ts';
-import { isSystemError } from '../platform/disk.ts';
+import { isSystemError, quietly } from '../platform/disk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import type { Present, Sessions } from '../session/sessions.ts';
 import { createAdmission } from './admission.ts';
@@ -18,10 +18,11 @@ import { createDispatch, type ServedDesk } from './dispatch.ts';
 import { createDraftOwners } from './draft-owners.ts';
 import { createFlushing } from './flushing.ts';
 import { followDesk } from './follow-desk.ts';
+import { type LinkedContent, linkedContent } from './linked-content.ts';
 import { createLock, locksAfterMinutes } from './lock.ts';
 import { createNews } from './news.ts';
 import { createPresence, type TicketShown } from './presence.ts';
-import { createViewLinks, type LinkedContent } from './view-links.ts';
+import { createViewLinks } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
 /**
@@ -150,8 +151,14 @@ export function createBridge(ports: BridgePorts): Bridge {
   async function linked(token: string): Promise<LinkedContent | undefined> {
     const link = links.find(token);
     const access = link && accessAt(link.windowId);
-    const [ticket] = (link && (await deskManager.desk()?.engine.tickets.load([link.ticketId]))) ?? [];
-    return link && access && ticket && canSee(access, ticket) ? link.content : undefined;
+    const engine = deskManager.desk()?.engine;
+    if (!link || !access || !engine) return undefined;
+    const content = await quietly(
+      () => linkedContent(engine, access, link.target),
+      () => undefined, // A page of its own for a disk that cannot be read now would say no more than the window does.
+    );
+    // The desk may have been locked while the disk was read.
+    return links.find(token) === link ? content : undefined;
   }
 
   deskManager.onChange(attach);

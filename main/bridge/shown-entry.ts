@@ -7,7 +7,7 @@ import type { ThreadEntry } from '../../shared/views/thread.ts';
 import type { StoredFiles } from '../blobs/stored-files.ts';
 import { bodyTree } from '../platform/body-tree.ts';
 import type { ShownPicture } from '../platform/shown-html.ts';
-import type { LinkedContent, ViewLinks } from './view-links.ts';
+import type { ViewLinks } from './view-links.ts';
 
 export interface EntryPorts {
   /** The fault of a file, as far as it is known without reading the file. */
@@ -25,14 +25,13 @@ export async function shownEntry(
   const { html, attachments, ...entry } = item;
   const { isRetracted } = entry;
   const faults = await faultsOf(glance, attachments);
-  const tokenFor = (id: string, content: LinkedContent) =>
-    links.tokenFor(windowId, ticketId, `${entry.id} ${id}`, content);
+  const target = { ticketId, entryId: entry.id };
   const files = shownPictures(attachments);
   const pictures = files.map((file) => {
     const fault = faults.get(file);
     const shown: ShownPicture = fault
       ? { fault }
-      : { url: `/picture/${tokenFor(file.hash, { kind: 'picture', file })}` };
+      : { url: `/picture/${links.tokenFor(windowId, { ...target, kind: 'picture', hash: file.hash })}` };
     return [file.hash, shown] as const;
   });
   // When an entry is retracted or one of its images changes, its frame gets another address, so that it is loaded
@@ -43,11 +42,11 @@ export async function shownEntry(
   return {
     ...entry,
     ...bodyTree(html, new Map(pictures)),
-    bodyUrl: `/body/${tokenFor(variant, { kind: 'body', html, pictures: files, isRetracted })}`,
+    bodyUrl: `/body/${links.tokenFor(windowId, { ...target, kind: 'body' }, variant)}`,
     attachments: attachments.map((file, index) => ({
       name: file.name,
       size: file.size,
-      url: `/file/${tokenFor(`file-${index}`, { kind: 'file', file })}`,
+      url: `/file/${links.tokenFor(windowId, { ...target, kind: 'file', index })}`,
       fault: faults.get(file) ?? null,
     })),
   };

@@ -1,33 +1,22 @@
-import type { Attachment } from '../../shared/domain/body.ts';
 import type { Id } from '../../shared/domain/id.ts';
 
-/**
- * The target of a link in a window: an entry's body, or a file. Links cannot be guessed and expire when the desk is
- * locked.
- */
-export type LinkedContent =
-  | LinkedBody
-  | { readonly kind: 'picture'; readonly file: Pick<Attachment, 'hash' | 'size'> }
-  | { readonly kind: 'file'; readonly file: Pick<Attachment, 'hash' | 'size' | 'name'> };
-
-export interface LinkedBody {
-  readonly kind: 'body';
-  readonly html: string;
-  readonly isRetracted: boolean;
-  /** The files that may be shown as images in it. */
-  readonly pictures: readonly Pick<Attachment, 'hash' | 'size'>[];
-}
+/** What a link leads to: the body of an entry, an image in it, or one of its files. It names them and holds no content. */
+export type LinkTarget = { readonly ticketId: Id; readonly entryId: Id } & (
+  | { readonly kind: 'body' }
+  | { readonly kind: 'picture'; readonly hash: string }
+  | { readonly kind: 'file'; readonly index: number }
+);
 
 interface Linked {
   readonly name: string;
   readonly windowId: string;
-  readonly ticketId: Id;
-  readonly content: LinkedContent;
+  readonly target: LinkTarget;
 }
 
+/** Links cannot be guessed and expire when the desk is locked. */
 export interface ViewLinks {
-  /** The token of a link to some content; the same content in the same window gets the same token. */
-  readonly tokenFor: (windowId: string, ticketId: Id, id: string, content: LinkedContent) => string;
+  /** The token of a link; the same target in the same variant in the same window gets the same token. */
+  readonly tokenFor: (windowId: string, target: LinkTarget, variant?: string) => string;
   readonly find: (token: string) => Linked | undefined;
   readonly forgetWindow: (windowId: string) => void;
   readonly forgetAll: () => void;
@@ -46,14 +35,14 @@ export function createViewLinks(newToken: () => string): ViewLinks {
   }
 
   return {
-    tokenFor: (windowId, ticketId, id, content) => {
-      const name = `${windowId} ${ticketId} ${id}`;
+    tokenFor: (windowId, target, variant = '') => {
+      const name = JSON.stringify([windowId, variant, target]);
       const known = tokens.get(name);
       if (known !== undefined) return known;
       const [oldest] = links;
       if (oldest && links.size >= mostLinks) remove(...oldest);
       const token = newToken();
-      links.set(token, { name, windowId, ticketId, content });
+      links.set(token, { name, windowId, target });
       tokens.set(name, token);
       return token;
     },

@@ -1,7 +1,9 @@
 import { type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
+import { isPosted } from '../../shared/views/thread-mark.ts';
 import { type CommitEntry, markOn } from './commit-entry.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
@@ -12,6 +14,8 @@ import { undoneBy } from './undone-by.ts';
 export interface Thread {
   /** The newest commits in a range, with bodies. */
   readonly page: (ticketId: Id, range: ThreadRange) => Promise<ThreadCommits>;
+  /** What was posted as an entry, with its body. Reads only the lines that can hold it. */
+  readonly entry: (ticketId: Id, head: EntryHead) => Promise<Posted | undefined>;
   /** Every event that planned when the ticket is due, in order. */
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
@@ -49,6 +53,18 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
     return { ...part, commits: await Promise.all(found) };
   }
 
+  async function entry(ticketId: Id, { id, by, timeMs }: EntryHead): Promise<Posted | undefined> {
+    const key = keyOf(ticketId);
+    const mayHold = (one: CommitEntry) =>
+      one.timeMs === timeMs && one.actor === by && (markOn(one, key)?.entries ?? 0) > 0;
+    for (const commit of commitsOf(key).filter(mayHold)) {
+      const posted = (await eventsOn(key, commit)).filter(isPosted).map(({ data }) => data as Posted); // Safe: read by its schema.
+      const found = posted.find(({ entryId }) => entryId === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   async function plannings(ticketId: Id): Promise<readonly StampedEvent[]> {
     const key = keyOf(ticketId);
     const planning = commitsOf(key).filter((entry) => markOn(entry, key)?.isPlanning);
@@ -56,7 +72,7 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
     return events.flat().filter(({ type }) => type === 'due.planned');
   }
 
-  return { page, plannings };
+  return { page, entry, plannings };
 }
 
 function keyOf(id: Id): TargetKey {

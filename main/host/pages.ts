@@ -1,7 +1,7 @@
 import type { FileFault } from '../../shared/domain/file-fault.ts';
 import { pictureTypeOf } from '../../shared/domain/picture.ts';
 import type { StoredFiles } from '../blobs/stored-files.ts';
-import type { LinkedBody, LinkedContent } from '../bridge/view-links.ts';
+import type { LinkedBody, LinkedContent } from '../bridge/linked-content.ts';
 import { type ShownPicture, shownHtml } from '../platform/shown-html.ts';
 import type { CanonicalPath } from './canonical-path.ts';
 import { fileFaultPage } from './file-fault-page.ts';

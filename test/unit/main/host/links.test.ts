@@ -149,6 +149,27 @@ describe('the links to bodies and files', () => {
     expect(page).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
+  test('X49: show an entry as it is when they are followed: also by a link from before, it is retracted', async () => {
+    const note = { ticketId, visibility: 'internal' as const, body: '<p>by mistake</p>', attachments: [], basedOn: 1 };
+    const posted = expectDone(await windowAt('one').run('conversation.post', note, 'key-of-note'));
+    const body = (await linksAt('one')).at(-1) ?? '';
+    const shown = async () => (await pages()(canonicalPath(body) ?? expect.fail('no path'))).text();
+    expect(await shown()).toMatch(/class="written framed".*by mistake/);
+    expectDone(await windowAt('one').run('commit.undo', { commit: posted.commit }, 'key-undoes-note'));
+    expect(await shown()).toMatch(/class="written framed retracted".*by mistake/);
+  });
+
+  test('X49: lead nowhere from the moment in which their ticket goes out of sight', async () => {
+    const department = (departmentId: string) => ({ ticketId, departmentId, remark: '', keepAccess: false });
+    const { run } = windowAt('one');
+    expectDone(await run('department.transfer', department('department-sales'), 'key-to-sales'));
+    await signIn('two', seller, pin);
+    const links = await linksAt('two');
+    expect([...new Set(await Promise.all(links.map(statusOf)))]).toEqual([200]);
+    expectDone(await run('department.transfer', department('department-support'), 'key-from-sales'));
+    expect([...new Set(await Promise.all(links.map(statusOf)))]).toEqual([404]);
+  });
+
   test('are not handed out to a window where nobody is signed in', async () => {
     const page = await windowAt('three').ask('thread.page', { ticketId, limit: 10 });
     expect(page).toMatchObject({ ok: false, error: { code: 'locked' } });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createStoredFiles } from '../../../../main/blobs/stored-files.ts';
-import type { LinkedContent } from '../../../../main/bridge/view-links.ts';
+import type { LinkedContent } from '../../../../main/bridge/linked-content.ts';
 import { canonicalPath } from '../../../../main/host/canonical-path.ts';
 import { createPages } from '../../../../main/host/pages.ts';
 import { hostileNames } from '../../../support/hostile-names.ts';
