@@ -113,7 +113,7 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
       const names = [...contents.keys(), ...folders].filter((name) => name !== path && dirname(name) === path);
       return names.map((name) => name.slice(name.lastIndexOf('/') + 1)).sort();
     },
-    fingerprint: (path) => contents.get(onePath(path))?.version,
+    fingerprint: (path) => contents.get(onePath(path))?.version ?? (folders.has(onePath(path)) ? 'folder' : undefined),
     syncFolder: async () => undefined,
     copy: () => createMemoryDisk(files()),
     files,

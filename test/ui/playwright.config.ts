@@ -6,7 +6,7 @@ process.env.TZ = 'America/New_York';
 
 export default defineConfig({
   testDir: '.',
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,

@@ -86,11 +86,13 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     return current;
   }
 
-  /** A window at which an agent is expected finds them signed in with its first call. */
+  /** A new window at which an agent is expected finds them signed in with its first call. */
   function welcoming(handle: Bridge['handle']): Bridge['handle'] {
+    const known = new Set<string>();
     return async (windowId, request) => {
-      const name = expected;
-      expected = undefined;
+      const name = known.has(windowId) ? undefined : expected;
+      known.add(windowId);
+      if (name) expected = undefined;
       if (name) {
         const input = { agentId: agentIds[name], secret: pins[name] };
         const entered = await handle(windowId, { kind: 'call', name: 'session.signIn', input });

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
 import {
   directly,
   draftIsSaved,
@@ -10,10 +9,10 @@ import {
   threadTexts,
   toast,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
-// In Electron no answer gets lost between a window and its desk.
-test.use({ inBrowser: true, mayComplain: true });
+test.use({ mayComplain: true });
 
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
   draftIsSaved,
@@ -13,7 +12,8 @@ import {
   toast,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const link = (page: Page) => page.getByRole('link', { name: 'Drafts', exact: true });
 const list = (page: Page) => page.getByRole('list', { name: 'Unsent drafts' });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
-import { makeTicket, openTicket, startAs, toast, writeReply } from './support/steps.ts';
+import { makeTicket, openTicket, startAs, toast, writeReply } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const words = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -61,10 +61,7 @@ test('the words of an undone reply come back to its ticket also from elsewhere, 
   await expect(words(page)).toHaveText('Undone from elsewhere.');
 });
 
-// In Electron a desk's windows end with it.
 test.describe('a window that a browser shows', () => {
-  test.use({ inBrowser: true });
-
   test('what somebody types on while Deskside ends is no command, and messages are words instead of a broken page', async ({
     desk,
   }) => {

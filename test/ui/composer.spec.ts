@@ -1,7 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/desk-test.ts';
 import {
   anotherAs,
   draftIsSaved,
@@ -18,7 +16,8 @@ import {
   toast,
   writeNote,
   writeReply,
-} from './support/steps.ts';
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const summary = 'PDF files will not open in accounting';
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
@@ -327,7 +326,7 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
   await makeTicket(page, 'Not saved');
   await expect(state(page)).toHaveText('Saved on this computer');
   const lockFile = join(desk.folder, 'lock');
-  await rename(lockFile, `${lockFile}.away`);
+  await desk.disk().rename(lockFile, `${lockFile}.away`);
   await writeReply(page, 'Words that must not be lost');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(strip(page)).toContainText('Not saved: another program has taken over this desk.');
@@ -343,7 +342,7 @@ test('what could not be saved is said in words, kept, copied on demand, and goes
   await expect(strip(page)).toBeVisible();
   expect(await threadTexts(page)).toEqual(['It will not start.']);
 
-  await rename(`${lockFile}.away`, lockFile);
+  await desk.disk().rename(`${lockFile}.away`, lockFile);
   await strip(page).getByRole('button', { name: 'Retry' }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words that must not be lost']);
@@ -416,27 +415,6 @@ test('text that is written in one window can be moved to another one, which then
   await expect(reply(page)).toHaveText('');
   await reply(other).press('ControlOrMeta+Enter');
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'One.']);
-});
-
-test('whoever never pauses is saved all the same, and goes on where they were', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await openTicket(page, 'Open', summary);
-  const words = 'one word after the other and never a pause';
-  await reply(page).click();
-  await page.keyboard.type(words, { delay: 70 });
-  await desk.kill();
-  const again = await desk.start();
-  await signInAs(again, 'Jane Doe');
-  await openTicket(again, 'Open', summary);
-  await expect(reply(again)).not.toHaveText('');
-  // A space that ends a line is one that does not break.
-  const kept = ((await reply(again).textContent()) ?? '').replaceAll('\u00A0', ' ');
-  expect(kept).toBe(words.slice(0, kept.length));
-  expect(kept.length).toBeGreaterThan(15);
-  await again.keyboard.press('Escape');
-  await again.keyboard.press('r');
-  await again.keyboard.type('!');
-  await expect(reply(again)).toHaveText(`${kept}!`);
 });
 
 test('half of what a requester said survives Escape, locking and a power cut, and is gone once it is written down', async ({
@@ -517,220 +495,167 @@ test('files dropped on the thread go with the words, at most 20 of them, and the
   await expect(composer.getByRole('listitem')).toHaveCount(20);
 });
 
-// Only here can a test step in between a window and its desk, and only a browser opens what misses the desk.
-test.describe('in a browser', () => {
-  test.use({ inBrowser: true });
-
-  test('a file dropped beside the desk does not make the browser leave it', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {
-      const isStopped = await place.evaluate((element) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }));
-        const options = { bubbles: true, cancelable: true, dataTransfer };
-        return ['dragover', 'drop'].map((type) => !element.dispatchEvent(new DragEvent(type, options)));
-      });
-      expect(isStopped).toEqual([true, true]);
-    }
-  });
-
-  for (const way of ['over its head', 'from outside'] as const) {
-    test(`a file dragged ${way} onto the words of a message is attached, the composer says so, and the queue takes none`, async ({
-      desk,
-    }) => {
-      const page = await startAs(desk, 'Jane Doe');
-      await openTicket(page, 'Open', summary);
-      const driver = await page.context().newCDPSession(page);
-      const file = join(desk.folder, 'dragged.txt');
-      await writeFile(file, 'dragged');
-      const frame = page.locator('article iframe').last();
-      await frame.contentFrame().locator('body').waitFor();
-      const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', at: Locator, down = 0.5) => {
-        const box = await at.boundingBox();
-        if (!box) throw new Error('There is nothing to drag over');
-        const data = { items: [], files: [file], dragOperationsMask: 1 };
-        const [x, y] = [box.x + box.width / 2, box.y + box.height * down];
-        await driver.send('Input.dispatchDragEvent', { type, x, y, data });
-      };
-      const hint = page.getByText('Drop files to attach them to the reply');
-      const head = page.getByRole('heading', { level: 1 });
-      if (way === 'over its head') {
-        await drag('dragEnter', head);
-        await drag('dragOver', head);
-        await expect(hint).toBeVisible();
-        await drag('dragOver', page.getByRole('navigation').first());
-        await expect(hint).toBeHidden();
-        await drag('dragOver', head);
-      } else {
-        await page.mouse.move(300, 300);
-        await page.evaluate(() => document.documentElement.dispatchEvent(new MouseEvent('mouseleave')));
-        await drag('dragEnter', frame);
-      }
-      for (const down of [0.3, 0.4, 0.5, 0.6]) await drag('dragOver', frame, down);
-      await expect(hint).toBeVisible();
-      await drag('drop', frame);
-      await expect(page.getByRole('region', { name: 'Write' }).getByRole('listitem')).toHaveText(/^dragged\.txt/);
-      await expect(hint).toBeHidden();
+test('a file dropped beside the desk does not make the browser leave it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  for (const place of [page.getByRole('region', { name: 'Thread' }), page.getByRole('navigation')]) {
+    const isStopped = await place.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }));
+      const options = { bubbles: true, cancelable: true, dataTransfer };
+      return ['dragover', 'drop'].map((type) => !element.dispatchEvent(new DragEvent(type, options)));
     });
+    expect(isStopped).toEqual([true, true]);
   }
+});
 
-  test('Send waits for the files that are still on their way, and says so when one cannot be taken', async ({
-    desk,
-  }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    const isFull = { now: false };
-    await page.route('**/bridge/call', async (route) => {
-      if (!/"file\.(begin|finish)"/.test(route.request().postData() ?? '')) return route.continue();
-      await new Promise((after) => setTimeout(after, 400));
-      const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
-      return isFull.now ? route.fulfill({ json: full }) : route.continue();
-    });
-    const write = page.getByRole('region', { name: 'Write' });
-    const chooser = write.locator('input[type="file"]').first();
-    const files = ['one.log', 'two.log'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }));
-    await writeReply(page, 'Both logs are with this');
-    await chooser.setInputFiles(files);
-    await expect(write.getByRole('listitem')).toHaveCount(2);
-    await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
-    const sent = page.getByRole('region', { name: 'Thread' }).getByRole('list', { name: 'Files' }).getByRole('link');
-    await expect(sent).toHaveText([/^one\.log/, /^two\.log/]);
-    await expect(write.getByRole('listitem')).toHaveCount(0);
-
-    isFull.now = true;
-    await writeReply(page, 'And a third');
-    await chooser.setInputFiles(files);
-    await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(strip(page)).toContainText('Not sent yet: 2 files couldn’t be attached.');
-    await expect(reply(page)).toHaveText('And a third');
-    await expect(sent).toHaveCount(2);
-  });
-
-  test('what was sent or deleted again does not wait as a draft, what was written meanwhile does', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('conversation.post'))
-        await new Promise((after) => setTimeout(after, 900));
-      await route.continue();
-    });
-    await writeReply(page, 'Sent right away');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await page.keyboard.type(' and more');
-    await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
-    await expect(reply(page)).toHaveText('and more');
-    await draftIsSaved(page);
-    expect((await threadTexts(page)).at(-1)).toBe('Sent right away');
-    await deleteAll(reply(page));
-    await writeNote(page, 'Thought better of it');
-    await draftIsSaved(page);
-    await deleteAll(note(page));
-    await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
-    await lock(page);
-    await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
-  });
-
-  test('coming back while a reply is on its way shows what is left of it, once it is there', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('conversation.post'))
-        await new Promise((after) => setTimeout(after, 900));
-      await route.continue();
-    });
-    await writeReply(page, 'On its way');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await page.keyboard.type('and more words');
-    await openTicket(page, 'Open', 'Locked out of QuickBooks');
-    await openTicket(page, 'Open', summary);
-    await expect(reply(page)).toHaveText('and more words');
-    await expect.poll(() => threadTexts(page).then((texts) => texts.at(-1))).toBe('On its way');
-  });
-
-  test('words that are being written when the desk is locked are there again, also on a slow disk', async ({
-    desk,
-  }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 700));
-      await route.continue();
-    });
-    await reply(page).click();
-    await page.keyboard.type('Before the lock', { delay: 30 });
-    await page.keyboard.press('ControlOrMeta+l');
-    await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
-    await signInAs(page, 'Jane Doe');
-    await openTicket(page, 'Open', summary);
-    await expect(reply(page)).toHaveText('Before the lock');
-  });
-
-  test('what is typed before a ticket is there stands where it was meant to, from its first letter on', async ({
-    desk,
-  }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await page.route('**/bridge/call', async (route) => {
-      const isSlow = /"(ticket\.details|thread\.page|draft\.open)"/.test(route.request().postData() ?? '');
-      if (isSlow) await new Promise((after) => setTimeout(after, 500));
-      await route.continue();
-    });
-    const cases = [
-      ['Locked out of QuickBooks', 'n', note],
-      ['Label printer at the loading bay', 'r', reply],
-      ['Laptop asks for the BitLocker', 'Enter', reply],
-    ] as const;
-    for (const [ticket, key, where] of cases) {
-      await page.getByRole('option', { name: ticket }).click();
-      await page.keyboard.press(key);
-      await page.keyboard.type('Rude caller, just be nice!', { delay: 15 });
-      await expect(page.getByRole('heading', { level: 1, name: ticket })).toBeVisible();
-      await expect(where(page)).toHaveText('Rude caller, just be nice!');
-      await expect(where(page)).toBeFocused();
-      await page.keyboard.press('Escape');
-    }
-  });
-
-  test('a blank that was typed before a ticket is there stays a blank, whatever is typed behind it', async ({
-    desk,
-  }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    let open: () => void = () => undefined;
-    const typedAhead = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    await page.route('**/bridge/call', async (route) => {
-      if (/"draft\.open"/.test(route.request().postData() ?? '')) await typedAhead;
-      await route.continue();
-    });
-    await page.getByRole('option', { name: 'Locked out of QuickBooks' }).click();
-    await page.keyboard.press('n');
-    await page.keyboard.type('just be ');
-    open();
-    await expect(note(page)).toContainText('just be');
-    await page.keyboard.type('nice!');
-    await expect(note(page)).toHaveText('just be nice!');
-  });
-
-  test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
-    const page = await startAs(desk, 'Jane Doe');
-    await makeTicket(page, 'Disk full');
+test('Send waits for the files that are still on their way, and says so when one cannot be taken', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  const isFull = { now: false };
+  await page.route('**/bridge/call', async (route) => {
+    if (!/"file\.(begin|finish)"/.test(route.request().postData() ?? '')) return route.continue();
+    await new Promise((after) => setTimeout(after, 400));
     const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
-    const isFull = { now: true };
-    await page.route('**/bridge/call', (route) => {
-      const writes = /"(run|draft\.save)"/.test(route.request().postData() ?? '');
-      return writes && isFull.now ? route.fulfill({ json: full }) : route.continue();
-    });
-    await writeReply(page, 'Words on a full disk');
-    await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Send reply' }).click();
-    await expect(strip(page)).toContainText('Not saved: the disk is full. Free up some space, then try again.');
-    // That of the draft says the same; only that of the reply offers a copy of the words.
-    await expect(strip(page).getByRole('button', { name: 'Copy text' })).toBeVisible();
-    isFull.now = false;
-    await strip(page).getByRole('button', { name: 'Retry' }).click();
-    await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
+    return isFull.now ? route.fulfill({ json: full }) : route.continue();
   });
+  const write = page.getByRole('region', { name: 'Write' });
+  const chooser = write.locator('input[type="file"]').first();
+  const files = ['one.log', 'two.log'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }));
+  await writeReply(page, 'Both logs are with this');
+  await chooser.setInputFiles(files);
+  await expect(write.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  const sent = page.getByRole('region', { name: 'Thread' }).getByRole('list', { name: 'Files' }).getByRole('link');
+  await expect(sent).toHaveText([/^one\.log/, /^two\.log/]);
+  await expect(write.getByRole('listitem')).toHaveCount(0);
+
+  isFull.now = true;
+  await writeReply(page, 'And a third');
+  await chooser.setInputFiles(files);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(strip(page)).toContainText('Not sent yet: 2 files couldn’t be attached.');
+  await expect(reply(page)).toHaveText('And a third');
+  await expect(sent).toHaveCount(2);
+});
+
+test('what was sent or deleted again does not wait as a draft, what was written meanwhile does', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('conversation.post')) await new Promise((after) => setTimeout(after, 900));
+    await route.continue();
+  });
+  await writeReply(page, 'Sent right away');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.type(' and more');
+  await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
+  await expect(reply(page)).toHaveText('and more');
+  await draftIsSaved(page);
+  expect((await threadTexts(page)).at(-1)).toBe('Sent right away');
+  await deleteAll(reply(page));
+  await writeNote(page, 'Thought better of it');
+  await draftIsSaved(page);
+  await deleteAll(note(page));
+  await expect(page.getByText('draft saved').filter({ visible: true })).toHaveCount(0);
+  await lock(page);
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
+});
+
+test('coming back while a reply is on its way shows what is left of it, once it is there', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('conversation.post')) await new Promise((after) => setTimeout(after, 900));
+    await route.continue();
+  });
+  await writeReply(page, 'On its way');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.type('and more words');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await openTicket(page, 'Open', summary);
+  await expect(reply(page)).toHaveText('and more words');
+  await expect.poll(() => threadTexts(page).then((texts) => texts.at(-1))).toBe('On its way');
+});
+
+test('words that are being written when the desk is locked are there again, also on a slow disk', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await page.route('**/bridge/call', async (route) => {
+    if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 700));
+    await route.continue();
+  });
+  await reply(page).click();
+  await page.keyboard.type('Before the lock', { delay: 30 });
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');
+  await signInAs(page, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await expect(reply(page)).toHaveText('Before the lock');
+});
+
+test('what is typed before a ticket is there stands where it was meant to, from its first letter on', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.route('**/bridge/call', async (route) => {
+    const isSlow = /"(ticket\.details|thread\.page|draft\.open)"/.test(route.request().postData() ?? '');
+    if (isSlow) await new Promise((after) => setTimeout(after, 500));
+    await route.continue();
+  });
+  const cases = [
+    ['Locked out of QuickBooks', 'n', note],
+    ['Label printer at the loading bay', 'r', reply],
+    ['Laptop asks for the BitLocker', 'Enter', reply],
+  ] as const;
+  for (const [ticket, key, where] of cases) {
+    await page.getByRole('option', { name: ticket }).click();
+    await page.keyboard.press(key);
+    await page.keyboard.type('Rude caller, just be nice!', { delay: 15 });
+    await expect(page.getByRole('heading', { level: 1, name: ticket })).toBeVisible();
+    await expect(where(page)).toHaveText('Rude caller, just be nice!');
+    await expect(where(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a blank that was typed before a ticket is there stays a blank, whatever is typed behind it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  let open: () => void = () => undefined;
+  const typedAhead = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/bridge/call', async (route) => {
+    if (/"draft\.open"/.test(route.request().postData() ?? '')) await typedAhead;
+    await route.continue();
+  });
+  await page.getByRole('option', { name: 'Locked out of QuickBooks' }).click();
+  await page.keyboard.press('n');
+  await page.keyboard.type('just be ');
+  open();
+  await expect(note(page)).toContainText('just be');
+  await page.keyboard.type('nice!');
+  await expect(note(page)).toHaveText('just be nice!');
+});
+
+test('a full disk has its own sentence, and a draft that is not on it does not say that it is', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Disk full');
+  const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
+  const isFull = { now: true };
+  await page.route('**/bridge/call', (route) => {
+    const writes = /"(run|draft\.save)"/.test(route.request().postData() ?? '');
+    return writes && isFull.now ? route.fulfill({ json: full }) : route.continue();
+  });
+  await writeReply(page, 'Words on a full disk');
+  await expect(page.getByText('draft not saved').filter({ visible: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(strip(page)).toContainText('Not saved: the disk is full. Free up some space, then try again.');
+  // That of the draft says the same; only that of the reply offers a copy of the words.
+  await expect(strip(page).getByRole('button', { name: 'Copy text' })).toBeVisible();
+  isFull.now = false;
+  await strip(page).getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Words on a full disk']);
 });
