@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
+import { deskside } from '../bridge/deskside.ts';
 import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { firstQueue, type Router } from './routes.ts';
 
@@ -16,7 +17,9 @@ export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
   const written = useCallback(() => setWriteFor(null), []);
 
-  function continueDraft({ slot, ticket }: ListedDraft): void {
+  async function continueDraft({ slot, draftId, ticket }: ListedDraft): Promise<void> {
+    // The form opens the draft that this window owns. If it is gone, the form opens what is there.
+    await deskside.call('draft.take', { slot, draftId });
     if (slot.tab === 'intake') {
       newTicket();
       return;
@@ -25,5 +28,5 @@ export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void
     goTo({ page: 'queue', queue: ticket?.queue ?? firstQueue.queue, ticketId: slot.ticketId });
   }
 
-  return { writeFor, write: setWriteFor, written, continueDraft };
+  return { writeFor, write: setWriteFor, written, continueDraft: (draft) => void continueDraft(draft) };
 }

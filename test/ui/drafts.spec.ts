@@ -132,3 +132,27 @@ test('a draft whose ticket is out of sight keeps its words, to be read and copie
   const copied = await desk.copied(page, () => words.getByRole('button', { name: 'Copy text' }).click());
   expect(copied).toBe('What I was about to say');
 });
+
+test('two windows on one ticket keep their own words, and each draft is continued on its own', async ({ desk }) => {
+  const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
+  const first = await startAs(desk, 'Jane Doe');
+  const id = await makeTicket(first, 'Two windows');
+  await writeReply(first, 'From the first window.');
+  await draftIsSaved(first);
+  const second = await anotherAs(desk, 'Jane Doe');
+  await showTicket(second, id);
+  await writeReply(second, 'From the second window.');
+  await draftIsSaved(second);
+  await expect(reply(second)).toHaveText('From the second window.');
+  await link(second).click();
+  await expect(items(second)).toHaveCount(2);
+  await expect(items(second).filter({ hasText: 'From the first window.' })).toContainText('open in another window');
+  await lock(first);
+  await signInAs(first, 'Jane Doe');
+  for (const words of ['From the first window.', 'From the second window.']) {
+    await link(first).click();
+    await expect(items(first)).toHaveCount(2);
+    await open(first, words).click();
+    await expect(reply(first)).toHaveText(words);
+  }
+});

@@ -28,7 +28,7 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
-  const { slot, ticket, words, fileCount, savedMs } = draft;
+  const { slot, ticket, words, fileCount, savedMs, isElsewhere } = draft;
   const location = ticket
     ? `#${ticket.number} ${ticket.summary}`
     : slot.tab === 'intake'
@@ -63,6 +63,7 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
               {text('drafts.saved', { time: moment(savedMs, nowMs) })}
             </time>
           )}
+          {isElsewhere && <span>{text('drafts.elsewhere')}</span>}
           {fileCount > 0 && <span>{text('drafts.files', { count: fileCount })}</span>}
         </span>
       </button>

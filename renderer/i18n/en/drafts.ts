@@ -16,6 +16,7 @@ export const drafts = {
   'draft.moved': 'These words were moved to another window.',
   'draft.elsewhere': 'You’re also writing this in another window.',
   'draft.moveHere': 'Move it here',
+  'drafts.elsewhere': 'open in another window',
   'drafts.lostFile': '“{name}” is no longer available. Remove it and attach it again.',
   'drafts.faultyFile': '“{name}”: {sentence}',
   'drafts.discard': 'Discard draft',
