@@ -39,14 +39,14 @@ export function App() {
   const [regions] = useState(createRegions);
   useFocusKeeper(regions);
   useSubmitKeys();
-  // A locked desk names no ticket in its address; after signing in, the desk restores the page.
+  // While locked, the title must not name a ticket. After sign-in, the desk shell sets it.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
   return (
     <RegionContext value={regions}>
       <ErrorBoundary>
         <DraftSessionsProvider>
-          {/* Toasts name people and offer to undo: they go with the agent whose actions they are about. */}
+          {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
           <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
             <LostTicketsProvider>
               <UndoProvider>

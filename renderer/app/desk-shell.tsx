@@ -33,7 +33,7 @@ import { useWalkingKeys } from './use-walking-keys.ts';
 import { useWriting } from './use-writing.ts';
 import { routeTitle } from './window-title.ts';
 
-/** The desk with an agent signed in: queues on the left, and beside them a queue with a ticket, or a page. */
+/** The window of a signed-in agent: navigation on the left, then a queue with a ticket, or a page. */
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
   const { command } = useDesk();
@@ -109,7 +109,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   );
 }
 
-/** What a window shows that has room for one thing only; the navigation leads back to the queue. */
+/** The part that a narrow window shows; undefined on a page. The navigation leads back to the queue. */
 function oneOf(route: Route): 'queue' | 'ticket' | undefined {
   if (route.page !== 'queue') return undefined;
   return route.ticketId === null ? 'queue' : 'ticket';

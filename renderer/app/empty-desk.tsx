@@ -11,7 +11,7 @@ export interface EmptyDeskProps {
   readonly onNewTicket: () => void;
 }
 
-/** A desk without a single ticket has no use for queues yet; it leads to the first one. */
+/** Shown while a desk has no tickets: explains how to create the first one. */
 export function EmptyDesk({ mayCreate, onNewTicket }: EmptyDeskProps) {
   const text = useText();
   const region = useRegion('queue');

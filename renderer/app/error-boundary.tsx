@@ -3,7 +3,7 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 
-/** Where a part of the window fails, only that part says so; React wants a class for catching. */
+/** Limits an error to the part of the window in which it occurs. React supports this only in class components. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -3,7 +3,7 @@ import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
 
-/** Shows toasts for links and files that were opened outside and lead nowhere in this window. */
+/** Shows a toast when a link or file opened from outside matches nothing in this window. */
 export function ExternalOpenToasts({ status }: { readonly status: DeskStatus | undefined }) {
   const text = useText();
   const { add } = Toast.useToastManager();
@@ -14,7 +14,7 @@ export function ExternalOpenToasts({ status }: { readonly status: DeskStatus | u
       add({ title: text('outside.deadLink') });
       return true;
     }
-    // Where no desk is open, the first screen opens the one that was meant.
+    // When no desk is open, the first-run screen handles this command.
     if (command.do !== 'propose-desk' || !desk) return false;
     if (isSameFolder(command.folder, desk.folder)) return true;
     add({

@@ -3,10 +3,10 @@ import { useDesk } from '../bridge/desk-provider.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Strip } from '../ui/strip.tsx';
 
-/** A desk that is only busy for a moment has not ended. */
+/** A desk that does not answer for less than this is only busy. */
 const patienceMs = 3_000;
 
-/** The window of a desk that has ended keeps showing its data; this strip says what to do about it. */
+/** Shown when the desk’s process has ended. The window keeps showing its data; the strip explains what to do. */
 export function GoneStrip() {
   const text = useText();
   const { connection } = useDesk();

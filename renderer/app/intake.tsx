@@ -16,8 +16,8 @@ interface IntakeProps extends Pick<Router, 'goTo'> {
 }
 
 /**
- * Creates a ticket and shows it. It stays mounted while the form is closed, so that the focus can move to the new
- * ticket's row.
+ * Creates a ticket and shows it. Stays mounted while the form is closed, so that it can move the focus to the new
+ * ticket’s row.
  */
 export function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
   const text = useText();

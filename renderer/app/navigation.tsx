@@ -20,7 +20,7 @@ export interface NavigationProps {
   readonly desk: DeskInfo;
   readonly me: Me;
   readonly route: Route;
-  /** Whether there is something to choose about this computer; a browser sees to that itself. */
+  /** Whether the host has settings for this computer. A browser has none. */
   readonly hasComputer: boolean;
   readonly onNewTicket: () => void;
   readonly onLock: () => void;

@@ -9,11 +9,11 @@ interface PageLinksProps {
   readonly group: Page['group'];
   readonly route: Route;
   readonly viewer: Viewer;
-  /** Gets the link to what is shown. */
+  /** Set to the link of the current page. */
   readonly current: Ref<HTMLAnchorElement>;
 }
 
-/** The navigation's items for the pages of one group that this viewer may see. */
+/** The navigation items for the pages of one group that this viewer may open. */
 export function PageLinks({ group, route, viewer, current }: PageLinksProps) {
   return pagesIn(group, viewer).map((page) => {
     const { address, held } = page;
@@ -35,7 +35,7 @@ interface PageLinkProps {
   readonly page: Page;
   readonly isCurrent: boolean;
   readonly current: Ref<HTMLAnchorElement>;
-  /** How much there is, in words and as a number. */
+  /** How many items the page holds, as text and as a number. */
   readonly held?: { readonly description: string; readonly count: string };
 }
 

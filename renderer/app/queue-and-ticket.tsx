@@ -15,19 +15,19 @@ import type { Writing } from './use-writing.ts';
 
 interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
   readonly route: QueueRoute;
-  /** Undefined until it is known which queues there are. */
+  /** Undefined until the queues are loaded. */
   readonly queue: ListedQueue | undefined;
   readonly handle: Ref<QueueHandle>;
   readonly me: Me;
-  /** False while a dialog of the window stands above. */
+  /** False while a dialog is open above. */
   readonly isInFront: boolean;
   readonly toQueue: () => void;
   readonly onNewTicket: () => void;
-  /** Called with the ticket that is shown; null if there is none. */
+  /** Called with the ticket that is shown, or null when none is. */
   readonly onShown: (details: TicketDetails | null) => void;
 }
 
-/** A queue and beside it the ticket that was chosen, or what to do on a desk that has no tickets yet. */
+/** A queue with the selected ticket beside it, or an introduction on a desk without tickets. */
 export function QueueAndTicket(props: QueueAndTicketProps) {
   const { route, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
   const regions = useRegions();

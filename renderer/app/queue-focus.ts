@@ -2,8 +2,8 @@ import type { Regions } from '../ui/regions.ts';
 import { restIn } from './regions.ts';
 
 /**
- * Moves the keyboard to the queue: to its selected row, or to the queue itself until it has a row. A queue that is still
- * behind a ticket can have the keyboard only once it is drawn.
+ * Moves the focus to the queue: to its selected row, or to the list until that row exists. A queue hidden behind a
+ * ticket can take the focus only after the next render.
  */
 export function focusQueueOnceDrawn(regions: Regions): void {
   restIn(regions, 'queue');

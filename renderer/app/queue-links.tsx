@@ -14,11 +14,11 @@ const icons: Readonly<Record<FirstQueueId, LucideIcon>> = { open: Inbox, mine: U
 
 interface QueueLinksProps {
   readonly route: Route;
-  /** Gets the link to what is shown. */
+  /** Set to the link of the current queue. */
   readonly current: Ref<HTMLAnchorElement>;
 }
 
-/** The navigation's items for the queues of the agent here, each with how many tickets it holds. */
+/** The navigation items for the signed-in agent’s queues, each with its ticket count. */
 export function QueueLinks({ route, current }: QueueLinksProps) {
   const text = useText();
   const { list } = useQueues();
@@ -38,7 +38,7 @@ export function QueueLinks({ route, current }: QueueLinksProps) {
 
 interface QueueLinkProps {
   readonly queue: ListedQueue;
-  /** Of all queues: letters that stand for one are not to stand for another as well. */
+  /** The names of all queues, so that no two queues get the same letters. */
   readonly names: readonly string[];
   readonly count: QueueCount | undefined;
   readonly isCurrent: boolean;
@@ -66,7 +66,8 @@ function QueueLink({ queue, names, count, isCurrent, current }: QueueLinkProps) 
         <QueueIcon id={queue.id} letters={initialsOf(name, names)} />
         <span className={styles.word}>{name}</span>
       </a>
-      {/* Beside the link, whose name is what it reads; its description tells the count. */}
+      {/* Outside the link, so that the link’s accessible name stays the queue’s name. Its description gives the count.
+          Outside the link, so that the link’s accessible name stays the queue’s name. Its description gives the count. */}
       <span className={styles.count} aria-hidden="true">
         {count && text('nav.total', { count: count.total })}
       </span>
@@ -74,7 +75,7 @@ function QueueLink({ queue, names, count, isCurrent, current }: QueueLinkProps) 
   );
 }
 
-/** Where a narrow window has no room for names, letters tell the queues apart that have no picture of their own. */
+/** Letters identify a queue without an icon where a narrow window has no room for names. */
 function QueueIcon({ id, letters }: { readonly id: string; readonly letters: string }) {
   if (!isFirstQueue(id)) {
     return (

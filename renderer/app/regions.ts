@@ -1,13 +1,13 @@
 import type { Region, RegionName, Regions } from '../ui/regions.ts';
 
-/** Goes from region to region with F6, round and round; to a toast that was not visited yet at once. */
+/** Moves the focus through the regions with F6, in a circle. A new toast comes first. */
 export function createRegionKeys(regions: Regions): { readonly move: (step: 1 | -1) => void } {
-  /** Where F6 was before it went to a toast, and continues afterwards. */
+  /** Where the focus was before F6 moved it to a toast; F6 continues from there. */
   let before: Element | undefined;
   const visited = new WeakSet<Element>();
 
   function move(step: 1 | -1): void {
-    // Where no toast is, its region is there and empty.
+    // The toast region exists even when it is empty.
     const shown = regions
       .all()
       .filter((region) => region.isShown() && (region.name !== 'toasts' || region.hasTarget()));
@@ -29,7 +29,7 @@ export function createRegionKeys(regions: Regions): { readonly move: (step: 1 | 
   return { move };
 }
 
-/** Where the focus can rest in the first of these regions that is seen. */
+/** The resting target of the first visible region among these. */
 export function restingTargetIn(regions: Regions, names: readonly RegionName[]): HTMLElement | undefined {
   const shown = regions.all().filter((region) => region.isShown());
   for (const name of names) {
@@ -40,7 +40,7 @@ export function restingTargetIn(regions: Regions, names: readonly RegionName[]):
   return undefined;
 }
 
-/** A heading is always in view; scrolling to it would move the text below it. */
+/** Without scrolling: a heading is always visible, and scrolling to it would move the text below. */
 export function rest(target: HTMLElement | undefined): void {
   target?.focus({ preventScroll: target instanceof HTMLHeadingElement });
 }

@@ -14,7 +14,7 @@ export interface ReportStripProps {
   readonly damaged: readonly DocumentReport[];
 }
 
-/** What was found damaged: each said once, the first few at once and all of it on request, and never in the way. */
+/** Lists damage that was found: each finding once, the first few at once and the rest on request. */
 export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const text = useText();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());

@@ -6,7 +6,7 @@ import { isFirstQueue } from '../../shared/views/queues.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
 
-/** Where the window is: a queue with a ticket or none, or a page of its own. The address holds it, so Back works. */
+/** What the window shows: a queue, with or without a ticket, or a page. It is kept in the address, so Back works. */
 export type Route = QueueRoute | { readonly page: Page };
 
 export interface QueueRoute {
@@ -15,7 +15,7 @@ export interface QueueRoute {
   readonly ticketId: string | null;
 }
 
-/** The queue that a window opens with. Agents without it start at the first of their own list. */
+/** The queue that a window opens with. Agents who don’t have it start with the first queue of their list. */
 export const firstQueue: QueueRoute = { page: 'queue', queue: startingQueueId, ticketId: null };
 
 export interface Router {
@@ -29,7 +29,7 @@ export function useRouter(): Router {
   return { route: parseRoute(path), goTo };
 }
 
-/** In front of the queues that not every desk begins with: none of them is mistaken for a page. */
+/** Address prefix of all queues but the built-in ones, so that no queue id can be mistaken for a page’s address. */
 const elsewhere = 'queue';
 
 export function pathOf(route: Route): string {
@@ -47,8 +47,8 @@ export function parseRoute(path: string): Route {
 }
 
 /**
- * An address may be left over from another agent or host: a page that is not allowed is replaced by the first queue.
- * `queueIds` are the agent's own, as soon as they are known.
+ * An address may come from another agent or host. A page the viewer may not open is replaced by the first queue.
+ * `queueIds` are the agent’s own queues, undefined until they are loaded.
  */
 export function allowedRoute(wanted: Route, viewer: Viewer, queueIds: readonly Id[] | undefined): Route {
   const route = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;

@@ -13,7 +13,7 @@ import styles from './sample-menu.module.css';
 
 type SampleAction = 'startOver' | 'delete' | 'leave';
 
-/** What can be done with the sample desk as a whole. */
+/** Actions on the sample desk as a whole. */
 export function SampleMenu() {
   const text = useText();
   const [asked, setAsked] = useState<SampleAction>();

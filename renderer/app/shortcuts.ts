@@ -4,16 +4,16 @@ import { hasPressed } from '../ui/keyboard.ts';
 
 export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
 
-/** Where the keyboard is when keys are pressed. */
+/** The element and context in which keys are pressed. */
 export interface KeyboardTarget {
   readonly isText: boolean;
   readonly isDialogOpen: boolean;
 }
 
-/** What keys ask for that work anywhere on the desk; locking the desk is the program's, which a window asks to do it. */
+/** Commands with shortcuts that work anywhere on the desk. Locking is done by main; the window only requests it. */
 export type ShortcutCommand = Command | { readonly do: 'desk.lock' };
 
-/** What the keys that are pressed ask the window for, there where the keyboard is. */
+/** The command for the pressed keys, given where the focus is; undefined if there is none. */
 export function shortcutCommand(
   pressed: PressedKeys,
   target: KeyboardTarget,
@@ -33,13 +33,13 @@ function isHeard(
   target: KeyboardTarget,
 ): boolean {
   switch (scope) {
-    // A dialog has its own shortcuts; only locking works there, and printing is blocked, because it would print the
-    // page below.
+    // A dialog has its own shortcuts. Only Lock works there. Print is blocked, because it would print the page behind
+    // the dialog.
     case 'anywhere':
       return true;
     case 'on-desk':
       return !target.isDialogOpen;
-    // In a text, the keys take back words; held down, they would take back a morning's work.
+    // In a text field, Ctrl+Z undoes typing. Auto-repeat would undo many actions at once.
     case 'outside-texts':
       return !target.isDialogOpen && !target.isText && !repeat;
   }

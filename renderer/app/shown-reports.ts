@@ -4,16 +4,18 @@ import { documentSentence } from '../i18n/document-sentence.ts';
 import { reportText } from '../i18n/sentences/report-text.ts';
 import type { Text } from '../i18n/text.tsx';
 
-/** One alone is said in full at once; of more, the first are said without their places, and the others on request. */
+/** A single report is shown in full. Of several, the first few are shown without locations and the rest on request. */
 const most = { inFull: 1, inShort: 3 } as const;
 
 export interface ShownReports {
   readonly sentences: readonly string[];
-  /** Whether there is more to read than this. */
+  /** Whether “Show all” would show more. */
   readonly isShortened: boolean;
 }
 
-/** What a strip says without taking the room of the work: documents first, because there is something to do about them. */
+/**
+ * The reports that a strip shows while collapsed. Documents come first, because the reader can do something about them.
+ */
 export function shownReports(
   text: Text,
   { reports, damaged }: { readonly reports: readonly DeskReport[]; readonly damaged: readonly DocumentReport[] },

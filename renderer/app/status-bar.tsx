@@ -16,12 +16,12 @@ const icons: Readonly<Record<SavingState, ReactNode>> = {
   offline: <CloudOff size={size} aria-hidden="true" />,
 };
 
-/** Tells the truth about where the work is, in plain words. */
+/** Shows whether the agent’s work is saved. */
 export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
   const text = useText();
   const saving = useSavingState();
   const { connection } = useDesk();
-  // Once the desk is there again, what it did not answer is not saved as far as anybody here knows.
+  // Once the desk answers again, a request it left unanswered counts as not saved.
   const known = saving === 'offline' ? 'failed' : saving;
   const state = connection === 'gone' ? 'offline' : known;
   return (

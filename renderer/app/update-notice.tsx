@@ -5,7 +5,7 @@ import { useText } from '../i18n/text.tsx';
 import { useRegion } from '../ui/region.tsx';
 import styles from './status-bar.module.css';
 
-/** Says that a newer version is here, where it is in nobody's way. */
+/** Tells in the status bar that an update is ready. */
 export function UpdateNotice() {
   const text = useText();
   const region = useRegion('status');

@@ -14,7 +14,7 @@ import { focusQueueOnceDrawn } from './queue-focus.ts';
 import type { Router } from './routes.ts';
 
 export interface DeskCommandActions extends Router {
-  /** What commands need, as far as it is so here. */
+  /** The needs of commands that are currently met. */
   readonly met: readonly Need[];
   readonly actions: Readonly<Record<DeskCommand, () => void>>;
   readonly goToQueue: (queue: Id) => void;
@@ -22,8 +22,8 @@ export interface DeskCommandActions extends Router {
 }
 
 /**
- * Runs the host's commands that concern the desk as a whole, or says why they are unavailable. Commands on a ticket are
- * handled by its pane first.
+ * Runs the host’s commands that concern the whole desk, or explains why they are unavailable. The ticket pane handles
+ * commands on a ticket first.
  */
 export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
@@ -39,7 +39,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
     if (!isShown) goTo({ page: 'queue', ...found });
   }
 
-  /** A link may lead to another agent’s queue, or to an archived one. */
+  /** A link may point to another agent’s queue or to an archived one. */
   function goTowards(queue: Id): void {
     if (queues.isKnown && !queues.withId(queue)) {
       say(text('outside.deadLink'));

@@ -5,7 +5,7 @@ import { firstOfScreen } from '../ui/first-of-screen.ts';
 import type { RegionName, Regions } from '../ui/regions.ts';
 import { rest, restingTargetIn } from './regions.ts';
 
-/** What had the keyboard last, and in which part of the window; floating above all parts, in none. */
+/** The element that had the focus last, and its region; undefined for dialogs, menus and toasts. */
 interface Focused {
   readonly element: HTMLElement;
   readonly region: RegionName | undefined;
@@ -14,13 +14,13 @@ interface Focused {
 const ofTicket: ReadonlySet<RegionName | undefined> = new Set(['page', 'header', 'thread', 'composer', 'panel']);
 
 /**
- * Keeps the keyboard in the window. A browser drops the focus to the page when the element that has it goes, is hidden
- * or is disabled; then it moves on to the resting place of the same part of the window, or of the next best one.
+ * Keeps the focus in the window. A browser moves the focus to the body when the focused element is removed, hidden or
+ * disabled; this moves it to the resting target of the same region, or of the next best one.
  */
 export function useFocusKeeper(regions: Regions): void {
   useEffect(() => {
     let latest: Focused | undefined;
-    /** The last one inside of a part of the window: where dialogs, menus and toasts lead back to. */
+    /** The last focused element inside a region, where focus returns after a dialog, menu or toast. */
     let home: Focused | undefined;
     let isLooking = false;
 
@@ -31,7 +31,7 @@ export function useFocusKeeper(regions: Regions): void {
       if (region !== undefined && region !== 'toasts') home = latest;
     }
 
-    /** After the next frame, when code with a better target, such as a closing menu, has moved the focus. */
+    /** Checks after the next frame, so that code with a better target, such as a closing menu, goes first. */
     function lookSoon(): void {
       if (isLooking) return;
       isLooking = true;
@@ -46,7 +46,7 @@ export function useFocusKeeper(regions: Regions): void {
     function check(): void {
       const active = document.activeElement;
       if (active && active !== document.body && canHaveFocus(active)) return;
-      // The person clicked on an empty area on purpose.
+      // The person clicked an empty area on purpose.
       if (active === document.body && latest && canHaveFocus(latest.element)) return;
       const dialog = topDialog();
       if (dialog) focusInto(dialog);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { firstQueue, type Router } from './routes.ts';
 
-/** Goes back to the queue that was shown last: to its ticket from a page, without it from the ticket itself. */
+/** Returns to the last queue: from a page with its ticket, from a ticket without it. */
 export function useQueueBehind({ route, goTo }: Router): () => void {
   const last = useRef(firstQueue);
   useEffect(() => {

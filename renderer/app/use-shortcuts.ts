@@ -5,7 +5,6 @@ import { isText } from '../forms/is-typing.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { shortcutCommand } from './shortcuts.ts';
 
-/** Handles the shortcuts of commands that work anywhere on the desk. */
 export function useShortcuts(
   command: (command: Command) => void,
   lock: () => void,
@@ -16,7 +15,7 @@ export function useShortcuts(
       const wanted = shortcutCommand(event, { isText: isText(event.target), isDialogOpen: isDialogOpen() }, queues);
       if (!wanted) return;
       event.preventDefault();
-      // The toasts' library has an F6 of its own; here they are one region among the others.
+      // The toast library has its own F6 handling; here toasts are one region among the others.
       event.stopImmediatePropagation();
       if (wanted.do === 'desk.lock') lock();
       else command(wanted);

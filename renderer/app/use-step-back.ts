@@ -7,8 +7,8 @@ import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { isQueueHidden, restIn } from './regions.ts';
 
 /**
- * Escape is one step back: from the words to their ticket, from the ticket or a page to the queue. What floats above
- * (a dialog, a menu, a list of choices, a toast) closes instead. `toQueue` shows the queue where something covers it.
+ * Escape goes one step back: from the text to its ticket, from a ticket or page to the queue. An open dialog, menu,
+ * list or toast closes instead. `toQueue` shows the queue where the ticket covers it.
  */
 export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
   const regions = useRegions();
@@ -18,7 +18,7 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
   });
 
   useEffect(() => {
-    /** What was open when the key came: by the time it has gone round, it may have closed. */
+    /** Recorded during capture, because it may be closed by the time the event bubbles. */
     let isTaken = false;
 
     function onKeyDown({ key, target }: KeyboardEvent): void {

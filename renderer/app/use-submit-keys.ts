@@ -3,8 +3,8 @@ import { formIn, topDialog } from '../ui/dialog-focus.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
 /**
- * Ctrl+Enter, on a Mac ⌘ and Enter, does what the button of a form does, in whichever field of it the keyboard is and
- * also on its buttons and beside it in its dialog. A form without such a button has keys of its own.
+ * Ctrl+Enter (⌘Enter on a Mac) presses a form’s submit button from any of its fields and buttons, and from the rest of
+ * its dialog. Forms without such a button handle the keys themselves.
  */
 export function useSubmitKeys(): void {
   useEffect(() => {
@@ -12,10 +12,10 @@ export function useSubmitKeys(): void {
       if (event.isComposing || !hasPressed('Mod+Enter', event)) return;
       const button = submitOf(event.target);
       if (!button) return;
-      // Prevents Enter from also activating the focused button or a list of people.
+      // Keeps Enter from also activating the focused button or choosing a person in a list.
       event.preventDefault();
       event.stopPropagation();
-      // Held down, the keys would also reach the element that gets the focus next.
+      // Auto-repeat would also reach the element that gets the focus next.
       if (!event.repeat) button.click();
     }
     window.addEventListener('keydown', hear, { capture: true });

@@ -4,14 +4,15 @@ import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { useRegions } from '../ui/region.tsx';
 import { isQueueHidden, restIn } from './regions.ts';
 
-/** Goes to a ticket that was just made: to its heading at once, and to its row in the queue as soon as that is seen. */
+/** Moves the focus to a new ticket: to its heading at once, and to its row in the queue when that is drawn. */
 export function useTicketFocus(queue: RefObject<QueueHandle | null>): (ticketId: string) => void {
   const regions = useRegions();
   const [awaited, setAwaited] = useState<string>();
 
   useEffect(() => {
     if (awaited === undefined) return undefined;
-    // By now the form is closed, and the keyboard is back on what was there before: a key there would be misunderstood.
+    // By now the form is closed and the focus has returned to the element that opened it, where a key press would do
+    // something else.
     restIn(regions, 'page', 'header');
 
     function check(): void {
@@ -24,7 +25,7 @@ export function useTicketFocus(queue: RefObject<QueueHandle | null>): (ticketId:
     const cancel = () => setAwaited(undefined);
     const observer = new MutationObserver(check);
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-one'] });
-    // The person has moved the focus in the meantime.
+    // A key or click means that the person has moved on.
     window.addEventListener('keydown', cancel);
     window.addEventListener('pointerdown', cancel);
     check();

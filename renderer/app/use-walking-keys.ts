@@ -10,8 +10,8 @@ const letters = [letterOf('queue.next'), letterOf('queue.previous')];
 const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Enter']);
 
 /**
- * J and K walk through the queue from everywhere but texts, choices, menus and dialogs. The keys that scroll or press
- * something do so too where there is nothing to scroll or to press: on a heading, or on nothing at all.
+ * J and K move through the queue, except from text fields, selects, menus and dialogs. The arrow, page, Home, End and
+ * Enter keys do so too where the focused element has no use for them, such as a heading.
  */
 export function useWalkingKeys(queue: RefObject<QueueHandle | null>): void {
   const regions = useRegions();
@@ -29,6 +29,6 @@ export function useWalkingKeys(queue: RefObject<QueueHandle | null>): void {
 function isAtRest(regions: Regions, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target === document.body || target.tagName === 'H1') return true;
-  // What scrolls has a use for these keys itself.
+  // A scrollable element uses these keys itself.
   return target.tabIndex === -1 && isRegion(regions, target);
 }

@@ -5,11 +5,11 @@ import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { firstQueue, type Router } from './routes.ts';
 
 export interface Writing {
-  /** The field where the person wants to write, until it has the focus. */
+  /** The field to focus; null once it has the focus. */
   readonly writeFor: WriteFor | null;
   readonly write: (writeFor: WriteFor) => void;
   readonly written: () => void;
-  /** Opens a draft where it belongs, with the keyboard in its words. */
+  /** Opens a draft in its form and focuses the text. */
   readonly continueDraft: (draft: ListedDraft) => void;
 }
 

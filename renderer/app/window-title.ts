@@ -4,7 +4,7 @@ import { queueName } from '../i18n/queue-text.ts';
 import type { Text } from '../i18n/text.tsx';
 import type { Route } from './routes.ts';
 
-/** The desk's name, or the program's where none is open. */
+/** The desk’s name, or “Deskside” when no desk is open. */
 export function deskTitle(text: Text, desk: Pick<DeskInfo, 'name' | 'isSample'> | undefined): string {
   if (!desk) return text('app.name');
   return desk.isSample ? `${desk.name} · ${text('sample.mark')}` : desk.name;
@@ -15,7 +15,7 @@ interface ShownTicket {
   readonly fields: { readonly summary: string };
 }
 
-/** Where an agent is: the ticket they look at, or else the queue or page; the desk alone until that is known. */
+/** The title for a route: the open ticket, or else the queue or page. Only the desk’s name until that is loaded. */
 export function routeTitle(
   text: Text,
   desk: Pick<DeskInfo, 'name' | 'isSample'>,

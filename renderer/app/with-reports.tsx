@@ -3,7 +3,7 @@ import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { ReportStrip } from './report-strip.tsx';
 import styles from './with-reports.module.css';
 
-/** A screen without a desk, below what is damaged. */
+/** A screen shown without an open desk, below the reports of damage. */
 export function WithReports({
   damaged,
   children,

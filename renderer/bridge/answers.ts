@@ -3,7 +3,10 @@ import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/con
 import { AskFailed } from './ask-failed.ts';
 import { deskside } from './deskside.ts';
 
-/** Main is always reachable: queries run even when the computer is offline, and are not retried automatically. */
+/**
+ * The cache for answers from main. Queries also run offline, because main is on this computer, and are not retried
+ * automatically.
+ */
 export function createAnswerCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -19,7 +22,7 @@ export function createAnswerCache(): QueryClient {
   });
 }
 
-/** Asks the desk once. A refusal is thrown, as react-query expects it. */
+/** Sends one query to the desk. Throws on refusal, as react-query expects. */
 export async function askDesk<Name extends QueryName>(
   query: Name,
   input: QueryInput<Name>,
@@ -29,7 +32,7 @@ export async function askDesk<Name extends QueryName>(
   return result.value;
 }
 
-/** How react-query asks one question of the desk; the cache key begins with the question's name. */
+/** The react-query options of a query. The cache key begins with the query’s name. */
 export function answerOptions<Name extends QueryName>(query: Name, input: QueryInput<Name>) {
   return {
     queryKey: [query, input] as const,
@@ -39,7 +42,7 @@ export function answerOptions<Name extends QueryName>(query: Name, input: QueryI
 
 type Extra<Name extends QueryName> = Pick<UseQueryOptions<QueryAnswer<Name>>, 'enabled' | 'placeholderData'>;
 
-/** The answer to a query, which is reloaded when its data changes. */
+/** The answer to a query, reloaded when its data changes. */
 export function useAnswer<Name extends QueryName>(query: Name, input: QueryInput<Name>, extra: Extra<Name> = {}) {
   return useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), ...extra });
 }

@@ -1,6 +1,6 @@
 import type { DeskError } from '../../shared/bridge/result.ts';
 
-/** A question that was not answered, as react-query carries it. */
+/** A failed query, as the error that react-query carries. */
 export class AskFailed extends Error {
   readonly error: DeskError;
 
@@ -10,7 +10,7 @@ export class AskFailed extends Error {
   }
 }
 
-/** Whether the desk did not answer at all: what is shown may still be true. */
+/** Whether the desk did not answer. Data already shown may still be valid. */
 export function isOutOfReach(error: Error): boolean {
   return error instanceof AskFailed && error.error.code === 'unavailable';
 }

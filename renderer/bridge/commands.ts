@@ -1,18 +1,18 @@
 import type { Command } from '../../shared/bridge/commands.ts';
 
-/** Does what the host asks for, and says whether this part of the window could. */
+/** Handles a command of the host; returns whether this part of the window could. */
 export type TakeCommand = (command: Command) => boolean;
 
 export interface Commands {
   readonly dispatch: (command: Command) => void;
   readonly add: (take: TakeCommand) => () => void;
-  /** Runs a waiting command, if there is a handler now. */
+  /** Runs a waiting command if there is now a handler for it. */
   readonly tryAgain: () => void;
 }
 
 /**
- * Passes the host's commands to the handlers of the window; the newest handler is asked first. Commands that show
- * something wait for a handler: a link may be opened while the desk is locked, or while a dialog holds unsaved text.
+ * Passes the host’s commands to the window’s handlers, newest first. Commands that show something wait for a handler: a
+ * link may be opened while the desk is locked or a dialog holds unsaved text.
  */
 export function createCommands(isBusy: () => boolean): Commands {
   const takers: TakeCommand[] = [];
@@ -44,7 +44,7 @@ export function createCommands(isBusy: () => boolean): Commands {
   };
 }
 
-/** What a menu asks for is meant for this very moment; what comes from outside would be lost if it did not wait. */
+/** Commands from a menu are meant for this moment and do not wait; commands from outside would be lost. */
 function comesFromOutside(command: Command): boolean {
   return command.do === 'show-ticket' || command.do === 'propose-desk' || command.do === 'say-dead-link';
 }

@@ -10,17 +10,19 @@ import { createCommands, type TakeCommand } from './commands.ts';
 import { deskside } from './deskside.ts';
 import { followChanges, followContact, followGap, isGap } from './follow-changes.ts';
 
-/** `gone`: main does not answer any more. */
+/** `gone`: main no longer answers. */
 type Connection = 'connecting' | 'connected' | 'gone';
 
 interface DeskContextValue {
   readonly status: DeskStatus | undefined;
   readonly connection: Connection;
   readonly askStatus: () => Promise<void>;
-  /** Runs before the desk locks or ends, so that words are put away; says whether some are not saved even then. */
+  /**
+   * Called before the desk locks or closes, to save unsaved text. The result tells whether some text is still unsaved.
+   */
   readonly onLocking: (flush: () => Promise<boolean>) => () => void;
   readonly onCommand: (take: TakeCommand) => () => void;
-  /** Asks for what the host could ask for as well. */
+  /** Runs a command as if it came from the host. */
   readonly command: (command: Command) => void;
 }
 
@@ -28,7 +30,7 @@ const heartbeatMs = 4_000;
 
 const DeskContext = createContext<DeskContextValue | undefined>(undefined);
 
-/** Knows which desk is open and who is signed in, and keeps all answers on the window true. */
+/** Provides the open desk and the signed-in agent, and keeps all answers in the window up to date. */
 export function DeskProvider({ cache, children }: { readonly cache: QueryClient; readonly children: ReactNode }) {
   const [status, setStatus] = useState<DeskStatus>();
   const [connection, setConnection] = useState<Connection>('connecting');
@@ -42,7 +44,7 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     setConnection(result.ok ? 'connected' : 'gone');
     if (!result.ok) return;
     hearTime(result.value.nowMs);
-    // What one agent saw is not there for the next one, not even for a moment.
+    // The next agent must not see data of the previous one, not even briefly.
     if (result.value.phase !== 'open') cache.clear();
     setStatus(result.value);
   }, [cache, hearTime]);
@@ -70,7 +72,8 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   }, [askStatus, handleChanges]);
 
   useEffect(() => {
-    // A desk that has ended can tell nobody: the window has to look. What it shows stays; only the truth about it changes.
+    // A desk that has ended sends no event, so the window checks. The data stays on screen; only the connection state
+    // changes.
     const timer = setInterval(async () => {
       const answer = await deskside.call('desk.status', {});
       setConnection(answer.ok ? 'connected' : 'gone');

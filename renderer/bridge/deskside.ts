@@ -2,14 +2,14 @@ import type { Deskside } from '../../shared/bridge/contract.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload, frozen, before the app starts. */
+    /** Set by the preload script, frozen, before the app starts. */
     readonly deskside: Deskside;
   }
 }
 
 export const deskside: Deskside = window.deskside;
 
-/** A key under which one action is done at most once, however often it is asked for. */
+/** An idempotency key: however often a request is sent under it, it is executed at most once. */
 export function newKey(): string {
   return crypto.randomUUID();
 }

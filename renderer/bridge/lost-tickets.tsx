@@ -1,26 +1,26 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
-/** What the agent here did last to a ticket that went out of their sight by it. */
+/** The action by which the signed-in agent lost access to a ticket. */
 interface Loss {
   readonly commit: string;
-  /** What was done, as its toast said. */
+  /** The text of its toast. */
   readonly message: string;
-  /** Undefined if it cannot be undone. */
+  /** Undefined if the action cannot be undone. */
   readonly undo: (() => void) | undefined;
 }
 
 interface LostTickets {
   readonly lost: ReadonlyMap<string, Loss>;
   readonly lose: (ticketIds: readonly string[], loss: Loss) => void;
-  /** The ticket is seen again. */
+  /** The agent has access to the ticket again. */
   readonly regain: (ticketId: string) => void;
-  /** What was done cannot be undone any more. */
+  /** The action can no longer be undone. */
   readonly giveUp: (commit: string) => void;
 }
 
 const LostContext = createContext<LostTickets | undefined>(undefined);
 
-/** Remembers, while an agent is signed in, which tickets went out of their sight by what they did themselves. */
+/** Remembers which tickets the agent lost access to by their own action, until they sign out. */
 export function LostTicketsProvider({ children }: { readonly children: ReactNode }) {
   const [lost, setLost] = useState<ReadonlyMap<string, Loss>>(new Map());
 

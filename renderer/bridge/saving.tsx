@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { Result } from '../../shared/bridge/result.ts';
 
-/** Whether what was done last is on the disk; the status bar says it in plain words. */
+/** Whether the last change is on the disk, for the status bar. */
 export type SavingState = 'saved' | 'saving' | 'failed' | 'offline';
 
 type Follow = <Value>(saving: Promise<Result<Value>>) => Promise<Result<Value>>;
@@ -35,7 +35,7 @@ export function useSavingState(): SavingState {
   return useContext(StateContext);
 }
 
-/** Lets the status bar follow something that is being saved, and hands its result on. */
+/** Lets the status bar track a save; returns the save’s result. */
 export function useFollowSaving(): Follow {
   return useContext(FollowContext);
 }

@@ -3,13 +3,13 @@ import type { Text } from '../i18n/text.tsx';
 /** An action that can be undone. */
 export interface Undoable {
   readonly commit: string;
-  /** What its toast called it; for an undo, what the toast of the undone action did. */
+  /** The text of its toast; for an undo, the title of the action that was undone. */
   readonly title: string;
-  /** Whether it is itself an undo, so that undoing it does the thing again. */
+  /** Whether this is itself an undo, so that undoing it repeats the action. */
   readonly isUndo?: boolean | undefined;
-  /** Called when it was undone. */
+  /** Called after the action was undone. */
   readonly undone?: (() => void) | undefined;
-  /** The key under which it is undone: pressed again after a lost answer, it is undone once. */
+  /** The key of the undo request, so that a retry after a lost answer undoes only once. */
   readonly key: string;
   readonly toastId: string;
 }
@@ -21,7 +21,7 @@ export interface UndoList {
   readonly drop: (commit: string) => void;
 }
 
-/** The actions of one agent in one window that have not been undone, the newest `most` of them. */
+/** The last `most` actions of one agent in one window that have not been undone. */
 export function createUndoList(most: number): UndoList {
   let actions: readonly Undoable[] = [];
   return {
@@ -36,13 +36,13 @@ export function createUndoList(most: number): UndoList {
   };
 }
 
-/** How a toast says that this action was undone: marked first, so that it is not read as having happened just now. */
+/** The toast’s text after an undo. It begins with a marker, so that it doesn’t read as a new action. */
 export function outcomeText(text: Text, { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>, stays: boolean): string {
   if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said: title });
   return text(stays ? 'toast.undone.part' : 'toast.undone', { said: title });
 }
 
-/** How a toast says that this action was not undone, before the reason: Ctrl+Z does not show what it is about. */
+/** The toast’s text before the reason why an undo was refused. It names the action, because Ctrl+Z does not show it. */
 export function refusalText(text: Text, { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>): string {
   return text(isUndo ? 'toast.notRedone' : 'toast.notUndone', { said: title });
 }

@@ -8,19 +8,19 @@ import { useLostTickets } from './lost-tickets.tsx';
 import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-list.ts';
 import { useRun } from './use-run.ts';
 
-/** How far back Ctrl+Z reaches. What is older is better looked at than undone blindly. */
+/** How many actions Ctrl+Z can undo. Older ones should be looked at first. */
 const mostActions = 20;
 
 interface Undo {
-  /** Shows a toast that offers to undo the operation; `undone` is called when the person does. */
+  /** Shows a toast with Undo for an operation; `undone` is called when the person uses it. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
-  /** Undoes the newest action that still stands, or says that there is none. */
+  /** Undoes the newest action that can be undone, or shows that there is none. */
   readonly undoNewest: () => void;
 }
 
 const UndoContext = createContext<Undo | undefined>(undefined);
 
-/** Remembers what the agent who is signed in did in this window. Lives inside the provider of toasts. */
+/** Remembers the signed-in agent’s actions in this window. Must be inside the toast provider. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const run = useRun();
   const text = useText();
@@ -39,7 +39,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const result = await run('commit.undo', { commit }, action.key);
       isUnderWay.current = false;
       if (!result.ok) {
-        // Only what the disk did not take may be tried again; the rest would be refused each time.
+        // Only a failed save can be retried; any other error would be refused again.
         if (result.error.code !== 'not-saved' && result.error.code !== 'unavailable') {
           list.drop(commit);
           giveUp(commit);
@@ -50,7 +50,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       list.drop(commit);
       action.undone?.();
       const outcome = outcomeText(text, action, result.value.stays.length > 0);
-      // A ticket may go out of sight by an undo as well; only then it has to be undone in turn.
+      // An undo can also remove access to a ticket; only then must it be possible to undo the undo.
       if (result.value.lost.length > 0)
         offers.current?.(result.value, outcome, { title: action.title, isUndo: !action.isUndo });
       else add({ title: outcome });
@@ -63,7 +63,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const undoIt = () => void undo(commit);
       const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
       const toastId = add({ title, ...offered });
-      // An action that cannot be undone blocks earlier ones: Ctrl+Z says why, and then continues with the next.
+      // An action that cannot be undone blocks earlier ones: Ctrl+Z explains why, then continues with the next one.
       list.add({ commit, ...action, key: newKey(), toastId });
       lose(lost, { commit, message: title, undo: mayUndo ? undoIt : undefined });
     },
@@ -81,7 +81,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       undoNewest: () => {
         const newest = list.newest();
         if (newest) void undo(newest.commit);
-        // Asked for again and again, it is said once.
+        // One toast, however often the keys are pressed.
         else add({ id: 'nothing-to-undo', title: text('toast.nothingToUndo') });
       },
     }),

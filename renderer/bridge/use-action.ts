@@ -9,14 +9,14 @@ import { useUndo } from './undo.tsx';
 import { useRun } from './use-run.ts';
 
 interface ActionRunner {
-  /** Does an operation and says so in a toast that offers Undo; a refusal is said in a toast too. */
+  /** Runs an operation and shows a toast with Undo, or a toast with the error. */
   readonly runAction: <Name extends OperationName>(
     operation: Name,
     input: InputOf<Name>,
     said: string,
     key?: string,
   ) => Promise<Result<DoneFor>>;
-  /** `undone` is called when the person undoes it. */
+  /** `undone` is called when the person undoes the operation. */
   readonly offerUndo: (done: DoneFor, said: string, undone?: () => void) => void;
 }
 

@@ -3,7 +3,7 @@ import { deskside } from './deskside.ts';
 
 const everyMs = 20_000;
 
-/** Reports keyboard and mouse activity to main, so that the desk locks only when nobody uses it. */
+/** Reports keyboard and mouse activity to main, so that the desk locks only after real inactivity. */
 export function useActivity(): void {
   useEffect(() => {
     let lastMs = Number.NEGATIVE_INFINITY;

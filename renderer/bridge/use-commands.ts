@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { TakeCommand } from './commands.ts';
 import { useDesk } from './desk-provider.tsx';
 
-/** Lets a part of the window do what the host asks for, as long as it is there. */
+/** Handles the host’s commands while the component is mounted. */
 export function useCommands(take: TakeCommand): void {
   const { onCommand } = useDesk();
   const latest = useRef(take);

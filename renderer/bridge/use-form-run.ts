@@ -4,13 +4,13 @@ import { useLostAnswer } from './use-lost-answer.ts';
 import { type Run, useRun } from './use-run.ts';
 
 interface FormRun {
-  /** Does what the form is for under the form's key; after it was used for something else, under a new one. */
+  /** Runs the form’s operation under the form’s key, or under a new one if the key was used for something else. */
   readonly run: Run;
-  /** It was done although no answer arrived: sending the form again returns the first answer. */
+  /** The operation was executed although no answer arrived; submitting again returns the first answer. */
   readonly wasDone: boolean;
 }
 
-/** A form that keeps no draft has one key from the moment it opens. */
+/** Gives a form without a draft one key from the moment it opens. */
 export function useFormRun(): FormRun {
   const run = useRun();
   const key = useRef(newKey());

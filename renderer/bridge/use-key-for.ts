@@ -1,7 +1,10 @@
 import { useRef } from 'react';
 import { newKey } from './deskside.ts';
 
-/** The key for what is asked: the same as long as the same is asked, so that pressing again after a lost answer does nothing twice. */
+/**
+ * Returns the key for an input: the same key for the same input, so that a retry after a lost answer has no second
+ * effect.
+ */
 export function useKeyFor(): (asked: unknown) => string {
   const last = useRef({ asked: '', key: '' });
   return (asked) => {

@@ -5,8 +5,8 @@ import { deskside } from './deskside.ts';
 import { useFollowSaving } from './saving.tsx';
 
 /**
- * Finds out the result of a request that was never answered: as soon as the desk is reachable, `learn` is called with
- * it. If the request was not done, it is not called, and the request can be repeated.
+ * Finds out the result of a request that was never answered. `learn` is called with it as soon as the desk is
+ * reachable. If the request was not executed, `learn` is not called and the request can be repeated.
  */
 export function useLostAnswer(learn: (sent: Sent, key: string) => void): (key: string | undefined) => void {
   const { connection, askStatus } = useDesk();
@@ -23,7 +23,7 @@ export function useLostAnswer(learn: (sent: Sent, key: string) => void): (key: s
       const answer = await deskside.ask('key.sent', { key });
       if (!isCurrent) return;
       if (!answer.ok && answer.error.code === 'unavailable') {
-        // Whether the desk is there at all decides when it is asked again.
+        // The status shows whether the desk is reachable, which decides when to ask again.
         await askStatus();
         setAsked(asked + 1);
         return;

@@ -5,14 +5,14 @@ import { useAnswer } from './answers.ts';
 
 export interface Queues {
   readonly list: readonly ListedQueue[];
-  /** Whether the desk has said which they are; until then they are those of the beginning. */
+  /** Whether the desk has answered; until then, the queues are the built-in ones. */
   readonly isKnown: boolean;
   readonly withId: (id: string) => ListedQueue | undefined;
 }
 
 const first: readonly ListedQueue[] = originalQueues.map((queue) => ({ ...queue, isOwn: false }));
 
-/** The queues of the agent here, in the order of the navigation. */
+/** The signed-in agent’s queues, in navigation order. */
 export function useQueues(): Queues {
   const known = useAnswer('queue.list', {}).data;
   return useMemo(() => {

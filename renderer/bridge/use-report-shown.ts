@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
 import { deskside } from './deskside.ts';
 
-/** Tells the host what the ticket that is shown gives to commands: for the menu above the window. */
+/** Reports to the host which needs of commands the shown ticket meets, for the menu bar. */
 export function useReportShown(met: readonly TicketNeed[]): void {
   const reported = useRef('');
   useEffect(() => {
     const now = JSON.stringify(met);
-    // Asked for anew after each change, it is mostly what was said already.
+    // Recomputed after every change, mostly with the same result.
     if (now === reported.current) return;
     reported.current = now;
     void deskside.call('window.shows', { met: [...met] });

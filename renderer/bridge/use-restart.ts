@@ -6,7 +6,7 @@ import { deskside } from './deskside.ts';
 
 interface Restart {
   readonly isRestarting: boolean;
-  /** Restarts the program; if unsaved text would be lost, it keeps running and a toast says so. */
+  /** Restarts the program. If that would lose unsaved text, the program keeps running and a toast says so. */
   readonly restart: () => Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export function useRestart(): Restart {
   const restart = useCallback(async () => {
     setIsRestarting(true);
     const result = await deskside.call('computer.restart', {});
-    // The program is about to go; only one that stays can be asked again.
+    // After success the program is about to exit; only a failed restart can be tried again.
     if (result.ok) return;
     setIsRestarting(false);
     add({ title: errorText(text, result.error), priority: 'high' });

@@ -11,13 +11,16 @@ export type Run = <Name extends OperationName>(
   key?: string,
 ) => Promise<Result<DoneFor>>;
 
-/** Does operations. A form hands in the key it was opened with, so that pressing twice does it once. */
+/**
+ * Returns a function that runs operations. A form passes the key it was opened with, so that a double click has one
+ * effect.
+ */
 export function useRun(): Run {
   const follow = useFollowSaving();
   return useCallback((operation, input, key = newKey()) => follow(answered(operation, input, key)), [follow]);
 }
 
-/** Without an answer, the desk may still have done it; if it is reachable, ask for the result. */
+/** Without an answer, the desk may still have executed the operation; if it is reachable, ask for the result. */
 async function answered<Name extends OperationName>(
   operation: Name,
   input: InputOf<Name>,

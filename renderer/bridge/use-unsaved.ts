@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from './desk-provider.tsx';
 
-/** Says, while the program is asked to end, that this part of the window holds words which nothing keeps. */
+/** Reports, when the program asks to quit, that this part of the window holds text that is saved nowhere. */
 export function useUnsaved(isUnsaved: boolean): void {
   const { onLocking } = useDesk();
   const latest = useRef(isUnsaved);

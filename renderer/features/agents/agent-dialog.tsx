@@ -28,16 +28,15 @@ import { DepartmentChecks } from './department-checks.tsx';
 import { createSaveAgent } from './save-agent.ts';
 
 export interface AgentDialogProps {
-  /** Undefined for a new one. */
+  /** Undefined for a new agent. */
   readonly agent: AgentShown | undefined;
   readonly choices: DeskChoices;
   readonly isMe: boolean;
   readonly onClose: () => void;
-  /** The agent was removed from the desk. */
   readonly onRemove: () => void;
 }
 
-/** An empty secret keeps the one an agent has; a new agent needs one. */
+/** An empty secret keeps an agent’s current one; a new agent needs one. */
 const editedForm = saveAgentInput
   .extend({ secret: z.literal('').or(agentSecret) })
   .refine(isNotNamed, agentNameProblem);
@@ -81,7 +80,7 @@ export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDi
               hint={isTaken && text('agents.sameName')}
               problem={issueText(text, errors.name?.message)}
             >
-              {/* The secret is compared with the name. */}
+              {/* The secret must differ from the name. */}
               {(control) => <Input {...control} {...register('name', { deps: 'secret' })} />}
             </Field>
             <Field label={text('agents.colour')}>

@@ -10,13 +10,13 @@ interface Extension {
 
 export interface DepartmentChecksProps {
   readonly departments: readonly Choice[];
-  /** The role that an agent gets in a department that is ticked. */
+  /** The role given in a newly ticked department. */
   readonly roleId: string;
   readonly chosen: readonly Extension[];
   readonly onChange: (chosen: Extension[]) => void;
 }
 
-/** The departments beyond their own in which an agent also works. */
+/** Departments besides the primary one to which an agent has access. */
 export function DepartmentChecks({ departments, roleId, chosen, onChange }: DepartmentChecksProps) {
   const text = useText();
   const id = useId();

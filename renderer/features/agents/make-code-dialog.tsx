@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import styles from './agents.module.css';
 
-/** A new recovery code is as powerful as a passphrase, so the administrator confirms with their own. */
+/** A recovery code is as powerful as a passphrase, so the administrator confirms with their own. */
 export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const { form, focusFaulty } = useFocusFaulty();
@@ -25,7 +25,7 @@ export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
     setIsMissing(secret === '');
     if (secret === '') return focusFaulty();
     setIsMaking(true);
-    // Where it is made, the code takes this window's place, and the dialog with it.
+    // On success the new code replaces everything in the window, this dialog included.
     const result = await deskside.call('recovery.make', { secret }, newKey());
     setIsMaking(false);
     setSecret('');

@@ -23,7 +23,7 @@ export const page: Page = {
   render: ({ me }) => <AgentsPage myId={me.agentId} />,
 };
 
-/** Who answers on this desk; administrators add and change them here. */
+/** The agents of this desk. Administrators add and edit them here. */
 function AgentsPage({ myId }: { readonly myId: string }) {
   const text = useText();
   const agents = useAnswer('agents.list', {}).data ?? [];

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './agents.module.css';
 import { MakeCodeDialog } from './make-code-dialog.tsx';
 
-/** Whether the desk has a recovery code that was stored, and how to get a new one. */
+/** Shows whether the desk has a stored recovery code, and creates a new one. */
 export function RecoverySection() {
   const text = useText();
   const times = useTimes();

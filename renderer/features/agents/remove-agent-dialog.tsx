@@ -11,7 +11,7 @@ import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './agents.module.css';
 
-/** An agent who has left: asked once, because it signs them out wherever they are. */
+/** Confirms the removal of an agent, which signs them out everywhere. */
 export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentShown; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();

@@ -4,13 +4,13 @@ import type { Result } from '../../../shared/bridge/result.ts';
 
 type Input = CallInput<'agent.save'>;
 
-/** Saves what a form says of an agent; however often it is asked to, and whatever was answered, it is one agent. */
+/** Saves an agent’s form. Retries and lost answers never create a second agent. */
 export type SaveAgent = (input: Input) => Promise<Result<CallAnswer<'agent.save'>>>;
 
-/** The saving of one form, under one key as long as the same is saved. */
+/** Creates the save function of one form. The same input keeps the same key. */
 export function createSaveAgent(desk: Pick<Deskside, 'call' | 'ask'>, newKey: () => string): SaveAgent {
   let key = newKey();
-  /** Whom this form has added already. */
+  /** The id of the agent that this form has added. */
   let addedId: string | null = null;
 
   async function save(input: Input): ReturnType<SaveAgent> {
@@ -19,7 +19,7 @@ export function createSaveAgent(desk: Pick<Deskside, 'call' | 'ask'>, newKey: ()
     const isLost = !first.ok && first.error.code === 'unavailable';
     const result = isLost ? await desk.call('agent.save', known, key) : first;
     if (result.ok || result.error.reason !== 'key.reused') return result;
-    // An earlier answer got lost, and the form says something else by now: that is a change of the same agent.
+    // An earlier answer was lost and the form has changed since: the input is now a change of the same agent.
     const sent = await desk.ask('key.sent', { key });
     if (!sent.ok) return sent;
     key = newKey();

@@ -9,7 +9,7 @@ import styles from './computer.module.css';
 import { Problem } from './problem.tsx';
 import { Section } from './section.tsx';
 
-/** Which version this is, and where the tickets are. */
+/** The version, and the folder with the tickets. */
 export function AboutSection({ version, folder }: { readonly version: string; readonly folder: string }) {
   const text = useText();
   const [error, setError] = useState<DeskError>();

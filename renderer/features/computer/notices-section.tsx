@@ -11,7 +11,7 @@ export interface NoticesSectionProps {
   readonly settings: ComputerSettings;
 }
 
-/** What agents are told of; or why the system shows them nothing of it. */
+/** Which notifications agents get, or why the system does not show any. */
 export function NoticesSection({ notices, settings }: NoticesSectionProps) {
   const text = useText();
   const mayHelp = notices === 'ok' || notices === 'failing';

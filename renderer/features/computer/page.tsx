@@ -36,7 +36,7 @@ interface ComputerPageProps {
   readonly isAdministrator: boolean;
 }
 
-/** What Deskside does on this computer besides keeping the desk. */
+/** Settings of Deskside on this computer. */
 function ComputerPage(props: ComputerPageProps) {
   const text = useText();
   const answer = useAnswer('computer.status', {});
@@ -98,7 +98,7 @@ function Sections({ desk, isAdministrator, computer }: ComputerPageProps & { rea
   );
 }
 
-/** Why the system does not start Deskside although it was told to. */
+/** Why the system does not start Deskside at sign-in although it is switched on. */
 function noteOf(login: LoginState): { readonly note?: 'login.needs-approval' | 'login.switched-off' } {
   return login === 'on' || login === 'off' ? {} : { note: `login.${login}` };
 }

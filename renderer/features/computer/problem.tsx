@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './computer.module.css';
 
-/** Why something was not done, under what it was asked of. */
+/** An error, shown under the control that caused it. */
 export function Problem({ children }: { readonly children: ReactNode }) {
   return (
     <p className={styles.problem} role="alert">

@@ -2,7 +2,7 @@ import { RotateCw } from 'lucide-react';
 import { useRestart } from '../../bridge/use-restart.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 
-/** Starts the program again. Where words would be lost it does not, and a toast says so. */
+/** Restarts the program, unless that would lose unsaved text; then a toast says so. */
 export function RestartButton(props: Pick<ButtonProps, 'look' | 'children'>) {
   const { isRestarting, restart } = useRestart();
   return (

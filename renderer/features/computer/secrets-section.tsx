@@ -17,7 +17,7 @@ export interface SecretsSectionProps {
   readonly isAdministrator: boolean;
 }
 
-/** How well this computer keeps secrets, and whether it keeps the PINs of this desk. */
+/** How well this computer protects secrets, and whether it protects the PINs of this desk. */
 export function SecretsSection({ keyStore, pins, isAdministrator }: SecretsSectionProps) {
   const text = useText();
   const [isAsking, setIsAsking] = useState(false);

@@ -8,7 +8,7 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** What belongs together on the page, as a card. */
+/** A card with related settings. */
 export function Section({ title, icon, words, children }: SectionProps) {
   const id = useId();
   return (

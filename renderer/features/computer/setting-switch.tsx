@@ -8,12 +8,12 @@ import { SwitchRow } from './switch-row.tsx';
 export interface SettingSwitchProps {
   readonly name: keyof ComputerSettings;
   readonly settings: ComputerSettings;
-  /** Why what was chosen does not happen. */
+  /** Why a chosen setting has no effect. */
   readonly note?: 'login.needs-approval' | 'login.switched-off';
   readonly children?: ReactNode;
 }
 
-/** A choice for this computer. */
+/** A switch for one setting of this computer. */
 export function SettingSwitch({ name, settings, note, children }: SettingSwitchProps) {
   const text = useText();
   return (

@@ -10,10 +10,10 @@ import { Warning } from './warning.tsx';
 export interface SwitchRowProps {
   readonly label: string;
   readonly words?: string;
-  /** What stands under it unless something was just refused, which says more. */
+  /** Shown under the switch, unless an error is. */
   readonly note?: string;
   readonly checked: boolean;
-  /** The switch moves once this is done and the computer says so; what it refuses is said under it. */
+  /** Changes the setting. The switch moves only after success; an error is shown under it. */
   readonly change: (on: boolean) => Promise<Result<unknown>>;
   readonly children?: ReactNode;
 }

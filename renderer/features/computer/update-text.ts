@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/lib/assert-never.ts';
 import type { Text } from '../../i18n/text.tsx';
 import type { Times } from '../../i18n/times.ts';
 
-/** How it stands with a newer version, in one sentence. */
+/** The state of updates, in one sentence. */
 export function updateText(text: Text, { moment }: Pick<Times, 'moment'>, nowMs: number, update: UpdateState): string {
   switch (update.kind) {
     case 'none':

@@ -30,7 +30,7 @@ export interface UpdatesSectionProps {
   readonly settings: ComputerSettings;
 }
 
-/** Whether new versions are fetched, and how it stands with the next one. */
+/** Whether updates are downloaded, and the state of the next one. */
 export function UpdatesSection({ update, settings }: UpdatesSectionProps) {
   const text = useText();
   const times = useTimes();

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './computer.module.css';
 
-/** Something that is not as one would expect, before anything was tried. */
+/** A warning that is shown before the person tries anything. */
 export function Warning({ children }: { readonly children: ReactNode }) {
   return (
     <p className={styles.warning} role="status">

@@ -8,7 +8,7 @@ import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './computer.module.css';
 
-/** Asks before PINs are protected with a key that is locked with a password everybody knows. */
+/** Confirms that PINs should be protected by a key store that is locked with a default password. */
 export function WeakDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const [error, setError] = useState<DeskError>();

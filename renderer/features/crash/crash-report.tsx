@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useText } from '../../i18n/text.tsx';
 import styles from './crash.module.css';
 
-/** Where in the program it happened, for those who want to see it. */
+/** Where the program failed, for readers who want the technical details. */
 export function CrashReport({ report }: { readonly report: string }) {
   const text = useText();
   return (
@@ -15,7 +15,7 @@ export function CrashReport({ report }: { readonly report: string }) {
       <section
         className={styles.report}
         aria-label={text('crash.report')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard as well
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard
         tabIndex={0}
       >
         <pre>{report}</pre>

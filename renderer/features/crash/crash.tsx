@@ -12,7 +12,7 @@ import { CrashReport } from './crash-report.tsx';
 
 const size = 17;
 
-/** After a fault that ended the program: what is safe, and what can be done now. */
+/** Shown after a crash: which work is safe, and what to do next. */
 export function Crash({ crash: { report, folder } }: { readonly crash: CrashInfo }) {
   const text = useText();
   const [problem, setProblem] = useState<string>();
@@ -28,7 +28,7 @@ export function Crash({ crash: { report, folder } }: { readonly crash: CrashInfo
   async function start(): Promise<void> {
     setIsStarting(true);
     const isGoing = await ask(deskside.call('computer.restart', {}));
-    // This window is about to go with the process it belongs to.
+    // After success this window closes together with its process.
     if (!isGoing) setIsStarting(false);
   }
 

@@ -23,7 +23,7 @@ interface DraftRowProps {
   readonly onDiscard: () => void;
 }
 
-/** One draft: where it belongs, its first words, and when it was saved. */
+/** A draft: its ticket or form, its first words, and when it was saved. */
 export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
   const text = useText();
   const { moment, full } = useTimes();

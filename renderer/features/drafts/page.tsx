@@ -24,7 +24,7 @@ export const page: Page = {
   render: ({ continueDraft }) => <DraftsPage onContinue={continueDraft} />,
 };
 
-/** What its agent has written and not sent: opened where it belongs, or read where it cannot be sent any more. */
+/** The agent’s unsent drafts. Each opens in its form, or as text to read if it can no longer be sent. */
 function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) => void }) {
   const text = useText();
   const { data: drafts, error, refetch } = useAnswer('draft.list', {});
@@ -33,7 +33,7 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
   const [leaving, setLeaving] = useState<ListedDraft>();
   const at = useRef(0);
 
-  // The row that had the keyboard is gone: the one in its place has it, or the page.
+  // The focused row was removed: the row now in its position gets the focus, or else the page.
   useEffect(() => {
     if (!drafts || document.activeElement !== document.body || leaving || reading) return;
     const all = rowsIn(section.current);
@@ -41,7 +41,7 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
   }, [drafts, leaving, reading]);
 
   function move(event: KeyboardEvent): void {
-    // Keys of a dialog come by here, too.
+    // React events of a dialog bubble to here, too.
     if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const all = rowsIn(section.current);

@@ -1,6 +1,6 @@
 import { useAnswer } from '../../bridge/answers.ts';
 
-/** How many drafts the agent at this window has. */
+/** How many drafts the signed-in agent has. */
 export function useDraftCount(): number {
   return useAnswer('draft.list', {}).data?.length ?? 0;
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './first-run.module.css';
 
-/** The very first screen: a desk of one's own, the sample, or a desk that is there already. */
+/** The first screen: create a desk, try the sample, or open an existing desk. */
 export function Beginning({
   onSetUp,
   onOpen,

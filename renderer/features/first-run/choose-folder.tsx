@@ -3,7 +3,7 @@ import { deskside } from '../../bridge/deskside.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Opens the system’s dialog for folders. Only where the host has one; a browser does not. */
+/** Opens the system’s folder dialog. Only for hosts that have one; a browser does not. */
 export function ChooseFolder({
   from,
   onChoose,

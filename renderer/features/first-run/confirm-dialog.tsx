@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import styles from './unopened.module.css';
 
-/** Asks before something is done to a desk’s folder that only a person can decide. */
+/** Confirms an action on a desk’s folder. */
 export function ConfirmDialog({
   title,
   words,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** For windows whose host cannot open a folder: its path, for the system’s own file manager. */
+/** Copies a folder’s path, for hosts that cannot open a folder. */
 export function CopyPath({ path }: { readonly path: string }) {
   const text = useText();
   const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();

@@ -7,7 +7,7 @@ import { OpenDeskDialog } from './open-desk-dialog.tsx';
 import { SetUp } from './set-up.tsx';
 import { UnopenedScreen } from './unopened-screen.tsx';
 
-/** The window without a desk: how one begins, or why the one that was here cannot be opened. */
+/** The window without an open desk: set one up, or see why the last one could not be opened. */
 export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
   const [isSettingUp, setIsSettingUp] = useState(false);
   const [unopened, setUnopened] = useState(status.problem);
@@ -22,7 +22,7 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
   return (
     <>
       {screen()}
-      {/* Above whatever stands there: words in the form of a new desk stay as they are. */}
+      {/* Rendered above the screen, so that text in the set-up form is kept. */}
       {opening !== undefined && (
         <OpenDeskDialog
           folder={opening}

@@ -18,7 +18,7 @@ export interface OpenDeskDialogProps {
   readonly folder: string;
   readonly picksFolders: boolean;
   readonly onClose: () => void;
-  /** Where a desk that cannot be opened has a screen of its own. */
+  /** Called instead of showing an error, for desks whose failure has its own screen. */
   readonly onUnopened?: ((desk: UnopenedDesk) => void) | undefined;
 }
 

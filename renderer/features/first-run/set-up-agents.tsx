@@ -22,7 +22,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
   const adding = useRef<HTMLButtonElement>(null);
   const isCourse = others.some(({ courseAgent }) => courseAgent !== null);
 
-  // The button that led here is gone, and the keyboard with it.
+  // The button that led here was removed, and the focus with it.
   useEffect(() => heading.current?.focus(), []);
 
   function add(): void {
@@ -32,7 +32,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
 
   function removeAgent(index: number): void {
     remove(index);
-    // The button that was pressed is gone.
+    // The pressed button was removed.
     adding.current?.focus();
   }
 
@@ -57,7 +57,7 @@ export function SetUpAgents({ onBack }: { readonly onBack: () => void }) {
                 problem={issueText(text, errors?.name?.message)}
               >
                 {(field) => (
-                  // The PIN is compared with the name.
+                  // The PIN must differ from the name.
                   <Input {...field} {...register(`agents.${index}.name`, { deps: `agents.${index}.secret` })} />
                 )}
               </Field>

@@ -25,7 +25,7 @@ export function SetUpDesk({ picksFolders, isChecking, onBack }: SetUpDeskProps) 
   const { errors } = formState;
   const [firstField] = useState(errors.folder ? ('folder' as const) : ('name' as const));
 
-  // The button that led here is gone, and the keyboard with it; back here for the folder, it belongs there.
+  // The button that led here was removed, and the focus with it. After a folder error, the folder field gets it.
   useEffect(() => setFocus(firstField), [setFocus, firstField]);
 
   return (

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { isNotOwnName, ownNameProblem, setUpFields } from '../../../shared/bridge/set-up.ts';
 
-// What concerns several fields is judged as soon as those are there, whatever else is still missing.
+// Rules across several fields run as soon as those fields are present, even if others are missing.
 const early = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
 
-/** The call's own schema, and the passphrase a second time. */
+/** The operation’s schema, plus the repeated passphrase. */
 export const setUpForm = setUpFields
   .extend({ repeat: z.string() })
   .refine(isNotOwnName, { ...ownNameProblem, ...early })

@@ -16,7 +16,7 @@ import { SetUpAgents } from './set-up-agents.tsx';
 import { SetUpDesk } from './set-up-desk.tsx';
 import { type SetUpValues, setUpForm } from './set-up-form.ts';
 
-/** Which fields are judged by more than their own value. */
+/** Fields whose validity depends on other fields. */
 const comparedWith: Readonly<Record<string, readonly ('repeat' | 'administrator.secret')[]>> = {
   name: ['administrator.secret'],
   'administrator.name': ['administrator.secret'],
@@ -53,7 +53,7 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
   useUnsaved(form.formState.isDirty);
 
   useEffect(() => {
-    // A field that was found wrong is judged anew while it, or what it is compared with, is put right.
+    // A field with an error is validated again while it, or a field it depends on, is edited.
     const watching = form.watch((_values, { name }) => {
       const judged = [name ?? 'name', ...(name === undefined ? [] : (comparedWith[name] ?? []))] as const;
       for (const field of judged) if (form.getFieldState(field).invalid) void form.trigger(field);
@@ -66,14 +66,14 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
     if (!(await form.trigger(ofFirstStep, { shouldFocus: true }))) return;
     const folder = form.getValues('folder');
     const checked = await deskside.call('desk.checkFolder', { folder });
-    // Another folder was typed in the meantime, so this answer is outdated.
+    // The folder was changed since this check began, so the answer is outdated.
     if (form.getValues('folder') !== folder) return next();
     if (!checked.ok) return refuse(checked.error);
     form.setValue('folder', checked.value.folder);
     setStep(2);
   }
 
-  /** What is wrong with the folder is said at its field, anything else above the form. */
+  /** Shows an error of the folder at its field, any other above the form. */
   function refuse(refused: DeskError): void {
     if (!refused.reason.startsWith('folder.')) {
       setError(refused);
@@ -97,7 +97,10 @@ export function SetUp({ proposedFolder, picksFolders, onBack }: SetUpProps) {
     await next().finally(() => setIsChecking(false));
   }
 
-  /** One step back keeps what was typed; out of the form, it would not. */
+  /**
+   * Goes back one step and keeps what was typed. From the first step it leaves the form only while nothing was typed,
+   * because that would be lost.
+   */
   function stepBack({ key, target, nativeEvent }: KeyboardEvent): void {
     if (key !== 'Escape' || nativeEvent.isComposing || isListOpen(target) || form.formState.isSubmitting) return;
     if (step === 2) setStep(1);

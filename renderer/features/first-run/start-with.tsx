@@ -8,7 +8,7 @@ import type { SetUpValues } from './set-up-form.ts';
 
 const courseSet: (typeof startingSets)[number] = 'course';
 
-/** What the new desk holds at first. The course’s own agents join the next step, or leave it again. */
+/** The new desk’s initial content. The course’s agents are added to the next step, or removed from it again. */
 export function StartWith() {
   const text = useText();
   const id = useId();

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import styles from './unopened.module.css';
 
-/** The known details of a desk that cannot be opened: its folder, what is missing, and who has it open. */
+/** What is known of a desk that cannot be opened: its folder, missing files, and the computer that has it open. */
 export function UnopenedDetails({ unopened: { folder, missing, heldBy } }: { readonly unopened: UnopenedDesk }) {
   const text = useText();
   const times = useTimes();

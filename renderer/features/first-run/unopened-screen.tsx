@@ -15,14 +15,14 @@ import { useOpening } from './use-opening.ts';
 
 export interface UnopenedScreenProps {
   readonly unopened: UnopenedDesk;
-  /** Whether the host shows folders, in dialogs and in its file manager. */
+  /** Whether the host has folder dialogs and can open a folder in the file manager. */
   readonly picksFolders: boolean;
   readonly onChange: (desk: UnopenedDesk) => void;
   readonly onChoose: () => void;
   readonly onLeave: () => void;
 }
 
-/** There is a desk, and it could not be opened: why, and what can be done. Nothing on the disk was changed. */
+/** A desk exists but could not be opened: explains why, and what to do. Nothing on the disk was changed. */
 export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onLeave }: UnopenedScreenProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,7 +31,7 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
   const { reason, folder, heldBy } = unopened;
   const isRepairable = reason === 'desk-file-missing';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another reason is another screen, which is read from its heading on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reason is another screen, so its heading gets the focus
   useEffect(() => heading.current?.focus(), [reason]);
 
   return (

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/text.tsx';
 
 export interface Opening {
   readonly isTrying: boolean;
-  /** What went wrong beside the desk’s own problem. */
+  /** An error of the last attempt, besides the desk’s own problem. */
   readonly problem: string | undefined;
   readonly tryAgain: () => Promise<void>;
   readonly repair: () => Promise<void>;
@@ -17,8 +17,8 @@ export interface Opening {
 }
 
 /**
- * The ways to open a desk that could not be opened, one at a time; `onChange` is called with the reason if it fails
- * again.
+ * Ways to open a desk that could not be opened, one attempt at a time. `onChange` is called with the reason if an
+ * attempt fails.
  */
 export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: UnopenedDesk) => void): Opening {
   const text = useText();
@@ -27,7 +27,7 @@ export function useOpening({ folder, heldBy }: UnopenedDesk, onChange: (desk: Un
 
   const [attempts] = useState(createSerialQueue);
 
-  /** What a person has confirmed is done, be it after a try that is still under way. */
+  /** A confirmed attempt always runs, after one that is still under way. */
   function attempt(ask: (key: string) => Promise<Result<object>>): Promise<void> {
     return attempts.run(async () => {
       setIsTrying(true);
