@@ -50,6 +50,8 @@ export interface Blobs {
   readonly abandonAll: (windowId?: string) => Promise<void>;
   /** Ends uploads that have been idle too long. */
   readonly abandonIdle: () => Promise<void>;
+  /** An agent has sent these files: from now on they are kept as long as an undo may need them. */
+  readonly sent: (agentId: Id, hashes: readonly string[]) => Promise<void>;
   /** Deletes old staged files that no draft names. */
   readonly sweep: () => Promise<void>;
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
@@ -149,6 +151,10 @@ export async function openBlobs(
     abandonAll: (windowId) =>
       abandonThose(uploads.under((upload) => windowId === undefined || upload.windowId === windowId)),
     abandonIdle: () => abandonThose(uploads.idle()),
+    sent: async (agentId, hashes) => {
+      const gone = [...staged.all].filter(([, one]) => one.agentId === agentId && hashes.includes(one.file.hash));
+      await Promise.all(gone.map(([fileId, one]) => staged.put(fileId, { ...one, stagedMs: nowMs() })));
+    },
     sweep: () => sweep(keptMs),
     staged: stagedOf,
     stored,

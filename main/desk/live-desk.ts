@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
+import { postedIn } from '../../shared/domain/held-words.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
-import { fileOwner, type Principal } from '../../shared/domain/principal.ts';
+import { actorAgentId, fileOwner, type Principal } from '../../shared/domain/principal.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
@@ -108,7 +109,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     queues.changed(rows.ticketsChanged(tickets.map(({ after }) => after)), records);
     for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
-      if (origin === 'here') sentDrafts.settle(actor, key, events).catch(onError);
+      if (origin !== 'here') continue;
+      sentDrafts.settle(actor, key, events).catch(onError);
+      const author = actorAgentId(actor);
+      const hashes = postedIn(events)?.attachments.map(({ hash }) => hash) ?? [];
+      if (author !== undefined && hashes.length > 0) beside.value.blobs.sent(author, hashes).catch(onError);
     }
   });
   const signIn = createSignIn({

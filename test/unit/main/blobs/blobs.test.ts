@@ -223,6 +223,20 @@ describe('files that were handed in and not sent', () => {
     expect((await open()).staged('jane', gone.fileId)).toBeUndefined();
   });
 
+  test('W43: what was sent is kept for a week from then, however long it was a draft: an undo brings it back', async () => {
+    const blobs = await open();
+    const { fileId } = await handIn(blobs, bytes);
+    nowMs += 2 * keptMs;
+    named.add(hashOf(bytes));
+    await blobs.sent('jane', [hashOf(bytes)]);
+    await blobs.sweep();
+    expect(blobs.staged('jane', fileId)).toBeDefined();
+    expect((await open()).staged('jane', fileId)).toBeDefined();
+    nowMs += keptMs + 1;
+    await blobs.sweep();
+    expect(blobs.staged('jane', fileId)).toBeUndefined();
+  });
+
   test('Q25: all stay where a draft cannot be read, and their bytes where an entry may be missing here', async () => {
     const blobs = await open();
     const { fileId } = await handIn(blobs, bytes);
