@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-// zod would otherwise probe for `new Function`, which the page's policy forbids and reports. This has to come before
-// any schema is made, so it is a file of its own that main.tsx imports first.
+// zod probes for `new Function`, which the content security policy forbids and reports. This must run before the first
+// schema is created, so main.tsx imports it first.
 z.config({ jitless: true });

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
-/** The window, and beside it the style sheet of the frames that show what people wrote. */
+/** Builds the window and the style sheet for the frames that show entries. */
 export default defineConfig({
   root,
   base: '/',
@@ -12,10 +12,10 @@ export default defineConfig({
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome140',
-    // Fonts are written into the style sheets, for a frame without an origin may not ask for them; nothing else is.
+    // Fonts are inlined, because a frame without an origin may not load them. Nothing else is.
     assetsInlineLimit: (path) => path.endsWith('.woff2'),
     modulePreload: { polyfill: false },
-    // Everything is read from this computer, at once; there is nothing to gain from smaller pieces.
+    // Everything is loaded from this computer, so smaller chunks gain nothing.
     chunkSizeWarningLimit: 2_000,
     rollupOptions: {
       input: { app: 'index.html', body: 'body.css' },

@@ -1,11 +1,11 @@
-/** The desk’s time in a window, whose own clock may be another one. */
+/** The desk’s time. The clock of the computer that shows the window may differ. */
 export interface DeskClock {
   readonly nowMs: () => number;
-  /** Main has just said what time it is; whether that is another than was thought. */
+  /** Sets the clock to the time main has just reported; returns whether that changed it. */
   readonly update: (deskMs: number) => boolean;
 }
 
-/** An answer is on its way for some time: such a small difference is none. */
+/** Answers take time to arrive, so smaller differences are ignored. */
 const toleranceMs = 1_000;
 
 export function createDeskClock(ownMs: () => number): DeskClock {

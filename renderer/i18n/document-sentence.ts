@@ -1,14 +1,14 @@
 import type { DocumentName, DocumentReport } from '../../shared/bridge/document-report.ts';
 import type { Text } from './text.tsx';
 
-/** Documents in this computer's data folder whose loss costs nobody any work. */
+/** Documents in this computer’s data folder whose loss loses no one’s work. */
 const minor: ReadonlySet<DocumentName> = new Set(['settings', 'computer', 'window', 'told']);
 
 export function isMinor({ document }: DocumentReport): boolean {
   return minor.has(document);
 }
 
-/** What is wrong with a document, what is used instead, and in the long form also its path. */
+/** Says what is wrong with a document and what is used instead. The long form adds its path. */
 export function documentSentence(
   text: Text,
   { document, damage, instead, paths }: DocumentReport,

@@ -4,9 +4,9 @@ import { createDeskClock } from './desk-clock.ts';
 const NowContext = createContext(0);
 
 interface WindowClock {
-  /** What time it is on the desk at this moment. */
+  /** The desk’s current time. */
   readonly nowMs: () => number;
-  /** Sets the window by the desk’s time. */
+  /** Synchronizes the window with the desk’s time. */
   readonly update: (deskMs: number) => void;
 }
 
@@ -14,7 +14,7 @@ const ClockContext = createContext<WindowClock | undefined>(undefined);
 
 const stepMs = 15_000;
 
-/** Gives the window one clock that moves every few seconds, so that all times on it change together: the desk’s. */
+/** Provides one clock for the window, which ticks every few seconds, so that all times in it change together. */
 export function NowProvider({ children }: { readonly children: ReactNode }) {
   const [clock] = useState(() => createDeskClock(() => Date.now()));
   const [nowMs, setNowMs] = useState(clock.nowMs);
@@ -38,17 +38,17 @@ export function NowProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Within it all times stand with their whole date: for paper, which is read on another day. */
+/** Shows full dates for all times inside it, for paper, which may be read on another day. */
 export function OnAnyDay({ children }: { readonly children: ReactNode }) {
   return <NowContext value={0}>{children}</NowContext>;
 }
 
-/** Milliseconds since 1970, as the window shows times. */
+/** The displayed time in milliseconds since 1970. Updates every few seconds. */
 export function useNow(): number {
   return useContext(NowContext);
 }
 
-/** For what is done at a moment; what is shown moves with `useNow`. */
+/** The clock itself, for the exact time of an action. `useNow` is for display. */
 export function useDeskClock(): WindowClock {
   const clock = useContext(ClockContext);
   if (!clock) throw new Error('useDeskClock works inside NowProvider');

@@ -47,8 +47,8 @@ const accents: Readonly<Record<string, string>> = {
 };
 
 /**
- * A made-up language that is 40 % longer and accented, for seeing at a glance which text is not translated and what
- * does not fit. Arguments in braces stay as they are.
+ * A pseudo-language, 40 % longer and accented, that reveals untranslated and clipped texts. Arguments in braces stay
+ * unchanged.
  */
 export function pseudo(message: string): string {
   let depth = 0;

@@ -3,13 +3,13 @@ import { isSortKey } from '../../shared/domain/conditions/order.ts';
 import { originalName } from '../../shared/views/queues.ts';
 import type { Text } from './text.tsx';
 
-/** The name of a queue: the one it was given, or the default in the reader's language. */
+/** The name of a queue: its custom name, or the translated default. */
 export function queueName(text: Text, { id, name }: Pick<ListedQueue, 'id' | 'name'>): string {
   const original = originalName({ id, name });
   return original === undefined ? name : text(`nav.${original}`);
 }
 
-/** The sort order of a queue in a few words; undefined if only a newer Deskside knows it. */
+/** The text of a queue’s sort order; undefined for an order that only a newer release knows. */
 export function sortText(text: Text, order: ListedQueue['order']): string {
   const [first, second] = order;
   if (!first || !isSortKey(first.by)) return '';

@@ -2,7 +2,7 @@ import type { Text } from './text.tsx';
 
 const kilo = 1024;
 
-/** A file's size in the unit that says enough. */
+/** A file size in a suitable unit. */
 export function sizeText(text: Text, bytes: number): string {
   if (bytes < kilo) return text('size.bytes', { size: bytes });
   const kilobytes = Math.round(bytes / kilo);

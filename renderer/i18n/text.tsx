@@ -5,14 +5,14 @@ import { pseudo } from './pseudo.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** A text of the window by its id, with its arguments filled in. */
+/** Returns the window’s text for an id, with its arguments filled in. */
 export type Text = (id: MessageId, values?: Values) => string;
 
 function pseudoMessages(): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(english).map(([id, message]) => [id, pseudo(message)]));
 }
 
-/** `?pseudo` in the window's address shows the pseudo-language, which reveals texts that bypass the tables. */
+/** `?pseudo` in the window’s address shows the pseudo-language, which reveals texts that are not in the tables. */
 export function TextProvider({ children }: { readonly children: ReactNode }) {
   const isPseudo = new URLSearchParams(window.location.search).has('pseudo');
   const messages = isPseudo ? pseudoMessages() : english;
@@ -23,7 +23,7 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** react-intl warns if it lacks the plural rules of the system's language, which the texts don't use. */
+/** Ignores react-intl’s warning about missing plural rules of the system’s language, which the texts do not use. */
 function passOver(error: Error & { readonly code: string }): void {
   if (error.code !== 'MISSING_DATA') throw error;
 }
@@ -32,7 +32,7 @@ export function useText(): Text {
   return textFrom(useIntl());
 }
 
-/** Numbers and dates follow the system's language. Plurals are English, because the texts are. */
+/** Numbers and dates follow the system’s locale. Plurals are English, because the texts are. */
 export function textFrom(intl: Pick<IntlShape, 'formatMessage' | 'formatters'>): Text {
   const { formatters } = intl;
   const getPluralRules: typeof formatters.getPluralRules = (_locale, options) =>

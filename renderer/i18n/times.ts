@@ -3,7 +3,7 @@ import { type Text, useText } from './text.tsx';
 
 const minuteMs = 60_000;
 
-/** A stretch of time in words that say enough: minutes up to an hour, hours up to a day, then days. */
+/** A duration in its most useful unit: minutes up to an hour, hours up to a day, then days. */
 export function durationText(text: Text, ms: number): string {
   const minutes = Math.max(1, Math.floor(ms / minuteMs));
   const hours = Math.floor(minutes / 60);
@@ -15,15 +15,15 @@ export function durationText(text: Text, ms: number): string {
 }
 
 export interface Times {
-  /** The time alone where it is today and obvious; otherwise the day beside it. */
+  /** The time, with the date unless it is today. */
   readonly moment: (ms: number, nowMs: number) => string;
-  /** From when until when, as the clocks of a time zone say: what both have in common is said once. */
+  /** A period in the local time of a zone. The part both ends share, such as the date, appears once. */
   readonly pieceIn: (fromMs: number, toMs: number, timeZone: string) => string;
-  /** Day, date and time in full. */
+  /** Weekday, date and time in full. */
   readonly full: (ms: number) => string;
-  /** The date alone, with its year. */
+  /** The date with its year, without a time. */
   readonly day: (ms: number) => string;
-  /** A calendar day, given as `2026-11-20`, independent of time zones. */
+  /** A calendar date, given as `2026-11-20`, independent of time zones. */
   readonly date: (day: string) => string;
   readonly duration: (ms: number) => string;
 }

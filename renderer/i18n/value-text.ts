@@ -4,7 +4,7 @@ import { isMessageId } from './messages.ts';
 import type { Text } from './text.tsx';
 import type { Times } from './times.ts';
 
-/** A text of the window, or the words of this desk as they are. */
+/** The text for an id, or a text that this desk has stored. */
 export function wordsText(text: Text, words: Words): string {
   if ('own' in words) return words.own;
   return isMessageId(words.text) ? text(words.text) : words.text;
@@ -12,16 +12,16 @@ export function wordsText(text: Text, words: Words): string {
 
 const longestShort = 100;
 
-/** Words for where there is no room for all: one line of them, and a sign that there is more. */
+/** The beginning of a text on one line, with an ellipsis where it was cut. */
 export function shortText(text: Text, words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   if (line.length <= longestShort) return line;
-  // Whole characters: half of one would be shown as a question mark.
+  // Cut at code points: half of a surrogate pair would appear as a replacement character.
   const start = [...line.slice(0, longestShort)].slice(0, -1).join('').trimEnd();
   return text('value.short', { start });
 }
 
-/** A value of a field in words; no words for no value. */
+/** The text of a field’s value; empty if there is none. */
 export function valueText(text: Text, times: Times, nowMs: number, value: ShownValue): string {
   if (value === null) return '';
   if ('number' in value) return text('value.number', { number: value.number });

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
 import styles from './avatar.module.css';
 
-/** The part of a circle's width that letters may take. */
+/** The fraction of the circle’s width available to the letters. */
 const room = 0.84;
 
-/** A person's initials on their colour. The name stands beside it, so it says nothing itself. */
+/** A person’s initials on their color. Hidden from screen readers, because the name is beside it. */
 export function Avatar({
   initials,
   colour,
@@ -15,7 +15,7 @@ export function Avatar({
   readonly size?: 18 | 24 | 32 | 40 | 56;
 }) {
   const letters = useRef<HTMLSpanElement>(null);
-  // Two emoji or letters of some scripts are wider than two Latin ones, and how wide only the font knows.
+  // Some letters and emoji are wider than others; only measuring shows whether they fit.
   useLayoutEffect(() => {
     const element = letters.current;
     if (!element) return;

@@ -6,18 +6,19 @@ import { Keys } from './keys.tsx';
 import { useReadOnly } from './read-only.tsx';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
-  /** `primary` is the one main action of a screen; `note` its counterpart on the note's paper. */
+  /** `primary` is a screen’s one main action; `note` the same on the background of notes. */
   readonly look?: 'primary' | 'secondary' | 'quiet' | 'note' | 'icon';
-  /** Takes something away for good. */
+  /** For actions that cannot be undone. */
   readonly danger?: boolean;
   readonly icon?: ReactNode;
-  /** The keys that do the same, shown on the button. */
+  /** The keyboard shortcut shown on the button. */
   readonly keys?: Chord;
   readonly wide?: boolean;
 }
 
 /**
- * One that changes something is off where nothing can be changed. One that cannot be pressed for now keeps the keyboard: the browser would take it away for good.
+ * Buttons that change data are disabled while the window is read-only. Disabled buttons stay focusable, because a
+ * browser drops the focus of a natively disabled one.
  */
 export function Button(props: ButtonProps) {
   const { look = 'secondary', danger, icon, keys, wide, children, type = 'button', disabled = false, ...rest } = props;
@@ -42,7 +43,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-/** Pressing Enter in a form's field presses its button, too. */
+/** Enter in a form field also clicks its submit button. */
 function refuse(event: MouseEvent): void {
   event.preventDefault();
 }

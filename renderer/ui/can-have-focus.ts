@@ -1,4 +1,4 @@
-/** Whether an element is there, seen, and not out of reach under a dialog. */
+/** Whether an element is in the document, visible and not inert behind a dialog. */
 export function canHaveFocus(element: Element): boolean {
   return (
     element.isConnected &&

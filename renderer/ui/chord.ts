@@ -1,31 +1,30 @@
-/**
- * Keys that are pressed together, as our own files write them. `Mod` is the key that programs' commands go with: Ctrl,
- * and on a Mac the command key.
- */
+/** A key combination. `Mod` is the system’s command modifier: ⌘ on a Mac, otherwise Ctrl. */
 export type Chord = `${'Mod+' | ''}${'Shift+' | ''}${string}`;
 
 type Pressed = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'key'>;
 
 const signs: Readonly<Record<string, string>> = { Enter: '⏎', Shift: '⇧' };
 
-/** As it is printed on a button: `Ctrl ⇧ ⏎`, on a Mac `⇧ ⌘ ⏎`. */
+/** For buttons: `Ctrl ⇧ ⏎`, on a Mac `⇧ ⌘ ⏎`. */
 export function signsOf(chord: Chord, isMac: boolean): string {
   return partsOf(chord, isMac)
     .map((part) => signs[part] ?? part)
     .join(' ');
 }
 
-/** As it stands in a sentence: `Ctrl+N`, on a Mac `⌘N`. */
+/** For sentences: `Ctrl+N`, on a Mac `⌘N`. */
 export function wordsOf(chord: Chord, isMac: boolean): string {
   return isMac ? signsOf(chord, isMac).replaceAll(' ', '') : partsOf(chord, isMac).join('+');
 }
 
-/** As `aria-keyshortcuts` wants it. */
+/** The value of `aria-keyshortcuts`. */
 export function shortcutOf(chord: Chord, isMac: boolean): string {
   return chord.replace('Mod', isMac ? 'Meta' : 'Control');
 }
 
-/** Whether exactly these keys are pressed. The other system's key of commands is not one: on a Mac Ctrl moves in texts. */
+/**
+ * Whether exactly these keys are pressed. The other system’s modifier does not count: on a Mac, Ctrl moves the caret.
+ */
 export function isPressed(chord: Chord, pressed: Pressed, isMac: boolean): boolean {
   const { ctrlKey, metaKey, altKey, shiftKey, key } = pressed;
   const parts = chord.split('+');
@@ -39,7 +38,7 @@ export function isPressed(chord: Chord, pressed: Pressed, isMac: boolean): boole
   );
 }
 
-/** A Mac names the modifiers in an order of its own. */
+/** Modifiers in the system’s order, which differs on a Mac. */
 function partsOf(chord: Chord, isMac: boolean): string[] {
   const parts = chord.split('+');
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part));

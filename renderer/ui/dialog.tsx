@@ -14,18 +14,21 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly width?: 'small' | 'medium' | 'large';
-  /** What stands beside the title, such as the state of a draft. */
+  /** Shown beside the title, such as the state of a draft. */
   readonly aside?: ReactNode;
 }
 
 const ElementContext = createContext<HTMLElement | null>(null);
 
-/** Where pop-ups of a dialog's fields belong: outside of it, everything is inert. Null outside of dialogs. */
+/**
+ * The element that pop-ups of a dialog’s fields must render into, because everything outside is inert. Null outside of
+ * dialogs.
+ */
 export function useDialogElement(): HTMLElement | null {
   return useContext(ElementContext);
 }
 
-/** The system's modal dialog: the rest of the window is inert, Escape closes, and focus returns to where it was. */
+/** A native modal dialog: the rest of the window is inert, Escape closes it, and the focus returns to where it was. */
 export function Dialog({ title, closeLabel, onClose, children, width = 'medium', aside }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
@@ -45,25 +48,25 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
     const dialog = element.current;
     const opener = openerOf(document.activeElement);
     return () => {
-      // Closed while it still stands in the page: from one that is gone, the focus does not find back.
+      // Closed before it is removed: a browser does not restore the focus for a removed dialog.
       dialog?.close();
       if (dialog?.contains(document.activeElement)) opener?.focus();
     };
   }, []);
 
-  // In the body, not where it is asked for: a part that a small window hides would take its dialog along.
+  // In the body, because a parent that a small window hides would hide the dialog, too.
   return createPortal(
     <dialog
       ref={element}
       className={[styles.dialog, styles[width]].join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
-        // React hands it on to the dialog that this one was opened from, which stays.
+        // React bubbles the event to the dialog that opened this one, which must stay open.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
-      // A second Escape without anything in between closes a dialog in some browsers without asking.
+      // Some browsers close a dialog on a second Escape without a cancel event.
       onClose={({ target, currentTarget }) => {
         if (target === currentTarget && currentTarget.isConnected) onClose();
       }}
@@ -83,7 +86,7 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
   );
 }
 
-/** Where the keyboard was; a menu is gone by the time its dialog closes, but the button that opened it is not. */
+/** Where the focus returns. A menu is gone when its dialog closes, but the button that opened the menu is not. */
 function openerOf(active: Element | null): HTMLElement | null {
   const opener = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
   return opener ? document.getElementById(opener) : null;

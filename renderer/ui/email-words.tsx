@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import styles from './email-words.module.css';
 
-/** An email address may wrap after its `@`, and at a dot only if even that part is too long for one line. */
+/** An email address that may wrap after its `@`, and at dots only if a part is still too long for one line. */
 export function EmailWords({ email }: { readonly email: string }) {
   return (
     <bdi translate="no">

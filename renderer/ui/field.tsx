@@ -4,14 +4,14 @@ import { useRefusedFiles } from './refused-files.tsx';
 
 export interface FieldProps {
   readonly label: string;
-  /** A word beside the label, such as “optional”. */
+  /** Text beside the label, such as “optional”. */
   readonly mark?: string | undefined;
   readonly problem?: string | undefined;
   readonly hint?: ReactNode;
   readonly children: (control: FieldControlProps) => ReactNode;
 }
 
-/** What ties a control to its label, its hint and what is wrong with it. */
+/** Props that connect a control with its label, hint and error. */
 export interface FieldControlProps {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;

@@ -28,7 +28,10 @@ const paths: Readonly<Record<Shape, { readonly d: string; readonly filled?: bool
   soon: { d: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 8V2.4M8 8h5.4' },
 };
 
-/** A small mark whose shape differs for each meaning; the word beside it says the same, so colour is never alone. */
+/**
+ * A small icon with its own shape for each meaning. The text beside it says the same, so meaning never depends on
+ * color.
+ */
 export function Glyph({ shape, hue }: { readonly shape: Shape; readonly hue: Hue }) {
   const { d, filled = false } = paths[shape];
   return (

@@ -1,6 +1,6 @@
-/** Whether a key goes to a list of choices that is open: Escape closes that, and nothing else. */
+/** Whether a key goes to an open list of options, which then handles Escape. */
 export function isListOpen(target: EventTarget | null): boolean {
-  // Where a select is styled, its options have the keyboard while they are seen.
+  // In a styleable select, the focus is on an option while the list is open.
   const select = target instanceof Element ? target.closest('select') : null;
   return select !== null && CSS.supports('selector(:open)') && select.matches(':open');
 }

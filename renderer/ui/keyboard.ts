@@ -1,6 +1,6 @@
 import { type Chord, isPressed, shortcutOf, signsOf, wordsOf } from './chord.ts';
 
-/** Whether the keyboard is a Mac’s. It does not change while a window is open. */
+/** Whether the keyboard is a Mac’s. */
 export const isMac = /^mac/i.test(navigator.platform);
 
 export function keySigns(chord: Chord): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './message.module.css';
 
-/** A pane that has nothing to show and says why, with what to do about it. */
+/** Fills a pane without content: explains why it is empty, and what to do. */
 export function Message({
   icon,
   title,

@@ -1,4 +1,4 @@
-/** The menu that is open now, also before it has the keyboard. */
+/** The open menu, even before it has the focus. */
 export function openMenu(): HTMLElement | null {
   return document.querySelector('[role="menu"][data-open]');
 }

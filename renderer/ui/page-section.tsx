@@ -5,14 +5,14 @@ import { useRegion } from './region.tsx';
 export interface PageSectionProps {
   readonly title: string;
   readonly words: string;
-  /** What can be done on the page as a whole, beside its title. */
+  /** Actions on the page as a whole, beside its title. */
   readonly action?: ReactNode;
   readonly ref?: RefObject<HTMLElement | null>;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
-/** A page of its own: its title, what it is for, and what stands on it. */
+/** A page with a title, an introduction and content. */
 export function PageSection({ title, words, action, ref, onKeyDown, children }: PageSectionProps) {
   const titleId = useId();
   const region = useRegion('page', {}, ref);
@@ -44,11 +44,11 @@ export interface PageRowProps {
   readonly mark?: ReactNode;
   readonly name: string;
   readonly words?: ReactNode;
-  /** What can be done with what the row stands for. */
+  /** Actions on the item of the row. */
   readonly children?: ReactNode;
 }
 
-/** One of a list: its name, a line about it, and what can be done with it. */
+/** A row of a list: name, description and actions. */
 export function PageRow({ mark, name, words, children }: PageRowProps) {
   return (
     <li className={styles.row}>

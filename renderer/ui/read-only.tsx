@@ -2,10 +2,10 @@ import { createContext, useContext } from 'react';
 
 const Reason = createContext<string | null>(null);
 
-/** Lets everything inside be read and copied only, and gives the reason. Null lets it be changed. */
+/** The reason why everything inside is read-only; null if it can be changed. */
 export const ReadOnly = Reason.Provider;
 
-/** Why nothing can be changed now; null where it can. */
+/** The reason why nothing can be changed now; null if it can. */
 export function useReadOnly(): string | null {
   return useContext(Reason);
 }

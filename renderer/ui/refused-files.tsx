@@ -2,10 +2,10 @@ import { type ClipboardEvent, createContext, type InputEvent, use, useState } fr
 
 const RefusalContext = createContext<string | null>(null);
 
-/** What a field says where files are pasted into it; null where the form around it takes them. */
+/** The message of fields into which files are pasted; null where the form around them accepts files. */
 export const RefusedFiles = RefusalContext.Provider;
 
-/** Handles files pasted into a plain text field: returns the message to show until the person continues typing. */
+/** Handles files pasted into a text field: returns a message that is shown until the person types. */
 export function useRefusedFiles() {
   const sentence = use(RefusalContext);
   const [isRefused, setIsRefused] = useState(false);
@@ -14,7 +14,7 @@ export function useRefusedFiles() {
     onPaste: ({ clipboardData }: ClipboardEvent) =>
       setIsRefused([...clipboardData.items].some(({ kind }) => kind === 'file')),
     onInput: ({ nativeEvent }: InputEvent) => {
-      // The words that lay on the clipboard beside the files come after them.
+      // After a paste of text and files, the text arrives as an input event; it must not hide the message.
       if (nativeEvent.inputType !== 'insertFromPaste') setIsRefused(false);
     },
   };

@@ -9,7 +9,6 @@ import {
 } from 'react';
 import { createRegions, type RegionName, type Regions, type RegionTargets } from './regions.ts';
 
-/** The regions of this window. */
 export const RegionContext = createContext<Regions>(createRegions());
 
 export function useRegions(): Regions {
@@ -21,7 +20,10 @@ interface RegionProps {
   readonly 'data-region': RegionName;
 }
 
-/** Makes an element a region of the window: spread what this returns on it. `own` is a ref that the component needs too. */
+/**
+ * Registers an element as a region of the window; spread the result on it. Pass `own` if the component needs a ref,
+ * too.
+ */
 export function useRegion(
   name: RegionName,
   targets: RegionTargets = {},

@@ -1,6 +1,6 @@
 import { canHaveFocus } from './can-have-focus.ts';
 
-/** The parts of the window, in the order in which F6 goes through them. */
+/** The regions of the window, in F6 order. */
 const regionNames = [
   'navigation',
   'queue',
@@ -15,11 +15,11 @@ const regionNames = [
 
 export type RegionName = (typeof regionNames)[number];
 
-/** Where the keyboard goes in a region, as the component that shows it knows. Each is asked for when it is needed. */
+/** The focus targets of a region, provided by its component. Evaluated each time they are needed. */
 export interface RegionTargets {
-  /** Where F6 goes first, such as the open text; without it, the region itself or its first link or button. */
+  /** The first F6 target, such as the open text field; by default the region itself or its first link or button. */
   readonly main?: () => HTMLElement | null | undefined;
-  /** Where the focus rests when its element is gone, which is never a button that does something else. */
+  /** Where the focus goes when the focused element is removed. Never a button with another effect. */
   readonly resting?: () => HTMLElement | null | undefined;
 }
 
@@ -27,19 +27,19 @@ export interface Region {
   readonly name: RegionName;
   readonly element: HTMLElement;
   readonly isShown: () => boolean;
-  /** Whether something in it can have the focus. */
+  /** Whether it contains a focusable element. */
   readonly hasTarget: () => boolean;
-  /** What gets the focus when the region is entered. */
+  /** The element that gets the focus when F6 enters the region. */
   readonly firstTarget: () => HTMLElement;
   readonly restingTarget: () => HTMLElement | undefined;
 }
 
-/** The regions that are there now. Components register them; the keys and the focus of the window go by them. */
+/** The registry of the mounted regions, for F6 and for restoring the focus. */
 export interface Regions {
   readonly add: (name: RegionName, element: HTMLElement, targets: () => RegionTargets) => () => void;
-  /** In the order of F6; of one name in the order of the document. */
+  /** In F6 order; regions of the same name in document order. */
   readonly all: () => readonly Region[];
-  /** The region that an element is in; undefined in dialogs and menus, which float above. */
+  /** The region that contains an element; undefined for dialogs and menus. */
   readonly of: (element: Element) => Region | undefined;
 }
 
@@ -58,7 +58,7 @@ export function createRegions(): Regions {
 
 function createRegion(name: RegionName, element: HTMLElement, targets: () => RegionTargets): Region {
   function reachable(): HTMLElement[] {
-    // A region that scrolls is the target itself: arrows scroll it, and Tab moves into it.
+    // A scrollable region is the target itself, so that arrow keys scroll it.
     const own = element.tabIndex === 0 ? [element] : [];
     const inside = own.length > 0 ? [] : [...element.querySelectorAll<HTMLElement>('a[href], button, select')];
     return [targets().main?.(), ...own, ...inside].filter((target) => target != null).filter(canHaveFocus);

@@ -17,21 +17,21 @@ export interface Option {
 
 export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' | 'className'> {
   readonly options: readonly Option[];
-  /** Shown while nothing is chosen. */
+  /** Shown while no option is chosen. */
   readonly placeholder?: string;
   readonly glyph?: ReactNode;
-  /** `quiet` looks like text until it is pointed at or focused. */
+  /** `quiet` looks like plain text until hovered or focused. */
   readonly look?: 'field' | 'quiet';
 }
 
-/** The system's own select: every keyboard, screen reader and test knows it. */
+/** The native select, which keyboards, screen readers and tests support. */
 export function Select({ options, placeholder, glyph, look = 'field', ...rest }: SelectProps) {
   const isReadOnly = useReadOnly() !== null;
   return (
     <span className={[styles.box, styles[look]].join(' ')} data-glyph={glyph !== undefined}>
       {glyph !== undefined && <span className={styles.glyph}>{glyph}</span>}
       <select disabled={isReadOnly} {...rest} className={styles.select}>
-        {/* Where the browser lets a select be styled, this holds a copy of the chosen option; elsewhere it is passed over. */}
+        {/* Browsers with styleable selects show the chosen option here; others ignore this element. */}
         <button type="button">
           <selectedcontent className={styles.chosen} />
         </button>

@@ -3,14 +3,14 @@ import { createPortal } from 'react-dom';
 import styles from './sheet.module.css';
 
 export interface SheetProps {
-  /** What the print is called, also as a file. */
+  /** The title of the print and default name of its file. */
   readonly title: string;
-  /** Called when the sheet is laid out for printing. */
+  /** Called when the sheet is ready to print. */
   readonly onReady: () => void;
   readonly children: ReactNode;
 }
 
-/** Paper: while it is there, the window prints it and nothing else. On the screen it is not seen. */
+/** Content for printing only: while mounted, the window prints it and nothing else. */
 export function Sheet({ title, onReady, children }: SheetProps) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef(onReady);
@@ -31,7 +31,7 @@ export function Sheet({ title, onReady, children }: SheetProps) {
     const ready = () => {
       if (isThere) latest.current();
     };
-    // What is not seen fetches no letters: those that the window has not shown yet would be missing on paper.
+    // Browsers load no fonts for hidden content, so fonts that the window has not used yet would be missing in print.
     const { font } = getComputedStyle(current);
     document.fonts.load(font, current.textContent).then(ready, ready);
     return () => {

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 const patienceMs = 300;
 
-/** Shows its children only after a moment: what is ready at once needs no word about loading. */
+/** Shows its children after a delay, so that fast answers show no loading message. */
 export function Slowly({ children }: { readonly children: ReactNode }) {
   const [isDue, setIsDue] = useState(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ const icons = {
   info: <Info size={18} aria-hidden="true" />,
 };
 
-/** A message above the content it concerns, in full width. */
+/** A full-width message above the content it concerns. */
 export function Strip({
   kind,
   children,

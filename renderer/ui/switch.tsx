@@ -8,7 +8,7 @@ export interface SwitchProps {
   readonly 'aria-describedby'?: string | undefined;
 }
 
-/** On or off, at once. Its label points at it by `id`. */
+/** An on/off switch that takes effect at once. A label refers to it by `id`. */
 export function Switch({ checked, onChange, ...rest }: SwitchProps) {
   return (
     <Base.Root

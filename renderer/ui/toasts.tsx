@@ -7,10 +7,10 @@ import { useCountdown } from './use-countdown.ts';
 import { useIsWindowActive } from './use-is-window-active.ts';
 
 const titleMs = 10_000;
-/** Two sentences take longer to read than one. */
+/** A toast with a description takes longer to read. */
 const descriptionMs = 20_000;
 
-/** Shows what `useToastManager().add` is given, one at a time: a newer one takes the place of the one before. */
+/** Shows the toasts of `useToastManager()`, one at a time. A newer one replaces the previous one. */
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
   const { toasts, close } = Toast.useToastManager();
   const region = useRegion('toasts');
@@ -42,7 +42,7 @@ function ToastItem({ toast, closeLabel, onEnd }: ToastItemProps) {
   const [isPointedAt, setIsPointedAt] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
   const isActive = useIsWindowActive();
-  // The library counts on in a hidden window, and while a mouse click left the focus here: time is kept by us alone.
+  // The library’s own timer also runs in a hidden window, and after a mouse click has left the focus here.
   useCountdown(description === undefined ? titleMs : descriptionMs, isPointedAt || hasFocus || !isActive, () =>
     onEnd(id),
   );

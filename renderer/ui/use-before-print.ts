@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Lays something out in the very moment before the window prints, and takes it away when it has. */
+/** Calls `layOut` immediately before the window prints, and `takeAway` afterwards. */
 export function useBeforePrint(layOut: () => void, takeAway: () => void): void {
   const latest = useRef({ layOut, takeAway });
   latest.current = { layOut, takeAway };
 
   useEffect(() => {
-    // The print is made of what stands there when this returns.
+    // The browser prints the document as it is when this handler returns.
     const before = () => flushSync(() => latest.current.layOut());
     const after = () => latest.current.takeAway();
     window.addEventListener('beforeprint', before);

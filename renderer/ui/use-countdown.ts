@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** The least time left after a pause, so that a button does not vanish just when the pointer leaves it. */
+/** The minimum time left after a pause, so that a button doesn’t vanish when the pointer leaves it. */
 const leastMs = 2_000;
 
-/** Calls `onEnd` after so many milliseconds, not counting those in which it is held. */
+/** Calls `onEnd` after `ms` milliseconds, not counting the time during which `isHeld` is true. */
 export function useCountdown(ms: number, isHeld: boolean, onEnd: () => void): void {
   const leftMs = useRef(ms);
   const latest = useRef(onEnd);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the window is on the screen and has the keyboard, itself or in one of its frames. */
+/** Whether the window is visible and focused, itself or in one of its frames. */
 export function useIsWindowActive(): boolean {
   return useSyncExternalStore(subscribe, isWindowActive);
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** What the window is called in its frame and in the system's lists of windows, as long as there is a title. */
+/** Sets the document’s title while one is given. */
 export function useWindowTitle(title: string | undefined): void {
   useEffect(() => {
     if (title !== undefined) document.title = title;

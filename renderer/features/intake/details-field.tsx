@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import type { IntakeValues } from './intake-values.ts';
 
-/** What the ticket is about; what is too long says so while it is written. */
+/** The ticket’s details. Shows while typing how much too long they are. */
 export function DetailsField() {
   const text = useText();
   const { register, control, formState } = useFormContext<IntakeValues>();

@@ -39,15 +39,15 @@ export interface IntakeDialogProps {
   readonly onCreated: (done: DoneFor) => void;
 }
 
-/** A new ticket. The form has one key from the moment it opens: pressed twenty times, it makes one ticket. */
+/** The form for a new ticket. It has one key from the moment it opens, so that repeated submits create one ticket. */
 export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps) {
   const text = useText();
   const run = useRun();
   const schema = intakeSchema(choices);
   const { error, setError, changed } = useFormError();
-  /** What was checked last, as the desk takes it. */
+  /** The last validated input, as sent to the desk. */
   const checked = useRef<z.output<typeof openTicket.input>>(undefined);
-  /** Whether a ticket was just created, and something was changed while it was. */
+  /** Whether the form was changed while a ticket was being created from it. */
   const [isContinued, setIsContinued] = useState(false);
   const { draft, session, status } = useDraftSession<IntakeValues>(intakeSlot, {
     kind: intakeWords(choices),
@@ -62,28 +62,28 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     show,
   });
   const [first] = useState(session.words);
-  /** For whom a ticket was begun and left unfinished; it stands in the form again. */
+  /** The requester of an unfinished ticket that the draft put back into the form. */
   const [unfinished, setUnfinished] = useState(() => (draft.holdsContents() ? first.requester.name.trim() : undefined));
   const form = useForm<IntakeValues, unknown, z.output<typeof openTicket.input>>({
     resolver: zodResolver(schema),
     defaultValues: first,
   });
   const { formState, getValues, reset, setFocus, setValue, watch } = form;
-  /** The words that somebody is about to throw away. */
+  /** The text that the person is asked about before it is discarded. */
   const [asking, setAsking] = useState<string>();
   const [emptied, setEmptied] = useState(0);
   const files = useFiles(draft.shelf);
-  /** While a draft is filled in, field by field, nothing of it is a change. */
+  /** While a draft is put into the form field by field, changes of fields are not edits. */
   const isShowing = useRef(false);
 
-  // A file that arrives or goes may be what was missing.
+  // An added or removed file may resolve the error.
   const fileIds = files.files.map(({ fileId }) => fileId).join();
   useEffect(() => {
     if (fileIds !== '') changed();
   }, [fileIds, changed]);
 
   function show(values: IntakeValues, isNew: boolean): void {
-    // The author who is typing keeps the place in the words.
+    // Resetting equal values would move the caret of a person who is typing.
     if (isSame(getValues(), values)) return;
     isShowing.current = true;
     reset(values, { keepDirtyValues: !isNew });
@@ -102,7 +102,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   useEffect(() => {
     const watching = watch((_values, { type, name }) => {
-      // Only what a person changed is worth saving; the help topic fills in the rest again.
+      // Only a person’s edits are saved; the values that the help topic fills in can be restored.
       if (!isShowing.current && (type === 'change' || name?.startsWith('requester'))) save();
     });
     return () => watching.unsubscribe();
@@ -121,7 +121,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     if (!formState.isSubmitting && !session.sending) await open();
   }
 
-  /** Empties the form, unless its draft could not be removed: then the words stay, and their draft too. */
+  /** Empties the form. If its draft could not be removed, the form keeps its content. */
   async function discard(): Promise<DeskError | undefined> {
     const refused = await draft.discard();
     if (refused) return refused;
@@ -132,7 +132,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     return undefined;
   }
 
-  // The button that was pressed is gone; the next ticket begins with who asks, as soon as nothing is asked any more.
+  // The pressed button was removed: after the confirmation closes, the first field of the next ticket gets the focus.
   useEffect(() => {
     if (emptied > 0 && asking === undefined) setFocus('requester.name');
   }, [emptied, asking, setFocus]);
@@ -145,7 +145,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   const taking = useTakenFiles(files);
 
-  // Once somebody has decided about every file, there is nothing in the way any more.
+  // The error about files ends once each failed file was retried or removed.
   const problem = stillInTheWay(error, files.moving);
   return (
     <Dialog
@@ -207,7 +207,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
 const unseen = { number: null };
 
-/** What stands in the form when it is opened, or since a ticket was created from it. */
+/** The note above a form with content: continued from a draft, or changed since a ticket was created from it. */
 function begunText(text: Text, created: Pick<Sent, 'number'> | undefined, name: string): string {
   if (!created) return name ? text('intake.unfinishedFor', { name }) : text('intake.unfinished');
   const { number } = created;

@@ -13,7 +13,7 @@ import type { IntakeValues } from './intake-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { useTopicFills } from './use-topic-fills.ts';
 
-/** Who asks, and for what; last the place for its files. */
+/** Requester, summary, details and fields; `place` renders the attachments last. */
 export function IntakeFields({ choices, place }: { readonly choices: DeskChoices; readonly place: ReactNode }) {
   const text = useText();
   const { register, formState } = useFormContext<IntakeValues>();

@@ -13,7 +13,7 @@ import { type Option, Select } from '../../ui/select.tsx';
 import styles from './intake.module.css';
 import type { IntakeValues } from './intake-values.ts';
 
-/** Where the ticket goes: filled in by the help topic, for an agent to change what they know better. */
+/** Department, assignee, priority and SLA plan. The help topic fills them in; the agent can change them. */
 export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
   const text = useText();
   const { moment } = useTimes();

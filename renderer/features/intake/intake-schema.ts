@@ -4,8 +4,8 @@ import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 
 /**
- * The schema of the form: the operation's input, with the listed fields of this desk, so that errors are shown beside
- * each field. Values of fields that have been archived are dropped.
+ * The form’s schema: the operation’s input plus this desk’s custom fields, so that errors are shown beside each field.
+ * Values of archived fields are dropped.
  */
 export function intakeSchema({ fields }: DeskChoices) {
   const listed = fields.filter(({ hasOwnPlace }) => !hasOwnPlace);

@@ -2,10 +2,9 @@ import type * as z from 'zod';
 import type { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 
-/** What the form of a new ticket holds. */
 export type IntakeValues = z.input<typeof openTicket.input>;
 
-/** What the help topic fills in, and what the desk falls back on where the topic says nothing. */
+/** The values that a help topic fills in, with the desk’s defaults where the topic has none. */
 export function routingFor(choices: DeskChoices, topicId: string) {
   const topic = choices.topics.find(({ id }) => id === topicId);
   const { fallback } = choices;
@@ -32,12 +31,12 @@ export function emptyIntake(choices: DeskChoices): IntakeValues {
   };
 }
 
-/** What the listed fields hold at first. */
+/** The initial values of the custom fields. */
 function initialFields({ fields }: DeskChoices): Record<string, string> {
   return Object.fromEntries(fields.filter(({ hasOwnPlace }) => !hasOwnPlace).map(({ id, initial }) => [id, initial]));
 }
 
-/** A draft's fields on top of empty ones; what is not of the shape of the form is left out. */
+/** The values of a stored draft merged into empty ones. Values with an unexpected shape are dropped. */
 export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
   const empty = emptyIntake(choices);
   try {
@@ -48,11 +47,11 @@ export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
     );
     return { ...empty, ...Object.fromEntries(fitting), fields: { ...empty.fields, ...keptFields(kept, empty) } };
   } catch {
-    return empty; // Only a draft of another version can be unreadable; the file stays until something is typed.
+    return empty; // Only a draft of another version is unreadable; its file is kept until something is typed.
   }
 }
 
-/** What a draft holds of the listed fields that there are now. */
+/** The draft’s values of custom fields that still exist. */
 function keptFields(kept: object, { fields = {} }: IntakeValues): Record<string, string> {
   const values: unknown = 'fields' in kept ? kept.fields : undefined;
   if (typeof values !== 'object' || values === null) return {};
@@ -62,12 +61,12 @@ function keptFields(kept: object, { fields = {} }: IntakeValues): Record<string,
   return Object.fromEntries(fitting);
 }
 
-/** Whether nothing of a form would be lost: spaces alone are no words. */
+/** Whether a form can be discarded without losing anything. White space alone does not count. */
 export function isEmptyIntake(values: IntakeValues, choices: DeskChoices): boolean {
   return isSame(values, emptyIntake(choices));
 }
 
-/** Whether two forms say the same, or two parts of them. */
+/** Whether two values of a form, or of a part of it, are equal. Surrounding white space is ignored. */
 export function isSame(value: unknown, empty: unknown): boolean {
   if (Array.isArray(empty)) return Array.isArray(value) && value.length === empty.length;
   if (typeof empty === 'string') return typeof value === 'string' && value.trim() === empty.trim();
@@ -76,7 +75,7 @@ export function isSame(value: unknown, empty: unknown): boolean {
   return Object.entries(empty).every(([name, inner]) => isSame((value as Record<string, unknown>)[name], inner));
 }
 
-/** Whether a value has the shape of the one an empty form holds; where that is null, an id may stand. */
+/** Whether a value has the same shape as in an empty form. An id may replace null. */
 function isLike(value: unknown, empty: unknown): boolean {
   if (empty === null) return value === null || typeof value === 'string';
   if (Array.isArray(empty)) return Array.isArray(value);

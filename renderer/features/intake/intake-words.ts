@@ -5,7 +5,10 @@ import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { DraftWords } from '../../forms/draft-words.ts';
 import { emptyIntake, type IntakeValues, isEmptyIntake, isSame, keptIntake } from './intake-values.ts';
 
-/** The fields of a new ticket as the words of a draft. A form that differs from what was sent is another ticket. */
+/**
+ * How a draft merges and compares the fields of a new ticket. A form that differs from what was sent counts as a new
+ * ticket.
+ */
 export function intakeWords(choices: DeskChoices): DraftWords<IntakeValues> {
   const empty = emptyIntake(choices);
   return {
@@ -27,7 +30,7 @@ export function intakeWords(choices: DeskChoices): DraftWords<IntakeValues> {
   };
 }
 
-/** What was typed into a form that was empty before. */
+/** The values that differ from those of an empty form. */
 function differing<Values extends object>(typed: Values, empty: Values): { [Name in keyof Values]?: Values[Name] } {
   const before = new Map(Object.entries(empty));
   const changed = Object.entries(typed).filter(([name, value]) => !isSame(value, before.get(name)));

@@ -9,7 +9,7 @@ import { wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
 import type { IntakeValues } from './intake-values.ts';
 
-/** The fields that have no place of their own on the form, in the order of the catalogue. */
+/** The custom fields, in catalog order. */
 export function MoreFields({ choices }: { readonly choices: DeskChoices }) {
   return choices.fields
     .filter(({ hasOwnPlace }) => !hasOwnPlace)

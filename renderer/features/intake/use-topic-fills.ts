@@ -3,7 +3,7 @@ import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { IntakeValues } from './intake-values.ts';
 import { routingFor } from './intake-values.ts';
 
-/** Lets a help topic fill in department, priority and SLA plan, each until the agent has changed it by hand. */
+/** Fills in department, priority and SLA plan from the help topic, each until the agent changes it by hand. */
 export function useTopicFills(choices: DeskChoices): (topicId: string) => void {
   const { setValue, formState } = useFormContext<IntakeValues>();
   const { dirtyFields } = formState;

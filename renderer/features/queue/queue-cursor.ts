@@ -1,28 +1,28 @@
 import { letterOf } from '../../../shared/bridge/commands.ts';
 
-/** Where an agent is in a queue. */
+/** The position of an agent in a queue. */
 export interface QueueCursor {
-  /** The position of the ticket that is selected, or was last; -1 before there was one. */
+  /** The index of the selected ticket, or of the last one that was selected; -1 before the first selection. */
   readonly index: number;
   readonly id: string;
-  /** Whether the selected ticket is not in the queue, or none is selected. */
+  /** Whether no ticket is selected, or the selected one is not in the queue. */
   readonly gone: boolean;
-  /** The position whose row is selected as soon as it is loaded. */
+  /** The index whose row will be selected when it is loaded; null if none. */
   readonly awaited: number | null;
-  /** The ticket whose row gets the focus as soon as it is drawn. */
+  /** The id of the ticket whose row will be focused when it is drawn; null if none. */
   readonly focus: string | null;
 }
 
 export const firstCursor: QueueCursor = { index: -1, id: '', gone: true, awaited: null, focus: null };
 
 export type CursorEvent =
-  /** The window shows this ticket, which has this position in the queue. */
+  /** The window shows this ticket; `index` is its position in the queue, null if it is not in it. */
   | { readonly what: 'selected'; readonly id: string | null; readonly index: number | null }
-  /** A key led to a position; `id` is its ticket, where that is loaded. */
+  /** A key moved to an index; `id` is the ticket there, if it is loaded. */
   | { readonly what: 'moved'; readonly to: number; readonly id: string | undefined }
   /** A row was clicked. */
   | { readonly what: 'clicked' }
-  /** The row that was to get the focus has it. */
+  /** The row in `focus` has received the focus. */
   | { readonly what: 'focused' };
 
 export function moveCursor(cursor: QueueCursor, event: CursorEvent): QueueCursor {
@@ -42,12 +42,12 @@ export function moveCursor(cursor: QueueCursor, event: CursorEvent): QueueCursor
   }
 }
 
-/** What the cursor moves over. */
+/** The rows that the cursor moves over. */
 export interface Walked {
   readonly total: number;
-  /** How many rows a page has. */
+  /** Rows per page. */
   readonly page: number;
-  /** The ticket at a position, where it is loaded. */
+  /** The id of the ticket at an index, if it is loaded. */
   readonly idAt: (index: number) => string | undefined;
 }
 
@@ -56,7 +56,10 @@ const letterKeys: Readonly<Record<string, string>> = {
   [letterOf('queue.previous')]: 'ArrowUp',
 };
 
-/** The position that a key leads to, `enter` to open the selected ticket; undefined where it means nothing here. */
+/**
+ * The index that a key moves to, or `enter` to open the selected ticket; undefined if the key has no meaning in a
+ * queue.
+ */
 export function keyTarget(cursor: QueueCursor, pressed: string, walked: Walked): number | 'enter' | undefined {
   const { total, page } = walked;
   const key = letterKeys[pressed.toUpperCase()] ?? pressed;
@@ -81,13 +84,19 @@ export function keyTarget(cursor: QueueCursor, pressed: string, walked: Walked):
   }
 }
 
-/** A resolved ticket has left the queue, and the one that moved up comes next. A ticket that was closed is still there. */
+/**
+ * Where moving starts when the selection is gone. A resolved ticket has left the queue and the next one moved up; a
+ * closed one is still there.
+ */
 function startWhereGone({ index, id }: QueueCursor, key: string, { idAt }: Walked): number {
   if (idAt(index) === id || (index > 0 && key === 'ArrowUp')) return index;
   return Math.max(-1, index - 1);
 }
 
-/** The row that Tab reaches: the selected one, the one that took its place, or the first in sight. `drawn` are positions. */
+/**
+ * The index of the row that Tab reaches: the selected row, the one that replaced it, or the first visible one. `drawn`
+ * are indexes.
+ */
 export function tabStop(
   cursor: QueueCursor,
   selectedId: string | null,

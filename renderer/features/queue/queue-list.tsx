@@ -18,11 +18,11 @@ import styles from './queue-list.module.css';
 import { QueueRowOption } from './queue-row.tsx';
 import type { QueueRows } from './use-queue-rows.ts';
 
-/** A queue as keys outside of it know it. */
+/** Lets key handlers outside of the queue control it. */
 export interface QueueHandle {
-  /** Does what a key does on the row that has the keyboard, and puts the keyboard there; whether it means something. */
+  /** Focuses the current row and handles a key there; returns whether the key has a meaning in a queue. */
   readonly press: (key: string) => boolean;
-  /** The row of a ticket; null where the queue does not hold it, or has not drawn it yet. */
+  /** The row of a ticket; null if the ticket is not in the queue or its row is not drawn yet. */
   readonly rowOf: (ticketId: string) => HTMLElement | null;
 }
 
@@ -31,12 +31,12 @@ export interface QueueListProps {
   readonly queue: ListedQueue;
   readonly rows: QueueRows;
   readonly selectedId: string | null;
-  /** Where the selected ticket stands; null when it is in another queue. */
+  /** The index of the selected ticket; null if it is not in this queue. */
   readonly selectedIndex: number | null;
-  /** The tickets on which the agent has words that are not sent. */
+  /** The ids of tickets on which the agent has an unsent draft. */
   readonly hasDraft: ReadonlySet<string>;
   readonly onSelect: (ticketId: string) => void;
-  /** The person wants to work on the selected ticket. */
+  /** Called on Enter: the person wants to work on the selected ticket. */
   readonly onEnter: () => void;
 }
 
@@ -44,7 +44,7 @@ const usualHeight = 80;
 const extraHeight = 18;
 const overscan = 6;
 
-/** A queue of any length: only the rows on the screen exist. Arrows, J and K move; Enter goes into the ticket. */
+/** A virtual list, so a queue can have any length. Arrow keys, J and K move; Enter goes to the ticket. */
 export function QueueList(props: QueueListProps) {
   const { handle, queue, rows, selectedId, selectedIndex, hasDraft, onSelect, onEnter } = props;
   const text = useText();
@@ -54,18 +54,18 @@ export function QueueList(props: QueueListProps) {
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
   const broughtIntoView = useRef<string>(undefined);
   const total = rows.total ?? 0;
-  // Every row of a queue is as high as the others, whatever it holds: then any place can be scrolled to at once.
+  // All rows of a queue have the same height, so that any index can be scrolled to at once.
   const rowHeight = usualHeight + (rowShape(queue.columns).hasExtraLine ? extraHeight : 0);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
-    // The row that has the keyboard stays while others are looked at: where it is taken away, the keys go nowhere.
+    // The selected row stays mounted while scrolled out of view: removing it would lose the focus.
     rangeExtractor: (range) => withKept(defaultRangeExtractor(range), selectedIndex, total),
   });
   const measure = virtual.measure;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured counts until the height is another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cached measurements are valid only for one row height
   useEffect(() => measure(), [measure, rowHeight]);
   const items = virtual.getVirtualItems();
   const [firstShown, lastShown] = shownRange(virtual.range, total);
@@ -85,7 +85,7 @@ export function QueueList(props: QueueListProps) {
     onSelect(awaitedId);
   });
 
-  // A ticket that was chosen elsewhere, such as one just taken in, is brought into view; once, so that scrolling stays free.
+  // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
   useEffect(() => {
     if (selectedId === null || selectedIndex === null || broughtIntoView.current === selectedId) return;
     if (selectedIndex >= total) return;
@@ -100,8 +100,8 @@ export function QueueList(props: QueueListProps) {
     row.focus({ preventScroll: true });
   });
 
-  // After signing in, the queue gets the focus, unless something else has it. An empty queue takes it when its first
-  // rows arrive.
+  // After sign-in, the queue gets the focus unless another element has it. A focused empty queue passes it to its first
+  // row.
   const isGreeting = useRef(true);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
@@ -192,7 +192,7 @@ export function QueueList(props: QueueListProps) {
   );
 }
 
-/** What the person sees or is about to see, whatever else stands in the page. */
+/** The visible rows and those about to be, without the kept row. */
 function shownRange(range: { readonly startIndex: number; readonly endIndex: number } | null, total: number) {
   if (!range || total === 0) return [0, 0] as const;
   return [Math.max(0, range.startIndex - overscan), Math.min(total - 1, range.endIndex + overscan)] as const;

@@ -31,7 +31,7 @@ const icons = {
   other: <ListFilter size={24} aria-hidden="true" />,
 };
 
-/** One queue: its name, how it is sorted, and its tickets. */
+/** A queue’s name, sort order and tickets. */
 export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
   const text = useText();
   const name = queueName(text, queue);
@@ -44,7 +44,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
     { enabled: selectedId !== null },
   );
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
-  // The default queue says that all tickets are answered; others only mention waiting requesters.
+  // The default queue also says that all tickets are answered; the others mention only waiting requesters.
   const isWaitingTold = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
   const hasDraft = useDraftMarks();
   const section = useRef<HTMLElement>(null);
@@ -53,7 +53,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
 
-  /** A row that has just left may still be said to stand where another one has moved up to. */
+  /** The answer may be outdated: if another row is loaded at this index, the ticket has left the queue. */
   function askedIndex(): number | null {
     const index = position.data?.index ?? null;
     return index !== null && rows.rowAt(index) === undefined ? index : null;

@@ -12,9 +12,9 @@ import { RowExtras } from './row-extras.tsx';
 
 export interface QueueRowProps {
   readonly row: QueueRow;
-  /** What rows of this queue show; number and summary always. */
+  /** The queue’s columns. Number and summary are always shown. */
   readonly columns: readonly string[];
-  /** Counted from 1, of all the rows there are, most of which do not exist in the window. */
+  /** From 1, among all rows of the queue, most of which are not in the DOM. */
   readonly position: number;
   readonly total: number;
   readonly hasDraft: boolean;
@@ -22,7 +22,9 @@ export interface QueueRowProps {
   readonly isTabStop: boolean;
 }
 
-/** Who and until when; what; then state, priority, assignee and number; and below what this queue shows besides. */
+/**
+ * One ticket: requester and due time; summary; status, priority, assignee and number; then the queue’s extra columns.
+ */
 export const QueueRowOption = memo(function QueueRowOption({
   row,
   columns,
@@ -40,7 +42,7 @@ export const QueueRowOption = memo(function QueueRowOption({
   const assigned = assignedWords();
   const { hasHead, hasDetailLine } = rowShape(columns);
 
-  /** Whose it is, the team too; or the team alone, where that is all that is asked for. */
+  /** The assignee with their team, or only the team if the queue has only that column. */
   function assignedWords(): string {
     const names = (shows('assignee') ? [row.assigneeName, row.teamName] : shows('team') ? [row.teamName] : []).filter(
       (name) => name !== '',
@@ -63,7 +65,7 @@ export const QueueRowOption = memo(function QueueRowOption({
     >
       {hasHead && (
         <span className={styles.line}>
-          {/* Without anybody named, the marks stay where they are. */}
+          {/* Rendered even without a name, so that the marks keep their positions. */}
           <bdi className={styles.who} title={shows('requester') ? row.requesterName : undefined}>
             {shows('requester') && row.requesterName}
           </bdi>
@@ -95,7 +97,7 @@ export const QueueRowOption = memo(function QueueRowOption({
               {assigned}
             </span>
           )}
-          {/* Where nothing else stands beside the number, there is room. */}
+          {/* A row without a detail line has room for the extra columns beside the number. */}
           {!hasDetailLine && <RowExtras row={row} />}
         </span>
         <span className={styles.end}>

@@ -6,7 +6,7 @@ import { useTimes } from '../../i18n/times.ts';
 import { shortText, valueText, wordsText } from '../../i18n/value-text.ts';
 import styles from './queue-row.module.css';
 
-/** What a queue shows beyond what every row has a place for: one quiet line, cut where it is too long. */
+/** The columns that have no fixed position in a row, in one line that is cut off where it is too long. */
 export function RowExtras({ row }: { readonly row: QueueRow }) {
   const text = useText();
   const times = useTimes();

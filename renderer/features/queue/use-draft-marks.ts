@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 
-/** The tickets on which the agent here has words that are not sent. */
+/** The ids of tickets on which the signed-in agent has an unsent draft. */
 export function useDraftMarks(): ReadonlySet<string> {
   const drafts = useAnswer('draft.list', {}).data;
   return useMemo(

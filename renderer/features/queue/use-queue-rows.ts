@@ -8,18 +8,18 @@ import { AskFailed } from '../../bridge/ask-failed.ts';
 const pageSize = 100;
 
 export interface QueueRows {
-  /** How many tickets the queue holds; undefined until the first answer. */
+  /** The number of tickets in the queue; undefined until the first answer. */
   readonly total: number | undefined;
   readonly rowAt: (index: number) => QueueRow | undefined;
-  /** Where a ticket stands, as far as its row is known here. */
+  /** The index of a ticket; undefined if its row is not loaded. */
   readonly indexOf: (ticketId: string) => number | undefined;
-  /** Says which rows are on the screen, so that their pages are asked for. */
+  /** Reports which rows are visible, so that their pages are loaded. */
   readonly show: (first: number, last: number) => void;
   readonly failure: AskFailed | undefined;
   readonly askAgain: () => void;
 }
 
-/** The rows of a queue, page by page: only what is on the screen is asked for, and kept true. */
+/** Loads the rows of a queue page by page. Only visible pages are loaded and kept up to date. */
 export function useQueueRows(queue: Id): QueueRows {
   const [[firstPage, lastPage], setPages] = useState<readonly [number, number]>([0, 0]);
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_unused, index) => firstPage + index);
@@ -28,7 +28,7 @@ export function useQueueRows(queue: Id): QueueRows {
       ...answerOptions('queue.page', { queue, offset: page * pageSize, limit: pageSize }),
     })),
   });
-  // A page that is asked for the first time knows nothing yet; the queue is still as long as it was.
+  // While another page loads, the queue keeps its last known length.
   const total = useRef<number>(undefined);
   total.current = answers.find(({ data }) => data !== undefined)?.data?.total ?? total.current;
   const failed = answers.find(({ error }) => error)?.error;

@@ -9,7 +9,9 @@ export interface PrintedCodeProps {
   readonly madeMs: number;
 }
 
-/** The code on paper: of which desk, of what day, and what to do with it. The name of the print does not hold it. */
+/**
+ * The recovery code on paper, with the desk, the date and instructions. The print’s title does not contain the code.
+ */
 export function PrintedCode({ deskName, code, madeMs }: PrintedCodeProps) {
   const text = useText();
   const times = useTimes();

@@ -17,7 +17,7 @@ export interface RecoveryPageProps {
   readonly shown: NewCode;
 }
 
-/** A new recovery code, before anything else: the person confirms that they stored it, and it is never shown again. */
+/** Shows a new recovery code once, before anything else in the window. The person confirms that they stored it. */
 export function RecoveryPage({ desk, shown }: RecoveryPageProps) {
   const text = useText();
   const [error, setError] = useState<DeskError>();
@@ -64,10 +64,10 @@ function ShownCode({ desk, code, madeMs }: ShownCodeProps) {
 
   return (
     <div className={styles.body}>
-      {/* A group never breaks in two; it is read, and typed, as one. */}
+      {/* A group of characters never wraps, because it is read and typed as a unit. */}
       <output className={styles.code} aria-label={text('recovery.code')} translate="no">
         {code.split('-').map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike, and none ever moves.
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups may be equal, and their order never changes
           <Fragment key={index}>
             {index > 0 && <wbr />}
             <span>{index < 4 ? `${group}-` : group}</span>

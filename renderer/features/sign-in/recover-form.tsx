@@ -19,7 +19,7 @@ import styles from './sign-in.module.css';
 export interface RecoverFormProps {
   readonly tile: AgentTile;
   readonly deskName: string;
-  /** A passphrase that works only once, where one was typed; otherwise the recovery code is asked for. */
+  /** A one-time passphrase that was already typed; if undefined, the form asks for the recovery code. */
   readonly onceSecret: string | undefined;
   readonly onBack: () => void;
 }
@@ -30,7 +30,7 @@ const code = z.string().superRefine((typed, context) => {
 });
 
 function formOf(names: readonly string[], asksForCode: boolean) {
-  // Each field is judged as soon as it is there, whatever else is still missing.
+  // Validates each field as soon as it is filled in, even if others are missing.
   const early = { when: () => true };
   return z
     .strictObject({ code: asksForCode ? code : z.string(), newSecret: passphrase, repeat: z.string() })
@@ -42,7 +42,7 @@ function formOf(names: readonly string[], asksForCode: boolean) {
     });
 }
 
-/** A way back in for an administrator: the recovery code, or a passphrase that works once, and a new passphrase. */
+/** Lets an administrator choose a new passphrase, with the recovery code or a one-time passphrase. */
 export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormProps) {
   const text = useText();
   const { askStatus } = useDesk();

@@ -14,11 +14,11 @@ import styles from './sign-in.module.css';
 export interface SecretFormProps {
   readonly tile: AgentTile;
   readonly onBack: () => void;
-  /** What was typed is right and works only once: another one has to be chosen. */
+  /** Called when a one-time passphrase was typed, which must be replaced. */
   readonly onWorksOnce: (secret: string) => void;
 }
 
-/** One field for a PIN or a passphrase; what it is, main finds out. */
+/** The field for a PIN or passphrase. Main decides which of them it is. */
 export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
   const text = useText();
   const { askStatus } = useDesk();
@@ -32,7 +32,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     event.preventDefault();
     if (isChecking) return;
     if (secret === '') {
-      // The remaining wait is more useful than a message about an empty field.
+      // During a lockout, the remaining time is more useful than a message about an empty field.
       setIsMissing(true);
       return focusFaulty();
     }
@@ -46,7 +46,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     focusFaulty();
   }
 
-  /** Another try has begun. How long to wait still holds then, and so does what the key store has to say. */
+  /** Typing clears the last error, but not a lockout and not a key store problem. */
   function type(typed: string): void {
     setSecret(typed);
     setIsMissing(false);

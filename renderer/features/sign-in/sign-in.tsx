@@ -11,12 +11,12 @@ export interface SignInProps {
   readonly desk: DeskInfo;
   readonly tiles: readonly AgentTile[];
   readonly recovery: LockedStatus['recovery'];
-  /** Who worked in this window last. */
+  /** The agent who last used this window. */
   readonly lastId: string | undefined;
   readonly sampleMenu: ReactNode;
 }
 
-/** Who is working? A tile, then one field. */
+/** The sign-in screen: a tile for each agent, then a field for their PIN or passphrase. */
 export function SignIn({ desk, tiles, recovery, lastId, sampleMenu }: SignInProps) {
   const text = useText();
   const [chosenId, setChosenId] = useState(tiles.length === 1 ? tiles[0]?.id : undefined);
@@ -35,7 +35,7 @@ export function SignIn({ desk, tiles, recovery, lastId, sampleMenu }: SignInProp
   }, [focusTile, first]);
 
   function stepBack(): void {
-    // While the field still has it: the keyboard is never nowhere.
+    // Moved before the field is removed, so that the focus is never lost.
     focusTile(chosenId);
     setChosenId(undefined);
   }

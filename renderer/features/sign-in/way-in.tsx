@@ -8,12 +8,12 @@ import styles from './sign-in.module.css';
 export interface WayInProps {
   readonly tile: AgentTile;
   readonly deskName: string;
-  /** Whether this desk can have a recovery code at all; without one, its form says what else there is. */
+  /** Whether this desk supports recovery codes. If not, the form explains the alternatives. */
   readonly hasRecovery: boolean;
   readonly onBack: () => void;
 }
 
-/** Below a tile: the field for its PIN or passphrase, or the way back in for an administrator who has none any more. */
+/** Shown for the selected tile: the field for its PIN or passphrase, or the recovery form for an administrator. */
 export function WayIn({ tile, deskName, hasRecovery, onBack }: WayInProps) {
   const text = useText();
   const [onceSecret, setOnceSecret] = useState<string>();

@@ -5,8 +5,8 @@ import { permissions } from '../en/permissions.ts';
 import type { Words } from './words.ts';
 
 /**
- * The sentence of an error: what is wrong, and what to do. A main of another release may have reasons that this window does
- * not know, or none of the details that its sentence names.
+ * The sentence for an error: what is wrong, and what to do. A main process of another release may send reasons that
+ * this window does not know, or omit details.
  */
 export function errorText(
   words: Words,
@@ -16,7 +16,7 @@ export function errorText(
   return words(reason, inWords(words, details));
 }
 
-/** The id of a permission stands for what it allows. */
+/** Replaces the id of a permission by its name. */
 function inWords(words: Words, details: Details = {}): Details {
   const id = `may.${String(details.permission)}`;
   return isPermission(id) ? { ...details, permission: words(id) } : details;

@@ -2,7 +2,7 @@ import { isPermission, type Need } from '../../../shared/bridge/command-needs.ts
 import { errorText } from './error-text.ts';
 import type { Words } from './words.ts';
 
-/** Why a command is unavailable. A missing permission reads as it does when the operation is refused. */
+/** Why a command is unavailable. For a missing permission, the same text as when the operation is refused. */
 export function needText(words: Words, lack: Need): string {
   if (lack === 'administrator') return words('permission.administrator');
   const permission = lack === 'may-create' ? 'ticket.create' : lack;

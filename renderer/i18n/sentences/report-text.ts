@@ -4,8 +4,8 @@ import { sentences } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /**
- * What was found, as a sentence, with the tickets that it is about and its place, as far as those are known. A main
- * of another release may find what this window has no words for, or not say what they name.
+ * The sentence for a finding, with the affected tickets and the location, if known. A main process of another release
+ * may send unknown findings or omit details.
  */
 export function reportText(words: Words, { finding, details = {}, tickets, location }: DeskReport): string {
   const id = `finding.${finding}` as const;
@@ -13,7 +13,7 @@ export function reportText(words: Words, { finding, details = {}, tickets, locat
     return words('finding.unknown', { finding });
   const sentence = words(id, {
     ...details,
-    // A choice between messages needs a word for “no code”.
+    // ICU `select` cannot match an empty string.
     ...(details.code === '' ? { code: 'none' } : {}),
     of: tickets ? namedIn(words, 'of', tickets) : '',
     among: tickets ? namedIn(words, 'among', tickets) : '',

@@ -12,7 +12,7 @@ import { problems } from '../en/problems.ts';
 import { scheduleProblems } from '../en/schedules.ts';
 import { pinProblems, recoveryProblems, secretProblems } from '../en/secrets.ts';
 
-/** Every reason for which a call is not done has a sentence. */
+/** The sentences for all reasons of refusals. */
 const reasonSentences = {
   ...problems,
   ...scheduleProblems,
@@ -34,7 +34,7 @@ const permissionWords = permissions satisfies Readonly<Record<`may.${AskedOfRole
 
 const findingSentences = findings satisfies Readonly<Record<`finding.${Finding}`, string>>;
 
-/** What a window and the programs at a terminal say alike. */
+/** Sentences shared by the window and the terminal programs. */
 export const sentences = {
   ...reasonSentences,
   ...unknownProblem,

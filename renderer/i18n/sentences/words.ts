@@ -1,5 +1,5 @@
 import type { Details } from '../../../shared/lib/details.ts';
 import type { SentenceId } from './sentences.ts';
 
-/** A sentence by its id, with its details filled in: the window's in its language, a terminal's in English. */
+/** Returns the sentence for an id with its details filled in: translated in a window, English in a terminal. */
 export type Words = (id: SentenceId, details?: Details) => string;
