@@ -1,22 +1,22 @@
-/** What somebody meant by what lies on the clipboard, where several programs read it in several ways. */
+/** What a paste means when the clipboard offers the same content as HTML, text and files. */
 export type Meant = 'words' | 'files' | 'words-and-files';
 
 export interface Clipboard {
-  /** The words of its HTML; undefined where it holds none, or where nobody reads it. */
+  /** The text of the HTML on the clipboard; undefined if there is none, or the field does not accept HTML. */
   readonly html: string | undefined;
   readonly text: string;
   readonly files: readonly { readonly name: string }[];
 }
 
-/** What was on the clipboard and is not in the words. */
+/** Clipboard content that was not inserted into the text. */
 export interface Left {
   readonly files: readonly File[];
   readonly lostPictures: number;
 }
 
 /**
- * Office programs put a picture of the words beside the words, and then the words are meant. Where a picture was copied
- * from a page, the HTML holds just that; where files were, the text holds their names.
+ * Office programs add an image of the copied text, so HTML with text means text. For an image copied from a page, the
+ * HTML contains nothing else; for copied files, the text contains their names.
  */
 export function meantBy({ html, text, files }: Clipboard): Meant {
   if (files.length === 0) return 'words';
@@ -24,7 +24,10 @@ export function meantBy({ html, text, files }: Clipboard): Meant {
   return hasWords ? 'words-and-files' : 'files';
 }
 
-/** Pictures that nobody can take any more: the only one of some words may lie beside them as a file. */
+/**
+ * The number of pictures that are lost for good. The only picture of a text may also be on the clipboard as a file,
+ * which can still be attached.
+ */
 export function lostBeside(files: readonly { readonly type: string }[], lost: number, taken: number): number {
   const isOffered = lost === 1 && taken === 0 && files.length === 1 && files[0]?.type.startsWith('image/') === true;
   return isOffered ? 0 : lost;

@@ -2,7 +2,9 @@ import { isDialogOpen } from '../ui/open-dialogs.ts';
 import { openMenu } from '../ui/open-menu.ts';
 import { isTyping } from './is-typing.ts';
 
-/** Whether a key that is pressed alone may mean a command: nobody writes, chooses, or has taken it already. */
+/**
+ * Whether a single key may run a command: no text field, select, menu or dialog uses it, and it was not handled yet.
+ */
 export function isCommandKey(event: KeyboardEvent): boolean {
   const { ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;

@@ -11,12 +11,12 @@ import { QuotedWords } from './quoted-words.tsx';
 
 export interface DiscardDialogProps {
   readonly words: string;
-  /** Throws the words away; answers why it could not. */
+  /** Discards the text; returns the error if that failed. */
   readonly onDiscard: () => Promise<DeskError | undefined>;
   readonly onClose: () => void;
 }
 
-/** Asks before words are thrown away that are nowhere else. */
+/** Confirms that text saved nowhere else is discarded. */
 export function DiscardDialog({ words, onDiscard, onClose }: DiscardDialogProps) {
   const text = useText();
   const { add } = Toast.useToastManager();

@@ -2,7 +2,7 @@ import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { deskside } from '../bridge/deskside.ts';
 
-/** Throws a draft away; answers why it could not. A window that is writing it gives it up first, and is told. */
+/** Discards a draft; returns the error if that failed. A window that has it open closes it first. */
 export async function discardDraft({
   slot,
   draftId,

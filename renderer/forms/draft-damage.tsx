@@ -12,7 +12,7 @@ interface DraftDamageProps {
   readonly ticketId?: string;
 }
 
-/** That a draft of this place was damaged, and what is shown instead of it: until its author has read it. */
+/** Says that a draft here was damaged and what is shown instead, until its author dismisses it. */
 export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
@@ -47,7 +47,7 @@ export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   );
 }
 
-/** What is wrong with a draft and with its files, in full with the places of what is damaged. */
+/** What is wrong with a draft and its files, with the locations of the damage. */
 export function damageSentences(
   text: Text,
   { damage, faultyFiles }: ListedDraft,

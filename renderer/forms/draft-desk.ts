@@ -10,12 +10,12 @@ import {
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { FoundDraft } from './draft-types.ts';
 
-/** What a draft session asks of the desk. */
+/** The desk’s operations that a draft session uses. */
 export interface DraftDesk {
   readonly open: (slot: DraftSlot) => Promise<Result<FoundDraft | null>>;
   readonly save: (slot: DraftSlot, draftId: string, content: DraftContent) => Promise<Result<DraftSaved>>;
   readonly drop: (slot: DraftSlot, draftId: string) => Promise<Result<object>>;
-  /** The window no longer writes this draft; another one may. */
+  /** This window no longer edits the draft, so another one may. */
   readonly close: (slot: DraftSlot, draftId: string) => Promise<Result<object>>;
   readonly keySent: (key: string) => Promise<Result<Sent | null>>;
 }
@@ -33,7 +33,7 @@ export function createDraftDesk({ ask, call }: Pick<Deskside, 'ask' | 'call'>): 
       return done(draft && foundDraft(draft));
     },
     save: (slot, draftId, content) => {
-      // What is far too long even for a draft is not handed over at all.
+      // A draft far over the limit is not sent to the desk.
       if (content.text.length > longestDraft) return Promise.resolve(failed('invalid-input', 'draft.too-long'));
       return call('draft.save', { slot, draftId, content });
     },

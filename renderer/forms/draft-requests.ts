@@ -5,7 +5,7 @@ export function stepTo<Words>(session: DraftSession<Words>, ...effects: readonly
   return { session, effects };
 }
 
-/** One step after another, with the effects of both. */
+/** Runs a second step on the result of the first, and joins their effects. */
 export function also<Words>(step: Step<Words>, more: (session: DraftSession<Words>) => Step<Words>): Step<Words> {
   const second = more(step.session);
   return { session: second.session, effects: [...step.effects, ...second.effects] };
@@ -15,27 +15,27 @@ export function isUnsaved({ revision, savedRevision }: DraftSession<unknown>): b
   return revision !== savedRevision;
 }
 
-/** The words with the files that go with them. */
+/** The text with the files that belong to it. */
 export function contentsOf<Words>(kind: DraftWords<Words>, { words, files }: Contents<Words>): Contents<Words> {
   return { words, files: kind.filesOf(words, files) };
 }
 
-/** Whether there is something that could be saved or sent. */
+/** Whether there is anything to save or send. */
 export function holdsContents<Words>(kind: DraftWords<Words>, session: Contents<Words>): boolean {
   return !kind.isEmpty(session.words) || kind.filesOf(session.words, session.files).length > 0;
 }
 
-/** Whether the desk holds something of this draft, or is about to. */
+/** Whether the desk holds any of this draft, or a save is under way. */
 function isKept({ saved, request }: DraftSession<unknown>): boolean {
   return saved !== null || request?.do === 'save';
 }
 
-/** After a change of the words: when they are saved, or that nothing is left to save. */
+/** Schedules or cancels a save after a change. */
 export function changed<Words>(kind: DraftWords<Words>, before: DraftSession<Words>): Step<Words> {
   const session = { ...before, revision: before.revision + 1 };
   if (holdsContents(kind, session)) {
     const begun = { ...session, basedOn: session.basedOn ?? session.entryCount };
-    // While a send is under way its end decides what is left to save.
+    // While a send is under way, its result decides what remains to be saved.
     return begun.sending?.step === 'sent' ? stepTo(begun) : stepTo(begun, { do: 'save-soon' });
   }
   const emptied = { ...session, basedOn: undefined, continues: undefined };
@@ -44,7 +44,7 @@ export function changed<Words>(kind: DraftWords<Words>, before: DraftSession<Wor
   return stepTo({ ...emptied, savedRevision: emptied.revision, saveProblem: undefined }, { do: 'cancel-save' });
 }
 
-/** Starts the next request, if none is under way: requests of one draft never overtake each other. */
+/** Starts the next request if none is under way. The requests of one draft never run in parallel. */
 export function next<Words>(kind: DraftWords<Words>, session: DraftSession<Words>): Step<Words> {
   if (session.request !== null) return stepTo(session);
   if (!session.isOpened) {
@@ -82,11 +82,11 @@ function startDrop<Words>(session: DraftSession<Words>): Step<Words> {
   return stepTo(dropping, { do: 'cancel-save' }, { do: 'drop', draftId, isAwaited: true });
 }
 
-/** A change that is still to be saved goes out with the words instead: saved after them, it would outlive them. */
+/** An unsaved change is sent instead of saved: a later save would restore the draft after it was sent. */
 function startSend<Words>(kind: DraftWords<Words>, session: DraftSession<Words>): Step<Words> {
   const { sending, key, basedOn, entryCount, attempts } = session;
   if (!sending) return stepTo(session);
-  // Files that have arrived since go along; words that were typed since do not.
+  // Includes files that have arrived since the send was requested, but not text typed since.
   const contents = contentsOf(kind, { words: sending.words, files: session.files });
   const saved = !isUnsaved(session) && sending.words === session.words;
   const sent: DraftSession<Words> = {

@@ -24,14 +24,14 @@ export function saved<Words>(
   return also(learned, (now) => next(kind, now));
 }
 
-/** Whatever was to be saved or removed is tried again with the next change, or once the desk can be reached. */
+/** A failed save or removal is retried after the next change, or when the desk is reachable again. */
 export function requestFailed<Words>(
   kind: DraftWords<Words>,
   before: DraftSession<Words>,
   error: DeskError,
 ): Step<Words> {
   const { request } = before;
-  // Only the answer may be lost.
+  // The save may have succeeded and only its answer been lost.
   const held = before.saved ?? (request?.do === 'save' ? request.saved : null);
   const session = { ...before, request: null, saved: held, isDiscarding: false };
   return next(kind, { ...session, saveProblem: isUnsaved(session) ? error : undefined });
@@ -70,7 +70,7 @@ function emptied<Words>(kind: DraftWords<Words>, session: DraftSession<Words>, k
   return stepTo(empty, { do: 'show', words: kind.empty, isNew: true }, { do: 'keep-files', files: [] });
 }
 
-/** The page is going away: what is unsaved is handed over at once, whatever else is under way. */
+/** The page is being unloaded: requests the save of unsaved changes at once, without waiting for other requests. */
 export function leave<Words>(kind: DraftWords<Words>, session: DraftSession<Words>): Step<Words> {
   const { request, revision, draftId } = session;
   const isHandedOver =
@@ -80,7 +80,7 @@ export function leave<Words>(kind: DraftWords<Words>, session: DraftSession<Word
   return session.saved ? stepTo(session, { do: 'drop', draftId, isAwaited: false }) : stepTo(session);
 }
 
-/** The desk can be reached again: what could not be asked or saved before is tried again. */
+/** The desk is reachable again: retries what failed. */
 export function connected<Words>(kind: DraftWords<Words>, session: DraftSession<Words>): Step<Words> {
   const { lostKey } = session;
   const isDue = session.isDue || !session.isOpened || isUnsaved(session);
@@ -88,14 +88,14 @@ export function connected<Words>(kind: DraftWords<Words>, session: DraftSession<
   return lostKey === undefined ? tried : also(tried, (now) => stepTo(now, { do: 'ask-key', key: lostKey }));
 }
 
-/** What was saved is another window’s now. Words that it does not have stay here, as a draft of their own. */
+/** Another window has taken over what was saved. Text that it does not have stays here as a new draft. */
 export function taken<Words>(
   kind: DraftWords<Words>,
   before: DraftSession<Words>,
   draftId: string,
   key: string,
 ): Step<Words> {
-  // Words on their way out are sent at most once; their draft is settled by what becomes of them.
+  // A send under way is not interrupted; its result decides what becomes of the draft.
   if (before.sending?.step === 'sent') return stepTo(before);
   const { saved: moved, words } = before;
   const newer = moved && isUnsaved(before) ? kind.newerThan(moved.words, words) : moved ? undefined : words;

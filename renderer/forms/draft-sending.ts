@@ -5,7 +5,7 @@ import { also, changed, holdsContents, isUnsaved, next, stepTo } from './draft-r
 import type { Contents, DraftSession, Step } from './draft-types.ts';
 import type { DraftWords } from './draft-words.ts';
 
-/** Asked for twice, it is done once. */
+/** Starts a send, unless one is under way. */
 export function send<Words>(kind: DraftWords<Words>, session: DraftSession<Words>, options: unknown): Step<Words> {
   if (session.sending) return stepTo(session);
   const { words, files, isOpened } = session;
@@ -15,7 +15,7 @@ export function send<Words>(kind: DraftWords<Words>, session: DraftSession<Words
   return next(kind, { ...begun, isDue: begun.isDue || begun.request === null });
 }
 
-/** Sent without a file that could not be attached, the words would go out as if nothing were missing. */
+/** A missing file cancels the send, because text sent without it would look complete. */
 export function filesArrived<Words>(
   kind: DraftWords<Words>,
   session: DraftSession<Words>,
@@ -31,7 +31,7 @@ export function failSending<Words>(session: DraftSession<Words>, error: DeskErro
   return stepTo({ ...session, sending: null, sendProblem: error }, { do: 'tell-not-sent', error });
 }
 
-/** What was typed or attached while the words were sent stays, as a draft under its own key. */
+/** Text typed and files attached during the send stay as a new draft under its own key. */
 export function sent<Words>(
   kind: DraftWords<Words>,
   session: DraftSession<Words>,
@@ -41,7 +41,7 @@ export function sent<Words>(
   const { sending, request } = session;
   if (!sending || request?.do !== 'send') return stepTo(session);
   const newer = kind.newerThan(sending.words, session.words) ?? kind.empty;
-  // The desk removes the draft of what was sent; words that had been deleted before would stay in it.
+  // The desk removes the sent draft, but not if it holds text that was deleted before the send.
   const saved = request.saved ? null : session.saved;
   const begun = beginAnew(kind, { ...session, request: null, sending: null, saved }, newer, sending, nextKey);
   const { words, files, options } = sending;
@@ -49,7 +49,7 @@ export function sent<Words>(
   return also(told, (now) => next(kind, { ...now, continues: undefined, lostKey: undefined, isDue: true }));
 }
 
-/** A new key for what is newer than the words that went out, and none of their files. */
+/** Starts a new draft under a new key with what is newer than the sent text, without the sent files. */
 function beginAnew<Words>(
   kind: DraftWords<Words>,
   session: DraftSession<Words>,
@@ -67,7 +67,7 @@ function beginAnew<Words>(
 }
 
 export function notSent<Words>(kind: DraftWords<Words>, before: DraftSession<Words>, error: DeskError): Step<Words> {
-  // They may have gone out, or others under this key from another window.
+  // This text may have been sent, or another window has sent other text under this key.
   const isUnknown = error.code === 'unavailable' || error.reason === 'key.reused';
   const attempts = isUnknown ? before.attempts : before.attempts.slice(0, -1);
   const lostKey = isUnknown ? before.key : before.lostKey;
@@ -76,7 +76,7 @@ export function notSent<Words>(kind: DraftWords<Words>, before: DraftSession<Wor
   return isUnknown ? also(failed, (now) => stepTo(now, { do: 'ask-key', key: now.key })) : failed;
 }
 
-/** The desk has said what a key led to. Where it led to nothing, the words may be sent again. */
+/** The desk knows the result of a key. If nothing was sent under it, the text may be sent again. */
 export function keyKnown<Words>(
   kind: DraftWords<Words>,
   before: DraftSession<Words>,
@@ -88,7 +88,7 @@ export function keyKnown<Words>(
   return stepTo(key === session.key && !session.sending ? { ...session, attempts: [] } : session);
 }
 
-/** These words went out without this window having been told: what is newer stays, and its author is told so. */
+/** The text was sent, but the answer was lost. What is newer stays, and the author is informed. */
 export function learnSent<Words>(
   kind: DraftWords<Words>,
   before: DraftSession<Words>,
@@ -96,10 +96,10 @@ export function learnSent<Words>(
   found: Sent,
   keptUnder: string | null,
 ): Step<Words> {
-  // A send that is under way gets its own answer, and what is already known has begun anew.
+  // A send under way gets its own answer; a different key means that a new draft has already begun.
   if (before.sending || key !== before.key) return stepTo(before);
   const [only, ...others] = before.attempts;
-  // Of several attempts nobody knows which one went out.
+  // After several attempts it is unknown which text was sent.
   const isKnown = only !== undefined && others.length === 0;
   const newer = isKnown ? kind.newerThan(only, before.words) : kind.newerThanSent(found, before.words);
   const files = before.files.filter(({ hash }) => hash !== undefined && found.files.includes(hash));

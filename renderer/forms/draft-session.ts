@@ -31,7 +31,7 @@ export function newSession<Words>(empty: Words, draftId: string, key: string): D
   };
 }
 
-/** What an event changes in a session, and what has to be done about it. */
+/** The new session after an event, with the effects to perform. */
 export function step<Words>(
   kind: DraftWords<Words>,
   session: DraftSession<Words>,

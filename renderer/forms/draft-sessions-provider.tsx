@@ -8,7 +8,7 @@ import { createDraftSessions, type DraftSessions } from './draft-sessions.ts';
 import type { Timers } from './save-timer.ts';
 import { createShelf } from './shelf.ts';
 
-/** A file that a drive does not deliver is given up after this. */
+/** The timeout for reading a file from a drive that does not respond. */
 const patienceMs = 20_000;
 
 const timers: Timers = {
@@ -21,7 +21,7 @@ const timers: Timers = {
 
 const SessionsContext = createContext<DraftSessions | undefined>(undefined);
 
-/** Keeps unsent words while their forms come and go, and saves them before the window loses them. */
+/** Keeps unsent text while forms open and close, and saves it before the window closes. */
 export function DraftSessionsProvider({ children }: { readonly children: ReactNode }) {
   const { onLocking, connection, status, askStatus } = useDesk();
   const follow = useFollowSaving();
@@ -68,7 +68,7 @@ export function useDraftSessions(): DraftSessions {
   return value;
 }
 
-/** The status bar no longer says that something is not saved once the desk says that it was. */
+/** Tracks saves in the status bar, so that an error disappears once the desk confirms the save. */
 function followed(follow: ReturnType<typeof useFollowSaving>): DraftDesk {
   const desk = createDraftDesk(deskside);
   return {
@@ -80,7 +80,7 @@ function followed(follow: ReturnType<typeof useFollowSaving>): DraftDesk {
   };
 }
 
-/** Words of one agent are never saved as those of the next one at the same window. */
+/** Refuses saves after sign-out, so that one agent’s text is never saved as the next agent’s. */
 function onlyFor(isSignedIn: () => boolean, desk: DraftDesk): DraftDesk {
   const locked = () => Promise.resolve(failed('locked', 'desk.locked'));
   return {

@@ -7,23 +7,23 @@ import type { Shelf } from './shelf.ts';
 export interface DraftSessionsPorts extends Pick<LiveDraftPorts<unknown>, 'timers' | 'newKey' | 'onUnavailable'> {
   readonly deskOf: (agentId: string) => DraftDesk;
   readonly newShelf: () => Shelf;
-  /** Who is signed in; words of one agent are never saved as those of another. */
+  /** The signed-in agent. One agent’s text is never saved as another’s. */
   readonly agentId: () => string;
 }
 
-/** The drafts of a window: those that a form shows, and those of closed forms that are still being saved or sent. */
+/** The drafts of a window: those shown by a form, and those of closed forms that are still being saved or sent. */
 export interface DraftSessions {
   readonly of: <Words>(agentId: string, slot: DraftSlot, form: DraftForm<Words>) => LiveDraft<Words>;
-  /** A form shows this draft; the returned function closes it. */
+  /** A form shows this draft; the returned function ends that. */
   readonly show: <Words>(agentId: string, draft: LiveDraft<Words>, form: DraftForm<Words>) => () => void;
-  /** Saves what is unsaved of whoever is signed in; whether something could not be saved. */
+  /** Saves all unsaved text of the signed-in agent; returns whether any save failed. */
   readonly flush: () => Promise<boolean>;
   readonly leave: () => void;
   readonly connected: () => void;
 }
 
 export function createDraftSessions(ports: DraftSessionsPorts): DraftSessions {
-  // One form writes in a slot, so the words of a slot are all of one type.
+  // Each slot belongs to one form, so its drafts all have the same content type.
   const drafts = new Map<string, LiveDraft<never>>();
 
   function of<Words>(agentId: string, slot: DraftSlot, form: DraftForm<Words>): LiveDraft<Words> {
@@ -72,7 +72,7 @@ export function createDraftSessions(ports: DraftSessionsPorts): DraftSessions {
     flush: async () => {
       const mine = signedIn();
       const missing = await Promise.all(mine.map((draft) => draft.flush()));
-      // A file that is not read to its end is in no draft yet.
+      // A file whose upload is not complete is in no draft yet.
       return missing.includes(true) || mine.some(({ shelf }) => shelf.shown().moving.length > 0);
     },
     leave: () => {

@@ -8,7 +8,7 @@ export function ticketSlot(tab: TicketTab, ticketId: string): DraftSlot {
   return { tab, ticketId };
 }
 
-/** The same text for the same slot. */
+/** A unique name of a slot. */
 export function slotName(slot: DraftSlot): string {
   return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
 }

@@ -4,14 +4,14 @@ import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import type { DraftState, DraftStatus } from './use-draft-session.ts';
 
-/** Where a draft is, in a word or two. */
+/** The state of a draft in a word or two. */
 export function draftWord(text: Text, state: DraftState): string {
   if (state === 'saved') return text('composer.draftSaved');
   if (state === 'saving') return text('composer.draftSaving');
   return state === 'failed' ? text('composer.draftFailed') : '';
 }
 
-/** Why a draft could not be put away. That the desk has ended or is locked, the window says as a whole. */
+/** Why a draft could not be saved. An unreachable or locked desk is shown by the window as a whole. */
 export function DraftProblem({
   draft: { problem, flush },
 }: {

@@ -8,7 +8,7 @@ import { foundDraft } from './draft-desk.ts';
 import type { LiveDraft } from './live-draft.ts';
 import type { OpenDraft } from './use-draft-session.ts';
 
-/** Says that other windows of the same agent write here too, or have taken over the words that were here. */
+/** Says that another window of the same agent has a draft here, or has taken over this one. */
 export function DraftStrip<Words>({ open }: { readonly open: Pick<OpenDraft<Words>, 'draft' | 'session'> }) {
   const text = useText();
   const { draft, session } = open;

@@ -8,7 +8,7 @@ import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import styles from './discard-dialog.module.css';
 import { QuotedWords } from './quoted-words.tsx';
 
-/** All the words of a draft that its author cannot finish any more, to be read and copied. */
+/** The full text of a draft that can no longer be sent, to be read and copied. */
 export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
   const text = useText();
   const { slot, draftId, ticket } = draft;

@@ -1,17 +1,17 @@
 import type { DraftFile, Sent } from '../../shared/bridge/draft.ts';
 
-/** What a draft session has to know about the words of one form: text, a document of the editor, or a form’s fields. */
+/** How a draft session handles one type of content: plain text, an editor document, or a form’s fields. */
 export interface DraftWords<Words> {
   readonly empty: Words;
   readonly isEmpty: (words: Words) => boolean;
   readonly read: (text: string) => Words;
   readonly write: (words: Words) => string;
-  /** The draft’s words, then those that were typed before it arrived. */
+  /** The draft’s content followed by what was typed before it was loaded. */
   readonly merge: (draft: Words, typed: Words) => Words;
-  /** What was written after these words were sent; undefined if nothing was. */
+  /** What is newer than the sent content; undefined if nothing is. */
   readonly newerThan: (sent: Words, now: Words) => Words | undefined;
-  /** The same if only the desk’s account of what was sent is known. */
+  /** The same if only the desk’s record of the sent content is known. */
   readonly newerThanSent: (sent: Sent, now: Words) => Words | undefined;
-  /** The files that go with these words; one of a picture only if the words show it. */
+  /** The files that belong to this content; a picture’s file only if the content shows the picture. */
   readonly filesOf: (words: Words, files: readonly DraftFile[]) => readonly DraftFile[];
 }

@@ -5,7 +5,7 @@ import { failSending, learnSent } from './draft-sending.ts';
 import type { Contents, DraftSession, FoundDraft, Step } from './draft-types.ts';
 import type { DraftWords } from './draft-words.ts';
 
-/** The desk has answered what is kept here. Words that were typed before stand behind those of the draft. */
+/** The draft was loaded; null if there is none. Text typed before is appended to it. */
 export function opened<Words>(
   kind: DraftWords<Words>,
   before: DraftSession<Words>,
@@ -39,13 +39,13 @@ function newFiles(known: readonly DraftFile[], files: readonly DraftFile[]): rea
   return files.filter(({ fileId }) => !ids.has(fileId));
 }
 
-/** The draft of another window is written here from now on, before whatever was typed in the same moment. */
+/** This window edits another one’s draft from now on, with text typed here appended. */
 export function took<Words>(kind: DraftWords<Words>, before: DraftSession<Words>, draft: FoundDraft): Step<Words> {
   const joined = join(kind, { ...before, wasMoved: false }, draft);
   return also(joined, (now) => next(kind, now));
 }
 
-/** Words that were sent before their draft was there: nobody has seen it, so it does not go out with them. */
+/** Cancels a send that was requested before the draft was loaded, because the author has not seen the draft. */
 function holdBack<Words>(session: DraftSession<Words>): Step<Words> {
   if (!session.sending) return stepTo(session);
   return stepTo({ ...session, sending: null }, { do: 'tell-not-sent', error: undefined });
@@ -59,7 +59,7 @@ function beginSending<Words>(kind: DraftWords<Words>, session: DraftSession<Word
   );
 }
 
-/** Words typed meanwhile stay unsaved, and the draft is asked for again before they are saved. */
+/** Text stays unsaved; opening is retried before the next save. */
 export function openFailed<Words>(before: DraftSession<Words>, error: DeskError): Step<Words> {
   const saveProblem = isUnsaved(before) ? error : undefined;
   const session = { ...before, request: null, saveProblem };
@@ -78,13 +78,13 @@ export function filesChanged<Words>(
   return files === session.files ? stepTo(session) : changed(kind, { ...session, files });
 }
 
-/** Somebody’s reading changes nothing that is saved as long as there are no words. */
+/** While there is no text, reading changes nothing that is saved. */
 export function read<Words>(kind: DraftWords<Words>, session: DraftSession<Words>, count: number): Step<Words> {
   if (!holdsContents(kind, session)) return stepTo(session);
   return changed(kind, { ...session, basedOn: count });
 }
 
-/** The words of an undone send go where nothing newer stands. */
+/** Restores the content of an undone send, unless there is newer content. */
 export function returned<Words>(
   kind: DraftWords<Words>,
   session: DraftSession<Words>,

@@ -6,7 +6,7 @@ import styles from './due-mark.module.css';
 
 const soonMs = 2 * 3_600_000;
 
-/** How long until something is due, in words; the one solid chip is for what is overdue. */
+/** The time left until something is due. Only overdue items have a solid background. */
 export function DueMark({ dueMs }: { readonly dueMs: number | null }) {
   const text = useText();
   const nowMs = useNow();

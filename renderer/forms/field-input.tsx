@@ -9,9 +9,9 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 export interface FieldInputProps extends FieldControlProps {
   readonly type: FieldType;
-  /** What can be chosen; nothing where the value is typed. */
+  /** The options to choose from; undefined for a typed value. */
   readonly options: readonly Choice[] | undefined;
-  /** How no value is called in a list; without it the list has none. */
+  /** The label of the empty option; without it, the list has none. */
   readonly placeholder?: string | undefined;
   readonly name?: string;
   readonly value?: string;
@@ -20,7 +20,7 @@ export interface FieldInputProps extends FieldControlProps {
   readonly onBlur?: (event: FocusEvent<Control>) => unknown;
 }
 
-/** The control of a field, as the type of what it holds wants it. */
+/** The input control for a field’s type. */
 export function FieldInput({ type, options, placeholder, ...control }: FieldInputProps) {
   if (options) {
     return (

@@ -11,7 +11,7 @@ import type { Files } from './use-files.ts';
 
 type FileListProps = Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
 
-/** The files that go with an entry, those still on their way, and those that could not be taken with the reason. */
+/** Attached files, uploads in progress, and failed uploads with the reason. */
 export function FileList({ files, moving, remove, tryAgain }: FileListProps) {
   const text = useText();
   const list = useFaultsInView(moving.filter(({ error }) => error !== null).length);
@@ -50,7 +50,7 @@ function isTooMany({ error }: FileInMotion): boolean {
   return error?.reason === 'attachments.too-many';
 }
 
-/** Where one more could not be taken, the first of them comes into sight: the list may go on below the fold. */
+/** Scrolls the first failed upload into view when another one fails, because the list may extend below the fold. */
 function useFaultsInView(count: number) {
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(count);
@@ -64,11 +64,11 @@ function useFaultsInView(count: number) {
 interface FilesOverLimitProps {
   readonly files: readonly FileInMotion[];
   readonly remove: Files['remove'];
-  /** Only where some of them would fit now. */
+  /** Undefined if no more files fit. */
   readonly tryAgain: Files['tryAgain'] | undefined;
 }
 
-/** All that are too many in one line: about each of them there is the same to say, and to do. */
+/** All files over the limit on one line, because message and actions are the same for each. */
 function FilesOverLimit({ files, remove, tryAgain }: FilesOverLimitProps) {
   const text = useText();
   const names = files.map(({ name }) => name);
@@ -89,7 +89,7 @@ function FilesOverLimit({ files, remove, tryAgain }: FilesOverLimitProps) {
 interface MovingFileProps {
   readonly file: FileInMotion;
   readonly remove: () => void;
-  /** Only where it can help. */
+  /** Undefined if retrying cannot help. */
   readonly tryAgain: (() => void) | undefined;
 }
 
@@ -101,7 +101,7 @@ function MovingFile({ file: { name, percent, error }, remove, tryAgain }: Moving
   return (
     <li className={styles.file} data-failed={error ? true : undefined}>
       {error && <CircleX size={14} aria-hidden="true" />}
-      {/* How far it is changes too often to be told. */}
+      {/* Progress changes too often to be announced. */}
       <span className={error ? styles.problem : 'clipped'} title={name} aria-live={error ? 'polite' : 'off'}>
         {words}
       </span>
@@ -111,7 +111,7 @@ function MovingFile({ file: { name, percent, error }, remove, tryAgain }: Moving
   );
 }
 
-/** What the same file will meet with again, however often it is tried. */
+/** Errors that retrying the same file cannot resolve. */
 const final: ReadonlySet<string> = new Set(['file.too-large', 'file.wrong-size', 'file.folder']);
 
 function isFinal(file: FileInMotion, room: number): boolean {
@@ -166,7 +166,7 @@ function LineButton({ label, press, ...rest }: LineButtonProps) {
   );
 }
 
-/** The line goes with its buttons: the keyboard goes on to the next one, or to where files are chosen. */
+/** The focused button is removed with its line: the focus moves to the next line, or to the file chooser. */
 function moveFocusOn(line: HTMLElement | null): void {
   const next = line?.nextElementSibling ?? line?.previousElementSibling;
   const button = next?.querySelector<HTMLElement>('[data-remove]');

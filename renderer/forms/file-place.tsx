@@ -8,11 +8,11 @@ import type { Files } from './use-files.ts';
 
 interface FilePlaceProps {
   readonly files: Files;
-  /** What was on the clipboard and is not taken yet. */
+  /** Shown for clipboard content that was not inserted. */
   readonly notice: ReactNode;
 }
 
-/** Where a form takes files: chosen here, dropped or pasted anywhere on it. */
+/** The attachments of a form: a button to choose files, and a list of those chosen, dropped or pasted. */
 export function FilePlace({ files, notice }: FilePlaceProps) {
   const text = useText();
   const isReadOnly = useReadOnly() !== null;

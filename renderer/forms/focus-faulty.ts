@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
-/** Puts the keyboard into the first field of a form that is wrong, as soon as it is marked. */
+/** Focuses the first invalid field of a form after it was marked. */
 export function useFocusFaulty(): {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly focusFaulty: () => void;

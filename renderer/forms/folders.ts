@@ -1,11 +1,11 @@
-/** Folders among what was dropped: taken for a file, a folder is empty or cannot be read. */
+/** Dropped folders. A File object of a folder looks like an empty or unreadable file. */
 const folders = new WeakSet<File>();
 
 export function isFolder(file: File): boolean {
   return folders.has(file);
 }
 
-/** The files that were dropped or pasted. The folders among them can be told apart from now on, and only now. */
+/** The dropped or pasted files. Folders are recorded here, because only the event can identify them. */
 export function filesIn(data: DataTransfer | null): readonly File[] {
   const files: File[] = [];
   for (const item of data?.items ?? []) {

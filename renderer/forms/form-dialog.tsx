@@ -18,28 +18,28 @@ export interface FormDialogProps {
   readonly title: string;
   readonly button: string;
   readonly onClose: () => void;
-  /** Whether something was typed here that nothing keeps. */
+  /** Whether the form holds text that is saved nowhere. */
   readonly holdsWords: boolean;
-  /** What stands beside the title: where the words are. */
+  /** Shown beside the title: the state of the draft. */
   readonly aside?: string;
-  /** What has to be known of the words, where nothing else has gone wrong. */
+  /** Shown when there is no error to show. */
   readonly notice?: ReactNode;
   /**
-   * Does what the form is for; the dialog closes when it was done, and says why when it was not. Nothing is answered
-   * where fields of the form say themselves what is wrong: the first of them gets the keyboard.
+   * Runs the form’s operation. The dialog closes on success and shows the error otherwise. Undefined means that fields
+   * show their own errors; the first invalid one gets the focus.
    */
   readonly onSubmit: () => Promise<Result<unknown> | undefined>;
-  /** It was done already, although no answer came: the form is handed in again by itself, to hear of it. */
+  /** The operation was executed, but its answer was lost: the form resubmits to get the answer. */
   readonly wasDone?: boolean;
-  /** How often an answer that had got lost was heard after all: what was said of it then is not true any more. */
+  /** Counts lost answers that have arrived since; a new one clears the error about it. */
   readonly answered?: number;
   readonly children: ReactNode;
-  /** The files that go with it, where it takes any. */
+  /** The form’s attachments, if it accepts files. */
   readonly files?: Files;
   readonly other?: ReactNode;
 }
 
-/** A small form about one thing. */
+/** A dialog with a small form. */
 export function FormDialog({
   title,
   button,

@@ -1,17 +1,17 @@
 import { useCallback, useState } from 'react';
 import type { DeskError, ErrorCode } from '../../shared/bridge/result.ts';
 
-/** What the world says no to stays so until it is tried again, whatever is typed. */
+/** These errors have external causes, so they stay until the next attempt, whatever is typed. */
 const ofTheWorld: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not-saved', 'unavailable']);
 
 export interface FormError {
   readonly error: DeskError | undefined;
   readonly setError: (error: DeskError | undefined) => void;
-  /** Something in the form was changed: what the desk refused about it no longer holds. */
+  /** Call after a change of the form: clears an error about the form’s content. */
   readonly changed: () => void;
 }
 
-/** What went wrong with a form as a whole. */
+/** The error of a form as a whole. */
 export function useFormError(): FormError {
   const [error, setError] = useState<DeskError>();
   const changed = useCallback(

@@ -3,12 +3,12 @@ import type { DraftFile } from '../../shared/bridge/draft.ts';
 import type { LocationProblem } from '../../shared/bridge/failures.ts';
 import type { DeskError, Result } from '../../shared/bridge/result.ts';
 
-/** Why a file was not taken, or nothing where that was given up. */
+/** Why an upload did not complete: an error, or it was canceled. */
 export type NotTaken = DeskError | 'given-up';
 
 export interface HandingIn {
   readonly call: Deskside['call'];
-  /** A file on a drive that does not answer is not waited for any longer than this. */
+  /** The timeout for reading from a drive that does not respond. */
   readonly patienceMs: number;
 }
 
@@ -19,9 +19,9 @@ function refused(reason: LocationProblem & `file.${string}`): DeskError {
 }
 
 /**
- * Hands a file to the desk piece by piece; `progress` hears how far it is, in percent. The size is the one that the file
- * had when it was chosen: it is asked of the disk again and again, and one that has gone is said to be empty. Under its
- * key the file is taken in once.
+ * Uploads a file to the desk in chunks and reports progress in percent. `size` is the size when the file was chosen,
+ * because the browser reads the current size from the disk, which is 0 for a deleted file. The key makes the upload
+ * idempotent.
  */
 export async function handIn(
   desk: HandingIn,
@@ -31,14 +31,14 @@ export async function handIn(
   progress: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<DraftFile | NotTaken> {
-  // Only the whole of an empty file is really looked for on the disk.
+  // A read of part of an empty file does not reach the disk, so the whole is read.
   const first = await read(desk, size === 0 ? file : file.slice(0, chunkBytes), Math.min(size, chunkBytes), signal);
   if (!(first instanceof Uint8Array)) return first;
   const begun = await repeated(() => desk.call('file.begin', { name: file.name, size }, key));
   if (!begun.ok) return begun.error;
   const { fileId } = begun.value;
   const taken = await handInPieces(fileId, first);
-  // A desk that does not hear it, because it has ended, gets rid of the half when it is opened again.
+  // If the desk does not get this because it has ended, it removes the partial file when it is opened again.
   if (taken === 'given-up' || 'code' in taken) desk.call('file.abandon', { fileId }).catch(() => undefined);
   return taken;
 
@@ -61,13 +61,13 @@ export async function handIn(
   }
 }
 
-/** Asks once more where no answer came: it may have got lost on its way back, and what was done is not done again. */
+/** Retries once if no answer came: the answer may have been lost, and the request is idempotent. */
 async function repeated<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
   const first = await ask();
   return first.ok || first.error.code !== 'unavailable' ? first : ask();
 }
 
-/** A piece of a file, of as many bytes as it has to have. */
+/** Reads a chunk of a file and checks its length. */
 async function read(
   { patienceMs }: HandingIn,
   piece: Blob,
@@ -87,7 +87,7 @@ async function read(
       }, reject);
     });
   } catch {
-    return refused('file.unreadable'); // The browser names no cause that a person could do something about.
+    return refused('file.unreadable'); // The browser gives no cause that would help the person.
   } finally {
     ended.abort();
   }

@@ -1,12 +1,12 @@
-/** An editor that can only be read for a while is one still: whoever types on in it means words. */
+/** Includes a temporarily read-only editor: a person who keeps typing there means text. */
 const text = 'input, textarea, [contenteditable="true"], [role="textbox"]';
 
-/** Whether keys write something where they go, or would if it could be changed. */
+/** Whether keys enter text in this element, or would if it were not read-only. */
 export function isText(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(text) !== null;
 }
 
-/** Whether keys go into a text, a choice, a menu or a dialog, so that single letters must not do anything else. */
+/** Whether keys go to a text field, select, menu or dialog, so that single letters must not run commands. */
 export function isTyping(target: EventTarget | null): boolean {
   return isText(target) || (target instanceof Element && target.closest('select, dialog, [role="menu"]') !== null);
 }

@@ -10,25 +10,25 @@ import type { DraftWords } from './draft-words.ts';
 import { createSaveTimer, type Timers } from './save-timer.ts';
 import type { Shelf } from './shelf.ts';
 
-/** What is to be sent, and under which key. */
+/** The content to send, and its key. */
 export interface Outgoing<Words> extends Contents<Words> {
   readonly key: string;
   readonly basedOn: number;
   readonly options: unknown;
 }
 
-/** What a form does for its draft. The last form does it even after it was closed. */
+/** The form’s part of a draft. After the form is closed, its last version still handles results. */
 export interface DraftForm<Words> {
   readonly kind: DraftWords<Words>;
   readonly post: (outgoing: Outgoing<Words>) => Promise<Result<DoneFor>>;
-  /** Words went out. `giveBack` puts them where they were written, if they are undone. */
+  /** The content was sent. `giveBack` restores it after an undo. */
   readonly onSent: (done: DoneFor, sent: Contents<Words> & { readonly options: unknown }, giveBack: () => void) => void;
-  /** Words went out earlier, and this window was not told. */
+  /** The content was sent earlier, but the answer was lost. */
   readonly onKnown: (sent: Sent) => void;
-  /** The same, where nothing newer is left in a form that is still shown. */
+  /** The same, if nothing newer is left in a form that is still shown. */
   readonly onAllKnown?: (sent: Sent) => void;
   readonly onNotSent?: () => void;
-  /** Shows words that were not typed here; `isNew` if they replace everything that could be undone. */
+  /** Shows content that was not typed here. `isNew` clears the undo history. */
   readonly show?: (words: Words, isNew: boolean) => void;
 }
 
@@ -39,24 +39,24 @@ export interface LiveDraftPorts<Words> {
   readonly shelf: Shelf;
   /** The desk did not answer. */
   readonly onUnavailable: () => void;
-  /** Gives words back to the draft that is live in this slot by then. */
+  /** Returns content to the draft that is current in this slot then. */
   readonly giveBack: (contents: Contents<Words>, form: DraftForm<Words>) => void;
 }
 
-/** A draft session with everything that its steps ask for. It outlives its form until nothing is left to do. */
+/** A draft session that performs its effects. It outlives its form until nothing is left to do. */
 export interface LiveDraft<Words> {
   readonly slot: DraftSlot;
   readonly shelf: Shelf;
   readonly session: () => DraftSession<Words>;
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: (event: DraftEvent<Words>) => void;
-  /** A form shows this draft from now on; the returned function closes it. */
+  /** A form shows this draft; the returned function ends that. */
   readonly attach: (form: DraftForm<Words>) => () => void;
-  /** Saves at once what is unsaved; whether something could not be saved. */
+  /** Saves unsaved changes at once; returns whether that failed. */
   readonly flush: () => Promise<boolean>;
-  /** Undefined if nothing was tried: it is being sent already, or its author has to look at it first. */
+  /** Undefined if nothing was sent: a send is already under way, or the author must look at the draft first. */
   readonly send: (options: unknown) => Promise<Result<DoneFor> | undefined>;
-  /** Removes the draft and empties the form; answers why that failed. */
+  /** Removes the draft and empties the form; returns the error if that failed. */
   readonly discard: () => Promise<DeskError | undefined>;
   readonly giveBack: (contents: Contents<Words>) => void;
   readonly holdsContents: () => boolean;
@@ -66,7 +66,7 @@ export interface LiveDraft<Words> {
   readonly isOver: () => boolean;
 }
 
-/** A desk that did not answer what became of a key is asked again after this. */
+/** The delay before asking again about the result of a key. */
 const askAgainMs = 2_000;
 
 export function createLiveDraft<Words>(
@@ -87,7 +87,7 @@ export function createLiveDraft<Words>(
   const events: DraftEvent<Words>[] = [];
   let isTelling = false;
 
-  /** An event that follows from an effect waits until all effects of the event before it are done. */
+  /** Events from effects are queued until all effects of the current event are performed. */
   function tell(event: DraftEvent<Words>): void {
     events.push(event);
     if (isTelling) return;

@@ -9,7 +9,7 @@ interface MarkProps {
   readonly strong?: boolean;
 }
 
-/** A glyph and its word, in the word's hue. */
+/** A glyph with its label, in the same color. */
 function Mark({ name, shape, hue, strong = false }: MarkProps) {
   return (
     <span className={styles.mark} data-hue={hue} data-strong={strong}>
@@ -26,7 +26,7 @@ const statusLooks: Readonly<Record<StatusKind, { shape: Shape; hue: Hue }>> = {
   closed: { shape: 'square', hue: 'grey' },
 };
 
-/** What a status means shows in its mark, whatever it is called. */
+/** The mark depends on a status’s kind, not on its name. */
 export function statusLook(kind: StatusKind): { shape: Shape; hue: Hue } {
   return statusLooks[kind];
 }
@@ -35,7 +35,7 @@ export function StatusMark({ name, kind }: { readonly name: string; readonly kin
   return <Mark name={name} {...statusLook(kind)} />;
 }
 
-/** Shapes by urgency, as osTicket counts it: 1 is the most urgent. */
+/** Shape and color by urgency as in osTicket: 1 is the most urgent. */
 export function priorityLook(urgency: number): { shape: Shape; hue: Hue; strong: boolean } {
   if (urgency <= 1) return { shape: 'diamond', hue: 'red', strong: true };
   if (urgency === 2) return { shape: 'up', hue: 'amber', strong: false };

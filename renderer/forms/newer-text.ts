@@ -1,8 +1,10 @@
 import { lettersOf } from '../../shared/domain/held-words.ts';
 
-/** Follows words that were sent through newer ones, letter by letter; blanks and formatting make no difference. */
+/** Compares sent text with newer text letter by letter. White space and formatting are ignored. */
 interface Follower {
-  /** Where in this text stands what was not sent; nothing as long as all of it was. A changed word is newer as a whole. */
+  /**
+   * The index of the first word that was not sent; undefined if all of it was. A changed word counts as new as a whole.
+   */
   readonly firstNewer: (text: string) => number | undefined;
 }
 
@@ -23,7 +25,7 @@ export function follow(sent: string): Follower {
   };
 }
 
-/** What of a text was written after other words of it had been sent; empty where nothing was. */
+/** The part of a text that is newer than the sent text; empty if nothing is. */
 export function newerText(sent: string, now: string): string {
   const from = follow(sent).firstNewer(now);
   return from === undefined ? '' : now.slice(from);

@@ -5,14 +5,14 @@ import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
-/** Who is at the window, and where it runs: what decides which pages there are. */
+/** The signed-in agent and the host, which determine the available pages. */
 export interface Viewer {
   readonly me: Pick<Me, 'isAdministrator'>;
-  /** Whether there is something to choose about this computer; a browser sees to that by itself. */
+  /** Whether the host has settings for this computer. A browser has none. */
   readonly hasComputer: boolean;
 }
 
-/** What a page is given by the window around it. */
+/** What the window passes to a page. */
 export interface PageContext {
   readonly desk: DeskInfo;
   readonly me: Me;
@@ -20,20 +20,20 @@ export interface PageContext {
 }
 
 /**
- * A page of its own, beside the queues: what the `page.tsx` of a feature exports as `page`. Its address, its item in the
- * navigation and the window's title follow from it.
+ * A page besides the queues, exported as `page` by a feature’s `page.tsx`. Its address, navigation item and window
+ * title are derived from it.
  */
 export interface Page {
-  /** The first part of its address: the name of its feature, in most cases. */
+  /** The first segment of its address, usually the name of its feature. */
   readonly address: string;
   readonly icon: LucideIcon;
   readonly label: MessageId;
   readonly for: (viewer: Viewer) => boolean;
-  /** Where its item stands in the navigation: below the queues, or with what concerns the desk and the computer. */
+  /** Its navigation group: below the queues, or with the desk’s and computer’s settings. */
   readonly group: 'work' | 'desk';
-  /** Its place in the group. No two pages of a group have the same. */
+  /** Its position in the group, different for each page. */
   readonly order: number;
-  /** For a page that is offered only while it holds something: how much, and how that is said. */
+  /** For a page that is offered only while it has items: their number and its description. */
   readonly held?: { readonly useCount: () => number; readonly description: MessageId };
   readonly render: (context: PageContext) => ReactNode;
 }

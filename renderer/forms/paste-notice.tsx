@@ -10,7 +10,7 @@ interface PasteNoticeProps {
   readonly onDone: () => void;
 }
 
-/** What was on the clipboard and is not in the words: a picture to attach, and pictures that could not be taken. */
+/** Offers pasted files that were not inserted for attaching, and reports pictures that could not be read. */
 export function PasteNotice({ left: { files, lostPictures }, onAttach, onDone }: PasteNoticeProps) {
   const text = useText();
   if (files.length === 0 && lostPictures === 0) return null;

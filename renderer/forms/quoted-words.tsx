@@ -1,6 +1,6 @@
 import styles from './quoted-words.module.css';
 
-/** Somebody's words, set apart from those of the product; as many of them as have room, the rest by scrolling. */
+/** Quoted text, set apart from the product’s own text. Long text scrolls. */
 export function QuotedWords({ words }: { readonly words: string }) {
   return (
     <blockquote className={styles.quote} dir="auto">

@@ -23,7 +23,7 @@ export interface RequesterValues {
     email: string;
     phone: string;
     place: string;
-    /** What was emptied of the chosen person; see the domain. */
+    /** Details of the chosen person that were cleared; see the domain. */
     emptied?: Emptiable[] | undefined;
   };
 }
@@ -35,7 +35,7 @@ type Contact = Pick<RequesterValues['requester'], (typeof contact)[number]>;
 type Chosen = ShownPerson & Pick<RequesterValues['requester'], 'emptied'>;
 
 export interface RequesterFieldsProps {
-  /** Whom a ticket has already, where another one may take their place. */
+  /** The id of the ticket’s present requester, if it has one. */
   readonly currentId?: string;
 }
 
@@ -43,11 +43,14 @@ function isPaste(event: Event): boolean {
   return event instanceof InputEvent && /^insertFrom(?:Paste|Drop)$/.test(event.inputType);
 }
 
-/** Who asks: found by name, address or phone number while it is typed, or new. Used by every form that has a requester. */
+/**
+ * Requester fields, used by all forms that have a requester: finds people by name, email address or phone number while
+ * typing, or adds a new one.
+ */
 export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
-  // The name is set by `typeName` and `choose`; the form knows its field so that it can put the keyboard there.
+  // `typeName` and `choose` set the name; registering the field lets the form focus it.
   const { field } = useController<RequesterValues, 'requester.name'>({ control, name: 'requester.name' });
   const chosen = useRef<Chosen>(undefined);
   const [name, email, personId] = useWatch({
@@ -64,7 +67,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     setValue('requester', { personId: id, ...fields }, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   }
 
-  /** Another name means another person: what was filled in with the chosen one must not stick to somebody else. */
+  /** Another name means another person: details filled in from the chosen one must not be kept. */
   function typeName(typed: string): void {
     const { personId: id, ...fields } = getValues('requester');
     if (id) chosen.current = { id, ...fields };
@@ -81,7 +84,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     for (const field of ['email', 'phone', 'place'] as const) setValue(`requester.${field}`, '', how);
   }
 
-  /** An empty field takes away what the desk knows of the chosen person only where somebody emptied it. */
+  /** An empty field deletes the chosen person’s detail only if someone cleared it. */
   function typeDetail(part: Emptiable): void {
     const { requester } = getValues();
     if (!requester.personId) return;
@@ -94,7 +97,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const alike = useAnswer('people.find', { text: like.slice(0, 200) }, { enabled: like.trim().length > 1 });
   const match = personMeant(alike.data ?? [], { name, email: email.trim() });
 
-  /** A name, an address and a phone number that were typed or pasted in one field go where they belong. */
+  /** Moves a name, email address and phone number that were entered in one field to their own fields. */
   function takeApart(): void {
     const { requester } = getValues();
     if (requester.personId) return;
@@ -108,7 +111,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     }
   }
 
-  /** Several lines or cells, before the field makes one line of them. */
+  /** Reads multiple lines or cells before the field joins them. */
   function paste(part: 'name' | 'email', event: SyntheticEvent<HTMLInputElement>, pasted: DataTransfer | null): void {
     const whole = withPasted(event.currentTarget, pasted);
     const { requester } = getValues();
@@ -138,10 +141,10 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
             filteredItems={people}
             value={name}
             onValueChange={(value, { reason, event }) => {
-              // Escape would empty the field; here it closes the list, then the form, and the words stay.
+              // Escape would clear the field; here it closes the list, then the form, and keeps the text.
               if (reason === 'item-press' || reason === 'escape-key') return;
               typeName(value);
-              // What is typed may go on; what was pasted is whole.
+              // Typed text may continue; pasted text is complete.
               if (isPaste(event)) takeApart();
             }}
             itemToStringValue={(person: ShownPerson) => person.name}

@@ -1,4 +1,4 @@
-/** Whether people would take two names for the same one. */
+/** Whether readers would consider two names the same. */
 export function isSameName(one: string, other: string): boolean {
   return plain(one) !== '' && plain(one) === plain(other);
 }

@@ -1,10 +1,10 @@
 export interface Timers {
   readonly nowMs: () => number;
-  /** Runs a task later; the returned function cancels it. */
+  /** Runs a task after a delay; the returned function cancels it. */
   readonly after: (ms: number, task: () => void) => () => void;
 }
 
-/** When a change is saved: after a pause, which each further change moves, up to a limit. */
+/** Schedules saves: after a pause, which further changes extend up to a limit. */
 export interface SaveTimer {
   readonly soon: () => void;
   readonly cancel: () => void;
@@ -12,7 +12,7 @@ export interface SaveTimer {
 
 const pauseMs = 400;
 
-/** An author who never pauses loses no more than this to a power cut. */
+/** The most typing that a power failure can lose, even without a pause. */
 const longestMs = 1_000;
 
 export function createSaveTimer({ nowMs, after }: Timers, save: () => void): SaveTimer {

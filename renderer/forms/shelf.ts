@@ -6,7 +6,7 @@ import { notTaken } from './files-missing.ts';
 import { isFolder } from './folders.ts';
 import { type HandingIn, handIn, type NotTaken } from './hand-in.ts';
 
-/** A file on its way to the desk, or one that could not be taken. */
+/** An upload in progress, or a failed one. */
 export interface FileInMotion {
   readonly id: string;
   readonly name: string;
@@ -20,42 +20,42 @@ export interface Shelved {
 }
 
 /**
- * The files that go with something that is being written. They are read on while nobody sees the form, and what could
- * not be taken is still named when it is opened again: it must not go out as if nothing had been missing.
+ * The attachments of a draft. Uploads continue while the form is closed, and failed ones are still listed when it is
+ * opened again, so that nothing is sent as if it were complete.
  */
 export interface Shelf {
   readonly shown: () => Shelved;
   readonly subscribe: (listener: () => void) => () => void;
   readonly add: (chosen: Iterable<File>) => void;
-  /** The same for a picture that the words show; it goes by this name in them. */
+  /** The same for a picture in the text, which refers to it by this id. */
   readonly addPicture: (file: File, pictureId: string) => void;
   readonly tryAgain: (...ids: string[]) => void;
-  /** Takes files away, whether they are here, still being read, or were never taken. */
+  /** Removes attached files, and uploads in progress or failed. */
   readonly remove: (...ids: string[]) => void;
-  /** Waits for the files that are being read; says so when one could not be taken and nobody has decided about it yet. */
+  /** Waits for uploads; returns an error if one failed and was neither retried nor removed. */
   readonly arrived: () => Promise<DeskError | null>;
-  /** Puts these in the place of those that are here; those on their way stay. */
+  /** Replaces the attached files; uploads stay. */
   readonly reset: (files: readonly DraftFile[]) => void;
-  /** Nothing of it is wanted any more. */
+  /** Removes everything. */
   readonly clear: () => void;
-  /** Listens for each file that has arrived or was removed. */
+  /** Sets the listener for added and removed files. */
   readonly onFiles: (listener: (files: readonly DraftFile[]) => void) => void;
 }
 
-/** Said here, so that nobody finds out only when everything is written. */
+/** Reported as soon as the file is chosen, not only on sending. */
 const tooMany: DeskError = { code: 'refused', reason: 'attachments.too-many' };
 
 const folder: DeskError = { code: 'refused', reason: 'file.folder' };
 
-/** The desk’s process did not even hear of it. */
+/** The request did not reach the desk’s process. */
 const unheard: DeskError = { code: 'unavailable', reason: 'file.unheard' };
 
 interface Source {
   readonly file: File;
-  /** As it was when the file was chosen. */
+  /** The size when the file was chosen. */
   readonly size: number;
   readonly givenUp: AbortController;
-  /** Whether the words show it as a picture. */
+  /** Whether the text shows it as a picture. */
   readonly isPicture: boolean;
 }
 
@@ -64,7 +64,7 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
   const sources = new Map<string, Source>();
   const listeners = new Set<() => void>();
   let tell: ((files: readonly DraftFile[]) => void) | undefined;
-  /** One file after the other: they arrive in the order in which they were chosen. */
+  /** Sequential, so that files arrive in the order in which they were chosen. */
   let reading: Promise<void> = Promise.resolve();
 
   function show(next: Partial<Shelved>): void {
@@ -89,12 +89,13 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
   async function takeOne(id: string): Promise<void> {
     const source = sources.get(id);
     if (!source) return;
-    const taken = await take(id, source).catch((): NotTaken => unheard); // A host that is ending answers nothing more.
-    // Whoever took it away, or tried again, meanwhile has no use for this one.
+    // A host that is shutting down no longer answers.
+    const taken = await take(id, source).catch((): NotTaken => unheard);
+    // The file was removed, or its upload restarted, during the upload.
     if (sources.get(id) !== source || taken === 'given-up') return;
     if ('code' in taken) return update(id, { error: taken });
     sources.delete(id);
-    // In this order somebody always knows of it.
+    // Added before it is removed from the uploads, so that it is always listed.
     change([...shelved.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
     show({ moving: shelved.moving.filter((one) => one.id !== id) });
   }

@@ -1,7 +1,7 @@
 import type { DraftWords } from './draft-words.ts';
 import { newerText } from './newer-text.ts';
 
-/** Words without formatting. */
+/** How drafts merge and compare plain text. */
 export const textWords: DraftWords<string> = {
   empty: '',
   isEmpty: (words) => words.trim() === '',

@@ -9,10 +9,10 @@ import type { DraftForm, LiveDraft } from './live-draft.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
-/** How the saving of a draft stands, as its form says it. */
+/** The state of a draft for its form. */
 export interface DraftStatus {
   readonly state: DraftState;
-  /** Why the words could not be saved, until they can. */
+  /** The error of the last save, until one succeeds. */
   readonly problem: DeskError | undefined;
   readonly flush: () => Promise<boolean>;
 }
@@ -23,14 +23,14 @@ export interface OpenDraft<Words> {
   readonly status: DraftStatus;
 }
 
-/** The draft of a form, for as long as the form is shown. */
+/** The draft of a form while the form is shown. */
 export function useDraftSession<Words>(slot: DraftSlot, form: DraftForm<Words>): OpenDraft<Words> {
   const sessions = useDraftSessions();
   const { status } = useDesk();
   const agentId = status?.phase === 'open' ? status.me.agentId : '';
   const latest = useRef(form);
   latest.current = form;
-  // Stays with its draft after the form was closed, and then acts as the form did last.
+  // Kept by the draft after the form is closed, with the form’s last handlers.
   const [standing] = useState<DraftForm<Words>>(() => ({
     get kind() {
       return latest.current.kind;
@@ -42,9 +42,9 @@ export function useDraftSession<Words>(slot: DraftSlot, form: DraftForm<Words>):
     onNotSent: () => latest.current.onNotSent?.(),
     show: (...shown) => latest.current.show?.(...shown),
   }));
-  // A form is made anew for another slot and for another agent.
+  // The form is remounted for another slot or agent.
   const [draft] = useState(() => sessions.of(agentId, slot, standing));
-  // Before the desk can answer: what it answers is shown by this form.
+  // A layout effect, so that the form is attached before the desk answers.
   useLayoutEffect(() => sessions.show(agentId, draft, standing), [sessions, agentId, draft, standing]);
   const session = useSyncExternalStore(draft.subscribe, draft.session);
   const state = stateOf(session, draft.holdsContents());

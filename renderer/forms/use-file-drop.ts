@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { filesIn } from './folders.ts';
 
 /**
- * Takes files that are dropped anywhere in the part of the window that holds `place`, unless something inside has taken
- * them already; the answer is whether files are dragged over it now. Meanwhile frames let them pass. Files may come from
- * outside right over a frame, of which a window hears nothing: so frames let everything pass while the pointer is away.
+ * Accepts files dropped in the part of the window that `getElement` returns, unless an element inside has handled them.
+ * Returns whether files are being dragged over it. Frames are made transparent to the pointer during the drag. A drag
+ * from outside may enter the window directly over a frame, which hides its events, so frames are also transparent while
+ * the pointer is outside the window.
  */
 export function useFileDrop(getElement: () => Element | null, onFiles: (files: Iterable<File>) => void): boolean {
   const [isOver, setIsOver] = useState(false);
@@ -35,7 +36,7 @@ export function useFileDrop(getElement: () => Element | null, onFiles: (files: I
       setIsOver(false);
     }
 
-    /** From one element to the next a drag leaves, too: only past an edge does it leave the window. */
+    /** A drag also leaves each element it crosses; only beyond an edge has it left the window. */
     function leave({ relatedTarget, clientX: x, clientY: y }: DragEvent): void {
       if (relatedTarget === null && (x <= 0 || y <= 0 || x >= innerWidth - 1 || y >= innerHeight - 1)) end();
     }
@@ -44,7 +45,7 @@ export function useFileDrop(getElement: () => Element | null, onFiles: (files: I
       root.dataset.away = 'true';
     }
 
-    /** A pointer that moves drags nothing: whatever was dragged has ended somewhere else. */
+    /** The pointer sends no moves during a drag, so a move means that the drag has ended elsewhere. */
     function point(): void {
       delete root.dataset.away;
       if (root.dataset.dragging) end();
@@ -54,7 +55,7 @@ export function useFileDrop(getElement: () => Element | null, onFiles: (files: I
       return target instanceof Node && latest.current.place()?.contains(target) === true;
     }
 
-    // On the document, so that it comes before the window, where what nobody takes is turned away.
+    // On the document, to run before the window’s handler, which rejects unhandled drops.
     const heard = new AbortController();
     const { signal } = heard;
     for (const type of ['dragenter', 'dragover'] as const) document.addEventListener(type, drag, { signal });

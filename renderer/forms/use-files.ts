@@ -3,7 +3,7 @@ import type { Shelf, Shelved } from './shelf.ts';
 
 export interface Files extends Shelved, Pick<Shelf, 'add' | 'addPicture' | 'tryAgain' | 'remove'> {}
 
-/** The files that go with the words of a draft. */
+/** The attachments of a draft. */
 export function useFiles({ subscribe, shown, add, addPicture, tryAgain, remove }: Shelf): Files {
   const { files, moving } = useSyncExternalStore(subscribe, shown);
   return { files, moving, add, addPicture, tryAgain, remove };

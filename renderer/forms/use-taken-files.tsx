@@ -6,7 +6,7 @@ import { PasteNotice } from './paste-notice.tsx';
 import type { Files } from './use-files.ts';
 
 export interface TakenFiles {
-  /** What the form has to hear. */
+  /** Event handlers for the form. */
   readonly handlers: {
     readonly onDrop?: (event: DragEvent) => void;
     readonly onDragOver?: (event: DragEvent) => void;
@@ -16,8 +16,8 @@ export interface TakenFiles {
 }
 
 /**
- * Takes files that are dropped or pasted anywhere on a form. Where words were meant, they go into their field, and the
- * picture of them that lay beside them is offered.
+ * Accepts files dropped or pasted anywhere in a form. If text was meant, it goes into its field, and an image of it on
+ * the clipboard is offered as an attachment.
  */
 export function useTakenFiles(files: Pick<Files, 'add'> | undefined): TakenFiles {
   const isReadOnly = useReadOnly() !== null;

@@ -8,13 +8,13 @@ export interface ActionDialogProps {
   readonly onClose: () => void;
 }
 
-/** Each file in `actions` is the dialog of one action and bears its name. */
+/** Each file in `actions` is the dialog of one action and is named after it. */
 const dialogs = import.meta.glob<ComponentType<ActionDialogProps>>('./actions/*.tsx', {
   eager: true,
   import: 'ActionDialog',
 });
 
-/** The dialog that asks what an action needs to know. */
+/** The dialog that asks for the input of an action. */
 export function actionDialog(action: AskingAction): ComponentType<ActionDialogProps> {
   const dialog = dialogs[`./actions/${action.replace('ticket.', '')}.tsx`];
   if (!dialog) throw new Error(`No dialog asks for ${action}: it belongs into renderer/features/ticket/actions`);

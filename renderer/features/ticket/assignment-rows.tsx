@@ -14,7 +14,7 @@ export function AssigneeRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
   const assign = useAssign(details, choices);
   const { agentId, teamId, names, state, may } = details;
-  // Without a team it would be nobody’s: that is a release, which a closed ticket does not have.
+  // Clearing the agent without a team means releasing the ticket, which is impossible for a closed one.
   const mayBeNobodys = teamId !== null || agentId === null || (state === 'open' && may.includes('ticket.release'));
   const nobody = text('common.nobody');
   return (

@@ -3,7 +3,7 @@ import { commandRows, type TicketAction } from '../../../shared/bridge/commands.
 import type { TicketState } from '../../../shared/domain/ticket-state.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
-/** The actions on a ticket, as the table of commands has them. */
+/** The actions on a ticket, from the table of commands. */
 const actionRows = commandRows.filter((row) => 'menu' in row && row.menu === 'actions');
 
 type ActionRow = (typeof actionRows)[number];
@@ -14,19 +14,19 @@ export function rowOfAction(action: TicketAction): ActionRow {
   return row;
 }
 
-/** What this agent can do with a ticket now, as buttons and as items of the menu above the window. */
+/** The actions on a ticket that this agent may take now, as buttons and in the menu bar. */
 export function availableActions(details: TicketDetails): readonly TicketAction[] {
   const met = ['signed-in', ...needsMetBy(details)] as const;
   return actionRows.filter(({ when }) => lackOf(when, met) === undefined).map(({ id }) => id);
 }
 
-/** Those of some actions that are buttons, or items; the items begin with what the table has last. */
+/** The actions that appear as buttons, or in the menu. The menu lists the last ones of the table first. */
 export function actionsShownAs(place: ActionRow['shownAs'], actions: readonly TicketAction[]): readonly TicketAction[] {
   const shown = actions.filter((action) => rowOfAction(action).shownAs === place);
   return place === 'item' ? shown.toReversed() : shown;
 }
 
-/** Whether a status closes an open ticket whose requester has had no reply; one of unknown state may close it. */
+/** Whether a status would close an open ticket whose requester never got a reply. A status of unknown state might. */
 export function closesSilently({ state, wasAnswered }: TicketDetails, next: TicketState | undefined): boolean {
   return state === 'open' && next !== 'open' && !wasAnswered;
 }

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './back-button.module.css';
 
-/** The way back to the queue, where the window has room for one of the two. */
+/** Leads back to the queue where the window shows only one of the two. */
 export function BackButton({ onBack }: { readonly onBack: () => void }) {
   const text = useText();
   return (

@@ -5,10 +5,10 @@ import styles from './body-frame.module.css';
 import { BodyWords } from './body-words.tsx';
 
 /**
- * What somebody wrote, shown by a frame of its own that can run nothing, load nothing and reach nothing. Such a frame
- * cannot say how tall it is, so the same words stand invisibly under it, as plain elements, and give it its height.
- * While Deskside cannot be reached, a frame would show the browser's own page about that: the words stand alone then.
- * They are in no language that we know of, as in the frame: which font a browser falls back to depends on it.
+ * The body of an entry in a sandboxed frame, which can run, load and reach nothing. A sandboxed frame cannot report its
+ * height, so the same content is laid out invisibly under it as plain elements. While Deskside cannot be reached, a
+ * frame would show the browser’s error page, so only the plain elements are shown. The language is set to unknown, as
+ * in the frame, because a browser’s fallback fonts depend on it.
  */
 export function BodyFrame({
   url,

@@ -2,7 +2,10 @@ import { createElement, type ReactNode, useState } from 'react';
 import type { BodyNode, BodyPicture } from '../../../shared/bridge/contract/tickets.ts';
 import { pictureWords } from '../../../shared/domain/picture.ts';
 
-/** What somebody wrote, as plain elements made anew from its cleaned tree: links lead nowhere, pictures are files of ours. */
+/**
+ * The body of an entry as plain elements, built from its sanitized tree: links are inert, and pictures are files of the
+ * desk.
+ */
 export function BodyWords({ body }: { readonly body: readonly BodyNode[] }) {
   return body.map(element);
 }
@@ -14,7 +17,7 @@ function element(node: BodyNode, index: number): ReactNode {
   return node.tag === 'br' ? <br key={index} /> : createElement(node.tag, { key: index }, ...children);
 }
 
-/** One that this desk does not hold is named, as in its frame. */
+/** A picture that the desk does not hold is shown by its name, as in the frame. */
 function Picture({ url, alt }: BodyPicture) {
   const [isGone, setIsGone] = useState(false);
   return isGone ? pictureWords(alt) : <img src={url} alt={alt} onError={() => setIsGone(true)} />;

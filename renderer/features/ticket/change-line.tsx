@@ -43,7 +43,7 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   redone: <Redo2 size={size} aria-hidden="true" />,
 };
 
-/** What one person changed in one go, in one quiet line. */
+/** The changes of one commit, in one line of the thread. */
 export function ChangeLine({ item }: { readonly item: ThreadChange }) {
   const text = useText();
   const times = useTimes();

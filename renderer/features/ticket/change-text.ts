@@ -9,11 +9,11 @@ export interface Telling {
   readonly text: Text;
   readonly times: Times;
   readonly nowMs: number;
-  /** Who did it. */
+  /** The author’s name. */
   readonly author: string;
 }
 
-/** What one person did in one go, as it reads after their name: the actions, then what else is so because of them. */
+/** The changes of one commit as a sentence that follows the author’s name: the actions, then their consequences. */
 export function changesText(telling: Telling, changes: readonly ShownChange[]): string {
   const { text } = telling;
   const actions = changes.filter((change) => !isConsequence(change)).map((change) => actionText(telling, change));
@@ -28,7 +28,7 @@ function isConsequence({ what }: ShownChange): boolean {
   return what === 'assignee' || what === 'referral';
 }
 
-/** Whole sentences. */
+/** Complete sentences. */
 function consequences({ text }: Telling, change: ShownChange): string[] {
   if (change.what === 'assignee') {
     const nobody = text('common.nobody');
@@ -101,7 +101,7 @@ function fieldChangeText(text: Text, field: string, from: string, to: string): s
   return to === '' ? text('change.field.cleared', { field, from }) : text('change.field', { field, from, to });
 }
 
-/** Names of parts of a ticket, as its details call them. */
+/** The names of changed parts of a ticket, as in its details. */
 function partsText(text: Text, parts: readonly ShownPart[]): string {
   return parts.map(({ label }) => wordsText(text, label)).join(', ');
 }

@@ -30,9 +30,9 @@ import { type Excess, useExcess } from './use-excess.ts';
 
 interface ComposerPanelProps extends ComposerProps {
   readonly tab: ComposerTab;
-  /** Whether this tab is the one that is seen: what is dropped on the ticket goes with it. */
+  /** Whether this tab is visible. Files dropped on the ticket are attached to the visible tab. */
   readonly isShown: boolean;
-  /** The keyboard is wanted in the words of this tab. */
+  /** Whether the editor of this tab should take the focus. */
   readonly isWanted: boolean;
   readonly mayReply: boolean;
   readonly onAside: (aside: Aside) => void;
@@ -58,7 +58,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const { basedOn, isSending, catchUpTo } = composer;
   const readTo = readUpTo(read, basedOn);
 
-  // What came in before somebody's eyes needs no warning.
+  // Entries that the agent has seen arrive need no warning.
   useEffect(() => {
     if (!isSending && readTo > basedOn) catchUpTo(readTo);
   });
@@ -83,7 +83,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     if (!isReadOnly) composer.files.add(files);
   }
 
-  // Before the next key is pressed: what is typed goes on where it was begun.
+  // A layout effect, so that the next key press goes to this editor.
   useLayoutEffect(() => {
     if (!isWanted) return;
     editor.current?.focus();
@@ -97,13 +97,13 @@ export function ComposerPanel(props: ComposerPanelProps) {
   });
 
   function hearKeys(event: KeyboardEvent): void {
-    // The heading comes back into view by itself; scrolling to it would take the words out of it.
+    // The heading is sticky; scrolling to it would move the text out of view.
     if (event.key === 'Escape') heading()?.focus({ preventScroll: true });
     const isResolving = hasPressed(keysOf('ticket.send-and-resolve'), event);
     if (!isResolving && !hasPressed(keysOf('ticket.send'), event)) return;
-    // Also where it may not be resolved: the same keys stand in the menu above the window.
+    // Also when resolving is not allowed, because a menu command has the same shortcut.
     event.preventDefault();
-    // Held down since a dialog that has closed, they do not mean these words.
+    // Auto-repeat of keys pressed in a dialog that has closed does not mean this text.
     if (event.repeat) return;
     if (!isResolving || mayResolve) send(isResolving);
   }
@@ -117,7 +117,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
 
   return (
     <>
-      {/* Hears the keys of the editor and its buttons on their way up; nothing in it submits by itself. */}
+      {/* Handles keys of the editor and its buttons as they bubble; no button in it submits the form. */}
       <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         <ComposerStrip tab={tab} composer={composer} unseen={unseenAuthor(read, basedOn)} onShowNewest={onShowNewest} />

@@ -11,17 +11,17 @@ export interface ComposerProps {
   readonly reading: Reading;
   readonly myId: string;
   readonly onShowNewest: () => void;
-  /** Where somebody wants to write now; `onFocused` says that they can. */
+  /** The tab that should take the focus; `onFocused` reports that it has. */
   readonly wanted: WantedTab | null;
   readonly onFocused: () => void;
-  /** What they have written before the ticket was loaded. */
+  /** Text written before the ticket was loaded. */
   readonly early: RefObject<EarlyWords | null>;
 }
 
-/** A tab of the composer, or whichever is shown. */
+/** A tab of the composer, or the visible one. */
 export type WantedTab = ComposerTab | 'shown';
 
-/** What stands beside the tabs: where the draft is. */
+/** The state of the draft, shown beside the tabs. */
 export interface Aside {
   readonly words: string;
   readonly isProblem: boolean;

@@ -11,12 +11,12 @@ import type { Composer } from './use-composer.ts';
 interface ComposerStripProps {
   readonly tab: ComposerTab;
   readonly composer: Composer;
-  /** Who wrote meanwhile what has not been shown yet. */
+  /** The author of newer entries that have not been shown yet. */
   readonly unseen: string | undefined;
   readonly onShowNewest: () => void;
 }
 
-/** What has to be known before the words go out: newer words by somebody else, or that they were not saved. */
+/** Warnings before sending: newer entries by someone else, or a failed save or send. */
 export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);

@@ -16,7 +16,7 @@ function isSame(one: Aside, other: Aside): boolean {
   return one.words === other.words && one.isProblem === other.isProblem;
 }
 
-/** Two tabs, each with its own words; text never crosses from one to the other. */
+/** Reply and note as two tabs with separate drafts. Text never moves from one to the other. */
 export function Composer(props: ComposerProps) {
   const text = useText();
   const mayReply = props.details.may.includes('ticket.reply');

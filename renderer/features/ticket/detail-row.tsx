@@ -6,20 +6,20 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './details.module.css';
 
-/** What every detail is given. */
+/** The props of every detail row. */
 export interface DetailRowProps {
   readonly details: TicketDetails;
   readonly choices: DeskChoices;
-  /** False while a dialog stands above: then details are only read. */
+  /** False while a dialog is open above; details are then read-only. */
   readonly isInFront: boolean;
 }
 
 export interface WideProps {
-  /** For names that are longer than others. */
+  /** For details with long labels. */
   readonly wide?: boolean;
 }
 
-/** A detail that is read, with what belongs beside it. */
+/** A read-only detail, with optional content beside it. */
 export function DetailRow({
   label,
   wide,
@@ -50,7 +50,7 @@ export function ChangeButton({ label, onClick }: { readonly label: string; reado
 export interface SelectRowProps extends WideProps {
   readonly label: string;
   readonly value: string;
-  /** The value's name, also where it is not among the options any more. */
+  /** The name of the value, even if it is no longer among the options. */
   readonly valueName: string;
   readonly placeholder?: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
@@ -59,7 +59,7 @@ export interface SelectRowProps extends WideProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A detail that is chosen from a list; for those who may not change it, plain text. */
+/** A detail chosen from a list; plain text for agents who may not change it. */
 export function SelectRow(props: SelectRowProps) {
   const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose, wide } = props;
   const id = useId();

@@ -12,10 +12,10 @@ import { FieldRow } from './field-row.tsx';
 import { RequesterRow } from './requester-row.tsx';
 import { DepartmentRow, StatusRow } from './routing-rows.tsx';
 
-/** What the head of the page shows, or what another detail says. */
+/** Details that the page’s header or another row shows. */
 const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
 
-/** The properties with rules of their own. */
+/** Details with a row component of their own. */
 const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
   ['status', StatusRow],
   ['plan', PlanRow],
@@ -26,7 +26,7 @@ const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
   ['team', TeamRow],
 ]);
 
-/** The ticket's details as one quiet grid, the most asked-for first; each is changed where it stands. */
+/** The ticket’s details as a grid, the most used first. Each is edited in its row. */
 export function Details({ details, isInFront }: { readonly details: TicketDetails; readonly isInFront: boolean }) {
   const text = useText();
   const choices = useAnswer('desk.choices', {}).data;

@@ -4,7 +4,7 @@ import { docFrom, plainTextOf } from './editor-schema.ts';
 import { newerThanText, newerWords } from './newer-words.ts';
 import { picturesIn } from './pictures.ts';
 
-/** Words of the editor, with pictures whose files go with them. */
+/** How drafts merge and compare editor documents, including pictures and their files. */
 export const docWords: DraftWords<Node> = {
   empty: docFrom(''),
   isEmpty: (doc) => plainTextOf(doc).trim() === '',
@@ -13,7 +13,7 @@ export const docWords: DraftWords<Node> = {
   merge: (draft, typed) => draft.copy(draft.content.append(typed.content)),
   newerThan: newerWords,
   newerThanSent: (sent, now) => newerThanText(sent.text, now),
-  // The file of a deleted picture is not sent; it stays available while the picture can be restored.
+  // The file of a deleted picture is not sent, but kept while the deletion can be undone.
   filesOf: (doc, files) => {
     if (files.every(({ pictureId }) => pictureId === undefined)) return files;
     const shown = picturesIn(doc);

@@ -9,7 +9,7 @@ import { ExplainDialog } from './explain-dialog.tsx';
 
 const hourMs = 3_600_000;
 
-/** Until when the requester waits, how much of that time is over, and why it is that time. */
+/** The due time, how much of the time has passed, and how the due time was calculated. */
 export function DueCard({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const { moment } = useTimes();
@@ -32,7 +32,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
   }
   const startMs = planStartMs ?? details.openedMs;
   const graceMs = planGraceMs ?? 0;
-  // A clock that ran without a break needed exactly its grace.
+  // If the SLA clock never paused, the planned due time is the start plus the grace period.
   const ranAlways = details.plannedDueMs === startMs + graceMs;
   const reason = manualDueMs !== null ? 'panel.byHand' : ranAlways ? 'panel.byPlanAlways' : 'panel.byPlan';
   const elapsedPercent = Math.min(

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 
-/** The local time of an instant as a datetime field wants it: `2026-11-20T09:12`. */
+/** A timestamp in the format of a datetime-local field: `2026-11-20T09:12`. */
 function localText(ms: number): string {
   const date = new Date(ms);
   const two = (part: number) => String(part).padStart(2, '0');

@@ -25,7 +25,7 @@ export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
   );
 }
 
-/** Until when; a closed ticket is not due. */
+/** The due time. A closed ticket has none. */
 export function DueRow({ details }: DetailRowProps) {
   const text = useText();
   const [isSetting, setIsSetting] = useState(false);

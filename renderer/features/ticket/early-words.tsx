@@ -5,7 +5,7 @@ import styles from './early-words.module.css';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { docFrom } from './editor-schema.ts';
 
-/** What was written before its ticket was loaded, with the files that came with it. */
+/** Text, files and pictures added before the ticket was loaded. */
 export interface EarlyWords {
   readonly doc: Node;
   readonly files: readonly File[];
@@ -14,7 +14,7 @@ export interface EarlyWords {
 
 const none: EarlyWords = { doc: docFrom(''), files: [], pictures: [] };
 
-/** An editor for whoever begins to write before the ticket is there. Its words go into the composer, which replaces it. */
+/** An editor for use while the ticket is still loading. The composer replaces it and receives its content. */
 export function EarlyWordsEditor({ words }: { readonly words: RefObject<EarlyWords | null> }) {
   const text = useText();
   const editor = useRef<EditorHandle>(null);

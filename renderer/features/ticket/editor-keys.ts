@@ -11,7 +11,7 @@ const lineBreak: Command = (state, dispatch) => {
   return true;
 };
 
-/** What keys do while writing. Tab only moves list items; outside of lists it leaves the editor, as everywhere. */
+/** The editor’s key bindings. Tab only moves list items; elsewhere it leaves the editor. */
 export const editorKeys: Readonly<Record<string, Command>> = {
   ...baseKeymap,
   'Mod-b': toggleMark(marks.strong),
@@ -24,7 +24,7 @@ export const editorKeys: Readonly<Record<string, Command>> = {
   Enter: chainCommands(splitListItem(nodes.list_item), baseKeymap.Enter ?? (() => false)),
   Tab: sinkListItem(nodes.list_item),
   'Shift-Tab': liftListItem(nodes.list_item),
-  // Ctrl+Enter sends; the form hears it, the editor must not break the line.
+  // Ctrl+Enter sends the form; the editor must not insert a line break.
   'Mod-Enter': () => true,
   'Shift-Mod-Enter': () => true,
 };

@@ -6,7 +6,7 @@ import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.
 
 const paragraph: DOMOutputSpec = ['p', 0];
 
-/** What an entry may consist of: the same list that main keeps when it stores one. */
+/** The content that an entry may have. It matches the list by which main sanitizes stored entries. */
 export const editorSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
@@ -31,7 +31,7 @@ export const editorSchema = new Schema({
     ordered_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
     list_item: { content: 'paragraph block*', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
     text: { group: 'inline' },
-    // A file that goes with the words, by the name that it has until it is sent.
+    // A picture whose file is attached. Until it is sent, it has an id instead of a hash.
     picture: {
       attrs: { id: { validate: 'string' }, alt: { default: '', validate: 'string' } },
       inline: true,
@@ -76,7 +76,7 @@ export const editorSchema = new Schema({
     strong: {
       parseDOM: [
         { tag: 'strong' },
-        // Google Docs wraps whatever it copies into a `<b>` of normal weight.
+        // Google Docs wraps everything it copies into a `<b>` of normal weight.
         { tag: 'b', getAttrs: (element) => (styleOf(element).isBold === false ? false : null) },
         { tag: 'span[style]', consuming: false, getAttrs: (element) => (styleOf(element).isBold ? null : false) },
       ],
@@ -86,23 +86,23 @@ export const editorSchema = new Schema({
   },
 });
 
-/** Read from the attribute: the page's policy keeps styles that were pasted from being parsed. */
+/** Parsed from the attribute, because the content security policy stops the browser from parsing pasted styles. */
 function styleOf(element: HTMLElement): ShownStyle {
   return shownStyle(element.getAttribute('style') ?? '');
 }
 
-/** The address of a pasted link; where it may lead nowhere, its words stay without it. */
+/** The address of a pasted link; false if it is not allowed, which keeps only the link’s text. */
 function linkAttrs(element: HTMLElement): { readonly href: string } | false {
   const href = safeHref(element.getAttribute('href') ?? '');
   return href === undefined ? false : { href };
 }
 
-/** A link that may lead nowhere cannot even be made, wherever its address comes from. */
+/** Throws for an address that is not allowed, so that no link with it can be created. */
 function mayLead(href: unknown): void {
   if (typeof href !== 'string' || safeHref(href) === undefined) throw new RangeError('This link may lead nowhere');
 }
 
-/** Plain text as the same paragraphs and lines that it has in a ticket's details. */
+/** Plain text as the paragraphs and lines that it has in a ticket’s details. */
 export function sliceOfText(text: string): Slice {
   const { hard_break, paragraph: block } = editorSchema.nodes;
   const blocks = paragraphsOf(keepable(text)).map((lines) => {
@@ -119,7 +119,7 @@ export function plainTextOf(doc: Node): string {
   return doc.textBetween(0, doc.content.size, '\n\n');
 }
 
-/** A draft's document; an empty one where there is none, or it is of a shape that this editor does not know. */
+/** The document of a stored draft; empty if there is none, or this editor cannot read it. */
 export function docFrom(json: string): Node {
   const empty = editorSchema.node('doc', null, [editorSchema.node('paragraph')]);
   if (json === '') return empty;
@@ -128,11 +128,11 @@ export function docFrom(json: string): Node {
     doc.check();
     return doc;
   } catch {
-    return empty; // An unreadable draft is left on the disk until something new is written over it.
+    return empty; // An unreadable draft stays on the disk until something is typed.
   }
 }
 
-/** A kept document may have been edited by hand: a link in it that may lead nowhere is words. */
+/** A stored document may have been edited by hand: links with addresses that are not allowed become text. */
 function withSafeLinks(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withSafeLinks);
   if (typeof json !== 'object' || json === null) return json;

@@ -14,13 +14,13 @@ import { pictureId } from './pictures.ts';
 export interface EditorHandle {
   readonly view: () => EditorView | null;
   readonly focus: () => void;
-  /** Writes these words after those that are there. */
+  /** Inserts a document after the existing text. */
   readonly append: (doc: Node) => void;
-  /** Begins with these words; what was done to earlier ones cannot be undone in them. */
+  /** Replaces the text and clears the undo history. */
   readonly startAnew: (doc: Node) => void;
-  /** Shows these words; the focus and the selection stay, and undoing in the editor does not change them back. */
+  /** Replaces the text but keeps the focus, the selection and the undo history, to which the change is not added. */
   readonly show: (doc: Node) => void;
-  /** Takes a picture out of the words. */
+  /** Removes a picture from the text. */
   readonly removePicture: (id: string) => void;
 }
 
@@ -28,21 +28,21 @@ export interface EditorProps extends PasteHandlers {
   readonly ref: Ref<EditorHandle>;
   readonly label: string;
   readonly placeholder: string;
-  /** The document to begin with. */
+  /** The initial document. */
   readonly initial: () => Node;
   readonly onChange: (doc: Node) => void;
-  /** The selection or the formatting at it changed, or there is an editor now. */
+  /** Called when the selection or its formatting changes, and once the editor exists. */
   readonly onMove: (state: EditorState) => void;
-  /** The address of a picture that an earlier window took. */
+  /** Loads the address of a picture that an earlier window added. */
   readonly loadPicture: LoadPicture;
-  /** Words can be read and copied, and nothing else. */
+  /** Whether the text can only be read and copied. */
   readonly isReadOnly: boolean;
 }
 
-/** Marks words that a draft brought: its session knows them already. */
+/** Marks transactions with text from a draft, which its session already has. */
 const isShown = 'shown';
 
-/** Only what differs is replaced, so that the selection stays with the words around it. */
+/** Replaces only the part that differs, so that the selection stays at the same text. */
 function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
   const shown = tr.setMeta('addToHistory', false).setMeta(isShown, true);
   const start = doc.content.findDiffStart(next.content);
@@ -56,12 +56,12 @@ function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
 }
 
 function freshState(doc: Node): EditorState {
-  // Whoever goes on with words that were begun goes on behind them.
+  // The caret goes to the end of existing text.
   const selection = Selection.atEnd(doc);
   return EditorState.create({ schema: editorSchema, doc, selection, plugins: [history(), keymap(editorKeys)] });
 }
 
-/** Text with formatting, seen as it will be read. */
+/** A rich-text editor that shows text as it will be sent. */
 export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handlers }: EditorProps) {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -70,7 +70,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
   const latest = useRef(handlers);
   latest.current = handlers;
 
-  // Before the next key is pressed: the editor has the keyboard at once.
+  // A layout effect, so that the next key press goes to the editor.
   useLayoutEffect(() => {
     if (!container.current) return;
     const made = new EditorView(container.current, {
@@ -137,7 +137,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
       view.current.updateState(freshState(doc));
       mark(view.current);
       latest.current.onMove(view.current.state);
-      // What was said of a paste was said of the earlier words.
+      // The paste notice is about the previous text.
       latest.current.onPasted({ files: [], lostPictures: 0 });
     },
   }));
@@ -146,8 +146,8 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
 }
 
 /**
- * A dialog that closes gives the keyboard back, but not the place in the words: typing would go nowhere. The editor puts
- * its selection there anew, once the browser is done with the focus.
+ * Restores the selection after a dialog has returned the focus. Without this, the editor has the focus but no caret,
+ * and typing is lost.
  */
 function bringSelection(view: EditorView): void {
   setTimeout(() => {
@@ -157,7 +157,7 @@ function bringSelection(view: EditorView): void {
   });
 }
 
-/** An empty document shows what belongs into it. */
+/** Marks an empty document, which shows the placeholder. */
 function mark({ dom, state }: EditorView): void {
   dom.dataset.empty = String(isEmpty(state));
 }

@@ -4,7 +4,7 @@ import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './entry.module.css';
 
-/** The files of an entry. One that is not what it was cannot be pressed, and says why and what helps. */
+/** The files of an entry. A file that was changed or lost cannot be opened, and explains why. */
 export function EntryFiles({ files }: { readonly files: readonly ShownFile[] }) {
   const text = useText();
   if (files.length === 0) return null;

@@ -19,10 +19,10 @@ const markTags = new Map([
   [markTypes.code, 'code'],
 ]);
 
-/** The hash of the file that the words show under some name. */
+/** Returns the hash of the file of a picture. */
 export type HashOf = (pictureId: string) => string | undefined;
 
-/** The words of a document as an entry holds them, without empty lines around them. */
+/** The document as HTML for an entry, without empty lines at the start and end. */
 export function htmlOf(doc: Node, hashOf: HashOf = () => undefined): string {
   const isSeen = (block: Node) => block.type !== types.paragraph || block.children.some((child) => !isBreak(child));
   const blocks = doc.children;
@@ -47,7 +47,7 @@ function blockHtml(node: Node, hashOf: HashOf): string {
   const inner = node.children
     .map((child) => (node.isTextblock ? inlineHtml(child, hashOf) : blockHtml(child, hashOf)))
     .join('');
-  // A last line with nothing in it has its height in the editor; elsewhere a line break has to give it.
+  // An empty last line has a height only in the editor; elsewhere it needs a line break.
   const isOpen = node.isTextblock && (node.childCount === 0 || isBreak(node.lastChild));
   return `<${tag}>${inner}${isOpen ? '<br>' : ''}</${tag}>`;
 }

@@ -5,10 +5,10 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './entry.module.css';
 import { LinkDialog } from './link-dialog.tsx';
 
-/** A log may hold thousands of addresses: so many stand under an entry at once. */
+/** A log may contain thousands of links: this many are listed at first. */
 const fewLinks = 8;
 
-/** Where the links in an entry lead, each by its host: the words themselves cannot be pressed. */
+/** The links of an entry by their hosts, because links inside the text are inert. */
 export function EntryLinks({ links }: { readonly links: readonly ShownLink[] }) {
   const text = useText();
   const [link, setLink] = useState<ShownLink>();

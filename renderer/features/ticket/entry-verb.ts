@@ -3,11 +3,11 @@ import { isMessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { authorName } from './author-name.ts';
 
-/** What somebody did by an entry, as it reads after their name. */
+/** How an entry was made, as it reads after the author’s name. */
 export function verbOf(text: Text, { entryKind, source, author }: ShownEntry, requesterName: string): string {
   if (entryKind === 'reply') return text('thread.reply', { name: requesterName.split(' ', 1)[0] ?? '' });
   if (entryKind === 'note') return text('thread.note');
-  // They wrote it themselves: no agent took it down for them.
+  // Written by the requester and not recorded by an agent.
   if (author.agentId === null) return text('thread.message.written');
   const messageId = `thread.message.${source}`;
   return text(isMessageId(messageId) ? messageId : 'thread.message.other', { agent: authorName(text, author) });

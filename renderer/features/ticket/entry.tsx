@@ -18,7 +18,7 @@ export interface EntryProps {
   readonly agentNames: readonly string[];
 }
 
-/** One thing that was said: requester, agent and note differ by paper, edge, icon and word. */
+/** An entry of the thread. Message, reply and note differ in background, edge, icon and label. */
 export function Entry({ entry, requesterName, agentNames }: EntryProps) {
   const text = useText();
   const { moment, full } = useTimes();

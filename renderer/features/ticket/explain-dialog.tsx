@@ -6,12 +6,12 @@ import { useTimes } from '../../i18n/times.ts';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
-/** The pieces of open time that the plan counted, as they were when it was chosen. */
+/** The periods that counted toward the due time, by the schedule at the time the plan was chosen. */
 export function ExplainDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { pieceIn, duration } = useTimes();
   const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
-  // Another computer may know more time zones than this one.
+  // This computer may not know a time zone that another one has.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
     <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>

@@ -16,7 +16,7 @@ interface FailedTicketProps {
   readonly onBack: () => void;
 }
 
-/** In the place of a ticket that cannot be shown: why, and what can be done about it. */
+/** Replaces a ticket that cannot be shown: explains why, and what to do. */
 export function FailedTicket({ ticketId, error, again, onBack }: FailedTicketProps) {
   const text = useText();
   const region = useRegion('page');

@@ -17,7 +17,7 @@ export interface FieldRowProps extends DetailRowProps {
   readonly field: ShownField;
 }
 
-/** A field without rules of its own, chosen or typed as the catalogue says. */
+/** A custom field: chosen from a list or typed, depending on its type. */
 export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) {
   const text = useText();
   const times = useTimes();
@@ -49,7 +49,7 @@ export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) 
   );
 }
 
-/** The names of help topics are longer than others, and so is what is written in several lines. */
+/** Help topics have long names, and multi-line fields long values. */
 function isWide({ id, type }: ShownField): boolean {
   return id === 'topic' || type.kind === 'paragraphs';
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './kept-drafts.module.css';
 
-/** What its agent wrote on this ticket before their role changed: it can be read, copied and discarded. */
+/** Drafts that the agent wrote before their role changed. They can be read, copied and discarded. */
 export function KeptDrafts({ ticketId }: { readonly ticketId: string }) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];

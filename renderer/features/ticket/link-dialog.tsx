@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
-/** A link opens only after a person has seen where it really leads. */
+/** Shows where a link leads before it is opened. */
 export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readonly onClose: () => void }) {
   const text = useText();
 

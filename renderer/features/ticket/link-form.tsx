@@ -15,7 +15,7 @@ import { editorSchema } from './editor-schema.ts';
 const { link } = editorSchema.marks;
 const emptyAddress = 'https://';
 
-/** The address of a link at the selection; without a selection the address itself becomes the text. */
+/** Sets a link on the selection. If nothing is selected, the address itself is inserted as text. */
 export function LinkForm({ view, onClose }: { readonly view: EditorView; readonly onClose: () => void }) {
   const text = useText();
   const [address, setAddress] = useState(emptyAddress);

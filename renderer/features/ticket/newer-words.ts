@@ -2,8 +2,8 @@ import type { Node } from 'prosemirror-model';
 import { follow } from '../../forms/newer-text.ts';
 
 /**
- * What was written after the words of `sent` had gone out: everything behind the first place where the two differ, so
- * that nothing is lost, also where somebody changed the middle. Undefined where nothing is newer.
+ * The part of a document that was written after `sent` was sent: everything after the first difference, so that nothing
+ * is lost even if the middle was changed. Undefined if nothing is newer.
  */
 export function newerWords(sent: Node, now: Node): Node | undefined {
   const from = sent.content.findDiffStart(now.content);
@@ -12,14 +12,14 @@ export function newerWords(sent: Node, now: Node): Node | undefined {
   return newer.textContent.trim() === '' ? undefined : newer;
 }
 
-/** The same where only the text of what was sent is known. A picture counts as the words that stand for it. */
+/** The same when only the plain text of what was sent is known. A picture counts as its text equivalent. */
 export function newerThanText(sent: string, now: Node): Node | undefined {
   const { firstNewer } = follow(sent);
   let from: number | undefined;
   now.descendants((node, at) => {
     if (from !== undefined || !node.isLeaf) return from === undefined;
     const newer = firstNewer(node.isText ? (node.text ?? '') : node.textContent);
-    // A picture is whole or not there.
+    // A picture cannot be divided.
     if (newer !== undefined) from = at + (node.isText ? newer : 0);
     return false;
   });

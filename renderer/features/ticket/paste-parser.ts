@@ -3,12 +3,12 @@ import { editorSchema } from './editor-schema.ts';
 import { type PictureOf, pastedBlocks } from './pasted-blocks.ts';
 import { type PastedNode, treeOf } from './pasted-tree.ts';
 
-/** Reads HTML from the clipboard; what an editor of ours put there is read back exactly as it was. */
+/** Parses HTML from the clipboard. Content from one of our own editors is parsed without any conversion. */
 export class PasteParser extends DOMParser {
   private readonly pictureOf: PictureOf;
   private readonly begin: (tree: readonly PastedNode[]) => void;
 
-  /** `begin` hears what is read each time, before anything else is made of it. */
+  /** `begin` is called with the parsed tree of each paste, before it is converted. */
   constructor(pictureOf: PictureOf, begin: (tree: readonly PastedNode[]) => void) {
     super(editorSchema, DOMParser.fromSchema(editorSchema).rules);
     this.pictureOf = pictureOf;

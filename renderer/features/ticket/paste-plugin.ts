@@ -10,13 +10,13 @@ import { type PastedElement, type PastedNode, wordsOf } from './pasted-tree.ts';
 import { copiedPicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
 
 export interface PasteHandlers {
-  /** Files that only go with the words. */
+  /** Called with files to attach. */
   readonly onFiles: (files: Iterable<File>) => void;
-  /** A picture that stands in the words. */
+  /** Called with a picture that was inserted into the text. */
   readonly onPicture: (id: string, file: File) => void;
-  /** What somebody has to be told of: files beside the words, and pictures that could not be taken. */
+  /** Called with what was not inserted: files beside the text, and pictures that could not be read. */
   readonly onPasted: (left: Left) => void;
-  /** Whether the words show this picture already. */
+  /** Whether the text already contains this picture. */
   readonly hasPicture: (id: string) => boolean;
 }
 
@@ -27,9 +27,9 @@ interface Read {
   lost: number;
 }
 
-/** What is pasted or dropped becomes words, pictures among them, and files that go with them. */
+/** Turns pasted or dropped content into text, pictures in the text, and attached files. */
 export function pastePlugin(handlers: () => PasteHandlers): Plugin {
-  // Reading the clipboard comes first, deciding what was meant by it second: until then nothing is taken.
+  // The HTML is parsed before it is decided what was meant, so nothing is added until then.
   let read = nothing();
 
   function nothing(tree: readonly PastedNode[] = []): Read {
@@ -52,7 +52,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     return picture.node;
   }
 
-  /** Words that another editor of ours holds may show pictures whose files go with those alone. */
+  /** Text copied from another of our editors may contain pictures; they need files of their own. */
   function withOwnPictures(slice: Slice): Slice {
     const isOwn = (id: string) => handlers().hasPicture(id) || read.pictures.some(({ node }) => pictureId(node) === id);
     const own = (node: Node): Node | undefined => {
@@ -111,7 +111,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
   });
 }
 
-/** The same content with each leaf as `change` gives it back, or without it. */
+/** The same content with each leaf replaced by the result of `change`, or removed if that is undefined. */
 function withNodes(content: Fragment, change: (leaf: Node) => Node | undefined): Fragment {
   const nodes = content.content.flatMap((node) => {
     if (!node.isLeaf) return [node.copy(withNodes(node.content, change))];

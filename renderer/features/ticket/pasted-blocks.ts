@@ -37,7 +37,7 @@ const markOf: Readonly<Record<string, MarkType>> = {
   samp: markTypes.code,
 };
 
-/** Lists and quotes inside each other; deeper ones become part of the deepest, as when they are stored. */
+/** The nesting limit of lists and quotes. Deeper ones are merged into the deepest, as when they are stored. */
 const deepest = 20;
 
 interface Context {
@@ -48,10 +48,10 @@ interface Context {
 
 const plain: Context = { marks: [], keepsLines: false, isStruck: false };
 
-/** What stands for a picture among the words; nothing where it cannot be taken. */
+/** Creates the node for a picture; undefined if the picture cannot be read. */
 export type PictureOf = (image: PastedElement) => Node | undefined;
 
-/** What was pasted, as blocks of the editor: what a person saw where it was copied, as far as an entry can hold it. */
+/** Converts pasted content to blocks of the editor, as close to its original appearance as an entry allows. */
 export function pastedBlocks(tree: readonly PastedNode[], pictureOf: PictureOf): Node[] {
   return blocksOf(withWordLists(withMeaning(tree)), plain, 0);
 
@@ -107,7 +107,7 @@ export function pastedBlocks(tree: readonly PastedNode[], pictureOf: PictureOf):
     return blocks;
   }
 
-  /** What stands in a list outside of its items, as a list in a list often does, belongs to the item before. */
+  /** Content of a list outside its items, often a nested list, is added to the item before it. */
   function listOf({ tag, children }: PastedElement, context: Context, depth: number): Node[] {
     const items: Node[][] = [];
     for (const child of children) {
@@ -124,7 +124,7 @@ export function pastedBlocks(tree: readonly PastedNode[], pictureOf: PictureOf):
   }
 }
 
-/** An item begins with a paragraph, whatever else stands in it. */
+/** An item always begins with a paragraph. */
 function itemOf(blocks: readonly Node[]): Node {
   const begins = blocks[0]?.type === types.paragraph;
   return types.list_item.create(null, begins ? blocks : [types.paragraph.create(), ...blocks]);
@@ -134,7 +134,7 @@ function quoted(blocks: readonly Node[]): Node[] {
   return blocks.length === 0 ? [] : [types.blockquote.create(null, blocks)];
 }
 
-/** What surrounds the words inside an element: what it says itself, and else what surrounds it. */
+/** The context for an element’s children: its own formatting, otherwise inherited. */
 function inside({ marks, keepsLines, isStruck }: Context, node: PastedElement): Context {
   const { isBold, isItalic, keepsLines: keeps } = styleOf(node);
   const own = Object.hasOwn(markOf, node.tag) ? markOf[node.tag] : undefined;
@@ -151,24 +151,27 @@ function inside({ marks, keepsLines, isStruck }: Context, node: PastedElement): 
   return { marks: next, keepsLines: keeps ?? keepsLines, isStruck: isStruck || strikesOut(node) };
 }
 
-/** Styles say so in several ways; an element that strikes out may be told not to. */
+/** Whether an element strikes its text out. Styles can also switch that off. */
 function strikesOut({ tag, attributes }: PastedElement): boolean {
   const decoration = /(?:^|;)\s*text-decoration(?:-line)?\s*:([^;]*)/i.exec(attributes.style ?? '')?.[1]?.toLowerCase();
   if (decoration?.includes('line-through')) return true;
   return /^(?:s|del|strike)$/.test(tag) && !decoration?.includes('none');
 }
 
-/** Addresses that say nothing to a person. */
+/** Addresses that mean nothing to a reader. */
 const unreadable = /^(?:javascript|vbscript|data|blob|about|#)/i;
 
-/** The address of a link that cannot be one here, which would be lost otherwise; nothing where its words say it already. */
+/**
+ * The address of a link that cannot be kept as a link, to show it as text; empty if the link’s text already contains
+ * it.
+ */
 function addressBeside({ attributes, children }: PastedElement): string {
   const href = keepable(attributes.href ?? '').trim();
   const isKept = safeHref(href) !== undefined || !/^[a-z][a-z\d+.-]*:|^\\\\/i.test(href) || unreadable.test(href);
   return isKept || wordsOf(children).includes(href) ? '' : href;
 }
 
-/** A program's lines as they stand; a single line is code among other words. */
+/** Preformatted lines as a code block; a single line among other text as inline code. */
 function codeBlocks(node: PastedElement): Node[] {
   const value = keepable(linesOf(node))
     .replace(/^\n+|\s+$/g, '')

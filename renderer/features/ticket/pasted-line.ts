@@ -6,13 +6,13 @@ import { withStrikes } from './struck-text.ts';
 const folding = /[ \t\n\r\f]+/g;
 
 /**
- * A line as it was shown: blanks folded where a browser folds them, and blanks that do not break as plain ones, which is
- * how programs write every second blank. Undefined where nothing of it was seen, not even its height.
+ * A line as it was displayed: white space is collapsed as in a browser, and non-breaking spaces, which programs write
+ * for every second space, become plain ones. Undefined if nothing of the line was visible, not even its height.
  */
 export function lineOf(pieces: readonly PastedPiece[]): Node[] | undefined {
   const seen = withStrikes(trimmed(folded(pieces)));
   if (seen.length === 0) return undefined;
-  // The last line break of a line ends it; it does not begin another one.
+  // A line break at the end of a line does not begin another line.
   const nodes = seen.flatMap((piece) => ('text' in piece && 'keepsLines' in piece ? nodesOf(piece) : [piece]));
   const line = isBreak(nodes.at(-1)) ? nodes.slice(0, -1) : nodes;
   return line.every((node) => node.isText && node.text?.trim() === '') ? [] : line;
@@ -40,7 +40,7 @@ function folded(pieces: readonly PastedPiece[]): PastedPiece[] {
   });
 }
 
-/** Without the blank that stands before a line break, or at the end. */
+/** Without white space before a line break and at the end. */
 function trimmed(pieces: readonly PastedPiece[]): PastedPiece[] {
   const kept: PastedPiece[] = [];
   let endsLine = true;

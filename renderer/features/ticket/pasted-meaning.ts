@@ -2,8 +2,8 @@ import { looksLikeCode, type PastedElement, type PastedNode, wordsOf } from './p
 import { type Shift, shiftedText } from './shifted-text.ts';
 
 /**
- * The same tree with characters for what an entry has no formatting for and what its words would not mean the same
- * without: raised and lowered figures, and boxes that are ticked or not.
+ * Replaces formatting that an entry lacks but that changes the meaning: superscripts, subscripts and check boxes become
+ * characters.
  */
 export function withMeaning(nodes: readonly PastedNode[]): PastedNode[] {
   return nodes.flatMap((node): PastedNode[] => {
@@ -25,7 +25,10 @@ function shiftOf({ tag, attributes }: PastedElement): Shift | undefined {
   return said === 'sub' || (said === undefined && tag === 'sub') ? 'lowered' : undefined;
 }
 
-/** A number that Unicode cannot raise is written as people type it; words on the line are read as they were. */
+/**
+ * Numbers for which Unicode lacks characters are written as people type them, such as `^(12)`. Words are left
+ * unchanged.
+ */
 function shifted(nodes: readonly PastedNode[], shift: Shift): PastedNode[] {
   const words = wordsOf(nodes);
   if (shiftedText(words, shift) !== undefined) return mapped(nodes, (part) => shiftedText(part, shift) ?? part);
@@ -50,12 +53,12 @@ function boxOf({ attributes }: PastedElement): string {
   return attributes.checked !== undefined ? ticked : open;
 }
 
-/** Google Docs draws the box of an item that says itself what it is. */
+/** Google Docs draws the check box of an item that also states its checked state. */
 function isBoxPicture({ tag, attributes }: PastedElement): boolean {
   return tag === 'img' && attributes['aria-roledescription'] === 'checkbox';
 }
 
-/** What stands in an item of a list, its box right before its words, wherever in the item it was drawn. */
+/** The children of a list item with its check box directly before the text, wherever it was drawn. */
 function itemWithBox({ attributes, children }: PastedElement): readonly PastedNode[] {
   const drawn = boxIn(children);
   if (drawn) return withBox(withoutBox(children, drawn), boxOf(drawn));
@@ -79,7 +82,7 @@ function withoutBox(nodes: readonly PastedNode[], box: PastedElement): PastedNod
   });
 }
 
-/** Goes into the paragraph in which the words begin: before it, the box would have a line of its own. */
+/** Inserts the box into the paragraph where the text begins; before it, the box would be on its own line. */
 function withBox(nodes: readonly PastedNode[], box: string): PastedNode[] {
   const at = nodes.findIndex((node) => wordsOf([node]).trim() !== '');
   const first = nodes[at];

@@ -1,16 +1,16 @@
 import type { PastedElement } from './pasted-tree.ts';
 
-/** How a file is called that came without a name, as browsers call it. */
+/** Extensions for pictures without a file name, named as browsers name them. */
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
 
-/** Whether anybody saw the picture: mail is full of single points that only tell who reads it. */
+/** Whether a picture was visible. Email often contains tracking pixels. */
 export function isSeenPicture({ attributes }: PastedElement): boolean {
   const { width, height, src = '', style = '' } = attributes;
   const isPoint = [width, height].some((side) => side !== undefined && Number.parseFloat(side) <= 1);
   return src.trim() !== '' && !isPoint && !/(?:^|;)\s*(?:width|height)\s*:\s*[01]px/i.test(style);
 }
 
-/** The picture that stands in an address with all its bytes; nothing for one that only says where it is. */
+/** The file in a data URL; undefined for any other address. */
 export function fileOf({ attributes }: PastedElement): File | undefined {
   const [, type = '', parameters = '', data = ''] =
     /^data:(image\/[\w.+-]+)((?:;[^;,]*)*),(.*)$/is.exec((attributes.src ?? '').trim()) ?? [];
@@ -25,6 +25,6 @@ function bytesOf(data: string, isBase64: boolean): Uint8Array<ArrayBuffer> | und
     const plain = decodeURIComponent(data);
     return isBase64 ? Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0)) : new TextEncoder().encode(plain);
   } catch {
-    return undefined; // Half an address is none; it is counted among those that could not be taken.
+    return undefined; // Incomplete data is counted among the pictures that could not be read.
   }
 }

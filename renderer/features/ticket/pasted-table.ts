@@ -2,14 +2,14 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import { editorSchema } from './editor-schema.ts';
 import type { PastedElement, PastedNode } from './pasted-tree.ts';
 
-/** Columns that one table may have; a cell that claims to be wider than that is not. */
+/** The maximum number of columns. A cell that claims to be wider is treated as one column. */
 const mostColumns = 200;
 
 type BlocksOf = (cell: PastedElement) => Node[];
 
 /**
- * A table as lines: one for each row, its cells separated by tabs, as spreadsheets write it as plain text. A table that
- * only lays out what stands in it, as in mail, becomes what stands in it.
+ * A table as lines of text: one per row, with tabs between cells, as spreadsheets copy them. A table used only for
+ * layout, as in email, becomes its content.
  */
 export function tableBlocks(table: PastedElement, blocksOf: BlocksOf): Node[] {
   const rows = rowsOf(table).map((row) => row.children.filter(isCell));
@@ -75,7 +75,7 @@ function spanOf({ attributes }: PastedElement, name: 'colspan' | 'rowspan'): num
   return span > 0 ? Math.min(span, mostColumns) : 1;
 }
 
-/** What stands in a cell on one line: blocks and lines in it are kept apart by a blank. */
+/** The content of a cell on one line, with spaces between its blocks and lines. */
 function joined(blocks: readonly Node[]): Node[] {
   const lines = blocks.flatMap(linesOf).filter(({ length }) => length > 0);
   return lines.flatMap((line, index) => (index > 0 ? [editorSchema.text(' '), ...line] : line));
@@ -95,7 +95,7 @@ function onOneLine(text: string, marks: readonly Mark[]): Node {
   return editorSchema.text(text.replace(/[\t\n]/g, ' '), marks);
 }
 
-/** Empty cells at the end of a row are no part of what is read. */
+/** Without empty cells at the end of the row. */
 function withTabs(cells: readonly Node[][]): Node[] {
   const last = cells.findLastIndex(({ length }) => length > 0);
   return cells.slice(0, last + 1).flatMap((cell, index) => (index > 0 ? [editorSchema.text('\t'), ...cell] : cell));

@@ -1,6 +1,6 @@
 import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.ts';
 
-/** What another program put on the clipboard, as data: only this much of it is ever looked at. */
+/** Clipboard HTML as data, reduced to what the conversion needs. */
 export type PastedNode = string | PastedElement;
 
 export interface PastedElement {
@@ -9,7 +9,7 @@ export interface PastedElement {
   readonly children: readonly PastedNode[];
 }
 
-/** What nobody is meant to read: code, what describes a document, and what stands in for something else. */
+/** Elements whose content is never displayed: code, metadata and fallbacks. */
 const unread = new Set(
   (
     'script style template iframe object embed noembed noframes noscript svg math head title meta link base xml select ' +
@@ -22,7 +22,7 @@ const readAttributes =
     ' ',
   );
 
-/** The children of an element of a page as such data, without what nobody is meant to read. */
+/** The children of a DOM element as such data, without content that is never displayed. */
 export function treeOf(parent: ParentNode & Node): PastedNode[] {
   return [...parent.childNodes].flatMap((node): PastedNode[] => {
     if (node instanceof Text) return [node.data];
@@ -35,25 +35,25 @@ export function treeOf(parent: ParentNode & Node): PastedNode[] {
   });
 }
 
-/** Whether a person saw this where it was copied; Word marks what only its own list numbers consist of. */
+/** Whether an element was visible where it was copied. Word marks its own list numbers. */
 export function isRead(tag: string, attributes: PastedElement['attributes']): boolean {
   if (unread.has(tag) || attributes.hidden !== undefined) return false;
   return !/(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attributes.style ?? '');
 }
 
-/** The style is read from the attribute: the page's policy keeps styles that were pasted from being parsed. */
+/** Parsed from the attribute, because the content security policy stops the browser from parsing pasted styles. */
 export function styleOf({ attributes }: PastedElement): ShownStyle {
   return shownStyle(attributes.style ?? '');
 }
 
 const monospace = /font-family\s*:[^;]*(mono|consolas|courier|menlo|monaco|fira code|source code)/i;
 
-/** Whether its lines were shown as a program's: as they stand, in letters of one width. */
+/** Whether text was displayed as code: preformatted and monospaced. */
 export function looksLikeCode(element: PastedElement): boolean {
   return styleOf(element).keepsLines === true && monospace.test(element.attributes.style ?? '');
 }
 
-/** The words in a tree as they stand there; a line break where a line ends by itself. */
+/** The text of a tree, with its line breaks. */
 export function wordsOf(nodes: readonly PastedNode[]): string {
   return nodes
     .map((node) => {

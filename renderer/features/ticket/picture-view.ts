@@ -2,10 +2,10 @@ import type { NodeViewConstructor } from 'prosemirror-view';
 import styles from './editor.module.css';
 import { pictureId, pictureUrl } from './pictures.ts';
 
-/** The address of a picture by its name in the words; nothing for one that is not there any more. */
+/** Loads the address of a picture by its id; undefined if it no longer exists. */
 export type LoadPicture = (id: string) => Promise<string | undefined>;
 
-/** A picture among the words that are being written. */
+/** The node view of a picture in the editor. */
 export function pictureView(load: LoadPicture): NodeViewConstructor {
   return (node) => {
     const dom = document.createElement('img');

@@ -2,16 +2,16 @@ import type { Node } from 'prosemirror-model';
 import { altOf, largestPicture, pictureTypes } from '../../../shared/domain/picture.ts';
 import { editorSchema } from './editor-schema.ts';
 
-/** A picture that was pasted or dropped: its place in the words, and the file that goes with them. */
+/** A pasted or dropped picture: its node and its file. */
 export interface NewPicture {
   readonly node: Node;
   readonly file: File;
 }
 
-/** The pictures that came into the words of this window, for showing them before and after they are read. */
+/** Pictures added in this window, so that they can be shown before and after their upload. */
 const known = new Map<string, { readonly file: File; readonly url: string }>();
 
-/** Whether a file can be shown in its place among the words; others only go with them. */
+/** Whether a file can be shown in the text. Others are only attached. */
 export function isPicture({ type, size }: Pick<File, 'type' | 'size'>): boolean {
   return pictureTypes.some((shown) => shown === type) && size > 0 && size <= largestPicture;
 }
@@ -26,18 +26,18 @@ export function pictureId(node: Node): string {
   return String(node.attrs.id);
 }
 
-/** The address of a picture in this window; nothing for one that an earlier window took. */
+/** The address of a picture added in this window; undefined for others. */
 export function pictureUrl(id: string): string | undefined {
   return known.get(id)?.url;
 }
 
-/** The same picture for other words, whose file it has to become anew. */
+/** A copy of a picture for another text, to be uploaded again. */
 export function copiedPicture(node: Node): NewPicture | undefined {
   const picture = known.get(pictureId(node));
   return picture && newPicture(picture.file, String(node.attrs.alt));
 }
 
-/** The names of the pictures in some words. */
+/** The ids of all pictures in a document. */
 export function picturesIn(doc: Node): ReadonlySet<string> {
   const ids = new Set<string>();
   doc.descendants((node) => {

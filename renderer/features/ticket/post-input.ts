@@ -5,7 +5,7 @@ import { htmlOf } from './entry-html.ts';
 
 export type ComposerTab = 'reply' | 'note';
 
-/** What a tab of the composer asks the desk to post. A note never becomes public. */
+/** The input of `conversation.post` for a tab. A note never becomes public. */
 export function postInput(
   tab: ComposerTab,
   ticketId: string,

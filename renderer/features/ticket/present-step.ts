@@ -2,7 +2,7 @@ import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 export const steps = ['intake', 'assignment', 'working', 'resolution', 'closed'] as const;
 
-/** Which step a ticket is at: it is taken in, given to somebody who answers, worked, resolved, closed. */
+/** The step of the progress line: opened, assigned, answered, resolved or closed. */
 export function presentStep({ statusKind, agentId, teamId, wasAnswered }: TicketDetails): (typeof steps)[number] {
   if (statusKind === 'closed') return 'closed';
   if (statusKind === 'resolved') return 'resolution';

@@ -8,10 +8,10 @@ type PrintedDetail = readonly [label: string, value: string];
 
 const anyDay = 0;
 
-/** What stands at the head of the page in its own way. The state is what the status says. */
+/** Details shown elsewhere on the page. The status implies the state. */
 const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'opened', 'requester', 'state']);
 
-/** The details of a ticket as words, in the order in which the window shows them; what is not there is left out. */
+/** The details of a ticket as label and value, in the window’s order, without empty ones. */
 export function printedDetails(
   text: Text,
   times: Times,

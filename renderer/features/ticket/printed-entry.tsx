@@ -9,10 +9,10 @@ import { BodyWords } from './body-words.tsx';
 import { verbOf } from './entry-verb.ts';
 import styles from './printed-entry.module.css';
 
-/** More than this need not stay on one page. */
+/** Longer entries may be split across pages. */
 const shortWords = 900;
 
-/** One thing that was said, on paper: words that break between their lines, where links show where they lead. */
+/** An entry on paper: text that wraps between lines and shows the addresses of its links. */
 export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEntry; readonly requesterName: string }) {
   const text = useText();
   const { moment } = useTimes();

@@ -2,8 +2,8 @@ import type { ShownItem } from '../../../shared/bridge/contract/tickets.ts';
 import type { ShownChange } from '../../../shared/views/changes-shown.ts';
 
 /**
- * What of a thread goes on paper. Without notes it is for the requester: what was said to and by them, and where the
- * ticket stood. A reply that was taken back was not meant to reach them, and everything else is the desk’s own affair.
+ * The items of a thread to print. Without notes, the print is for the requester: messages, replies and changes of
+ * status. Undone replies are left out, because they were not meant to reach the requester.
  */
 export function printedItems(items: readonly ShownItem[], withNotes: boolean): readonly ShownItem[] {
   return withNotes ? items : items.flatMap(forRequester);
@@ -15,7 +15,7 @@ function forRequester(item: ShownItem): ShownItem[] {
   return changes.length > 0 ? [{ ...item, changes }] : [];
 }
 
-/** What a change says of where the ticket stands; an undo says it of what it took back. */
+/** The status changes of a change; an undo contains those that it reverts. */
 function ofStatus(change: ShownChange): ShownChange[] {
   const { what } = change;
   if (what === 'status' || what === 'resolved' || what === 'closed' || what === 'reopened') return [change];

@@ -14,7 +14,7 @@ import type { Printing } from './use-printing.ts';
 
 const anyDay = 0;
 
-/** A ticket on paper: who asks, its details and its thread, in light colours and without anything that can be pressed. */
+/** A ticket on paper: requester, details and thread, in light colors and without controls. */
 export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id'>) {
   const text = useText();
   const times = useTimes();

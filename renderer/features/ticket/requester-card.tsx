@@ -13,7 +13,7 @@ import styles from './requester-card.module.css';
 
 const addMessage = 'ticket.add-message';
 
-/** Who asks, how to reach them, and until when they wait. */
+/** The requester’s name and contact details, and when the ticket is due. */
 export function RequesterCard({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const [isAdding, setIsAdding] = useState(false);

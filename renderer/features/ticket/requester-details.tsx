@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-details.module.css';
 
-/** Leads to what the panel holds, in a window that has no room for it. */
+/** Opens the content of the requester panel in a dialog, for windows without room for the panel. */
 export function RequesterDetails({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);

@@ -31,7 +31,7 @@ export function RequesterDialog({
 
   async function save() {
     let result: Result<DoneFor> | undefined;
-    // The form's own submit: from then on it judges a field again with every change.
+    // Goes through the form’s own submit, after which every change of a field validates it again.
     await values.handleSubmit(async ({ requester }) => {
       result = await run('requester.change', { ticketId: details.id, requester });
       if (!result.ok) return;

@@ -4,7 +4,9 @@ import { useRegion } from '../../ui/region.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-panel.module.css';
 
-/** Where there is room, the requester stands beside the ticket; elsewhere the ticket’s head leads to them. */
+/**
+ * The requester beside the ticket, if the window is wide enough; otherwise a button in the ticket’s header opens it.
+ */
 export function RequesterPanel({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const region = useRegion('panel');

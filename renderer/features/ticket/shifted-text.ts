@@ -7,7 +7,7 @@ const forms: Readonly<Record<Shift, readonly string[]>> = {
   lowered: [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎'],
 };
 
-/** Figures and signs as characters that are raised or lowered by themselves; undefined where Unicode lacks one of them. */
+/** Text in Unicode superscripts or subscripts; undefined if Unicode lacks one of the characters. */
 export function shiftedText(words: string, shift: Shift): string | undefined {
   const letters = [...words].map((letter) => (/\s/.test(letter) ? letter : formOf(letter, shift)));
   return letters.every((letter) => letter !== undefined) ? letters.join('') : undefined;

@@ -10,7 +10,7 @@ export interface SilentDialogProps {
   readonly onConfirm: () => void;
 }
 
-/** Asks before an open ticket is resolved or closed whose requester never had a reply. */
+/** Confirms that an open ticket is resolved or closed without any reply to its requester. */
 export function SilentDialog({ name, action, onClose, onConfirm }: SilentDialogProps) {
   const text = useText();
   return (

@@ -2,7 +2,7 @@ import type { PastedPiece, PastedText } from './pasted-piece.ts';
 
 const wave = '~~';
 
-/** Struck-out words of a line between the marks that people type for it: without them they would count as said. */
+/** Puts struck-out text between tildes, because without a mark it would read as valid text. */
 export function withStrikes(pieces: readonly PastedPiece[]): PastedPiece[] {
   const shown: PastedPiece[] = [];
   let struck: PastedText[] = [];

@@ -9,18 +9,18 @@ import type { ThreadCursor } from '../../../shared/domain/thread-cursor.ts';
 
 type AskPage = (input: QueryInput<'thread.page'>) => Promise<ThreadPage>;
 
-/** A part of a thread by where it ends; null is the newest part. */
+/** Identifies a page of a thread by the item before which it ends; null is the newest page. */
 export interface PageName {
   readonly ticketId: string;
   readonly before: ThreadCursor | null;
 }
 
-/** Items that an opened ticket shows at first, and that each “Show earlier” adds. */
+/** How many items an opened ticket shows at first, and how many each “Show earlier” adds. */
 const [newestLimit, earlierLimit] = [60, 200];
 
 /**
- * Asks for one part of a thread. A part that is asked for again begins where it did before, however much was inserted in
- * it since, so that parts stay adjacent and no item that is shown goes away.
+ * Loads one page of a thread. A reloaded page keeps its first item, however many items were inserted since, so that
+ * pages stay adjacent and no visible item disappears.
  */
 export async function askPage(ask: AskPage, name: PageName, loaded: ThreadPage | undefined): Promise<ThreadPage> {
   if (!loaded) return ask({ ...name, limit: name.before === null ? newestLimit : earlierLimit });
@@ -33,25 +33,25 @@ export async function askPage(ask: AskPage, name: PageName, loaded: ThreadPage |
   return page;
 }
 
-/** Every item of a thread, as it is printed. */
+/** Loads all items of a thread, for printing. */
 export function askWholeThread(ask: AskPage, ticketId: string): Promise<ThreadPage> {
   const whole: ThreadPage = { items: [], from: null, earlier: 0, entriesBefore: 0 };
   return askPage(ask, { ticketId, before: null }, whole);
 }
 
-/** As much of a thread as is loaded. */
+/** The loaded part of a thread. */
 export interface LoadedThread {
-  /** Oldest first, to the newest one. */
+  /** Oldest first, up to the newest. */
   readonly items: readonly ShownItem[];
-  /** How many items are above them. */
+  /** How many items before them are not loaded. */
   readonly earlier: number;
-  /** The loaded entries by their places in the whole thread. */
+  /** The loaded entries by their index in the whole thread. */
   readonly entries: ReadonlyMap<number, ShownEntry>;
-  /** All entries of the thread. */
+  /** The number of entries in the whole thread. */
   readonly entryCount: number;
 }
 
-/** Parts of a thread as one, the newest first. */
+/** Joins pages of a thread; they are given newest first. */
 export function loadedThread(pages: readonly ThreadPage[]): LoadedThread | undefined {
   const [newest] = pages;
   const oldest = pages.at(-1);
@@ -65,7 +65,7 @@ export function loadedThread(pages: readonly ThreadPage[]): LoadedThread | undef
   };
 }
 
-/** Each part counts for itself: parts that were asked for at different times do not count each other’s entries. */
+/** Indexes come from the page’s own count, because pages loaded at different times may disagree. */
 function placedEntries(page: ThreadPage): [number, ShownEntry][] {
   return entriesIn(page).map((entry, index) => [page.entriesBefore + index, entry]);
 }

@@ -18,14 +18,14 @@ export interface ThreadProps {
   readonly list: RefObject<HTMLOListElement | null>;
 }
 
-/** Everything that was said and done on a ticket, newest at the foot, where it also opens. */
+/** The entries and changes of a ticket, newest last. It opens at its end. */
 export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
   const text = useText();
   const scroller = useRef<HTMLElement>(null);
   const region = useRegion('thread', {}, scroller);
   const { items, earlier } = thread;
   const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
-  // The newest entry is what an agent came for; this also moves when somebody adds one.
+  // Opens at the newest entry, and scrolls there when one is added.
   useStayAtEnd(scroller, items.at(-1)?.id);
   useKeepPosition(scroller, list);
 
@@ -34,7 +34,7 @@ export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadPr
       {...region}
       className={styles.scroller}
       aria-label={text('thread.label')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard as well
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard
       tabIndex={0}
     >
       {earlier > 0 && (

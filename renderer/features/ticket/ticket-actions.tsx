@@ -18,12 +18,12 @@ import { useSetStatus } from './use-set-status.tsx';
 export interface TicketActionsProps {
   readonly details: TicketDetails;
   readonly myId: string;
-  /** Somebody wants to go on with what the requester said; `onMessageAsked` says that its form is there. */
+  /** Whether the message form should open with its draft; `onMessageAsked` reports that it has. */
   readonly asksMessage: boolean;
   readonly onMessageAsked: () => void;
 }
 
-/** What can be done with the ticket as a whole, as far as the agent's role allows it. */
+/** Buttons for the actions on a ticket that the agent’s role allows. */
 export function TicketActions({ details, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
   const text = useText();
   const { runAction } = useAction();
@@ -58,7 +58,7 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
   return (
     <div className={styles.actions}>
       {actionsShownAs('button', actions).map((id) => (
-        // The second half of a double click may meet a button that has just come into the place of another one.
+        // The second click of a double click may hit a button that has just moved there.
         <Button key={id} onClick={({ detail }) => detail < 2 && perform(id)}>
           {text(`command.${id}`)}
         </Button>

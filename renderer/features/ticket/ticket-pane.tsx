@@ -28,7 +28,7 @@ import { useThread } from './use-thread.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 
-/** A ticket, and which of its words: a tab of the composer, or what its requester said. */
+/** A ticket and the text to write there: a tab of the composer, or the requester’s message. */
 export interface WriteFor {
   readonly ticketId: string;
   readonly tab: WantedTab | 'message';
@@ -37,18 +37,18 @@ export interface WriteFor {
 export interface TicketPaneProps {
   readonly ticketId: string | null;
   readonly myId: string;
-  /** False while a dialog of the window stands above: its fields are the only ones then. */
+  /** False while a dialog is open above; only its fields accept input then. */
   readonly isInFront: boolean;
-  /** Where somebody wants to write, until its words have the keyboard. */
+  /** What to focus; null once it has the focus. */
   readonly writeFor: WriteFor | null;
   readonly onWriting: () => void;
-  /** Shows the queue again, where the ticket covers it. */
+  /** Returns to the queue where the ticket covers it. */
   readonly onBack: () => void;
-  /** Hears which ticket is seen; null once it is none. */
+  /** Called with the visible ticket; null when there is none. */
   readonly onShown: (details: TicketDetails | null) => void;
 }
 
-/** The ticket that was chosen: its details, its thread, a place to answer, and who asks. */
+/** The selected ticket: details, thread, composer and requester. */
 export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
   const text = useText();
   if (ticketId === null) {
@@ -82,7 +82,7 @@ function OpenTicket({
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const reading = useReading(list, thread?.items);
-  // A ticket that is shown stays while nobody answers: somebody may be writing in it.
+  // A loaded ticket stays on screen while the desk is unreachable, because someone may be writing in it.
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
   const printing = usePrinting(details && thread && { details, thread });
   const [wanted, setWanted] = useState<WantedTab | null>(null);

@@ -9,13 +9,13 @@ interface Assignee {
   readonly teamId: string | null;
 }
 
-/** Who can be assigned, as far as names go. */
+/** The names of the agents and teams that can be assigned. */
 interface Assignable {
   readonly agents: readonly Choice[];
   readonly teams: readonly Choice[];
 }
 
-/** To whom a ticket went, in the words of a toast. */
+/** The toast after an assignment. */
 export function assignedText(
   text: Text,
   number: string,
@@ -29,7 +29,7 @@ export function assignedText(
   return text('toast.assigned', { number, name: agent || team });
 }
 
-/** What a field was set to, in the words of a toast; no value was cleared. */
+/** The toast after a field was set or cleared. */
 export function fieldSaid(
   text: Text,
   number: string,
@@ -43,7 +43,7 @@ export function fieldSaid(
     : text('toast.set', { number, what, value: shortText(text, value) });
 }
 
-/** What a status means for a ticket that was in another one. */
+/** The toast after a status was set. */
 export function statusText(
   text: Text,
   number: string,

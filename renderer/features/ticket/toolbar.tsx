@@ -58,7 +58,7 @@ export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProp
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    // A press leaves the keyboard in the words: formatting that is switched on waits there for the next letter.
+    // Pressing a button keeps the focus in the editor, where the formatting applies to the next character.
     <div
       className={styles.bar}
       role="toolbar"
@@ -130,7 +130,7 @@ function isInside({ selection }: EditorState, type: NodeType): boolean {
   return false;
 }
 
-/** Code of its own lines, not some words among others: several paragraphs, or one that is still empty. */
+/** Whether to use a code block instead of inline code: for several paragraphs, or an empty one. */
 function coversLines({ selection: { $from, $to } }: EditorState): boolean {
   return !$from.sameParent($to) || $from.parent.content.size === 0;
 }

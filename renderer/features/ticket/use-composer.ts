@@ -17,7 +17,7 @@ import type { LoadPicture } from './picture-view.ts';
 import { type ComposerTab, postInput } from './post-input.ts';
 
 export interface Composer {
-  /** The document that the editor begins with. */
+  /** The editor’s initial document. */
   readonly initial: () => Node;
   readonly draft: DraftStatus;
   readonly open: OpenDraft<Node>;
@@ -25,23 +25,23 @@ export interface Composer {
   readonly isSending: boolean;
   readonly basedOn: number;
   readonly files: Files;
-  /** Whether the file of a picture in the words is here or on its way. */
+  /** Whether the file of a picture is attached or being uploaded. */
   readonly hasPicture: (id: string) => boolean;
   readonly loadPicture: LoadPicture;
   readonly write: (doc: Node) => void;
   readonly send: (thenStatus?: string) => Promise<void>;
-  /** The author has read what is newer; the words count as written after it. */
+  /** Marks all entries as read, so that the text counts as written after them. */
   readonly catchUp: () => void;
-  /** The same for as many entries as have been read; a refusal of what was sent before stays in view. */
+  /** Marks the first `count` entries as read; an error of an earlier send stays visible. */
   readonly catchUpTo: (count: number) => void;
   readonly text: () => string;
-  /** Whether there is something that could be sent. */
+  /** Whether there is anything to send. */
   readonly holdsWords: () => boolean;
-  /** Whether these words continue some that were sent without this window having been told. */
+  /** Whether this text continues one that was sent without this window getting the answer. */
   readonly isAfterSent: boolean;
 }
 
-/** One tab of the composer: its words, their draft, and sending them exactly once. */
+/** One tab of the composer: its text, its draft, and sending exactly once. */
 export function useComposer(
   tab: ComposerTab,
   details: TicketDetails,
@@ -54,7 +54,7 @@ export function useComposer(
   const { draft, session, status } = useDraftSession<Node>(ticketSlot(tab, details.id), {
     kind: docWords,
     post: (outgoing) => run('conversation.post', postInput(tab, details.id, outgoing), outgoing.key),
-    // What was taken back was meant to be said differently, not to be written again.
+    // After an undo, the text comes back to be changed.
     onSent: (done, { options }, giveBack) => offerUndo(done, sentText(options !== null), giveBack),
     onKnown: ({ done }) => offerUndo(done, sentText(false)),
     onNotSent: () => editor.current?.focus(),
@@ -64,7 +64,7 @@ export function useComposer(
 
   useEffect(() => draft.tell({ type: 'entries', count: entryCount }), [draft, entryCount]);
 
-  /** A picture goes with its place in the words and comes back with it; until then its file is only hidden. */
+  /** Removing a picture removes its node; its file is kept, because undo may restore the picture. */
   function remove(...ids: string[]): void {
     for (const id of ids) {
       const pictureId = files.files.find(({ fileId }) => fileId === id)?.pictureId;
@@ -74,7 +74,7 @@ export function useComposer(
   }
 
   async function loadPicture(id: string): Promise<string | undefined> {
-    await Promise.resolve(); // The files of a draft are here a moment after its words.
+    await Promise.resolve(); // A draft’s files are set directly after its text.
     const file = draft.session().files.find(({ pictureId }) => pictureId === id);
     const loaded = file && (await deskside.call('file.picture', { fileId: file.fileId }));
     return loaded?.ok ? loaded.value.url : undefined;
@@ -90,7 +90,7 @@ export function useComposer(
     initial: () => draft.session().words,
     draft: status,
     open: { draft, session, status },
-    // Once somebody has decided about every file, nothing is in the way any more.
+    // The error about files ends once each failed file was retried or removed.
     error: stillInTheWay(session.sendProblem, files.moving),
     isSending: session.sending !== null,
     basedOn: session.basedOn ?? entryCount,

@@ -4,7 +4,7 @@ import { longestBody, longestHtml } from '../../../shared/domain/body.ts';
 import { plainTextOf } from './editor-schema.ts';
 import { htmlOf } from './entry-html.ts';
 
-/** By how much words are too long to be sent: in characters, or where those would do, in percent of their formatting. */
+/** How much text exceeds the limit: in characters, or in percent if only its formatting does. */
 export type Excess = { readonly characters: number } | { readonly percent: number };
 
 export function excessOf(doc: Node): Excess | undefined {
@@ -16,7 +16,7 @@ export function excessOf(doc: Node): Excess | undefined {
 
 const pauseMs = 300;
 
-/** The same while it is written, a moment later: very long words are not measured with every letter. */
+/** Measured after a pause in typing, because that is slow for very long text. */
 export function useExcess(doc: Node | undefined): Excess | undefined {
   const [excess, setExcess] = useState<Excess>();
 

@@ -2,13 +2,13 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 interface Position {
   readonly first: Element;
-  /** How far below the beginning of what scrolls it was. */
+  /** Its offset from the top of the scrolled content. */
   readonly offset: number;
 }
 
 /**
- * Keeps what is on the screen where it is when items are added above the first one of a list. A browser does that only
- * for readers who have scrolled, and “Show earlier” is at the very top.
+ * Keeps visible items in place when items are added above them. Browsers do that only after scrolling, and “Show
+ * earlier” is at the very top.
  */
 export function useKeepPosition(scroller: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>): void {
   const known = useRef<Position>(undefined);

@@ -3,7 +3,7 @@ import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 
 export type Once = (doIt: () => Promise<{ readonly ok: boolean }>) => Promise<void>;
 
-/** Does one thing at a time: until the details have changed, a second press means the first. */
+/** Runs one action at a time: until the details have changed, a second press is ignored. */
 export function useOnce(details: TicketDetails): Once {
   const actedOn = useRef<TicketDetails>(undefined);
   return async (doIt) => {

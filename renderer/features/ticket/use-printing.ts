@@ -10,22 +10,22 @@ import { useText } from '../../i18n/text.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
 import { askWholeThread, type LoadedThread } from './thread-pages.ts';
 
-/** A ticket with as much of its thread as goes on paper. */
+/** A ticket with the part of its thread to print. */
 export interface PrintableTicket {
   readonly details: TicketDetails;
   readonly thread: Pick<LoadedThread, 'items' | 'earlier'>;
 }
 
 export interface Printing {
-  /** Each print is laid out anew. */
+  /** A new id for each print. */
   readonly id: string;
   readonly ticket: PrintableTicket;
   readonly withNotes: boolean;
-  /** The paper is laid out. */
+  /** Called when the sheet is ready. */
   readonly onReady: () => void;
 }
 
-/** Prints the ticket that is shown, its whole thread with it. What this gives is to be laid out on a sheet. */
+/** Prints the shown ticket with its whole thread. The result, if any, must be rendered on a sheet. */
 export function usePrinting(present: PrintableTicket | undefined): Printing | undefined {
   const text = useText();
   const { add } = Toast.useToastManager();
@@ -38,7 +38,7 @@ export function usePrinting(present: PrintableTicket | undefined): Printing | un
     return true;
   });
 
-  // A browser has a menu of its own, which does not wait for questions: it prints what is here.
+  // The browser’s own print command cannot wait for queries, so it prints what is loaded.
   useBeforePrint(
     () =>
       present &&

@@ -2,12 +2,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isDialogOpen, onDialogsClosed } from '../../ui/open-dialogs.ts';
 import { nothingRead, type Reading } from './reading.ts';
 
-/** Marks the beginning and the end of an entry, for finding out what of it is on the screen. */
+/** Mark the start and end of an entry, to measure whether both were visible. */
 export const edges = ['start', 'end'] as const;
 
 /**
- * Follows which entries of a list have been on the screen as a whole, in a window that somebody works in. What is taller
- * than the screen counts once both its beginning and its end have been there. `items` says when there are others.
+ * Tracks which entries of a list were completely visible while the window was focused. An entry taller than the screen
+ * counts once its start and its end have been visible. Pass new `items` when the list changes.
  */
 export function useReading(list: RefObject<HTMLElement | null>, items: unknown): Reading {
   const [reading, setReading] = useState(nothingRead);
@@ -29,7 +29,7 @@ export function useReading(list: RefObject<HTMLElement | null>, items: unknown):
       setReading((before) => (isSame(before, { read, measured }) ? before : { read, measured: new Set(measured) }));
     }
 
-    // What a scroller, or the part of the window around it, hides is not in view.
+    // Parts clipped by a scroller do not count as visible.
     observer.current = new IntersectionObserver((changes) => {
       for (const { target, isIntersecting } of changes) {
         const edge = target as HTMLElement; // Safe: only elements of the list are observed.
@@ -50,7 +50,7 @@ export function useReading(list: RefObject<HTMLElement | null>, items: unknown):
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other items are other elements in the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new items are new elements in the list
   useEffect(() => {
     for (const edge of list.current?.querySelectorAll('[data-edge]') ?? []) observer.current?.observe(edge);
   }, [list, items]);
@@ -62,7 +62,7 @@ function isSomebodyLooking(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus() && !isDialogOpen();
 }
 
-/** Both only ever grow. */
+/** Comparing sizes is enough, because the sets only grow. */
 function isSame(one: Reading, other: Reading): boolean {
   return one.read.size === other.read.size && one.measured.size === other.measured.size;
 }

@@ -9,13 +9,16 @@ import { statusText } from './toast-text.ts';
 import type { Once } from './use-once.ts';
 
 interface SetStatus {
-  /** Null where the desk has no such status: nothing is done. */
+  /** Does nothing for null, which means that the desk has no such status. */
   readonly setStatus: (statusId: string | null) => void;
-  /** What is asked before; belongs into the page. */
+  /** The confirmation to render. */
   readonly dialog: ReactNode;
 }
 
-/** Sets a ticket's status. Every way to close one without words goes through here, so that all of them ask the same. */
+/**
+ * Sets a ticket’s status. Every way to close a ticket without a reply uses this, so that all ask for the same
+ * confirmation.
+ */
 export function useSetStatus(details: TicketDetails, choices: DeskChoices | undefined, once: Once): SetStatus {
   const text = useText();
   const { runAction } = useAction();

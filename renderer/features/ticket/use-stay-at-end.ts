@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Less than a line: whoever is this near to the end is reading the end. */
+/** Less than a line. A reader this close to the end is at the end. */
 const nearPx = 12;
 
 /**
- * Keeps the end of what scrolls in view, as long as that is where its reader is: details that arrive, a reply that grows
- * and a window that shrinks all take height away. `newest` brings the reader there in the first place.
+ * Keeps the end in view while the reader is there: details that arrive, a growing composer and a smaller window all
+ * reduce the height. A new value of `newest` scrolls to the end.
  */
 export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: string | undefined): void {
   const isAtEnd = useRef(true);
@@ -22,7 +22,7 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: st
     let known = '';
     const sizes = () => `${element.scrollHeight} ${element.clientHeight}`;
     const note = () => {
-      // Told of scrolling before the sizes changed, one would take the growth for the reader's own leaving.
+      // A scroll event caused by changed sizes must not be taken for the reader scrolling away.
       if (sizes() !== known) return;
       isAtEnd.current = element.scrollTop + element.clientHeight >= element.scrollHeight - nearPx;
     };

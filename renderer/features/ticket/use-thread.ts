@@ -6,17 +6,17 @@ import { askDesk } from '../../bridge/answers.ts';
 import { askPage, type LoadedThread, loadedThread } from './thread-pages.ts';
 
 export interface OpenThread {
-  /** What is loaded; undefined until the newest part is. */
+  /** The loaded part; undefined until the newest page is loaded. */
   readonly thread: LoadedThread | undefined;
   readonly error: Error | null;
   readonly askAgain: () => void;
   readonly showEarlier: () => void;
 }
 
-/** The thread of an open ticket: its newest part, and above it as many as were asked for, each kept up to date. */
+/** The thread of an open ticket: its newest page and the requested earlier ones, each kept up to date. */
 export function useThread(ticketId: string): OpenThread {
   const cache = useQueryClient();
-  /** Where each part ends, the newest part first. */
+  /** The cursor before which each page ends, newest page first. */
   const [ends, setEnds] = useState<readonly (ThreadCursor | null)[]>([null]);
   const isLoaded = useRef(false);
   const { thread, newest, oldest } = useQueries({
@@ -29,7 +29,7 @@ export function useThread(ticketId: string): OpenThread {
     combine,
   });
 
-  // A stale answer that is kept from an earlier opening is no part that anybody reads here: it is asked for as a new one.
+  // A cached answer from an earlier opening is outdated and must be loaded again.
   useEffect(() => {
     if (newest?.data && newest.fetchStatus === 'idle') isLoaded.current = true;
   });
@@ -45,7 +45,7 @@ export function useThread(ticketId: string): OpenThread {
 
 type Answer = UseQueryResult<ThreadPage>;
 
-/** The parts that are here, down to the first one that is still being asked for. */
+/** The loaded pages, up to the first that is still loading. */
 function combine(answers: readonly Answer[]) {
   const pages: ThreadPage[] = [];
   for (const { data } of answers) {

@@ -9,7 +9,7 @@ const tabs = [
   ['ticket.note', 'note'],
 ] as const satisfies readonly (readonly [string, ComposerTab])[];
 
-/** Goes to the words of a tab when its command asks for it, or its letter, pressed anywhere but in a text. */
+/** Focuses a tab of the composer on its command or on its letter, unless that is typed in a text field. */
 export function useWritingCommands(write: (tab: ComposerTab) => void): void {
   useCommands(({ do: name }) => {
     const tab = tabs.find(([id]) => id === name)?.[1];

@@ -22,7 +22,7 @@ export interface ValueDialogProps {
   readonly onClose: () => void;
 }
 
-/** A field that is typed, such as the summary. */
+/** Edits a typed field, such as the summary. */
 export function ValueDialog({ details, field, onClose }: ValueDialogProps) {
   const text = useText();
   const times = useTimes();
@@ -40,7 +40,7 @@ export function ValueDialog({ details, field, onClose }: ValueDialogProps) {
     return issueText(text, schema.safeParse(typed).error?.issues[0]?.message);
   }
 
-  /** What was found wrong is judged anew while it is put right. */
+  /** A rejected value is validated again with each change. */
   function enter(typed: string): void {
     setValue(typed);
     if (problem !== undefined) setProblem(problemOf(typed));

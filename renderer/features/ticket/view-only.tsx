@@ -8,12 +8,12 @@ import styles from './view-only.module.css';
 
 interface ViewOnlyProps {
   readonly ticketId: string;
-  /** Where somebody wants to write now; `onFocused` says that they were answered. */
+  /** What should take the focus; `onFocused` reports that it was handled. */
   readonly wanted: WantedTab | null;
   readonly onFocused: () => void;
 }
 
-/** In the place of the composer, for whose role there is nothing to write: why, and what they wrote before. */
+/** Replaces the composer for agents who may not write: explains why, and lists their earlier drafts. */
 export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
   const text = useText();
   const region = useRef<HTMLElement>(null);

@@ -1,8 +1,8 @@
 import { type PastedElement, type PastedNode, wordsOf } from './pasted-tree.ts';
 
 /*
- * Word, Outlook and PowerPoint put no lists on the clipboard, but paragraphs: each names its list and level in its
- * style and begins with the bullet or number as words, which are marked as no words of its own.
+ * Word, Outlook and PowerPoint copy lists as paragraphs. Each names its list and level in its style, and begins with
+ * the bullet or number as text that is marked as generated.
  */
 
 interface Item {
@@ -11,7 +11,7 @@ interface Item {
   readonly words: readonly PastedNode[];
 }
 
-/** A list that is being built; items of a deeper level become a list in its last item. */
+/** A list under construction; items of a deeper level go into a list in the last item. */
 interface List {
   readonly tag: 'ul' | 'ol';
   readonly level: number;
@@ -21,7 +21,7 @@ interface List {
 const marker = /mso-list\s*:\s*ignore|mso-special-format\s*:\s*(?:num)?bullet/i;
 const numbered = /^\s*\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i;
 
-/** The same tree with lists where such paragraphs stood. */
+/** Turns such paragraphs into lists. */
 export function withWordLists(nodes: readonly PastedNode[]): PastedNode[] {
   const shown: PastedNode[] = [];
   let items: Item[] = [];
@@ -60,7 +60,7 @@ function itemOf(node: PastedNode): Item | undefined {
   };
 }
 
-/** The words of the bullet or number; undefined where there is none. */
+/** The text of the bullet or number; undefined if there is none. */
 function markerIn(nodes: readonly PastedNode[]): string | undefined {
   for (const node of nodes) {
     if (typeof node === 'string') continue;
@@ -81,7 +81,7 @@ function isMarker({ attributes }: PastedElement): boolean {
   return marker.test(attributes.style ?? '');
 }
 
-/** A paragraph in the style of a list, but without a bullet, goes on with the item before it. */
+/** A list paragraph without a bullet continues the previous item. */
 function isContinued(node: PastedNode, items: readonly Item[]): boolean {
   return items.length > 0 && typeof node !== 'string' && /^MsoListParagraph/.test(node.attributes.class ?? '');
 }

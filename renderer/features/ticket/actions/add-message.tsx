@@ -22,7 +22,7 @@ import { Strip } from '../../../ui/strip.tsx';
 
 type Source = (typeof sources)[number];
 
-/** Records what the requester said in person or on the phone. It is kept as a draft until then, and files go with it. */
+/** Records what the requester said in person or by phone, with files. Unsent text is kept as a draft. */
 export function ActionDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
@@ -59,7 +59,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
     setProblem(issueText(text, judged.error?.issues[0]?.message));
     if (!judged.success) return undefined;
     const result = await draft.send(null);
-    // What was typed while the message was sent is another message.
+    // Text typed while the message was being sent is another message.
     if (!result?.ok || !draft.holdsContents()) return result;
     setIsContinued(true);
     return undefined;

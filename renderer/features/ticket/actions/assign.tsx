@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { assignedText } from '../toast-text.ts';
 
-/** Gives the ticket to an agent, a team, or both, with a note for them. */
+/** Assigns the ticket to an agent, a team, or both, with an internal note. */
 export function ActionDialog({
   details,
   myId,
@@ -80,7 +80,7 @@ export function ActionDialog({
   );
 }
 
-/** What may be chosen, and what stands there already although it may not be chosen any more. */
+/** The available choices, plus the current value if it is no longer available. */
 function optionsOf(choices: readonly Choice[], presentId: string | null, presentName: string) {
   const isKnown = presentId === null || choices.some(({ id }) => id === presentId);
   const all = isKnown ? choices : [{ id: presentId, name: presentName }, ...choices];

@@ -10,7 +10,7 @@ import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import styles from '../dialogs.module.css';
 
-/** Hands the ticket to another department, and says who will still see it. */
+/** Transfers the ticket to another department, and says who keeps access. */
 export function ActionDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
