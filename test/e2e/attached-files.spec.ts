@@ -37,7 +37,7 @@ test('files that are picked and dropped go with the ticket and come back with th
   }
 });
 
-test('a file that is too large is named with the reason, and the rest goes on', async ({ desk }) => {
+test('a file that is too large is named with the reason, and the other files are still attached', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.getByRole('dialog', { name: 'New ticket' });

@@ -37,7 +37,7 @@ const ofThree = [/^\.env/, /^last\.txt/, ofGone];
 test.describe('in a browser', () => {
   test.use({ inBrowser: true });
 
-  test('a file that goes while others are read stops the reply until somebody decides, and nothing else', async ({
+  test('a file deleted during its upload blocks the reply until it is removed or retried, and nothing else', async ({
     desk,
   }) => {
     const page = await startAs(desk, 'Jane Doe');

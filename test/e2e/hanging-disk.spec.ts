@@ -66,7 +66,7 @@ test('a folder that does not answer says so, and another one can be chosen', asy
   expect(child.signalCode).toBe('SIGKILL');
 });
 
-test('a process that waits for the disk ends when it is told to', async ({ desk, browser }) => {
+test('a process that waits for the disk ends on request', async ({ desk, browser }) => {
   const page = await browser.newPage();
   const { child } = await startHanging(desk, page);
   await fillIn(page, join(dirname(desk.folder), 'hangs'));

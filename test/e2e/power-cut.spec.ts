@@ -5,7 +5,9 @@ import { openTicket, signInAs, startAs } from './support/steps.ts';
 const summary = 'PDF files will not open in accounting';
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 
-test('whoever never pauses is saved all the same, and goes on where they were', async ({ desk }) => {
+test('text typed without a pause survives a power failure, and its author continues where they were', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   const words = 'one word after the other and never a pause';

@@ -38,7 +38,9 @@ async function openTrapped(page: Page, bodies: readonly string[]): Promise<Frame
   return shown.filter((frame) => frame !== null);
 }
 
-test('ES3: hostile bodies are read as words: nothing leaves, nothing runs, and the desk goes on', async ({ desk }) => {
+test('ES3: hostile bodies are shown as text: nothing leaves, nothing runs, and the desk keeps working', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe', tall);
   let dialogs = 0;
   page.on('dialog', (dialog) => {

@@ -18,7 +18,7 @@ async function showLinks(page: Page, ...addresses: string[]): Promise<void> {
   await expect(page.locator('[data-loaded="false"]')).toHaveCount(0);
 }
 
-test('a link in a body does nothing by itself, however it is clicked, or with the keyboard', async ({ desk }) => {
+test('a link in a body opens nothing, whether clicked or activated with the keyboard', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await showLinks(page, `${outside.url}/clicked`);
   const element = page.getByRole('region', { name: 'Thread' }).locator('iframe').nth(1);

@@ -156,7 +156,7 @@ test('EC1, EC7: nothing is asked from elsewhere, and nothing is sent there', asy
   expect(await page.evaluate(() => document.baseURI)).toBe(address);
 });
 
-test('what the policy holds back is heard, so that a day without it can be told from one where nobody listened', async () => {
+test('violations of the policy are reported, so that a day without any can be told from a day without a listener', async () => {
   await listenForViolations(page);
   await page.evaluate((away) => fetch(away).catch(() => undefined), `${outside.url}/fetch`);
   await expect.poll(() => violationsOf(page)).toEqual([expect.stringContaining(`connect-src ${outside.url}/fetch`)]);

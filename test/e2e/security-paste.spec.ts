@@ -113,7 +113,7 @@ test('ES4: pasted and typed white space, weight and links are stored as they wer
   await expect(shown).toHaveCSS('white-space-collapse', 'preserve');
 });
 
-test('every hostile body can be pasted: nothing runs, loads or is left over, and the editor goes on', async ({
+test('every hostile body can be pasted: nothing runs, loads or remains, and the editor keeps working', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -137,7 +137,7 @@ test('every hostile body can be pasted: nothing runs, loads or is left over, and
   expect(outside.connections()).toBe(0);
 });
 
-test('files that are pasted or dropped on the words become attachments, whatever they are', async ({ desk }) => {
+test('files pasted or dropped into the text become attachments, whatever their type', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const { editor, ticketId } = await editorOf(page);
   const address = page.url();

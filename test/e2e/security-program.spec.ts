@@ -123,7 +123,7 @@ test('over SSH it prints the command that leads to the desk', async ({ terminal 
   expect(program.out()).toContain(`ssh -N -L ${port}:127.0.0.1:${port} anna@198.51.100.7`);
 });
 
-test('a port that is taken is told in one sentence, and the desk stays free', async ({ terminal }) => {
+test('a port in use is reported in one sentence, and the desk is not locked', async ({ terminal }) => {
   const first = terminal.start();
   const window = await windowThrough(await first.link());
   expect(await window('call', 'sample.open', {})).toMatchObject({ ok: true });

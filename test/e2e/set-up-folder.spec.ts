@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from './support/desk-test.ts';
 import { fillFirstStep, finish, isOpen, next } from './support/set-up-steps.ts';
 
-test('a folder is checked before the next step, and what is wrong with it is said at its field', async ({ desk }) => {
+test('a folder is checked before the next step, and its error is shown at its field', async ({ desk }) => {
   const beside = dirname(desk.folder);
   await mkdir(join(beside, 'full'), { recursive: true });
   await writeFile(join(beside, 'full', 'letter.txt'), 'mine');
@@ -36,7 +36,7 @@ test('a folder is checked before the next step, and what is wrong with it is sai
   expect(await readdir(join(beside, 'new', 'deep'))).toContain('journal');
 });
 
-test('a folder that was taken meanwhile leads back to its field', async ({ desk }) => {
+test('a folder that another program has filled in the meantime leads back to its field', async ({ desk }) => {
   const page = await desk.start();
   const folder = join(dirname(desk.folder), 'late');
   await fillFirstStep(page);

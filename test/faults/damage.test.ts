@@ -94,7 +94,7 @@ function valuesOf({ events }: PlacedCommit): unknown[] {
 }
 
 describe('a journal cut off at any byte of its last three lines', () => {
-  test('loads every complete line, sets the rest aside, says so, and goes on behind them', async () => {
+  test('loads every complete line, sets the rest aside, reports it, and appends after it', async () => {
     const { lines, sums } = smallJournal(6);
     const whole = Buffer.concat(lines);
     const ends = lines.map((_line, index) => Buffer.concat(lines.slice(0, index + 1)).length);
@@ -306,7 +306,7 @@ describe('verify', () => {
     expect(numbers.length).toBe(new Set(numbers).size);
   });
 
-  test('is content with a desk that nobody touched', async () => {
+  test('reports nothing about an undamaged desk', async () => {
     expect(await verified((await threeTickets()).disk)).toEqual([]);
   });
 

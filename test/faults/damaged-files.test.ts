@@ -226,7 +226,7 @@ describe('a folder where a file should be', () => {
   });
 });
 
-describe('Q7: what somebody else made in the folders of a desk', () => {
+describe('Q7: foreign files in the folders of a desk', () => {
   test('keeps nobody from the desk, and stays', async () => {
     const place = await closedDesk();
     const strays = [

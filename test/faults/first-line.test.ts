@@ -67,7 +67,7 @@ function administrators({ engine }: LiveDesk): string[] {
 }
 
 describe('a desk whose first line is damaged', () => {
-  test('F25: opens with all its tickets, and work goes on', async () => {
+  test('F25: opens with all its tickets and can be used', async () => {
     const { disk, desk, ids } = await threeAgents();
     await desk.close();
     const again = await opened(withDamage(disk), 2);
@@ -116,7 +116,7 @@ describe('a desk whose first line is damaged', () => {
     expect(again.reports.map(({ kind }) => kind)).toEqual(['damaged-line', 'missing-before', 'stood-in']);
   });
 
-  test('F30: makes whoever set it up its administrator again, and nobody else', async () => {
+  test('F30: makes the agent who set it up its administrator again, and no one else', async () => {
     const { disk, desk, ids } = await threeAgents();
     await desk.close();
     const damaged = withDamage(disk);
@@ -150,7 +150,7 @@ describe('a desk whose first line is damaged', () => {
     expect(Object.values(ids)).not.toContain('dora');
   });
 
-  test('F30: makes whoever got back in its administrator, and nobody who got a PIN after that', async () => {
+  test('F30: makes the agent who recovered access its administrator, and no one who got a PIN after that', async () => {
     const { disk, desk, ids } = await threeAgents();
     await desk.secrets.begin(ids.ada, `${secret} again`);
     await desk.secrets.set(ids.bob, '2580');
@@ -159,7 +159,7 @@ describe('a desk whose first line is damaged', () => {
     expect(administrators(await opened(withDamage(disk), 2))).toEqual([ids.ada]);
   });
 
-  test('F30: makes whoever set it up its administrator also where a later agent’s line is damaged', async () => {
+  test('F30: makes the agent who set it up its administrator even if a later agent’s line is damaged', async () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
     const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: false } };
@@ -185,7 +185,7 @@ describe('a desk whose first line is damaged', () => {
     ).toEqual([ids.ada]);
   });
 
-  test('F30: leaves whoever stopped being one, or left, as they are', async () => {
+  test('F30: leaves former administrators and removed agents unchanged', async () => {
     const { disk, desk, ids } = await threeAgents();
     const promote = { kind: 'agent', id: ids.bob, fields: { isAdministrator: true } };
     expectDone(
@@ -238,7 +238,7 @@ describe('a desk whose first line is damaged', () => {
     );
   });
 
-  test('F27: is as it was once its whole line is back, with what was done meanwhile', async () => {
+  test('F27: is restored with its first line, and keeps the work done without it', async () => {
     const { disk, desk, ids } = await threeAgents();
     await desk.close();
     const damaged = withDamage(disk);

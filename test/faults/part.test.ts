@@ -38,7 +38,7 @@ test('a case that throws counts as lost', async () => {
   expect(problems[0]).toContain('unexpected');
 });
 
-test('a run goes on where an earlier one ended, and says where it ended itself', async () => {
+test('a run starts where the last one ended, and reports where it ended', async () => {
   const part = partOf(held, held, held, held);
   const result = await runPart(part, { seed: 1, from: 1, isOver: () => part.run.length === 2 });
   expect(part.run).toEqual([1, 2]);

@@ -133,7 +133,7 @@ describe('F20: a line with a right sum that cannot be true', () => {
     expect(await nextNumber(live)).toBe('1003');
   });
 
-  test('hundreds of them end no start, whatever they claim to follow', async () => {
+  test('hundreds of them stop no start, whatever they claim to follow', async () => {
     const desk = await smallDesk();
     const lines = Array.from({ length: 1_000 }, (_, at) =>
       forgedLine({ ...desk.next, seq: 3e8 + at * 70_000 }, [opened('7')], { events: null }),
@@ -166,7 +166,7 @@ describe('F21: a ticket number', () => {
     expect(await nextNumber(live)).toBe('1003');
   });
 
-  test('of ours that stands on somebody else’s ticket is left out, and both tickets are there', async () => {
+  test('of this device about another device’s ticket is left out, and both tickets remain', async () => {
     const desk = await smallDesk();
     const [first, second] = [opened('1003', 'ticket-a'), opened('1002', 'ticket-b')];
     const live = await openOn(beside(desk, forgedLine({ device: foreign, seq: 1, prev: '' }, [first, second])), 2);
@@ -207,7 +207,7 @@ describe('F22: what cannot be used of a line is named', () => {
   });
 });
 
-describe('F23: damage that goes on and on', () => {
+describe('F23: endless damage', () => {
   test('is one piece of damage, set aside as one', async () => {
     const desk = await smallDesk();
     const disk = behind(desk, { bytes: Buffer.alloc(200_000, '\n'), sum: '' });
@@ -319,7 +319,7 @@ describe('F29: a journal that ends in the middle of a line', () => {
     return sentencesOf((await openOn(disk, 2)).reports.map((report) => shownReport(report))).join('\n');
   }
 
-  test('may have lost its last change where nobody died over it', async () => {
+  test('may have lost its last change even without a crash', async () => {
     expect(await cutShort(true)).toContain('The end of the journal is damaged, so the last change may be lost.');
   });
 

@@ -10,7 +10,7 @@ const { allowScripts, devDependencies } = JSON.parse(
 ) as { allowScripts: Readonly<Record<string, boolean>>; devDependencies: Readonly<Record<string, string>> };
 
 describe('Electron', () => {
-  test('EC16: is pinned to one release of a major version that somebody looked at', () => {
+  test('EC16: is pinned to one release of a reviewed major version', () => {
     const { electron = '' } = devDependencies;
     expect(electronFault(electron, new Date(0))).toBeUndefined();
     expect(packages['node_modules/electron']?.version).toBe(electron);
@@ -54,7 +54,7 @@ describe('the lock file', () => {
     expect(missingParts({ ...odd, 'node_modules/a-win32': {} })).toEqual([]);
   });
 
-  test('names no registry: whoever installs chooses it', () => {
+  test('names no registry: the person who installs chooses it', () => {
     expect(lockText()).not.toMatch(/"resolved": "https?:/);
   });
 });

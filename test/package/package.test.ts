@@ -162,13 +162,13 @@ describe('a package that is not as it has to be is noticed', () => {
     expect(await fuseFaults(join(dist, 'electron'))).toContain('the fuse RunAsNode is not as it was decided');
   });
 
-  test('for a fuse that nobody decided about', async () => {
+  test('for a fuse without a decision', async () => {
     const dist = join(folder, 'newer-dist');
     await stubElectronDist(dist, 'linux', '0100110011');
     expect(await fuseFaults(join(dist, 'electron'))).toEqual(['Electron has a fuse 9 that nobody has decided about']);
   });
 
-  test('for a module that is asked for in whatever way', () => {
+  test('for a module, however it is imported', () => {
     const code = "import 'a'; const b = await import('b'); const c = () => __require('c'); require(c());";
     expect(modulesAskedFor('odd.js', code)).toEqual(['a', 'b', 'c', '?']);
   });
@@ -184,7 +184,7 @@ describe('a package that is not as it has to be is noticed', () => {
     ]);
   });
 
-  test('for a word in its description that nobody knows', async () => {
+  test('for an unknown word in its description', async () => {
     const config = join(folder, 'odd.yml');
     await writeFile(config, `${await readFile(join(root, 'electron-builder.yml'), 'utf8')}\nnoSuchSetting: 1\n`);
     const building = build({

@@ -35,7 +35,7 @@ describe('electron-builder.yml', () => {
     expect(settings.rpm.depends).toEqual(expect.arrayContaining(needed.map(([, name]) => name)));
   });
 
-  test('wants no administrator for Windows, but lets one install where nobody else can write', () => {
+  test('needs no administrator on Windows, but can install for all users', () => {
     expect(settings.nsis).toMatchObject({
       oneClick: false,
       perMachine: false,

@@ -29,7 +29,7 @@ function manyLines(count: number): Buffer[] {
 }
 
 describe('a delivery', () => {
-  test('F32: is written and told of as one batch, and says before and after of each commit', async () => {
+  test('F32: is written and announced as one batch, with the state before and after each commit', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     const ticketId = await opened(anna);
     for (const value of ['One', 'Two', 'Three']) await summarise(anna, ticketId, value);
@@ -68,7 +68,7 @@ describe('a delivery', () => {
     expect(told[1]?.tickets[0]?.before).toBe(told[0]?.tickets[0]?.after);
   });
 
-  test('F33: leaves room for what is asked for meanwhile', async () => {
+  test('F33: leaves room for requests that arrive during it', async () => {
     const [anna] = await foundedDesks('anna');
     const order: string[] = [];
     const delivery = anna.takesIn(manyLines(1_000)).then(() => order.push('delivered'));

@@ -64,7 +64,7 @@ describe('a desk whose clock is a year ahead', () => {
     expect(bo.ticket(other)?.fields.summary).toBe('Other');
   });
 
-  test('F13: people see the author’s own time, whatever the stamp says', async () => {
+  test('F13: people see the author’s own time, not the stamp', async () => {
     const { anna, touched } = await withFastBo();
     await summarise(anna, touched, 'Today');
     const changes = (await threadEvents(anna.engine, touched)).filter(({ type }) => type === 'field.changed');

@@ -17,7 +17,7 @@ function lastChange(on: SyncDesk) {
 }
 
 describe('a ticket that is not in memory', () => {
-  test('F37: is folded from its lines when somebody loads it, and is as it was', async () => {
+  test('F37: is folded from its lines when it is loaded, with the same result', async () => {
     const { anna, ticketId, known, forget } = await coldTicket();
     forget();
     expect(anna.engine.tickets.present(ticketId)).toBeUndefined();

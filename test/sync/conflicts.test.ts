@@ -151,7 +151,7 @@ describe('two desks that did not see each other', () => {
     expect(anna.ticket(ticketId)?.conflicts).toEqual([]);
   });
 
-  test('C3: whoever saw both and sets it again has decided, whichever value they choose', async () => {
+  test('C3: a device that knows both values and sets the field again has decided, whichever value it chooses', async () => {
     for (const decided of ['priority-low', 'priority-emergency']) {
       const { anna, bo, ticketId } = await apart();
       await prioritise(anna, 'jane', ticketId, 'priority-low');
@@ -164,7 +164,7 @@ describe('two desks that did not see each other', () => {
     }
   });
 
-  test('C3: whoever saw only one of them has decided nothing', async () => {
+  test('C3: a device that knows only one of the values has decided nothing', async () => {
     const { anna, bo, ticketId } = await apart();
     await prioritise(anna, 'jane', ticketId, 'priority-low');
     await prioritise(bo, 'john', ticketId, 'priority-high');
@@ -204,7 +204,7 @@ describe('two desks that did not see each other', () => {
     }
   });
 
-  test('C6: the same commits come to the same, whoever hands them on and in whichever order', async () => {
+  test('C6: the same commits have the same result, whichever device passes them on and in whichever order', async () => {
     const [anna, bo, cy] = await foundedDesks('anna', 'bo', 'cy');
     const ticketId = expectDone(await anna.as('jane', 'ticket.open', someTicket())).ticketIds[0] ?? '';
     await exchange(anna, bo);

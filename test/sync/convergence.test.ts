@@ -30,7 +30,7 @@ async function played(steps: readonly Step[], order: number): Promise<World> {
 }
 
 describe(`desks that work apart and meet again (SEED=${seed})`, () => {
-  test('F9: all end with the same tickets and records, and name exactly the pairs that nobody decided', async () => {
+  test('F9: all end with the same tickets and records, and name exactly the undecided pairs', async () => {
     const property = fc.asyncProperty(
       fc.array(arbitraryStep, { minLength: 10, maxLength: 70, size: 'max' }),
       fc.nat(),

@@ -30,7 +30,7 @@ describe('lines on their way from desk to desk', () => {
     expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
   });
 
-  test('F2: what was delivered before changes nothing, not a byte, and nobody hears of it', async () => {
+  test('F2: a second delivery of the same lines changes no byte and is announced to no window', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     await summarise(anna, await opened(anna), 'Once');
     await bo.takesIn(anna.lines());
@@ -63,7 +63,7 @@ describe('lines on their way from desk to desk', () => {
     expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
   });
 
-  test('F3: a field of a desk record that nobody can read leaves the record as it was', async () => {
+  test('F3: an unreadable field of a desk record leaves the record unchanged', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     const put = (kind: string, id: string, fields: object) => ({
       type: 'record.put',
@@ -124,7 +124,7 @@ describe('lines on their way from desk to desk', () => {
     expect(anna.ticket(ticketId)?.fields.summary).toBe('Still here');
   });
 
-  test('F6: whatever was taken in is handed on byte by byte', async () => {
+  test('F6: received lines are passed on byte by byte', async () => {
     const [anna, bo, cy] = await foundedDesks('anna', 'bo', 'cy');
     await summarise(anna, await opened(anna), 'Zoë “quotes” 👨‍👩‍👧 \u2028');
     await bo.takesIn(anna.lines());
@@ -149,7 +149,7 @@ describe('ticket numbers', () => {
     expect(numbers).toEqual(['1001', '1002', '1003', 'B1001', 'B1002', 'B1003', 'C1001', 'C1002', 'C1003']);
   });
 
-  test('T1: counting goes on after a restart, and a device BA is not taken for a device B', async () => {
+  test('T1: numbering continues after a restart, and a device BA is not taken for a device B', async () => {
     const [anna] = await foundedDesks('anna');
     await opened(anna);
     const far = await desk('far', { code: 'BA' });

@@ -28,7 +28,7 @@ async function forked() {
   return { anna, bo, twin, ticketId };
 }
 
-describe('a copied device that goes on in two places', () => {
+describe('a copied device that is used in two places', () => {
   test('F7: is reported, both branches are kept, and the card names both', async () => {
     const { anna, bo, twin, ticketId } = await forked();
     expect((await anna.takesIn(bo.lines())).reports).toEqual([]);
@@ -61,7 +61,7 @@ describe('a copied device that goes on in two places', () => {
     expect(everythingOn(await desk('fresh', { disk: bo.disk.copy() }))).toEqual(known);
   });
 
-  test('F8: never has the other branch written into its own folder, and goes on writing', async () => {
+  test('F8: never has the other branch written into its own folder, and can still write', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     const ticketId = await openedOn(bo);
     const twin = await copied(bo, 'twin');

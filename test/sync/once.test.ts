@@ -36,7 +36,7 @@ function priorityOn(on: SyncDesk, ticketId: string) {
 }
 
 describe('what a rule does on several desks', () => {
-  test('F31: counts once, the first by its stamp, on whichever desk it was and in whatever order it comes', async () => {
+  test('F31: counts once, by its first stamp, on whichever desk it was done and in whatever order it arrives', async () => {
     const { anna, bo, ticketId } = await apart();
     bo.clock.nowMs += 60_000;
     await prioritises(bo, ticketId, 'priority-high');
@@ -51,7 +51,7 @@ describe('what a rule does on several desks', () => {
     expect(bo.lines().filter((line) => line.includes('"once":'))).toHaveLength(2);
   });
 
-  test('F31: is told of as the commit that counts took it back, and the one that does not has no events', async () => {
+  test('F31: is announced as undone by the commit that counts; the other one has no events', async () => {
     const { anna, bo, cy, ticketId } = await apart();
     bo.clock.nowMs += 60_000;
     await prioritises(bo, ticketId, 'priority-high');

@@ -78,7 +78,7 @@ describe(`a thread in pages (SEED=${seed})`, () => {
     expect(checked).toBeGreaterThan(60);
   });
 
-  test('V81: goes on where it was, whatever is inserted above or below in the meantime', async () => {
+  test('V81: keeps its position, whatever is inserted above or below', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     const [ticketId = ''] = expectDone(await anna.as('lena', 'ticket.open', someTicket())).ticketIds;
     await exchange(anna, bo);

@@ -67,7 +67,7 @@ test('the agents’ page is shown to administrators alone', async ({ hosted }) =
   await expect(page.getByRole('region', { name: 'Open', exact: true })).toBeVisible();
 });
 
-test('a ticket is shown by its number, in the queue where it is; one that nobody here can see is said to be so', async ({
+test('a ticket is shown by its number, in its queue; for a ticket out of the agent’s sight a message says so', async ({
   hosted,
 }) => {
   const page = await startAs(hosted, 'Jane Doe');
@@ -92,9 +92,7 @@ test('a ticket that is seen already stays in the queue through which it was foun
   await expect(page).toHaveURL(/#\/mine\//);
 });
 
-test('a link that is opened while the desk is locked leads to its ticket once somebody has signed in', async ({
-  hosted,
-}) => {
+test('a link opened while the desk is locked leads to its ticket after sign-in', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   await openTicket(page, 'Closed', 'Lost badge, please block it');
   const number = await numberOf(page);
@@ -156,9 +154,7 @@ test('Write a reply and Write a note put the keyboard into those words; Send sen
   await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
 });
 
-test('the host knows what can be done with the ticket that is shown, is told once, and can ask for it', async ({
-  hosted,
-}) => {
+test('the host is told once what can be done with the shown ticket, and can request it', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   const told: string[] = [];
   page.on('request', (request) => {
@@ -203,7 +199,7 @@ test('the host knows what can be done with the ticket that is shown, is told onc
   await expect.poll(() => hosted.shown(page).met).toEqual([]);
 });
 
-test('a link that leads nowhere is said to do so, also on a locked desk', async ({ hosted }) => {
+test('a link without a match shows a message, on a locked desk too', async ({ hosted }) => {
   const page = await startSample(hosted);
   hosted.command(page, { do: 'say-dead-link' });
   await expect(toast(page, 'This link doesn’t match anything in Deskside.')).toBeVisible();
@@ -236,7 +232,7 @@ test('where no desk is open, a desk’s launcher file proposes to open it, above
   await expect(page.getByLabel('Desk name')).toHaveValue('Harbour Desk');
 });
 
-test.describe('whoever ends the program is asked first when there are', () => {
+test.describe('a person who quits the program is asked first when there are', () => {
   const unsaved = (hosted: UiDesk) => hosted.bridge().flush();
 
   /** The button that opens a form, a field of it, and what is written there. */

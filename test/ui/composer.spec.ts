@@ -256,7 +256,7 @@ test('Send pressed twenty times sends once', async ({ desk }) => {
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Only once, please.', 'After it']);
 });
 
-test('words that somebody else wrote meanwhile are named before one’s own go out', async ({ desk }) => {
+test('newer entries by someone else are shown before a reply is sent', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const id = await makeTicket(page, 'Two at once');
   const other = await anotherAs(desk, 'John Doe');
@@ -281,7 +281,7 @@ test('words that somebody else wrote meanwhile are named before one’s own go o
   await expect(strip(page)).toHaveCount(0);
 });
 
-test('words by somebody else that come in before one’s eyes need no warning; out of view or away they do', async ({
+test('entries by someone else that arrive in view need no warning; out of view or in an unfocused window they do', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -319,7 +319,7 @@ test('words by somebody else that come in before one’s eyes need no warning; o
   await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('Another answer');
 });
 
-test('what could not be saved is said in words, kept, copied on demand, and goes once the cause is gone', async ({
+test('a failed save is explained, its text is kept and can be copied, and the message disappears with the cause', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -377,7 +377,7 @@ test('files are attached, taken away again, and sent with the reply', async ({ d
     expect(await link.locator('svg').evaluate((icon) => icon.getBoundingClientRect().width)).toBe(14);
 });
 
-test('after a dialog has closed, words go on where they were', async ({ desk }) => {
+test('after a dialog has closed, typing continues at the same position', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   // Nobody types in the very moment in which a dialog closes, but a driver does.
@@ -540,7 +540,7 @@ test('Send waits for the files that are still on their way, and says so when one
   await expect(sent).toHaveCount(2);
 });
 
-test('what was sent or deleted again does not wait as a draft, what was written meanwhile does', async ({ desk }) => {
+test('sent or deleted text is no draft, text typed during the send is', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   // A slow disk: the pause after which a draft is saved ends while the reply is still on its way.
@@ -621,7 +621,7 @@ test('what is typed before a ticket is there stands where it was meant to, from 
   }
 });
 
-test('a blank that was typed before a ticket is there stays a blank, whatever is typed behind it', async ({ desk }) => {
+test('a space typed before a ticket has loaded stays a space, whatever is typed after it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   let open: () => void = () => undefined;
   const typedAhead = new Promise<void>((resolve) => {

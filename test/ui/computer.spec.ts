@@ -17,7 +17,7 @@ async function openPage(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();
 }
 
-test('each choice for this computer is a switch with a name, is told to the host, and shows what the host made of it', async ({
+test('each setting of this computer is a named switch, is sent to the host, and shows the host’s result', async ({
   hosted,
 }) => {
   const page = await startAs(hosted, 'John Doe');
@@ -69,7 +69,7 @@ test('what this system cannot do is not on the page', async ({ hosted }) => {
   await expect(page.getByRole('heading', { name: 'Startup and tray' })).toHaveCount(0);
 });
 
-test('what the system refuses is said where it would be offered', async ({ hosted }) => {
+test('a setting that the system refuses is explained at its switch', async ({ hosted }) => {
   const page = await startAs(hosted, 'John Doe');
   await openPage(page);
   const notices = page.getByRole('region', { name: 'Notifications' });
@@ -279,7 +279,7 @@ test('wherever Tab leads on it, one sees where the keyboard is, and F6 comes by'
   expect([...reached].toSorted()).toEqual(['navigation', 'page', 'status']);
 });
 
-test('a status that does not come is waited for, and one that cannot be had says so', async ({ hosted }) => {
+test('a late status is awaited, and a failed one is reported', async ({ hosted }) => {
   const page = await startSample(hosted);
   let hold: Promise<void> | undefined;
   let isBroken = true;

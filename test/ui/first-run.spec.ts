@@ -75,9 +75,7 @@ test('a name that is taken is warned of, and an agent who has left goes from the
   await expect(other.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Jane Doe/]);
 });
 
-test('the agents’ page is not there for an agent who is no administrator, whatever the address says', async ({
-  desk,
-}) => {
+test('the agents’ page is unavailable to agents who are not administrators, even by its address', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.getByRole('link', { name: 'Agents' }).click();
   await expect(page.getByRole('heading', { name: 'Agents' })).toBeVisible();
@@ -135,7 +133,7 @@ test('deleting the sample desk asks first, takes its folder away and shows the f
   await expect.poll(() => desk.disk().list(dirname(desk.folder))).not.toContain('desk');
 });
 
-test('from the sample desk one goes on to a desk of one’s own, and “Open it” leads back', async ({ desk }) => {
+test('a new desk can be set up from the sample desk, and “Open it” leads back', async ({ desk }) => {
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Set up my own desk' }).click();

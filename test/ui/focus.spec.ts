@@ -73,7 +73,7 @@ async function walkActions(
 }
 
 for (const way of ['mouse', 'keyboard'] as const) {
-  test(`the keyboard is never lost while somebody works on a ticket with the ${way}`, async ({ desk }) => {
+  test(`the focus is never lost while an agent works on a ticket with the ${way}`, async ({ desk }) => {
     test.slow();
     const page = await startAs(desk, 'Jane Doe', { viewport: { width: 960, height: 600 } });
     await makeTicket(page, `Worked on with the ${way}`);

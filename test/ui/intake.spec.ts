@@ -175,7 +175,7 @@ test('a name and an address in one go where they belong, typed or pasted', async
   expect(found.value).toMatchObject([{ name: 'Paula Post', email: 'paula.post@example.com', phone: '+49 30 1234' }]);
 });
 
-test('initials lie within their circle, whatever script or emoji a name begins with', async ({ desk }) => {
+test('initials fit their circle, in any script and with emoji', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   for (const name of ['👨‍👩‍👧 👩🏽‍🚀', '李 小龙', 'Z\u0351\u036b\u0343algo ไทย', 'Walter Wim', 'ไทย ที่']) {
     const form = await openForm(page);
@@ -229,7 +229,7 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
   ],
 ];
 
-test('what cannot be kept is said beside its field, in a plain sentence, and no ticket is made', async ({ desk }) => {
+test('an invalid value is explained beside its field, and no ticket is created', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const before = await ticketCount(page);
   const site = { name: 'Site', type: 'choice', choices: [{ id: 'east', name: 'East' }], isRequired: true, order: 0 };

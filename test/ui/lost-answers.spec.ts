@@ -82,7 +82,7 @@ test('a reply whose answer got lost is known as sent once the desk is there agai
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'On my way.', 'Is the door open?']);
 });
 
-test('a reply whose answer got lost and that nobody typed on is cleared like any other, and stays cleared', async ({
+test('a reply whose answer was lost is cleared like any other if it was not edited since, and stays cleared', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -119,9 +119,7 @@ test('an assignment whose answer got lost closes its form, and nobody is assigne
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
 });
 
-test('a ticket whose answer got lost closes its form, but not what was filled in meanwhile in any of its fields', async ({
-  desk,
-}) => {
+test('a ticket whose answer was lost closes its form, but keeps text typed since in any field', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const floor = { name: 'Floor', type: 'number', choices: [], isRequired: false, order: 0 };
   await directly(page, 'record.put', [{ kind: 'field', id: 'floor', fields: floor }]);

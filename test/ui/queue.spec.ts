@@ -92,7 +92,7 @@ test('a queue of one’s own stands below the others, opens, and is entered when
   await expect(selected(page)).toHaveText(/Printer on fire/);
 });
 
-test('a row says who and until when, what, state, priority, assignee and number, and whether somebody waits', async ({
+test('a row shows requester, due time, summary, status, priority, assignee and number, and whether a reply is awaited', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -170,7 +170,7 @@ test('the keyboard stays in the queue when rows scroll away, a button goes, or a
 });
 
 test.describe('a page that is made larger', () => {
-  test('shows a ticket in the place of its queue where there is room for one only, and keys go on', async ({
+  test('shows a ticket in place of its queue in a narrow window, and keys still move through the queue', async ({
     desk,
   }) => {
     const page = await startAs(desk, 'Jane Doe', { viewport: { width: 720, height: 450 } });
@@ -243,7 +243,7 @@ test('a queue of many pages is scrolled to its very end, and only what is seen e
   await mostRows();
 });
 
-test('what another window does appears here by itself: row, counts, details and thread', async ({ desk }) => {
+test('changes made in another window appear here: row, counts, details and thread', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'John Doe');
   await openTicket(page, 'Open', 'PDF files will not open in accounting');

@@ -24,7 +24,7 @@ async function tryPin(page: Page, pin: string): Promise<void> {
   await field.press('Enter');
 }
 
-test('a tile and one field sign an agent in; somebody else is in a moment later', async ({ desk }, info) => {
+test('a tile and one field sign an agent in, and another agent a moment later', async ({ desk }, info) => {
   const page = await startSample(desk);
   await expect(page.getByText('Choose your tile, then type your PIN or passphrase.')).toBeVisible();
   await page.getByRole('button', { name: 'Jane Doe' }).click();
@@ -58,9 +58,7 @@ test('arrow keys walk along the tiles', async ({ desk }) => {
   await expect(page.getByLabel('PIN or passphrase for John Doe')).toBeFocused();
 });
 
-test('a wrong PIN is said plainly, and after five of them one has to wait, even with the right one', async ({
-  desk,
-}) => {
+test('a wrong PIN is reported, and after five of them even the right one has to wait', async ({ desk }) => {
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Jane Doe' }).click();
   const field = page.getByLabel('PIN or passphrase for Jane Doe');
@@ -156,9 +154,7 @@ test('reloading the window keeps its agent, its place and its draft', async ({ d
 });
 
 test.describe('a window that a browser shows', () => {
-  test('a window whose desk has ended says so by itself, keeps what it shows, and is not believed to save', async ({
-    desk,
-  }) => {
+  test('a window whose desk has ended says so, keeps its data, and does not claim to save', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await openTicket(page, 'Open', summary);
     await expect(page.getByText('Saved on this computer')).toBeVisible();
@@ -182,7 +178,7 @@ test.describe('a window that a browser shows', () => {
   });
 });
 
-test('Escape goes back from the PIN to its tile, an empty PIN is asked for, and after locking the keyboard is on the tile of whoever worked here', async ({
+test('Escape returns from the PIN to its tile, an empty PIN is reported, and after locking the last agent’s tile has the focus', async ({
   desk,
 }) => {
   const page = await startSample(desk);

@@ -62,7 +62,7 @@ test('the words of an undone reply come back to its ticket also from elsewhere, 
 });
 
 test.describe('a window that a browser shows', () => {
-  test('what somebody types on while Deskside ends is no command, and messages are words instead of a broken page', async ({
+  test('typing continued while Deskside quits runs no command, and a broken page is replaced by a message', async ({
     desk,
   }) => {
     const page = await startAs(desk, 'Jane Doe');

@@ -174,7 +174,7 @@ test('a due time set by hand lies in the future, counts before the plan, and can
   await expect(lastLine(page)).toContainText('reset the due date to the SLA plan');
 });
 
-test('why a ticket is due when it is due is told in pieces of opening time', async ({ desk }) => {
+test('the calculation of a due time is shown as periods of business hours', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Explain this', { planId: 'plan-default' });
   await page.getByRole('button', { name: 'Explain this due date' }).click();
@@ -327,7 +327,7 @@ test('after one’s own action a ticket that is out of sight says what happened,
   await expect(gone).toBeVisible();
 });
 
-test('a ticket taken in for a department out of sight is said to be there, and none is shown', async ({ desk }) => {
+test('a ticket created for a department out of sight is confirmed, and none is shown', async ({ desk }) => {
   const page = await startAs(desk, 'John Doe');
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.getByRole('dialog', { name: 'New ticket' });

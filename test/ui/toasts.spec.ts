@@ -116,7 +116,9 @@ test('F6 goes to a new toast at once, Enter undoes, and the keyboard is back whe
   await expect(page.getByLabel('Priority', { exact: true })).toBeFocused();
 });
 
-test('F6 comes by a toast once, goes on from where it was, and Escape closes the toast', async ({ desk }) => {
+test('F6 reaches a toast once, then continues from the region before, and Escape closes the toast', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Passed by');
   await setPriority(page, 'High');

@@ -93,7 +93,7 @@ describe('the preload in Electron', () => {
     expect(heard).toEqual([[changes]]);
   });
 
-  test('ends each watching by itself', () => {
+  test('ends each subscription separately', () => {
     const heard: string[] = [];
     const stopFirst = deskside().watch(() => heard.push('first'));
     const stopSecond = deskside().watch(() => heard.push('second'));

@@ -40,7 +40,7 @@ describe('the packed program', () => {
   });
 });
 
-test('a program that somebody names is taken as it is, or out of its bundle', () => {
+test('a named program is used as it is, or taken out of its bundle', () => {
   expect(programAt('/opt/Deskside/deskside', 'linux').publishFile).toBe('/opt/Deskside/resources/app-update.yml');
   expect(programAt('/out/Deskside-x86_64.AppImage', 'linux')).toEqual({
     path: '/out/Deskside-x86_64.AppImage',

@@ -86,7 +86,7 @@ test('a draft is read back whole, or it is a fault', () => {
   expect(draftFault('Half a', '')).toContain('“”');
 });
 
-test('a program ends by itself and without an error, or it is a fault', () => {
+test('a program that does not end on request and without an error is a fault', () => {
   expect(endFault({ code: 0, isKilled: false })).toBeUndefined();
   expect(endFault({ code: 1, isKilled: false })).toContain('ended with 1');
   expect(endFault({ code: null, isKilled: false })).toContain('a signal');
@@ -123,7 +123,7 @@ describe('what a network stack was asked', () => {
     expect(updateFault([asked(`http://${updates}/latest.yml`)], updates)).toContain('without encryption');
   });
 
-  test('is told with ten addresses at most', () => {
+  test('is reported with ten addresses at most', () => {
     const many = Array.from({ length: 12 }, (_, index) => asked(`https://h${index}.example/`));
     expect(quietFault(many, undefined)).toMatch(/h9\.example\/ and 2 more\.$/);
   });

@@ -23,7 +23,7 @@ const request = (url: string, more: object = {}): Event => ({
 });
 
 describe('the log of a network stack', () => {
-  test('tells of requests, names and connections, and how long after the first event they were', () => {
+  test('lists requests, names and connections, and how long after the first event they were', () => {
     const log = readNetLog(
       logOf([
         { type: 'UDP_CONNECT', time: 1_000, params: { address: '[2001:db8::8]:443' } },

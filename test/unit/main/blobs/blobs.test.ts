@@ -135,7 +135,7 @@ describe('a file is refused', () => {
     expect([...disk.files().keys()]).toEqual([]);
   });
 
-  test('that nobody goes on with, and nothing of it stays; another agent cannot give it up', async () => {
+  test('that is not continued is removed completely; another agent cannot cancel it', async () => {
     const blobs = await open();
     const half = await begun(blobs, 'log.txt', 9);
     await blobs.append('jane', half, 0, Buffer.from('half'));
@@ -155,7 +155,7 @@ describe('a file is refused', () => {
     expect([...disk.files().keys()]).toEqual([]);
   });
 
-  test('that was half taken in when the desk ended: the next run throws it away, if the disk lets it', async () => {
+  test('that was incomplete when the desk ended is removed by the next run, if the disk allows it', async () => {
     const blobs = await open();
     const { finished } = await handIn(blobs, bytes);
     const half = await begun(blobs, 'half.txt', 9);
@@ -174,7 +174,7 @@ describe('a file is refused', () => {
     expect(await later.stored.bytes({ hash: hashOf(bytes), size: bytes.length })).toEqual(bytes);
   });
 
-  test('that nobody began, that is another agent’s, or that is finished and gets more', async () => {
+  test('that was never begun, belongs to another agent, or is complete and gets more data', async () => {
     const blobs = await open();
     const { fileId } = await handIn(blobs, bytes);
     const open2 = await begun(blobs, 'log.txt', 3);

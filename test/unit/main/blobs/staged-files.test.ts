@@ -34,7 +34,7 @@ describe('Q6: what is known of a file that was handed in', () => {
     expect(faults.map(({ instead, keptAs }) => [instead, keptAs !== null])).toContainEqual(['older', false]);
   });
 
-  test('is told and stays where it lies when both are damaged, and is never taken for another', async () => {
+  test('is reported and kept in place when both are damaged, and is never mistaken for another', async () => {
     await (await open()).put('file-0001', handedIn);
     const names = ['file-0001.json', 'file-0001.json.previous'];
     for (const name of names) disk.put(`${folder}/${name}`, Buffer.from('{"agentId":"john","file":{}}'));
@@ -57,7 +57,7 @@ describe('Q6: what is known of a file that was handed in', () => {
   });
 });
 
-test('Q6: whatever else lies there is passed over', async () => {
+test('Q6: other files there are ignored', async () => {
   disk.put(`${folder}/.DS_Store`, Buffer.from('of the system'));
   disk.put(`${folder}/a folder/with a file`, Buffer.from('of somebody'));
   await open();

@@ -114,7 +114,7 @@ describe('Q20: a file is handed out only where all its bytes are what its entry 
     expect(await opened(file)).toEqual(bytes);
   });
 
-  test('a glance finds changed bytes once somebody has read them, and sees it when they are put back', async () => {
+  test('a quick check finds changed bytes after a full read has, and notices when they are restored', async () => {
     await flip(7);
     expect(await blobs.stored.glance(file)).toBeUndefined();
     await blobs.stored.check(file);

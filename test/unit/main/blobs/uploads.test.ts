@@ -43,7 +43,7 @@ describe('uploads that are begun', () => {
     expect([handles, incoming()]).toEqual([0, []]);
   });
 
-  test('Q24: end where nobody goes on with them for some minutes', async () => {
+  test('Q24: end when no data arrives for some minutes', async () => {
     const blobs = await open();
     const [dropped, slow] = [await begun(blobs, 'a', 9), await begun(blobs, 'b', 9)];
     nowMs += idleMs - 1;

@@ -128,7 +128,7 @@ test('Q22: it is known again after a restart, and of a whole lost folder a few t
   expect(said.at(-1)).toBe('Files of 3 more tickets are missing or damaged, too.');
 });
 
-test('Q22: where nobody is signed in, nothing of it is told', async () => {
+test('Q22: is hidden from a window without a signed-in agent', async () => {
   const log = await handIn('log.txt', Buffer.from('12'));
   await post(log.fileId);
   await disk.remove(blobPath('/here/desk/blobs', log.hash));

@@ -161,7 +161,7 @@ describe('a request that is none', () => {
     ['ticket.open'],
   ];
 
-  test('B3: is answered all the same', async () => {
+  test('B3: is still answered', async () => {
     const before = await journal();
     const answers = await Promise.all(odd.map((request) => jane.send(request)));
     expect(answers.map(objection)).toEqual(odd.map(() => undefined));
@@ -194,7 +194,7 @@ describe('a request that is none', () => {
     expect(answers.map(objection)).toEqual(bad.map(() => undefined));
   });
 
-  test('B6: what throws when it is looked at is a bug that is told, and nothing is written', async () => {
+  test('B6: a value that throws when it is read is reported as a bug, and nothing is written', async () => {
     const before = await journal();
     desk.bugs.length = 0;
     const input = { ...someTicket(), requester: new Proxy({}, { getPrototypeOf: never }) };
@@ -243,7 +243,7 @@ describe('an answer', () => {
     expect(await jane.run('due.set', { ticketId, dueMs: -0 })).toMatchObject({ error: { reason: 'due.past' } });
   });
 
-  test('B8: is plain data, so that it crosses whatever lies between', async () => {
+  test('B8: is plain data, so that it can be sent through any transport', async () => {
     const answers = [];
     for (const named of contract.filter(({ kind }) => kind === 'ask')) answers.push(await sent(named, named.good()));
     answers.push(await jane.call('desk.status', {}));

@@ -82,7 +82,7 @@ describe('Q5: a damaged draft', () => {
     await desk.close();
   });
 
-  test('is told of no more once it is discarded; what is damaged is kept', async () => {
+  test('is no longer reported once it is discarded; the damaged file is kept', async () => {
     for (const one of [file, `${file}.previous`]) disk.put(one, Buffer.from(`broken ${one}`));
     const { desk, jane } = await opened();
     const before = jane.heard.filter(({ topics }) => topics.includes('drafts')).length;
@@ -119,7 +119,7 @@ describe('Q6: a file that waits in a draft', () => {
     await again.desk.close();
   });
 
-  test('outlives damage to one of two files, which is told there, too', async () => {
+  test('survives damage to one of two files, which is reported, too', async () => {
     disk.put(record(), Buffer.from('broken'));
     const { desk, jane } = await opened();
     expect(await listed(jane)).toMatchObject([{ faultyFiles: [{ isLost: false, damage: { instead: 'older' } }] }]);

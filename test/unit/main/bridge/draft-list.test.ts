@@ -135,7 +135,7 @@ describe('an agent’s drafts', () => {
 });
 
 describe('a draft', () => {
-  test('W6: may be as long as whatever can be sent, and one that is longer is refused with the reason', async () => {
+  test('W6: may be as long as the longest entry; a longer one is refused with the reason', async () => {
     const slot: DraftSlot = { tab: 'reply', ticketId };
     const lines = Array.from({ length: 8_000 }, () => ({
       type: 'paragraph',

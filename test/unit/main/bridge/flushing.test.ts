@@ -53,13 +53,13 @@ describe('letting windows put their words away', () => {
     expect(await flushing.flush(['a'])).toBe(false);
   });
 
-  test('hears only of the windows that it asked', async () => {
+  test('waits only for the windows that it asked', async () => {
     flushing.note('other', true);
     plan.set(20, () => flushing.note('a', false));
     expect(await flushing.flush(['a'])).toBe(false);
   });
 
-  test('forgets no words because somebody asks once more meanwhile', async () => {
+  test('loses no unsaved text when a second request arrives', async () => {
     let second: Promise<boolean> | undefined;
     plan.set(20, () => flushing.note('a', true));
     plan.set(40, () => {

@@ -62,7 +62,7 @@ function untold(
     .map(([{ name, input }]) => `${name} ${JSON.stringify(input)}`);
 }
 
-test(`B41: an answer that has changed was told, whatever happened (SEED=${seed})`, async () => {
+test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
   const random = createRandom(seed);
   desk = await bridgeOver(founded.copy(), { computer: createTestComputer(), secretBox: fakeKeyStore().box });
   const windows: TestWindow[] = [];

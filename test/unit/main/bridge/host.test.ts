@@ -102,7 +102,7 @@ describe('what a window shows', () => {
 
   const queuesAt = (windowId: string) => desk.bridge.shown(windowId).queues.map(({ name }) => name);
 
-  test('is the queues of whoever is signed in there, and the usual ones where nobody is', async () => {
+  test('is the queues of the agent signed in there, and the default ones without an agent', async () => {
     const [jane] = [await desk.windowOf('jane'), await desk.windowOf('sam')];
     const usual = queuesAt('other');
     const own = { name: 'Mine alone', where: { all: [] }, order: [], columns: [], owner: 'jane' };
@@ -113,7 +113,7 @@ describe('what a window shows', () => {
     expect(queuesAt('window-jane')).toEqual(usual);
   });
 
-  test('is the sign-in tiles, then the desk of whoever is signed in there', async () => {
+  test('is the sign-in tiles, then the desk of the agent signed in there', async () => {
     expect(shown('window-jane')).toEqual({ phase: 'locked', met: [] });
     await desk.windowOf('jane');
     expect(desk.bridge.shown('window-jane').status).toMatchObject({
@@ -134,7 +134,7 @@ describe('what a window shows', () => {
     expect(shown('window-sam')).toEqual({ phase: 'locked', met: [] });
   });
 
-  test('is nothing of a ticket once the desk is locked, nor for whoever signs in next', async () => {
+  test('is nothing of a ticket once the desk is locked, nor for the next agent', async () => {
     const jane = await desk.windowOf('jane');
     expectDone(await jane.call('window.shows', { met: ['ticket'] }));
     told = 0;
@@ -145,13 +145,13 @@ describe('what a window shows', () => {
     expect(shown('window-jane')).toEqual({ phase: 'open', met: [] });
   });
 
-  test('is nothing of a ticket for a window where nobody is signed in, whatever it says', async () => {
+  test('is nothing of a ticket for a window without a signed-in agent, whatever it reports', async () => {
     const answer = await desk.window('other').call('window.shows', { met: ['ticket'] });
     expect(answer).toMatchObject({ error: { code: 'locked' } });
     expect([shown('other').met, told]).toEqual([[], 0]);
   });
 
-  test('is told anew when an agent may do something else, or leaves the desk', async () => {
+  test('is reported again when an agent’s permissions change, or the agent leaves the desk', async () => {
     const [jane, sam] = [await desk.windowOf('jane'), await desk.windowOf('sam')];
     expectDone(await sam.call('window.shows', { met: ['ticket'] }));
     told = 0;
@@ -181,7 +181,7 @@ describe('putting words away', () => {
     return asked;
   }
 
-  test('is asked of all windows, those where nobody is signed in too', async () => {
+  test('is asked of all windows, also of those without a signed-in agent', async () => {
     const [first, second] = [answering('first', false), answering('second', false)];
     expect(await desk.bridge.flush()).toBe(false);
     expect([first, second]).toEqual([['first'], ['second']]);
@@ -248,7 +248,7 @@ describe('a computer as the host', () => {
     expect([evil, computer.asked.length]).toEqual([expect.objectContaining({ ok: false }), 1]);
   });
 
-  test('is asked for nothing by a window where nobody is signed in', async () => {
+  test('is not requested from a window without a signed-in agent', async () => {
     const inputs: Readonly<Record<string, unknown>> = goodCalls('none');
     const names = (Object.keys(calls) as CallName[]).filter((name) => /^(computer|update|window)\./.test(name));
     expect(names.length).toBeGreaterThan(4);
@@ -290,7 +290,7 @@ describe('finding a ticket by its number', () => {
     expect(await sam.ask('ticket.find', { number: '1001' })).toEqual(await sam.ask('ticket.find', { number: '9999' }));
   });
 
-  test('is no question for a window where nobody is signed in', async () => {
+  test('is refused to a window without a signed-in agent', async () => {
     expect(await desk.window('other').ask('ticket.find', { number: '1001' })).toMatchObject({
       error: { code: 'locked' },
     });

@@ -36,7 +36,7 @@ describe('a repeated key', () => {
     expect(ticketCount()).toBe(1);
   });
 
-  test('K20: with something else in it is refused, so that nobody takes that for done', async () => {
+  test('K20: with another input is refused, so that it is not taken for done', async () => {
     const first = await jane.run('ticket.open', someTicket(), 'key-of-a-form');
     const refused = { ok: false, error: { code: 'refused', reason: 'key.reused' } };
     expect(await jane.run('ticket.open', someTicket('Something else'), 'key-of-a-form')).toMatchObject(refused);
@@ -129,7 +129,7 @@ describe('a repeated key', () => {
 });
 
 describe('who did it', () => {
-  test('K7: is the agent of the session, whatever the input says', async () => {
+  test('K7: is the agent of the session, not one that the input names', async () => {
     const john = await desk.windowOf('john');
     const [ticketId = ''] = expectDone(await john.run('ticket.open', { ...someTicket(), agentId: 'jane' })).ticketIds;
     const ticket = desk.deskManager.desk()?.engine.tickets.present(ticketId);

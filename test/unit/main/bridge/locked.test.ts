@@ -62,7 +62,7 @@ function allLocked(answers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, 'locked: The desk is locked. Sign in first.']));
 }
 
-describe('a window where nobody is signed in', () => {
+describe('a window without a signed-in agent', () => {
   test('L1: gets the same answer to everything, before, after, and while others work', async () => {
     const { ticketId } = await deskWithTicket();
     const other = desk.window('other');
@@ -71,7 +71,7 @@ describe('a window where nobody is signed in', () => {
     expect(answers).toEqual(allLocked(answers));
   });
 
-  test('L2: is told as much when the input is wrong, so that nothing can be learned from it', async () => {
+  test('L2: gets the same answer to an invalid input, so that it learns nothing', async () => {
     const { ticketId } = await deskWithTicket();
     const other = desk.window('other');
     for (const name of Object.keys(queries)) {
@@ -84,7 +84,7 @@ describe('a window where nobody is signed in', () => {
     });
   });
 
-  test('L3: hears nothing of what happens, and its status names agents but no ticket', async () => {
+  test('L3: gets no events, and its status names agents but no ticket', async () => {
     const other = desk.window('other');
     const jane = await desk.windowOf('jane');
     expectDone(await jane.run('ticket.open', someTicket(secretWords)));
@@ -97,7 +97,7 @@ describe('a window where nobody is signed in', () => {
     expect(jane.heard.flatMap(({ tickets }) => tickets)).toHaveLength(1);
   });
 
-  test('L4: a wrong secret, a secret of somebody else and an agent who is none change nothing', async () => {
+  test('L4: a wrong secret, another agent’s secret and an unknown agent change nothing', async () => {
     const { ticketId } = await deskWithTicket();
     const other = desk.window('other');
     for (const [agentId, secret] of [
@@ -124,7 +124,7 @@ describe('locking', () => {
     }
   });
 
-  test('L6: happens by itself after five minutes in which nobody was there', async () => {
+  test('L6: locks automatically after five minutes without activity', async () => {
     const { jane, ticketId } = await deskWithTicket();
     desk.clock.nowMs += 4 * 60_000;
     await desk.bridge.lockIfIdle();
@@ -152,7 +152,7 @@ describe('locking', () => {
     expect(await desk.bridge.linked('constructor')).toBeUndefined();
   });
 
-  test('L8: a closed window is signed out, and whoever leaves the desk is out at once', async () => {
+  test('L8: a closed window is signed out, and a removed agent at once', async () => {
     const [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
     expect(await john.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });

@@ -67,7 +67,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     if (when === 'after a restart') await restart();
   });
 
-  test('K14: a window hears what it led to and with which words; of another agent’s nothing', async () => {
+  test('K14: a window learns the result and the sent text, but nothing of another agent’s', async () => {
     const sent = expectDone(await jane.ask('key.sent', { key }));
     expect(sent).toMatchObject({
       op: 'conversation.post',
@@ -94,7 +94,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     expect(replies()).toHaveLength(1);
   });
 
-  test('W10: the same words are no draft, and whoever saves them hears that they were sent', async () => {
+  test('W10: the same text is no draft, and a window that saves it learns that it was sent', async () => {
     expect(await waiting()).toBeNull();
     for (const text of [doc('On my way.'), doc('On my'), doc('On', 'my way.')]) {
       const saved = expectDone(await jane.call('draft.save', { ...at(slot), content: draft(text) }));
@@ -155,7 +155,7 @@ describe('what goes out', () => {
     expect(kept?.key).not.toBe(key);
   });
 
-  test('W12: has lists, marks, pictures and unusual letters in it all the same', async () => {
+  test('W12: is recognized with lists, marks, pictures and unusual letters', async () => {
     const items = ['Ünder', 'the “mat”\u00a0<&>'].map((text) => ({
       type: 'list_item',
       content: [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'strong' }] }] }],
@@ -214,7 +214,7 @@ describe('what goes out', () => {
       expectDone(await jane.run('ticket.open', form, 'key-of-a-form'));
     });
 
-    test('W12: takes a form with it, however its values were typed and whoever was known already', async () => {
+    test('W12: includes a form, however its values were typed and whether or not the requester was known', async () => {
       expect(await waiting(intake)).toBeNull();
       expectDone(await jane.call('draft.save', { ...at(intake), content: draftOf(form) }));
       expect(await waiting(intake)).toBeNull();

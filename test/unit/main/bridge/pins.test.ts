@@ -187,7 +187,7 @@ describe('a PIN that the key store does not open', () => {
     },
   );
 
-  test('P6: in a browser window is told so, and there is no such page', async () => {
+  test('P6: in a browser window gets that answer, and there is no such page', async () => {
     expectDone(await (await open('os')).call('pins.protect', on));
     const electron = await hostIn('os');
     desk = await desk.restarted({});
@@ -203,7 +203,7 @@ describe('a PIN that the key store does not open', () => {
     expect(await signIn('john', newPin)).toContain('pins.no-store');
   });
 
-  test('P6: in a folder that was copied to another computer is told so, and the original knows nothing of it', async () => {
+  test('P6: in a folder copied to another computer is reported, and the original is not affected', async () => {
     const jane = await open('os');
     expectDone(await jane.call('pins.protect', on));
     const here = await hostIn('os');

@@ -61,7 +61,7 @@ describe('a queue of one’s own', () => {
     expect(await rowsOf(john, 'id-burning')).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  test('V76: is nobody else’s: not in their lists, counts, pages, positions, or in what they hear', async () => {
+  test('V76: belongs to one agent: it is not in others’ lists, counts, pages, positions or events', async () => {
     const ticketId = await openTicket();
     await putQueue(john, 'id-secret', 'john');
     for (const queue of ['id-secret', 'never-was']) {
@@ -83,7 +83,7 @@ describe('a queue of one’s own', () => {
     expect(john.heard.flatMap(({ topics }) => topics)).toContain('record:queue');
   });
 
-  test('V76: shows nobody more than they see, whatever it asks for', async () => {
+  test('V76: never shows tickets out of the agent’s sight, whatever its condition', async () => {
     const elsewhere = { ...someTicket(), departmentId: 'department-sales' };
     expectDone(await jane.run('ticket.open', elsewhere));
     await putQueue(john, 'id-all', 'john', { where: { all: [] } });
@@ -151,7 +151,7 @@ describe('the columns of a queue', () => {
 });
 
 describe('the queues that a window’s menu has', () => {
-  test('V94: are those of whoever is there as they are now: renamed, archived, added', async () => {
+  test('V94: are the current ones of the signed-in agent: renamed, archived, added', async () => {
     let told = 0;
     desk.bridge.onShown(() => {
       told += 1;
@@ -233,7 +233,7 @@ describe('a queue that depends on the clock', () => {
     expect(jane.heard).toEqual([]);
   });
 
-  test('V78: tells of a ticket that was given another due time after somebody looked', async () => {
+  test('V78: reports a ticket whose due time was changed after it was read', async () => {
     await putQueue(john, 'id-late', 'john');
     const ticketId = await dueIn(120);
     expect((await counts(john))['id-late']?.total).toBe(0);

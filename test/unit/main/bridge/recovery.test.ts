@@ -56,7 +56,7 @@ async function signIn(agentId: string, secret: string): Promise<string> {
 const textOf = (path: string) => String(disk.files().get(path) ?? '');
 
 describe('a new recovery code', () => {
-  test('P22: is shown at one window until somebody says that they have kept it, and never again', async () => {
+  test('P22: is shown at one window until it is confirmed as stored, and never again', async () => {
     const jane = await desk.windowOf('jane');
     expect(expectDone(await jane.ask('recovery.state', {}))).toEqual({ kind: 'none' });
     const code = await make(jane);
@@ -123,7 +123,7 @@ describe('who has lost their passphrase', () => {
     expectDone(await recover(third, { code: next ?? '', newSecret: 'nine umbrellas in the attic' }));
   });
 
-  test('P23: whose answer was lost asks again at the same window, and is told the same', async () => {
+  test('P23: whose answer was lost can be requested again at the same window, with the same result', async () => {
     const code = await make(await desk.windowOf('jane'));
     const window = desk.window('new');
     expectDone(await recover(window, { code }));
@@ -233,7 +233,7 @@ describe('who has no PIN on this computer', () => {
 });
 
 describe('a passphrase that works once', () => {
-  test('P27: opens nothing by itself; whoever has it chooses another one, and it works no more', async () => {
+  test('P27: opens nothing on its own; its holder must choose a new one, after which it no longer works', async () => {
     const once = 'pq7ra-mx4tv-k2hwe';
     await desk.deskManager.desk()?.secrets.set('jane', once, true);
     desk = await desk.restarted();

@@ -51,7 +51,7 @@ const aboutTickets = [
 ];
 
 describe('every question there is', () => {
-  test('A10: is answered as if a ticket out of sight had never been, and otherwise tells of it', async () => {
+  test('A10: is answered like an unknown ticket if it is out of sight, and otherwise with the reason', async () => {
     const [jane, john, vera, sam] = await Promise.all(['jane', 'john', 'vera', 'sam'].map((id) => desk.windowOf(id)));
     if (!jane || !john || !vera || !sam) throw new Error('Nobody is here');
     const { requester } = someTicket();

@@ -65,7 +65,7 @@ function watched(live: LiveDesk, agentId: string) {
 
 type Way = (random: Random, step: number) => Promise<unknown>;
 
-test(`B42: no window is told of a ticket that its agent may not see, by any road (SEED=${seed})`, async () => {
+test(`B42: no window learns of a ticket that its agent may not see, in any way (SEED=${seed})`, async () => {
   const random = createRandom(seed);
   const disk = founded.copy();
   desk = await bridgeOver(disk);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   founded = await foundedBridgeDisk({ signers: ['jane'] });
 }, 60_000);
 
-test(`W69: no word is lost or sent twice and no window overwrites another’s, whatever two windows do (SEED=${seed})`, async () => {
+test(`W69: no text is lost or sent twice and no window overwrites another’s, whatever two windows do (SEED=${seed})`, async () => {
   for (let story = 0; story < stories; story += 1) {
     const problem = await lived(createRandom(seed * stories + story));
     expect(problem, `story ${story}`).toBeUndefined();

@@ -109,7 +109,7 @@ describe.each<DraftSlot['tab']>(['message', 'reply', 'note', 'intake'])('two win
 });
 
 describe('W63: a window that opens a slot', () => {
-  test('gets the newest draft that no other window has open, and hears of the others', async () => {
+  test('gets the newest draft that no other window has open, and learns of the others', async () => {
     for (const draftId of ['draft-old', 'draft-new']) {
       await save(one, draftId, draftId);
       expectDone(await one.call('draft.close', { slot, draftId }));
@@ -121,7 +121,7 @@ describe('W63: a window that opens a slot', () => {
     expect(await open(one)).toMatchObject({ draft: { text: 'draft-old' }, elsewhere: [{ isOpen: true }] });
   });
 
-  test('goes on with the draft that it holds, under the same id', async () => {
+  test('continues the draft that it holds, under the same id', async () => {
     await save(one, 'draft-held', 'held');
     await save(two, 'draft-newer', 'newer');
     expectDone(await one.call('draft.close', { slot, draftId: 'draft-held' }));
@@ -161,7 +161,7 @@ describe('W64: a draft is free again', () => {
     expect((await open(two)).draft?.text).toBe('left');
   });
 
-  test('and its agent’s other windows are told, and nobody else', async () => {
+  test('and only its agent’s other windows are notified', async () => {
     const john = await signedIn('of John', 'john');
     await save(one, 'draft-of-one', 'left');
     const told = (window: TestWindow) => window.heard.filter(({ topics }) => topics.includes('drafts')).length;

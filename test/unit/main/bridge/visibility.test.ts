@@ -84,7 +84,7 @@ function heardOf(window: TestWindow) {
 }
 
 describe('a ticket of another department', () => {
-  test('A10: appears nowhere: not in rows, counts, positions, by its id, or in what a window hears', async () => {
+  test('A10: appears nowhere: not in rows, counts, positions, by its id, or in events', async () => {
     const ticketId = await openIn('department-sales');
     expect(await learnt(john, ticketId)).toEqual(nothing);
     expectDone(await lena.run('status.set', { ticketId, statusId: 'status-closed' }));
@@ -124,7 +124,7 @@ describe('a ticket of another department', () => {
 });
 
 describe('a ticket that comes into sight and goes out of it', () => {
-  test('A12: is shown to the new department and taken from the old one, which alone is told that it is gone', async () => {
+  test('A12: appears in the new department and disappears from the old one, which alone is notified that it is gone', async () => {
     const ticketId = await openIn('department-sales');
     await transfer(ticketId, 'department-maintenance');
     await transfer(ticketId, 'department-support');
@@ -224,7 +224,7 @@ describe('an action that takes a ticket out of its author’s own sight', () => 
 });
 
 describe('a ticket whose opening has not arrived yet', () => {
-  test('A15: is shown nowhere and told to nobody, wherever it lies and whoever has it', async () => {
+  test('A15: is shown and announced nowhere, whatever its department and assignee', async () => {
     const zed = strangeDevice('device-zed');
     const engine = desk.deskManager.desk()?.engine;
     const assigned = { from: { agentId: null, teamId: null }, to: { agentId: 'sam', teamId: null } };
@@ -282,7 +282,7 @@ describe(`a window that follows the changes (SEED=${seed})`, () => {
     expect(heard).toBeGreaterThan(20);
   });
 
-  test('A16: numbers what it is told without gaps, from 1', async () => {
+  test('A16: numbers its events without gaps, from 1', async () => {
     for (const departmentId of ['department-sales', 'department-support', 'department-sales'])
       await openIn(departmentId);
     for (const window of [lena, john, sam]) {

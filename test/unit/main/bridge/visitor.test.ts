@@ -48,7 +48,7 @@ describe('a visitor’s window', () => {
     }
   });
 
-  test('A35: opens a ticket with the files of its visit, and hears no more of it', async () => {
+  test('A35: opens a ticket with the files of its visit, and gets no further events about it', async () => {
     const jane = await desk.windowOf('jane');
     const fileId = await handIn(visitor, 'screen.txt');
     const answer = expectDone(await visitor.run('ticket.open', { ...someTicket(), attachments: [fileId] }));

@@ -44,7 +44,7 @@ describe('a folder for a new desk', () => {
     expect(await check(disk)).toBeUndefined();
   });
 
-  test('may hold what the system put there by itself', async () => {
+  test('may hold files that the system created', async () => {
     const names = ['.DS_Store', '._desk', 'desktop.ini', 'Thumbs.db', 'System Volume Information'];
     expect(await check(await withFiles(...names.map((name) => `${folder}/${name}`)))).toBeUndefined();
   });

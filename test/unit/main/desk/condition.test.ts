@@ -153,7 +153,7 @@ describe('a first run', () => {
     expect(await conditionOn(disk)).toEqual({ kind: 'none' });
   });
 
-  test('goes on where a set-up was cut off before its line was there', async () => {
+  test('resumes where a set-up was interrupted before its line was written', async () => {
     const disk = createSimulatedDisk();
     await disk.makeFolder(folder);
     await foundDeskFolder(portsOf(disk, 1).location, 'Test', false);

@@ -195,7 +195,7 @@ describe('a desk that cannot be opened', () => {
     await deskManager.close();
   });
 
-  test('that was open here last and is gone from its place is told, and is no first run', async () => {
+  test('that was open here last and is gone is reported, and is no first run', async () => {
     const deskManager = createDeskManager({
       ...managerPorts(createSimulatedDisk(), async () => undefined),
       remembered: async () => folder,

@@ -29,7 +29,7 @@ async function damagedAt(window: TestWindow): Promise<readonly DocumentReport[]>
 }
 
 describe('Q4: what is damaged of a desk', () => {
-  test('is told at every window: before signing in what concerns that, and behind it the rest', async () => {
+  test('is reported in every window: before sign-in only about sign-in, afterwards the rest', async () => {
     const disk = founded.copy();
     for (const name of ['secrets.json', 'desk.json']) disk.put(`${desk}/${name}`, Buffer.from('broken'));
     const test = await bridgeOver(disk);
@@ -45,7 +45,7 @@ describe('Q4: what is damaged of a desk', () => {
     await test.close();
   });
 
-  test('and only shows while it is open is told to the windows then', async () => {
+  test('and is found only while it is open is reported to the windows then', async () => {
     const disk = founded.copy();
     const test = await bridgeOver(disk);
     const window = await test.windowOf('jane');
@@ -58,7 +58,7 @@ describe('Q4: what is damaged of a desk', () => {
     await test.close();
   });
 
-  test('and of this computer is told where no desk is open, too', async () => {
+  test('and concerns this computer is reported without an open desk, too', async () => {
     const computerFaults = createDocumentFaults();
     computerFaults.note({ ...faultOf('/data/settings.json'), instead: 'nothing' });
     const test = await bridgeOver(founded.copy(), { computerFaults });

@@ -111,7 +111,7 @@ describe('the device of a desk folder', () => {
     }
   });
 
-  test('is known before its first line is written: a copy never goes on with the chain of the original', async () => {
+  test('is known before its first line is written: a copy never continues the chain of the original', async () => {
     const disk = createSimulatedDisk();
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
     await desk.close();
@@ -163,6 +163,6 @@ test('a failing call while a device is claimed leaves a folder that is claimed t
   }
 });
 
-test('the codes of devices go on from B to Z, then with two letters', () => {
+test('the codes of devices continue from B to Z, then with two letters', () => {
   expect([1, 2, 24, 25, 26, 27, 51, 52].map(deviceCode)).toEqual(['B', 'C', 'Y', 'Z', 'BA', 'BB', 'BZ', 'CA']);
 });

@@ -85,7 +85,7 @@ describe('a lock', () => {
     expect(await takeLock(disk, folder, process(8, alive))).toMatchObject({ heldBy: { pid: 7 } });
   });
 
-  test('G10: of another computer is never taken over, whatever runs here', async () => {
+  test('G10: of another computer is never taken over, whatever processes run here', async () => {
     const before = putLock({ pid: 7, host: 'elsewhere' });
     expect(await takeLock(disk, folder, process(8))).toEqual({ heldBy: before });
     expect(await readOwner(disk, lockPath(folder))).toEqual(before);

@@ -284,7 +284,7 @@ describe('how far the journal goes', () => {
     }
   });
 
-  test('G18: that cannot be noted is told, and keeps nobody from working or closing', async () => {
+  test('G18: that cannot be recorded is reported, and does not prevent working or closing', async () => {
     const disk = await closedDesk();
     const desk = await openOn(disk, 3);
     disk.hooks = {

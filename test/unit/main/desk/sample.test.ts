@@ -107,7 +107,7 @@ describe(`a sample desk (seed ${seed})`, () => {
     await deskManager.close();
   });
 
-  test('G14: is not made where somebody has a desk of their own, nor where one was damaged', async () => {
+  test('G14: is not created where a person has a desk of their own, nor where one was damaged', async () => {
     const disk = createSimulatedDisk();
     await expectDone(await foundOn(livePorts(disk, sampleFolder))).close();
     const whole = await conditionOf(livePorts(disk, sampleFolder).location);

@@ -88,7 +88,7 @@ describe('a draft', () => {
 });
 
 describe('the list of an agent’s drafts', () => {
-  test('W2: holds each with its place and when it was saved, also after a restart, and nobody else’s', async () => {
+  test('W2: lists each with its slot and the time of its save, also after a restart, for its author only', async () => {
     const drafts = await open();
     const saved = [
       [reply, 1000],
@@ -113,7 +113,7 @@ describe('the list of an agent’s drafts', () => {
     expect((await open()).list('jane')).toEqual([{ ...note, content: words('old'), savedMs: null }]);
   });
 
-  test('W4: is told to have changed by saving, dropping and sending, and not by what changes nothing', async () => {
+  test('W4: is announced as changed by saving, dropping and sending, and not by requests without effect', async () => {
     const drafts = await open();
     const heard: string[] = [];
     drafts.onChange((agentId) => heard.push(agentId));

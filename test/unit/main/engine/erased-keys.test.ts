@@ -13,7 +13,7 @@ function eraseLast(disk: MemoryDisk): void {
   disk.put(path, Buffer.concat([bytes.subarray(0, start), Buffer.from(`${slices}]}\n`)]));
 }
 
-test('K20: a key whose commit was erased is refused for whatever comes, as nobody can tell what it was for', async () => {
+test('K20: a key whose commit was erased is refused for any input, because its use is unknown', async () => {
   const desk = await memoryDesk();
   const ticketId = await desk.opened();
   const held = { ticketId, statusId: 'status-held' };

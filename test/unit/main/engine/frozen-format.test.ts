@@ -65,7 +65,7 @@ async function foldedThen(name: string): Promise<Folded> {
 }
 
 describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
-  test('F16: folds to what it folded to when it was written, whatever came since', async () => {
+  test('F16: folds to the same state as when it was written, in every later release', async () => {
     const desk = await openTestDesk(join(await thawed(name), 'desk'), { ids: 'later' });
     cleanUps.push(desk.close);
     expect(desk.reports).toEqual([]);

@@ -51,7 +51,7 @@ describe('whom an agent finds', () => {
     expect([found('john', 'shop'), found('john', 'ada@ex'), found('john', '1234')]).toEqual([[], [], []]);
   });
 
-  test('V61: what somebody out of sight is called hides nobody who is found by the same words in another order', async () => {
+  test('V61: the name of a person out of sight hides no one who is found by the same words in another order', async () => {
     await opened('sam', 'Rolf Berg');
     await opened('john', 'Berg, Rolf');
     expect(found('john', 'rolf berg')).toEqual(['Berg, Rolf']);
@@ -89,7 +89,7 @@ describe('whom an agent finds', () => {
     expect(found('john', 'ada')).toEqual(['Ada Nowhere', 'Ada Support']);
   });
 
-  test('V61: whoever takes the place of an archived entry asks in its tickets', async () => {
+  test('V61: the entry that replaces an archived one is the requester of its tickets', async () => {
     const ticketId = await opened('sam', 'Bo Twice');
     await desk.does('jane', 'record.retire', { kind: 'person', id: personOf(ticketId), replacedBy: 'nowhere' });
     expect([found('john', 'nowhere'), found('sam', 'nowhere')]).toEqual([[], ['Ada Nowhere']]);
@@ -171,7 +171,7 @@ async function perform(
   }
 }
 
-test(`V61: agrees with going through all tickets, whatever is done (SEED=${seed})`, async () => {
+test(`V61: agrees with a scan of all tickets after any operations (SEED=${seed})`, async () => {
   const property = fc.asyncProperty(
     fc.array(action, { minLength: 5, maxLength: 25 }),
     fc.boolean(),

@@ -211,7 +211,7 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
 });
 
 describe('what is not allowed', () => {
-  test('A18, A19: is said in words', async () => {
+  test('A18, A19: is explained in a sentence', async () => {
     const desk = await memoryDesk();
     const ticketId = await desk.opened();
     const refused = await desk.as('vera', 'ticket.open', someTicket());

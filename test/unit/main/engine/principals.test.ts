@@ -123,7 +123,7 @@ describe('a visitor who opens a ticket', () => {
     expect(desk.ticket(id).intake.openedBy).toBe('visitor');
   });
 
-  test('A31: cannot name somebody known here, and hears the same of an id that never was', async () => {
+  test('A31: cannot name a person known here, and gets the same answer for an id that never existed', async () => {
     const { personId } = desk.ticket(await desk.opened()).requester;
     const naming = (id: string) =>
       run('ticket.open', { ...someTicket(), requester: { ...ken, personId: id } }, visitor);
@@ -132,7 +132,7 @@ describe('a visitor who opens a ticket', () => {
     expect(await naming('never-was')).toEqual(known);
   });
 
-  test('A31: becomes somebody new, whatever name and address they give, and changes nobody', async () => {
+  test('A31: becomes a new person, whatever name and address they give, and changes no one', async () => {
     const { personId } = desk.ticket(await desk.opened()).requester;
     const before = desk.engine.records.get('person', personId);
     const asking = { ...ken, phone: '555-0100', place: 'Elsewhere' };

@@ -44,7 +44,7 @@ function readBack(target: { kind: string; id: string }, contents: readonly { typ
 }
 
 describe(`events of another device (SEED=${seed})`, () => {
-  test('F3: whatever JSON stands in their data, folding them never throws, nor does stating their conflicts', () => {
+  test('F3: whatever JSON their data holds, folding them never throws, nor does listing their conflicts', () => {
     const contents = fc.array(fc.record({ type: fc.constantFrom(...types), data: anyData }), {
       minLength: 1,
       maxLength: 6,

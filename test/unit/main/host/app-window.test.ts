@@ -51,12 +51,12 @@ describe('the window', () => {
     return lines;
   }
 
-  test('that cannot be shown, for there is no display, is told of in one sentence', () => {
+  test('that cannot be shown, for lack of a display, is reported in one sentence', () => {
     if (process.platform !== 'linux') return;
     expect(opened()).toEqual(['There is no display here, so no window opens. Open the link above in any browser.']);
   });
 
-  test('for which no browser is found is told of in one sentence', () => {
+  test('for which no browser is found is reported in one sentence', () => {
     process.env.DISPLAY = ':0';
     process.env.PATH = '/nowhere';
     if (process.platform !== 'linux') return;

@@ -73,7 +73,7 @@ describe('the path of a request', () => {
     '/a b',
   ])('is none where it is spelt %j', (path) => expect(canonicalPath(path)).toBeUndefined());
 
-  test(`ES23: has one spelling: whatever another reader makes of it is the same (seed ${seed})`, () => {
+  test(`ES23: has one spelling: every other reader gets the same (seed ${seed})`, () => {
     fc.assert(
       fc.property(target, (asked) => {
         const path = canonicalPath(asked);

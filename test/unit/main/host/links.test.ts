@@ -170,7 +170,7 @@ describe('the links to bodies and files', () => {
     expect([...new Set(await Promise.all(links.map(statusOf)))]).toEqual([404]);
   });
 
-  test('are not handed out to a window where nobody is signed in', async () => {
+  test('are not given to a window without a signed-in agent', async () => {
     const page = await windowAt('three').ask('thread.page', { ticketId, limit: 10 });
     expect(page).toMatchObject({ ok: false, error: { code: 'locked' } });
   });

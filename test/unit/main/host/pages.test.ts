@@ -142,7 +142,7 @@ describe('the pages of a window', () => {
     expect(await told(await at(path))).toEqual(nothingText(404));
   });
 
-  test('ES5: are the named files whatever path is thought up, and answers never repeat the path', async () => {
+  test('ES5: are the named files for any path, and answers never repeat the path', async () => {
     const words = [
       'index.html',
       'assets',
@@ -202,7 +202,7 @@ describe('a body', () => {
 });
 
 describe('a file', () => {
-  test('is saved and never shown, whatever it is called', async () => {
+  test('is downloaded and never shown, whatever its name', async () => {
     expect(await told(await at('/file/a-file'))).toEqual({
       status: 200,
       headers: {

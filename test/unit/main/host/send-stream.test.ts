@@ -74,7 +74,7 @@ describe('an answer that is sent piece by piece', () => {
     expect(seen.cancelled).toBe(true);
   });
 
-  test('breaks off where its rest cannot be had: nobody takes it for the whole', async () => {
+  test('is aborted where its rest cannot be read, so that it is not taken for complete', async () => {
     let pulled = 0;
     const stream = new ReadableStream<Uint8Array>({
       pull: (controller) => {

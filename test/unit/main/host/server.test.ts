@@ -14,7 +14,7 @@ afterEach(closeServers);
 const question = JSON.stringify({ kind: 'call', name: 'desk.status', input: {} });
 
 describe('the server of the browser host', () => {
-  test('serves its page and its bridge to whoever came through the link', async () => {
+  test('serves its page and its bridge to a browser that came through the link', async () => {
     const server = await serve();
     const cookie = await enter(server);
     expect((await as(server, 'GET /', [`Cookie: ${cookie}`])).body).toBe('the page');
@@ -93,7 +93,7 @@ describe('the server of the browser host', () => {
     expect(server.asked).toEqual([]);
   });
 
-  test('refuses whoever brings no cookie, a wrong one, or that of another desk', async () => {
+  test('refuses a request without a cookie, with a wrong one, or with that of another desk', async () => {
     const server = await serve();
     const cookie = await enter(server);
     const [name = '', secret = ''] = cookie.split('=');
@@ -147,7 +147,7 @@ describe('the server of the browser host', () => {
     expect(JSON.parse(guessed.body)).not.toEqual({ windowId: 'mine' });
   });
 
-  test('answers a call that is too large with a typed error, and hears nothing of it', async () => {
+  test('answers a call that is too large with a typed error, and does not process it', async () => {
     const server = await serve();
     const cookie = await enter(server);
     const windowId = await openWindow(server, cookie);
@@ -168,7 +168,7 @@ describe('the server of the browser host', () => {
     expect(server.asked).toEqual([]);
   });
 
-  test('hands on what is no JSON as a request that nobody understands', async () => {
+  test('passes on anything but JSON as an unknown request', async () => {
     const server = await serve();
     const cookie = await enter(server);
     const windowId = await openWindow(server, cookie);
@@ -301,7 +301,7 @@ describe('the link to a desk', () => {
     expect(headers.has('set-cookie')).toBe(false);
   });
 
-  test('is told to who shows the secret of the lock file, and to nobody else', async () => {
+  test('is given to a caller with the secret of the lock file, and to no one else', async () => {
     const server = await serve();
     const told = await as(server, 'GET /host/link', [`X-Deskside-Ask: ${server.secret}`]);
     expect([told.status, told.body]).toEqual([200, server.link]);

@@ -50,7 +50,7 @@ test('Q27: two tabs with one token count as one window, which is gone with the l
   expect(gone).toEqual(['window']);
 });
 
-test('nothing is told once the server has ended', () => {
+test('nothing is sent once the server has ended', () => {
   streams.expect('window');
   streams.close();
   vi.advanceTimersByTime(5_000);

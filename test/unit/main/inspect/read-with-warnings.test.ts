@@ -44,7 +44,7 @@ test('G15: a desk of a newer Deskside is named as such, and nothing of it is sho
   expect([code, lines]).toEqual([1, [matching(/newer version of Deskside\. Update Deskside/)]]);
 });
 
-test('G12: of a desk that is incomplete is said what is missing, then what can be read is shown', async () => {
+test('G12: lists what an incomplete desk is missing, then shows what can be read', async () => {
   const disk = await oneTicket();
   for (const name of ['desk.json', 'desk.json.previous']) await disk.remove(`${folder}/${name}`);
   expect(await shown(disk)).toMatchObject({

@@ -72,7 +72,7 @@ describe('showing a folder', () => {
     );
   });
 
-  test('names who asks with address and phone, at the opening and when it becomes somebody else', async () => {
+  test('names the requester with address and phone, at the opening and when the requester changes', async () => {
     const desk = await memoryDesk();
     const ken = { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '+1 555 0100', place: '' };
     const ticketId = await desk.opened({ requester: ken });

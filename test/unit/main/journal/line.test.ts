@@ -174,7 +174,7 @@ describe('erasing', () => {
 });
 
 describe('a commit that is too long for a line', () => {
-  test('is refused as a whole, and the desk goes on as if nobody had asked', async () => {
+  test('is refused as a whole, and the desk continues as if there had been no request', async () => {
     const disk = createSimulatedDisk();
     const desk = expectDone(await foundOn(portsOf(disk, 1)));
     const before = disk.files();

@@ -17,7 +17,7 @@ function damaged(targets: readonly string[], numbers: readonly string[] = []): J
 }
 
 describe('what was found', () => {
-  test('is said with its ticket and its place', () => {
+  test('is shown with its ticket and its location', () => {
     expect(describeReport(damaged(['ticket:a', 'person:p']), numberOf)).toBe(
       'A line is damaged and was set aside, so a change of ticket #1001 is missing. (dev/000001.jsonl at byte 7)',
     );
@@ -26,7 +26,7 @@ describe('what was found', () => {
     );
   });
 
-  test('is said without tickets where nobody may know of them', () => {
+  test('is shown without tickets where they must not be named', () => {
     expect(describeReport(damaged(['ticket:a'], ['1003']))).toContain('a change is missing.');
   });
 

@@ -81,7 +81,7 @@ describe('segments', () => {
     }
   });
 
-  test('go on after a restart where they ended, and a full one is left', async () => {
+  test('continue after a restart where they ended, and a full one is closed', async () => {
     const [first, second, third] = chain(3);
     const isLine = (line: Buffer | undefined) => line ?? expect.fail('There is no such line');
     const one = createWriter(disk, journal, 'dev', emptyFolder, false, limit);

@@ -15,7 +15,7 @@ describe('the build that is downloaded', () => {
     expect(targetOf({ npm_config_arch: 'x64' }, mac, true)).toEqual(mac);
   });
 
-  test('is another one where Electron’s installer is told so', () => {
+  test('is another one where Electron’s installer is configured so', () => {
     const told = { ELECTRON_INSTALL_PLATFORM: 'win32', npm_config_platform: 'linux', ELECTRON_INSTALL_ARCH: 'arm64' };
     expect(targetOf(told, mac, true)).toEqual({ platform: 'win32', arch: 'arm64' });
     expect(targetOf({ npm_config_platform: 'linux' }, mac, true)).toEqual({ platform: 'linux', arch: 'x64' });

@@ -46,7 +46,7 @@ const hanging = `
   console.log('ready');`;
 
 describe.runIf(isPosix)('the desk’s process', () => {
-  test('hears one Ctrl+C once, though it reaches the start several times', async () => {
+  test('gets one Ctrl+C once, though it reaches the start several times', async () => {
     const start = started(likeElectron);
     await start.said('ready');
     process.kill(-start.pid, 'SIGINT'); // From the terminal, to every process of its group…
@@ -63,7 +63,7 @@ describe.runIf(isPosix)('the desk’s process', () => {
     expect(start.lines).toEqual(['leads its group']);
   });
 
-  test('is told of SIGTERM, and its exit code becomes the start’s', async () => {
+  test('gets SIGTERM, and its exit code becomes the start’s', async () => {
     const start = started(likeElectron);
     await start.said('ready');
     process.kill(start.pid, 'SIGTERM');
@@ -108,12 +108,12 @@ describe('a program', () => {
     expect(await run(process.execPath, ['-e', 'process.exit(5)'])).toEqual({ kind: 'ended', code: 5 });
   });
 
-  test('that the system cannot start is told from one that ended', async () => {
+  test('that the system cannot start is distinguished from one that ended', async () => {
     const end = await run(join(import.meta.dirname, 'no such program'), []);
     expect(end).toMatchObject({ kind: 'not-started', reason: expect.stringContaining('ENOENT') as string });
   });
 
-  test('whose libraries are missing is told from one that ended', async () => {
+  test('whose libraries are missing is distinguished from one that ended', async () => {
     expect(await run(process.execPath, ['-e', 'process.exit(127)'])).toEqual({
       kind: 'not-started',
       reason: 'system libraries are missing, see the line above',

@@ -32,7 +32,7 @@ async function put(id: string, name: string, email = '', phone = ''): Promise<vo
   search.personChanged(id);
 }
 
-describe('finding people while somebody types', () => {
+describe('searching for people while typing', () => {
   test('V40: those whose name or address begins with it come first, by name; then those that hold it', () => {
     expect(found('ken')).toEqual(['ada', 'ken', 'kendra', 'wade']);
     expect(found('wheeler')).toEqual(['ken']);

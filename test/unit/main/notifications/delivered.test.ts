@@ -17,7 +17,7 @@ async function kept(disk: MemoryDisk, ...tickets: readonly string[]): Promise<vo
 }
 
 describe('what was told', () => {
-  test('N4: outlives the program, for each due time by itself', async () => {
+  test('N4: outlives the program, separately for each due time', async () => {
     const disk = createMemoryDisk();
     const first = await opened(disk);
     first.add('a', 1_000, 'soon');
@@ -98,7 +98,7 @@ describe('what was told', () => {
     expect((await opened(disk)).has('a', 1_000, 'overdue')).toBe(true);
   });
 
-  test('keeps all of it when it is told to keep in many places at once', async () => {
+  test('saves all of it when saves run concurrently', async () => {
     const disk = createMemoryDisk();
     const told = await opened(disk);
     await Promise.all(

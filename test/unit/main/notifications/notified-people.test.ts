@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe('whom', () => {
-  test('N7: nobody is told anything before somebody was here', async () => {
+  test('N7: no one is notified before the first sign-in', async () => {
     await assigned(await desk.opened(), 'john');
     expect(await heard(30 * hour)).toEqual([]);
     expect(world.counts).toEqual([]);
@@ -35,7 +35,7 @@ describe('whom', () => {
     expect(await heard()).toEqual(['john: assigned 1001', 'lena: assigned 1002']);
   });
 
-  test('N7: while the desk is locked, who was here last is told that there is something, and no more', async () => {
+  test('N7: while the desk is locked, the last agent is notified that there is news, without details', async () => {
     world.here({ john: ['a'] });
     world.here({ john: [] });
     await assigned(await desk.opened(), 'john');
@@ -44,7 +44,7 @@ describe('whom', () => {
     expect(world.notices).toEqual([{ agentId: 'john', kind: 'locked' }]);
   });
 
-  test('N7: what was noticed just before the desk is locked is told without a word of it too', async () => {
+  test('N7: news from just before the lock is shown without details too', async () => {
     world.here({ john: ['a'] });
     await assigned(await desk.opened(), 'john');
     await world.passes(second / 2);
@@ -52,7 +52,7 @@ describe('whom', () => {
     expect(await heard()).toEqual(['john: something']);
   });
 
-  test('N7: who left the desk is told nothing', async () => {
+  test('N7: a removed agent is not notified', async () => {
     world.here({ john: [] });
     await assigned(await desk.opened(), 'john');
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john', replacedBy: null });
@@ -100,7 +100,7 @@ describe('whom', () => {
     expect(world.withdrawn.splice(0)).toEqual(['lena']);
   });
 
-  test('N9: what changes in the window that somebody looks at needs no notice, what is due does', async () => {
+  test('N9: changes in the window that the agent looks at need no notification, due times do', async () => {
     world.here({ john: ['a'], lena: ['b'] });
     world.focused.add('b');
     await assigned(await desk.opened(), 'john');
@@ -124,7 +124,7 @@ describe('what a person switches off', () => {
     expect(await heard(2 * hour)).toEqual(kind === 'due' ? [] : ['john: soon 1001', 'john: overdue 1001']);
   });
 
-  test('N10: what became due meanwhile is told when it is switched on again, news are not', async () => {
+  test('N10: due times that passed while notifications were off are shown when they are switched on again, news is not', async () => {
     world.here({ john: ['a'] });
     Object.assign(world.wanted, { due: false, assigned: false });
     const ticketId = await desk.opened({ agentId: 'john' }, 'jane');

@@ -70,7 +70,7 @@ async function openedForJohn(): Promise<void> {
   );
 }
 
-test('N7: who is told what follows signing in, locking, and closing windows at the bridge', async () => {
+test('N7: the notified agents follow sign-in, locking and closing of windows at the bridge', async () => {
   await openedForJohn();
   expect([await told(), counts]).toEqual([[], []]);
   await desk.windowOf('john');
@@ -96,7 +96,7 @@ test('N9: an agent at one window assigns a ticket to the agent at another', asyn
   expect(await told()).toMatchObject([{ agentId: 'john', about: 'assigned' }]);
 });
 
-test('N7: whoever was here is forgotten with the desk', async () => {
+test('N7: the last agent is forgotten with the desk', async () => {
   await desk.windowOf('john');
   await desk.deskManager.close();
   expect([withdrawn, counts.at(-1), desk.bridge.present()]).toEqual([['john'], null, []]);
@@ -108,7 +108,7 @@ test('N7: whoever was here is forgotten with the desk', async () => {
   expect(await told()).toMatchObject([{ agentId: 'john', number: '1002' }]);
 });
 
-test('N7: after closing nothing is told, and what was told is taken back', async () => {
+test('N7: after closing nothing is shown, and shown notifications are withdrawn', async () => {
   await desk.windowOf('john');
   await openedForJohn();
   await notifier.close();

@@ -62,7 +62,7 @@ async function taken(desk: MemoryDesk, world: NotifierWorld, ids: readonly strin
 }
 
 describe(`the due times of an agent’s tickets (SEED=${seed})`, () => {
-  test('N4: each is told once as near and once as passed at most, and each that has passed is told', async () => {
+  test('N4: each is shown at most once as near and once as passed, and each that has passed is shown', async () => {
     const property = fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), async (steps) => {
       const desk = await memoryDesk();
       const ids = [
@@ -122,7 +122,7 @@ describe(`a desk that is locked (SEED=${seed})`, () => {
     waitMs: fc.integer({ min: 1, max: hour }),
   });
 
-  test('N7: never tells a word of a ticket, whatever is in it', async () => {
+  test('N7: never shows a word of a ticket, whatever it contains', async () => {
     let all = 0;
     const property = fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 6 }), async (events) => {
       const desk = await memoryDesk();

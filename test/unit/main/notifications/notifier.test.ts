@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe('what becomes theirs', () => {
-  test('N1: an agent is told of a ticket that is assigned to them, with its number, summary and requester', async () => {
+  test('N1: an agent is notified of a ticket that is assigned to them, with its number, summary and requester', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ summary: 'Adobe Reader' });
     await assigned(ticketId, 'john');
@@ -42,13 +42,13 @@ describe('what becomes theirs', () => {
     ]);
   });
 
-  test('N1: a ticket that is opened for an agent is told to them too', async () => {
+  test('N1: an agent is notified of a ticket that is opened for them too', async () => {
     world.here({ john: ['a'] });
     await desk.opened({ agentId: 'john' }, 'jane');
     expect(await heard()).toEqual(['john: assigned 1001']);
   });
 
-  test('N1: a team’s ticket is told to its members as long as no agent has it', async () => {
+  test('N1: the members of a team are notified of its ticket while no agent has it', async () => {
     world.here({ max: ['a'], sam: ['b'], john: ['c'] });
     const ticketId = await desk.opened();
     await assigned(ticketId, null, 'team-field');
@@ -62,7 +62,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual(['john: assigned 1002']);
   });
 
-  test('N1: who is made a member of a team is not told of all that the team has', async () => {
+  test('N1: a new member of a team is not notified of the tickets that it already has', async () => {
     world.here({ john: ['a'] });
     await assigned(await desk.opened(), null, 'team-field');
     expect(await heard()).toEqual([]);
@@ -70,7 +70,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N1: a ticket that somebody else opens again is told to whom it returns', async () => {
+  test('N1: the agent to whom a ticket returns is notified when someone else reopens it', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened();
     await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
@@ -89,7 +89,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N2: nobody is told of what they did themselves', async () => {
+  test('N2: agents are not notified of their own actions', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await desk.does('john', 'assignment.release', { ticketId });
@@ -101,7 +101,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N5: what somebody took back within the moment is not told', async () => {
+  test('N5: an action that is undone within the delay is not shown', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened();
     await assigned(ticketId, 'john');
@@ -119,7 +119,7 @@ describe('what becomes theirs', () => {
 });
 
 describe('what requesters say', () => {
-  test('N1: an agent is told of a message on a ticket that they answer for, open or closed', async () => {
+  test('N1: the assignee is notified of a message on a ticket, open or closed', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId));
@@ -131,7 +131,7 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual(['john: replied 1001']);
   });
 
-  test('N1: a message that opens the ticket again is told as a reply, once', async () => {
+  test('N1: a message that reopens the ticket is shown as a reply, once', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened();
     await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
@@ -140,7 +140,7 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual(['john: replied 1001']);
   });
 
-  test('N1: messages on tickets that nobody or somebody else answers for are told to nobody', async () => {
+  test('N1: messages on unassigned tickets and other agents’ tickets are not shown', async () => {
     world.here({ john: ['a'] });
     const free = await desk.opened();
     const others = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
@@ -163,7 +163,7 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N5: a message that somebody answered within the moment is not told', async () => {
+  test('N5: a message that is answered within the delay is not shown', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await said(ticketId);
@@ -171,7 +171,7 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N5: nobody is told of a ticket that is out of their sight by then', async () => {
+  test('N5: agents are not notified of a ticket that is out of their sight by then', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened();
     await assigned(ticketId, 'john');
@@ -203,7 +203,7 @@ describe('when tickets are due', () => {
     expect(await heard(12 * minute)).toEqual(['john: overdue 1001']);
   });
 
-  test('N4: each due time is told of once, and after a restart no more; another one is another', async () => {
+  test('N4: each due time is shown once, also across restarts; a new due time is shown again', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await dueIn(ticketId, 20 * minute);
@@ -229,7 +229,7 @@ describe('when tickets are due', () => {
     expect(await heard(hour)).toEqual([]);
   });
 
-  test('N4: what nobody was told is told to whom the ticket comes then', async () => {
+  test('N4: a due time that was shown to no one is shown to the next assignee', async () => {
     world.here({ max: ['a'] });
     const ticketId = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
     await dueIn(ticketId, hour);
@@ -254,7 +254,7 @@ describe('when tickets are due', () => {
     expect(await heard(3 * hour)).toEqual([]);
   });
 
-  test('N1: tickets that nobody or somebody else answers for are due to nobody here', async () => {
+  test('N1: due times of unassigned tickets and other agents’ tickets are not shown', async () => {
     world.here({ max: ['a'] });
     await dueIn(await desk.opened(), hour);
     await dueIn(await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane'), hour);
@@ -270,7 +270,7 @@ describe('when tickets are due', () => {
     expect(await heard(minute)).toEqual(['john: overdue 1001']);
   });
 
-  test('N4: a clock that is put back, and goes on again, tells nothing twice', async () => {
+  test('N4: a clock that is set back and runs again shows nothing twice', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await dueIn(ticketId, hour);

@@ -10,7 +10,7 @@ const found: DocumentFault = {
 };
 const keptAs = '/desk/damaged/secrets.json.1';
 
-test('a fault is told once, and again when its file was set aside, with what counted when it was found', () => {
+test('a fault is reported once, and again when its file was set aside, with the values used when it was found', () => {
   const faults = createDocumentFaults();
   const heard: DocumentFault[] = [];
   faults.onNews((fault) => heard.push(fault));

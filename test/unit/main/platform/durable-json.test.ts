@@ -167,7 +167,7 @@ describe('damage', () => {
     }
   });
 
-  test('of all generations is told of each, and nothing is read', async () => {
+  test('of all generations is reported for each, and nothing is read', async () => {
     const files = [path, `${path}.new`, `${path}.previous`];
     for (const file of files) disk.put(file, 'broken');
     expect(await read(disk)).toBeNull();
@@ -208,7 +208,7 @@ describe('two generations', () => {
     expect(faults).toEqual([]);
   });
 
-  test('are told of once the newest is gone, and not where only a copy of it is', async () => {
+  test('are reported once the newest is gone, and not where only a copy of it is', async () => {
     await write(disk, 1);
     await write(disk, 2);
     const older = disk.copy();

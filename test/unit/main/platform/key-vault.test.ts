@@ -61,7 +61,7 @@ describe('a key', () => {
     expect(await vault().open(made.id)).toEqual(made);
   });
 
-  test('is unknown on a computer that has no file of it, whatever somebody wrote in the place of its name', async () => {
+  test('is unknown on a computer without its file, whatever name stands in its place', async () => {
     const made = expectKey(await vault().make(strong));
     disk.put('/home/secret.json', disk.files().get(`/home/data/keys/${made.id}.json`) ?? '');
     const strange = ['key-999', '../../secret', '..', '', 'a/b', made.id.toUpperCase()];

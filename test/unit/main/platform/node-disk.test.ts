@@ -54,7 +54,7 @@ test('removing a folder takes everything in it, and one that is not there is fin
 });
 
 describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', () => {
-  test('is refused at once, whatever it is opened for', async () => {
+  test('is refused at once, in every open mode', async () => {
     const pipe = join(folder.path, 'pipe');
     await promisify(execFile)('mkfifo', [pipe]);
     for (const flags of ['read', 'append', 'replace'] as const) {
@@ -64,6 +64,6 @@ describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', (
   });
 });
 
-test('a folder in the place of a file is told as one', async () => {
+test('a folder in the place of a file is reported as one', async () => {
   await expect(nodeDisk.read(folder.path)).rejects.toMatchObject({ code: 'EISDIR' });
 });

@@ -40,7 +40,7 @@ describe('a hostile body', () => {
     expect(tags.flatMap(strangers)).toEqual(tags);
   });
 
-  test('ES4: is reduced to the same fixed list whatever tags are thrown together', () => {
+  test('ES4: is reduced to the same fixed list, whatever tags are combined', () => {
     const names = 'p div b em a ul ol li pre code br blockquote table td h1 svg math style script form template button';
     const tag = fc.constantFrom(...names.split(' '));
     const piece = fc.oneof(
@@ -181,7 +181,7 @@ describe(`white space in a body (SEED=${seed})`, () => {
     expect(sanitise(given).html).toBe(html);
   });
 
-  test('ES4: whatever blanks, tabs and lines somebody types are in the stored text and in the shown words', () => {
+  test('ES4: typed spaces, tabs and line breaks are in the stored text and in the shown text', () => {
     const line = fc.array(fc.constantFrom('a', '.', ' ', '  ', '\t', '\u00a0', '<', '&'), { maxLength: 8 });
     const lines = fc.array(
       line.map((pieces) => pieces.join('')),

@@ -113,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
     expect(locks).toBe(1);
   });
 
-  test('locks it where nobody says whose session it is', async () => {
+  test('locks it where the session’s owner is unknown', async () => {
     await putGdbus();
     hear();
     await say(locked.replace('_32', '_35'));
@@ -143,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
     expect([locks, bugs]).toEqual([0, []]);
   });
 
-  test('is heard as soon as there is a logind, whose absence the log tells once', async () => {
+  test('works as soon as there is a logind, whose absence is logged once', async () => {
     await putGdbus();
     hear();
     for (let times = 0; times < 3; times += 1) await say('The name org.freedesktop.login1 does not have an owner');
@@ -152,7 +152,7 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
     expect(warnings).toEqual(['Deskside does not lock with the screen: there is no logind']);
   });
 
-  test('is no longer heard once that is stopped, and nothing is left running', async () => {
+  test('stops with its listener, and nothing is left running', async () => {
     await putGdbus();
     hear();
     const pid = await programNumber();

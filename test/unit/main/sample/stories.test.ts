@@ -189,7 +189,7 @@ describe('the stories of the sample desk', () => {
     }
   });
 
-  test('happen in office hours for somebody who looks in at two in the afternoon', () => {
+  test('happen in office hours for a visitor at two in the afternoon', () => {
     for (const story of stories) {
       for (const ago of minutesAgo(story)) {
         const minuteOfDay = (14 * 60 - (ago % dayMinutes) + dayMinutes) % dayMinutes;
@@ -199,7 +199,7 @@ describe('the stories of the sample desk', () => {
     }
   });
 
-  test('need every one of the people, and nobody else', () => {
+  test('need every one of the people, and no one else', () => {
     expect(new Set(stories.map(({ requester }) => requester))).toEqual(new Set(Object.keys(samplePeople)));
   });
 

@@ -141,7 +141,7 @@ describe('protecting PINs', () => {
     expect(await answers(await open(noSecretBox))).toEqual(onlyJane('none'));
   });
 
-  test('P4: a passphrase that cannot be written down as one now is let in all the same', async () => {
+  test('P4: a passphrase that no longer meets the rules still signs in', async () => {
     const secrets = await open();
     disk.room = 0;
     expect(await answers(secrets)).toEqual(allRight);
@@ -207,7 +207,7 @@ describe('a key that cannot be opened', () => {
     expect(new Map(disk.files())).toEqual(before);
   });
 
-  test('P6: is told even to somebody who has to wait after wrong guesses', async () => {
+  test('P6: is reported even to an agent who has to wait after wrong guesses', async () => {
     const secrets = await protectedSecrets();
     await secrets.noteFailures('john', { count: 9, lastMs: 1_000 });
     store.reset();
@@ -246,7 +246,7 @@ describe('a key that cannot be opened', () => {
     expect(new Set(legibleHashes(disk.files()))).toEqual(before);
   });
 
-  test('P7: where no key can be had the new PIN is kept without, says so, and is sealed at its first use later', async () => {
+  test('P7: without a key the new PIN is stored unprotected, says so, and is sealed at its first use later', async () => {
     await protectedSecrets();
     const inBrowser = await open(noSecretBox);
     expect(await inBrowser.set('john', newPin)).toBe('unprotected');
@@ -265,7 +265,7 @@ describe('a key that cannot be opened', () => {
     expect(new Set(legibleHashes(disk.files()))).toEqual(before);
   });
 
-  test('P7: no key is made where somebody only signs in, or looks', async () => {
+  test('P7: no key is created by signing in or by looking', async () => {
     await protectedSecrets();
     await (await open(noSecretBox)).set('john', newPin);
     const before = new Map(disk.files());
@@ -299,7 +299,7 @@ describe('a key that cannot be opened', () => {
     expect(johns).toBe('waiting');
   });
 
-  test('P10: nothing is switched off while somebody’s PIN cannot be opened, except of those who are gone', async () => {
+  test('P10: protection stays on while an agent’s PIN cannot be opened, unless they were removed', async () => {
     await protectedSecrets();
     const before = new Map(disk.files());
     const elsewhere = await open(fakeKeyStore().box);

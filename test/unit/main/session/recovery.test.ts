@@ -40,7 +40,7 @@ describe('a recovery code', () => {
     for (const group of code.split('-')) expect(written).not.toContain(group);
   });
 
-  test('P22: is known to be kept once somebody says so of this very one', async () => {
+  test('P22: counts as stored once a person confirms this very one', async () => {
     const recovery = await open();
     const first = await recovery.make();
     nowMs += 1;
@@ -108,7 +108,7 @@ describe('wrong codes', () => {
 });
 
 describe('a desk without a code', () => {
-  test('P22: says that it has none, and that its file is damaged where it is, and then makes one all the same', async () => {
+  test('P22: says that it has none and that its file is damaged, and then still creates one', async () => {
     expect((await open()).state()).toEqual({ kind: 'none' });
     expect(await told(await open(), otherCode)).toBe('recovery.none');
     disk.put(path, '{ "sum": "spoilt');

@@ -15,7 +15,7 @@ describe('who is here', () => {
     ]);
   });
 
-  test('N7: after a lock those who were here last, at no window, until somebody comes', () => {
+  test('N7: after a lock, the last agents, at no window, until the next sign-in', () => {
     const sessions = createSessions();
     sessions.enter('a', agentPrincipal('john'));
     sessions.enter('b', agentPrincipal('jane'));

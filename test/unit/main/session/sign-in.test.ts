@@ -47,7 +47,7 @@ async function tries(signIn: Awaited<ReturnType<typeof signInOn>>, agentId: stri
 
 const wrong = (count: number) => Array.from({ length: count }, () => 'wrong');
 
-describe('somebody who mistypes', () => {
+describe('an agent who mistypes', () => {
   test('has five tries; then each wrong one makes the next wait longer, up to 15 minutes', async () => {
     const signIn = await signInOn();
     expect(await tries(signIn, 'jane', wrong(5))).toEqual([...Array.from({ length: 4 }, () => 'secret.wrong'), 5]);
@@ -85,7 +85,7 @@ describe('somebody who mistypes', () => {
 });
 
 describe('more tries', () => {
-  test('are not to be had from twenty windows at once', async () => {
+  test('cannot be gained from twenty windows at once', async () => {
     const signIn = await signInOn();
     const answers = await Promise.all(wrong(20).map((secret) => signIn('jane', secret)));
     expect(answers.map(told)).toEqual([
@@ -96,14 +96,14 @@ describe('more tries', () => {
     expect(told(await signIn('jane', 'right'))).toBe(5);
   });
 
-  test('are not to be had by a restart or a power cut', async () => {
+  test('cannot be gained by a restart or a power failure', async () => {
     await tries(await signInOn(), 'jane', wrong(5));
     for (const later of [disk, disk.powerCutLosingAll()]) {
       expect(await tries(await signInOn(later), 'jane', ['right'])).toEqual([5]);
     }
   });
 
-  test('are not to be had by setting the clock back', async () => {
+  test('cannot be gained by setting the clock back', async () => {
     const signIn = await signInOn();
     await tries(signIn, 'jane', wrong(5));
     nowMs -= 365 * 24 * 60 * minute;
@@ -185,7 +185,7 @@ async function costsOf(task: () => Promise<void>): Promise<unknown[]> {
 }
 
 describe('secrets', () => {
-  test('P28: match only their own agent’s, whatever the keyboard makes of letters; a stranger costs as much', async () => {
+  test('P28: match only their own agent’s, in any Unicode form that a keyboard produces; an unknown agent takes as long', async () => {
     const cost = { N: 2 ** 17, r: 8, p: 1 };
     let text = '';
     const costs = await costsOf(async () => {

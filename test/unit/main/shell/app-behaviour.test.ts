@@ -122,7 +122,7 @@ describe('a link', () => {
     expect(heard).toEqual([{ do: 'show-ticket', number: 'B1007' }]);
   });
 
-  test('ES12: of a second start brings the window to the front and leads there; its switches are not heard', async () => {
+  test('ES12: of a second start brings the window to the front and opens its link; its switches are ignored', async () => {
     const window = await program.start();
     await ask(program.fake(), window, 'call', 'desk.status', {});
     const heard = commandsAt(window);
@@ -190,7 +190,7 @@ describe('a fault of the program', () => {
     expect(existsSync(join(program.folder, 'desk'))).toBe(false);
   });
 
-  test('before there is a desk is told in the same way', async () => {
+  test('before there is a desk is reported in the same way', async () => {
     const fake = await program.load();
     fake.app.becomeReady();
     const begun = () => fake.record.given('app.setAboutPanelOptions').length > 0;
@@ -203,7 +203,7 @@ describe('a fault of the program', () => {
     expect(report).toContain('RangeError');
   });
 
-  test('at the very start is told in the same way', async () => {
+  test('at the very start is reported in the same way', async () => {
     const fake = await program.load();
     fake.session.session.setPermissionCheckHandler = () => {
       throw new Error('The session is gone');
@@ -215,7 +215,7 @@ describe('a fault of the program', () => {
   });
 });
 
-test('what this computer does is told to whoever is signed in, and to nobody else', async () => {
+test('this computer’s settings are shown to signed-in agents, and to no one else', async () => {
   const window = await program.start();
   const { fake } = program;
   expect(await ask(fake(), window, 'ask', 'computer.status', {})).toMatchObject({ error: { code: 'locked' } });
@@ -226,7 +226,7 @@ test('what this computer does is told to whoever is signed in, and to nobody els
   });
 });
 
-test('a start at login shows no window until somebody wants one', async () => {
+test('a start at sign-in shows no window until one is requested', async () => {
   process.argv.push('--hidden');
   const window = await program.start();
   window.emit('ready-to-show');

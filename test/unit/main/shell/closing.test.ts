@@ -95,7 +95,7 @@ describe('quitting', () => {
     expect([happened, fake.app.hasQuit(), bugs]).toEqual([['flush', 'close', 'at end'], true, []]);
   });
 
-  test('comes although what is left to do then fails, which is told', async () => {
+  test('comes although a remaining step fails, which is reported', async () => {
     failsAtEnd = true;
     await quit();
     finish();
@@ -114,7 +114,7 @@ describe('quitting', () => {
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], true]);
   });
 
-  test('ends even when the desk cannot be closed, and the fault is told', async () => {
+  test('ends even when the desk cannot be closed, and the fault is reported', async () => {
     await quit();
     finish(new Error('no'));
     await settled();
@@ -150,14 +150,14 @@ describe('quitting where words would be lost', () => {
     flush = async () => true;
   });
 
-  test('ES15: asks first, and meanwhile nothing is closed', async () => {
+  test('ES15: asks first, and closes nothing before the answer', async () => {
     await quit();
     expect([happened, closing.isEnding(), fake.app.hasQuit()]).toEqual([['flush', 'ask'], false, false]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask'], false]);
   });
 
-  test('goes on running when a person goes back, and asks anew the next time', async () => {
+  test('keeps running when a person cancels, and asks again the next time', async () => {
     await quit();
     answer(false);
     await settled();
@@ -185,7 +185,7 @@ describe('quitting where words would be lost', () => {
 });
 
 describe('a fault while asking', () => {
-  test('of whether words would be lost counts as if they would, and is told', async () => {
+  test('about unsaved text counts as unsaved text, and is reported', async () => {
     flush = async () => {
       throw new Error('no window');
     };
@@ -322,7 +322,7 @@ describe('ending to do something then', () => {
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'flush', 'close', 'last'], true]);
   });
 
-  test('says so too where nobody can tell whether words would be lost', async () => {
+  test('says so too where it is unknown whether text would be lost', async () => {
     flush = async () => {
       throw new Error('no window');
     };
@@ -330,7 +330,7 @@ describe('ending to do something then', () => {
     expect([bugs, closing.isEnding()]).toEqual([[new Error('no window')], false]);
   });
 
-  test('is done once, and quitting meanwhile changes nothing about it', async () => {
+  test('is done once, and quitting during it changes nothing', async () => {
     expect(await end()).toBe('ending');
     expect(await end()).toBe('ending');
     await quit();

@@ -46,7 +46,7 @@ describe('the first start', () => {
     });
   });
 
-  test('is hidden at login, and tells of a fault of the run before', () => {
+  test('is hidden at login, and reports a fault of the run before', () => {
     expect(parseCommandLine(['deskside', '--hidden'], true, '/')).toEqual({ ...nothing, hidden: true });
     expect(parseCommandLine(['deskside', '--desk', '/data', '--after-crash'], true, '/')).toEqual({
       ...nothing,
@@ -55,7 +55,7 @@ describe('the first start', () => {
     });
   });
 
-  test('ES12: takes nothing behind the two dashes for a switch, whatever a link smuggled there', () => {
+  test('ES12: takes nothing after the two dashes for a switch, whatever a link contains', () => {
     const words = ['Deskside.exe', '--', 'deskside://x', '--desk', '\\\\evil\\share', '--after-crash', '--hidden'];
     expect(parseCommandLine(words, true, '/')).toEqual({ ...nothing, command: { do: 'say-dead-link' } });
     const asOne = ['Deskside.exe', '--', 'deskside://ticket/1042" --after-crash --desk "\\\\evil\\share'];

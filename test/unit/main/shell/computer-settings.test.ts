@@ -44,7 +44,7 @@ async function keptAs(data: unknown): Promise<Kept> {
 }
 
 describe('what is chosen on a computer', () => {
-  test('is nothing that starts by itself or asks the network for a dictionary, and nothing is written for that', async () => {
+  test('by default starts nothing and requests no dictionary, and writes nothing for that', async () => {
     const disk = createSimulatedDisk();
     expect((await open(disk)).read()).toEqual(first);
     expect((await open(disk, [], 'win32')).read()).toEqual({ ...first, keepRunning: true });
@@ -128,7 +128,7 @@ describe('what is chosen on a computer', () => {
     expect((await open(disk)).read()).toEqual(first);
   });
 
-  test('is as at first where the file cannot be read, which is told', async () => {
+  test('has its defaults where the file cannot be read, which is reported', async () => {
     const disk = createSimulatedDisk();
     disk.hooks = {
       before: ({ kind }) => {
@@ -140,7 +140,7 @@ describe('what is chosen on a computer', () => {
     expect(damaged).toEqual([path]);
   });
 
-  test('stays as it was, also in memory, when the disk is full; the next change goes on', async () => {
+  test('stays unchanged, also in memory, when the disk is full; the next change works', async () => {
     const disk = createSimulatedDisk();
     const settings = await open(disk);
     await settings.change({ zoom: 1.5 });

@@ -163,7 +163,7 @@ describe('a choice that the world refuses', () => {
     expect([applied, changes, settings.read().startAtLogin]).toEqual([['startAtLogin true'], 1, false]);
   });
 
-  test('is not unmade where the system goes on', async () => {
+  test('is not reverted where the system continues', async () => {
     system = 'on';
     expect(await computer.change('startAtLogin', false)).toMatchObject({ error: { reason: 'login.refused' } });
     expect(computer.status().settings.startAtLogin).toBe(true);
@@ -205,7 +205,7 @@ describe('what a person changes in the system’s own settings', () => {
     expect(applied).toEqual(['startAtLogin true', 'startAtLogin true']);
   });
 
-  test('is told to the windows when the person comes back, once', async () => {
+  test('is reported to the windows when the person comes back, once', async () => {
     const focus = () => fake.app.emit('browser-window-focus', fakeEvent(), fake.openWindow({}).window);
     focus();
     expect(changes).toBe(0);

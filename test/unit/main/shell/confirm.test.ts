@@ -20,7 +20,7 @@ async function asked(response: number, window?: FakeWindow): Promise<boolean> {
 }
 
 describe('a question whether something may be lost', () => {
-  test('goes on only where a person says so', async () => {
+  test('continues only where a person confirms', async () => {
     expect([await asked(0), await asked(1)]).toEqual([false, true]);
   });
 

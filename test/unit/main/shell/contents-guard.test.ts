@@ -39,7 +39,7 @@ describe('contents of any kind', () => {
     expect(contents.opens('https://example.com/')).toBe('deny');
   });
 
-  test('EC13: go on to the page of the app, and frames to what somebody wrote', () => {
+  test('EC13: navigate to the page of the app, and frames to bodies', () => {
     const contents = made();
     expect(stopped(contents, 'app://deskside/')).toEqual([false, false, false]);
     expect(stopped(contents, 'app://deskside/body/abc', false)).toEqual([false, false, false]);

@@ -29,7 +29,7 @@ function thrownBy(task: () => unknown): unknown {
   throw new Error('Nothing was thrown');
 }
 
-describe('what is told of a fault', () => {
+describe('the report of a fault', () => {
   test('is where in the program it happened, in which version and on which system', () => {
     const { report, folder: desk } = crashInfo(new TypeError('no such row'), '1.2.3', '/desk');
     expect(report.split('\n').slice(0, 2)).toEqual([
@@ -112,7 +112,7 @@ describe('the report of a fault', () => {
     expect(keptCrash(data)).toEqual(nothing);
   });
 
-  test('is refused aloud where it cannot be written: whoever keeps it goes on without', async () => {
+  test('is rejected where it cannot be written, so that the caller continues without it', async () => {
     await mkdir(path, { recursive: true });
     expect(() => keepCrash(data, nothing)).toThrow('EISDIR');
     await chmod(data, 0o700);

@@ -126,7 +126,7 @@ describe('the program’s menu', () => {
     expect(menusMade()).toBe(2);
   });
 
-  test('is that of the window in front, whatever the others show', () => {
+  test('is that of the window in front, not of the others', () => {
     const other = fake.openWindow({});
     shown.set(idOf(other), open);
     tell();
@@ -151,7 +151,7 @@ describe('the program’s menu', () => {
     expect(isOffered('app.check-for-updates')).toBe(false);
   });
 
-  test('V94: shows the queues of whoever is at the window in front, nine of them', () => {
+  test('V94: shows the queues of the agent at the window in front, nine of them', () => {
     const ownQueue = (index: number) => ({ ...originalQueue('open'), id: `id-${index}`, name: `Mine ${index}` });
     nowShows({
       ...open,

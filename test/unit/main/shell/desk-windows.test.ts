@@ -99,7 +99,7 @@ function whatHappened(): string[] {
 }
 
 describe('the first window', () => {
-  test('is heard before its page is loaded, and shown once that is there', async () => {
+  test('is connected before its page is loaded, and shown once that is there', async () => {
     const loads = () => fake.record.given('BrowserWindow.loadURL').length;
     const loadsBefore: number[] = [];
     await start(undefined, { add: () => void loadsBefore.push(loads()) });
@@ -172,7 +172,7 @@ describe('a further window', () => {
     expect([desk.front(), desk.all()]).toEqual([second.window, [second.window]]);
   });
 
-  test('is told of whenever another one is in front', async () => {
+  test('reports each change of the window in front', async () => {
     const [first] = [opened(), opened()];
     happened = [];
     first.emit('focus', fakeEvent());
@@ -184,7 +184,7 @@ describe('a further window', () => {
 });
 
 describe('closing one of several windows', () => {
-  test('puts its words away first, and nobody else’s', async () => {
+  test('saves its own drafts first, and no other window’s', async () => {
     const [, second] = [opened(), opened()];
     whatHappened();
     expect(close(second)).toBe(true);
@@ -210,7 +210,7 @@ describe('closing one of several windows', () => {
     expect([whatHappened(), second.window.isDestroyed()]).toEqual([['flush 2', 'ask 2'], true]);
   });
 
-  test('asks once, however often it is closed meanwhile', async () => {
+  test('asks once, however often it is closed', async () => {
     const [, second] = [opened(), opened()];
     unsaved.add(second);
     whatHappened();
@@ -230,7 +230,7 @@ describe('closing one of several windows', () => {
     expect(windows.map(({ window }) => window.isDestroyed())).toEqual([true, true, false]);
   });
 
-  test('that fails is told, and the window stays and can be closed again', async () => {
+  test('that fails is reported, and the window stays and can be closed again', async () => {
     let fails = true;
     await start(undefined, {
       flush: async () => {
@@ -248,7 +248,7 @@ describe('closing one of several windows', () => {
     expect(second.window.isDestroyed()).toBe(true);
   });
 
-  test('goes on although it is destroyed meanwhile', async () => {
+  test('continues although it is destroyed during that', async () => {
     const [, second] = [opened(), opened()];
     close(second);
     second.window.destroy();

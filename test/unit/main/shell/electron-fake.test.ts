@@ -172,7 +172,7 @@ describe('a window of the fake', () => {
     expect([await quit(), fake.app.hasQuit()]).toEqual([['before-quit', 'will-quit', 'quit'], true]);
   });
 
-  test('that is the last one ends the program where nobody hears of that, and so does exit, which asks nobody', async () => {
+  test('that is the last one ends the program where there is no listener for that, and so does exit, which asks no one', async () => {
     const fake = ready();
     fake.openWindow({}).close();
     await new Promise((resolve) => setImmediate(resolve));

@@ -83,7 +83,7 @@ describe('a fault of the program', () => {
     expect(exits()).toEqual([[1]]);
   });
 
-  test('ends it once, whatever goes wrong while it ends', async () => {
+  test('ends it once, whatever fails while it ends', async () => {
     const end = await ending();
     end(new Error('first'));
     end(new Error('second'));

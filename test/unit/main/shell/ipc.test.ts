@@ -92,7 +92,7 @@ describe('the way in for windows', () => {
     }
   });
 
-  test('carries what a page asks, and what it then hears, as copies through the real preload', async () => {
+  test('carries requests and events of a page as copies through the real preload', async () => {
     const preload = fakePreload(fake.ipc, window);
     await loadedWith(preload.electron, () => import('../../../../preload/index.ts'));
     const deskside = preload.exposed('deskside') as Deskside;

@@ -17,7 +17,7 @@ function ready(): FakeElectron {
 }
 
 describe('what Electron shows for us', () => {
-  test('is collected where nobody holds it, and only then', async () => {
+  test('is collected without a reference, and only then', async () => {
     const thing = watched(() => ({}));
     const kept = new WeakRef(keepAlive(thing.made()));
     thing.made();

@@ -61,7 +61,7 @@ describe('the key store of this computer', () => {
     expect(await box.status()).toBe('os');
   });
 
-  test('is not touched before somebody asks', async () => {
+  test('is not touched before the first request', async () => {
     await keyStore('os');
     expect(fake.record.uses.filter(({ name }) => name.startsWith('safeStorage.'))).toEqual([]);
   });

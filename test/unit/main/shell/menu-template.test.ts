@@ -165,7 +165,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     expect(roles(false)).toEqual(expect.not.arrayContaining(['reload', 'forceReload', 'resetZoom', 'quit']));
   });
 
-  test('offers nothing of a desk where nobody is signed in', () => {
+  test('offers nothing of a desk without a signed-in agent', () => {
     expect(reached({ ...locked, platform })).toEqual([]);
     const heard = hearing();
     for (const each of all(template({ ...locked, platform }, heard))) chooseItem(each);

@@ -58,7 +58,7 @@ describe('what a notice says', () => {
     expect(body).toBe(`1042 · a b c d fdp.exex \uFFFD\n${'n'.repeat(59)}…`);
   });
 
-  test(`N11: whatever people write (SEED=${seed})`, () => {
+  test(`N11: any text that people write (SEED=${seed})`, () => {
     const property = fc.property(anyText, anyText, anyText, (number, summary, requesterName) => {
       const { title, body } = noticeText(ticket({ number, summary, requesterName }));
       expect(title).toBe('Assigned to you');

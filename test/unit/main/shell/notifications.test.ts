@@ -107,7 +107,7 @@ describe('notifications of the system', () => {
     expect(fake.record.given('Notification begins')).toHaveLength(1);
   });
 
-  test('ES21: that are shown are told of', async () => {
+  test('ES21: that are shown are reported', async () => {
     const { notify } = await on('darwin');
     notify(ticket);
     expect([shown, problems]).toEqual([1, []]);

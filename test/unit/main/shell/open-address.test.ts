@@ -31,7 +31,7 @@ describe('opening an address outside', () => {
     expect(warnings.join()).not.toContain('secret');
   });
 
-  test('goes on when the system cannot open it', async () => {
+  test('continues when the system cannot open it', async () => {
     fake.world.opensFail = true;
     open('tel:112');
     await Promise.resolve();

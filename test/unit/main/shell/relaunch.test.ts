@@ -31,7 +31,7 @@ describe('starting again', () => {
     expect(await startedAgain(words)).toEqual({ args: ['--no-sandbox', '.', '--desk', '/data/desk'] });
   });
 
-  test('tells of a fault where there was one', async () => {
+  test('reports a fault where there was one', async () => {
     expect(await startedAgain(['deskside', '--desk=/d'], ['--after-crash'])).toEqual({
       args: ['--desk=/d', '--after-crash'],
     });
@@ -57,7 +57,7 @@ describe('starting again', () => {
     expect(await startedAgain(words)).toEqual({ args: [] });
   });
 
-  test('keeps the desk whatever its folder is called', async () => {
+  test('keeps the desk, whatever its folder’s name', async () => {
     const words = ['deskside', '--desk', '/desks/our.deskside', '/desks/our.deskside/x.deskside'];
     expect(await startedAgain(words)).toEqual({ args: ['--desk', '/desks/our.deskside'] });
   });
@@ -81,7 +81,7 @@ describe('a program in one file', () => {
     expect(await startedAgain(['Deskside.exe'])).toEqual({ execPath: 'E:\\Deskside 1.0.exe', args: [] });
   });
 
-  test('that started us is somebody else, and is not started again', async () => {
+  test('that started us is another program, and is not started again', async () => {
     process.execPath = '/opt/Deskside/deskside';
     vi.stubEnv('APPIMAGE', '/home/jane/Terminal.AppImage');
     vi.stubEnv('APPDIR', '/tmp/.mount_Term1');

@@ -124,7 +124,7 @@ describe('the window after a fault', () => {
     expect(await ask(await started(), 'call', 'computer.openFolder')).toEqual(noDesk);
   });
 
-  test('opens all the same where nobody knows what happened', async () => {
+  test('opens even where the cause is unknown', async () => {
     await writeFile(join(folder.path, 'crash.json'), 'broken');
     expect(await ask(await started(), 'call', 'desk.status')).toMatchObject({
       value: { phase: 'crashed', crash: { report: '', folder: null } },
@@ -154,7 +154,7 @@ describe('the window after a fault', () => {
     expect(fake.record.given('app.relaunch')).toEqual([]);
   });
 
-  test('hears no frame but its own', async () => {
+  test('accepts requests of no frame but its own', async () => {
     const window = await started();
     const from = { sender: window.contents.contents, senderFrame: null };
     await expect(fake.ipc.invoke(from, channels.call, { kind: 'call', name: 'desk.status' })).rejects.toThrow(

@@ -65,7 +65,7 @@ describe('a request across origins to the app’s scheme', () => {
     });
   });
 
-  test('is refused before it is heard, where its sender could read the answer: a font, a module, a fetch', async () => {
+  test('is refused before it is handled, where its sender could read the answer: a font, a module, a fetch', async () => {
     for (const origin of [frame, 'https://example.com', 'app://other']) {
       await expect(ask('/font.woff2', origin, 'cors')).rejects.toThrow('Cross origin requests are not supported');
     }

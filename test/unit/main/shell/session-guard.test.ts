@@ -133,7 +133,7 @@ test('a session that was announced before it was asked for is guarded once', asy
   expect((await fake.session.answer('file:///x')).status).toBe(403);
 });
 
-test('a session that nobody guards, or only later, asks for a dictionary at once', async () => {
+test('an unguarded session, or one guarded too late, requests a dictionary at once', async () => {
   const other = createFakeElectron({ platform: 'linux' });
   other.app.becomeReady();
   const [unguarded, late] = [other.partition('unguarded'), other.partition('late')];
@@ -143,7 +143,7 @@ test('a session that nobody guards, or only later, asks for a dictionary at once
   expect([unguarded.fetched, late.fetched]).toEqual([['en-US'], ['en-US']]);
 });
 
-test('a session that nobody guards grants everything, so the refusals above are ours', () => {
+test('an unguarded session grants everything, so the refusals above are ours', () => {
   const other = createFakeElectron();
   other.app.becomeReady();
   const unguarded = other.partition('unguarded');

@@ -42,7 +42,7 @@ describe('a second start', () => {
     expect(gone).toEqual([ticket, { do: 'propose-desk', folder: resolve('/home/jane/desk') }, dead]);
   });
 
-  test('ES12: does no more than that, whatever its command line says', () => {
+  test('ES12: does no more than that, whatever its command line contains', () => {
     const words = [
       '--desk',
       '/other',
@@ -75,7 +75,7 @@ describe('what macOS hands over', () => {
     expect(gone.slice(3)).toEqual([ticket]);
   });
 
-  test('is ours, so that nobody else of the program takes it', async () => {
+  test('is ours, so that no other part of the program takes it', async () => {
     (await load()).listenForDestinations();
     const [link, file] = [fakeEvent(), fakeEvent()];
     fake.app.emit('open-url', link, 'deskside://ticket/1042');

@@ -106,7 +106,7 @@ describe('whether the system starts it at login', () => {
     return loadedWith(fake.electron, () => import('../../../../main/shell/start-at-login.ts'));
   }
 
-  test('is what was chosen on Linux, where nobody else is to be asked', async () => {
+  test('is the chosen setting on Linux, where there is no other source', async () => {
     const { loginState } = await states();
     expect([loginState('linux', true), loginState('linux', false)]).toEqual(['on', 'off']);
     expect(fake.app.loginItem.get().openAtLogin).toBe(false);

@@ -91,7 +91,7 @@ describe('the program in Electron', () => {
     expect(log).toContain('Started without the sandbox');
   });
 
-  test('is closed on all sides before there is a window, and hears the window before its page loads', async () => {
+  test('is guarded before there is a window, and listens to the window before its page loads', async () => {
     await started();
     const order = names();
     const schemes = fake.record.given('session.defaultSession.protocol.handle').map(([scheme]) => scheme);
@@ -137,7 +137,7 @@ describe('the program in Electron', () => {
     expect((await fake.session.answer('file:///etc/passwd')).status).toBe(403);
   });
 
-  test('answers its window, and locks what needs somebody signed in', async () => {
+  test('answers its window, and refuses what needs a signed-in agent', async () => {
     const window = await started();
     expect(await ask(window, 'call', 'desk.status', {})).toMatchObject({
       ok: true,
@@ -169,7 +169,7 @@ describe('the program in Electron', () => {
     },
   );
 
-  test('hears signals only once Electron is ready, which takes them over just before that', async () => {
+  test('handles signals only once Electron is ready, which takes them over just before that', async () => {
     const count = process.listenerCount('SIGTERM');
     fake = createFakeElectron({ hasFile: isBuilt });
     await loadedWith(fake.electron, () => import('../../../../main/index.ts'));

@@ -47,7 +47,7 @@ async function written(): Promise<void> {
 }
 
 describe('closing the last window', () => {
-  test('hides it and goes on, and says so once, ever', async () => {
+  test('hides it, keeps running, and says so only once', async () => {
     lastClosed();
     expect([window.state.isVisible, fake.app.hasQuit()]).toEqual([false, false]);
     expect(notices()).toEqual(['Deskside is still running']);
@@ -79,7 +79,7 @@ describe('closing the last window', () => {
     expect(notices()).toHaveLength(1);
   });
 
-  test('says it again at the next start where the disk could not keep that, and that is told', async () => {
+  test('says it again at the next start where the disk could not save that, and reports the fault', async () => {
     disk.hooks = {
       before: ({ kind }) => {
         if (kind === 'write') throw systemError('ENOSPC');

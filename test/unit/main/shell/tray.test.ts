@@ -53,7 +53,7 @@ describe('the icon in the tray', () => {
     expect(done).toEqual(['show']);
   });
 
-  test('says what it is, and after that what it is told to say', async () => {
+  test('shows the program’s name, and after that the given text', async () => {
     const tray = await trayOn('linux');
     expect(fake.trays[0]?.tip()).toBe('Deskside');
     tray.setTip('3 open, 1 overdue');

@@ -74,7 +74,7 @@ describe('a window of the desk', () => {
     await expect(loading).resolves.toBeUndefined();
   });
 
-  test('is not shown by itself, and has the ground of the theme until its page is there', async () => {
+  test('is not shown immediately, and has the background of the theme until its page is there', async () => {
     const window = await opened();
     window.emit('ready-to-show');
     expect([window.state.isVisible, window.options.backgroundColor]).toEqual([false, '#eceef2']);

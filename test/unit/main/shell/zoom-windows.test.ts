@@ -98,7 +98,7 @@ describe('the size of the pages', () => {
     expect(sizes()).toEqual([0.9, 0.9]);
   });
 
-  test('holds until the program ends where it cannot be kept, which is told', async () => {
+  test('holds until the program ends where it cannot be saved, which is reported', async () => {
     disk.hooks = {
       before: ({ kind }) => {
         if (kind === 'write') throw systemError('ENOSPC');

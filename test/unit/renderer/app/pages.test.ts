@@ -35,7 +35,7 @@ describe.each(pages)('W33: the page $address', (page) => {
     expect(pages.filter(({ group, order }) => group === page.group && order === page.order)).toEqual([page]);
   });
 
-  test('is for somebody', () => {
+  test('has at least one viewer', () => {
     expect(page.for(administrator)).toBe(true);
   });
 });

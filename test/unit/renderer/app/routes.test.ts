@@ -39,7 +39,7 @@ describe('the address of a place', () => {
   });
 });
 
-describe('a place that is not for whoever asks', () => {
+describe('a route that the viewer may not open', () => {
   const allowed = (isAdministrator: boolean, hasComputer: boolean) =>
     pages
       .filter((page) => allowedRoute({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page)
@@ -60,7 +60,7 @@ describe('a place that is not for whoever asks', () => {
   const at = (queue: string) => ({ page: 'queue', queue, ticketId: 'ticket-1' }) as const;
   const viewer = { me: { isAdministrator: false }, hasComputer: false };
 
-  test('is never a queue of theirs, nor any as long as nobody knows which are', () => {
+  test('is never one of their queues, nor any before the queues are known', () => {
     for (const queue of firstQueueIds) expect(allowedRoute(at(queue), viewer, firstQueueIds)).toEqual(at(queue));
     expect(allowedRoute(at('id-7'), viewer, undefined)).toEqual(at('id-7'));
   });

@@ -36,7 +36,7 @@ describe('keys that are pressed on the desk', () => {
     expect(asked(pressed(chord), onDesk)).toEqual(command);
   });
 
-  test('ask for every command whose keys the window hears, and for no other', () => {
+  test('trigger every command whose keys the window handles, and no other', () => {
     for (const { id, keys, scope } of rows) {
       if (keys === undefined) continue;
       const isOurs = scope !== undefined && scope !== 'in-words';
@@ -65,7 +65,7 @@ test('the keys of queues are those of the first nine, as they stand now', () => 
   expect(led('Mod+0')).toBeUndefined();
 });
 
-test('under a dialog, only locking and printing are heard: it has keys of its own', () => {
+test('under a dialog, only locking and printing are handled: it has keys of its own', () => {
   const heard = rows.filter(({ keys }) => keys && asked(pressed(keys), { ...onDesk, isDialogOpen: true }));
   expect(heard.map(({ id }) => id)).toEqual(['ticket.print', 'ticket.print-with-notes', 'desk.lock']);
   for (const index of originalQueues.keys()) {

@@ -25,7 +25,7 @@ describe('Q4: what a strip says of damage', () => {
     });
   });
 
-  test('is all of it again, with places, for whoever asks', () => {
+  test('is everything again, with locations, on request', () => {
     expect(shownReports(text, { reports, damaged: [told] }, true)).toEqual({
       sentences: [`${short} Damaged file: /data/told.json`, ...lines],
       isShortened: false,

@@ -76,7 +76,7 @@ describe('what the host asks for', () => {
     expect(did).toEqual([{ do: 'show-queue', queue: 'mine' }]);
   });
 
-  test('that waited is overtaken by what is done meanwhile', () => {
+  test('that waited is superseded by a later action', () => {
     const { commands, did, take } = window();
     commands.dispatch(ticket);
     commands.add((command) => command.do === 'ticket.print');

@@ -104,7 +104,7 @@ test('a number that is not the next one is a gap', () => {
   expect(isGap(4, numbered(1))).toBe(true);
 });
 
-test('what was asked while nobody answered is asked again once somebody does, and nothing else is', async () => {
+test('queries that failed while the desk was unreachable are retried afterwards, and no others', async () => {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   caches.push(cache);
   const asked: string[] = [];

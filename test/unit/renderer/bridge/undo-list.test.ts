@@ -31,7 +31,7 @@ test('only so many actions are remembered', () => {
   expect(list.find('b')).toBeDefined();
 });
 
-test('what was undone is said behind a word that it was, so that nobody reads it as having just happened', () => {
+test('an undone action is marked as undone first, so that it does not read as a new one', () => {
   const said = '#1005 transferred to Sales.';
   expect(outcomeText(text, { title: said }, false)).toBe('Undone: #1005 transferred to Sales.');
   expect(outcomeText(text, { title: said }, true)).toBe(

@@ -99,7 +99,7 @@ describe('sending', () => {
     expect(session.now()).toMatchObject({ sending: null, sendProblem: missing, words: 'See file' });
   });
 
-  test('a draft that nobody has seen yet does not go out with words that were sent before it arrived', () => {
+  test('a draft that its author has not seen is not sent with text sent before it was loaded', () => {
     const session = steppedSession();
     session.does({ type: 'start' }, typed('Hello'), send);
     const effects = session.does({ type: 'opened', draft: foundDraft({ words: 'Dear Ken' }) });

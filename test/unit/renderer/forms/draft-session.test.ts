@@ -104,7 +104,7 @@ describe('saving', () => {
     expect(names(session.does(typed('')))).toContain('drop');
   });
 
-  test('a page that goes away hands over what is unsaved, whatever is under way, and once', () => {
+  test('an unloading page saves unsaved changes once, whatever is under way', () => {
     const session = openedSession();
     session.does(typed('He'), flush, typed('Hello'));
     const effects = session.does({ type: 'leave' });
@@ -136,7 +136,7 @@ describe('saving', () => {
 });
 
 describe('what was sent elsewhere', () => {
-  test('a draft of which something was sent goes on with what is newer, under the key where it is kept', () => {
+  test('a partly sent draft continues with what is newer, under the key where it is saved', () => {
     const session = steppedSession();
     const sent = sentText('On my way.');
     const draft = foundDraft({ words: 'On my way. Is the door open?', key: 'key-after', sent });
@@ -145,7 +145,7 @@ describe('what was sent elsewhere', () => {
     expect(session.now()).toMatchObject({ words: 'Is the door open?', key: 'key-after', continues: sent });
   });
 
-  test('a save hears that its words were sent, and removes nothing that is newer', () => {
+  test('a save learns that its text was sent, and removes nothing that is newer', () => {
     const session = openedSession();
     session.does(typed('On my way. Wait.'), flush);
     const sent = sentText('On my way.');
@@ -164,7 +164,7 @@ describe('what was sent elsewhere', () => {
     expect(session.does(flush)).toEqual([]);
   });
 
-  test('what is said of another key changes nothing', () => {
+  test('results of another key change nothing', () => {
     const session = openedSession();
     session.does(typed('Hello'));
     expect(session.does({ type: 'key-known', key: 'key-0', sent: sentText('Hello') })).toEqual([]);
@@ -211,7 +211,7 @@ describe('a draft that another window took over', () => {
     expect(only(session.does(flush), 'save')).toMatchObject({ draftId: 'draft-9', contents: { words: ', wait' } });
   });
 
-  test('W45: goes on in the window that took it, before what was typed there meanwhile', () => {
+  test('W45: continues in the window that took it over, before text typed there', () => {
     const session = openedSession();
     session.does(typed('Hello'));
     const effects = session.does({ type: 'took', draft: foundDraft({ words: 'Dear Ken', draftId: 'draft-7' }) });

@@ -156,7 +156,7 @@ describe('a file that cannot be taken', () => {
     expect(called).toEqual(['file.begin', 'file.append', 'file.abandon']);
   });
 
-  test('is named as it would be kept, whatever its name hides', () => {
+  test('is named as it would be stored, whatever its name hides', () => {
     shelf.add([file('invoice\u202efdp.exe'), file('.env')]);
     expect(lines().map(([name]) => name)).toEqual(['invoice_fdp.exe', '.env']);
   });
@@ -196,7 +196,7 @@ describe('a file that cannot be taken', () => {
   });
 });
 
-test('a file that is given up is not heard of again', async () => {
+test('a canceled upload reports nothing more', async () => {
   let finish: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     finish = resolve;

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('a window’s clock', () => {
-  test('S31: is its own until the desk has said what time it is, and goes on from that', () => {
+  test('S31: is its own until the desk has reported its time, and continues from that', () => {
     expect(clock.nowMs()).toBe(1_000_000);
     expect(clock.update(90_000_000)).toBe(true);
     own.nowMs += 5_000;

@@ -14,7 +14,7 @@ const damages = ['damaged', 'empty', 'misfit', 'folder', 'file', 'unreadable', '
 const instead = ['newest', 'older', 'nothing'] as const;
 
 describe('Q4: a damaged document', () => {
-  test('has a sentence, whichever it is, whatever is wrong with it and whatever counts instead', () => {
+  test('has a sentence for every document, fault and replacement', () => {
     const all = documentNames.flatMap((document) =>
       damages.flatMap((damage) =>
         instead.map((one): DocumentReport => ({ document, damage, instead: one, paths: ['/a/path'] })),

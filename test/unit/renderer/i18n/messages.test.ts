@@ -74,7 +74,7 @@ describe('messages', () => {
     expect(text(id, values)).toBe(said);
   });
 
-  test('what somebody is called is shown as it is, also where it looks like syntax', () => {
+  test('names are shown unchanged, even if they look like syntax', () => {
     const name = '{name} <b>#1</b> ’{’';
     expect(text('agents.saved', { name })).toBe(`${name} saved.`);
   });

@@ -11,7 +11,7 @@ function reportOf(finding: Finding): DeskReport {
 }
 
 describe('what was found wrong with a desk', () => {
-  test('B54: is told by a sentence for each finding, of its details and nothing else', () => {
+  test('B54: has a sentence for each finding, with only the details of its own', () => {
     for (const finding of all) {
       const sentence = reportText(text, reportOf(finding));
       expect(sentence, finding).toMatch(/^[A-Z#4][^{}]*\.$/);
@@ -21,13 +21,13 @@ describe('what was found wrong with a desk', () => {
     }
   });
 
-  test('B52: is told by a general sentence where nobody here knows it', () => {
+  test('B52: has a general sentence if it is unknown here', () => {
     expect(reportText(text, { finding: 'bent-line' as Finding })).toBe(
       'This desk has a problem that this window doesn’t know (bent-line). Restart Deskside for details.',
     );
   });
 
-  test('B52: is told by a general sentence where a detail is missing that it would name', () => {
+  test('B52: has a general sentence if a detail that it would name is missing', () => {
     for (const finding of all.filter((name) => findings[name].length > 0)) {
       expect(reportText(text, { finding })).toContain(`(${finding})`);
       expect(reportText(englishWords, { finding, details: {} })).toContain(`(${finding})`);

@@ -118,7 +118,7 @@ test('initials are legible on every colour that an agent can have', () => {
   expect(backgrounds.filter((hex) => contrast(colour(hex), colour('#ffffff')) < 4.5)).toEqual([]);
 });
 
-test('people’s words are legible in their frames, on the paper of whoever wrote them', () => {
+test('entries are legible in their frames, on the background of their author’s kind', () => {
   const inks = [...css('body.css').matchAll(/[^-]color: light-dark\((#\w+), (#\w+)\)/g)];
   expect(inks.length).toBeGreaterThan(2);
   const faint = schemes.flatMap((scheme, index) =>

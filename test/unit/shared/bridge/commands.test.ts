@@ -27,7 +27,7 @@ describe.each(commandRows)('W30: the command $id', (row) => {
     expect(itemLabel(row.id).endsWith('…')).toBe('asks' in row);
   });
 
-  test('can be reached without a pointer: it stands in a menu, or a window hears its keys or its letter', () => {
+  test('can be reached without a pointer: by a menu, a shortcut or a letter', () => {
     expect(menu !== undefined || letter !== undefined || (keys !== undefined && scope !== undefined)).toBe(true);
   });
 

@@ -75,7 +75,7 @@ describe('conflicts', () => {
     ]);
   });
 
-  test('C3: a decision that somebody else did not see is in conflict with theirs', () => {
+  test('C3: a decision that another author did not see is in conflict with theirs', () => {
     expect(
       conflictsOf([
         { name: 'a', claims: priority('low') },

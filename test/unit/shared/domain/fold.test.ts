@@ -18,7 +18,7 @@ const everybodySees = () => true;
 const nobodySees = (later: { sum: string }, earlier: { sum: string }) => later.sum === earlier.sum;
 
 describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) => {
-  test('F9: never throws, and comes to the same in whatever order they are handed in', () => {
+  test('F9: never throws, and has the same result in every order', () => {
     const property = fc.property(arbitraryEvents(target), fc.nat(), (events, order) => {
       const folded = fold(target, events, nobodySees);
       expect(fold(target, createRandom(order).shuffled(events), nobodySees)).toEqual(folded);
@@ -26,7 +26,7 @@ describe.each(targets)(`folding the events of a $kind (SEED=${seed})`, (target) 
     fc.assert(property, runs(60));
   });
 
-  test('F9: put on one by one by somebody who saw them all, they come to the same', () => {
+  test('F9: added one by one after all others are known, they have the same result', () => {
     const property = fc.property(arbitraryEvents(target), (events) => {
       const ordered = events.toSorted(compareEvents);
       const one = ordered.reduce<Folded | undefined>((state, event) => extend(state, event), undefined);

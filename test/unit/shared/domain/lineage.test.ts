@@ -87,7 +87,7 @@ function played(steps: readonly Step[]) {
 }
 
 describe(`who had seen what (SEED=${seed})`, () => {
-  test('C7: agrees with a plain set of everything an author had taken in, forks included', () => {
+  test('C7: agrees with a plain set of everything an author had received, forks included', () => {
     let forks = 0;
     const property = fc.property(fc.array(arbitraryStep, { maxLength: 40, size: 'max' }), fc.nat(), (steps, order) => {
       const { writers, seenBy } = played(steps);
@@ -106,7 +106,7 @@ describe(`who had seen what (SEED=${seed})`, () => {
     expect(forks).toBeGreaterThan(0);
   });
 
-  test('C7: is the same for everybody who has taken in the same', () => {
+  test('C7: is the same for all devices that have received the same', () => {
     const property = fc.property(fc.array(arbitraryStep, { maxLength: 30, size: 'max' }), fc.nat(), (steps, order) => {
       const { writers } = played(steps);
       const all = writers.flatMap(({ known }) => [...known.values()]);

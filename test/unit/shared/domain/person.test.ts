@@ -40,19 +40,19 @@ describe('finding the person whom a form means', () => {
     expect(emptied).toMatchObject({ id: ken.id, email: '', phone: '5', place: 'Room 2' });
   });
 
-  test('T71: nothing is taken away from somebody who was only found', async () => {
+  test('T71: nothing is removed from a person who was only found', async () => {
     const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '5' });
     const found = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', emptied: ['phone'] });
     expect(found).toMatchObject({ id: ken.id, phone: '5' });
   });
 
-  test('T61: the one that was chosen, whatever else is typed', async () => {
+  test('T61: the chosen one, whatever else is typed', async () => {
     const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com' });
     const chosen = await personFor({ personId: ken.id, name: 'Ken Wheeler', email: 'new@example.com', phone: '5' });
     expect(chosen).toMatchObject({ id: ken.id, name: 'Ken Wheeler', email: 'new@example.com', phone: '5' });
   });
 
-  test('T62: the one with this e-mail address, in capitals or not, under whatever name', async () => {
+  test('T62: the one with this e-mail address, in any case, under any name', async () => {
     const ken = await personFor({ name: 'Ken Wheeler', email: 'ken@example.com', phone: '1' });
     const found = await personFor({ name: 'K.', email: ' KEN@Example.COM ', phone: '2', place: 'Room 4' });
     expect(found).toEqual({ ...ken, phone: '2', place: 'Room 4' });
@@ -97,7 +97,7 @@ describe('finding the person whom a form means', () => {
     expect(await personFor({ name: 'Ada Love', email: 'ada@example.com' })).toEqual(fresh);
   });
 
-  test('T69: a name and an address in one are taken apart, whoever sends them', async () => {
+  test('T69: a name and an address in one field are split, whoever sends them', async () => {
     const paula = await personFor({ name: '"Post, Paula" <paula.post@example.com>;' });
     expect(paula).toMatchObject({ name: 'Post, Paula', email: 'paula.post@example.com' });
     expect(await personFor({ name: 'Paula <Paula.Post@example.com>', phone: 'tel:5' })).toEqual({
@@ -112,7 +112,7 @@ describe('finding the person whom a form means', () => {
     expect(chosen.name).toBe('Paula <x@example.com>');
   });
 
-  test('V63: apostrophes, dashes, blanks and marks that nobody sees make no other name', async () => {
+  test('V63: differences in apostrophes, dashes, spaces and invisible marks make no other name', async () => {
     const known = await personFor({ name: 'Anne-Marie O’Brien', email: 'anne@example.com' });
     for (const name of ["Anne-Marie O'Brien", 'anne‑marie  o´brien', 'Anne\u200b–Marie OʼBrien\u200e']) {
       expect(await personFor({ name })).toEqual(known);

@@ -55,7 +55,7 @@ describe(`an address in a text (SEED=${seed})`, () => {
     expect(hrefOfWords(words)).toBe(href);
   });
 
-  test('leads to https, http or mailto alone, wherever it stands and whatever is around it', () => {
+  test('leads to https, http or mailto alone, in any context', () => {
     const piece = fc.constantFrom(
       'https://',
       'www.',

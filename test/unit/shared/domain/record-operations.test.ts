@@ -84,7 +84,7 @@ describe('retiring a desk record', () => {
     ).toBe('priority.unknown');
   });
 
-  test('R5: twice, one that never was, and one replaced by itself or by nothing, are refused', async () => {
+  test('R5: a value given twice, one that never existed, and one replaced by itself or by nothing, are refused', async () => {
     await desk.does('jane', 'record.retire', { kind: 'priority', id: 'priority-low', replacedBy: 'priority-normal' });
     const refusals = [
       await desk.refusal('jane', 'record.retire', { kind: 'priority', id: 'priority-low' }),
@@ -111,7 +111,7 @@ describe('retiring a desk record', () => {
     expect(await put({ extended: [{ departmentId: 'department-sales', roleId: 'role-none' }] })).toBe('role.unknown');
   });
 
-  test('R11: somebody has to stay an administrator', async () => {
+  test('R11: one agent has to stay an administrator', async () => {
     const resign = { kind: 'agent', id: 'jane', fields: { isAdministrator: false } } as const;
     for (const id of ['lena', 'max', 'john']) {
       if (desk.engine.records.get('agent', id)?.isAdministrator) {
@@ -126,7 +126,7 @@ describe('retiring a desk record', () => {
 });
 
 describe('founding a desk', () => {
-  test('R7: is what the desk does by itself; nobody can ask for it', async () => {
+  test('R7: is done only by the desk; no one can request it', async () => {
     const records = startingRecords('Mine now', 'Europe/Berlin', false);
     expect(await desk.as('jane', 'desk.found', { records })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });

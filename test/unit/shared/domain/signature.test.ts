@@ -93,7 +93,7 @@ describe('several lines or cells', () => {
     fc.assert(property, runs(200));
   });
 
-  test(`T70: whatever is pasted, no digit of it is lost (SEED=${seed})`, () => {
+  test(`T70: no digit of pasted text is lost (SEED=${seed})`, () => {
     const piece = fc.oneof(
       anyText,
       fc.stringMatching(/^[A-Za-z0-9 ()+.,;<>@-]{0,12}$/),

@@ -27,7 +27,7 @@ describe(`the hybrid clock (SEED=${seed})`, () => {
     fc.assert(property, runs(40));
   });
 
-  test('F10: it never stands still and never goes back, whatever the wall clock does', () => {
+  test('F10: it never stops and never decreases, whatever the wall clock does', () => {
     const property = fc.property(fc.array(anyMs, { minLength: 1, maxLength: 50 }), (walls) => {
       let clock = zeroStamp;
       for (const wall of walls) {

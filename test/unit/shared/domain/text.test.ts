@@ -69,7 +69,7 @@ describe.each(Object.entries(schemas))(`%s (SEED=${seed})`, (_name, schema) => {
   });
 });
 
-describe('a line that somebody has to read', () => {
+describe('a line for people to read', () => {
   test.each([
     ['nothing', ''],
     ['spaces', '   '],

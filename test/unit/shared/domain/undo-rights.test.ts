@@ -150,7 +150,7 @@ describe('undo by an agent who sees the ticket', () => {
     expect(await undo(commit, 'max')).toMatchObject({ ok: true });
   });
 
-  test('U12: is not for somebody who has left the desk', async () => {
+  test('U12: is not for an agent who has left the desk', async () => {
     const { commit } = await desk.does('john', 'due.plan', { ticketId, planId: 'plan-passing' });
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
     expect(await undo(commit, 'john')).toMatchObject({ error: { code: 'forbidden' } });
@@ -171,7 +171,7 @@ describe('undo by an agent who lost sight of the ticket', () => {
     expect(departmentOf()).toBe('department-support');
   });
 
-  test('U13: works for an administrator, who would see a ticket that nobody works on', async () => {
+  test('U13: works for an administrator, who would see a ticket without any agent', async () => {
     const { commit } = await desk.does('jane', 'department.transfer', {
       ticketId,
       departmentId: 'department-sales',
@@ -235,7 +235,7 @@ describe('undo by an agent who lost sight of the ticket', () => {
     expect(await undo(commit)).toMatchObject({ ok: true });
   });
 
-  test('U13: is not for whoever lost sight by something else, or would not get it back', async () => {
+  test('U13: is not for an agent who lost sight by another action, or would not regain it', async () => {
     const given = await desk.does('wanda', 'assignment.assign', { ticketId, agentId: 'wanda', teamId: null });
     const passed = await desk.does('wanda', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null });
     await desk.does('jane', 'record.put', {
@@ -299,7 +299,7 @@ describe('an undo out of sight', () => {
     expect(opening.mayUndo).toBe(false);
   });
 
-  test('U14: gives somebody else’s action away only to who sees its ticket', async () => {
+  test('U14: reveals another agent’s action only to agents who see its ticket', async () => {
     const { commit } = await desk.does('lena', 'field.set', { ticketId, field: 'summary', value: 'Ink' });
     expect(await undo(commit)).toMatchObject({ error: { reason: 'undo.not-yours' } });
     await wandaMoves();

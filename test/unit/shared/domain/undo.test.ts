@@ -138,7 +138,7 @@ describe('undo', () => {
     expect(desk.ticket(ticketId).status).toEqual(before);
   });
 
-  test('U4: leaves what somebody changed since, and names it; the rest goes back', async () => {
+  test('U4: keeps later changes and names them; the rest is undone', async () => {
     const { commit } = await desk.does(
       'jane',
       'conversation.post',
@@ -176,7 +176,7 @@ describe('undo', () => {
     expect(both.map((result) => result.ok || result.error.reason).sort()).toEqual([true, 'undo.done']);
   });
 
-  test('U7: is for whoever did it, an administrator included', async () => {
+  test('U7: is only for the agent who took the action, not even for an administrator', async () => {
     const { commit } = await desk.does('john', 'due.plan', { ticketId, planId: 'plan-passing' });
     for (const agentId of ['jane', 'lena', null]) {
       expect(await desk.refusal(agentId, 'commit.undo', { commit })).toBe('undo.not-yours');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../../shared/lib/canonical-json.ts';
 
 describe('canonical JSON', () => {
-  test('is the same for the same data, in whatever order its keys were put', () => {
+  test('is the same for the same data, in any order of keys', () => {
     const one = { b: [1, { d: 'x', c: null }], a: { '10': true, '9': false } };
     const other = { a: { '9': false, '10': true }, b: [1, { c: null, d: 'x' }] };
     expect(canonicalJson(one)).toBe(canonicalJson(other));

@@ -35,7 +35,7 @@ function setStatus(agentId: string, statusId: string) {
 }
 
 describe('closing and reopening in the history', () => {
-  test('V15: closing somebody else’s ticket says whose it was, whose it is, and who still has access', async () => {
+  test('V15: closing another agent’s ticket names the previous assignee, the new one, and who keeps access', async () => {
     await setStatus('jane', 'status-resolved');
     expect(await lastActions()).toEqual([
       resolved,
@@ -84,7 +84,7 @@ describe('closing and reopening in the history', () => {
     expect(await lastActions()).toEqual([reopened]);
   });
 
-  test('V15: whoever closed it and left the desk is no longer its assignee, which is told', async () => {
+  test('V15: an agent who closed it and left the desk is no longer its assignee, which is shown', async () => {
     await setStatus('john', 'status-resolved');
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
     await setStatus('jane', 'status-open');
@@ -149,7 +149,7 @@ describe('an undo in the history', () => {
     expect(told).toEqual(['undone field', 'redone field', 'undone field']);
   });
 
-  test(`V21: whatever the events of a commit hold, what is shown is plain data (SEED=${seed})`, () => {
+  test(`V21: whatever the events of a commit hold, the view is plain data (SEED=${seed})`, () => {
     const types = ['commit.undone', 'status.changed', 'assignment.changed', 'field.changed', 'due.set'];
     const events = fc.array(fc.record({ type: fc.constantFrom(...types), data: anyData }), { maxLength: 5 });
     const property = fc.property(events, (contents) => {

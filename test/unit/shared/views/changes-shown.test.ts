@@ -130,7 +130,7 @@ describe('a change as the history shows it', () => {
     ]);
   });
 
-  test('V17: the same plan is told as counted again, and not at all where nothing came of it', () => {
+  test('V17: the same plan is shown as recalculated, and not at all if the due time is unchanged', () => {
     const planned = (planId: string, dueMs: number) =>
       shown('due.planned', { planId, planName: 'Quick', dueMs, from: { plan: { planId: 'p', dueMs: 5 } } });
     expect([planned('p', 6), planned('p', 5), planned('q', 5)]).toEqual([
@@ -151,7 +151,7 @@ describe('a change as the history shows it', () => {
     ]);
   });
 
-  test(`V21: whatever an event holds, what is shown is plain data (SEED=${seed})`, () => {
+  test(`V21: whatever an event holds, the view is plain data (SEED=${seed})`, () => {
     const types = [
       'field.changed',
       'status.set',

@@ -43,7 +43,7 @@ describe('the words of a draft', () => {
     expect(form({})).toBe('');
   });
 
-  test(`W2: are none where a draft cannot be read, whatever it holds (SEED=${seed})`, () => {
+  test(`W2: are empty where a draft cannot be read, whatever it holds (SEED=${seed})`, () => {
     for (const tab of ['reply', 'intake'] as const) {
       expect([draftWords(tab, ''), draftWords(tab, '<p>x</p>'), draftWords(tab, 'null')]).toEqual(['', '', '']);
     }

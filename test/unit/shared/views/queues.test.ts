@@ -70,7 +70,7 @@ describe(`the order of a queue (SEED=${seed})`, () => {
     expect(ordered.toReversed().toSorted(orderOf('closed'))).toEqual(ordered);
   });
 
-  test('V2: numbers of one device stand as people count, whatever their lengths', () => {
+  test('V2: numbers of one device are in numeric order, whatever their lengths', () => {
     const ordered = ['999', '1001', '10000', 'B1001'].map((number) => ({ ...row(number), number }));
     expect(ordered.toReversed().toSorted(comparing([{ by: 'number', descending: false }], records))).toEqual(ordered);
   });
@@ -146,7 +146,7 @@ describe('which of the first queues holds a ticket', () => {
       expect(isOpenAndTheirs(max, ticket(more))).toBe(queuesOf(more).includes('mine'));
   });
 
-  test('V77: is called in the language of the reader until somebody gives it another name', () => {
+  test('V77: has a name in the reader’s language until it is renamed', () => {
     expect(originalName(originalQueue('open'))).toBe('open');
     expect(originalName({ ...originalQueue('open'), name: 'Everything' })).toBeUndefined();
     expect(originalName({ id: 'id-7', name: 'Open' })).toBeUndefined();

@@ -55,7 +55,7 @@ describe('a ticket’s thread', () => {
     ]);
   });
 
-  test('A34: shows as the desk’s whatever an actor is that is no agent, or that this release does not know', async () => {
+  test('A34: shows an actor who is no agent, or unknown to this release, as the desk', async () => {
     const events = await threadEvents(desk.engine, ticketId);
     for (const actor of [
       'system',

@@ -149,7 +149,7 @@ describe('a feed that is not what it should be', () => {
       expect(feed.asked).toHaveLength(1);
     });
 
-    test('a file that is said to be huge is not fetched', async () => {
+    test('a file with a huge declared size is not downloaded', async () => {
       feed.release('0.3.0', newProgram, { files: [fileEntry(newProgram, { size: 5 * 1024 ** 3 })] });
       expect(await seen()).toEqual(damaged);
       expect(feed.asked).toHaveLength(1);

@@ -5,7 +5,7 @@ function coded(code: string): Error {
   return Object.assign(new Error(`${code} at https://secret.example/`), { code });
 }
 
-describe('what is told of an error', () => {
+describe('the reported reason of an error', () => {
   test.each([
     ['OFFER', new UpdateFault('older', 'OFFER'), 'older'],
     ['ECONNREFUSED', coded('ECONNREFUSED'), 'unreachable'],

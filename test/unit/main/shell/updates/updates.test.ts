@@ -29,7 +29,7 @@ describe('updates', () => {
     await vi.waitUntil(() => !['checking', 'fetching'].includes(program.updates.state().kind), { timeout: 20_000 });
   }
 
-  test('a newer version is fetched and checked, and waits until somebody wants it', async () => {
+  test('a newer version is downloaded and verified, and waits to be installed', async () => {
     feed.release('0.3.0', newProgram);
     await install();
     await looked();

@@ -39,7 +39,7 @@ describe('updates are in the user’s hands', () => {
   }
 
   describe('switched off', () => {
-    test('nothing is looked for, and whoever asks is told why', async () => {
+    test('nothing is checked, and a person who asks learns why', async () => {
       await install({ isOn: false });
       expect(program.updates.state()).toEqual({ kind: 'off' });
       expect(await program.updates.check()).toMatchObject({
@@ -153,7 +153,7 @@ describe('an update is left for the next time', () => {
     await feed.close();
   });
 
-  test('when the program ends and somebody would be asked for it', async () => {
+  test('when the program ends and the person would be asked for it', async () => {
     await madeReady({ instead: { isQuiet: false, hasRoom: true } });
     program.updates.installAtEnd();
     expect(await readFile(program.file, 'utf8')).toBe('the old program');

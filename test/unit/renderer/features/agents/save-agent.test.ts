@@ -40,13 +40,13 @@ function named(name: string): number {
   return records ? allInUse(records, 'agent').filter((agent) => agent.name.startsWith(name)).length : 0;
 }
 
-test('an agent whose answer got lost is added once, and the form hears of it', async () => {
+test('an agent whose answer was lost is added once, and the form learns of it', async () => {
   lost = 1;
   expectDone(await opened()(form()));
   expect(named('Nora')).toBe(1);
 });
 
-test('pressed again with the same in it, the form hears of it as well, also after a restart', async () => {
+test('resubmitted unchanged, the form learns of it as well, also after a restart', async () => {
   const save = opened();
   lost = 2;
   expect(await save(form())).toMatchObject({ error: { code: 'unavailable' } });

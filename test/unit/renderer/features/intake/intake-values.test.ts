@@ -123,7 +123,7 @@ describe('the intake form', () => {
     expect(keptIntake(json, choices)).toEqual(empty);
   });
 
-  test('whatever a draft holds, it has its own fields, each of its kind', () => {
+  test('whatever a draft holds, it has its own fields, each with its own type', () => {
     const kinds = (values: object) => Object.entries(values).map(([name, value]) => [name, typeof value]);
     const field = fc.constantFrom(
       'summary',

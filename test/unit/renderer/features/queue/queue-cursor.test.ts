@@ -32,7 +32,7 @@ describe('the cursor of a queue', () => {
     expect(keyTarget(firstCursor, 'ArrowUp', queue('abc'))).toBe(0);
   });
 
-  test('goes on to the row that moved up where the selected one has left the queue', () => {
+  test('continues with the row that moved up where the selected one has left the queue', () => {
     const left = cursorAfter(on('b', 1), away);
     expect(left).toMatchObject({ gone: true, index: 1, id: 'b' });
     expect(keyTarget(left, 'ArrowDown', queue('acd'))).toBe(1);
@@ -40,7 +40,7 @@ describe('the cursor of a queue', () => {
     expect(keyTarget(cursorAfter(on('a', 0), away), 'ArrowDown', queue('bcd'))).toBe(0);
   });
 
-  test('goes on from a row that is still there where its ticket was closed in the window', () => {
+  test('continues from a row that is still there where its ticket was closed in the window', () => {
     const closed = cursorAfter(on('b', 1), { what: 'selected', id: null, index: null });
     expect(keyTarget(closed, 'ArrowDown', queue('abcd'))).toBe(2);
     expect(keyTarget(closed, 'ArrowUp', queue('abcd'))).toBe(0);

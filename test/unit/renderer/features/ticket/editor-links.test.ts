@@ -91,7 +91,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
     },
   );
 
-  test('X48: by pasting or dropping HTML, in whatever entities it is written', () => {
+  test('X48: by pasted or dropped HTML, in any entities', () => {
     const written = spelling.chain((address) => fc.tuple(fc.constant(address), entities(address)));
     fc.assert(
       fc.property(written, ([, href]) => {
@@ -104,7 +104,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
     );
   });
 
-  test('X48: by words that another editor of ours holds, or by what a browser makes while somebody types', () => {
+  test('X48: by content of another editor of ours, or by changes of the browser during typing', () => {
     const rule = link.spec.parseDOM?.find((one) => 'tag' in one && one.tag === 'a[href]');
     const getAttrs = rule && 'getAttrs' in rule ? rule.getAttrs : undefined;
     fc.assert(

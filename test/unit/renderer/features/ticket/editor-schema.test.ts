@@ -121,7 +121,7 @@ describe('a document as an entry', () => {
     expect(entry(line())).toBe('');
   });
 
-  test('X42: is what is stored of it, whatever somebody wrote', () => {
+  test('X42: equals what is stored, whatever is written', () => {
     const property = fc.property(doc, (written) => {
       const html = htmlOf(written);
       expect(sanitise(html).html).toBe(sanitise(sanitise(html).html).html);

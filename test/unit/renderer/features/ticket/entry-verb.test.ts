@@ -11,7 +11,7 @@ const desk = { agentId: null, name: '', colour: 'slate' } as const;
 const message = (author: ShownEntry['author'], source: string) =>
   ({ entryKind: 'message', source, author }) as unknown as ShownEntry;
 
-test('A34: a message that an agent took down says who did, and one that nobody took down does not', () => {
+test('A34: a message recorded by an agent names the agent, and others do not', () => {
   expect(verbOf(text, message(john, 'phone'), 'Ken')).toBe('thread.message.phone John Doe');
   expect(verbOf(text, message(desk, 'web'), 'Ken')).toBe('thread.message.written');
 });

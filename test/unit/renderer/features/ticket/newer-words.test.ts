@@ -20,7 +20,7 @@ function newerText(sent: readonly string[], now: readonly string[]): string | un
   return newer && plainTextOf(newer);
 }
 
-test('of words that nobody touched since they were sent, nothing is newer', () => {
+test('unchanged text has nothing newer', () => {
   fc.assert(
     fc.property(paragraphs, (texts) => {
       expect(newerText(texts, texts)).toBeUndefined();

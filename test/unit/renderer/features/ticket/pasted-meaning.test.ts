@@ -30,7 +30,7 @@ const { tree } = fc.letrec<{ tree: PastedNode[]; node: PastedNode }>((tie) => ({
 
 const letters = (words: string) => words.replace(/[^ab]/g, '');
 
-test(`X43: whatever is raised, struck out or ticked, no letter is lost, and it can be written (seed ${seed})`, () => {
+test(`X43: whatever is raised, struck out or ticked, no letter is lost, and the result can be stored (seed ${seed})`, () => {
   fc.assert(
     fc.property(tree, (nodes) => {
       // A box has no words of its own.

@@ -41,7 +41,7 @@ function thread(
 
 const items = [entry('a', 'john'), change, entry('b', 'john'), entry('c', 'jane'), entry('d', 'john')];
 
-describe('an entry that came in while somebody writes', () => {
+describe('an entry that arrives during writing', () => {
   test('counts as read once it stood on the screen, and so do one’s own', () => {
     expect(readUpTo(thread(items, { read: ['b', 'd'] }), 1)).toBe(4);
     expect(unseenAuthor(thread(items, { read: ['b', 'd'] }), 1)).toBeUndefined();

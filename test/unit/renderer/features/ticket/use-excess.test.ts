@@ -34,7 +34,7 @@ describe('words that are too long to send', () => {
   });
 });
 
-describe(`a draft holds whatever can be sent (SEED=${seed})`, () => {
+describe(`a draft can hold anything that can be sent (SEED=${seed})`, () => {
   const set = fc.subarray([
     marks.link.create({ href: 'tel:1' }),
     marks.em.create(),

@@ -172,7 +172,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('V72: about me is unknown where nobody asks', () => {
+  test('V72: “me” is unknown without a viewer', () => {
     const where = { property: 'assignee', operator: 'is', value: { who: 'me' } };
     const nobody = { ...john, agentId: null };
     for (const of of [assigned('john', null), assigned(null, null)])
@@ -282,7 +282,7 @@ describe('what moves with the clock', () => {
 });
 
 describe(`any condition of any row (SEED=${seed})`, () => {
-  test('V72: is answered, whatever plain data it is', () => {
+  test('V72: is evaluated for any plain data', () => {
     const property = fc.property(anywhere, anyRow, (where, of) => {
       const asked = compile(where, records);
       expect(typeof asked.holds(of, john)).toBe('boolean');

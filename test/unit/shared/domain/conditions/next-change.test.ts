@@ -41,7 +41,7 @@ function nextChange(where: Condition, row: TicketRow, now: string, timeZone: str
   return next === null ? null : new Date(next).toISOString();
 }
 
-describe('when a condition changes by itself', () => {
+describe('when a condition changes with time', () => {
   const due = (time: string) => ticketRow({ ...emptyTicket('t1'), due: { plan: null, manualMs: Date.parse(time) } });
   const now = '2026-03-28T12:00:00Z';
 
@@ -96,7 +96,7 @@ describe('when a condition changes by itself', () => {
 });
 
 describe(`the clock, minute by minute, over changes of daylight saving (SEED=${seed})`, () => {
-  test('V74: it changes when it is said to, and not before', () => {
+  test('V74: it changes at the predicted time, and not before', () => {
     const anywhere = fc.constantFrom(...changes).chain(([timeZone, changeTime]) => {
       const around = Date.parse(changeTime);
       const minutes = fc.integer({ min: -3000, max: 3000 }).map((minute) => around + minute * minuteMs);

@@ -233,8 +233,8 @@ describe('what stands for an archived record', () => {
   });
 });
 
-describe('a ticket where nobody works', () => {
-  test('R15: is seen by the administrators, with their own role, whatever became of its department', async () => {
+describe('a ticket without any agent', () => {
+  test('R15: is seen by the administrators, with their own role, whatever happened to its department', async () => {
     const ticketId = await desk.opened({ departmentId: 'department-sales' });
     expect([sees('jane', ticketId), sees('vera', ticketId)]).toEqual([false, false]);
     await put('agent', 'lena', { extended: [] });

@@ -110,7 +110,7 @@ async function opens(desk: MemoryDesk): Promise<boolean> {
   return false;
 }
 
-test(`R23: whatever is accepted, somebody is administrator, tickets can be opened, and every name leads somewhere (SEED=${seed})`, async () => {
+test(`R23: whatever is accepted, there is an administrator, tickets can be opened, and every reference is valid (SEED=${seed})`, async () => {
   let [tried, accepted] = [0, 0];
   const property = fc.asyncProperty(fc.array(change, { minLength: 10, maxLength: 40 }), async (changes) => {
     const desk = await memoryDesk();

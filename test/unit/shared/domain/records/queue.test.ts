@@ -21,7 +21,7 @@ const refused = (agentId: string, id: string, of: object) =>
 const names = (agentId: string) => queuesOf(desk.engine.records, agentId).map(({ name }) => name);
 
 describe('a queue', () => {
-  test('V76: is an agent’s own, who puts, changes and archives it, whatever their role allows', async () => {
+  test('V76: belongs to one agent, who puts, changes and archives it, whatever their role allows', async () => {
     await put('vera', 'id-1', fields('vera'));
     await put('vera', 'id-1', { name: 'Too late' });
     expect(desk.engine.records.get('queue', 'id-1')).toMatchObject({ name: 'Too late', owner: 'vera' });
@@ -40,7 +40,7 @@ describe('a queue', () => {
     expect(names('john')).toEqual(['Everything', 'My tickets', 'Closed', 'Late']);
   });
 
-  test('V76: of somebody else is none, to an administrator too; nobody makes one for another', async () => {
+  test('V76: of another agent does not exist, not even for an administrator; no one creates one for another', async () => {
     await put('john', 'id-1', fields('john'));
     for (const agentId of ['jane', 'sam']) {
       expect(await refused(agentId, 'id-1', { name: 'Mine' })).toBe('record.unknown');
@@ -114,7 +114,7 @@ describe('the queues of an agent', () => {
     expect(names('john')).toEqual(['Closed']);
   });
 
-  test('V77: begin as this release says, and are not written down before somebody changes them', async () => {
+  test('V77: begin as this release defines them, and are not written before the first change', async () => {
     const written = async () => (await desk.reopened()).engine.records.all('queue').map(({ id }) => id);
     expect(await written()).toEqual(['closed', 'mine', 'open']);
     const text = Buffer.concat([...desk.disk.files().values()]).toString();

@@ -79,7 +79,7 @@ describe('archiving what is named elsewhere', () => {
     expect(await refusedArchive('department', 'department-support')).toBe('record.in-use');
   });
 
-  test('R18: what only archived records name, and what nothing names, goes by itself', async () => {
+  test('R18: a record that only archived records name, or none, can be archived without a replacement', async () => {
     await archive('topic', 'topic-access');
     await archive('topic', 'topic-problem');
     await archive('priority', 'priority-emergency');
@@ -177,7 +177,7 @@ describe('what a desk needs', () => {
     expect(await refusedPut('agent', 'jane', { isAdministrator: false })).toBe('agent.last-administrator');
   });
 
-  test('R42: somebody may always open tickets, whichever way that would be taken away', async () => {
+  test('R42: an agent who may open tickets always remains, however that right would be removed', async () => {
     await openers();
     await archive('agent', 'john');
     const asked = [

@@ -27,7 +27,7 @@ const named = () => listed(desk.engine.records, 'status').map(({ name }) => name
 const usual = (kind: StatusKind) => usualStatus(desk.engine.records, kind)?.id;
 
 describe('the kind of a status', () => {
-  test('T91: is told, in records of the first release, by state and id', () => {
+  test('T91: is derived, in records of the first release, from state and id', () => {
     const open = { name: 'Anything', state: 'open', reopenable: false };
     const closed = { ...open, state: 'closed' };
     expect([
@@ -59,7 +59,7 @@ describe('the kind of a status', () => {
     ]);
   });
 
-  test('T91: is told by the state for a new one that says only that', async () => {
+  test('T91: is derived from the state for a new one without a kind', async () => {
     await put('status-spam', { name: 'Spam', state: 'closed', reopenable: false });
     expect(desk.engine.records.get('status', 'status-spam')).toMatchObject({ kind: 'closed', position: 100 });
   });
@@ -84,7 +84,7 @@ describe('the order of statuses', () => {
     expect(deskChoices(desk.engine.records).statuses.map(({ name }) => name)).toEqual(expected);
   });
 
-  test('T93: an action that names a kind means the first of it, whatever statuses are called and whichever are added', async () => {
+  test('T93: an action that names a kind means its first status, whatever statuses are named and added', async () => {
     const before = (['open', 'waiting', 'resolved', 'closed'] as const).map(usual);
     expect(before).toEqual(['status-open', 'status-waiting', 'status-resolved', 'status-closed']);
     for (const id of before) await put(id ?? '', { name: `Zz ${id}` });

@@ -30,7 +30,7 @@ describe('holidays', () => {
     expect(due(hours, '2024-12-20T08:00-05:00', 2)).toBe(instant('2024-12-20T16:00-05:00'));
   });
 
-  test('D10: a night shift stops where a holiday begins and goes on where it ends', () => {
+  test('D10: a night shift stops where a holiday begins and continues where it ends', () => {
     const hours = schedule(newYork, nights.weekly, [off(12, 25)]);
     expect(due(hours, '2024-12-24T22:00-05:00', 3)).toBe(instant('2024-12-26T01:00-05:00'));
   });

@@ -77,7 +77,7 @@ describe('assigning a ticket', () => {
     }
   });
 
-  test('T32: whoever becomes the assignee loses the referral they had', async () => {
+  test('T32: the new assignee loses their referral', async () => {
     await desk.does('jane', 'assignment.assign', assigning('max'));
     await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
     expect(desk.ticket(ticketId).referrals.to).toEqual([{ kind: 'agent', id: 'max' }]);
@@ -93,7 +93,7 @@ describe('claiming and releasing', () => {
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'john', teamId: 'team-field' });
   });
 
-  test('T33: what somebody has is not claimed away; the answer names them', async () => {
+  test('T33: an assigned ticket cannot be claimed; the answer names the assignee', async () => {
     await desk.does('john', 'assignment.claim', { ticketId });
     expect(await desk.refusal('john', 'assignment.claim', { ticketId })).toBe('assignment.unchanged');
     expect(await desk.as('jane', 'assignment.claim', { ticketId })).toMatchObject({

@@ -76,7 +76,7 @@ describe('a reply', () => {
 });
 
 describe('words that crossed', () => {
-  test('T22: newer words of somebody else have to be read first; the answer names them', async () => {
+  test('T22: newer entries by someone else have to be read first; the answer names the author', async () => {
     await post('jane');
     const input = words(desk.ticket(ticketId), ticketId, { basedOn: 1 });
     const result = await desk.as('john', 'conversation.post', input);
@@ -103,7 +103,7 @@ describe('words that crossed', () => {
     expect(desk.ticket(ticketId).conversation.entries).toHaveLength(3);
   });
 
-  test('T22: a note of somebody else counts as newer words too', async () => {
+  test('T22: another agent’s note counts as a newer entry too', async () => {
     await post('jane', { visibility: 'internal' });
     expect(await refused('john', { basedOn: 1 })).toBe('thread.moved');
   });

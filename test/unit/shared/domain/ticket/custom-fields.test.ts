@@ -87,7 +87,7 @@ describe('a field of the desk’s own', () => {
     expect(desk.ticket(ticketId).custom).toEqual({});
   });
 
-  test('T55: who says what they saw does not replace what somebody else put there since', async () => {
+  test('T55: a change based on an outdated value does not replace a newer one', async () => {
     await desk.does('jane', 'custom-field.set', set('asset', 'A 1', { was: '' }));
     expect(await desk.refusal('john', 'custom-field.set', set('asset', 'A 2', { was: '' }))).toBe('field.moved');
     await desk.does('john', 'custom-field.set', set('asset', 'A 2', { was: 'A 1' }));

@@ -89,7 +89,7 @@ describe('transferring a ticket', () => {
   });
 });
 
-describe('what an agent is told of a transfer before it is done', () => {
+describe('the preview of a transfer', () => {
   const agents = ['john', 'jane', 'lena', 'sam', 'max', 'vera'];
   const assignees = [
     { agentId: null, teamId: null },

@@ -37,7 +37,7 @@ describe.each(fieldNames)('the field %s', (field) => {
     ]);
   });
 
-  test('T52: who says what they saw does not replace what somebody else put there since', async () => {
+  test('T52: a change based on an outdated value does not replace a newer one', async () => {
     const ticketId = await desk.opened();
     const seen = desk.ticket(ticketId).fields.summary;
     const set = (value: string, was: string) => ({ ticketId, field: 'summary', value, was }) as const;

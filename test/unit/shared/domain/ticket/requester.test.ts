@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 describe('the requester of a ticket', () => {
-  test('T60: can be somebody else, known or new, in one commit with what is new about them', async () => {
+  test('T60: can be replaced, by a known or new person, in one commit with changes of their details', async () => {
     const from = desk.ticket(ticketId).requester.personId;
     await desk.does('john', 'requester.change', { ticketId, requester: ada });
     const { personId } = desk.ticket(ticketId).requester;

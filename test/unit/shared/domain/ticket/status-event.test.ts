@@ -41,7 +41,7 @@ describe('a status as events of a ticket tell it', () => {
     });
   });
 
-  test('T92: the state follows from the kind, whatever else an event says', () => {
+  test('T92: the state follows from the kind, whatever else an event states', () => {
     const { status } = applyTicketEvent(emptyTicket('t1'), event('status.set', set('status-x', 'resolved', 'open')));
     expect(status).toEqual({
       statusId: 'status-x',

@@ -18,7 +18,7 @@ function reopen(ticketId: string, agentId = 'jane') {
 }
 
 describe('closing a ticket', () => {
-  test('T10: whoever closes it becomes its assignee, and its closing time is now', async () => {
+  test('T10: the agent who closes it becomes its assignee, and its closing time is now', async () => {
     const ticketId = await desk.opened();
     desk.clock.nowMs += hourMs;
     await close(ticketId);
@@ -38,7 +38,7 @@ describe('closing a ticket', () => {
     });
   });
 
-  test('T10: whoever closes their own ticket leaves nobody behind', async () => {
+  test('T10: an agent who closes their own ticket adds no referral', async () => {
     const ticketId = await desk.opened({ agentId: 'jane' });
     await close(ticketId);
     expect((await desk.lastCommit(ticketId)).map(({ type }) => type)).toEqual(['status.set']);
@@ -91,7 +91,7 @@ describe('closing a ticket', () => {
 });
 
 describe('opening a closed ticket again', () => {
-  test('T14: the SLA clock starts anew from now, and the ticket returns to whoever closed it', async () => {
+  test('T14: the SLA clock starts anew from now, and the ticket returns to the agent who closed it', async () => {
     const ticketId = await desk.opened({ planId: 'plan-quick' });
     await close(ticketId);
     desk.clock.nowMs += 5 * hourMs;
@@ -113,7 +113,7 @@ describe('opening a closed ticket again', () => {
     expect(desk.ticket(ticketId).due.manualMs).toBeNull();
   });
 
-  test('T15: it returns to nobody when whoever closed it has left, or works in another department now', async () => {
+  test('T15: it becomes unassigned when the agent who closed it has left, or works in another department now', async () => {
     const [left, moved, stayed] = [await desk.opened(), await desk.opened(), await desk.opened()];
     await close(left, 'lena');
     await close(moved, 'john');
@@ -143,7 +143,7 @@ describe('opening a closed ticket again', () => {
     expect(desk.ticket(ticketId)).toMatchObject({ status: { state: 'closed' }, assignment: { agentId: 'jane' } });
   });
 
-  test('T17: assigning it opens it for the new assignee, even if whoever closed it is gone', async () => {
+  test('T17: assigning it opens it for the new assignee, even if the agent who closed it is gone', async () => {
     for (const closer of ['jane', 'lena']) {
       const ticketId = await desk.opened();
       await close(ticketId, closer);
@@ -179,7 +179,7 @@ describe('opening a closed ticket again', () => {
     });
   });
 
-  test('T18: transferring it returns it to whoever closed it only if they work in the new department', async () => {
+  test('T18: transferring it returns it to the agent who closed it only if they work in the new department', async () => {
     const [gone, kept] = [await desk.opened(), await desk.opened()];
     await close(gone, 'john');
     await close(kept, 'max');
