@@ -7,7 +7,7 @@ import { seedDesk } from './sample/seed-desk.ts';
 
 const help = `Creates a realistic desk of any size. The same seed creates the same desk.
 
-  npm run seed -- --desk DIR --tickets N [--seed S] [--until DATE]
+  npm run seed -- --desk DIR [--tickets N] [--seed S] [--until DATE]
 
 Jane Doe signs in with 271828, John Doe with 314159.`;
 

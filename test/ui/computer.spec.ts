@@ -209,7 +209,7 @@ test('a key store with a password that everybody knows is asked about first', as
   const protect = switchOf(page, 'Protect PINs with the key store');
   const asked = page.getByRole('dialog', { name: 'Protect the PINs anyway?' });
   await protect.click();
-  await expect(asked).toContainText('is locked with a default password');
+  await expect(asked).toContainText('Only a default password protects');
   await asked.getByRole('button', { name: 'Cancel' }).click();
   await expect(protect).not.toBeChecked();
   await protect.click();

@@ -218,8 +218,8 @@ const bad: readonly (readonly [label: string, name: string, text: string, senten
     'invoice\u202egpj.exe',
     'This text contains hidden direction characters. Type it instead of pasting it.',
   ],
-  ['Summary', 'half a character', 'smile \ud83d', `This text contains a broken character. ${line}`],
-  ['Details', 'half a character', '\ude00 smile', `This text contains a broken character. ${line}`],
+  ['Summary', 'half a character', 'smile \ud83d', `This text contains an invalid character. ${line}`],
+  ['Details', 'half a character', '\ude00 smile', `This text contains an invalid character. ${line}`],
   ['Email', 'malformed', 'ken@', 'Enter one email address, such as ken@example.com, or leave this blank.'],
   [
     'Email',

@@ -61,7 +61,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await secret.fill(chosen);
   await again.getByLabel('Repeat new passphrase').fill(`${chosen}s`);
   await again.getByRole('button', { name: 'Set passphrase and sign in' }).click();
-  await expect(typed).toHaveAccessibleDescription(/typing error/);
+  await expect(typed).toHaveAccessibleDescription(/typo/);
   await expect(typed).toBeFocused();
   await expect(again.getByLabel('Repeat new passphrase')).toHaveAccessibleDescription('The passphrases don’t match.');
   await typed.fill(code.toLowerCase().replaceAll('-', ' '));

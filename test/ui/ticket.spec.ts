@@ -199,7 +199,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   const { x = 0, y = 0 } = (await claim.boundingBox()) ?? {};
   await claim.dblclick();
   await expect(toast(page, /#\d+ assigned to you\./)).toBeVisible();
-  await expect(page.getByText('The ticket is already assigned like this.')).toHaveCount(0);
+  await expect(page.getByText('The ticket already has this assignment.')).toHaveCount(0);
   // A slower second half meets what stands in its place by then.
   await expect(claim).toHaveCount(0);
   await page.mouse.move(x + 5, y + 5);
@@ -214,7 +214,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   const form = page.getByRole('dialog', { name: /^Assign ticket/ });
   await expect(form.getByLabel('Agent').locator('option')).toHaveText(['Nobody', 'Jane Doe', 'John Doe']);
   await form.getByRole('button', { name: 'Assign' }).click();
-  await expect(form.getByRole('alert')).toHaveText('The ticket is already assigned like this.');
+  await expect(form.getByRole('alert')).toHaveText('The ticket already has this assignment.');
   await form.getByLabel('Agent').selectOption('John Doe');
   await form.getByLabel('Team').selectOption('Level II Support');
   await form.getByLabel('Internal note').fill('Warm hand-over by phone.');

@@ -1,6 +1,6 @@
 /** Errors in a call itself. Only a program with a bug causes most of them. */
 export const callProblems = {
-  'call.malformed': 'The call isn’t valid: it must be a run, an ask, or a call.',
+  'call.malformed': 'This request isn’t valid. It must be “run”, “ask”, or “call”.',
   'call.unknown': 'This call doesn’t exist.',
   'call.too-large': 'This call exceeds the size limit.',
   'query.unknown': 'This query doesn’t exist.',

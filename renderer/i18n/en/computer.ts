@@ -11,7 +11,7 @@ export const computer = {
     'When the last window is closed, Deskside stays in the tray and keeps notifying you. Start it again to show the window.',
   'computer.notify': 'Notifications',
   'computer.notify.words':
-    'Shown while you’re using another program. While the desk is locked, they don’t say what happened.',
+    'Shown while you’re using another program. While the desk is locked, they show no ticket details.',
   'computer.notify.failing':
     'The system isn’t showing Deskside’s notifications. Allow them in the system’s notification settings.',
   'computer.notify.unsigned': 'This copy of Deskside isn’t signed, so macOS doesn’t show its notifications.',
@@ -48,7 +48,7 @@ export const computer = {
   'computer.update.restart': 'Restart to update',
   'computer.secrets': 'PIN protection',
   'computer.keyStore.os': 'Deskside can use this computer’s key store, which only your account can open.',
-  'computer.keyStore.weak': 'This computer has a key store, but it is locked with a default password.',
+  'computer.keyStore.weak': 'This computer has a key store, but only a default password protects it.',
   'computer.keyStore.none': 'Deskside can’t use a key store on this computer.',
   'computer.pins.protect': 'Protect PINs with the key store',
   'computer.pins.protect.words': 'A copy of the desk’s folder then doesn’t reveal any PIN. Signing in works as before.',

@@ -13,7 +13,7 @@ export const drafts = {
   'drafts.noWords': 'No text',
   'drafts.files': '{count, plural, one {# file} other {# files}}',
   'drafts.saved': 'saved {time}',
-  'draft.moved': 'These words were moved to another window.',
+  'draft.moved': 'This draft was moved to another window.',
   'draft.elsewhere': 'You’re also writing this in another window.',
   'draft.moveHere': 'Move it here',
   'drafts.elsewhere': 'open in another window',

@@ -20,7 +20,7 @@ export const placeProblems = {
   'file.unreadable': 'This file can’t be read. It may have been moved, changed, or removed.',
   'file.folder': 'This is a folder. Attach the files in it, or compress it into a zip file first.',
   'file.silent': 'The drive this file is on doesn’t respond. Check it, then try again.',
-  'file.unheard': 'Deskside didn’t answer. Try again.',
+  'file.unheard': 'Deskside didn’t respond. Try again.',
   'folder.not-empty': 'This folder contains other files. Choose an empty or new folder.',
   'folder.has-desk': 'This folder already contains a desk. Open that desk, or choose another folder.',
   'folder.damaged-desk':

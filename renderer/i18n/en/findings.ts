@@ -25,7 +25,7 @@ export const findings = {
   'finding.file-restored': 'The file desk.json was created again. Numbers of new tickets now begin with {code} here.',
   'finding.lost-end':
     'The end of the journal is missing: at least {changes, plural, one {1 change, from} other {{changes} changes, the last from}} {timeMs, date, medium}, {timeMs, time, short}. If a copy of this desk still has it, quit Deskside and put the folder journal/{device} from the copy back.{code, select, none {} other { Numbers of new tickets now begin with {code} here.}}',
-  'finding.fork': 'Device {device} has two histories from commit {seq} on. Both are kept.',
+  'finding.fork': 'Device {device} has two histories starting at commit {seq}. Both are kept.',
   'finding.more': 'And {count} more of this kind{among}.',
   'finding.file-missing': `#{number}: ${storedProblems['stored.missing']}`,
   'finding.file-damaged': `#{number}: ${storedProblems['stored.damaged']}`,
@@ -45,6 +45,6 @@ export const findingParts = {
   'finding.among.one': ', among them some of ticket {numbers}',
   'finding.among.some': ', among them some of tickets {numbers}',
   'finding.among.more': ', among them some of tickets {numbers} and {more} more',
-  'finding.unknown': 'This desk has a problem that this window doesn’t know ({finding}). Restart Deskside for details.',
+  'finding.unknown': 'This desk has a problem that this window doesn’t recognize ({finding}). Restart Deskside for details.',
   'finding.place': '{sentence} ({file} at byte {offset})',
 } as const;

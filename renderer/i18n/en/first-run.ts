@@ -35,7 +35,7 @@ export const firstRun = {
   'first.takeOver': 'Take over…',
   'first.takeOver.title': 'Take over this desk?',
   'first.takeOver.words':
-    'Do this only if Deskside is no longer running on {host}, or if this folder is a copy. If it is still running there, nothing can be saved there from now on.',
+    'Do this only if Deskside is no longer running on {host}, or if this folder is a copy. If it is still running there, it can no longer save anything.',
   'first.takeOver.button': 'Take over',
   'first.open.title': 'Open a desk',
   'first.open.folder': 'Folder',

@@ -35,14 +35,14 @@ export const pinProblems = {
   'pins.new-administrator':
     'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Enter a new one.',
   'key-store.weak':
-    'This computer’s key store is locked with a default password. It protects PINs if only the desk’s folder is copied, but not from anyone who can read your other files.',
+    'Only a default password protects this computer’s key store. PINs are then safe if somebody copies the desk’s folder, but not from anyone who can read your other files.',
   'key-store.none':
     'Deskside can’t use a key store on this computer, so nothing was changed. Unlock it, or sign in to the system again, then try again.',
 } as const;
 
 export const recoveryProblems = {
   'recovery.incomplete': 'A recovery code has 25 letters and digits. Check that none is missing.',
-  'recovery.mistyped': 'This code contains a typing error. Compare it with your copy.',
+  'recovery.mistyped': 'This code contains a typo. Compare it with your copy.',
   'recovery.wrong': 'This isn’t the desk’s recovery code. An older one no longer works.',
   'recovery.wait':
     'This isn’t the desk’s recovery code. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',

@@ -35,7 +35,7 @@ describe('what was found', () => {
     const sentences = describeReports([...many, { kind: 'fork', device: 'dev', seq: 3 }], numberOf);
     expect(sentences).toHaveLength(5);
     expect(sentences[3]).toBe('And 9997 more of this kind, among them some of ticket #1002.');
-    expect(sentences[4]).toBe('Device dev has two histories from commit 3 on. Both are kept.');
+    expect(sentences[4]).toBe('Device dev has two histories starting at commit 3. Both are kept.');
   });
 
   test('begins with what concerns everybody, and says once what a damaged line took', () => {

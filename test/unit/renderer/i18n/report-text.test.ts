@@ -23,7 +23,7 @@ describe('what was found wrong with a desk', () => {
 
   test('B52: has a general sentence if it is unknown here', () => {
     expect(reportText(text, { finding: 'bent-line' as Finding })).toBe(
-      'This desk has a problem that this window doesn’t know (bent-line). Restart Deskside for details.',
+      'This desk has a problem that this window doesn’t recognize (bent-line). Restart Deskside for details.',
     );
   });
 
