@@ -45,6 +45,7 @@ export const findingParts = {
   'finding.among.one': ', among them some of ticket {numbers}',
   'finding.among.some': ', among them some of tickets {numbers}',
   'finding.among.more': ', among them some of tickets {numbers} and {more} more',
-  'finding.unknown': 'This desk has a problem that this window doesn’t recognize ({finding}). Restart Deskside for details.',
+  'finding.unknown':
+    'This desk has a problem that this window doesn’t recognize ({finding}). Restart Deskside for details.',
   'finding.place': '{sentence} ({file} at byte {offset})',
 } as const;
