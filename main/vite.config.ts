@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
-/** Puts the texts of the sample desk beside the program, which reads them when somebody opens that desk. */
+/** Copies the texts of the sample desk beside the program, which reads them when it creates that desk. */
 const sampleTexts: Plugin = {
   name: 'sample-texts',
   async buildStart() {
@@ -20,7 +20,7 @@ const sampleTexts: Plugin = {
 /** Everything of main in single files without node_modules. Not minified, so that a stack in the log can be read. */
 export default defineConfig({
   root,
-  // The pictures that the program shows itself, in the tray for example.
+  // Icons that the program shows itself, such as in the tray.
   publicDir: 'shell/public',
   plugins: [sampleTexts],
   ssr: { noExternal: true },

@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
-/** `DESKSIDE_HOST` chooses which of the two bridges is built: Electron's sandbox takes CommonJS, a browser a module. */
+/** `DESKSIDE_HOST` chooses which of the two bridges is built: Electron's sandbox needs CommonJS, a browser needs a module. */
 export default defineConfig(
   process.env.DESKSIDE_HOST === 'electron'
     ? {

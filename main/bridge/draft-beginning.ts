@@ -3,7 +3,7 @@ import { draftWords } from '../../shared/views/draft-words.ts';
 
 const longestWords = 240;
 
-/** The first words of a draft, as lists show them. */
+/** The beginning of a draft's text, for lists. */
 export function beginningOf({ tab }: DraftSlot, text: string): string {
   return draftWords(tab, text).slice(0, longestWords);
 }

@@ -24,12 +24,12 @@ export interface DraftListPorts {
   readonly owners: Pick<DraftOwners, 'ownerOf'>;
 }
 
-/** A draft that waits, or one of which only a damaged file is left. */
+/** An unsent draft, or one of which only a damaged file is left. */
 interface Waiting extends Pick<ListedDraft, 'slot' | 'draftId' | 'savedMs' | 'damage'> {
   readonly content: KeptDraft['content'] | null;
 }
 
-/** An agent’s drafts without those that a crash left behind after their words were sent. */
+/** An agent’s drafts, without those whose text was sent just before a crash. */
 export function unsentDrafts(
   { drafts, engine }: Pick<DraftListPorts, 'drafts' | 'engine'>,
   agentId: Id,
@@ -48,7 +48,7 @@ export function unsentDrafts(
   return [...kept.map((draft) => ({ ...draft, damage: damages.get(nameOf(draft))?.damage ?? null })), ...lost];
 }
 
-/** What an agent has not sent, saved last first. Words stay listed where their ticket is out of sight. */
+/** An agent’s unsent drafts, last saved first. A draft stays listed if the agent loses access to its ticket. */
 export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
   const drafts = unsentDrafts(desk, access.agentId);
   await desk.engine.tickets.load(drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])));
@@ -60,7 +60,7 @@ export async function listedDrafts(desk: DraftListPorts, { windowId, access }: Q
     });
 }
 
-/** The files of a draft whose records are damaged, or gone. */
+/** The files of a draft whose records are damaged or missing. */
 function faultyFiles({ blobs, faults }: DraftListPorts, agentId: Id, content: Waiting['content']): FaultyDraftFile[] {
   return (content?.files ?? []).flatMap(({ fileId, name }) => {
     const isLost = blobs.staged(agentId, fileId) === undefined;

@@ -2,14 +2,14 @@ import { type DraftId, type DraftSlot, slotKey } from '../../shared/bridge/draft
 import type { Id } from '../../shared/domain/id.ts';
 import type { DraftRef } from '../drafts/draft-names.ts';
 
-/** What became of a draft that another window took over. */
+/** Where a draft went when another window took it over. */
 export interface TakenDraft {
   readonly to: DraftId;
-  /** A sum of what was in it. */
+  /** A fingerprint of its content at that time. */
   readonly sum: string;
 }
 
-/** Which window writes which draft: in each slot one. Nothing of it outlives the windows and their sessions. */
+/** Which window writes which draft, at most one per window and slot. In memory only: it ends with the session. */
 export interface DraftOwners {
   /** The window that has a draft open. */
   readonly ownerOf: (agentId: Id, draft: DraftRef) => string | undefined;
@@ -19,9 +19,9 @@ export interface DraftOwners {
   readonly release: (agentId: Id, draft: DraftRef) => void;
   readonly noteTaken: (agentId: Id, draft: DraftRef, taken: TakenDraft) => void;
   readonly takenOf: (agentId: Id, draft: DraftRef) => TakenDraft | undefined;
-  /** The draft was not taken, or holds words of its own again. */
+  /** The draft was not taken over after all, or has new content. */
   readonly forgetTaken: (agentId: Id, draft: DraftRef) => void;
-  /** Frees what a window has open; the answer is whose drafts those are. */
+  /** Releases all drafts of a window, and returns their authors. */
   readonly leave: (windowId: string) => ReadonlySet<Id>;
   readonly leaveAll: () => void;
 }

@@ -27,7 +27,7 @@ export function draftHandlers(
     },
     'draft.standing': async (context, draft) => done(await standingOf(ports, context, draft)),
     'key.sent': async ({ access }, { key }) => {
-      // What is still being written was asked for before this question.
+      // Operations that were requested before this query may still be running.
       await engine.idle();
       return done(await sentUnder(ports, access.agentId, key));
     },

@@ -27,11 +27,11 @@ export type OpenedDraftPorts = SentPorts & {
   readonly owners: DraftOwners;
   readonly flushing: Pick<Flushing, 'flush'>;
   readonly newId: () => Id;
-  /** Tells an agent’s windows that one of their drafts has another owner. */
+  /** Notifies an agent’s windows that one of their drafts has a new owner. */
   readonly draftsChanged: (agentId: Id) => void;
 };
 
-/** A window that does not answer within this time keeps what it has not saved: that becomes a draft of its own. */
+/** How long to wait for the owner's save. Unsaved text of a slower window becomes a separate draft. */
 const patienceMs = 1_000;
 
 /** The draft that the window holds, or else the newest that no other window has open. */
@@ -82,7 +82,7 @@ export async function takeDraft(
   return draft ? done(draft) : failed('not-found', 'draft.gone');
 }
 
-/** Whether a window may write a draft. One whose words another window took over may, if it has others by now. */
+/** Whether a window may save a draft. If another window took it over, only with content that differs from what was taken. */
 export function claimDraft(
   { drafts, engine, owners }: Pick<OpenedDraftPorts, 'owners' | 'drafts' | 'engine'>,
   { windowId, access: { agentId } }: QueryContext,
@@ -92,7 +92,7 @@ export function claimDraft(
   const owner = owners.ownerOf(agentId, draft);
   if (owner !== undefined && owner !== windowId) return false;
   const isTaken = owners.takenOf(agentId, draft)?.sum === sumOf(content);
-  // That its words were sent since says more than that they were taken over.
+  // If the text was sent since, the save is answered with what was sent, which tells the window more.
   if (isTaken && !engine.knowsKey(agentPrincipal(agentId), content.key)) return false;
   owners.forgetTaken(agentId, draft);
   const open = owners.openAt(windowId, agentId, draft.slot);
@@ -114,7 +114,7 @@ export async function standingOf(
   return { isTaken, elsewhere: await others(ports, context, draft) };
 }
 
-/** Gives a draft to a window, under a new id: nothing that is still on its way can change it. */
+/** Makes a window the owner of a draft, under a new id, so that late saves of the earlier owner cannot change it. */
 async function handOver(
   ports: OpenedDraftPorts,
   { windowId, access: { agentId } }: QueryContext,
@@ -122,7 +122,7 @@ async function handOver(
 ): Promise<OpenedDraft | undefined> {
   const { drafts, owners, newId, draftsChanged } = ports;
   const to: OwnDraft = { ...from, draftId: newId() };
-  // Before anything is awaited: no other window is given the same draft.
+  // Before the first await, so that no other window gets the same draft.
   owners.release(agentId, from);
   owners.claim(windowId, agentId, to);
   owners.noteTaken(agentId, from, { to: to.draftId, sum: sumOf(from.content) });
@@ -131,7 +131,7 @@ async function handOver(
     owners.noteTaken(agentId, from, { to: to.draftId, sum: sumOf(content) });
     return opened(ports, agentId, to, content);
   }
-  // It was sent or dropped in the meantime, or the disk refused: then the draft keeps its id.
+  // The draft was sent or discarded in the meantime, or the disk refused; in that case it keeps its id.
   owners.forgetTaken(agentId, from);
   owners.release(agentId, to);
   const kept = await drafts.get(agentId, from);
@@ -150,7 +150,7 @@ async function opened(
   return { ...(await waitingDraft(ports, agentId, content)), draftId };
 }
 
-/** The drafts of a slot that a window does not write. */
+/** The drafts of a slot, except the window's own. */
 async function others(
   { drafts, owners }: Pick<OpenedDraftPorts, 'drafts' | 'owners'>,
   { windowId, access: { agentId } }: QueryContext,

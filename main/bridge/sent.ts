@@ -16,7 +16,7 @@ export interface SentPorts {
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
 }
 
-/** The result of an operation, as the window that asked may see it. */
+/** The result of an operation, limited to what the requesting agent may see. */
 export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
@@ -26,7 +26,7 @@ export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Princi
   return { ...value, lost };
 }
 
-/** What an agent sent under a key, with its words: they wrote them, whatever they may see now. */
+/** What an agent sent under a key, including its text: they wrote it, so they may see it even without access. */
 export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Promise<Sent | null> {
   const { all, nextKey } = await desk.sentDrafts.sentUnder(agentId, key);
   const [first] = all;
@@ -40,7 +40,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     op: first.op,
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
     number: desk.engine.tickets.present(ticketId)?.intake.number ?? null,
-    // Words may have gone on from these and have gone out as well, from another window.
+    // Another window may have sent newer text as well, under the keys that follow.
     text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
     summary: summaryIn(first.events),
     intake: intakeIn(first.events),
@@ -48,18 +48,18 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
   };
 }
 
-/** A draft with what was sent of it. */
+/** A draft with the part of it that was already sent. */
 export async function waitingDraft(
   desk: SentPorts,
   agentId: Id,
   { follows, ...content }: SavedContent,
 ): Promise<WaitingDraft> {
   const sent = follows && (await sentUnder(desk, agentId, follows.key));
-  // Where one draft continued another, its last key covers only a part of what was sent.
+  // After several sends, the last key covers only the latest one; `follows.words` has all of them.
   return { ...content, sent: sent ? { ...sent, text: follows.words } : null };
 }
 
-/** Puts words away, and says what was sent of them where that has not been heard. */
+/** Saves a draft. If its key was already used, the answer says what was sent under it. */
 export async function saveDraft(
   desk: SentPorts,
   agentId: Id,

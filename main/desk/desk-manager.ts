@@ -63,7 +63,7 @@ export interface DeskManagerPorts {
   readonly sampleFolder: string;
   readonly remembered: () => Promise<string | undefined>;
   readonly remember: (folder: string | undefined) => Promise<void>;
-  /** Reads what the sample desk is made of, and answers with what makes it. */
+  /** Reads the sample's texts, and returns a function that creates the sample desk. */
   readonly prepareSample: () => Promise<Result<(ports: LiveDeskPorts, key: string) => Promise<Result<LiveDesk>>>>;
 }
 
@@ -217,7 +217,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     startSampleOver: (key) =>
       work.run(async () => {
         if (isFoundedUnder(key)) return done({});
-        // What cannot be made again is not removed.
+        // The existing sample is removed only if a new one can be created.
         const sample = await ports.prepareSample();
         if (!sample.ok) return sample;
         const removed = await removeSample();

@@ -16,15 +16,15 @@ interface SentUnder {
 
 /** Ensures that text is either sent or a draft: never both, and never neither. */
 export interface SentDrafts {
-  /** Removes the sent part from the draft; newer text becomes a draft under the next key. */
+  /** Removes the sent text from the agent's drafts; newer text becomes a draft under the next key. */
   readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
-  /** A crash after sending can leave drafts whose text is already in a thread; this removes them. */
+  /** Removes drafts whose text is already in a thread; a crash right after sending can leave some. */
   readonly settleLeftBehind: () => Promise<void>;
-  /** What went out under a key, and after it under those of the newer words; `nextKey` is the first of them not used yet. */
+  /** The commits under a key and under the keys that follow it; `nextKey` is the first unused one. */
   readonly sentUnder: (agentId: Id, key: string) => Promise<SentUnder>;
   /**
    * Saves a draft and returns what was saved. If its key has been used, the text would be deleted at the next start:
-   * newer text is saved under the next key, and nothing if there is none.
+   * only newer text is saved, under the next key, and the result is null if there is none.
    */
   readonly save: (agentId: Id, draft: DraftRef, content: DraftContent) => Promise<SavedContent | null>;
 }
@@ -45,7 +45,7 @@ export function createSentDrafts(
     if (usedBy(agentId)(next)) await settle(actor, next, await eventsUnder(agentId, next));
   }
 
-  /** A commit that cannot be read any more keeps nobody’s words: then all of them count as newer. */
+  /** If the commit can no longer be read, the whole draft counts as newer, so that no text is lost. */
   async function eventsUnder(agentId: Id, key: string): Promise<readonly StampedEvent[]> {
     try {
       return (await engine.committed(agentPrincipal(agentId), key))?.events ?? [];
@@ -61,7 +61,7 @@ export function createSentDrafts(
       for (const [agentId, key] of drafts.keys()) {
         if (!usedBy(agentId)(key)) continue;
         const events = await eventsUnder(agentId, key);
-        // A disk error here must not keep anybody from opening the desk.
+        // A disk error here must not keep the desk from opening.
         await settle(agentActor(agentId), key, events).catch(onError);
       }
     },

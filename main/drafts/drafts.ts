@@ -22,29 +22,29 @@ import { type DraftRef, documentNames, documentOf, draftName, isSameSlot, parseD
 import { readDrafts } from './read-drafts.ts';
 
 /**
- * Unsent words, on this device only: one file per draft, and any number of drafts per agent and slot. A save is on the disk
- * before it is answered.
+ * Unsent text, stored on this device only: one file per draft, any number of drafts per agent and slot. A save resolves
+ * once it is on the disk.
  */
 export interface Drafts {
   readonly get: (agentId: Id, draft: DraftRef) => Promise<SavedContent | null>;
-  /** The drafts of a slot in no order, once what is being written there is on the disk. */
+  /** The drafts of a slot in no particular order. Waits for pending writes in that slot. */
   readonly inSlot: (agentId: Id, slot: DraftSlot) => Promise<readonly OwnDraft[]>;
   readonly save: (agentId: Id, draft: DraftRef, content: SavedContent) => Promise<void>;
   readonly drop: (agentId: Id, draft: DraftRef) => Promise<void>;
-  /** Gives a draft another id. The answer is what it holds; null where it is gone, or the disk refused: then nothing changed. */
+  /** Changes the id of a draft and returns its content; null if it no longer exists, or the disk refused the change. */
   readonly rename: (agentId: Id, draft: DraftRef, to: DraftId) => Promise<SavedContent | null>;
   /**
-   * What was sent under this key is no draft any more, wherever it lies: `left` gives the part that is one, under another
-   * key. Saves that are under way count as well.
+   * Removes the sent text from every draft with this key, including drafts that are still being saved. `unsent` returns
+   * the part of a draft that stays, under another key.
    */
-  readonly settle: (agentId: Id, key: string, left: (draft: OwnDraft) => SavedContent | null) => Promise<void>;
-  /** Whose drafts there are under which keys. */
+  readonly removeSent: (agentId: Id, key: string, unsent: (draft: OwnDraft) => SavedContent | null) => Promise<void>;
+  /** The author and the key of every draft. */
   readonly keys: () => readonly (readonly [agentId: Id, key: string])[];
-  /** All of an agent’s drafts, in no order. */
+  /** All of an agent’s drafts, in no particular order. */
   readonly list: (agentId: Id) => readonly KeptDraft[];
-  /** The files that drafts name; undefined where one cannot be read, or was set aside, and may name any. */
+  /** The files that drafts name; undefined if a draft is unreadable or was set aside, because it may name any file. */
   readonly files: () => Promise<ReadonlySet<Id> | undefined>;
-  /** What was found damaged of an agent’s drafts, by the draft that it belongs to, until that is dropped or sent. */
+  /** The damage found in each of an agent’s drafts, until the draft is discarded or sent. */
   readonly damages: (agentId: Id) => readonly DraftDamage[];
   /** Calls the listener with the agent whose drafts have changed. */
   readonly onChange: (listener: (agentId: Id) => void) => void;
@@ -64,7 +64,7 @@ export async function openDrafts(
   await freeFolder(disk, path, onFault);
   await disk.makeFolder(path);
   const listeners: ((agentId: Id) => void)[] = [];
-  /** Writes of one draft follow each other; an older one never overtakes a newer one. */
+  /** Writes of one draft run in order, so that an older one never replaces a newer one. */
   const writes = createKeyedSerialQueue();
   const faults = createDocumentFaults();
   faults.onNews(onFault);
@@ -72,10 +72,10 @@ export async function openDrafts(
   const { drafts, copies, aliases } = await readDrafts(names, read);
 
   async function read(name: string): Promise<KeptContent | null> {
-    // A draft that cannot be read keeps nobody from the desk.
+    // An unreadable draft must not keep the desk from opening.
     const content = await quietly(fileOf(name).read, () => faults.note(unreadableFault(pathOf(name))));
     if (content) return content;
-    // A first save that was cut off: nobody was told that it is saved, and no draft will have its name again.
+    // An interrupted first save was never confirmed, and no other draft will have this name.
     if (!faults.all().some(({ document }) => document === pathOf(name)))
       await quietly(fileOf(name).remove, () => undefined);
     return null;
@@ -92,7 +92,7 @@ export async function openDrafts(
   async function write(name: string, draft: AgentDraft): Promise<void> {
     await fileOf(name).write(keptOf(draft));
     drafts.set(name, draft);
-    // The words are safe. A copy that cannot be removed now is known for one at the next start.
+    // The text is on the disk. A copy that cannot be removed now is recognised as a copy at the next start.
     await quietly(
       () => removeCopies(name),
       () => undefined,
@@ -108,7 +108,7 @@ export async function openDrafts(
     if (wasThere || faulty.length > 0) emit(agentId);
   }
 
-  /** Copies first: one that outlived its draft would be taken for a draft. */
+  /** Removes copies first: a copy without its draft would look like a draft. */
   async function removeFiles(name: string): Promise<void> {
     await removeCopies(name);
     await fileOf(name).remove();
@@ -124,7 +124,7 @@ export async function openDrafts(
 
   async function rename(agentId: Id, draft: DraftRef, to: DraftId): Promise<SavedContent | null> {
     const [from, next] = [draftName(agentId, draft), draftName(agentId, { ...draft, draftId: to })];
-    // Both are queued from now on: what is sent in the meantime is looked for under both names.
+    // Both names are in the queue from now on, so `removeSent` finds the draft under either of them.
     return writes.run(next, () => writes.run(from, () => move(from, next, to)));
   }
 
@@ -147,18 +147,22 @@ export async function openDrafts(
     return found.content;
   }
 
-  async function settle(agentId: Id, key: string, left: (draft: OwnDraft) => SavedContent | null): Promise<void> {
+  async function removeSent(
+    agentId: Id,
+    key: string,
+    unsent: (draft: OwnDraft) => SavedContent | null,
+  ): Promise<void> {
     const theirs = [...new Set([...drafts.keys(), ...writes.keys()])].filter((name) => name.startsWith(`${agentId}.`));
-    const settled = theirs.map((name) =>
+    const removals = theirs.map((name) =>
       writes.run(name, async () => {
         const draft = drafts.get(name);
         if (draft?.agentId !== agentId || draft.content.key !== key) return;
-        const content = left(draft);
+        const content = unsent(draft);
         if (content) await write(name, { ...draft, content, savedMs: draft.savedMs ?? nowMs() });
         else await remove(agentId, name);
       }),
     );
-    await Promise.all(settled);
+    await Promise.all(removals);
   }
 
   /** The name of the draft that a faulty document belongs to. */
@@ -190,7 +194,7 @@ export async function openDrafts(
   return {
     get: async (agentId, draft) => {
       const name = draftName(agentId, draft);
-      await writes.idle(name); // After a write that failed, the last good one counts.
+      await writes.idle(name); // After a failed write, the last successful one counts.
       return drafts.get(name)?.content ?? null;
     },
     inSlot: async (agentId, slot) => {
@@ -211,7 +215,7 @@ export async function openDrafts(
       return writes.run(name, () => remove(agentId, name));
     },
     rename,
-    settle,
+    removeSent,
     keys: () => [...drafts.values()].map(({ agentId, content }) => [agentId, content.key] as const),
     list: (agentId) =>
       ownedBy(agentId).map(({ slot, draftId, content, savedMs }) => ({ slot, draftId, content, savedMs })),
@@ -220,7 +224,7 @@ export async function openDrafts(
         const name = documentOf(file);
         return name !== undefined && drafts.has(copies.get(name) ?? name);
       };
-      // A draft that is being written for the first time is known to all a moment later.
+      // A file without a known draft is unreadable, or a draft that is being written for the first time.
       if (!(await listIfThere(disk, path)).every(isKnown)) return undefined;
       return new Set([...drafts.values()].flatMap(({ content }) => content.files.map(({ fileId }) => fileId)));
     },

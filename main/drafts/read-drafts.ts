@@ -3,16 +3,16 @@ import { idOf } from '../platform/random-ids.ts';
 import type { AgentDraft } from './agent-draft.ts';
 import { draftName, isSameSlot, parseDraftName } from './draft-names.ts';
 
-/** The drafts of a folder by name, and which other documents belong to them. */
+/** The drafts of a folder by name, and the other documents that belong to them. */
 export interface DraftsRead {
   readonly drafts: Map<string, AgentDraft>;
-  /** Documents that hold an older or a second copy of a draft, by the draft's name. They go when that is written. */
+  /** Older or second copies of a draft, with the draft's name. They are removed when the draft is next written. */
   readonly copies: Map<string, string>;
-  /** Documents whose faults are those of a draft with another name. */
+  /** Documents whose faults belong to a draft with another name, with that name. */
   readonly aliases: Map<string, string>;
 }
 
-/** Reads documents by name; `read` gives null for one that cannot be read. */
+/** Reads the drafts with these names; `read` returns null for an unreadable one. */
 export async function readDrafts(
   names: readonly string[],
   read: (name: string) => Promise<KeptContent | null>,
@@ -24,10 +24,10 @@ export async function readDrafts(
     const named = parseDraftName(name);
     return named ? [{ name, ...named }] : [];
   });
-  // Names with an id come first: a name without one may be what its replacement left behind.
+  // Names with an id come first: a name without an id may be an older copy of one of those drafts.
   for (const { name, agentId, slot, draftId } of found.toSorted((a, b) => Number(!a.draftId) - Number(!b.draftId))) {
     const kept = await read(name);
-    // The same at each start, until the draft is written under it.
+    // Derived, so that the draft has the same id at each start until it is next written.
     const id = draftId ?? idOf('draft', name, ...(kept ? [kept.key] : []));
     const own = draftName(agentId, { slot, draftId: id });
     if (own !== name) {
@@ -44,7 +44,7 @@ export async function readDrafts(
   return { drafts, copies, aliases };
 }
 
-/** Whether a crash left the same draft under two ids: saved twice, it would have another time. */
+/** Whether a crash left the same draft under two ids. Two separate saves would have different times. */
 function isCopy(one: AgentDraft, other: AgentDraft): boolean {
   return (
     one.agentId === other.agentId &&

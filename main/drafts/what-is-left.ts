@@ -8,9 +8,9 @@ import { idOf } from '../platform/random-ids.ts';
 import type { SavedContent } from './agent-draft.ts';
 
 /**
- * What of a draft is still to be sent, once a commit was made under its key: nothing where it holds no words, no choice of
- * a form and no file that did not go out, and otherwise all of it, under a key of its own. That is the same each time, so that words which
- * are put away twice because an answer got lost are one draft.
+ * The unsent part of a draft after a commit was made under its key: null if all of its text, form choices and files were
+ * sent, otherwise the whole draft under a new key. The new key is derived from the old one, so that a save that is
+ * repeated because its answer was lost does not create a second draft.
  */
 export function whatIsLeft(
   { slot, content }: { readonly slot: DraftSlot; readonly content: SavedContent },
@@ -34,12 +34,12 @@ function isFormSent(text: string, events: readonly StampedEvent[], records: Desk
   return holdsIntake(withKnown(intakeIn(events), records), draftContentOf(text));
 }
 
-/** The key of what is newer than the words that went out under this one. */
+/** The key for text that is newer than the text sent under this key. */
 export function keyAfter(key: string): string {
   return idOf('after', key);
 }
 
-/** What stands behind the letters that two texts begin with alike. */
+/** The rest of `letters` after the beginning that both texts share. */
 function lettersBehind(before: string, letters: string): string {
   let at = 0;
   while (at < before.length && before[at] === letters[at]) at += 1;

@@ -18,7 +18,7 @@ export interface CommitEntry extends Pick<CommitLinks, 'once' | 'batch'> {
   readonly position: Position;
 }
 
-/** A commit's name in sentences and links. */
+/** A commit's name in messages and links. */
 export function commitName({ device, seq }: Pick<CommitRef, 'device' | 'seq'>): string {
   return `${device}:${seq}`;
 }
@@ -64,7 +64,7 @@ export function markOn({ marks, targets }: CommitEntry, ticket: TargetKey): Thre
   return marks.length === 1 ? marks[0] : marks[targets.filter(isTicket).indexOf(ticket)];
 }
 
-/** The list of a single mark, shared by all commits that have the same: most commits touch one ticket. */
+/** A list of one mark, shared by all commits with an equal mark; most commits touch a single ticket. */
 const single = new WeakMap<ThreadMark, readonly [ThreadMark]>();
 
 function marksOf(targets: readonly TargetKey[], events: readonly StampedEvent[]): readonly ThreadMark[] {

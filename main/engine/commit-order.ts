@@ -1,20 +1,20 @@
 import { compareCommits } from '../../shared/domain/event.ts';
 import type { ThreadPosition } from '../../shared/domain/thread-cursor.ts';
 
-/** Where in a list of commits in order the first one stands that comes after this position, or at it. */
+/** The index of the first commit at or after this position, in an ordered list. */
 export function firstFrom(commits: readonly ThreadPosition[], position: ThreadPosition): number {
   return find(commits, (commit) => compareCommits(commit, position) >= 0);
 }
 
-/** Where in a list of commits in order the first one stands that comes after this position. */
+/** The index of the first commit after this position, in an ordered list. */
 export function firstBehind(commits: readonly ThreadPosition[], position: ThreadPosition): number {
   const last = commits.at(-1);
-  // Nearly every commit is newer than all that its target holds.
+  // Nearly every commit is newer than all others of its target.
   if (!last || compareCommits(last, position) <= 0) return commits.length;
   return find(commits, (commit) => compareCommits(commit, position) > 0);
 }
 
-/** The first commit for which this is true, in a list where it is true for all that follow. */
+/** The index of the first commit for which this is true, if it is also true for all later ones. */
 function find(commits: readonly ThreadPosition[], isFound: (commit: ThreadPosition) => boolean): number {
   let [low, high] = [0, commits.length];
   while (low < high) {

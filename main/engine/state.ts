@@ -116,7 +116,7 @@ export function noteNumbers(state: DeskState, events: readonly StampedEvent[], i
   }
 }
 
-/** Remembers a number that stood on a ticket which is not there any more. */
+/** Remembers the number of a ticket that no longer exists. */
 export function noteTaken({ device, takenCounters }: DeskState, number: string): void {
   const counter = counterOf(number, device.code);
   if (counter !== undefined) takenCounters.add(counter);

@@ -5,23 +5,23 @@ import { itemsOf, type ThreadMark } from '../../shared/views/thread-mark.ts';
 import { type CommitEntry, markOn } from './commit-entry.ts';
 import { firstFrom } from './commit-order.ts';
 
-/** Which part of a thread is asked for: the newest items in front of `before`, down to `from`. */
+/** A requested part of a thread: the newest items before `before`, back to `from`. */
 export interface ThreadRange {
-  /** Null: from the first commit on. */
+  /** Null means the first commit. */
   readonly from: ThreadPosition | null;
-  /** Null: up to the newest commit. */
+  /** Null means after the newest commit. */
   readonly before: ThreadPosition | null;
-  /** Items at most; a commit is never cut in two, so one that has more is given alone. */
+  /** The most items. A commit is never divided, so one with more items makes up a part of its own. */
   readonly limit: number;
 }
 
-/** Where a part lies in the whole thread. */
+/** The position of a part in the whole thread. */
 interface Extent {
-  /** Where it begins; null where nothing is earlier. */
+  /** Where it begins; null if nothing is earlier. */
   readonly from: ThreadCursor | null;
-  /** Items in front of it. */
+  /** The number of earlier items. */
   readonly earlier: number;
-  /** Entries in front of it. */
+  /** The number of earlier entries. */
   readonly entriesBefore: number;
 }
 
@@ -36,7 +36,7 @@ interface ThreadPart extends Extent {
   readonly opening: CommitEntry | undefined;
 }
 
-/** Chooses the part of a ticket's commits that was asked for, without reading any of them. */
+/** Selects the commits of a requested part without reading any of them. */
 export function threadPart(commits: readonly CommitEntry[], key: TargetKey, range: ThreadRange): ThreadPart {
   const marks = commits.map((commit) => markOn(commit, key) ?? nothing);
   const openingAt = marks.findIndex(({ isOpening }) => isOpening);
@@ -57,7 +57,7 @@ export function threadPart(commits: readonly CommitEntry[], key: TargetKey, rang
 
 const nothing: ThreadMark = { entries: 0, hasChanges: false, isOpening: false, isPlanning: false, undoes: undefined };
 
-/** The first commit of the newest ones that have together as many items as are wanted, and at least one. */
+/** The index of the first of the newest commits that together have at most the wanted items, but at least one commit. */
 function startOf(items: readonly number[], floor: number, end: number, limit: number): number {
   let [start, count] = [end, 0];
   while (start > floor) {

@@ -10,13 +10,13 @@ import type { DeskState } from './state.ts';
 import { type ThreadCommits, type ThreadRange, threadPart } from './thread-part.ts';
 import { undoneBy } from './undone-by.ts';
 
-/** The threads of tickets, read from the journal: of each only the lines of what is asked for. */
+/** The threads of tickets. Only the journal lines of the requested part are read. */
 export interface Thread {
   /** The newest commits in a range, with bodies. */
   readonly page: (ticketId: Id, range: ThreadRange) => Promise<ThreadCommits>;
   /** What was posted as an entry, with its body. Reads only the lines that can hold it. */
   readonly entry: (ticketId: Id, head: EntryHead) => Promise<Posted | undefined>;
-  /** Every event that planned when the ticket is due, in order. */
+  /** Every event that calculated the ticket's due time, in order. */
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
 
@@ -31,7 +31,7 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
 
   async function page(ticketId: Id, range: ThreadRange): Promise<ThreadCommits> {
     const key = keyOf(ticketId);
-    // Everything is chosen before the first line is read: commits that arrive in between belong to the next answer.
+    // All commits are selected before the first read, so commits that arrive meanwhile belong to the next answer.
     const commits = commitsOf(key);
     const { shown, opening, ...part } = threadPart(commits, key, range);
     const read = new Map<CommitEntry, Promise<StampedEvent[]>>();

@@ -1,17 +1,17 @@
 import type { TargetKey } from '../../shared/domain/event.ts';
 import { type CommitEntry, commitName, markOn } from './commit-entry.ts';
 
-/** What a commit undoes, found without reading a line. */
+/** What a commit undoes. Found without reading the journal. */
 export interface UndoneBy {
-  /** The commit that is no undo itself; undefined where it is not here. */
+  /** The original commit, which is not an undo itself; undefined if it is not on this desk. */
   readonly original: CommitEntry | undefined;
-  /** Whether it undid an undo, so that the original counts again. */
+  /** Whether the original counts again, because the commit undoes an undo. */
   readonly isRedone: boolean;
 }
 
 /**
- * Follows an undo, an undo of an undo and so on to the commit that was meant. Each one is older than the one before, so
- * this ends whatever a line says. `commits` are those of one ticket in order.
+ * Follows an undo, or an undo of an undo, to the original commit. Each step leads to an older commit, so this ends
+ * whatever the journal contains. `commits` are those of one ticket, in order.
  */
 export function undoneBy(commits: readonly CommitEntry[], key: TargetKey, undo: CommitEntry): UndoneBy | undefined {
   let name = markOn(undo, key)?.undoes;

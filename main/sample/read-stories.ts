@@ -5,7 +5,7 @@ import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { errorCode } from '../platform/disk.ts';
 import { type Story, storySchema } from './story.ts';
 
-/** The texts of the forty sample tickets, a file for each subject. They are data beside the program, not part of it. */
+/** The texts of the forty sample tickets, a file for each subject. Data files beside the program, not code. */
 export const storyFiles = [
   'computers.json',
   'access.json',
@@ -17,7 +17,7 @@ export const storyFiles = [
 
 const fileSchema = z.array(storySchema).min(1);
 
-/** Reads the stories from the folder that the build puts them into. A sample of which a part is missing is none. */
+/** Reads the stories from the folder into which the build copies them. Fails if one of the files is missing or damaged. */
 export async function readStories(folder: string): Promise<Result<readonly Story[]>> {
   const stories: Story[] = [];
   for (const name of storyFiles) {
@@ -28,7 +28,7 @@ export async function readStories(folder: string): Promise<Result<readonly Story
   return done(stories);
 }
 
-/** Nothing where there is no such file, it cannot be read, or it is no JSON. */
+/** Undefined if the file is missing or unreadable, or is not JSON. */
 async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

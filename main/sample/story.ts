@@ -7,7 +7,7 @@ const priority = z.enum(['priority-low', 'priority-normal', 'priority-high', 'pr
 const plan = z.enum(['plan-default', 'plan-sev-a', 'plan-sev-b', 'plan-sev-c']);
 
 const action = z.union([
-  /** `reply` is for the requester, `note` for agents; `message` is what the requester said, taken down. */
+  /** `reply` is for the requester, `note` for agents; `message` is what the requester said, as an agent recorded it. */
   z.strictObject({ say: entryKind, text: z.string(), thenStatus: z.enum(['resolved', 'closed']).optional() }),
   z.strictObject({
     assign: sampleAgent.nullable(),
@@ -45,10 +45,10 @@ export const storySchema = z.strictObject({
   summary: z.string(),
   /** Plain text; an empty line begins a new paragraph. */
   details: z.string(),
-  /** How many minutes before the sample desk is made. */
+  /** How many minutes before the creation of the sample desk. */
   openedMinutesAgo: z.number().min(0),
   openedBy: sampleAgent,
-  /** Where they differ from what the help topic fills in. */
+  /** Only if they differ from the help topic's. */
   priority: priority.optional(),
   plan: plan.optional(),
   steps: z.array(step),

@@ -15,15 +15,15 @@ import type { Action, SampleAgent, Step, Story } from './story.ts';
 
 const minuteMs = 60_000;
 
-/** One thing that happens on the sample desk: at a time in the past, through the same operations as everything else. */
-interface Happening {
+/** An operation on the sample desk, at a time in the past. */
+interface SampleOperation {
   readonly atMs: number;
   readonly by: SampleAgent;
-  readonly does: (records: DeskRecords) => { readonly name: OperationName; readonly input: unknown };
+  readonly request: (records: DeskRecords) => { readonly name: OperationName; readonly input: unknown };
   readonly opened?: (ticketId: string) => void;
 }
 
-/** Reads what the sample desk is made of from its folder, and answers with what makes the desk. */
+/** Reads the sample's texts from their folder, and returns a function that creates the desk. */
 export async function prepareSample(
   folder: string,
   hostName: string,
@@ -33,7 +33,7 @@ export async function prepareSample(
   return done((ports, key) => writeSample(ports, hostName, key, stories.value));
 }
 
-/** Makes the sample desk: its records, then its tickets, which go through everything in the order of its time. */
+/** Creates the sample desk: first its records, then the operations on all tickets, in order of time. */
 async function writeSample(
   ports: LiveDeskPorts,
   hostName: string,
@@ -42,17 +42,17 @@ async function writeSample(
 ): Promise<Result<LiveDesk>> {
   const nowMs = ports.deskClock.nowMs();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const happenings = stories.flatMap((story) => happeningsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
+  const operations = stories.flatMap((story) => operationsOf(story, nowMs)).toSorted((a, b) => a.atMs - b.atMs);
   // The desk is older than its first ticket.
-  let pastMs = (happenings[0]?.atMs ?? nowMs) - 60 * minuteMs;
+  let pastMs = (operations[0]?.atMs ?? nowMs) - 60 * minuteMs;
   const inThePast = { ...ports, deskClock: { ...ports.deskClock, nowMs: () => pastMs } };
   const founding = { hostName, isSample: true, records: sampleRecords(timeZone), secrets: samplePins, key };
   const founded = await foundDesk(inThePast, founding);
   if (!founded.ok) return founded;
   const desk = founded.value;
-  for (const { atMs, by, does, opened } of happenings) {
+  for (const { atMs, by, request, opened } of operations) {
     pastMs = atMs;
-    const { name, input } = does(desk.engine.records);
+    const { name, input } = request(desk.engine.records);
     const result = await desk.engine.run({ name, input, key: ports.location.newId(), principal: agentPrincipal(by) });
     if (!result.ok) {
       await desk.close();
@@ -65,23 +65,23 @@ async function writeSample(
   return openLiveDesk(ports);
 }
 
-function happeningsOf(story: Story, nowMs: number): Happening[] {
+function operationsOf(story: Story, nowMs: number): SampleOperation[] {
   const openedMs = nowMs - story.openedMinutesAgo * minuteMs;
   let ticketId = '';
   let entries = 1;
-  const opening: Happening = {
+  const opening: SampleOperation = {
     atMs: openedMs,
     by: story.openedBy,
-    does: () => ({ name: 'ticket.open', input: intakeOf(story) }),
+    request: () => ({ name: 'ticket.open', input: intakeOf(story) }),
     opened: (id) => {
       ticketId = id;
     },
   };
   const steps = story.steps.map(
-    ({ at, by, action }: Step): Happening => ({
+    ({ at, by, action }: Step): SampleOperation => ({
       atMs: openedMs + at * minuteMs,
       by,
-      does: (records) => {
+      request: (records) => {
         const done = operationFor(records, action, ticketId, entries);
         if ('say' in action || ('remark' in action && action.remark)) entries += 1;
         return done;

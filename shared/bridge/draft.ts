@@ -5,7 +5,7 @@ import type { SentIntake } from '../domain/sent-intake.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
-/** Where words wait that nobody has sent: per ticket its tabs and what its requester said, and those of new tickets. */
+/** The place that a draft belongs to: the reply, note or requester message of a ticket, or new tickets. */
 export const draftSlot = z.discriminatedUnion('tab', [
   z.strictObject({ tab: z.enum(['reply', 'note', 'message']), ticketId: idSchema }),
   z.strictObject({ tab: z.literal('intake') }),
@@ -13,14 +13,14 @@ export const draftSlot = z.discriminatedUnion('tab', [
 
 export type DraftSlot = z.infer<typeof draftSlot>;
 
-/** A slot as one text. */
+/** A slot as a single text, for comparing slots and as a key of maps. */
 export function slotKey(slot: DraftSlot): string {
   return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
 }
 
 /**
- * One of several drafts of a slot: each window writes its own. The window that begins a draft makes its id. It is part of
- * a file name, so it has no capital letters: some disks see no difference.
+ * Identifies one of the drafts of a slot, because each window writes its own. The window that begins a draft creates the
+ * id. It is part of a file name, so it is lower-case: some disks ignore case.
  */
 export const draftId = z.string().regex(/^[a-z0-9][a-z0-9-]{7,39}$/, 'id.malformed');
 
@@ -30,35 +30,35 @@ export const draftFile = z.strictObject({
   fileId: idSchema,
   name: z.string().max(300),
   size: z.number().min(0),
-  /** The hash of its bytes; drafts of older versions did not note it. */
+  /** The hash of its bytes; drafts of earlier versions lack it. */
   hash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  /** The name by which the words show it as a picture; none for a file that only goes with them. */
+  /** The id by which the text shows it as a picture; missing for an ordinary attachment. */
   pictureId: z.string().max(60).optional(),
 });
 
 /**
- * Characters that a draft may have. Whatever can be sent can be kept: no document of the editor is longer as JSON than ten
- * times its HTML, and that has a limit.
+ * The most characters of a draft. Everything that can be sent can be saved: the JSON of an editor document is at most ten
+ * times as long as its HTML, which has a limit.
  */
 export const longestDraft = 10 * longestHtml;
 
 export const draftContent = z.strictObject({
-  /** The key under which it will be sent: after a crash the same words cannot be sent twice. */
+  /** The key under which it will be sent, so that the same text is not sent twice after a crash. */
   key: z.string().regex(/^[\w-]{8,60}$/),
-  /** The editor's document or the fields of a form as JSON, or a form's words as they are. */
+  /** The editor's document or a form's fields as JSON; the plain text of a requester message. */
   text: z.string().max(longestDraft, 'draft.too-long'),
   files: z.array(draftFile).max(mostFiles),
   /** How many entries the thread had when the author began. */
   basedOn: z.int().min(0),
 });
 
-/** A draft as it is kept, with when it was saved; older versions did not note that. */
+/** A draft as it is stored. Earlier versions did not store the time of saving. */
 export const keptContent = draftContent.extend({
   savedMs: z.number().optional(),
-  /** The key under which earlier words of these went out last, and all words that did. */
+  /** The key under which an earlier part of this text was last sent, and all text sent so far. */
   follows: z.strictObject({ key: z.string(), words: z.string() }).optional(),
 });
 
@@ -66,33 +66,33 @@ export type KeptContent = Readonly<z.infer<typeof keptContent>>;
 export type DraftFile = Readonly<z.infer<typeof draftFile>>;
 export type DraftContent = Readonly<z.infer<typeof draftContent>>;
 
-/** What was sent under a key, as far as somebody reads it. */
+/** What was sent under a key. */
 export interface Sent {
-  /** The key for what is newer, the same at every window: sent from two of them, that is sent once. */
+  /** The key for newer text. It is the same in every window, so text sent from two windows is sent once. */
   readonly nextKey: string;
   readonly done: DoneFor;
   readonly op: string;
-  /** The desk record that it put down, such as an agent. */
+  /** The desk record that was saved, such as an agent. */
   readonly recordId: string | null;
-  /** The ticket’s number; null where its author does not see it any more. */
+  /** The ticket’s number; null if the author no longer has access to it. */
   readonly number: string | null;
-  /** The entry’s words without formatting; empty where it led to none. */
+  /** The entry’s text without formatting; empty if there was no entry. */
   readonly text: string;
-  /** Of a new ticket. */
+  /** The summary of a new ticket. */
   readonly summary: string;
-  /** What a new ticket was given beside its words; empty for everything else. */
+  /** The form values of a new ticket besides its text; otherwise empty. */
   readonly intake: SentIntake;
-  /** The hashes of the files that went with it. */
+  /** The hashes of its files. */
   readonly files: readonly string[];
 }
 
-/** A draft that waits; `sent` is what of it was sent already, without its author having heard of that. */
+/** An unsent draft. `sent` is the part that was already sent although the window never received the answer. */
 export type WaitingDraft = DraftContent & { readonly sent?: Sent | null };
 
-/** A draft that a window writes from now on, under this id. */
+/** A draft that a window owns from now on, under this id. */
 export type OpenedDraft = WaitingDraft & { readonly draftId: DraftId };
 
-/** A draft of the same slot that the asking window does not write. */
+/** A draft of the same slot that the requesting window does not own. */
 export interface OtherDraft {
   readonly draftId: DraftId;
   readonly savedMs: number | null;
@@ -108,7 +108,7 @@ export interface OpenedSlot {
   readonly elsewhere: readonly OtherDraft[];
 }
 
-/** How a window's draft stands beside the others of its slot. */
+/** Whether a window still owns its draft, and which other drafts its slot has. */
 export interface DraftStanding {
   /** Another window has taken it over. */
   readonly isTaken: boolean;
@@ -116,8 +116,8 @@ export interface DraftStanding {
 }
 
 /**
- * Where a draft was saved. If its key has been sent, the window is told what was sent; newer text is saved under
- * another key, and nothing if there is none.
+ * The key under which a draft was saved. If its own key was already used, `sent` says what was sent; newer text is saved
+ * under another key, and `keptUnder` is null if there is none.
  */
 export interface DraftSaved {
   readonly keptUnder: string | null;
@@ -128,30 +128,30 @@ export interface KeptDraft {
   readonly slot: DraftSlot;
   readonly draftId: DraftId;
   readonly content: DraftContent;
-  /** Milliseconds since 1970; null where that was not noted. */
+  /** Milliseconds since 1970; null in drafts of earlier versions. */
   readonly savedMs: number | null;
 }
 
-/** A draft as its author’s list shows it. */
+/** A draft in its author’s list. */
 export interface ListedDraft extends Pick<KeptDraft, 'slot' | 'draftId' | 'savedMs'> {
   /** Whether another window of its author has it open. */
   readonly isElsewhere: boolean;
-  /** The ticket it belongs to; null for a new one, and where its author does not see the ticket any more. */
+  /** Its ticket; null for a new ticket, or if the author no longer has access to it. */
   readonly ticket: { readonly number: string; readonly summary: string; readonly queue: Id } | null;
   /** The beginning of what was written, without formatting. */
   readonly words: string;
   readonly fileCount: number;
-  /** Whether its author may still finish it where it belongs. */
+  /** Whether its author may still send it. */
   readonly mayContinue: boolean;
-  /** What was wrong with its file; where nothing of it is left there are no words. */
+  /** The damage of its file. If nothing could be recovered, `words` is empty. */
   readonly damage: DocumentReport | null;
-  /** Files of it that are not as they were handed in. */
+  /** Its files that are damaged or missing. */
   readonly faultyFiles: readonly FaultyDraftFile[];
 }
 
 export interface FaultyDraftFile {
   readonly name: string;
-  /** Nothing is known of it any more: it has to be attached again. */
+  /** Its record is missing, so it must be attached again. */
   readonly isLost: boolean;
   readonly damage: DocumentReport | null;
 }

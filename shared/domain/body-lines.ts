@@ -3,7 +3,7 @@ import { withoutControls } from './hidden-marks.ts';
 /** Line breaks of all kinds of programs. */
 const lineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
-/** Text without control characters, which terminals and office programs leave in it. */
+/** Removes control characters, which terminals and office programs leave in copied text. */
 export function keepable(text: string): string {
   return withoutControls(text.replace(lineEnds, '\n'));
 }

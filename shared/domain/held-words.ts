@@ -49,7 +49,7 @@ export function holdsWordsOf(
   return isHeld && files === hashes.length && holdsFields(events, parts.fields);
 }
 
-/** A record's commit holds only what was new in it; none of that may differ now. */
+/** A record's commit contains only the changed fields; the input must have the same values for them. */
 function holdsFields(events: readonly StampedEvent[], fields: unknown): boolean {
   if (typeof fields !== 'object' || fields === null) return true;
   const fieldsAsked = fields as Readonly<Record<string, unknown>>;

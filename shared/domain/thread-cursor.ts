@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { CommitRef } from './event.ts';
 
 /**
- * A position between the commits of a ticket, in front of one of them. It is that commit's place in the order that all
- * desks share, so it stays valid whatever is inserted before or after it.
+ * A position in a thread: just before one of its commits. It is that commit's position in the common order of commits,
+ * so it stays valid whatever is inserted before or after it.
  */
 export type ThreadCursor = string;
 
@@ -19,7 +19,7 @@ export function cursorBefore({ stamp, ref }: ThreadPosition): ThreadCursor {
   return `${stamp} ${ref.device} ${ref.seq} ${ref.sum}`;
 }
 
-/** A cursor as a window sends it back; parsed to the position that it stands for. */
+/** A cursor as a window sends it back; parsed into a position. */
 export const threadCursor = z.string().regex(pattern).transform(positionOf);
 
 function positionOf(cursor: ThreadCursor): ThreadPosition {

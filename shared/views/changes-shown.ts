@@ -118,7 +118,7 @@ const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
   'referral.added': ({ kind, id }, records) => ({ what: 'referral', name: nameOf(records, text(kind), text(id)) }),
 };
 
-/** Which events of these types show nothing: a first value is no change, and the same due time is none either. */
+/** Events that are not shown as a change: a first value, and a due time that stays the same. */
 const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>>> = {
   'field.changed': ({ field }) => !isFieldName(text(field)),
   'custom.set': (data) => !customSetSchema.safeParse(data).success,
@@ -144,7 +144,7 @@ function shownStatusChange(records: DeskRecords, from: unknown, statusId: string
   return { what, to, isUsual: currentId(records, 'status', statusId) === usual?.id } as const;
 }
 
-/** Whether an event shows as a change. That never depends on the desk's records, so it can be told before they are read. */
+/** Whether an event is shown as a change. Independent of the desk's records, so it can be computed before they are read. */
 export function isShownChange({ type, data }: Pick<StampedEvent, 'type' | 'data'>): boolean {
   if (!isShownType(type)) return false;
   return !unshown[type]?.((data ?? {}) as Data);

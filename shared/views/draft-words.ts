@@ -7,7 +7,7 @@ export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: s
   return tab === 'intake' ? intakeWords(content) : editorWords(content);
 }
 
-/** The editor’s document, or a form’s fields, as a draft holds them. */
+/** Parses a draft's text: the editor’s document, or a form’s fields. */
 export function draftContentOf(json: string): unknown {
   try {
     return JSON.parse(json);

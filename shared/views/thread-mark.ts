@@ -1,19 +1,19 @@
 import type { StampedEvent } from '../domain/event.ts';
 import { isShownChange } from './changes-shown.ts';
 
-/** What a commit adds to the thread of one ticket. It is kept in memory, so that no line is read to count items. */
+/** What a commit adds to the thread of one ticket. Kept in memory, so that counting items reads no lines. */
 export interface ThreadMark {
   readonly entries: number;
-  /** Whether a line of changes stands beside them. The commit that opens the ticket has none. */
+  /** Whether it also adds a line about changes. The commit that opens the ticket has none. */
   readonly hasChanges: boolean;
   readonly isOpening: boolean;
-  /** Whether it planned when the ticket is due. */
+  /** Whether it calculated the ticket's due time. */
   readonly isPlanning: boolean;
   /** The commit that it undoes, as `device:seq`. */
   readonly undoes: string | undefined;
 }
 
-/** Marks without an undo, which are equal for most commits, are shared. */
+/** Marks without an undo are shared, because most commits have equal ones. */
 const shared = new Map<number, ThreadMark>();
 
 /** `events` are those of one commit on one ticket. */
@@ -33,7 +33,7 @@ export function isPosted({ type }: Pick<StampedEvent, 'type'>): boolean {
   return type === 'conversation.posted';
 }
 
-/** How many items the commit has in a thread; `isOpening` is said by the thread, which has one opening only. */
+/** The number of items of a commit. The thread passes `isOpening`, because it has only one opening. */
 export function itemsOf({ entries, hasChanges }: ThreadMark, isOpening: boolean): number {
   return entries + (hasChanges && !isOpening ? 1 : 0);
 }

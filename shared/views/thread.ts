@@ -7,7 +7,7 @@ import { shownActions, type UndoneActions, wholeActions } from './actions-shown.
 import type { ShownChange } from './changes-shown.ts';
 import { isPosted } from './thread-mark.ts';
 
-/** One who did something, as a thread shows them. */
+/** The author of an item, as a thread shows them. */
 export interface Author {
   readonly agentId: string | null;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface ThreadEntry {
   readonly kind: 'entry';
   readonly id: string;
   readonly entryKind: EntryKind;
-  /** The agent who wrote it, or who took the requester's words down. */
+  /** The agent who wrote it, or who recorded the requester's message. */
   readonly author: Author;
   readonly timeMs: number;
   readonly html: string;
@@ -37,9 +37,9 @@ export interface ThreadChange {
 
 export type ThreadItem = ThreadEntry | ThreadChange;
 
-/** One commit of a ticket, as a thread shows it. */
+/** A commit of a ticket, as input of its thread. */
 export interface ThreadCommit extends ReadCommit {
-  /** Where it undoes another commit: that one. */
+  /** The commit that it undoes, if any. */
   readonly undone?: ReadCommit & { readonly isRedone: boolean };
 }
 
@@ -50,7 +50,7 @@ interface ReadCommit {
   readonly isOpening: boolean;
 }
 
-/** Commits of a ticket as its thread: the entries, and between them the changes, each commit's together. */
+/** Turns the commits of a ticket into items: entries, and between them the changes, grouped by commit. */
 export function threadItems(
   commits: readonly ThreadCommit[],
   records: DeskRecords,
@@ -72,7 +72,7 @@ function itemsOfCommit(commit: ThreadCommit, records: DeskRecords, retracted: Re
   return first.type === 'conversation.posted' ? [...entries, ...line] : [...line, ...entries];
 }
 
-/** The details show what an opening set; in the thread only the requester's words stand. */
+/** The details show the initial values, so the thread only shows the requester's message. */
 function changesOf({ events, isOpening }: ReadCommit, records: DeskRecords, undone?: UndoneActions): ShownChange[] {
   return isOpening ? [] : shownActions(events, records, undone);
 }

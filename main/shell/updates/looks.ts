@@ -26,7 +26,7 @@ interface Look {
   isDropped: boolean;
 }
 
-/** Checks for updates, one at a time: the next one waits until a canceled one has ended. */
+/** Checks for updates, one at a time. The next check waits until a canceled one has ended. */
 export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPorts): Looks {
   let feed: Feed | undefined;
   let running: { readonly look: Look; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;

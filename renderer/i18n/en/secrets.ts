@@ -35,7 +35,7 @@ export const pinProblems = {
   'pins.new-administrator':
     'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Enter a new one.',
   'key-store.weak':
-    'Only a default password protects this computer’s key store. PINs are then safe if somebody copies the desk’s folder, but not from anyone who can read your other files.',
+    'Only a default password protects this computer’s key store. PINs are then safe if someone copies the desk’s folder, but not from anyone who can read your other files.',
   'key-store.none':
     'Deskside can’t use a key store on this computer, so nothing was changed. Unlock it, or sign in to the system again, then try again.',
 } as const;

@@ -18,7 +18,7 @@ import { rights } from './topics.ts';
 const ref = z.strictObject({ slot: draftSlot, draftId });
 
 export const draftQueries = {
-  /** What the asking agent has written and not sent. */
+  /** The agent's unsent drafts. */
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({}), {
     shows: ['drafts', 'damage', 'tickets', ...rights, 'record:queue'],
   }),
@@ -26,34 +26,34 @@ export const draftQueries = {
   'draft.get': query<WaitingDraft | null>()(ref, {
     shows: ['drafts', 'tickets', ...rights],
   }),
-  /** Whether another window has taken over the draft that the asking one writes, and which others its slot has. */
+  /** Whether another window has taken over the window's draft, and which other drafts the slot has. */
   'draft.standing': query<DraftStanding>()(ref, { shows: ['drafts'] }),
-  /** What a key of the asking agent has led to, where an answer got lost; nothing where it led to nothing. */
+  /** The result of one of the agent's keys, for a window that lost the answer; null if the key was never used. */
   'key.sent': query<Sent | null>()(z.strictObject({ key: z.string().max(60) }), {
     shows: ['sent', 'tickets', ...rights],
   }),
 } as const;
 
 /**
- * A window owns the draft that it opens, takes over or begins, until it closes that draft, ends or is locked. A draft that
- * changes hands gets another id, so that whatever an earlier owner still has on its way is a draft of its own.
+ * A window owns the draft that it opens, takes over or begins, until it closes the draft, closes, or is locked. A draft
+ * that changes its owner gets a new id, so that a late save of the earlier owner becomes a separate draft.
  */
 export const draftCalls = {
   /**
-   * Gives the window the draft that it names as `held`, or else the newest of the slot that no other window owns. What is
-   * given comes under the id that it has from now on.
+   * Makes the window the owner of the draft that it names as `held`, or else of the slot's newest draft that no other
+   * window owns. The answer has the draft's id from now on.
    */
   'draft.open': call<OpenedSlot>()(z.strictObject({ slot: draftSlot, held: draftId.optional() }), { for: 'agent' }),
-  /** Gives the window this draft, once the window that owns it has saved it or has not answered for a second. */
+  /** Makes the window the owner of this draft, after the present owner saved it or did not answer for a second. */
   'draft.take': call<OpenedDraft>()(ref, { for: 'agent' }),
-  /** Refused with `draft.taken` where another window owns the draft, or has taken over all that is in it. */
+  /** Refused with `draft.taken` if another window owns the draft, or has taken over all of its content. */
   'draft.save': call<DraftSaved>()(z.strictObject({ ...ref.shape, content: draftContent }), {
     for: 'agent',
-    // One that is too long is told so by its own field, in words of its own.
+    // Above the limit of the draft itself, so that a long draft is refused with the draft's own reason.
     longestText: 2 * longestDraft,
   }),
-  /** Refused with `draft.taken` where another window owns the draft. */
+  /** Refused with `draft.taken` if another window owns the draft. */
   'draft.drop': call<object>()(ref, { for: 'agent' }),
-  /** The window no longer writes this draft; another one may. */
+  /** The window gives up the draft; another one may open it. */
   'draft.close': call<object>()(ref, { for: 'agent' }),
 } as const;

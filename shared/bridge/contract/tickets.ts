@@ -53,7 +53,7 @@ export type ShownItem = ShownEntry | ThreadChange;
 export interface ThreadPage {
   /** Oldest first. */
   readonly items: readonly ShownItem[];
-  /** Where the part begins; null where nothing is earlier. What is asked for `before` it is the part above. */
+  /** Where the part begins; null if nothing is earlier. As `before` of another query, it gets the part above. */
   readonly from: ThreadCursor | null;
   /** How many items are above. */
   readonly earlier: number;
@@ -61,7 +61,7 @@ export interface ThreadPage {
   readonly entriesBefore: number;
 }
 
-/** Items that one question gives at most, unless a single commit has more. */
+/** The most items of one answer, unless a single commit has more. */
 export const mostItems = 500;
 
 export const ticketQueries = {
@@ -85,7 +85,7 @@ export const ticketQueries = {
       'record:topic',
     ],
   }),
-  /** The newest items of a thread in front of `before` (null: the newest of all), and none that stands above `from`. */
+  /** The newest items of a thread before `before` (null: the newest of all), and none above `from`. */
   'thread.page': query<ThreadPage>()(
     z.strictObject({
       ticketId: idSchema,

@@ -49,8 +49,8 @@ function closuresIn(holidays: readonly Holiday[], year: number): ReadonlyMap<Day
 }
 
 /**
- * The open wall time of any local day of a schedule: the windows are sorted and disjoint, holidays are taken out. Ask
- * the returned function day by day; it remembers the holidays of each year it has met.
+ * The open wall time of any local day of a schedule: the windows are sorted and disjoint, holidays are taken out. Call
+ * the returned function for each day; it caches the holidays of each year.
  */
 export function openWindows(hours: ScheduleHours): (day: Day) => readonly Window[] {
   const week = windowsByWeekday(hours.weekly);
