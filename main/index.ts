@@ -5,7 +5,7 @@ import { dataFolder } from './platform/data-folder.ts';
 import { createLog } from './platform/log.ts';
 import { crashSwitch, parseCommandLine } from './shell/command-line.ts';
 import { guardContents } from './shell/contents-guard.ts';
-import { crashInfo, keepCrash } from './shell/crash-report.ts';
+import { crashInfo, saveCrashReport } from './shell/crash-report.ts';
 import { openAddress } from './shell/open-address.ts';
 import { setProfile } from './shell/profile.ts';
 import { relaunch } from './shell/relaunch.ts';
@@ -50,7 +50,7 @@ if (app.requestSingleInstanceLock()) {
       // If the desk cannot start, a window says so; if even that fails, the log does.
       try {
         if (!asked.afterCrash) {
-          keepCrash(data, crashInfo(error, app.getVersion(), null));
+          saveCrashReport(data, crashInfo(error, app.getVersion(), null));
           relaunch([crashSwitch]);
         }
       } finally {

@@ -10,7 +10,7 @@ import { electronRuntime } from './launch/electron-runtime.ts';
 import { idleTimeout } from './launch/idle-timeout.ts';
 import { type End, type RunPorts, runDeskProcess } from './launch/run-desk-process.ts';
 import { probeSandbox } from './launch/sandbox.ts';
-import { type EndSignal, exitCodeOf, hearSignals, type Signals } from './launch/signals.ts';
+import { type EndSignal, exitCodeOf, type Signals, watchSignals } from './launch/signals.ts';
 import { dataFolder } from './platform/data-folder.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -21,7 +21,7 @@ const patienceMs = 60_000;
 /** The browser host ends within five seconds of a signal; Electron may have a question to ask. */
 const endsWithinMs = 6_000;
 /** How often to check whether another process has finished installing Electron. */
-const lookAgainMs = 500;
+const checkAgainMs = 500;
 
 /** `npm start`: builds what changed, then opens Deskside in Electron, or in a browser where Electron cannot start. */
 async function start(words: readonly string[]): Promise<number> {
@@ -35,7 +35,7 @@ async function start(words: readonly string[]): Promise<number> {
     return 0;
   }
   await buildStale(root, printLine);
-  const signals = hearSignals();
+  const signals = watchSignals();
   const host = await hostFor(options, signals);
   if (typeof host === 'number') return host;
   const ports = { environment: process.env, platform: process.platform, signals, warn };
@@ -73,7 +73,7 @@ async function hostFor(options: Options, signals: Signals): Promise<Host | numbe
         printLine: printLine,
         terminal: { isTerminal: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
         startPatience: idleTimeout(patienceMs),
-        pause: () => pause(lookAgainMs),
+        pause: () => pause(checkAgainMs),
         stopped: stop.signal,
       }),
     sandbox: (program) => probeSandbox(program, process.env),

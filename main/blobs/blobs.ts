@@ -10,7 +10,7 @@ import { freeFolder } from '../platform/generations.ts';
 import { moveIntoPlace } from './move-into-place.ts';
 import { forgotten, openStagedFiles, unsentBytes } from './staged-files.ts';
 import { blobPath, createStoredFiles, type StoredFiles } from './stored-files.ts';
-import { createUploads, removeHalves, type Uploader, type UploadProblem } from './uploads.ts';
+import { createUploads, removePartialFiles, type Uploader, type UploadProblem } from './uploads.ts';
 
 /** Limit on the bytes that one agent may have uploaded without sending them. */
 export const mostUnsent = 500 * 1024 * 1024;
@@ -73,7 +73,7 @@ export async function openBlobs(
   const work = createKeyedSerialQueue();
   for (const own of [root, incoming]) await freeFolder(disk, own, onFault);
   const staged = await openStagedFiles(disk, join(root, 'staged'), nowMs(), onFault);
-  await removeHalves(disk, incoming);
+  await removePartialFiles(disk, incoming);
 
   async function begin(by: Uploader, fileId: Id, name: string, size: number): Promise<FileProblem | undefined> {
     if (stagedOf(by.agentId, fileId)) return undefined;

@@ -20,7 +20,7 @@ export async function openChecked(disk: Disk, path: string, named: Named): Promi
 }
 
 /** Checks a file without reading it: whether a file of this size exists. */
-export async function glanceAt(disk: Disk, path: string, { size }: Named): Promise<FileFault | undefined> {
+export async function checkExists(disk: Disk, path: string, { size }: Named): Promise<FileFault | undefined> {
   const file = await opened(disk, path);
   if (typeof file === 'string') return file;
   const fault = await faultIn(async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FileFault } from '../../shared/domain/file-fault.ts';
 import type { Disk } from '../platform/disk.ts';
-import { glanceAt, type Named, openChecked, readChecked, streamOf } from './checked-file.ts';
+import { checkExists, type Named, openChecked, readChecked, streamOf } from './checked-file.ts';
 
 /** The bytes of attachments. Only bytes that match the entry are returned, and mismatches are remembered. */
 export interface StoredFiles {
@@ -62,7 +62,7 @@ export function createStoredFiles(disk: Disk, root: string): StoredFiles {
     glance: async (named) => {
       // Only reading the file shows whether its bytes were restored.
       if (faults.get(nameOf(named))?.fault === 'damaged') return check(named);
-      return note(named, await glanceAt(disk, pathOf(named), named));
+      return note(named, await checkExists(disk, pathOf(named), named));
     },
     written: (named) => void note(named, undefined),
     faulty: () => [...faults.values()],

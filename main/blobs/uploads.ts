@@ -13,7 +13,7 @@ export const mostInAll = 64;
 /** An upload is abandoned after this time without data. */
 export const idleMs = 5 * 60_000;
 
-/** The number of bytes needed to recognise an image type. */
+/** The number of bytes needed to recognize an image type. */
 const beginningBytes = 16;
 
 export type UploadProblem = 'file.too-large' | 'file.wrong-size' | 'file.unknown' | 'file.too-many-begun';
@@ -174,7 +174,7 @@ async function removed(disk: Disk, path: string): Promise<void> {
 }
 
 /** Removes partial files left by an interrupted run. */
-export async function removeHalves(disk: Disk, folder: string): Promise<void> {
+export async function removePartialFiles(disk: Disk, folder: string): Promise<void> {
   for (const name of (await quietly(() => listIfThere(disk, folder), ignored)) ?? []) {
     // They only waste space, so failing to remove them must not keep the desk from opening.
     await quietly(() => disk.remove(join(folder, name)), ignored);

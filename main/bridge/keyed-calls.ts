@@ -15,7 +15,7 @@ export interface KeyedCall {
 /** Performs each keyed request once, however often it is sent, and returns the same answer each time. */
 export type DoOnce = (call: KeyedCall) => Promise<Result<unknown>>;
 
-/** How many answers are kept. After that, and after a restart, a repeated key is recognised by its effect. */
+/** How many answers are kept. After that, and after a restart, a repeated key is recognized by its effect. */
 const mostKept = 500;
 
 export function createKeyedCalls(): DoOnce {

@@ -19,7 +19,7 @@ export interface LinkedBody {
   readonly pictures: readonly Pick<Attachment, 'hash' | 'size'>[];
 }
 
-/** Reads what a link leads to, as it is now; nothing for an agent who may not see its ticket any more. */
+/** Reads the present target of a link; undefined if the agent no longer has access to its ticket. */
 export async function linkedContent(
   { tickets, thread }: Pick<Engine, 'tickets' | 'thread'>,
   access: AgentAccess,

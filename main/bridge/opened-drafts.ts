@@ -34,7 +34,7 @@ export type OpenedDraftPorts = SentPorts & {
 /** How long to wait for the owner's save. Unsaved text of a slower window becomes a separate draft. */
 const patienceMs = 1_000;
 
-/** The draft that the window holds, or else the newest that no other window has open. */
+/** Opens the draft that the window holds, or else the newest one that no other window has open. */
 export async function openDraft(
   ports: OpenedDraftPorts,
   context: QueryContext,
@@ -51,7 +51,7 @@ export async function openDraft(
     owners.claim(windowId, agentId, mine);
     draftsChanged(agentId);
   }
-  // What the window had open before its page was loaded anew comes before what other windows left.
+  // After a reload, the draft that the window had open takes precedence over drafts that other windows released.
   const next = mine ?? all.find(({ draftId }) => draftId === open) ?? all.find(isFree);
   const draft = mine
     ? await opened(ports, agentId, mine, mine.content)
@@ -60,7 +60,7 @@ export async function openDraft(
   return done({ draft: draft ?? null, elsewhere });
 }
 
-/** This very draft, once the window that has it open was asked to save it. */
+/** Takes over a certain draft, after asking the window that has it open to save it. */
 export async function takeDraft(
   ports: OpenedDraftPorts,
   context: QueryContext,
@@ -72,7 +72,7 @@ export async function takeDraft(
   const owner = owners.ownerOf(agentId, { slot, draftId });
   if (owner !== undefined && owner !== windowId) await flushing.flush([owner], patienceMs);
   const all = await drafts.inSlot(agentId, slot);
-  // Asked for again because the answer was lost, it has another id already.
+  // If the window repeats the request because the answer was lost, the draft already has its new id.
   const id = all.some((one) => one.draftId === draftId) ? draftId : owners.takenOf(agentId, { slot, draftId })?.to;
   const found = all.find((one) => one.draftId === id);
   const isTheirs = found && id !== draftId && owners.ownerOf(agentId, found) !== windowId;
@@ -96,7 +96,7 @@ export function claimDraft(
   if (isTaken && !engine.knowsKey(agentPrincipal(agentId), content.key)) return false;
   owners.forgetTaken(agentId, draft);
   const open = owners.openAt(windowId, agentId, draft.slot);
-  // A page that has gone may still save: the draft that its window has open now stays the one.
+  // A page that was closed may still save; then the window keeps the draft that its new page has open.
   const isKept = drafts.list(agentId).some(({ draftId }) => draftId === open);
   if (open === draft.draftId || !isKept) owners.claim(windowId, agentId, draft);
   return true;

@@ -1,7 +1,7 @@
 import type { AnyRecordList, recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
 import { done } from '../../shared/bridge/result.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
-import { isTheirBusiness, mayReadKind, type Readable } from '../../shared/domain/records/readable.ts';
+import { mayReadKind, mayReadRecord, type Readable } from '../../shared/domain/records/readable.ts';
 import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
 import { agentShown } from '../../shared/views/agent-shown.ts';
@@ -31,7 +31,7 @@ export function recordHandlers({
       const definition: Readable = recordKinds[kind];
       if (!mayReadKind(definition, access)) return administratorsOnly();
       const all = archived ? records.all(kind) : allInUse(records, kind);
-      const theirs = all.filter((record) => isTheirBusiness(definition, access, record));
+      const theirs = all.filter((record) => mayReadRecord(definition, access, record));
       // Safe: the records are looked up by their kind.
       return done({ kind, records: theirs } as AnyRecordList);
     },

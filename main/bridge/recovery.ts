@@ -2,7 +2,7 @@ import type { recoveryCalls, recoveryQueries } from '../../shared/bridge/contrac
 import { done, failed } from '../../shared/bridge/result.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { type RecoveringPorts, recoverByCode, renewCode } from './recovering.ts';
-import { unlessIn } from './session.ts';
+import { unlessSignedIn } from './session.ts';
 
 export function recoveryHandlers(
   ports: RecoveringPorts,
@@ -10,7 +10,7 @@ export function recoveryHandlers(
   const { recovery, windows } = ports;
   return {
     'recovery.state': () => done(recovery.state()),
-    'recovery.use': (at, input) => unlessIn(at, input.agentId, () => recoverByCode(ports, at.windowId, input)),
+    'recovery.use': (at, input) => unlessSignedIn(at, input.agentId, () => recoverByCode(ports, at.windowId, input)),
     'recovery.make': ({ windowId, access }, { secret }) => renewCode(ports, windowId, access.agentId, secret),
     'recovery.kept': async ({ windowId }) => {
       const shown = windows.codeAt(windowId);

@@ -17,12 +17,12 @@ export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof type
       windows.enter(windowId, agentId);
       return done(me);
     },
-    'session.renew': (at, input) => unlessIn(at, input.agentId, () => renewSecret(ports, at.windowId, input)),
+    'session.renew': (at, input) => unlessSignedIn(at, input.agentId, () => renewSecret(ports, at.windowId, input)),
   };
 }
 
 /** A window whose answer was lost repeats the call where its agent is already signed in. */
-export async function unlessIn(
+export async function unlessSignedIn(
   { agentId }: { readonly agentId: Id | undefined },
   wanted: Id,
   task: () => Promise<Result<object>>,

@@ -36,7 +36,7 @@ export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   };
 }
 
-/** What an agent is told of a batch: a ticket's id only if they can see it now, or could before. */
+/** The changes of a batch for one agent. They contain a ticket's id only if the agent can see it now, or could before. */
 export function newsFor(
   { tickets, topics, queuesOf, askedBy }: BatchNews,
   { before, after }: SeenBy,

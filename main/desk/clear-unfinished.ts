@@ -17,7 +17,7 @@ export function clearUnfinished(ports: LiveDeskPorts): Promise<Result<object>> {
 }
 
 /** Deletes a sample. If that is interrupted, the sample counts as incomplete and is created again. */
-export function discardSample(ports: LiveDeskPorts, file: DeskFile): Promise<Result<object>> {
+export function deleteSampleFolder(ports: LiveDeskPorts, file: DeskFile): Promise<Result<object>> {
   return whileLocked(ports, async ({ location }) => {
     await markUnfinished(location, file);
     await removeDesk(location);

@@ -39,7 +39,7 @@ export function deviceNote(location: NoteLocation, device: Id): JsonDocument<Dev
 }
 
 /** The notes of every device that this computer has used, for any desk. Unreadable notes are skipped. */
-export async function notesHere({
+export async function deviceNotes({
   disk,
   dataFolder,
 }: Pick<DeskLocation, 'disk' | 'dataFolder'>): Promise<ReadonlyMap<Id, DeviceNote>> {
@@ -66,7 +66,7 @@ export async function notedHighWaterMarks(
 ): Promise<ReadonlyMap<Id, HighWaterMark>> {
   const present = await deviceFolders(location.disk, join(location.folder, 'journal'));
   const noted = new Map<Id, HighWaterMark>();
-  for (const [device, { folder, desk, reached }] of await notesHere(location)) {
+  for (const [device, { folder, desk, reached }] of await deviceNotes(location)) {
     const isOfDesk = (deskId !== undefined && desk?.id === deskId) || present.includes(device);
     if (reached && isOfDesk && folder === location.folder) noted.set(device, reached);
   }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
 import { type JsonDocument, jsonDocument } from '../platform/json-document.ts';
 import type { DeskLocation } from './desk-location.ts';
-import { type DeviceNote, deviceNote, notesHere } from './device-note.ts';
+import { type DeviceNote, deviceNote, deviceNotes } from './device-note.ts';
 
 /** The format version of a desk folder. A newer one is not opened for writing. */
 export const deskFormat = 1;
@@ -73,7 +73,7 @@ export async function restoreDeskFile(
   await deskFile(location).write({ format: deskFormat, deskId, isSample, isUnfinished: false, device });
 }
 
-/** Marks the desk as incomplete before it is deleted, so that an interrupted deletion is recognised. */
+/** Marks the desk as incomplete before it is deleted, so that an interrupted deletion is recognized. */
 export async function markUnfinished(location: DeskLocation, present: DeskFile): Promise<void> {
   const unfinished = { ...present, isUnfinished: true };
   await deskFile(location).write(unfinished);
@@ -137,7 +137,7 @@ export async function renewDevice(
 
 /** A device whose lines are all lost still has a code: this computer remembers the codes of its own devices. */
 async function furtherDevice(location: DeskLocation, { deskId, device }: DeskFile, newCode: ClaimPorts['newCode']) {
-  const known = [...(await notesHere(location)).values()].flatMap(({ desk }) =>
+  const known = [...(await deviceNotes(location)).values()].flatMap(({ desk }) =>
     desk?.id === deskId ? [desk.code] : [],
   );
   return { ...device, id: location.newId(), code: await newCode(new Set([device.code, ...known])) };

@@ -16,7 +16,7 @@ import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
-import { sanitise } from '../platform/sanitise.ts';
+import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
@@ -88,7 +88,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     clock,
     nowMs: deskClock.nowMs,
     salt,
-    clean: sanitise,
+    clean: sanitize,
     staged,
     publish,
   });
@@ -100,7 +100,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const reports = [...desk.reports, ...standInForLost(desk, secrets)];
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
-  await sentDrafts.settleLeftBehind();
+  await sentDrafts.removeSentLeftovers();
   const rows = createRows(desk.engine.tickets);
   const queues = createQueueIndex(rows, desk.engine.records, deskClock.nowMs);
   const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
@@ -110,7 +110,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
       if (origin !== 'here') continue;
-      sentDrafts.settle(actor, key, events).catch(onError);
+      sentDrafts.removeSent(actor, key, events).catch(onError);
       const author = actorAgentId(actor);
       const hashes = postedIn(events)?.attachments.map(({ hash }) => hash) ?? [];
       if (author !== undefined && hashes.length > 0) beside.value.blobs.sent(author, hashes).catch(onError);

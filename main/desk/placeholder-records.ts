@@ -62,13 +62,13 @@ function standsAsAdministrator(agent: LostAgent, { remains, secretsOf, administr
   return agent.id === founder?.id;
 }
 
-type Looks = Parameters<typeof startingAgent>[0];
+type UpdateChecks = Parameters<typeof startingAgent>[0];
 
 /**
  * An agent who was added later has a line of their own. If it is lost their permissions are unknown, so they may only
  * view.
  */
-function lostAgent(looks: Looks, isAdministrator: boolean, isFounding: boolean, isCourse: boolean) {
+function lostAgent(looks: UpdateChecks, isAdministrator: boolean, isFounding: boolean, isCourse: boolean) {
   const fields = startingAgent(looks, isAdministrator, isCourse ? [courseDepartmentId] : []);
   if (isFounding || isAdministrator) return fields;
   const roleId = 'role-view-only';

@@ -22,7 +22,7 @@ export interface ResetPorts {
   readonly randomPassphrase: () => string;
 }
 
-export interface ResetWishes {
+export interface ResetOptions {
   /** Skips the confirmation. */
   readonly isAgreed: boolean;
   /** The name of an administrator, or their number in the list. */
@@ -35,7 +35,7 @@ type Administrator = Pick<RecordOf<'agent'>, 'id' | 'name'>;
  * Recovers access from the desk's own computer: removes all PINs and passphrases and gives one administrator a new one.
  * Works only while the desk is not open; returns an exit code.
  */
-export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Promise<number> {
+export async function resetSecrets(ports: ResetPorts, wishes: ResetOptions): Promise<number> {
   const { live, print, explain } = ports;
   const opened = await openLiveDesk(live);
   if (!opened.ok) {
@@ -54,7 +54,7 @@ export async function resetSecrets(ports: ResetPorts, wishes: ResetWishes): Prom
   }
 }
 
-async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetWishes): Promise<number> {
+async function resetOn(desk: LiveDesk, ports: ResetPorts, wishes: ResetOptions): Promise<number> {
   const { print, ask, live, explain } = ports;
   const { engine, secrets, folder } = desk;
   const administrators = allInUse(engine.records, 'agent')

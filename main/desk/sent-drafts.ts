@@ -5,7 +5,7 @@ import { type Actor, actorAgentId, agentActor, agentPrincipal } from '../../shar
 import type { SavedContent } from '../drafts/agent-draft.ts';
 import type { DraftRef } from '../drafts/draft-names.ts';
 import type { Drafts } from '../drafts/drafts.ts';
-import { keyAfter, whatIsLeft } from '../drafts/what-is-left.ts';
+import { followingKey, unsentPart } from '../drafts/unsent-part.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Committed } from '../engine/repeated.ts';
 
@@ -17,9 +17,9 @@ interface SentUnder {
 /** Ensures that text is either sent or a draft: never both, and never neither. */
 export interface SentDrafts {
   /** Removes the sent text from the agent's drafts; newer text becomes a draft under the next key. */
-  readonly settle: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
+  readonly removeSent: (actor: Actor, key: string, events: readonly StampedEvent[]) => Promise<void>;
   /** Removes drafts whose text is already in a thread; a crash right after sending can leave some. */
-  readonly settleLeftBehind: () => Promise<void>;
+  readonly removeSentLeftovers: () => Promise<void>;
   /** The commits under a key and under the keys that follow it; `nextKey` is the first unused one. */
   readonly sentUnder: (agentId: Id, key: string) => Promise<SentUnder>;
   /**
@@ -36,13 +36,13 @@ export function createSentDrafts(
 ): SentDrafts {
   const usedBy = (agentId: Id) => (key: string) => engine.knowsKey(agentPrincipal(agentId), key);
 
-  async function settle(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
+  async function removeSent(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
     const agentId = actorAgentId(actor);
     if (agentId === undefined) return;
-    await drafts.settle(agentId, key, (draft) => whatIsLeft(draft, events, engine.records));
+    await drafts.removeSent(agentId, key, (draft) => unsentPart(draft, events, engine.records));
     // Another window may have sent the newer text as well.
-    const next = keyAfter(key);
-    if (usedBy(agentId)(next)) await settle(actor, next, await eventsUnder(agentId, next));
+    const next = followingKey(key);
+    if (usedBy(agentId)(next)) await removeSent(actor, next, await eventsUnder(agentId, next));
   }
 
   /** If the commit can no longer be read, the whole draft counts as newer, so that no text is lost. */
@@ -56,19 +56,19 @@ export function createSentDrafts(
   }
 
   return {
-    settle,
-    settleLeftBehind: async () => {
+    removeSent,
+    removeSentLeftovers: async () => {
       for (const [agentId, key] of drafts.keys()) {
         if (!usedBy(agentId)(key)) continue;
         const events = await eventsUnder(agentId, key);
         // A disk error here must not keep the desk from opening.
-        await settle(agentActor(agentId), key, events).catch(onError);
+        await removeSent(agentActor(agentId), key, events).catch(onError);
       }
     },
     sentUnder: async (agentId, key) => {
       const all: Committed[] = [];
       let nextKey = key;
-      for (; usedBy(agentId)(nextKey); nextKey = keyAfter(nextKey)) {
+      for (; usedBy(agentId)(nextKey); nextKey = followingKey(nextKey)) {
         const committed = await engine.committed(agentPrincipal(agentId), nextKey);
         if (committed) all.push(committed);
       }
@@ -83,7 +83,7 @@ export function createSentDrafts(
       }
       let left: SavedContent | null = content;
       while (left && isUsed(left.key)) {
-        left = whatIsLeft({ slot: draft.slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
+        left = unsentPart({ slot: draft.slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
       }
       const kept = await drafts.get(agentId, draft);
       if (left) await drafts.save(agentId, draft, left);

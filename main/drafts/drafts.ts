@@ -92,7 +92,7 @@ export async function openDrafts(
   async function write(name: string, draft: AgentDraft): Promise<void> {
     await fileOf(name).write(keptOf(draft));
     drafts.set(name, draft);
-    // The text is on the disk. A copy that cannot be removed now is recognised as a copy at the next start.
+    // The text is on the disk. A copy that cannot be removed now is recognized as a copy at the next start.
     await quietly(
       () => removeCopies(name),
       () => undefined,
@@ -147,11 +147,7 @@ export async function openDrafts(
     return found.content;
   }
 
-  async function removeSent(
-    agentId: Id,
-    key: string,
-    unsent: (draft: OwnDraft) => SavedContent | null,
-  ): Promise<void> {
+  async function removeSent(agentId: Id, key: string, unsent: (draft: OwnDraft) => SavedContent | null): Promise<void> {
     const theirs = [...new Set([...drafts.keys(), ...writes.keys()])].filter((name) => name.startsWith(`${agentId}.`));
     const removals = theirs.map((name) =>
       writes.run(name, async () => {

@@ -6,7 +6,7 @@ import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type CommitEntry, isTicket } from './commit-entry.ts';
-import { firstBehind } from './commit-order.ts';
+import { firstAfter } from './commit-order.ts';
 import type { AppliedCommit } from './ports.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
@@ -45,7 +45,7 @@ export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, s
 function putInHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
   for (const target of targets) {
     const commits = history.get(target);
-    if (commits) commits.splice(firstBehind(commits, entry), 0, entry);
+    if (commits) commits.splice(firstAfter(commits, entry), 0, entry);
     else history.set(target, [entry]);
   }
 }
@@ -98,7 +98,7 @@ export function commitToState(state: DeskState, changed: ReadonlyMap<string, Fol
   }
 }
 
-/** Drops targets that no commit touches any more: a desk that never received those commits would not have them. */
+/** Drops targets that no commit touches any longer: a desk that never received those commits would not have them. */
 export function dropUntouched({ history, placeholders, targets }: DeskState, keys: Iterable<TargetKey>): void {
   for (const key of keys) if (!history.has(key) && !placeholders.has(key)) targets.drop(key);
 }

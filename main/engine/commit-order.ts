@@ -7,7 +7,7 @@ export function firstFrom(commits: readonly ThreadPosition[], position: ThreadPo
 }
 
 /** The index of the first commit after this position, in an ordered list. */
-export function firstBehind(commits: readonly ThreadPosition[], position: ThreadPosition): number {
+export function firstAfter(commits: readonly ThreadPosition[], position: ThreadPosition): number {
   const last = commits.at(-1);
   // Nearly every commit is newer than all others of its target.
   if (!last || compareCommits(last, position) <= 0) return commits.length;

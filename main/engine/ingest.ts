@@ -5,7 +5,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
-import { type JournalReport, leftAside } from '../journal/report.ts';
+import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
 import { changesSince, commitToState, dropUntouched, extendAll, noteCommit, snapshotOf } from './apply.ts';
@@ -141,7 +141,7 @@ export function createIngest(
     reports: JournalReport[],
   ): Promise<AppliedCommit> {
     const { head } = commit;
-    const events = eventsOf(commit, (why, index) => reports.push(leftAside(why, commit, position, index)));
+    const events = eventsOf(commit, (why, index) => reports.push(skippedEvent(why, commit, position, index)));
     const entry = entryOf(commit, position, events);
     const { forked, skipped } = noteCommit(state, entry, head.prev, head.saw);
     if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
@@ -223,7 +223,7 @@ function appliedFrom(
   return { ref, origin: 'elsewhere', operation, actor, key, ...linksOf(head), events, ...changes };
 }
 
-/** A line that was damaged in transit: storing it would exclude the intact one for good. */
+/** A line that was damaged in transit: storing it would permanently exclude the intact one. */
 function isDamaged({ events }: DecodedCommit): boolean {
   return events.some(({ state }) => state === 'damaged');
 }

@@ -1,7 +1,7 @@
 import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
-import { type JournalReport, leftAside } from '../journal/report.ts';
+import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { commitToState, extendAll, noteCommit, noteOwnCommit } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
@@ -62,7 +62,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
   function take(placed: PlacedCommit): void {
     const { head } = placed;
     const isOurs = head.device === device.id && placed.position.folder === device.id;
-    const events = eventsOf(placed, (why, index) => report(leftAside(why, placed, placed.position, index)));
+    const events = eventsOf(placed, (why, index) => report(skippedEvent(why, placed, placed.position, index)));
     const entry = entryOf(placed, placed.position, events);
     const { skipped } = isOurs
       ? noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw })

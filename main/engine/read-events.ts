@@ -10,7 +10,7 @@ import type { DecodedCommit } from '../journal/line.ts';
 export const unusable = 'event.unusable';
 
 /** Why an event, or a part of it, is skipped: its data does not match, or its type is unknown. */
-export type LeftAside = 'unfit' | 'unknown';
+export type SkipReason = 'unfit' | 'unknown';
 
 /**
  * Decodes a commit's events for the fold. Every event is checked against its schema, also those of this device; what
@@ -19,7 +19,7 @@ export type LeftAside = 'unfit' | 'unknown';
  */
 export function eventsOf(
   commit: DecodedCommit,
-  onSkipped: (why: LeftAside, index: number) => void = ignore,
+  onSkipped: (why: SkipReason, index: number) => void = ignore,
 ): StampedEvent[] {
   const { head, sum, events } = commit;
   const ref = { device: head.device, seq: head.seq, sum };

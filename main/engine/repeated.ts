@@ -25,7 +25,7 @@ export interface Committed {
   readonly events: readonly StampedEvent[];
 }
 
-/** Requests that were done before: recognised by their key, or by `once`. */
+/** Requests that were done before: recognized by their key, or by `once`. */
 export interface Repeated {
   /** The first answer again; undefined if the request is new. */
   readonly answerOf: (request: Request) => Promise<Result<Done>> | undefined;

@@ -31,7 +31,7 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
 
   async function page(ticketId: Id, range: ThreadRange): Promise<ThreadCommits> {
     const key = keyOf(ticketId);
-    // All commits are selected before the first read, so commits that arrive meanwhile belong to the next answer.
+    // All commits are selected before the first read, so later commits belong to the next answer.
     const commits = commitsOf(key);
     const { shown, opening, ...part } = threadPart(commits, key, range);
     const read = new Map<CommitEntry, Promise<StampedEvent[]>>();

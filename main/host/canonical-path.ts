@@ -11,7 +11,7 @@ const oneSpelling = /^\/(?:[\w-]+(?:\.[\w-]+)*(?:\/[\w-]+(?:\.[\w-]+)*)*)?$/;
 
 /**
  * The path of a requested address without its query and fragment; undefined if it is not in canonical spelling. It is
- * not normalised: two programs could normalise it differently, and permission must be checked on the same path by which
+ * not normalized: two programs could normalize it differently, and permission must be checked on the same path by which
  * the page is found.
  */
 export function canonicalPath(target: string): CanonicalPath | undefined {

@@ -7,7 +7,7 @@ import type { HighWaterMark } from '../desk/device-note.ts';
 import { createTailCheck } from '../desk/missing-tail.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deviceFolders } from '../journal/journal.ts';
-import { type JournalReport, leftAside } from '../journal/report.ts';
+import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
 import { shownReport } from '../journal/shown-reports.ts';
 import type { Disk } from '../platform/disk.ts';
@@ -43,7 +43,7 @@ export async function verifyDesk(
       commit: (commit) => {
         commits += 1;
         events += commit.head.events.length;
-        const read = eventsOf(commit, (why, index) => report(leftAside(why, commit, commit.position, index)));
+        const read = eventsOf(commit, (why, index) => report(skippedEvent(why, commit, commit.position, index)));
         for (const { type, target, data } of read) {
           // Safe: the schema of its type checked this.
           if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);

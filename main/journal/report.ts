@@ -52,7 +52,7 @@ export type JournalReport =
   /** A device wrote the same seq twice because its folder was copied. Both branches are kept. */
   | { readonly kind: 'fork'; readonly device: string; readonly seq: number };
 
-export function leftAside(
+export function skippedEvent(
   why: 'unfit' | 'unknown',
   { head }: Pick<DecodedCommit, 'head'>,
   position: Position,

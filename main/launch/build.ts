@@ -28,7 +28,7 @@ const parts: readonly Part[] = [
   { name: 'renderer', config: 'renderer/vite.config.ts', sources: ['renderer', 'shared'] },
 ];
 
-const lookAgainMs = 200;
+const checkAgainMs = 200;
 
 /**
  * Builds the parts whose sources changed. `say` is called for each with the time it took. Waits while another process
@@ -40,7 +40,7 @@ export async function buildStale(root: string, say: (line: string) => void): Pro
   await mkdir(folder, { recursive: true });
   const wait = {
     onWait: () => say('Another Deskside process is building the app. Waiting for it…'),
-    pause: () => pause(lookAgainMs),
+    pause: () => pause(checkAgainMs),
     stopped: new AbortController().signal,
   };
   await withFolderLock(folder, wait, async () => {

@@ -14,10 +14,10 @@ export type Reaction =
  * One Ctrl+C arrives from the terminal, from npm and from tsx. Electron treats a second signal as an order to exit
  * without cleaning up, so signals within this time count as one.
  */
-const samePressMs = 1_000;
+const repeatedSignalMs = 1_000;
 
-export function isSamePress(lastMs: number | undefined, nowMs: number): boolean {
-  return lastMs !== undefined && nowMs - lastMs < samePressMs;
+export function isRepeatedSignal(lastMs: number | undefined, nowMs: number): boolean {
+  return lastMs !== undefined && nowMs - lastMs < repeatedSignalMs;
 }
 
 /**
@@ -35,13 +35,13 @@ export interface Signals {
 }
 
 /** Calls the handler once for each request to end this process. */
-export function hearSignals(nowMs: () => number = () => performance.now()): Signals {
+export function watchSignals(nowMs: () => number = () => performance.now()): Signals {
   let listener: (signal: EndSignal) => void = () => undefined;
   const last = new Map<EndSignal, number>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       const at = nowMs();
-      const isRepeated = isSamePress(last.get(signal), at);
+      const isRepeated = isRepeatedSignal(last.get(signal), at);
       last.set(signal, at);
       if (!isRepeated) listener(signal);
     });
@@ -53,7 +53,7 @@ export function hearSignals(nowMs: () => number = () => performance.now()): Sign
   };
 }
 
-/** The exit code by which shells recognise a process that was ended by a signal. */
+/** The exit code by which shells recognize a process that was ended by a signal. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

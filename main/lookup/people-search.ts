@@ -10,7 +10,7 @@ import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './per
 
 interface Folded {
   readonly person: ShownPerson;
-  /** The words of the name, each preceded by a blank. */
+  /** The words of the name, each preceded by a space. */
   readonly name: string;
   readonly email: string;
   /** The address in a normal form for comparison. */

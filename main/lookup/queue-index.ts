@@ -4,7 +4,7 @@ import { compile } from '../../shared/domain/conditions/compile.ts';
 import { comparing, kindsIn } from '../../shared/domain/conditions/order.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { mostUrgentFirst, openAndTheirs, startingQueueId } from '../../shared/domain/records/queue.ts';
+import { mostUrgentFirst, openAndAssigned, startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
@@ -95,7 +95,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
   }
 
   function theirs(access: AgentAccess): QueueList {
-    return listOf(access, { id: theirsId, where: openAndTheirs, order: mostUrgentFirst });
+    return listOf(access, { id: theirsId, where: openAndAssigned, order: mostUrgentFirst });
   }
 
   /** Answers always reflect the present time. If the clock was set back, everything is built again. */

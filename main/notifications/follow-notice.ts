@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { Notice } from '../../shared/views/notices.ts';
-import { type Queue, queueOfTheirs } from '../../shared/views/queues.ts';
+import { type Queue, queueOfOwnTickets } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
 /** The command behind a notice: shows its ticket, or the agent's own queue if it is about several. */
@@ -11,7 +11,7 @@ function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefine
     case 'ticket':
       return { do: 'show-ticket', number: notice.number };
     case 'several': {
-      const queue = queueOfTheirs(queues);
+      const queue = queueOfOwnTickets(queues);
       return queue === undefined ? undefined : { do: 'show-queue', queue };
     }
   }

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
-import { isOpenAndTheirs } from '../../shared/views/queues.ts';
+import { isOpenAndAssigned } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
@@ -92,7 +92,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     for (const { after } of netChange(commits).tickets) {
       watch.ticketChanged(
         after,
-        here.some(({ access }) => isOpenAndTheirs(access, after)),
+        here.some(({ access }) => isOpenAndAssigned(access, after)),
       );
     }
     const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsOfSight.has(kind)));

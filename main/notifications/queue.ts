@@ -2,7 +2,7 @@ import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { dueMsOf } from '../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { answersFor, dueStageOf, isNewsStill, type News } from '../../shared/views/notices.ts';
+import { answersFor, dueStageOf, isStillRelevant, type News } from '../../shared/views/notices.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
@@ -45,7 +45,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = ticketOf(ticketId);
-      if (!agent || !ticket || !wanted[about] || !isNewsStill(about, agent.access, ticket)) return [];
+      if (!agent || !ticket || !wanted[about] || !isStillRelevant(about, agent.access, ticket)) return [];
       // No notice for changes in a window that has the focus.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
     });

@@ -1,11 +1,11 @@
 import type { Element, Nodes } from 'hast';
 import { pictureWords } from '../../shared/domain/picture.ts';
-import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
-import { readBody } from './sanitise.ts';
+import { hrefOfText } from '../../shared/domain/plain-addresses.ts';
+import { readBody } from './sanitize.ts';
 
 /**
  * A body as lines for a terminal: lists with markers and indentation, quotes marked as in e-mail, and links with their
- * addresses. It is sanitised again, because another desk may have written it.
+ * addresses. It is sanitized again, because another desk may have written it.
  */
 export function outlineOf(html: string, files: readonly string[] = []): string[] {
   return blockLines(readBody(html, files).children);
@@ -44,5 +44,5 @@ function inline(node: Nodes, isLast = false): string {
   if (tagName === 'img') return pictureWords(String(properties.alt ?? ''));
   const words = children.map((child, index) => inline(child, index === children.length - 1)).join('');
   const { href } = properties;
-  return typeof href === 'string' && hrefOfWords(words) !== href ? `${words} <${href}>` : words;
+  return typeof href === 'string' && hrefOfText(words) !== href ? `${words} <${href}>` : words;
 }

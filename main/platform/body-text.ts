@@ -5,7 +5,7 @@ import { pictureWords } from '../../shared/domain/picture.ts';
 /** Characters that change the direction of text around them; plain text cannot contain their effect. */
 const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A sanitised body as plain text: an empty line between paragraphs, and white space unchanged. */
+/** A sanitized body as plain text: an empty line between paragraphs, and white space unchanged. */
 export function textOf(tree: Root): string {
   let text = '';
   let breaks = 0;

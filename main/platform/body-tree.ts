@@ -1,13 +1,13 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { BodyNode, ShownLink } from '../../shared/bridge/contract/tickets.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
-import { hrefOfWords } from '../../shared/domain/plain-addresses.ts';
+import { hrefOfText } from '../../shared/domain/plain-addresses.ts';
 import { textOf } from './body-text.ts';
 import type { ShownPicture } from './shown-html.ts';
 import { shownTree } from './shown-tree.ts';
 
 /**
- * A body as data, and its distinct links with their real hosts. It is sanitised again, because another desk may have
+ * A body as data, and its distinct links with their real hosts. It is sanitized again, because another desk may have
  * written it.
  */
 export function bodyTree(
@@ -27,7 +27,7 @@ export function bodyTree(
       return [{ tag: 'img', url: picture.url, alt: words, children: [] }];
     }
     if (typeof href === 'string') {
-      const isWritten = hrefOfWords(textOf({ type: 'root', children: node.children })) === href;
+      const isWritten = hrefOfText(textOf({ type: 'root', children: node.children })) === href;
       links.set(href, { ...shownLink(new URL(href)), isWritten: isWritten || links.get(href)?.isWritten === true });
     }
     return [{ tag: node.tagName, children: node.children.flatMap(toNode) }];

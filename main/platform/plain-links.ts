@@ -8,7 +8,7 @@ const untouched = new Set(['a', 'code', 'pre']);
 /** The most addresses of one body that become links. */
 export const mostPlainLinks = 1_000;
 
-/** A sanitised body in which plain addresses are links. Only for display; the stored body is unchanged. */
+/** A sanitized body in which plain addresses are links. Only for display; the stored body is unchanged. */
 export function withPlainLinks(tree: Root): Root {
   let remaining = mostPlainLinks;
 

@@ -24,7 +24,7 @@ export interface ScreenLockPorts {
  * Detects on Linux, where Electron does not, that this person's screen locks: from logind, through the program that
  * GLib brings to nearly every desktop. If either is missing, the log says so once. Call the returned function to stop.
  */
-export function hearScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => void {
+export function watchScreenLock({ onLock, log, onBug }: ScreenLockPorts): () => void {
   let isSilent = false;
 
   function missing(what: string): void {

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { withPlainLinks } from './plain-links.ts';
-import { readBody } from './sanitise.ts';
+import { readBody } from './sanitize.ts';
 
 /** The total size of bodies whose trees are cached: those of the tickets that people switch between. */
 const mostKept = 4_000_000;
@@ -9,7 +9,7 @@ const kept = new Map<string, Root>();
 let keptLength = 0;
 
 /**
- * A body for display: sanitised again, because another desk may have written it, and with addresses as links. It is
+ * A body for display: sanitized again, because another desk may have written it, and with addresses as links. It is
  * created once for all views and must not be changed.
  */
 export function shownTree(html: string, files: readonly string[] = []): Root {

@@ -11,7 +11,7 @@ import { type OpenDesk, openDesk } from '../desk/open-desk.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Disk } from '../platform/disk.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
-import { sanitise } from '../platform/sanitise.ts';
+import { sanitize } from '../platform/sanitize.ts';
 import { noSecretBox } from '../platform/secret-box.ts';
 import { openSecrets } from '../session/secrets.ts';
 import { samplePins } from './sample-agents.ts';
@@ -105,7 +105,7 @@ async function foundSeeded(location: SeededLocation, nowMs: () => number): Promi
     clock: systemClock,
     nowMs,
     salt: () => makeId(22),
-    clean: sanitise,
+    clean: sanitize,
     staged: () => undefined,
     publish: () => undefined,
   };

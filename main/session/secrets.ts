@@ -252,7 +252,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
 }
 
 function keptAs(agentId: Id, plain: PlainHash, secret: string, key: HeldKey | undefined): StoredHash {
-  // Directly after the hash, where a search of the file recognises hashes that need no protection.
+  // Directly after the hash, where a search of the file recognizes hashes that need no protection.
   if (isPassphrase(secret)) return { ...bare(plain), isPassphrase: true, ...(plain.worksOnce && { worksOnce: true }) };
   return key ? sealHash(agentId, plain, key) : plain;
 }

@@ -21,7 +21,7 @@ export interface SignInPorts {
 
 /**
  * Checks a PIN or passphrase. Wrong attempts are counted on the disk before they are answered, so that neither a
- * restart nor parallel windows give more attempts. The attempts of each agent are serialised separately. An unknown
+ * restart nor parallel windows give more attempts. The attempts of each agent are serialized separately. An unknown
  * agent gets the same refusal after the same time, and leaves no trace. If the stored secret is lost or the key store
  * does not open it, no attempt is counted.
  */

@@ -19,13 +19,13 @@ export function crashInfo(error: unknown, version: string, folder: string | null
 }
 
 /** Synchronous, because a faulty program may not survive until a promise resolves. */
-export function keepCrash(dataFolder: string, crash: CrashInfo): void {
+export function saveCrashReport(dataFolder: string, crash: CrashInfo): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeFileSync(reportPath(dataFolder), JSON.stringify(crash), { mode: 0o600 });
 }
 
 /** The saved report of the last crash; empty if it cannot be read. */
-export function keptCrash(dataFolder: string): CrashInfo {
+export function savedCrashReport(dataFolder: string): CrashInfo {
   try {
     return reportSchema.parse(JSON.parse(readFileSync(reportPath(dataFolder), 'utf8')));
   } catch {

@@ -1,7 +1,7 @@
 import type { NoticeState } from '../../shared/bridge/computer.ts';
 import type { noticePower } from './system.ts';
 
-/** Whether the system shows notifications, as far as it has told in this run. */
+/** Whether the system shows notifications, as far as it has reported since the program started. */
 export interface NoticeHealth {
   readonly state: () => NoticeState;
   /** The system showed a notification, or refused to. */

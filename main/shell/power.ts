@@ -1,6 +1,6 @@
 import { powerMonitor } from 'electron';
 import type { Log } from '../platform/log.ts';
-import { hearScreenLock } from '../platform/screen-lock.ts';
+import { watchScreenLock } from '../platform/screen-lock.ts';
 
 export interface PowerPorts {
   readonly platform: NodeJS.Platform;
@@ -16,7 +16,7 @@ export function lockWithComputer({ platform, lock, log }: PowerPorts): () => voi
   const locked = () => void lock().catch(log.bug);
   powerMonitor.on('suspend', locked);
   // Electron has no such event on Linux.
-  if (platform === 'linux') return hearScreenLock({ onLock: locked, log, onBug: log.bug });
+  if (platform === 'linux') return watchScreenLock({ onLock: locked, log, onBug: log.bug });
   powerMonitor.on('lock-screen', locked);
   if (platform === 'darwin') powerMonitor.on('user-did-resign-active', locked);
   return () => undefined;

@@ -6,7 +6,7 @@ import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openFolder } from './computer.ts';
-import { keptCrash } from './crash-report.ts';
+import { savedCrashReport } from './crash-report.ts';
 import { serveWindows } from './ipc.ts';
 import { relaunch } from './relaunch.ts';
 import type { RunDeskPorts } from './run-desk.ts';
@@ -22,7 +22,7 @@ export type RunCrashPorts = Omit<RunDeskPorts, 'commandLine'>;
 export async function runCrash({ built, dataFolder, log, destinations }: RunCrashPorts): Promise<void> {
   const bridge = createCrashBridge({
     nowMs: systemClock.nowMs,
-    crash: keptCrash(dataFolder),
+    crash: savedCrashReport(dataFolder),
     openFolder,
     restart: async () => {
       relaunch();

@@ -17,7 +17,7 @@ import { type CommandLine, crashSwitch } from './command-line.ts';
 import { createComputer, openFolder } from './computer.ts';
 import { openComputerSettings } from './computer-settings.ts';
 import { confirm } from './confirm.ts';
-import { crashInfo, keepCrash } from './crash-report.ts';
+import { crashInfo, saveCrashReport } from './crash-report.ts';
 import { followDesk } from './desk-menu.ts';
 import { createDeskWindows } from './desk-windows.ts';
 import { endOnFault, reviveWindow } from './faults.ts';
@@ -68,7 +68,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     clock,
     log,
     saveReport: (error) =>
-      keepCrash(dataFolder, crashInfo(error, app.getVersion(), composed?.deskManager.desk()?.folder ?? null)),
+      saveCrashReport(dataFolder, crashInfo(error, app.getVersion(), composed?.deskManager.desk()?.folder ?? null)),
     flush: async () => composed?.bridge.flush(),
     startAgain: () => relaunch([crashSwitch]),
   });

@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { type SyntheticEvent, useDeferredValue, useRef } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { type Emptiable, personMeant } from '../../shared/domain/person.ts';
-import { takenApart } from '../../shared/domain/taken-apart.ts';
+import { splitRequester } from '../../shared/domain/split-requester.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import type { ShownPerson } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -101,7 +101,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   function takeApart(): void {
     const { requester } = getValues();
     if (requester.personId) return;
-    fill(takenApart(requester));
+    fill(splitRequester(requester));
   }
 
   function fill(apart: Contact): void {
@@ -118,7 +118,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
     if (whole === undefined || isReadOnly) return;
     const isOther = part === 'name' && Boolean(requester.personId);
     const before = isOther ? { ...requester, email: '', phone: '' } : requester;
-    const apart = takenApart({ ...before, [part]: whole });
+    const apart = splitRequester({ ...before, [part]: whole });
     if (apart[part] === whole) return;
     event.preventDefault();
     if (apart.name !== requester.name) typeName(apart.name);

@@ -4,7 +4,7 @@ import { line } from '../domain/text.ts';
 import { agentSecret, isOwnName } from './secret.ts';
 
 /** Whether an agent’s secret, if one is chosen, is more than their name. */
-export function isNotNamed({ name, secret }: { readonly name: string; readonly secret: string | null }): boolean {
+export function isSecretNotName({ name, secret }: { readonly name: string; readonly secret: string | null }): boolean {
   return secret === null || !isOwnName(secret, [name]);
 }
 
@@ -18,4 +18,4 @@ export const newAgent = z
     /** The agent of the course whose part they take; that decides their department and role. */
     courseAgent: z.enum(['jane', 'john']).nullable(),
   })
-  .refine(isNotNamed, agentNameProblem);
+  .refine(isSecretNotName, agentNameProblem);

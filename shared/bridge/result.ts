@@ -6,7 +6,7 @@ import type { UnopenedDesk } from './unopened.ts';
 export interface DeskError {
   readonly code: ErrorCode;
   readonly reason: Reason;
-  /** The details of the sentence: words of people, sizes, the missing permission. */
+  /** The details of the sentence: text that people wrote, sizes, the missing permission. */
   readonly details?: Details;
   /** The invalid parts of the input. */
   readonly issues?: readonly Issue[];

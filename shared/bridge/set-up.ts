@@ -21,7 +21,7 @@ export const setUpFields = z.strictObject({
 });
 
 /** Whether the administrator’s passphrase is more than their own name and the desk’s, as far as those are known. */
-export function isNotOwnName({ name, administrator }: SetUpNames): boolean {
+export function isPassphraseNotName({ name, administrator }: SetUpNames): boolean {
   return !isOwnName(administrator.secret, [name, administrator.name]);
 }
 
@@ -32,4 +32,4 @@ interface SetUpNames {
 
 export const ownNameProblem = { path: ['administrator', 'secret'], message: 'secret.own-name' };
 
-export const setUpInput = setUpFields.refine(isNotOwnName, ownNameProblem);
+export const setUpInput = setUpFields.refine(isPassphraseNotName, ownNameProblem);

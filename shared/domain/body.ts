@@ -3,7 +3,7 @@ import { paragraphsOf } from './body-lines.ts';
 import { idSchema } from './id.ts';
 
 /**
- * The content of an entry: sanitised HTML of a fixed list of tags, and the same as plain text for search and export.
+ * The content of an entry: sanitized HTML of a fixed list of tags, and the same as plain text for search and export.
  */
 export const bodySchema = z.strictObject({ html: z.string(), text: z.string() });
 

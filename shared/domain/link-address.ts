@@ -15,7 +15,7 @@ const longestHref = 2048;
 
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** The address that a link may open, in normalised spelling; undefined if it is not allowed. */
+/** The address that a link may open, in normalized spelling; undefined if it is not allowed. */
 export function safeHref(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !allowedSchemes.has(url.protocol) || url.pathname === '') return undefined;

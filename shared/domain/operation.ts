@@ -30,7 +30,7 @@ export interface World {
   readonly newId: () => Id;
   /** The number of the next ticket that this device opens. */
   readonly nextNumber: () => string;
-  /** Sanitises HTML to a fixed list of tags and returns its plain text too; images must be files with these hashes. */
+  /** Sanitizes HTML to a fixed list of tags and returns its plain text too; images must be files with these hashes. */
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file that the actor uploaded before; undefined if there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;

@@ -9,7 +9,7 @@ import { currentId } from './records/current-record.ts';
 import { inUse } from './records/desk-records.ts';
 import { person } from './records/person.ts';
 import { putDraft } from './records/put.ts';
-import { takenApart } from './taken-apart.ts';
+import { splitRequester } from './split-requester.ts';
 
 /** The details of a person that can be removed; the name cannot. */
 const emptiable = z.enum(['email', 'phone', 'place']);
@@ -27,7 +27,7 @@ type RequesterInput = z.output<typeof requesterFields>;
 
 /** A requester as a form describes them: chosen from the list, or typed, as a name and an address or both in one. */
 export const requesterInput = z.preprocess(
-  (typed) => (isTyped(typed) ? takenApart(typed) : typed),
+  (typed) => (isTyped(typed) ? splitRequester(typed) : typed),
   requesterFields,
 ) as unknown as z.ZodType<RequesterInput, z.input<typeof requesterFields>>; // Safe: the result has the same type.
 
@@ -83,7 +83,7 @@ function typedEmail({ name, email }: Mailbox): string {
 
 /** The person whom a form would mean by the same rules; undefined if it would be a new one. */
 export function personMeant<Person extends Mailbox>(people: readonly Person[], written: Mailbox): Person | undefined {
-  const typed = takenApart(written);
+  const typed = splitRequester(written);
   const email = withoutHidden(typedEmail(typed)).trim();
   if (email !== '') return people.find((person) => emailKey(person.email) === emailKey(email));
   const named = people.filter(({ name }) => nameKey(name) === nameKey(typed.name));
@@ -97,7 +97,7 @@ const accents = /[\u0300-\u036f]/g;
 const apostrophes = /[`\u00B4\u02B9-\u02BD\u02C8\u2018\u2019\u201B\u2032\u2035\uA78C\uFF07]/g;
 const dashes = /[\p{Pd}\u2043\u2212]/gu;
 
-/** Names that need no normalisation: words of plain letters with single blanks. */
+/** Names that need no normalization: words of plain letters with single blanks. */
 const plainLatin = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /** Names with equal keys are the same name, independent of case, accents and punctuation. */

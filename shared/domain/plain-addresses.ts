@@ -30,7 +30,7 @@ export function addressesIn(text: string, most = Number.POSITIVE_INFINITY): Plai
 }
 
 /** The destination of an address as people write it: also without `https://` or `mailto:`. */
-export function hrefOfWords(words: string): string | undefined {
+export function hrefOfText(words: string): string | undefined {
   const [address] = addressesIn(words.trim(), 1);
   const isAll = address?.from === 0 && address.to === words.trim().length;
   return safeHref(words) ?? (isAll ? address.href : undefined);

@@ -3,10 +3,22 @@ import { type Id, idSchema } from './id.ts';
 import { operation, type Refusal, type Requirement, refuse } from './operation.ts';
 import { recordsAfter } from './records/after.ts';
 import { type DeskRecords, inUse } from './records/desk-records.ts';
-import { lostBy } from './records/operable.ts';
-import { changesFixed, choicesProblem, isBelowItself, namesProblem, worksTwice } from './records/put-problem.ts';
+import { brokenRequirement } from './records/operable.ts';
+import {
+  changesFixed,
+  choicesProblem,
+  hasDepartmentTwice,
+  isBelowItself,
+  namesProblem,
+} from './records/put-problem.ts';
 import { queueObjection, queueProblem } from './records/queue-rules.ts';
-import { type RecordKind, type RecordOf, recordKinds, withFollowing, withUnsaid } from './records/registry.ts';
+import {
+  type RecordKind,
+  type RecordOf,
+  recordKinds,
+  withDerivedFields,
+  withMissingFields,
+} from './records/registry.ts';
 import { userBrokenBy } from './records/users.ts';
 
 const kind = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]);
@@ -16,7 +28,7 @@ const recordInput = z
   .strictObject({ kind, id: idSchema, fields: z.record(z.string().max(60), z.unknown()) })
   .transform((input, context) => {
     const parsed = recordKinds[input.kind].fields.partial().safeParse(input.fields);
-    if (parsed.success) return { ...input, fields: withFollowing(input.kind, parsed.data) };
+    if (parsed.success) return { ...input, fields: withDerivedFields(input.kind, parsed.data) };
     for (const { message, path } of parsed.error.issues) {
       context.addIssue({ code: 'custom', message, path: ['fields', ...path] });
     }
@@ -31,7 +43,10 @@ export const putRecord = operation({
     kind === 'queue' ? queueObjection(records, access, id, fields) : undefined,
   decide: ({ records }, { kind, id, fields }) => {
     const known = records.get(kind, id);
-    if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(withUnsaid(kind, id, fields)).success)) {
+    if (
+      !known &&
+      (kind === 'desk' || !recordKinds[kind].fields.safeParse(withMissingFields(kind, id, fields)).success)
+    ) {
       return refuse(kind === 'desk' ? 'record.unknown' : 'record.incomplete');
     }
     if (known?.retired) return refuse('record.archived', { name: known.name });
@@ -43,7 +58,7 @@ export const putRecord = operation({
     const after = recordsAfter(records, { kind, id, fields: news });
     const problem = namesProblem(records, kind, known, news) ?? ownProblem(after, kind, known, id, news);
     if (problem) return problem;
-    const lost = lostBy(records, after);
+    const lost = brokenRequirement(records, after);
     if (lost) return refuse(lost);
     const user = known && userBrokenBy(records, after, kind, known);
     return user ?? [{ type: 'record.put', target: { kind, id }, data: { fields: news } }];
@@ -64,7 +79,7 @@ export const retireRecord = operation({
     const unfit = replacedBy === null ? undefined : replacementProblem(records, kind, known, replacedBy);
     if (unfit) return unfit;
     const after = recordsAfter(records, { kind, id, replacedBy });
-    const lost = lostBy(records, after);
+    const lost = brokenRequirement(records, after);
     if (lost) return refuse(lost);
     if (kind === 'topic' && replacedBy !== null && isBelowItself(after, replacedBy))
       return refuse('topic.below-itself');
@@ -97,7 +112,7 @@ function ownProblem(
 ): Refusal | undefined {
   if (known && changesFixed(kind, news)) return refuse(kind === 'queue' ? 'queue.owner-fixed' : 'field.fixed');
   if (kind === 'queue') return queueProblem(after, news);
-  if (kind === 'agent' && worksTwice(after, id, news)) return refuse('agent.department-twice');
+  if (kind === 'agent' && hasDepartmentTwice(after, id, news)) return refuse('agent.department-twice');
   if (kind === 'field') return choicesProblem(after, id);
   return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;
 }

@@ -1,4 +1,4 @@
-/** The details of a sentence: words of people and numbers, never parts of the sentence itself. */
+/** The details of a sentence: numbers and text that people wrote, never parts of the sentence itself. */
 export type Details = Readonly<Record<string, string | number>>;
 
 /** Reasons, each with the names of its details. */

@@ -75,15 +75,15 @@ export function newsOf(
 ): News | undefined {
   const known = before && isOpened(before.intake) ? before : undefined;
   // A new ticket begins with its requester's message, which is not a reply.
-  if (known && hasNewMessage(access, events) && isNewsStill('replied', access, after)) return 'replied';
-  if (!isNewsStill('assigned', access, after)) return undefined;
-  if (known && isNewsStill('assigned', access, known)) return undefined;
+  if (known && hasNewMessage(access, events) && isStillRelevant('replied', access, after)) return 'replied';
+  if (!isStillRelevant('assigned', access, after)) return undefined;
+  if (known && isStillRelevant('assigned', access, known)) return undefined;
   const last = events.findLast(({ type }) => makesTheirs.has(type));
   return last && !isBy(access, last) ? 'assigned' : undefined;
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isNewsStill(news: News, access: AgentAccess, ticket: Ticket): boolean {
+export function isStillRelevant(news: News, access: AgentAccess, ticket: Ticket): boolean {
   if (!canSee(access, ticket) || !answersFor(access, ticket)) return false;
   return news === 'replied' ? isWaitingForUs(ticket.conversation) : ticket.status.state === 'open';
 }

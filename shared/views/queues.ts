@@ -35,7 +35,7 @@ export const queuesWithKeys = 9;
 /**
  * The queue of the agent's own tickets: the first with a condition on them or their teams, or else the first of all.
  */
-export function queueOfTheirs(queues: readonly Pick<Queue, 'id' | 'where'>[]): Id | undefined {
+export function queueOfOwnTickets(queues: readonly Pick<Queue, 'id' | 'where'>[]): Id | undefined {
   return (queues.find(({ where }) => asksForWho(where)) ?? queues[0])?.id;
 }
 
@@ -62,7 +62,7 @@ function byName(a: Queue, b: Queue): number {
 }
 
 /** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */
-export function isOpenAndTheirs(access: AgentAccess, ticket: Ticket): boolean {
+export function isOpenAndAssigned(access: AgentAccess, ticket: Ticket): boolean {
   const { agentId, teamId } = ticket.assignment;
   const isTheirs = agentId === access.agentId || (teamId !== null && access.teams.has(teamId));
   return isTheirs && ticket.status.state === 'open' && canSee(access, ticket);

@@ -1,4 +1,4 @@
-import { sanitise } from '../../main/platform/sanitise.ts';
+import { sanitize } from '../../main/platform/sanitize.ts';
 import { ordinaryWords, reopenedBold, slowPieces } from '../support/hostile-bodies.ts';
 import { timeEach } from './timing.ts';
 
@@ -13,7 +13,7 @@ export interface BodiesMeasured {
 }
 
 async function medianMs(html: string): Promise<number> {
-  return (await timeEach(times, () => sanitise(html))).p50;
+  return (await timeEach(times, () => sanitize(html))).p50;
 }
 
 /** What it costs to make safe what was written to take long, beside ordinary words of the same length. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { sanitise } from '../../main/platform/sanitise.ts';
+import { sanitize } from '../../main/platform/sanitize.ts';
 import type { QueuePage } from '../../shared/bridge/contract/queues.ts';
 import { hostileBodies } from '../support/hostile-bodies.ts';
 import { longBodies } from '../support/long-bodies.ts';
@@ -57,7 +57,7 @@ async function sampleBodies(page: Page): Promise<string[]> {
 }
 
 /** Cleaned first, so that what one of them leaves open takes nothing of the next one; twenty of them share a frame. */
-const hostile = parts(hostileBodies, 20).map((some) => some.map(({ html }) => sanitise(html).html).join(''));
+const hostile = parts(hostileBodies, 20).map((some) => some.map(({ html }) => sanitize(html).html).join(''));
 
 function parts<Value>(all: readonly Value[], size: number): Value[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { appHeaders, bodyHeaders } from '../../main/host/security-headers.ts';
-import { sanitise } from '../../main/platform/sanitise.ts';
+import { sanitize } from '../../main/platform/sanitize.ts';
 import { aimedAt, hostileBodies } from '../support/hostile-bodies.ts';
 import { type Outside, startOutside, startPages } from './support/hostile-outside.ts';
 
@@ -98,7 +98,7 @@ test('without policy and sandbox each body that can leak does, and the page arou
 test('ES4: cleaned bodies hold only the fixed list for a browser too, and stay the same however often it reads them', async ({
   page,
 }) => {
-  const cleaned = hostileBodies.map(({ html: body }) => sanitise(body).html);
+  const cleaned = hostileBodies.map(({ html: body }) => sanitize(body).html);
   const found = await page.evaluate((bodies) => {
     const allowed = 'P BR STRONG EM A UL OL LI BLOCKQUOTE PRE CODE'.split(' ');
     return bodies.flatMap((body) => {

@@ -1,4 +1,4 @@
-/** HTML that somebody made to do more than be read. The same list is used on the sanitiser and in a real browser. */
+/** HTML that somebody made to do more than be read. The same list is used on the sanitizer and in a real browser. */
 export interface HostileBody {
   readonly name: string;
   readonly html: string;

@@ -6,7 +6,7 @@ import { type OpenDesk, openDesk } from '../../main/desk/open-desk.ts';
 import type { AppliedCommit } from '../../main/engine/ports.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
-import { sanitise } from '../../main/platform/sanitise.ts';
+import { sanitize } from '../../main/platform/sanitize.ts';
 import type { Done } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal, systemPrincipal } from '../../shared/domain/principal.ts';
@@ -104,7 +104,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     clock: virtualClock(clock),
     nowMs: () => clock.nowMs,
     salt: makeId,
-    clean: sanitise,
+    clean: sanitize,
     staged: () => undefined,
     publish: (commits) => void changes.push(commits),
     identity: { pid: process.pid, started: 'test', host: 'here', token: makeId(), startOf: async () => 'test' },

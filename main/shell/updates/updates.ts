@@ -3,9 +3,9 @@ import { done, failed, type Result } from '../../../shared/bridge/result.ts';
 import { backgroundClock, type Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Feed } from './feed.ts';
-import { createLooks } from './looks.ts';
 import { problemOf } from './problem.ts';
-import { nextLookMs } from './schedule.ts';
+import { nextCheckMs } from './schedule.ts';
+import { createUpdateChecks } from './update-checks.ts';
 
 /** Updates of the program, under the person's control: nothing is installed without their consent. */
 export interface Updates {
@@ -71,7 +71,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
   let isClosed = false;
   let seen: UpdateState = { kind: 'idle' };
   let callOff = (): void => undefined;
-  const looks = createLooks({ log, openFeed, seen: () => seen, show, nowMs, onEnd: plan });
+  const looks = createUpdateChecks({ log, openFeed, seen: () => seen, show, nowMs, onEnd: plan });
 
   function tell(): void {
     for (const listener of listeners) listener();
@@ -84,7 +84,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
 
   function plan(): void {
     callOff();
-    if (isOn && !isClosed) callOff = after(nextLookMs(seen, random()), () => void looks.begin());
+    if (isOn && !isClosed) callOff = after(nextCheckMs(seen, random()), () => void looks.begin());
   }
 
   function drop(): void {

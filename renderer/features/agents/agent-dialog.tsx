@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { saveAgentInput } from '../../../shared/bridge/contract/records.ts';
-import { agentNameProblem, isNotNamed } from '../../../shared/bridge/new-agent.ts';
+import { agentNameProblem, isSecretNotName } from '../../../shared/bridge/new-agent.ts';
 import { agentSecret } from '../../../shared/bridge/secret.ts';
 import { agentColours } from '../../../shared/domain/records/agent.ts';
 import type { AgentShown } from '../../../shared/views/agent-shown.ts';
@@ -39,8 +39,8 @@ export interface AgentDialogProps {
 /** An empty secret keeps an agent’s current one; a new agent needs one. */
 const editedForm = saveAgentInput
   .extend({ secret: z.literal('').or(agentSecret) })
-  .refine(isNotNamed, agentNameProblem);
-const newForm = saveAgentInput.extend({ secret: agentSecret }).refine(isNotNamed, agentNameProblem);
+  .refine(isSecretNotName, agentNameProblem);
+const newForm = saveAgentInput.extend({ secret: agentSecret }).refine(isSecretNotName, agentNameProblem);
 
 export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDialogProps) {
   const text = useText();

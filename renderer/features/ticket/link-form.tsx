@@ -2,7 +2,7 @@ import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
 import { withoutEdges } from '../../../shared/domain/hidden-marks.ts';
-import { hrefOfWords } from '../../../shared/domain/plain-addresses.ts';
+import { hrefOfText } from '../../../shared/domain/plain-addresses.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFocusFaulty } from '../../forms/focus-faulty.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -39,7 +39,7 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
   function set(event: FormEvent): void {
     event.preventDefault();
     const plain = withoutEdges(address);
-    const href = hrefOfWords(plain);
+    const href = hrefOfText(plain);
     if (href === undefined) {
       setProblem(text('composer.link.problem'));
       focusFaulty();

@@ -5,7 +5,7 @@ import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '..
 import { line } from '../../domain/text.ts';
 import type { AgentShown } from '../../views/agent-shown.ts';
 import type { DeskChoices } from '../../views/choices.ts';
-import { agentNameProblem, isNotNamed } from '../new-agent.ts';
+import { agentNameProblem, isSecretNotName } from '../new-agent.ts';
 import { agentSecret, type SecretLack } from '../secret.ts';
 import { keyed, query } from './declare.ts';
 import { fieldTopics } from './topics.ts';
@@ -25,7 +25,7 @@ export const saveAgentInput = z.strictObject({
   secret: agentSecret.nullable(),
 });
 
-const savedAgent = saveAgentInput.refine(isNotNamed, agentNameProblem);
+const savedAgent = saveAgentInput.refine(isSecretNotName, agentNameProblem);
 
 /** The records of one kind, in the order of their ids. */
 type RecordList<Kind extends RecordKind> = { readonly kind: Kind; readonly records: readonly RecordOf<Kind>[] };

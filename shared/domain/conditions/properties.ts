@@ -103,7 +103,7 @@ export function properties(records: DeskRecords): Properties {
 }
 
 /** The kinds of records whose changes can affect a property, even if it is not known here yet. */
-export function kindsBehind(name: string, property: Property | undefined): readonly RecordKind[] {
+export function recordKindsOf(name: string, property: Property | undefined): readonly RecordKind[] {
   if (customFieldId(name) !== undefined) return ['field'];
   return property && 'of' in property && 'kind' in property.of ? [property.of.kind] : [];
 }

@@ -3,7 +3,7 @@ import type { RecordKind } from '../records/registry.ts';
 import { choiceOperators } from './choice-operators.ts';
 import type { ConditionProblem } from './condition.ts';
 import { numberOperators } from './number-operators.ts';
-import { kindsBehind, type Property, properties } from './properties.ts';
+import { type Property, properties, recordKindsOf } from './properties.ts';
 import type { Operators, Test } from './test.ts';
 import { textOperators } from './text-operators.ts';
 import { flagOperators, timedFlagOperators, timeOperators } from './time-operators.ts';
@@ -22,7 +22,7 @@ export function readComparison(comparison: Readonly<Record<string, unknown>>, re
   if (Object.keys(more).length > 0 || typeof name !== 'string' || typeof operator !== 'string')
     return unknown('shape', Object.keys(comparison).join(', '));
   const property = properties(records).get(name);
-  const kinds = kindsBehind(name, property);
+  const kinds = recordKindsOf(name, property);
   if (!property) return unknown('property', name, kinds);
   const reads = operatorsOf(property, records);
   if (!Object.hasOwn(reads, operator)) return unknown('operator', operator, kinds);

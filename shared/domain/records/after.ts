@@ -1,6 +1,6 @@
 import type { Id } from '../id.ts';
 import type { DeskRecords } from './desk-records.ts';
-import { type RecordKind, withUnsaid } from './registry.ts';
+import { type RecordKind, withMissingFields } from './registry.ts';
 
 interface Change {
   readonly kind: RecordKind;
@@ -15,7 +15,11 @@ export function recordsAfter(records: DeskRecords, change: Change): DeskRecords 
   const isChanged = (kind: RecordKind, id: Id) => kind === change.kind && id === change.id;
   const before = records.get(change.kind, change.id);
   const retired = change.replacedBy !== undefined;
-  const after = { ...withUnsaid(change.kind, change.id, { ...before, ...change.fields }), id: change.id, retired };
+  const after = {
+    ...withMissingFields(change.kind, change.id, { ...before, ...change.fields }),
+    id: change.id,
+    retired,
+  };
   // Safe, in both: the schema of the kind has checked the fields, and a new record has all of them.
   const get = (kind: RecordKind, id: Id) => (isChanged(kind, id) ? after : records.get(kind, id));
   const all = (kind: RecordKind) => {

@@ -40,7 +40,7 @@ export function namesProblem(
 }
 
 /** Each department may be listed once: else it would be unclear which of two roles counts. */
-export function worksTwice(records: DeskRecords, id: Id, news: Readonly<Record<string, unknown>>): boolean {
+export function hasDepartmentTwice(records: DeskRecords, id: Id, news: Readonly<Record<string, unknown>>): boolean {
   if (!Object.hasOwn(news, 'departmentId') && !Object.hasOwn(news, 'extended')) return false;
   const agent = records.get('agent', id);
   const places = agent ? [agent.departmentId, ...agent.extended.map(({ departmentId }) => departmentId)] : [];

@@ -47,6 +47,6 @@ function conditionRefusal(records: DeskRecords, where: unknown): Refusal | undef
 }
 
 /** Whether every agent still has a queue. */
-export function isQueueLeft(records: DeskRecords): boolean {
+export function hasSharedQueue(records: DeskRecords): boolean {
   return allInUse(records, 'queue').some(({ owner }) => owner === null);
 }

@@ -15,7 +15,7 @@ const isMine = {
 } as const;
 
 /** The open tickets assigned to an agent or their teams. */
-export const openAndTheirs = { all: [isOpen, isMine] } as const;
+export const openAndAssigned = { all: [isOpen, isMine] } as const;
 
 export const mostUrgentFirst = [
   { by: 'urgency', descending: false },
@@ -31,7 +31,7 @@ export const firstQueues = {
   open: { name: 'Open', where: isOpen, order: mostUrgentFirst, columns: usualColumns, owner: null },
   mine: {
     name: 'My tickets',
-    where: openAndTheirs,
+    where: openAndAssigned,
     order: mostUrgentFirst,
     columns: usualColumns,
     owner: null,

@@ -13,7 +13,7 @@ export function mayReadKind(
 }
 
 /** Whether an agent may read a record of a readable kind: it is shared, or their own. */
-export function isTheirBusiness(
+export function mayReadRecord(
   { ownedBy }: Readable,
   { agentId }: Pick<AgentAccess, 'agentId'>,
   record: object,

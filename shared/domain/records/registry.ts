@@ -67,17 +67,17 @@ export function usableFields(
  * Adds the fields that a record may lack: those of defaults that are newer than the desk, and those that earlier
  * releases did not know.
  */
-export function withUnsaid(
+export function withMissingFields(
   kind: RecordKind,
   id: Id,
   said: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const fields = { ...laterDefault(kind, id), ...said };
-  return withFollowing(kind, { ...definitionOf(kind).missing?.(fields, id), ...fields });
+  return withDerivedFields(kind, { ...definitionOf(kind).missing?.(fields, id), ...fields });
 }
 
 /** Adds the derived fields of a record. */
-export function withFollowing<Fields extends Readonly<Record<string, unknown>>>(
+export function withDerivedFields<Fields extends Readonly<Record<string, unknown>>>(
   kind: RecordKind,
   fields: Fields,
 ): Fields {
@@ -104,7 +104,7 @@ function definitionOf(kind: RecordKind): RecordKindDefinition<string, z.ZodObjec
  */
 export function readRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
   const { fields } = recordKinds[kind];
-  const unsaid = withUnsaid(kind, state.id, state.fields);
+  const unsaid = withMissingFields(kind, state.id, state.fields);
   const known = Object.fromEntries(Object.entries(unsaid).filter(([name]) => Object.hasOwn(fields.shape, name)));
   const parsed = fields.safeParse(known);
   // Safe: `fields` is the schema that RecordOf<Kind> is derived from.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { aroundTheClock, scheduleHours, weekdays8to5 } from '../sla/schedule.ts';
+import { alwaysOpen, scheduleHours, weekdays8to5 } from '../sla/schedule.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
 
@@ -20,6 +20,6 @@ export function schedulesFor(timeZone: string): Readonly<Record<string, z.output
       name: 'Monday – Friday 8am – 5pm with U.S. Holidays',
       hours: weekdays8to5(timeZone),
     },
-    'schedule-always': { name: '24/7', hours: aroundTheClock(timeZone) },
+    'schedule-always': { name: '24/7', hours: alwaysOpen(timeZone) },
   };
 }

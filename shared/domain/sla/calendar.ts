@@ -9,7 +9,7 @@ export function dayOf(year: number, month: number, day: number): Day {
   return Date.UTC(year, month - 1, day) / dayMs;
 }
 
-/** The Gregorian year a day lies in. */
+/** The Gregorian year of a day. */
 export function yearOf(day: Day): number {
   return new Date(day * dayMs).getUTCFullYear();
 }

@@ -51,9 +51,9 @@ function add(spans: CountedSpan[], startMs: number, endMs: number): void {
 }
 
 /**
- * When `graceMs` of open time have been counted from `startMs` on, and which spans were counted; they sum to `graceMs`.
- * Falls back to elapsed time when the weekly hours are empty, or when ten years of them do not hold the grace. Throws
- * RangeError for a negative grace, a number that is no instant, or a zone this runtime does not know.
+ * The time at which `graceMs` of open time have passed since `startMs`, and the counted spans, which sum to `graceMs`.
+ * Falls back to elapsed time when the weekly hours are empty, or when ten years of them contain less than the grace period. Throws
+ * RangeError for a negative grace, a number that is not an instant, or a zone this runtime does not know.
  */
 export function dueAfter(hours: ScheduleHours, startMs: number, graceMs: number): Deadline {
   const start = wholeMs(startMs, 'startMs');

@@ -109,6 +109,6 @@ export function weekdays8to5(timeZone: string): ScheduleHours {
 }
 
 /** osTicket's 24/7 schedule (`schedule.yaml`), without its lost second at each midnight, in an IANA zone. */
-export function aroundTheClock(timeZone: string): ScheduleHours {
+export function alwaysOpen(timeZone: string): ScheduleHours {
   return { timeZone, always: true, weekly: [], holidays: [] };
 }

@@ -1,6 +1,6 @@
 import { type Day, dayMs, minuteMs } from './calendar.ts';
 
-/** A stretch of one local day, [startMs, endMs), in which the zone keeps one offset from UTC; all in milliseconds. */
+/** A part of a local day, [startMs, endMs), with a single offset from UTC; all in milliseconds. */
 export type Piece = {
   readonly day: Day;
   readonly startMs: number;
@@ -97,7 +97,7 @@ export function localDayAt(zone: string, ms: number): Day {
   return Math.floor((ms + stretchAt(zone, ms).offsetMs) / dayMs);
 }
 
-/** The piece of a local day that an instant lies in. Throws RangeError for an unknown zone or an impossible instant. */
+/** The piece of a local day that contains an instant. Throws RangeError for an unknown zone or an impossible instant. */
 export function pieceAt(zone: string, ms: number): Piece {
   const { startMs, endMs, offsetMs } = stretchAt(zone, ms);
   const day = Math.floor((ms + offsetMs) / dayMs);

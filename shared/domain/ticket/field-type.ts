@@ -31,7 +31,7 @@ export const longestValue = 5_000;
 
 const largest = 1e15;
 
-/** The schema of a field type, which normalises its input. Optional fields may be empty. */
+/** The schema of a field type, which normalizes its input. Optional fields may be empty. */
 export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<string, string> {
   switch (type.kind) {
     case 'line':

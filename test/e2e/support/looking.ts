@@ -25,7 +25,7 @@ export const enlarged: readonly Look[] = [
   { colorScheme: 'light', size: { width: 480, height: 300 } },
 ];
 
-/** Looks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
+/** UpdateChecks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
 export function looking(page: Page, faults: string[], at = looks): Visit {
   return async (screen) => {
     for (const { colorScheme, size } of at) {

@@ -4,7 +4,7 @@ import type { Ingested } from '../../../main/engine/ingest.ts';
 import type { AppliedCommit } from '../../../main/engine/ports.ts';
 import type { DeskState, OwnDevice } from '../../../main/engine/state.ts';
 import type { JournalReport } from '../../../main/journal/report.ts';
-import { sanitise } from '../../../main/platform/sanitise.ts';
+import { sanitize } from '../../../main/platform/sanitize.ts';
 import type { Done } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
@@ -84,7 +84,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     nowMs: () => clock.nowMs,
     newId,
     salt: newId,
-    clean: sanitise,
+    clean: sanitize,
     staged: () => undefined,
     publish: (commits) => void changes.push(commits),
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isTheirBusiness } from '../../../../shared/domain/records/readable.ts';
+import { mayReadRecord } from '../../../../shared/domain/records/readable.ts';
 import { recordKindNames, recordKinds } from '../../../../shared/domain/records/registry.ts';
 import { type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -50,10 +50,8 @@ test('B43: nobody is listed of whom an agent knows only by a ticket', async () =
 test('B43: what is an agent’s own is nobody else’s business', () => {
   const own = { readableBy: 'agents', ownedBy: 'owner' } as const;
   const seenBy = (agentId: string) =>
-    [{ owner: null }, { owner: 'john' }, { owner: 'jane' }].filter((record) =>
-      isTheirBusiness(own, { agentId }, record),
-    );
+    [{ owner: null }, { owner: 'john' }, { owner: 'jane' }].filter((record) => mayReadRecord(own, { agentId }, record));
   expect(seenBy('john')).toEqual([{ owner: null }, { owner: 'john' }]);
   expect(seenBy('jane')).toEqual([{ owner: null }, { owner: 'jane' }]);
-  expect(isTheirBusiness({ readableBy: 'agents' }, { agentId: 'john' }, { owner: 'jane' })).toBe(true);
+  expect(mayReadRecord({ readableBy: 'agents' }, { agentId: 'john' }, { owner: 'jane' })).toBe(true);
 });

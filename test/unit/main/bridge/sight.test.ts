@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterEach(() => desk.close());
 
-/** Looks, at the moment in which a window is told something, whether its agent may know of it. */
+/** UpdateChecks, at the moment in which a window is told something, whether its agent may know of it. */
 function watched(live: LiveDesk, agentId: string) {
   const objections: string[] = [];
   const access = () => agentAccess(live.engine.records, agentId);

@@ -69,11 +69,11 @@ describe('a draft', () => {
     await drafts.save('jane', reply, words('sent', 'key-sent-1'));
     await drafts.save('jane', note, words('not sent', 'key-other-1'));
     await drafts.save('john', reply, words('of John', 'key-sent-1'));
-    await drafts.settle('jane', 'key-sent-1', () => null);
+    await drafts.removeSent('jane', 'key-sent-1', () => null);
     expect(await drafts.get('jane', reply)).toBeNull();
     expect(await drafts.get('jane', note)).toEqual(words('not sent', 'key-other-1'));
     expect(await drafts.get('john', reply)).toEqual(words('of John', 'key-sent-1'));
-    await drafts.settle('jane', 'key-nobody-has', () => null);
+    await drafts.removeSent('jane', 'key-nobody-has', () => null);
     expect(drafts.list('jane')).toHaveLength(1);
   });
 
@@ -81,7 +81,7 @@ describe('a draft', () => {
     const drafts = await open();
     const saving = drafts.save('jane', reply, words('newer', 'key-sent-1'));
     const left = { ...words('newer', 'key-next-1'), follows: { key: 'key-sent-1', words: 'new' } };
-    await Promise.all([saving, drafts.settle('jane', 'key-sent-1', () => left)]);
+    await Promise.all([saving, drafts.removeSent('jane', 'key-sent-1', () => left)]);
     for (const later of [drafts, await open(disk.powerCutLosingAll())])
       expect(await later.get('jane', reply)).toEqual(left);
   });
@@ -119,11 +119,11 @@ describe('the list of an agent’s drafts', () => {
     drafts.onChange((agentId) => heard.push(agentId));
     await drafts.save('jane', reply, words('one'));
     await drafts.drop('jane', note);
-    await drafts.settle('jane', 'key-nobody-has', () => null);
+    await drafts.removeSent('jane', 'key-nobody-has', () => null);
     expect(heard).toEqual(['jane']);
     await drafts.drop('jane', reply);
     await drafts.save('john', reply, words('two', 'key-two-1'));
-    await drafts.settle('john', 'key-two-1', () => null);
+    await drafts.removeSent('john', 'key-two-1', () => null);
     expect(heard).toEqual(['jane', 'jane', 'john', 'john']);
   });
 });

@@ -146,7 +146,7 @@ describe('W62: a draft that is given another id', () => {
     for (const order of ['sent first', 'sent last'] as const) {
       const drafts = await open();
       await drafts.save('jane', draft, words('sent', 'key-sent-1'));
-      const settle = () => drafts.settle('jane', 'key-sent-1', () => null);
+      const settle = () => drafts.removeSent('jane', 'key-sent-1', () => null);
       const rename = () => drafts.rename('jane', draft, 'draft-0002');
       await Promise.all(order === 'sent first' ? [settle(), rename()] : [rename(), settle()]);
       expect([textsOf(drafts), await names()], order).toEqual([[], []]);

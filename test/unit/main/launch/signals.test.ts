@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exitCodeOf, isSamePress, reactionTo } from '../../../../main/launch/signals.ts';
+import { exitCodeOf, isRepeatedSignal, reactionTo } from '../../../../main/launch/signals.ts';
 
 describe('a signal that asks the start to end', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
@@ -27,7 +27,7 @@ describe('a signal that asks the start to end', () => {
   });
 
   test('counts as the same press within a second', () => {
-    expect([isSamePress(undefined, 0), isSamePress(5_000, 5_999), isSamePress(5_000, 6_000)]).toEqual([
+    expect([isRepeatedSignal(undefined, 0), isRepeatedSignal(5_000, 5_999), isRepeatedSignal(5_000, 6_000)]).toEqual([
       false,
       true,
       false,

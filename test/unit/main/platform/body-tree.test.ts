@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyTree } from '../../../../main/platform/body-tree.ts';
-import { sanitise } from '../../../../main/platform/sanitise.ts';
+import { sanitize } from '../../../../main/platform/sanitize.ts';
 import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import type { BodyNode } from '../../../../shared/bridge/contract/tickets.ts';
 import { fold, hostileBodies } from '../../../support/hostile-bodies.ts';
@@ -62,7 +62,7 @@ describe('the links of a body', () => {
       { host: 'a.example', url: 'https://a.example/x', isWritten: true },
       { host: 'b.example', url: 'https://b.example/', isWritten: false },
     ]);
-    expect(sanitise(html).html).toBe(html);
+    expect(sanitize(html).html).toBe(html);
     expect(shownHtml('<p>https://a.example/x.</p>')).toBe('<p><a>https://a.example/x</a>.</p>');
   });
 

@@ -10,7 +10,7 @@ import {
   mostTags,
 } from '../../../../main/platform/bounded-source.ts';
 import { mostPlainLinks } from '../../../../main/platform/plain-links.ts';
-import { readBody, sanitise } from '../../../../main/platform/sanitise.ts';
+import { readBody, sanitize } from '../../../../main/platform/sanitize.ts';
 import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import { shownTree } from '../../../../main/platform/shown-tree.ts';
 import type { BodyNode } from '../../../../shared/bridge/contract/tickets.ts';
@@ -48,12 +48,12 @@ function elementsOf(html: string): number {
 
 describe('Q28: a body', () => {
   test.each(hostile)('of %s is bounded once, and what is beyond is plain words', (_what, html) => {
-    const clean = sanitise(html);
+    const clean = sanitize(html);
     expect(elementsOf(clean.html)).toBeLessThanOrEqual(mostElements + 4);
     expect(clean.html.length).toBeLessThanOrEqual(Math.max(longestHtml, 6 * clean.text.length + 20_000));
     expect(clean.text).toMatch(/[xy<]|^$|[a@b.c]/);
     // What may be kept is not changed by cleaning it again.
-    if (html.length <= longestHtml && clean.text.length <= longestBody) expect(sanitise(clean.html)).toEqual(clean);
+    if (html.length <= longestHtml && clean.text.length <= longestBody) expect(sanitize(clean.html)).toEqual(clean);
   });
 
   test.each(hostile)('of %s is as bounded where another desk wrote it', (_what, html) => {
@@ -68,7 +68,7 @@ describe('Q28: a body', () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `${index}`);
     for (const text of [lines.join('\n'), lines.join('\n\n')]) {
       const { html } = bodyOfText(text);
-      const clean = sanitise(html);
+      const clean = sanitize(html);
       expect(clean.text.split(/\n+/)).toEqual(lines);
       expect(elementsIn(readBody(clean.html))).toBeLessThanOrEqual(mostElements + 4);
     }
@@ -76,14 +76,14 @@ describe('Q28: a body', () => {
 
   test('keeps a log of 8,000 lines in one paragraph', () => {
     const lines = Array.from({ length: 8_000 }, (_, index) => `line ${index}`);
-    const clean = sanitise(bodyOfText(lines.join('\n')).html);
+    const clean = sanitize(bodyOfText(lines.join('\n')).html);
     expect(clean.text).toBe(lines.join('\n'));
     expect(clean.html.match(/<(?!br)[a-z]+/g)).toEqual(['<p']);
   });
 
   test('keeps its marks and lists up to the bound, inside a list too', () => {
     const items = '<li><b>x</b></li>'.repeat(3_000);
-    const { html, text } = sanitise(`<p>before</p><ul>${items}</ul><p>after</p>`);
+    const { html, text } = sanitize(`<p>before</p><ul>${items}</ul><p>after</p>`);
     expect(html.startsWith('<p>before</p><ul><li><p><strong>x</strong></p></li>')).toBe(true);
     expect(html.endsWith('</code></pre>')).toBe(true);
     expect(text.match(/x/g)).toHaveLength(3_000);

@@ -4,7 +4,7 @@ import { appendFile, chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hearScreenLock } from '../../../../main/platform/screen-lock.ts';
+import { watchScreenLock } from '../../../../main/platform/screen-lock.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
 const session = '/org/freedesktop/login1/session/_32';
@@ -58,7 +58,7 @@ async function putGdbus(monitor = `echo $$ > ${at('pid')}; exec tail -n +1 -f ${
 }
 
 function hear(): void {
-  stop = hearScreenLock({
+  stop = watchScreenLock({
     onLock: () => {
       locks += 1;
     },
@@ -165,8 +165,8 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
   test('leaves nothing running when the program is killed', async () => {
     await putGdbus();
     const module = join(import.meta.dirname, '../../../../main/platform/screen-lock.ts');
-    const script = `import(${JSON.stringify(module)}).then(({ hearScreenLock }) => {
-      hearScreenLock({ onLock: () => undefined, log: { warn: () => undefined }, onBug: () => undefined });
+    const script = `import(${JSON.stringify(module)}).then(({ watchScreenLock }) => {
+      watchScreenLock({ onLock: () => undefined, log: { warn: () => undefined }, onBug: () => undefined });
       setInterval(() => undefined, 1000);
       console.log('hears');
     });`;

@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { crashInfo, keepCrash, keptCrash } from '../../../../main/shell/crash-report.ts';
+import { crashInfo, saveCrashReport, savedCrashReport } from '../../../../main/shell/crash-report.ts';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
 const canary = 'canary-7f3a';
@@ -59,28 +59,28 @@ describe('the report of a fault', () => {
     for (const error of [long, round]) {
       const crash = crashInfo(error, '1', '/desk');
       expect(crash.report.length).toBeLessThanOrEqual(20_000);
-      keepCrash(data, crash);
-      expect(keptCrash(data)).toEqual(crash);
+      saveCrashReport(data, crash);
+      expect(savedCrashReport(data)).toEqual(crash);
     }
   });
 });
 
 describe('the report of a fault', () => {
   test('is there at the next start, in place of the one before', () => {
-    keepCrash(data, { report: 'first, and longer than the second', folder: null });
-    keepCrash(data, { report: 'second', folder: '/desk' });
-    expect(keptCrash(data)).toEqual({ report: 'second', folder: '/desk' });
+    saveCrashReport(data, { report: 'first, and longer than the second', folder: null });
+    saveCrashReport(data, { report: 'second', folder: '/desk' });
+    expect(savedCrashReport(data)).toEqual({ report: 'second', folder: '/desk' });
   });
 
   test('is for the person alone; on Windows their own folder sees to that', async () => {
-    keepCrash(data, nothing);
+    saveCrashReport(data, nothing);
     const [file, folder] = [await stat(path), await stat(data)];
     expect([file.isFile(), folder.isDirectory()]).toEqual([true, true]);
     if (process.platform !== 'win32') expect([file.mode & 0o777, folder.mode & 0o777]).toEqual([0o600, 0o700]);
   });
 
   test('is empty where there is none', () => {
-    expect(keptCrash(data)).toEqual(nothing);
+    expect(savedCrashReport(data)).toEqual(nothing);
   });
 
   test.each([
@@ -97,24 +97,24 @@ describe('the report of a fault', () => {
   ])('is empty where the file holds %s', async (_what, text) => {
     await mkdir(data, { recursive: true });
     await writeFile(path, text);
-    expect(keptCrash(data)).toEqual(nothing);
+    expect(savedCrashReport(data)).toEqual(nothing);
     expect('report' in {}).toBe(false);
   });
 
   test('holds nothing that it does not know', async () => {
     await mkdir(data, { recursive: true });
     await writeFile(path, JSON.stringify({ report: 'x', folder: null, restart: 'calc.exe' }));
-    expect(keptCrash(data)).toEqual({ report: 'x', folder: null });
+    expect(savedCrashReport(data)).toEqual({ report: 'x', folder: null });
   });
 
   test('is empty where the file cannot be read', async () => {
     await mkdir(path, { recursive: true });
-    expect(keptCrash(data)).toEqual(nothing);
+    expect(savedCrashReport(data)).toEqual(nothing);
   });
 
   test('is rejected where it cannot be written, so that the caller continues without it', async () => {
     await mkdir(path, { recursive: true });
-    expect(() => keepCrash(data, nothing)).toThrow('EISDIR');
+    expect(() => saveCrashReport(data, nothing)).toThrow('EISDIR');
     await chmod(data, 0o700);
     expect(await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error.code)).toBe('EISDIR');
   });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepCrash } from '../../../../main/shell/crash-report.ts';
+import { saveCrashReport } from '../../../../main/shell/crash-report.ts';
 import { channels } from '../../../../shared/bridge/channels.ts';
 import { calls, queries } from '../../../../shared/bridge/contract/areas.ts';
 import { operations } from '../../../../shared/domain/registry.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await mkdir(desk);
   await writeFile(join(folder.path, 'built', 'renderer', 'index.html'), 'the page');
   await writeFile(join(desk, 'secret.txt'), 'secret');
-  keepCrash(folder.path, { report: 'Deskside 0.1.0\nError: a bug', folder: desk });
+  saveCrashReport(folder.path, { report: 'Deskside 0.1.0\nError: a bug', folder: desk });
   process.argv = ['deskside', '--desk', desk, '--after-crash'];
   vi.stubEnv('APPIMAGE', undefined);
 });
@@ -113,14 +113,14 @@ describe('the window after a fault', () => {
   });
 
   test('starts nothing that the report names instead of a folder', async () => {
-    keepCrash(folder.path, { report: '', folder: join(desk, 'secret.txt') });
+    saveCrashReport(folder.path, { report: '', folder: join(desk, 'secret.txt') });
     const window = await started();
     expect(await ask(window, 'call', 'computer.openFolder')).toMatchObject({ error: { reason: 'folder.unopened' } });
     expect(fake.record.given('shell.openPath')).toEqual([]);
   });
 
   test('shows no folder where none was open', async () => {
-    keepCrash(folder.path, { report: '', folder: null });
+    saveCrashReport(folder.path, { report: '', folder: null });
     expect(await ask(await started(), 'call', 'computer.openFolder')).toEqual(noDesk);
   });
 

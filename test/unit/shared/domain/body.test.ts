@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sanitise } from '../../../../main/platform/sanitise.ts';
+import { sanitize } from '../../../../main/platform/sanitize.ts';
 import { bodyOfText, escapeHtml } from '../../../../shared/domain/body.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
@@ -36,7 +36,7 @@ describe(`the body of plain text (SEED=${seed})`, () => {
     });
     const property = fc.property(words, (some) => {
       const text = some.join('').trim();
-      const cleaned = sanitise(bodyOfText(text).html).text;
+      const cleaned = sanitize(bodyOfText(text).html).text;
       expect(cleaned).toBe(text.replace(/^[ \t]+$/gm, ''));
     });
     fc.assert(property, runs(40));

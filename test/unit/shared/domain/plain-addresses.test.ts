@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressesIn, hrefOfWords } from '../../../../shared/domain/plain-addresses.ts';
+import { addressesIn, hrefOfText } from '../../../../shared/domain/plain-addresses.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -52,7 +52,7 @@ describe(`an address in a text (SEED=${seed})`, () => {
     ['javascript:alert(1)', undefined],
     ['https://', undefined],
   ])('typed as %j leads to %j', (words, href) => {
-    expect(hrefOfWords(words)).toBe(href);
+    expect(hrefOfText(words)).toBe(href);
   });
 
   test('leads to https, http or mailto alone, in any context', () => {

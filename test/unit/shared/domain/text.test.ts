@@ -188,7 +188,7 @@ describe('a line for people to read', () => {
   test('X9: its length is what is kept, not what was typed', () => {
     expect(kept(line(5), '  a    b  ')).toBe('kept "a b"');
     expect(kept(line(5), 'e\u0301'.repeat(5))).toBe(`kept ${JSON.stringify('\u00e9'.repeat(5))}`);
-    // U+0958 falls apart into two characters when it is normalised.
+    // U+0958 falls apart into two characters when it is normalized.
     expect(kept(line(5), '\u0958'.repeat(5))).toBe('text.too-long');
   });
 

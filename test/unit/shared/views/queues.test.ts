@@ -9,7 +9,7 @@ import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticke
 import {
   type FirstQueueId,
   firstQueueIds,
-  isOpenAndTheirs,
+  isOpenAndAssigned,
   originalName,
   originalQueue,
 } from '../../../../shared/views/queues.ts';
@@ -143,7 +143,7 @@ describe('which of the first queues holds a ticket', () => {
   test('V4: Mine is what counts as theirs without any queue, too', () => {
     const unopened = { intake: { number: '', openedMs: 0, openedBy: '' } };
     for (const more of [{}, mine, closed, { ...closed, ...mine }, { ...mine, ...unopened }])
-      expect(isOpenAndTheirs(max, ticket(more))).toBe(queuesOf(more).includes('mine'));
+      expect(isOpenAndAssigned(max, ticket(more))).toBe(queuesOf(more).includes('mine'));
   });
 
   test('V77: has a name in the reader’s language until it is renamed', () => {

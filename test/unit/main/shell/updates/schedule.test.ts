@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { nextLookMs } from '../../../../../main/shell/updates/schedule.ts';
+import { nextCheckMs } from '../../../../../main/shell/updates/schedule.ts';
 import { type FeedServer, startFeed } from '../../../../support/update-feed.ts';
 import { installedProgram, type Program } from '../../../../support/update-program.ts';
 
@@ -81,6 +81,6 @@ describe('when updates are looked for', () => {
 });
 
 test('computers do not all ask at the same time', () => {
-  const looks = [0, 0.25, 1].map((random) => nextLookMs({ kind: 'current', checkedMs: 0 }, random) / hourMs);
+  const looks = [0, 0.25, 1].map((random) => nextCheckMs({ kind: 'current', checkedMs: 0 }, random) / hourMs);
   expect(looks).toEqual([6, 6.3, 7.2]);
 });

@@ -5,7 +5,7 @@ import { docFrom, editorSchema, sliceOfText } from '../../../../../renderer/feat
 import { htmlOf } from '../../../../../renderer/features/ticket/entry-html.ts';
 import { pastedBlocks } from '../../../../../renderer/features/ticket/pasted-blocks.ts';
 import { escapeHtml } from '../../../../../shared/domain/body.ts';
-import { hrefOfWords } from '../../../../../shared/domain/plain-addresses.ts';
+import { hrefOfText } from '../../../../../shared/domain/plain-addresses.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { clipboardTree } from '../../../../support/clipboard.ts';
 import { runs } from '../../../../support/runs.ts';
@@ -120,7 +120,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
   test('X48: by the dialog for links, and by plain text, where it stays words', () => {
     fc.assert(
       fc.property(spelling, (address) => {
-        const href = hrefOfWords(address);
+        const href = hrefOfText(address);
         expect(href === undefined || allowed.test(href)).toBe(true);
         const { content } = sliceOfText(address);
         expect(hrefsIn(editorSchema.node('doc', null, content))).toEqual([]);

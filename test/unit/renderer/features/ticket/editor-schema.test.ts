@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
-import { sanitise } from '../../../../../main/platform/sanitise.ts';
+import { sanitize } from '../../../../../main/platform/sanitize.ts';
 import {
   docFrom,
   editorSchema,
@@ -101,7 +101,7 @@ describe('plain text that is pasted', () => {
     const texts = fc.array(fc.constantFrom('a', 'b c', ' ', '\t', '\n', '\n\n', '\r\n', '<&>'), { maxLength: 12 });
     const property = fc.property(texts, (pieces) => {
       const text = `x${pieces.join('')}y`;
-      expect(sanitise(pasted(text))).toEqual(sanitise(bodyOfText(text).html));
+      expect(sanitize(pasted(text))).toEqual(sanitize(bodyOfText(text).html));
     });
     fc.assert(property, runs(100));
   });
@@ -124,8 +124,8 @@ describe('a document as an entry', () => {
   test('X42: equals what is stored, whatever is written', () => {
     const property = fc.property(doc, (written) => {
       const html = htmlOf(written);
-      expect(sanitise(html).html).toBe(sanitise(sanitise(html).html).html);
-      expect(sanitise(html).text.replaceAll(/\s/g, '')).toBe(textsOf(written).join('').replaceAll(/\s/g, ''));
+      expect(sanitize(html).html).toBe(sanitize(sanitize(html).html).html);
+      expect(sanitize(html).text.replaceAll(/\s/g, '')).toBe(textsOf(written).join('').replaceAll(/\s/g, ''));
     });
     fc.assert(property, runs(40));
   });

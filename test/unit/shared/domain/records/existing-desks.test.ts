@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTargets, deskRecordsOf } from '../../../../../main/engine/targets.ts';
 import { allInUse } from '../../../../../shared/domain/records/desk-records.ts';
 import { emptyRecord } from '../../../../../shared/domain/records/record.ts';
-import { laterDefaults, recordKinds, withUnsaid } from '../../../../../shared/domain/records/registry.ts';
+import { laterDefaults, recordKinds, withMissingFields } from '../../../../../shared/domain/records/registry.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../../../support/memory-disk.ts';
 import { expectDone, openTestDesk, type TestDesk } from '../../../../support/test-desk.ts';
 
@@ -108,7 +108,7 @@ describe('fields that came after a record was written', () => {
     (definition) => {
       for (const id of laterDefaults(definition.kind)) {
         expect(Object.keys(definition.defaults)).toContain(id);
-        expect(definition.fields.safeParse(withUnsaid(definition.kind, id, {})).success, id).toBe(true);
+        expect(definition.fields.safeParse(withMissingFields(definition.kind, id, {})).success, id).toBe(true);
       }
     },
   );

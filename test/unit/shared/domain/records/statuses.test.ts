@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { recordsAfter } from '../../../../../shared/domain/records/after.ts';
 import { listed } from '../../../../../shared/domain/records/listed.ts';
-import { lostBy } from '../../../../../shared/domain/records/operable.ts';
+import { brokenRequirement } from '../../../../../shared/domain/records/operable.ts';
 import { emptyRecord } from '../../../../../shared/domain/records/record.ts';
 import { readRecord } from '../../../../../shared/domain/records/registry.ts';
 import { usualStatus } from '../../../../../shared/domain/records/statuses.ts';
@@ -116,6 +116,8 @@ test.each([
     (records, id) => recordsAfter(records, { kind: 'status', id, replacedBy: null }),
     desk.engine.records,
   );
-  expect(lostBy(desk.engine.records, without)).toBeUndefined();
-  expect(lostBy(without, recordsAfter(without, { kind: 'status', id: last, replacedBy: null }))).toBe(problem);
+  expect(brokenRequirement(desk.engine.records, without)).toBeUndefined();
+  expect(brokenRequirement(without, recordsAfter(without, { kind: 'status', id: last, replacedBy: null }))).toBe(
+    problem,
+  );
 });

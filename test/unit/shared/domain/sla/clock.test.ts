@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countedMs, dueAfter } from '../../../../../shared/domain/sla/clock.ts';
-import { aroundTheClock, type Holiday, weekdays8to5 } from '../../../../../shared/domain/sla/schedule.ts';
+import { alwaysOpen, type Holiday, weekdays8to5 } from '../../../../../shared/domain/sla/schedule.ts';
 import { due, hourMs, instant, monToFri, newYork, office, schedule, span } from './example-schedules.ts';
 
 describe('office hours', () => {
@@ -75,7 +75,7 @@ describe('office hours', () => {
 
   test('D5: two instants in the wrong order have no open time between them', () => {
     expect(countedMs(office, Date.UTC(2024, 2, 6), Date.UTC(2024, 2, 5))).toBe(0);
-    expect(countedMs(aroundTheClock('UTC'), 2000, 1000)).toBe(0);
+    expect(countedMs(alwaysOpen('UTC'), 2000, 1000)).toBe(0);
   });
 });
 
@@ -84,8 +84,8 @@ describe('elapsed time', () => {
   const plain = { dueMs: startMs + 18 * hourMs, spans: [[startMs, startMs + 18 * hourMs]] };
 
   test('D6: around the clock, midnight and clock changes cost nothing', () => {
-    expect(dueAfter(aroundTheClock(newYork), startMs, 18 * hourMs)).toEqual({ ...plain, fellBack: false });
-    expect(due(aroundTheClock(newYork), '2024-03-09T22:00-05:00', 8)).toBe(instant('2024-03-10T07:00-04:00'));
+    expect(dueAfter(alwaysOpen(newYork), startMs, 18 * hourMs)).toEqual({ ...plain, fellBack: false });
+    expect(due(alwaysOpen(newYork), '2024-03-09T22:00-05:00', 8)).toBe(instant('2024-03-10T07:00-04:00'));
   });
 
   test('D7: a schedule without weekly hours falls back and says so', () => {

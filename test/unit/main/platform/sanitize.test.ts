@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundedSource, mostTags } from '../../../../main/platform/bounded-source.ts';
-import { readBody, sanitise } from '../../../../main/platform/sanitise.ts';
+import { readBody, sanitize } from '../../../../main/platform/sanitize.ts';
 import { shownHtml } from '../../../../main/platform/shown-html.ts';
 import { bodyOfText, longestBody } from '../../../../shared/domain/body.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
@@ -17,15 +17,15 @@ function strangers(html: string): string[] {
 }
 
 function expectHarmless(html: string): void {
-  const once = sanitise(html);
+  const once = sanitize(html);
   expect(strangers(once.html)).toEqual([]);
-  expect(sanitise(once.html)).toEqual(once);
+  expect(sanitize(once.html)).toEqual(once);
 }
 
 describe('a hostile body', () => {
   test.each(hostileBodies)('$name leaves nothing but its words', ({ html, reads }) => {
     expectHarmless(html);
-    expect(fold(sanitise(html).text)).toBe(reads);
+    expect(fold(sanitize(html).text)).toBe(reads);
   });
 
   test('the check for strange tags sees them', () => {
@@ -59,19 +59,19 @@ describe('a hostile body', () => {
 
   test('keeps its words when it nests deeper than anybody writes', () => {
     const html = `${'<ul><li>'.repeat(50_000)}deep`;
-    expect(sanitise(html).text).toBe('deep');
+    expect(sanitize(html).text).toBe('deep');
     expectHarmless(html);
   });
 
   test('keeps lists and quotes to twenty levels, and the words of the deeper ones', () => {
-    const { html, text } = sanitise(`${'<ul><li>'.repeat(300)}deep`);
+    const { html, text } = sanitize(`${'<ul><li>'.repeat(300)}deep`);
     expect(html.split('<ul>')).toHaveLength(21);
     expect(text).toBe('deep');
   });
 
   test('never grows past what a body may hold by repeating a long address', () => {
     const html = `<a href="https://a.example/${'a'.repeat(2_000)}">${'x<p>'.repeat(5_000)}`;
-    const clean = sanitise(html);
+    const clean = sanitize(html);
     expect(clean.html.length).toBeLessThan(4 * longestBody);
     expect(clean.html).not.toContain('href');
     expect(fold(clean.text)).toBe('x '.repeat(5_000).trim());
@@ -86,15 +86,15 @@ describe('a body that is made to take long', () => {
     const source = boundedSource(filled(piece));
     expect(source.match(/<\/?[a-z]/gi)?.length ?? 0).toBeLessThanOrEqual(mostTags + 2);
     expect(source.length).toBeLessThanOrEqual(5 * 100_000);
-    const { html, text } = sanitise(filled(piece));
+    const { html, text } = sanitize(filled(piece));
     expect(html.length).toBeLessThanOrEqual(10 * 100_000);
     expect(text.length).toBeLessThanOrEqual(filled(piece).length);
   });
 
   test('of bold tags that a browser would open again in every paragraph grows with its length only', () => {
-    expect(fold(sanitise(reopenedBold(300)).text)).toBe('x '.repeat(300).trim());
+    expect(fold(sanitize(reopenedBold(300)).text)).toBe('x '.repeat(300).trim());
     // A browser's own rules make nine million tags of this, in some gigabytes.
-    const { html, text } = sanitise(reopenedBold(3_000));
+    const { html, text } = sanitize(reopenedBold(3_000));
     expect(text.match(/x/g)).toHaveLength(3_000);
     expect(html.length).toBeLessThanOrEqual(10 * reopenedBold(3_000).length);
   });
@@ -133,18 +133,18 @@ describe('formatting pasted from elsewhere', () => {
     ],
     ['unread parts', '<p>a</p><style>p{}</style><audio>no sound</audio>', '<p>a</p>'],
   ])('keeps %s', (_name, given, kept) => {
-    expect(sanitise(given).html).toBe(kept);
+    expect(sanitize(given).html).toBe(kept);
   });
 
   test('leaves what the editor hands in as it is', () => {
     const html =
       '<p>Hello <strong>Ken</strong></p><ul><li><p>one</p></li></ul><blockquote><p>two</p></blockquote><pre><code>x</code></pre>';
-    expect(sanitise(html).html).toBe(html);
+    expect(sanitize(html).html).toBe(html);
   });
 
   test('takes plain text for what it says', () => {
     const text = 'a < b && "c"\n\n<script>';
-    expect(sanitise(bodyOfText(text).html).text).toBe(text);
+    expect(sanitize(bodyOfText(text).html).text).toBe(text);
   });
 });
 
@@ -163,7 +163,7 @@ describe(`white space in a body (SEED=${seed})`, () => {
     ['lines of source with style', '<p style="white-space: pre">a\n  b</p>', '<p>a<br>  b</p>', 'a\n  b'],
     ['a program', '<pre>a\n\n  b</pre>', '<pre><code>a\n\n  b</code></pre>', 'a\n\n  b'],
   ])('is kept where it was meant: %s', (_name, given, html, text) => {
-    expect(sanitise(given)).toEqual({ html, text });
+    expect(sanitize(given)).toEqual({ html, text });
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe(`white space in a body (SEED=${seed})`, () => {
       '<p><em>a b</em></p>',
     ],
   ])('that only lays out the source folds %s', (_name, given, html) => {
-    expect(sanitise(given).html).toBe(html);
+    expect(sanitize(given).html).toBe(html);
   });
 
   test('ES4: typed spaces, tabs and line breaks are in the stored text and in the shown text', () => {
@@ -189,8 +189,8 @@ describe(`white space in a body (SEED=${seed})`, () => {
     );
     const property = fc.property(lines, (some) => {
       const { html, text } = bodyOfText(some.join('\n'));
-      expect(sanitise(html).text).toBe(text);
-      expect(sanitise(sanitise(html).html)).toEqual(sanitise(html));
+      expect(sanitize(html).text).toBe(text);
+      expect(sanitize(sanitize(html).html)).toEqual(sanitize(html));
     });
     fc.assert(property, runs(100));
   });
@@ -205,7 +205,7 @@ test.each([
   ['slanted words in a style', '<span style="FONT-STYLE: Italic; font-weight: 400">a</span>', '<p><em>a</em></p>'],
   ['a heading in normal weight', '<h2 style="font-weight: 400">a</h2>', '<p>a</p>'],
 ])('formatting is what the source showed: %s', (_name, given, html) => {
-  expect(sanitise(given).html).toBe(html);
+  expect(sanitize(given).html).toBe(html);
 });
 
 test('a body in its frame has no links to click, and says the same', () => {
@@ -220,29 +220,29 @@ describe('a picture in a body', () => {
     `<p>one <img data-file="${file}" alt="${alt}" src="https://a.example/x" onerror="x"> two</p>`;
 
   test('X45: stays where it is a file of the entry, without an address, and is named by plain text', () => {
-    const body = sanitise(image(own), [own]);
+    const body = sanitize(image(own), [own]);
     expect(body).toEqual({
       html: `<p>one <img data-file="${own}" alt="The plan"> two</p>`,
       text: 'one [picture: The plan] two',
     });
-    expect(sanitise(body.html, [own])).toEqual(body);
+    expect(sanitize(body.html, [own])).toEqual(body);
   });
 
   test('X45: is its words where the entry has no such file', () => {
     const words = { html: '<p>one [picture: The plan] two</p>', text: 'one [picture: The plan] two' };
-    expect(sanitise(image(own), [other])).toEqual(words);
-    expect(sanitise(image(own))).toEqual(words);
+    expect(sanitize(image(own), [other])).toEqual(words);
+    expect(sanitize(image(own))).toEqual(words);
   });
 
   test.each(['../x', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(64)}/..`, ''])(
     'is none with the hash %j',
     (hash) => {
-      expect(sanitise(image(hash), [hash, own]).html).toBe('<p>one  two</p>');
+      expect(sanitize(image(hash), [hash, own]).html).toBe('<p>one  two</p>');
     },
   );
 
   test('has no markup in what stands for it', () => {
-    expect(sanitise(image(own, '&lt;a href=&quot;x&quot;&gt;\u202e\n y'), [own]).html).toContain('alt="a href= x y"');
+    expect(sanitize(image(own, '&lt;a href=&quot;x&quot;&gt;\u202e\n y'), [own]).html).toContain('alt="a href= x y"');
   });
 
   test('X46: is shown with all its bytes, and asks for nothing', () => {
@@ -257,7 +257,7 @@ describe('a picture in a body', () => {
   });
 
   test('alone is something to read', () => {
-    expect(sanitise(`<p><img data-file="${own}" alt=""></p>`, [own]).text).toBe('[picture]');
+    expect(sanitize(`<p><img data-file="${own}" alt=""></p>`, [own]).text).toBe('[picture]');
   });
 });
 

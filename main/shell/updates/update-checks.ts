@@ -4,7 +4,7 @@ import type { Feed } from './feed.ts';
 import type { Offer, Verdict } from './offer.ts';
 import { problemOf } from './problem.ts';
 
-export interface LookPorts {
+export interface UpdateCheckPorts {
   readonly log: Pick<Log, 'info' | 'warn'>;
   readonly openFeed: () => Promise<Feed>;
   readonly seen: () => UpdateState;
@@ -14,7 +14,7 @@ export interface LookPorts {
   readonly onEnd: () => void;
 }
 
-export interface Looks {
+export interface UpdateChecks {
   /** Checks for a newer version and downloads it. Resolves as soon as the result of the check is known. */
   readonly begin: () => Promise<void>;
   /** Cancels a running check and ignores its result. */
@@ -27,7 +27,7 @@ interface Look {
 }
 
 /** Checks for updates, one at a time. The next check waits until a canceled one has ended. */
-export function createLooks({ log, openFeed, seen, show, nowMs, onEnd }: LookPorts): Looks {
+export function createUpdateChecks({ log, openFeed, seen, show, nowMs, onEnd }: UpdateCheckPorts): UpdateChecks {
   let feed: Feed | undefined;
   let running: { readonly look: Look; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;
   let lastProblem = '';

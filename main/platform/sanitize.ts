@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { type Schema, sanitize } from 'hast-util-sanitize';
+import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
@@ -14,7 +14,7 @@ import { boundedSource, longestSource } from './bounded-source.ts';
 
 /*
  * Reduces untrusted HTML to the blocks of an entry: paragraphs, lists, quotes and preformatted text, with bold, italic,
- * code and links. The blocks are built from scratch, so the result is valid wherever it is inserted, and sanitising it
+ * code and links. The blocks are built from scratch, so the result is valid wherever it is inserted, and sanitizing it
  * again changes nothing. Blanks and tabs are kept; line breaks in the source collapse as in a browser, so that bodies
  * of an earlier release, which contain some, look as they always did.
  */
@@ -80,7 +80,7 @@ const formattingTag = /<(\/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|
  * Reduces untrusted HTML to the allowed content of an entry, with its plain text. Images are kept if they are files of
  * the entry.
  */
-export function sanitise(html: string, files: readonly string[] = []): Body {
+export function sanitize(html: string, files: readonly string[] = []): Body {
   const body = bodyOf(readBody(html, files));
   // A link's address is repeated in each of its paragraphs, which can multiply the size: then only the text is kept.
   return body.html.length > longestHtml ? bodyOf(readBody(bodyOfText(body.text).html)) : body;
@@ -94,7 +94,7 @@ function bodyOf(tree: Root): Body {
 export function readBody(html: string, files: readonly string[] = []): Root {
   const blocks = boundedBlocks(blocksIn(boundedSource(html), new Set(files)));
   const all = html.length > longestSource ? [...blocks, element('p', [{ type: 'text', value: tooLong }])] : blocks;
-  return sanitize({ type: 'root', children: all }, schema) as Root; // Safe: the result for a root is a root.
+  return sanitizeTree({ type: 'root', children: all }, schema) as Root; // Safe: the result for a root is a root.
 }
 
 /** Appended to an entry of another desk that exceeds the limits; the journal holds all of it. */

@@ -9,7 +9,7 @@ type Typed = Mailbox & { readonly phone?: string };
  * Splits a name, an address and a phone number that were typed or pasted into the wrong fields. Filled fields stay, and
  * so does text that fits nowhere.
  */
-export function takenApart<Requester extends Typed>(typed: Requester): Requester {
+export function splitRequester<Requester extends Typed>(typed: Requester): Requester {
   return withMailbox(withSignature(typed));
 }
 
@@ -41,6 +41,6 @@ function withMailbox<Requester extends Typed>(typed: Requester): Requester {
   const inName = mailboxIn(name);
   const fits = inName && (email.trim() === '' || emailKey(email) === emailKey(inName.email));
   if (!fits) return { ...typed, name, email };
-  // An address alone stays where it was typed, because it is recognised there too.
+  // An address alone stays where it was typed, because it is recognized there too.
   return inName.name === name.trim() ? { ...typed, name, email } : { ...typed, name: inName.name, email: inName.email };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Feed } from '../../../../../main/shell/updates/feed.ts';
-import { createLooks, type Looks } from '../../../../../main/shell/updates/looks.ts';
 import type { Offer, Verdict } from '../../../../../main/shell/updates/offer.ts';
+import { createUpdateChecks, type UpdateChecks } from '../../../../../main/shell/updates/update-checks.ts';
 import type { UpdateState } from '../../../../../shared/bridge/computer.ts';
 
 /** The order in which things end is what counts here, so the feed ends its tasks when a test says so. */
@@ -10,7 +10,7 @@ describe('a look that was dropped', () => {
   let asks: ((verdict: Verdict) => void)[];
   let fetches: (() => void)[];
   let states: UpdateState[];
-  let looks: Looks;
+  let looks: UpdateChecks;
 
   beforeEach(() => {
     asks = [];
@@ -23,7 +23,7 @@ describe('a look that was dropped', () => {
       installAndStart: () => undefined,
       installAtEnd: () => false,
     };
-    looks = createLooks({
+    looks = createUpdateChecks({
       log: { info: () => undefined, warn: () => undefined },
       openFeed: async () => feed,
       seen: () => states.at(-1) ?? { kind: 'idle' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takenApart } from '../../../../shared/domain/taken-apart.ts';
+import { splitRequester } from '../../../../shared/domain/split-requester.ts';
 
 const address = 'paula.post@example.com';
 const paula = { name: 'Paula Post', email: address };
@@ -33,7 +33,7 @@ describe('a form with a name and an address', () => {
       { name: 'Paula', email: 'two@a.example, b@c.example' },
     ],
   ])('T69: of %j is %j', (typed, apart) => {
-    expect(takenApart(typed)).toEqual(apart);
+    expect(splitRequester(typed)).toEqual(apart);
   });
 
   test.each([
@@ -59,7 +59,7 @@ describe('a form with a name and an address', () => {
     ],
     [{ name: `Paula Post\n${address}\n${number}`, email: '' }, paula],
   ])('T70: several lines or cells of %j are %j', (typed, apart) => {
-    expect(takenApart(typed)).toEqual(apart);
+    expect(splitRequester(typed)).toEqual(apart);
   });
 
   test.each([
@@ -67,6 +67,6 @@ describe('a form with a name and an address', () => {
     { name: `Paula Post\n${address}\nTel. ${number}`, email: '', phone: '42' },
     { name: 'Paula\nPost', email: '', phone: '' },
   ])('T70: %j stays as it is, because it contradicts what is there or is none', (typed) => {
-    expect(takenApart(typed)).toEqual(typed);
+    expect(splitRequester(typed)).toEqual(typed);
   });
 });

@@ -12,7 +12,7 @@ import type { SavedContent } from './agent-draft.ts';
  * sent, otherwise the whole draft under a new key. The new key is derived from the old one, so that a save that is
  * repeated because its answer was lost does not create a second draft.
  */
-export function whatIsLeft(
+export function unsentPart(
   { slot, content }: { readonly slot: DraftSlot; readonly content: SavedContent },
   events: readonly StampedEvent[],
   records: DeskRecords,
@@ -23,11 +23,15 @@ export function whatIsLeft(
   const hashes = new Set(posted?.attachments.map(({ hash }) => hash));
   const before = content.follows?.words ?? '';
   const isSent =
-    lettersOf(sent).startsWith(lettersBehind(lettersOf(before), lettersOf(draftWords(slot.tab, content.text)))) &&
+    lettersOf(sent).startsWith(remainingLetters(lettersOf(before), lettersOf(draftWords(slot.tab, content.text)))) &&
     (slot.tab !== 'intake' || isFormSent(content.text, events, records)) &&
     content.files.every(({ hash }) => hash === undefined || hashes.has(hash));
   if (isSent) return null;
-  return { ...content, key: keyAfter(content.key), follows: { key: content.key, words: `${before}\n${sent}`.trim() } };
+  return {
+    ...content,
+    key: followingKey(content.key),
+    follows: { key: content.key, words: `${before}\n${sent}`.trim() },
+  };
 }
 
 function isFormSent(text: string, events: readonly StampedEvent[], records: DeskRecords): boolean {
@@ -35,12 +39,12 @@ function isFormSent(text: string, events: readonly StampedEvent[], records: Desk
 }
 
 /** The key for text that is newer than the text sent under this key. */
-export function keyAfter(key: string): string {
+export function followingKey(key: string): string {
   return idOf('after', key);
 }
 
 /** The rest of `letters` after the beginning that both texts share. */
-function lettersBehind(before: string, letters: string): string {
+function remainingLetters(before: string, letters: string): string {
   let at = 0;
   while (at < before.length && before[at] === letters[at]) at += 1;
   return letters.slice(at);
