@@ -17,8 +17,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // A machine that is busy may keep a window waiting once; what passes at the second try only is named at the end.
-  retries: 1,
+  retries: 0,
   outputDir: '../../test-results',
   reporter: [['list'], ['./support/reporter.ts', { counts: 'e2e.json' }]],
   use: {
