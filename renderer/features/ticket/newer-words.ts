@@ -8,8 +8,15 @@ import { follow } from '../../forms/newer-text.ts';
 export function newerWords(sent: Node, now: Node): Node | undefined {
   const from = sent.content.findDiffStart(now.content);
   if (from === null || from >= now.content.size) return undefined;
-  const newer = now.cut(from);
+  const newer = now.cut(afterBlanks(now, from));
   return newer.textContent.trim() === '' ? undefined : newer;
+}
+
+/** The blank between what was sent and what was typed after it belongs to neither. */
+function afterBlanks(doc: Node, from: number): number {
+  let at = from;
+  while (at < doc.content.size && /^\s$/.test(doc.textBetween(at, at + 1))) at += 1;
+  return at;
 }
 
 /** The same when only the plain text of what was sent is known. A picture counts as its text equivalent. */

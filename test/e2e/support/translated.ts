@@ -35,7 +35,10 @@ export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
   await ask('agents.list', {});
   for (const queue of ['open', 'mine', 'closed']) {
     const { rows } = (await ask('queue.page', { queue, offset: 0, limit: 200 })) as { rows: { id: string }[] };
-    for (const { id } of rows) await ask('thread.page', { ticketId: id, limit: 200 });
+    for (const { id } of rows) {
+      await ask('ticket.details', { ticketId: id });
+      await ask('thread.page', { ticketId: id, limit: 200 });
+    }
   }
   return words;
 }

@@ -48,6 +48,12 @@ test('where the middle was changed, everything from there on is kept', () => {
   expect(newerText(['one two', 'three'], ['one 2 two', 'three'])).toBe('2 two\n\nthree');
 });
 
+test('the blank before the first newer word is left out, so that no line begins with one', () => {
+  expect(newerText(['On my way.'], ['On my way. Is the door open?'])).toBe('Is the door open?');
+  expect(newerText(['On my way.'], ['On my way.\u00A0 Is the door open?', 'Yes?'])).toBe('Is the door open?\n\nYes?');
+  expect(newerText(['On my way.'], ['On my way. \u00A0'])).toBeUndefined();
+});
+
 test('what is newer can be shown and sent as a document of its own', () => {
   fc.assert(
     fc.property(paragraphs, paragraphs, (texts, below) => {
