@@ -11,12 +11,12 @@ import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
+import { Delayed } from '../ui/delayed.tsx';
 import { Message } from '../ui/message.tsx';
 import { ReadOnly } from '../ui/read-only.tsx';
 import { RefusedFiles } from '../ui/refused-files.tsx';
 import { RegionContext } from '../ui/region.tsx';
 import { createRegions } from '../ui/regions.ts';
-import { Slowly } from '../ui/slowly.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import { DeskShell } from './desk-shell.tsx';
@@ -82,9 +82,9 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
   }
   if (!status) {
     return (
-      <Slowly>
+      <Delayed>
         <Message icon={<LifeBuoy size={24} aria-hidden="true" />} title={text('common.loading')} />
-      </Slowly>
+      </Delayed>
     );
   }
   switch (status.phase) {

@@ -15,8 +15,8 @@ import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import styles from './desk-shell.module.css';
+import { DisconnectedStrip } from './disconnected-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { GoneStrip } from './gone-strip.tsx';
 import { Intake } from './intake.tsx';
 import { Navigation } from './navigation.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
@@ -26,10 +26,10 @@ import { allowedRoute, type Route, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
-import { useQueueBehind } from './use-queue-behind.ts';
+import { usePreviousQueue } from './use-previous-queue.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
-import { useWalkingKeys } from './use-walking-keys.ts';
 import { useWriting } from './use-writing.ts';
 import { routeTitle } from './window-title.ts';
 
@@ -54,10 +54,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  const toQueue = useQueueBehind({ route, goTo });
+  const toQueue = usePreviousQueue({ route, goTo });
   const { undoNewest } = useUndo();
   useShortcuts(command, lock, queues.list);
-  useWalkingKeys(handle);
+  useQueueKeys(handle);
   useStepBack(route.page !== 'queue', toQueue);
   useDeskCommands({
     route,
@@ -80,7 +80,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
 
   return (
     <div className={styles.shell}>
-      <GoneStrip />
+      <DisconnectedStrip />
       <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} route={route} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />

@@ -40,7 +40,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   }
 
   /** A link may point to another agent’s queue or to an archived one. */
-  function goTowards(queue: Id): void {
+  function goToQueueOf(queue: Id): void {
     if (queues.isKnown && !queues.withId(queue)) {
       say(text('outside.deadLink'));
       return;
@@ -66,7 +66,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   useCommands((command) => {
     const row = rowOf(command.do);
     if (row) return doRow(row);
-    if (command.do === 'show-queue') goTowards(command.queue);
+    if (command.do === 'show-queue') goToQueueOf(command.queue);
     if (command.do === 'show-ticket') void showTicket(command.number);
     return command.do === 'show-queue' || command.do === 'show-ticket';
   });

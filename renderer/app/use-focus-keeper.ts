@@ -32,7 +32,7 @@ export function useFocusKeeper(regions: Regions): void {
     }
 
     /** Checks after the next frame, so that code with a better target, such as a closing menu, goes first. */
-    function lookSoon(): void {
+    function checkSoon(): void {
       if (isLooking) return;
       isLooking = true;
       requestAnimationFrame(() =>
@@ -54,17 +54,17 @@ export function useFocusKeeper(regions: Regions): void {
     }
 
     document.addEventListener('focusin', note);
-    window.addEventListener('resize', lookSoon);
-    const observer = new MutationObserver(lookSoon);
+    window.addEventListener('resize', checkSoon);
+    const observer = new MutationObserver(checkSoon);
     observer.observe(document.body, {
       childList: true,
       subtree: true,
       attributeFilter: ['class', 'data-one', 'disabled', 'hidden', 'inert'],
     });
-    lookSoon();
+    checkSoon();
     return () => {
       document.removeEventListener('focusin', note);
-      window.removeEventListener('resize', lookSoon);
+      window.removeEventListener('resize', checkSoon);
       observer.disconnect();
     };
   }, [regions]);

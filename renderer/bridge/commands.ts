@@ -1,11 +1,11 @@
 import type { Command } from '../../shared/bridge/commands.ts';
 
 /** Handles a command of the host; returns whether this part of the window could. */
-export type TakeCommand = (command: Command) => boolean;
+export type CommandHandler = (command: Command) => boolean;
 
 export interface Commands {
   readonly dispatch: (command: Command) => void;
-  readonly add: (take: TakeCommand) => () => void;
+  readonly add: (take: CommandHandler) => () => void;
   /** Runs a waiting command if there is now a handler for it. */
   readonly tryAgain: () => void;
 }
@@ -15,7 +15,7 @@ export interface Commands {
  * link may be opened while the desk is locked or a dialog holds unsaved text.
  */
 export function createCommands(isBusy: () => boolean): Commands {
-  const takers: TakeCommand[] = [];
+  const takers: CommandHandler[] = [];
   let waiting: Command | undefined;
 
   function isTaken(command: Command): boolean {

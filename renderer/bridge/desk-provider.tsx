@@ -6,7 +6,7 @@ import type { Command } from '../../shared/bridge/commands.ts';
 import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { useDeskClock } from '../i18n/now.tsx';
 import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
-import { createCommands, type TakeCommand } from './commands.ts';
+import { type CommandHandler, createCommands } from './commands.ts';
 import { deskside } from './deskside.ts';
 import { followChanges, followContact, followGap, isGap } from './follow-changes.ts';
 
@@ -21,7 +21,7 @@ interface DeskContextValue {
    * Called before the desk locks or closes, to save unsaved text. The result tells whether some text is still unsaved.
    */
   readonly onLocking: (flush: () => Promise<boolean>) => () => void;
-  readonly onCommand: (take: TakeCommand) => () => void;
+  readonly onCommand: (take: CommandHandler) => () => void;
   /** Runs a command as if it came from the host. */
   readonly command: (command: Command) => void;
 }
@@ -37,17 +37,17 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   const flushes = useRef(new Set<() => Promise<boolean>>());
   const [commands] = useState(() => createCommands(isDialogOpen));
   const last = useRef(0);
-  const { update: hearTime } = useDeskClock();
+  const { update: updateClock } = useDeskClock();
 
   const askStatus = useCallback(async () => {
     const result = await deskside.call('desk.status', {});
     setConnection(result.ok ? 'connected' : 'gone');
     if (!result.ok) return;
-    hearTime(result.value.nowMs);
+    updateClock(result.value.nowMs);
     // The next agent must not see data of the previous one, not even briefly.
     if (result.value.phase !== 'open') cache.clear();
     setStatus(result.value);
-  }, [cache, hearTime]);
+  }, [cache, updateClock]);
 
   const handleChanges = useCallback(
     async (changes: Changes) => {
@@ -78,11 +78,11 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
       const answer = await deskside.call('desk.status', {});
       setConnection(answer.ok ? 'connected' : 'gone');
       if (!answer.ok) return;
-      hearTime(answer.value.nowMs);
+      updateClock(answer.value.nowMs);
       await followContact(cache);
     }, heartbeatMs);
     return () => clearInterval(timer);
-  }, [cache, hearTime]);
+  }, [cache, updateClock]);
 
   const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);

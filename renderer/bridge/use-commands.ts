@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { TakeCommand } from './commands.ts';
+import type { CommandHandler } from './commands.ts';
 import { useDesk } from './desk-provider.tsx';
 
 /** Handles the host’s commands while the component is mounted. */
-export function useCommands(take: TakeCommand): void {
+export function useCommands(take: CommandHandler): void {
   const { onCommand } = useDesk();
   const latest = useRef(take);
   useEffect(() => {

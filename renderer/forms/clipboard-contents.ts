@@ -1,5 +1,5 @@
 /** What a paste means when the clipboard offers the same content as HTML, text and files. */
-export type Meant = 'words' | 'files' | 'words-and-files';
+export type PasteIntent = 'words' | 'files' | 'words-and-files';
 
 export interface Clipboard {
   /** The text of the HTML on the clipboard; undefined if there is none, or the field does not accept HTML. */
@@ -18,7 +18,7 @@ export interface Left {
  * Office programs add an image of the copied text, so HTML with text means text. For an image copied from a page, the
  * HTML contains nothing else; for copied files, the text contains their names.
  */
-export function meantBy({ html, text, files }: Clipboard): Meant {
+export function pasteIntent({ html, text, files }: Clipboard): PasteIntent {
   if (files.length === 0) return 'words';
   const hasWords = html === undefined ? text.trim() !== '' && !namesFiles(text, files) : html.trim() !== '';
   return hasWords ? 'words-and-files' : 'files';
@@ -28,7 +28,7 @@ export function meantBy({ html, text, files }: Clipboard): Meant {
  * The number of pictures that are lost for good. The only picture of a text may also be on the clipboard as a file,
  * which can still be attached.
  */
-export function lostBeside(files: readonly { readonly type: string }[], lost: number, taken: number): number {
+export function countLostPictures(files: readonly { readonly type: string }[], lost: number, taken: number): number {
   const isOffered = lost === 1 && taken === 0 && files.length === 1 && files[0]?.type.startsWith('image/') === true;
   return isOffered ? 0 : lost;
 }

@@ -5,8 +5,8 @@ import { deskside, newKey } from '../bridge/deskside.ts';
 import { useFollowSaving } from '../bridge/saving.tsx';
 import { createDraftDesk, type DraftDesk } from './draft-desk.ts';
 import { createDraftSessions, type DraftSessions } from './draft-sessions.ts';
+import { createFileUploads } from './file-uploads.ts';
 import type { Timers } from './save-timer.ts';
-import { createShelf } from './shelf.ts';
 
 /** The timeout for reading a file from a drive that does not respond. */
 const patienceMs = 20_000;
@@ -38,7 +38,7 @@ export function DraftSessionsProvider({ children }: { readonly children: ReactNo
           () => author === latest.current.agentId,
           followed((asked) => latest.current.follow(asked)),
         ),
-      newShelf: () => createShelf({ call: deskside.call, patienceMs }, newKey),
+      newFileUploads: () => createFileUploads({ call: deskside.call, patienceMs }, newKey),
       onUnavailable: () => void latest.current.askStatus(),
     }),
   );

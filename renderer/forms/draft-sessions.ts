@@ -1,12 +1,12 @@
 import type { DraftSlot } from '../../shared/bridge/draft.ts';
 import type { DraftDesk } from './draft-desk.ts';
 import { slotName } from './draft-slots.ts';
+import type { FileUploads } from './file-uploads.ts';
 import { createLiveDraft, type DraftForm, type LiveDraft, type LiveDraftPorts } from './live-draft.ts';
-import type { Shelf } from './shelf.ts';
 
 export interface DraftSessionsPorts extends Pick<LiveDraftPorts<unknown>, 'timers' | 'newKey' | 'onUnavailable'> {
   readonly deskOf: (agentId: string) => DraftDesk;
-  readonly newShelf: () => Shelf;
+  readonly newFileUploads: () => FileUploads;
   /** The signed-in agent. One agent’s text is never saved as another’s. */
   readonly agentId: () => string;
 }
@@ -36,7 +36,7 @@ export function createDraftSessions(ports: DraftSessionsPorts): DraftSessions {
       newKey,
       onUnavailable,
       desk: ports.deskOf(agentId),
-      shelf: ports.newShelf(),
+      uploads: ports.newFileUploads(),
       giveBack: (contents, latest) => of(agentId, slot, latest).giveBack(contents),
     });
     add(name, made);
@@ -55,7 +55,7 @@ export function createDraftSessions(ports: DraftSessionsPorts): DraftSessions {
       drafts.delete(name);
       draft.release();
     };
-    const stops = [draft.subscribe(end), draft.shelf.subscribe(end)];
+    const stops = [draft.subscribe(end), draft.uploads.subscribe(end)];
   }
 
   function signedIn(): LiveDraft<never>[] {
@@ -73,7 +73,7 @@ export function createDraftSessions(ports: DraftSessionsPorts): DraftSessions {
       const mine = signedIn();
       const missing = await Promise.all(mine.map((draft) => draft.flush()));
       // A file whose upload is not complete is in no draft yet.
-      return missing.includes(true) || mine.some(({ shelf }) => shelf.shown().moving.length > 0);
+      return missing.includes(true) || mine.some(({ uploads }) => uploads.shown().moving.length > 0);
     },
     leave: () => {
       for (const draft of signedIn()) draft.tell({ type: 'leave' });

@@ -6,7 +6,7 @@ import { sizeText } from '../i18n/size.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './file-list.module.css';
-import type { FileInMotion } from './shelf.ts';
+import type { FileUpload } from './file-uploads.ts';
 import type { Files } from './use-files.ts';
 
 type FileListProps = Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
@@ -46,7 +46,7 @@ export function FileList({ files, moving, remove, tryAgain }: FileListProps) {
   );
 }
 
-function isTooMany({ error }: FileInMotion): boolean {
+function isTooMany({ error }: FileUpload): boolean {
   return error?.reason === 'attachments.too-many';
 }
 
@@ -62,7 +62,7 @@ function useFaultsInView(count: number) {
 }
 
 interface FilesOverLimitProps {
-  readonly files: readonly FileInMotion[];
+  readonly files: readonly FileUpload[];
   readonly remove: Files['remove'];
   /** Undefined if no more files fit. */
   readonly tryAgain: Files['tryAgain'] | undefined;
@@ -87,7 +87,7 @@ function FilesOverLimit({ files, remove, tryAgain }: FilesOverLimitProps) {
 }
 
 interface MovingFileProps {
-  readonly file: FileInMotion;
+  readonly file: FileUpload;
   readonly remove: () => void;
   /** Undefined if retrying cannot help. */
   readonly tryAgain: (() => void) | undefined;
@@ -114,7 +114,7 @@ function MovingFile({ file: { name, percent, error }, remove, tryAgain }: Moving
 /** Errors that retrying the same file cannot resolve. */
 const final: ReadonlySet<string> = new Set(['file.too-large', 'file.wrong-size', 'file.folder']);
 
-function isFinal(file: FileInMotion, room: number): boolean {
+function isFinal(file: FileUpload, room: number): boolean {
   return isTooMany(file) ? room <= 0 : final.has(file.error?.reason ?? '');
 }
 

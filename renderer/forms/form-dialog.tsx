@@ -7,8 +7,8 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '../ui/dialog.tsx';
 import { RefusedFiles } from '../ui/refused-files.tsx';
 import { Strip } from '../ui/strip.tsx';
-import { FilePlace } from './file-place.tsx';
-import { useFocusFaulty } from './focus-faulty.ts';
+import { AttachmentsField } from './attachments-field.tsx';
+import { useFocusInvalid } from './focus-invalid.ts';
 import styles from './form-dialog.module.css';
 import { useFormError } from './form-error.ts';
 import type { Files } from './use-files.ts';
@@ -56,7 +56,7 @@ export function FormDialog({
 }: FormDialogProps) {
   const text = useText();
   const { error, setError, changed } = useFormError();
-  const { form, focusFaulty } = useFocusFaulty();
+  const { form, focusInvalid } = useFocusInvalid();
   const [isBusy, setIsBusy] = useState(false);
   const taking = useTakenFiles(files);
   useUnsaved(holdsWords);
@@ -69,7 +69,7 @@ export function FormDialog({
     setIsBusy(false);
     if (result?.ok) return onClose();
     setError(result?.error);
-    focusFaulty();
+    focusInvalid();
   }
 
   useEffect(() => {
@@ -86,7 +86,7 @@ export function FormDialog({
         {error ? <Strip kind="problem">{errorText(text, error)}</Strip> : notice}
         <DialogBody>
           {files ? <RefusedFiles value={null}>{children}</RefusedFiles> : children}
-          {files && <FilePlace files={files} notice={taking.notice} />}
+          {files && <AttachmentsField files={files} notice={taking.notice} />}
         </DialogBody>
         <DialogFoot>
           {other}

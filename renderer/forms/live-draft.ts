@@ -7,8 +7,8 @@ import { holdsContents, isUnsaved } from './draft-requests.ts';
 import { newSession, step } from './draft-session.ts';
 import type { Contents, DraftEffect, DraftEvent, DraftSession } from './draft-types.ts';
 import type { DraftWords } from './draft-words.ts';
+import type { FileUploads } from './file-uploads.ts';
 import { createSaveTimer, type Timers } from './save-timer.ts';
-import type { Shelf } from './shelf.ts';
 
 /** The content to send, and its key. */
 export interface Outgoing<Words> extends Contents<Words> {
@@ -36,7 +36,7 @@ export interface LiveDraftPorts<Words> {
   readonly desk: DraftDesk;
   readonly timers: Timers;
   readonly newKey: () => string;
-  readonly shelf: Shelf;
+  readonly uploads: FileUploads;
   /** The desk did not answer. */
   readonly onUnavailable: () => void;
   /** Returns content to the draft that is current in this slot then. */
@@ -46,7 +46,7 @@ export interface LiveDraftPorts<Words> {
 /** A draft session that performs its effects. It outlives its form until nothing is left to do. */
 export interface LiveDraft<Words> {
   readonly slot: DraftSlot;
-  readonly shelf: Shelf;
+  readonly uploads: FileUploads;
   readonly session: () => DraftSession<Words>;
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: (event: DraftEvent<Words>) => void;
@@ -74,7 +74,7 @@ export function createLiveDraft<Words>(
   first: DraftForm<Words>,
   ports: LiveDraftPorts<Words>,
 ): LiveDraft<Words> {
-  const { desk, newKey, shelf, timers } = ports;
+  const { desk, newKey, uploads, timers } = ports;
   const saving = createSaveTimer(timers, () => tell({ type: 'flush' }));
   const listeners = new Set<() => void>();
   let form = first;
@@ -82,7 +82,7 @@ export function createLiveDraft<Words>(
   let session = newSession(first.kind.empty, newKey(), newKey());
   let answerSend: (result: Result<DoneFor> | undefined) => void = () => undefined;
   let answerDiscard: (error: DeskError | undefined) => void = () => undefined;
-  shelf.onFiles((files) => tell({ type: 'files', files }));
+  uploads.onFiles((files) => tell({ type: 'files', files }));
 
   const events: DraftEvent<Words>[] = [];
   let isTelling = false;
@@ -119,7 +119,7 @@ export function createLiveDraft<Words>(
         drop(effect);
         break;
       case 'await-files':
-        void shelf.arrived().then((missing) => tell({ type: 'files-arrived', missing }));
+        void uploads.arrived().then((missing) => tell({ type: 'files-arrived', missing }));
         break;
       case 'send':
         answer(
@@ -135,7 +135,7 @@ export function createLiveDraft<Words>(
         if (attached > 0) form.show?.(effect.words, effect.isNew);
         break;
       case 'keep-files':
-        shelf.reset(effect.files);
+        uploads.reset(effect.files);
         break;
       case 'tell-sent':
       case 'tell-known':
@@ -234,7 +234,7 @@ export function createLiveDraft<Words>(
 
   return {
     slot,
-    shelf,
+    uploads,
     session: () => session,
     subscribe,
     tell,
@@ -267,6 +267,6 @@ export function createLiveDraft<Words>(
     holdsContents: () => holdsContents(form.kind, session),
     release: () => void desk.close(slot, session.draftId),
     isOver: () =>
-      attached === 0 && isSettled() && !isUnsaved(session) && !session.sending && shelf.shown().moving.length === 0,
+      attached === 0 && isSettled() && !isUnsaved(session) && !session.sending && uploads.shown().moving.length === 0,
   };
 }

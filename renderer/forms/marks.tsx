@@ -27,21 +27,21 @@ const statusLooks: Readonly<Record<StatusKind, { shape: Shape; hue: Hue }>> = {
 };
 
 /** The mark depends on a status’s kind, not on its name. */
-export function statusLook(kind: StatusKind): { shape: Shape; hue: Hue } {
+export function statusMark(kind: StatusKind): { shape: Shape; hue: Hue } {
   return statusLooks[kind];
 }
 
 export function StatusMark({ name, kind }: { readonly name: string; readonly kind: StatusKind }) {
-  return <Mark name={name} {...statusLook(kind)} />;
+  return <Mark name={name} {...statusMark(kind)} />;
 }
 
 /** Shape and color by urgency as in osTicket: 1 is the most urgent. */
-export function priorityLook(urgency: number): { shape: Shape; hue: Hue; strong: boolean } {
+export function priorityMark(urgency: number): { shape: Shape; hue: Hue; strong: boolean } {
   if (urgency <= 1) return { shape: 'diamond', hue: 'red', strong: true };
   if (urgency === 2) return { shape: 'up', hue: 'amber', strong: false };
   return urgency === 3 ? { shape: 'ring', hue: 'blue', strong: false } : { shape: 'down', hue: 'grey', strong: false };
 }
 
 export function PriorityMark({ name, urgency }: { readonly name: string; readonly urgency: number }) {
-  return name === '' ? null : <Mark name={name} {...priorityLook(urgency)} />;
+  return name === '' ? null : <Mark name={name} {...priorityMark(urgency)} />;
 }

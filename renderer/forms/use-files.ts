@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import type { Shelf, Shelved } from './shelf.ts';
+import type { FileUploads, UploadState } from './file-uploads.ts';
 
-export interface Files extends Shelved, Pick<Shelf, 'add' | 'addPicture' | 'tryAgain' | 'remove'> {}
+export interface Files extends UploadState, Pick<FileUploads, 'add' | 'addPicture' | 'tryAgain' | 'remove'> {}
 
 /** The attachments of a draft. */
-export function useFiles({ subscribe, shown, add, addPicture, tryAgain, remove }: Shelf): Files {
+export function useFiles({ subscribe, shown, add, addPicture, tryAgain, remove }: FileUploads): Files {
   const { files, moving } = useSyncExternalStore(subscribe, shown);
   return { files, moving, add, addPicture, tryAgain, remove };
 }

@@ -39,7 +39,7 @@ export function NowProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** Shows full dates for all times inside it, for paper, which may be read on another day. */
-export function OnAnyDay({ children }: { readonly children: ReactNode }) {
+export function FullDates({ children }: { readonly children: ReactNode }) {
   return <NowContext value={0}>{children}</NowContext>;
 }
 

@@ -17,14 +17,14 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
   const isPseudo = new URLSearchParams(window.location.search).has('pseudo');
   const messages = isPseudo ? pseudoMessages() : english;
   return (
-    <IntlProvider locale={navigator.language} defaultLocale="en" messages={messages} onError={passOver}>
+    <IntlProvider locale={navigator.language} defaultLocale="en" messages={messages} onError={ignorePluralWarning}>
       {children}
     </IntlProvider>
   );
 }
 
 /** Ignores react-intl’s warning about missing plural rules of the system’s language, which the texts do not use. */
-function passOver(error: Error & { readonly code: string }): void {
+function ignorePluralWarning(error: Error & { readonly code: string }): void {
   if (error.code !== 'MISSING_DATA') throw error;
 }
 

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { focusFirst } from './dialog-focus.ts';
-import { noteDialog } from './open-dialogs.ts';
+import { registerDialog } from './open-dialogs.ts';
 import { useReadOnly } from './read-only.tsx';
 import { Strip } from './strip.tsx';
 
@@ -35,7 +35,7 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
   const titleId = useId();
   const reason = useReadOnly();
 
-  useEffect(noteDialog, []);
+  useEffect(registerDialog, []);
 
   useEffect(() => {
     const dialog = element.current;

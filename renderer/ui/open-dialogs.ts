@@ -7,7 +7,7 @@ export function isDialogOpen(): boolean {
 }
 
 /** Registers an open dialog; the returned function unregisters it. */
-export function noteDialog(): () => void {
+export function registerDialog(): () => void {
   open += 1;
   return () => {
     open -= 1;

@@ -1,7 +1,7 @@
 import { createDraftDesk, type DraftDesk } from '../../renderer/forms/draft-desk.ts';
 import { createDraftSessions, type DraftSessions } from '../../renderer/forms/draft-sessions.ts';
+import { createFileUploads } from '../../renderer/forms/file-uploads.ts';
 import type { DraftForm } from '../../renderer/forms/live-draft.ts';
-import { createShelf } from '../../renderer/forms/shelf.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { madeTimers } from './made-timers.ts';
 import type { TestWindow } from './memory-bridge.ts';
@@ -32,7 +32,7 @@ export function draftWindow(
     newKey,
     agentId,
     deskOf: () => within(createDraftDesk(window)),
-    newShelf: () => createShelf({ call: window.call, patienceMs: 5_000 }, newKey),
+    newFileUploads: () => createFileUploads({ call: window.call, patienceMs: 5_000 }, newKey),
     onUnavailable: () => undefined,
   });
   return {

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
-import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ import styles from './agents.module.css';
 /** A recovery code is as powerful as a passphrase, so the administrator confirms with their own. */
 export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
-  const { form, focusFaulty } = useFocusFaulty();
+  const { form, focusInvalid } = useFocusInvalid();
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<DeskError>();
   const [isMissing, setIsMissing] = useState(false);
@@ -23,7 +23,7 @@ export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (isMaking) return;
     setIsMissing(secret === '');
-    if (secret === '') return focusFaulty();
+    if (secret === '') return focusInvalid();
     setIsMaking(true);
     // On success the new code replaces everything in the window, this dialog included.
     const result = await deskside.call('recovery.make', { secret }, newKey());
@@ -31,7 +31,7 @@ export function MakeCodeDialog({ onClose }: { readonly onClose: () => void }) {
     setSecret('');
     if (result.ok) return;
     setError(result.error);
-    focusFaulty();
+    focusInvalid();
   }
 
   const missing = isMissing ? text('signIn.empty') : undefined;

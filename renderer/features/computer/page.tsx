@@ -7,9 +7,9 @@ import type { Page } from '../../forms/page.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
 import { AboutSection } from './about-section.tsx';
 import styles from './computer.module.css';
 import { NoticesSection } from './notices-section.tsx';
@@ -46,9 +46,9 @@ function ComputerPage(props: ComputerPageProps) {
     <section className={styles.page} aria-labelledby="computer-title" tabIndex={-1} {...region}>
       {answer.error && <Failed error={answer.error} again={() => void answer.refetch()} />}
       {!answer.error && !computer && (
-        <Slowly>
+        <Delayed>
           <Message title={text('common.loading')} />
-        </Slowly>
+        </Delayed>
       )}
       {!answer.error && computer && (
         <div className={styles.middle}>

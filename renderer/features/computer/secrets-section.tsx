@@ -9,7 +9,7 @@ import styles from './computer.module.css';
 import { Section } from './section.tsx';
 import { SwitchRow } from './switch-row.tsx';
 import { Warning } from './warning.tsx';
-import { WeakDialog } from './weak-dialog.tsx';
+import { WeakKeyStoreDialog } from './weak-key-store-dialog.tsx';
 
 export interface SecretsSectionProps {
   readonly keyStore: KeyStore;
@@ -59,7 +59,7 @@ export function SecretsSection({ keyStore, pins, isAdministrator }: SecretsSecti
           {pins === 'unreadable' ? <Unreadable /> : <p className={styles.words}>{text(`computer.pins.${pins}`)}</p>}
         </div>
       )}
-      {isAsking && <WeakDialog onClose={() => setIsAsking(false)} />}
+      {isAsking && <WeakKeyStoreDialog onClose={() => setIsAsking(false)} />}
     </Section>
   );
 }

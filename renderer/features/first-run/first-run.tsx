@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { FirstRunStatus } from '../../../shared/bridge/contract/desk.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
-import { Beginning } from './beginning.tsx';
 import { OpenDeskDialog } from './open-desk-dialog.tsx';
 import { SetUp } from './set-up.tsx';
 import { UnopenedScreen } from './unopened-screen.tsx';
+import { WelcomeScreen } from './welcome-screen.tsx';
 
 /** The window without an open desk: set one up, or see why the last one could not be opened. */
 export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
@@ -56,7 +56,7 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
       return <SetUp proposedFolder={proposedFolder} picksFolders={picksFolders} onBack={() => setIsSettingUp(false)} />;
     }
     return (
-      <Beginning
+      <WelcomeScreen
         onSetUp={() => setIsSettingUp(true)}
         onOpen={() => setOpening(proposedFolder)}
         onUnopened={setUnopened}

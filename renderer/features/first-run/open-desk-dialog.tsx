@@ -2,15 +2,15 @@ import { type FormEvent, useState } from 'react';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
-import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import { issueText } from '../../i18n/issue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
 import { ChooseFolder } from './choose-folder.tsx';
 import styles from './set-up.module.css';
 
@@ -24,7 +24,7 @@ export interface OpenDeskDialogProps {
 
 export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnopened }: OpenDeskDialogProps) {
   const text = useText();
-  const { form, focusFaulty } = useFocusFaulty();
+  const { form, focusInvalid } = useFocusInvalid();
   const [folder, setFolder] = useState(proposed);
   const [problem, setProblem] = useState<string>();
   const keyFor = useKeyFor();
@@ -45,7 +45,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnop
     if (onUnopened && result.error.unopened) return onUnopened(result.error.unopened);
     const [issue] = result.error.issues ?? [];
     setProblem(issue ? issueText(text, issue.reason) : errorText(text, result.error));
-    focusFaulty();
+    focusInvalid();
   }
 
   return (
@@ -61,7 +61,7 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnop
             )}
           </Field>
         </div>
-        <DialogFoot hint={<span role="status">{isOpening && <Slowly>{text('first.open.busy')}</Slowly>}</span>}>
+        <DialogFoot hint={<span role="status">{isOpening && <Delayed>{text('first.open.busy')}</Delayed>}</span>}>
           <Button onClick={onClose}>{text('common.cancel')}</Button>
           <Button look="primary" type="submit">
             {text('first.open.button')}

@@ -3,9 +3,9 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
 import { ChooseFolder } from './choose-folder.tsx';
 import { ColourField } from './colour-field.tsx';
 import styles from './set-up.module.css';
@@ -73,7 +73,7 @@ export function SetUpDesk({ picksFolders, isChecking, onBack }: SetUpDeskProps) 
       </div>
       <footer className={styles.foot}>
         <p role="status" className={styles.checking}>
-          {isChecking && <Slowly>{text('setUp.checking')}</Slowly>}
+          {isChecking && <Delayed>{text('setUp.checking')}</Delayed>}
         </p>
         <Button onClick={onBack}>{text('setUp.back')}</Button>
         <Button look="primary" type="submit">

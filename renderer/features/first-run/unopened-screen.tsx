@@ -5,7 +5,7 @@ import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CopyPath } from './copy-path.tsx';
@@ -43,7 +43,7 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
             {text(isUnopenedReason(reason) ? `first.unopened.title.${reason}` : 'first.unopened.title')}
           </h1>
           <p role="status" className={styles.words}>
-            {isTrying ? <Slowly>{text('first.open.busy')}</Slowly> : errorText(text, unopened)}
+            {isTrying ? <Delayed>{text('first.open.busy')}</Delayed> : errorText(text, unopened)}
           </p>
         </header>
         {problem !== undefined && <Strip kind="problem">{problem}</Strip>}

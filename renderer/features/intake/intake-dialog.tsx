@@ -9,13 +9,13 @@ import type { openTicket } from '../../../shared/domain/open-ticket.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { draftWords } from '../../../shared/views/draft-words.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { AttachmentsField } from '../../forms/attachments-field.tsx';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { intakeSlot } from '../../forms/draft-slots.ts';
 import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { DraftStrip } from '../../forms/draft-strip.tsx';
-import { FilePlace } from '../../forms/file-place.tsx';
-import { stillInTheWay } from '../../forms/files-missing.ts';
+import { remainingProblem } from '../../forms/failed-uploads.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { useFiles } from '../../forms/use-files.ts';
@@ -72,7 +72,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   /** The text that the person is asked about before it is discarded. */
   const [asking, setAsking] = useState<string>();
   const [emptied, setEmptied] = useState(0);
-  const files = useFiles(draft.shelf);
+  const files = useFiles(draft.uploads);
   /** While a draft is put into the form field by field, changes of fields are not edits. */
   const isShowing = useRef(false);
 
@@ -127,7 +127,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
     if (refused) return refused;
     setUnfinished(undefined);
     setIsContinued(false);
-    draft.shelf.clear();
+    draft.uploads.clear();
     setEmptied((count) => count + 1);
     return undefined;
   }
@@ -146,7 +146,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const taking = useTakenFiles(files);
 
   // The error about files ends once each failed file was retried or removed.
-  const problem = stillInTheWay(error, files.moving);
+  const problem = remainingProblem(error, files.moving);
   return (
     <Dialog
       title={text('intake.title')}
@@ -181,7 +181,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
               </Strip>
             )}
             <div className={styles.columns}>
-              <IntakeFields choices={choices} place={<FilePlace files={files} notice={taking.notice} />} />
+              <IntakeFields choices={choices} place={<AttachmentsField files={files} notice={taking.notice} />} />
               <IntakeRouting choices={choices} />
             </div>
             <DialogFoot>

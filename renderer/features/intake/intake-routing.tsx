@@ -2,7 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { sources } from '../../../shared/domain/ticket/fields.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { priorityLook } from '../../forms/marks.tsx';
+import { priorityMark } from '../../forms/marks.tsx';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -52,7 +52,7 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
         {(field) => (
           <Select
             {...field}
-            glyph={<Glyph {...priorityLook(urgency)} />}
+            glyph={<Glyph {...priorityMark(urgency)} />}
             options={optionsOf(choices.priorities)}
             {...register('priorityId')}
           />

@@ -37,22 +37,22 @@ function initialFields({ fields }: DeskChoices): Record<string, string> {
 }
 
 /** The values of a stored draft merged into empty ones. Values with an unexpected shape are dropped. */
-export function keptIntake(json: string, choices: DeskChoices): IntakeValues {
+export function intakeFromDraft(json: string, choices: DeskChoices): IntakeValues {
   const empty = emptyIntake(choices);
   try {
     const kept: unknown = JSON.parse(json);
     if (typeof kept !== 'object' || kept === null) return empty;
     const fitting = Object.entries(kept).filter(
-      ([name, value]) => Object.hasOwn(empty, name) && isLike(value, empty[name as keyof IntakeValues]),
+      ([name, value]) => Object.hasOwn(empty, name) && hasSameShape(value, empty[name as keyof IntakeValues]),
     );
-    return { ...empty, ...Object.fromEntries(fitting), fields: { ...empty.fields, ...keptFields(kept, empty) } };
+    return { ...empty, ...Object.fromEntries(fitting), fields: { ...empty.fields, ...fieldsFromDraft(kept, empty) } };
   } catch {
     return empty; // Only a draft of another version is unreadable; its file is kept until something is typed.
   }
 }
 
 /** The draft’s values of custom fields that still exist. */
-function keptFields(kept: object, { fields = {} }: IntakeValues): Record<string, string> {
+function fieldsFromDraft(kept: object, { fields = {} }: IntakeValues): Record<string, string> {
   const values: unknown = 'fields' in kept ? kept.fields : undefined;
   if (typeof values !== 'object' || values === null) return {};
   const fitting = Object.entries(values).filter(
@@ -76,10 +76,10 @@ export function isSame(value: unknown, empty: unknown): boolean {
 }
 
 /** Whether a value has the same shape as in an empty form. An id may replace null. */
-function isLike(value: unknown, empty: unknown): boolean {
+function hasSameShape(value: unknown, empty: unknown): boolean {
   if (empty === null) return value === null || typeof value === 'string';
   if (Array.isArray(empty)) return Array.isArray(value);
   if (typeof empty !== 'object') return typeof value === typeof empty;
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(empty).every(([name, inner]) => isLike((value as Record<string, unknown>)[name], inner));
+  return Object.entries(empty).every(([name, inner]) => hasSameShape((value as Record<string, unknown>)[name], inner));
 }

@@ -3,7 +3,7 @@ import { lettersOf } from '../../../shared/domain/held-words.ts';
 import { holdsIntake } from '../../../shared/domain/sent-intake.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { DraftWords } from '../../forms/draft-words.ts';
-import { emptyIntake, type IntakeValues, isEmptyIntake, isSame, keptIntake } from './intake-values.ts';
+import { emptyIntake, type IntakeValues, intakeFromDraft, isEmptyIntake, isSame } from './intake-values.ts';
 
 /**
  * How a draft merges and compares the fields of a new ticket. A form that differs from what was sent counts as a new
@@ -14,12 +14,12 @@ export function intakeWords(choices: DeskChoices): DraftWords<IntakeValues> {
   return {
     empty,
     isEmpty: (values) => isEmptyIntake(values, choices),
-    read: (json) => keptIntake(json, choices),
+    read: (json) => intakeFromDraft(json, choices),
     write: (values) => JSON.stringify(values),
     merge: (draft, typed) => ({
       ...draft,
-      ...differing(typed, empty),
-      requester: { ...draft.requester, ...differing(typed.requester, empty.requester) },
+      ...changedValues(typed, empty),
+      requester: { ...draft.requester, ...changedValues(typed.requester, empty.requester) },
       fields: Object.fromEntries([...Object.entries(draft.fields ?? {}), ...changedFields(typed, empty)]),
       summary: joined(draft.summary, typed.summary, ' '),
       details: joined(draft.details, typed.details, '\n'),
@@ -31,7 +31,7 @@ export function intakeWords(choices: DeskChoices): DraftWords<IntakeValues> {
 }
 
 /** The values that differ from those of an empty form. */
-function differing<Values extends object>(typed: Values, empty: Values): { [Name in keyof Values]?: Values[Name] } {
+function changedValues<Values extends object>(typed: Values, empty: Values): { [Name in keyof Values]?: Values[Name] } {
   const before = new Map(Object.entries(empty));
   const changed = Object.entries(typed).filter(([name, value]) => !isSame(value, before.get(name)));
   return Object.fromEntries(changed) as { [Name in keyof Values]?: Values[Name] };

@@ -43,7 +43,7 @@ export function moveCursor(cursor: QueueCursor, event: CursorEvent): QueueCursor
 }
 
 /** The rows that the cursor moves over. */
-export interface Walked {
+export interface CursorRows {
   readonly total: number;
   /** Rows per page. */
   readonly page: number;
@@ -60,7 +60,7 @@ const letterKeys: Readonly<Record<string, string>> = {
  * The index that a key moves to, or `enter` to open the selected ticket; undefined if the key has no meaning in a
  * queue.
  */
-export function keyTarget(cursor: QueueCursor, pressed: string, walked: Walked): number | 'enter' | undefined {
+export function keyTarget(cursor: QueueCursor, pressed: string, walked: CursorRows): number | 'enter' | undefined {
   const { total, page } = walked;
   const key = letterKeys[pressed.toUpperCase()] ?? pressed;
   const at = cursor.awaited ?? (cursor.gone ? startWhereGone(cursor, key, walked) : cursor.index);
@@ -88,7 +88,7 @@ export function keyTarget(cursor: QueueCursor, pressed: string, walked: Walked):
  * Where moving starts when the selection is gone. A resolved ticket has left the queue and the next one moved up; a
  * closed one is still there.
  */
-function startWhereGone({ index, id }: QueueCursor, key: string, { idAt }: Walked): number {
+function startWhereGone({ index, id }: QueueCursor, key: string, { idAt }: CursorRows): number {
   if (idAt(index) === id || (index > 0 && key === 'ArrowUp')) return index;
   return Math.max(-1, index - 1);
 }
@@ -102,7 +102,7 @@ export function tabStop(
   selectedId: string | null,
   drawn: readonly number[],
   firstShown: number,
-  { total, idAt }: Pick<Walked, 'total' | 'idAt'>,
+  { total, idAt }: Pick<CursorRows, 'total' | 'idAt'>,
 ): number {
   const selected = drawn.find((index) => selectedId !== null && idAt(index) === selectedId);
   if (selected !== undefined) return selected;

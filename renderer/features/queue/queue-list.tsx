@@ -52,7 +52,7 @@ export function QueueList(props: QueueListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [kept, dispatch] = useReducer(moveCursor, firstCursor);
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
-  const broughtIntoView = useRef<string>(undefined);
+  const scrolledTo = useRef<string>(undefined);
   const total = rows.total ?? 0;
   // All rows of a queue have the same height, so that any index can be scrolled to at once.
   const rowHeight = usualHeight + (rowShape(queue.columns).hasExtraLine ? extraHeight : 0);
@@ -87,9 +87,9 @@ export function QueueList(props: QueueListProps) {
 
   // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
   useEffect(() => {
-    if (selectedId === null || selectedIndex === null || broughtIntoView.current === selectedId) return;
+    if (selectedId === null || selectedIndex === null || scrolledTo.current === selectedId) return;
     if (selectedIndex >= total) return;
-    broughtIntoView.current = selectedId;
+    scrolledTo.current = selectedId;
     virtual.scrollToIndex(selectedIndex);
   });
 
@@ -102,14 +102,14 @@ export function QueueList(props: QueueListProps) {
 
   // After sign-in, the queue gets the focus unless another element has it. A focused empty queue passes it to its first
   // row.
-  const isGreeting = useRef(true);
+  const isFirstRender = useRef(true);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
     if (!row) return;
     const { activeElement: active } = document;
     const isWaiting = active !== null && active === regions.of(active)?.element && active.contains(row);
-    if (isWaiting || (isGreeting.current && active === document.body)) row.focus({ preventScroll: true });
-    isGreeting.current = false;
+    if (isWaiting || (isFirstRender.current && active === document.body)) row.focus({ preventScroll: true });
+    isFirstRender.current = false;
   });
 
   function moveTo(index: number): void {

@@ -8,9 +8,9 @@ import { queueName, sortText } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
 import { type QueueHandle, QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
 import { useDraftMarks } from './use-draft-marks.ts';
@@ -45,7 +45,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   );
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
   // The default queue also says that all tickets are answered; the others mention only waiting requesters.
-  const isWaitingTold = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
+  const showsWaiting = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
   const hasDraft = useDraftMarks();
   const section = useRef<HTMLElement>(null);
   const focusable = () => section.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
@@ -70,7 +70,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
         </h2>
         <div className={styles.order}>
           <span>{sortText(text, queue.order)}</span>
-          {isWaitingTold && <span>{text('queue.waiting', { count: waiting })}</span>}
+          {showsWaiting && <span>{text('queue.waiting', { count: waiting })}</span>}
         </div>
       </header>
       <QueueContents
@@ -102,9 +102,9 @@ function QueueContents(list: QueueListProps) {
   }
   if (rows.total === undefined) {
     return (
-      <Slowly>
+      <Delayed>
         <Message title={text('common.loading')} />
-      </Slowly>
+      </Delayed>
     );
   }
   if (rows.total === 0) {

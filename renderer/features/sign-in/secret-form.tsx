@@ -3,7 +3,7 @@ import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
-import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +25,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<DeskError>();
   const [isMissing, setIsMissing] = useState(false);
-  const { form, focusFaulty } = useFocusFaulty();
+  const { form, focusInvalid } = useFocusInvalid();
   const [isChecking, setIsChecking] = useState(false);
 
   async function signIn(event: FormEvent): Promise<void> {
@@ -34,7 +34,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     if (secret === '') {
       // During a lockout, the remaining time is more useful than a message about an empty field.
       setIsMissing(true);
-      return focusFaulty();
+      return focusInvalid();
     }
     setIsChecking(true);
     const result = await deskside.call('session.signIn', { agentId: tile.id, secret });
@@ -43,7 +43,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     if (result.ok) return askStatus();
     if (result.error.reason === 'secret.one-time') return onWorksOnce(secret);
     setError(result.error);
-    focusFaulty();
+    focusInvalid();
   }
 
   /** Typing clears the last error, but not a lockout and not a key store problem. */

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentTile, DeskInfo, LockedStatus } from '../../../shared/bridge/contract/desk.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './sign-in.module.css';
+import { SignInPanel } from './sign-in-panel.tsx';
 import { Tile } from './tile.tsx';
-import { WayIn } from './way-in.tsx';
 
 export interface SignInProps {
   readonly desk: DeskInfo;
@@ -71,7 +71,7 @@ export function SignIn({ desk, tiles, recovery, lastId, sampleMenu }: SignInProp
           ))}
         </ul>
         {chosen ? (
-          <WayIn
+          <SignInPanel
             key={chosen.id}
             tile={chosen}
             deskName={desk.name}

@@ -27,6 +27,6 @@ export function actionsShownAs(place: ActionRow['shownAs'], actions: readonly Ti
 }
 
 /** Whether a status would close an open ticket whose requester never got a reply. A status of unknown state might. */
-export function closesSilently({ state, wasAnswered }: TicketDetails, next: TicketState | undefined): boolean {
+export function closesWithoutReply({ state, wasAnswered }: TicketDetails, next: TicketState | undefined): boolean {
   return state === 'open' && next !== 'open' && !wasAnswered;
 }

@@ -96,7 +96,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     onFocused();
   });
 
-  function hearKeys(event: KeyboardEvent): void {
+  function handleKeys(event: KeyboardEvent): void {
     // The heading is sticky; scrolling to it would move the text out of view.
     if (event.key === 'Escape') heading()?.focus({ preventScroll: true });
     const isResolving = hasPressed(keysOf('ticket.send-and-resolve'), event);
@@ -118,7 +118,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   return (
     <>
       {/* Handles keys of the editor and its buttons as they bubble; no button in it submits the form. */}
-      <form ref={panel} className={styles.inside} onKeyDown={hearKeys} onSubmit={(event) => event.preventDefault()}>
+      <form ref={panel} className={styles.inside} onKeyDown={handleKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         <ComposerStrip tab={tab} composer={composer} unseen={unseenAuthor(read, basedOn)} onShowNewest={onShowNewest} />
         <DraftStrip open={composer.open} />

@@ -7,7 +7,7 @@ import { useRegion } from '../../ui/region.tsx';
 import styles from './composer.module.css';
 import { ComposerPanel } from './composer-panel.tsx';
 import type { Aside, ComposerProps } from './composer-props.ts';
-import { KeptDrafts } from './kept-drafts.tsx';
+import { EarlierDrafts } from './earlier-drafts.tsx';
 import type { ComposerTab } from './post-input.ts';
 
 const nothingSaid: Aside = { words: '', isProblem: false };
@@ -59,7 +59,7 @@ export function Composer(props: ComposerProps) {
           {asides[tab].words}
         </span>
       </div>
-      <KeptDrafts ticketId={props.details.id} />
+      <EarlierDrafts ticketId={props.details.id} />
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
         <Tabs.Panel key={each} value={each} keepMounted tabIndex={-1} className={styles.panel}>
           <ComposerPanel

@@ -89,7 +89,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
         if (transaction.docChanged && transaction.getMeta(isShown) === undefined) latest.current.onChange(state.doc);
         latest.current.onMove(state);
       },
-      handleDOMEvents: { focus: bringSelection },
+      handleDOMEvents: { focus: restoreSelection },
       plugins: [pastePlugin(() => latest.current)],
       nodeViews: { picture: pictureView((id) => latest.current.loadPicture(id)) },
     });
@@ -149,7 +149,7 @@ export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handle
  * Restores the selection after a dialog has returned the focus. Without this, the editor has the focus but no caret,
  * and typing is lost.
  */
-function bringSelection(view: EditorView): void {
+function restoreSelection(view: EditorView): void {
   setTimeout(() => {
     if (view.isDestroyed || !view.hasFocus()) return;
     const anchor = document.getSelection()?.anchorNode ?? null;

@@ -3,7 +3,7 @@ import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { fieldOptions } from '../../forms/field-options.ts';
-import { priorityLook } from '../../forms/marks.tsx';
+import { priorityMark } from '../../forms/marks.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -42,7 +42,7 @@ export function FieldRow({ details, choices, isInFront, field }: FieldRowProps) 
       valueName={valueText(text, times, nowMs, field.shown)}
       {...(field.canBeEmpty ? { placeholder: text('common.none') } : {})}
       options={options}
-      glyph={field.id === 'priority' ? <Glyph {...priorityLook(urgency)} /> : undefined}
+      glyph={field.id === 'priority' ? <Glyph {...priorityMark(urgency)} /> : undefined}
       isInteractive={isInFront && field.isSettable && may.includes('ticket.edit')}
       onChoose={choose}
     />

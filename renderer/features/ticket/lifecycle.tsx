@@ -1,12 +1,12 @@
 import { Check, CircleDot } from 'lucide-react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
+import { currentStep, steps } from './current-step.ts';
 import styles from './lifecycle.module.css';
-import { presentStep, steps } from './present-step.ts';
 
 export function Lifecycle({ details }: { readonly details: TicketDetails }) {
   const text = useText();
-  const present = steps.indexOf(presentStep(details));
+  const present = steps.indexOf(currentStep(details));
   return (
     <ol className={styles.strip} aria-label={text('strip.label')}>
       {steps.map((step, index) => {

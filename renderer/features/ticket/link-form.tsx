@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { withoutEdges } from '../../../shared/domain/hidden-marks.ts';
 import { hrefOfText } from '../../../shared/domain/plain-addresses.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
-import { useFocusFaulty } from '../../forms/focus-faulty.ts';
+import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
@@ -20,7 +20,7 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
   const text = useText();
   const [address, setAddress] = useState(emptyAddress);
   const [problem, setProblem] = useState<string>();
-  const { form, focusFaulty } = useFocusFaulty();
+  const { form, focusInvalid } = useFocusInvalid();
   useUnsaved(address !== emptyAddress);
   const { state } = view;
   const { from, to, empty } = state.selection;
@@ -42,7 +42,7 @@ export function LinkForm({ view, onClose }: { readonly view: EditorView; readonl
     const href = hrefOfText(plain);
     if (href === undefined) {
       setProblem(text('composer.link.problem'));
-      focusFaulty();
+      focusInvalid();
       return;
     }
     const mark = link.create({ href });

@@ -1,11 +1,11 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { type Left, lostBeside, meantBy } from '../../forms/clipboard-contents.ts';
+import { countLostPictures, type Left, pasteIntent } from '../../forms/clipboard-contents.ts';
 import { filesIn } from '../../forms/folders.ts';
 import { editorSchema, sliceOfText } from './editor-schema.ts';
 import { PasteParser } from './paste-parser.ts';
-import { fileOf, isSeenPicture } from './pasted-picture.ts';
+import { fileOf, isVisiblePicture } from './pasted-picture.ts';
 import { type PastedElement, type PastedNode, wordsOf } from './pasted-tree.ts';
 import { copiedPicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
 
@@ -37,7 +37,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
   }
 
   function pictureOf(image: PastedElement): Node | undefined {
-    if (!isSeenPicture(image)) return undefined;
+    if (!isVisiblePicture(image)) return undefined;
     const file = fileOf(image);
     if (!file) read.lost += 1;
     else if (!isPicture(file)) read.files.push(file);
@@ -68,7 +68,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     const { tree, pictures, files: inWords, lost } = read;
     read = nothing();
     const files = filesIn(data);
-    const meant = meantBy({
+    const meant = pasteIntent({
       html: tree.length > 0 ? wordsOf(tree) : undefined,
       text: data?.getData('text/plain') ?? '',
       files,
@@ -80,7 +80,7 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     }
     for (const { node, file } of pictures) handlers().onPicture(pictureId(node), file);
     if (inWords.length > 0) handlers().onFiles(inWords);
-    handlers().onPasted({ files, lostPictures: lostBeside(files, lost, pictures.length + inWords.length) });
+    handlers().onPasted({ files, lostPictures: countLostPictures(files, lost, pictures.length + inWords.length) });
     return false;
   }
 

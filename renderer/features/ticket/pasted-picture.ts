@@ -4,7 +4,7 @@ import type { PastedElement } from './pasted-tree.ts';
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
 
 /** Whether a picture was visible. Email often contains tracking pixels. */
-export function isSeenPicture({ attributes }: PastedElement): boolean {
+export function isVisiblePicture({ attributes }: PastedElement): boolean {
   const { width, height, src = '', style = '' } = attributes;
   const isPoint = [width, height].some((side) => side !== undefined && Number.parseFloat(side) <= 1);
   return src.trim() !== '' && !isPoint && !/(?:^|;)\s*(?:width|height)\s*:\s*[01]px/i.test(style);

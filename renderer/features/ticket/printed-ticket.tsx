@@ -1,6 +1,6 @@
 import type { Me } from '../../../shared/bridge/contract/session.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
-import { OnAnyDay, useDeskClock } from '../../i18n/now.tsx';
+import { FullDates, useDeskClock } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -27,7 +27,7 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
 
   return (
     <Sheet title={`#${number} ${fields.summary}`} onReady={onReady}>
-      <OnAnyDay>
+      <FullDates>
         <article className={styles.ticket}>
           <header className={styles.head}>
             <p className={styles.line}>
@@ -72,7 +72,7 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
             ))}
           </ol>
         </article>
-      </OnAnyDay>
+      </FullDates>
     </Sheet>
   );
 

@@ -1,5 +1,5 @@
 import { useAction } from '../../bridge/use-action.ts';
-import { statusLook } from '../../forms/marks.tsx';
+import { statusMark } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type DetailRowProps, SelectRow } from './detail-row.tsx';
@@ -19,7 +19,7 @@ export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
         value={statusId}
         valueName={statusName}
         options={choices.statuses}
-        glyph={<Glyph {...statusLook(statusKind)} />}
+        glyph={<Glyph {...statusMark(statusKind)} />}
         isInteractive={isInFront && mayChange}
         onChoose={setStatus}
       />

@@ -6,9 +6,9 @@ import { useAnswer } from '../../bridge/answers.ts';
 import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
 import { useText } from '../../i18n/text.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
-import { Slowly } from '../../ui/slowly.tsx';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
 import type { WantedTab } from './composer-props.ts';
@@ -117,9 +117,9 @@ function OpenTicket({
     return (
       <section className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
         <BackButton onBack={onBack} />
-        <Slowly>
+        <Delayed>
           <Message title={text('common.loading')} />
-        </Slowly>
+        </Delayed>
         {isWanted && <EarlyWordsEditor words={early} />}
       </section>
     );

@@ -6,7 +6,7 @@ import { deskside } from '../../bridge/deskside.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { ticketSlot } from '../../forms/draft-slots.ts';
-import { stillInTheWay } from '../../forms/files-missing.ts';
+import { remainingProblem } from '../../forms/failed-uploads.ts';
 import { type DraftStatus, type OpenDraft, useDraftSession } from '../../forms/use-draft-session.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -60,7 +60,7 @@ export function useComposer(
     onNotSent: () => editor.current?.focus(),
     show: (doc, isNew) => (isNew ? editor.current?.startAnew(doc) : editor.current?.show(doc)),
   });
-  const files = useFiles(draft.shelf);
+  const files = useFiles(draft.uploads);
 
   useEffect(() => draft.tell({ type: 'entries', count: entryCount }), [draft, entryCount]);
 
@@ -91,7 +91,7 @@ export function useComposer(
     draft: status,
     open: { draft, session, status },
     // The error about files ends once each failed file was retried or removed.
-    error: stillInTheWay(session.sendProblem, files.moving),
+    error: remainingProblem(session.sendProblem, files.moving),
     isSending: session.sending !== null,
     basedOn: session.basedOn ?? entryCount,
     files: { ...files, files: docWords.filesOf(session.words, files.files), remove },

@@ -3,8 +3,8 @@ import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useText } from '../../i18n/text.tsx';
-import { closesSilently } from './available-actions.ts';
-import { SilentDialog } from './silent-dialog.tsx';
+import { closesWithoutReply } from './available-actions.ts';
+import { NoReplyDialog } from './no-reply-dialog.tsx';
 import { statusText } from './toast-text.ts';
 import type { Once } from './use-once.ts';
 
@@ -38,14 +38,14 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
 
   function setStatus(statusId: string | null): void {
     if (statusId === null) return;
-    if (closesSilently(details, find(statusId)?.state)) setAsksFor(statusId);
+    if (closesWithoutReply(details, find(statusId)?.state)) setAsksFor(statusId);
     else set(statusId);
   }
 
   return {
     setStatus,
     dialog: asksFor !== undefined && (
-      <SilentDialog
+      <NoReplyDialog
         name={details.requester.name}
         action={find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
         onClose={() => setAsksFor(undefined)}

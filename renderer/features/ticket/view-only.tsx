@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import type { WantedTab } from './composer-props.ts';
-import { KeptDrafts } from './kept-drafts.tsx';
+import { EarlierDrafts } from './earlier-drafts.tsx';
 import styles from './view-only.module.css';
 
 interface ViewOnlyProps {
@@ -39,7 +39,7 @@ export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
           <strong>{text('composer.viewOnly')}</strong> {text('composer.viewOnly.words')}
         </span>
       </p>
-      <KeptDrafts ticketId={ticketId} />
+      <EarlierDrafts ticketId={ticketId} />
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
     },
     onAllKnown: onClose,
   });
-  const files = useFiles(draft.shelf);
+  const files = useFiles(draft.uploads);
   const { words } = session;
 
   function write(written: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCommands, type TakeCommand } from '../../../../renderer/bridge/commands.ts';
+import { type CommandHandler, createCommands } from '../../../../renderer/bridge/commands.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
 
 const ticket: Command = { do: 'show-ticket', number: '1042' };
@@ -9,7 +9,7 @@ const print: Command = { do: 'ticket.print' };
 function window(isBusy = false) {
   const state = { isBusy };
   const did: Command[] = [];
-  const take: TakeCommand = (command) => {
+  const take: CommandHandler = (command) => {
     did.push(command);
     return true;
   };

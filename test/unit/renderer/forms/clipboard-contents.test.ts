@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../../../renderer/features/ticket/pasted-tree.ts';
-import { lostBeside, meantBy } from '../../../../renderer/forms/clipboard-contents.ts';
+import { countLostPictures, pasteIntent } from '../../../../renderer/forms/clipboard-contents.ts';
 import { clipboardFixture } from '../../../support/clipboard.ts';
 
 const image = [{ name: 'image.png' }];
@@ -9,8 +9,8 @@ test.each(['word-list', 'excel-range', 'libreoffice-calc', 'powerpoint-slide'])(
   'X47: the words of %s are meant where a picture of them lies beside them',
   (name) => {
     const html = wordsOf(clipboardFixture(name));
-    expect(meantBy({ html, text: 'words', files: image })).toBe('words-and-files');
-    expect(meantBy({ html, text: 'words', files: [] })).toBe('words');
+    expect(pasteIntent({ html, text: 'words', files: image })).toBe('words-and-files');
+    expect(pasteIntent({ html, text: 'words', files: [] })).toBe('words');
   },
 );
 
@@ -26,11 +26,11 @@ test.each([
   ['a copied file with its path', undefined, 'C:\\Users\\ken\\image.png\r\n'],
   ['a copied file with its address', undefined, 'file:///home/ken/image.png\n'],
 ])('X47: the file is meant by %s', (_name, html, text) => {
-  expect(meantBy({ html, text, files: image })).toBe('files');
+  expect(pasteIntent({ html, text, files: image })).toBe('files');
 });
 
 test('plain words beside a picture are meant too', () => {
-  expect(meantBy({ html: undefined, text: 'Total: 35', files: image })).toBe('words-and-files');
+  expect(pasteIntent({ html: undefined, text: 'Total: 35', files: image })).toBe('words-and-files');
 });
 
 test.each([
@@ -41,5 +41,5 @@ test.each([
   ['something else lies beside them', ['text/plain'], 1, 0, 1],
 ])('X47: where %s, what is offered is not called lost', (_name, types, lost, taken, left) => {
   const files = types.map((type) => ({ type }));
-  expect(lostBeside(files, lost, taken)).toBe(left);
+  expect(countLostPictures(files, lost, taken)).toBe(left);
 });

@@ -129,7 +129,7 @@ describe('an undone reply', () => {
     const reply = composer('reply');
     await isIdle(reply);
     reply.tell({ type: 'typed', words: doc('See the log') });
-    reply.shelf.add([new File(['in it'], 'one.log')]);
+    reply.uploads.add([new File(['in it'], 'one.log')]);
     expect(await reply.send(null)).toMatchObject({ ok: true });
     expect(reply.session()).toMatchObject({ files: [], sending: null });
     return reply;
@@ -139,7 +139,7 @@ describe('an undone reply', () => {
     const reply = await sentWithFile();
     await here.undoNewest();
     expect(wordsOf(reply)).toBe('See the log');
-    expect(reply.shelf.shown().files.map(({ name }) => name)).toEqual(['one.log']);
+    expect(reply.uploads.shown().files.map(({ name }) => name)).toEqual(['one.log']);
     await here.sessions.flush();
     expect(await listed()).toEqual(['reply: See the log +file']);
   });
@@ -153,7 +153,7 @@ describe('an undone reply', () => {
     await vi.waitFor(async () => expect(await listed()).toEqual(['reply: See the log +file']));
     const again = composer('reply', draftWindow(jane, 'b'));
     await isIdle(again);
-    expect(again.shelf.shown().files.map(({ name }) => name)).toEqual(['one.log']);
+    expect(again.uploads.shown().files.map(({ name }) => name)).toEqual(['one.log']);
     expect(await again.send(null)).toMatchObject({ ok: true });
     expect(await listed()).toEqual([]);
   });
@@ -177,7 +177,7 @@ test('what a form changes in the words that it is shown is saved too', async () 
 test('a file that arrives after its form was closed is in the draft', async () => {
   const reply = composer('reply');
   await isIdle(reply);
-  reply.shelf.add([new File(['in it'], 'late.log')]);
+  reply.uploads.add([new File(['in it'], 'late.log')]);
   reply.close();
   await vi.waitFor(() => expect(reply.session().files).toHaveLength(1));
   await here.sessions.flush();

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { intakeSchema } from '../../../../../renderer/features/intake/intake-schema.ts';
 import {
   emptyIntake,
+  intakeFromDraft,
   isEmptyIntake,
-  keptIntake,
   routingFor,
 } from '../../../../../renderer/features/intake/intake-values.ts';
 import type { FieldType } from '../../../../../shared/domain/ticket/field-type.ts';
@@ -90,7 +90,7 @@ describe('the intake form', () => {
   });
 
   test('takes up of a draft the listed fields that there are now, each of which may be missing there', () => {
-    const kept = (fields: unknown) => keptIntake(JSON.stringify({ summary: 'Ink', fields }), choices).fields;
+    const kept = (fields: unknown) => intakeFromDraft(JSON.stringify({ summary: 'Ink', fields }), choices).fields;
     const initial = { impact: 'low', 'custom:asset': '', 'custom:cost': '' };
     expect(kept({ 'custom:asset': 'A 4', 'custom:gone': 'x', impact: 5 })).toEqual({
       ...initial,
@@ -106,8 +106,8 @@ describe('the intake form', () => {
       summary: 'It will not start',
       agentId: 'agent-1',
     };
-    expect(keptIntake(JSON.stringify(draft), choices)).toEqual(draft);
-    expect(keptIntake('{"summary":"Half of one"}', choices)).toEqual({ ...empty, summary: 'Half of one' });
+    expect(intakeFromDraft(JSON.stringify(draft), choices)).toEqual(draft);
+    expect(intakeFromDraft('{"summary":"Half of one"}', choices)).toEqual({ ...empty, summary: 'Half of one' });
   });
 
   test.each([
@@ -120,7 +120,7 @@ describe('the intake form', () => {
     ['fields of another kind', '{"summary":5,"details":null,"requester":null,"attachments":"none","agentId":7}'],
     ['half a requester', '{"requester":{"name":"Ken"}}'],
   ])('begins anew where a draft holds %s', (_title, json) => {
-    expect(keptIntake(json, choices)).toEqual(empty);
+    expect(intakeFromDraft(json, choices)).toEqual(empty);
   });
 
   test('whatever a draft holds, it has its own fields, each with its own type', () => {
@@ -136,7 +136,7 @@ describe('the intake form', () => {
       'toString',
     );
     const property = fc.property(fc.dictionary(field, fc.jsonValue()), (draft) => {
-      expect(kinds(keptIntake(JSON.stringify(draft), choices))).toEqual(kinds(empty));
+      expect(kinds(intakeFromDraft(JSON.stringify(draft), choices))).toEqual(kinds(empty));
     });
     fc.assert(property, runs(60));
   });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CursorEvent,
+  type CursorRows,
   firstCursor,
   keyTarget,
   moveCursor,
   type QueueCursor,
   tabStop,
-  type Walked,
 } from '../../../../../renderer/features/queue/queue-cursor.ts';
 
-const queue = (ids: string, total = ids.length): Walked => ({ total, page: 4, idAt: (index) => ids[index] });
+const queue = (ids: string, total = ids.length): CursorRows => ({ total, page: 4, idAt: (index) => ids[index] });
 
 const cursorAfter = (...events: readonly CursorEvent[]): QueueCursor => events.reduce(moveCursor, firstCursor);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { availableActions, closesSilently } from '../../../../../renderer/features/ticket/available-actions.ts';
+import { availableActions, closesWithoutReply } from '../../../../../renderer/features/ticket/available-actions.ts';
 import { type Permission, permissionSchema } from '../../../../../shared/domain/permission.ts';
 import type { TicketDetails } from '../../../../../shared/views/ticket-details.ts';
 
@@ -47,7 +47,7 @@ test.each<[Permission, string]>([
 
 test('only closing an open ticket without a reply is silent; a status of unknown state may close', () => {
   const silent = (details: Partial<TicketDetails>, next: 'open' | 'closed' | undefined) =>
-    closesSilently(details as TicketDetails, next);
+    closesWithoutReply(details as TicketDetails, next);
   const [unanswered, answered] = [false, true].map((wasAnswered) => ({ state: 'open', wasAnswered }) as const);
   expect([silent(unanswered ?? {}, 'closed'), silent(unanswered ?? {}, undefined)]).toEqual([true, true]);
   expect([

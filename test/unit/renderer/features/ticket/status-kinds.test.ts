@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { presentStep } from '../../../../../renderer/features/ticket/present-step.ts';
-import { statusLook } from '../../../../../renderer/forms/marks.tsx';
+import { currentStep } from '../../../../../renderer/features/ticket/current-step.ts';
+import { statusMark } from '../../../../../renderer/forms/marks.tsx';
 import { type StatusKind, statusKind } from '../../../../../shared/domain/ticket-state.ts';
 import type { TicketDetails } from '../../../../../shared/views/ticket-details.ts';
 
 function step(kind: StatusKind, more: Partial<TicketDetails> = {}) {
   // Safe: the step follows from these alone.
-  return presentStep({ statusKind: kind, agentId: 'jane', teamId: null, wasAnswered: true, ...more } as TicketDetails);
+  return currentStep({ statusKind: kind, agentId: 'jane', teamId: null, wasAnswered: true, ...more } as TicketDetails);
 }
 
 test('T90: each kind of status has a mark of its own shape and colour', () => {
-  const looks = statusKind.options.map((kind) => statusLook(kind));
+  const looks = statusKind.options.map((kind) => statusMark(kind));
   expect(looks.map(({ shape }) => shape)).toEqual(['dot', 'half', 'check', 'square']);
   expect(new Set(looks.map(({ hue }) => hue)).size).toBe(statusKind.options.length);
 });

@@ -13,7 +13,7 @@ const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'Pag
  * J and K move through the queue, except from text fields, selects, menus and dialogs. The arrow, page, Home, End and
  * Enter keys do so too where the focused element has no use for them, such as a heading.
  */
-export function useWalkingKeys(queue: RefObject<QueueHandle | null>): void {
+export function useQueueKeys(queue: RefObject<QueueHandle | null>): void {
   const regions = useRegions();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {

@@ -9,7 +9,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './first-run.module.css';
 
 /** The first screen: create a desk, try the sample, or open an existing desk. */
-export function Beginning({
+export function WelcomeScreen({
   onSetUp,
   onOpen,
   onUnopened,

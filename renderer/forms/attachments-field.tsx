@@ -2,8 +2,8 @@ import { Paperclip } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useText } from '../i18n/text.tsx';
 import { useReadOnly } from '../ui/read-only.tsx';
+import styles from './attachments-field.module.css';
 import { FileList } from './file-list.tsx';
-import styles from './file-place.module.css';
 import type { Files } from './use-files.ts';
 
 interface FilePlaceProps {
@@ -13,7 +13,7 @@ interface FilePlaceProps {
 }
 
 /** The attachments of a form: a button to choose files, and a list of those chosen, dropped or pasted. */
-export function FilePlace({ files, notice }: FilePlaceProps) {
+export function AttachmentsField({ files, notice }: FilePlaceProps) {
   const text = useText();
   const isReadOnly = useReadOnly() !== null;
   const picker = useRef<HTMLInputElement>(null);

@@ -7,7 +7,7 @@ import { Strip } from '../ui/strip.tsx';
 const patienceMs = 3_000;
 
 /** Shown when the desk’s process has ended. The window keeps showing its data; the strip explains what to do. */
-export function GoneStrip() {
+export function DisconnectedStrip() {
   const text = useText();
   const { connection } = useDesk();
   const [isGone, setIsGone] = useState(false);

@@ -6,7 +6,7 @@ type Moving = readonly { readonly error: DeskError | null }[];
 /**
  * The error for failed uploads that were neither retried nor removed, with their number; undefined if there are none.
  */
-export function notTaken(moving: Moving): DeskError | undefined {
+export function failedUploads(moving: Moving): DeskError | undefined {
   const count = moving.filter(({ error }) => error !== null).length;
   if (count === 0) return undefined;
   if (count === 1) return { code: 'refused', reason: 'attachment.not-taken' };
@@ -14,7 +14,7 @@ export function notTaken(moving: Moving): DeskError | undefined {
 }
 
 /** The error that still prevents sending: an error about failed uploads is recomputed, any other is unchanged. */
-export function stillInTheWay(error: DeskError | undefined, moving: Moving): DeskError | undefined {
+export function remainingProblem(error: DeskError | undefined, moving: Moving): DeskError | undefined {
   const isAboutFiles = error?.reason === 'attachment.not-taken' || error?.reason === 'attachments.not-taken';
-  return isAboutFiles ? notTaken(moving) : error;
+  return isAboutFiles ? failedUploads(moving) : error;
 }

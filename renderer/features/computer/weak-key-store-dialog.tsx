@@ -9,7 +9,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './computer.module.css';
 
 /** Confirms that PINs should be protected by a key store that is locked with a default password. */
-export function WeakDialog({ onClose }: { readonly onClose: () => void }) {
+export function WeakKeyStoreDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 const patienceMs = 300;
 
 /** Shows its children after a delay, so that fast answers show no loading message. */
-export function Slowly({ children }: { readonly children: ReactNode }) {
+export function Delayed({ children }: { readonly children: ReactNode }) {
   const [isDue, setIsDue] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsDue(true), patienceMs);

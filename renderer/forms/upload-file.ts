@@ -4,9 +4,9 @@ import type { LocationProblem } from '../../shared/bridge/failures.ts';
 import type { DeskError, Result } from '../../shared/bridge/result.ts';
 
 /** Why an upload did not complete: an error, or it was canceled. */
-export type NotTaken = DeskError | 'given-up';
+export type UploadFailure = DeskError | 'given-up';
 
-export interface HandingIn {
+export interface UploadDesk {
   readonly call: Deskside['call'];
   /** The timeout for reading from a drive that does not respond. */
   readonly patienceMs: number;
@@ -23,14 +23,14 @@ function refused(reason: LocationProblem & `file.${string}`): DeskError {
  * because the browser reads the current size from the disk, which is 0 for a deleted file. The key makes the upload
  * idempotent.
  */
-export async function handIn(
-  desk: HandingIn,
+export async function uploadFile(
+  desk: UploadDesk,
   file: File,
   size: number,
   key: string,
   progress: (percent: number) => void,
   signal: AbortSignal,
-): Promise<DraftFile | NotTaken> {
+): Promise<DraftFile | UploadFailure> {
   // A read of part of an empty file does not reach the disk, so the whole is read.
   const first = await read(desk, size === 0 ? file : file.slice(0, chunkBytes), Math.min(size, chunkBytes), signal);
   if (!(first instanceof Uint8Array)) return first;
@@ -42,7 +42,7 @@ export async function handIn(
   if (taken === 'given-up' || 'code' in taken) desk.call('file.abandon', { fileId }).catch(() => undefined);
   return taken;
 
-  async function handInPieces(id: string, beginning: Uint8Array): Promise<DraftFile | NotTaken> {
+  async function handInPieces(id: string, beginning: Uint8Array): Promise<DraftFile | UploadFailure> {
     let bytes = beginning;
     for (let at = 0; at < size; ) {
       const piece = { fileId: id, offset: at, chunk: base64(bytes) };
@@ -69,15 +69,15 @@ async function repeated<Value>(ask: () => Promise<Result<Value>>): Promise<Resul
 
 /** Reads a chunk of a file and checks its length. */
 async function read(
-  { patienceMs }: HandingIn,
+  { patienceMs }: UploadDesk,
   piece: Blob,
   size: number,
   signal: AbortSignal,
-): Promise<Uint8Array | NotTaken> {
+): Promise<Uint8Array | UploadFailure> {
   const ended = new AbortController();
   const end = { signal: ended.signal };
   try {
-    return await new Promise<Uint8Array | NotTaken>((resolve, reject) => {
+    return await new Promise<Uint8Array | UploadFailure>((resolve, reject) => {
       if (signal.aborted) return resolve('given-up');
       signal.addEventListener('abort', () => resolve('given-up'), end);
       const timer = setTimeout(() => resolve(refused('file.silent')), patienceMs);

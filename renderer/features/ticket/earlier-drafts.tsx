@@ -7,10 +7,10 @@ import { DraftWordsDialog } from '../../forms/draft-words-dialog.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import styles from './kept-drafts.module.css';
+import styles from './earlier-drafts.module.css';
 
 /** Drafts that the agent wrote before their role changed. They can be read, copied and discarded. */
-export function KeptDrafts({ ticketId }: { readonly ticketId: string }) {
+export function EarlierDrafts({ ticketId }: { readonly ticketId: string }) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [reading, setReading] = useState<ListedDraft>();

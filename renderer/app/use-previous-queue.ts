@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { firstQueue, type Router } from './routes.ts';
 
 /** Returns to the last queue: from a page with its ticket, from a ticket without it. */
-export function useQueueBehind({ route, goTo }: Router): () => void {
+export function usePreviousQueue({ route, goTo }: Router): () => void {
   const last = useRef(firstQueue);
   useEffect(() => {
     if (route.page === 'queue') last.current = route;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createShelf } from '../../../../renderer/forms/shelf.ts';
+import { createFileUploads } from '../../../../renderer/forms/file-uploads.ts';
 import { testBridge } from '../../../support/memory-bridge.ts';
 import { countingIds } from '../../../support/test-desk.ts';
 
@@ -8,11 +8,11 @@ const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 7]);
 test('X46: a picture in the words keeps their name for it, and can be shown again to its author alone', async () => {
   const bridge = await testBridge({ signers: ['jane', 'john'] });
   const [jane, john] = [await bridge.windowOf('jane'), await bridge.windowOf('john')];
-  const shelf = createShelf({ call: jane.call, patienceMs: 5_000 }, countingIds('line-'));
-  shelf.add([new File(['<svg onload="x">'], 'image.png', { type: 'image/png' })]);
-  shelf.addPicture(new File([png], 'image.png', { type: 'image/png' }), 'picture-1');
-  expect(await shelf.arrived()).toBeNull();
-  const [pretended, picture] = shelf.shown().files;
+  const uploads = createFileUploads({ call: jane.call, patienceMs: 5_000 }, countingIds('line-'));
+  uploads.add([new File(['<svg onload="x">'], 'image.png', { type: 'image/png' })]);
+  uploads.addPicture(new File([png], 'image.png', { type: 'image/png' }), 'picture-1');
+  expect(await uploads.arrived()).toBeNull();
+  const [pretended, picture] = uploads.shown().files;
   expect([pretended?.pictureId, picture?.pictureId]).toEqual([undefined, 'picture-1']);
   expect(picture?.hash).toMatch(/^[\da-f]{64}$/);
 

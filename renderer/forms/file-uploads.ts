@@ -2,29 +2,29 @@ import type { DraftFile } from '../../shared/bridge/draft.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
-import { notTaken } from './files-missing.ts';
+import { failedUploads } from './failed-uploads.ts';
 import { isFolder } from './folders.ts';
-import { type HandingIn, handIn, type NotTaken } from './hand-in.ts';
+import { type UploadDesk, type UploadFailure, uploadFile } from './upload-file.ts';
 
 /** An upload in progress, or a failed one. */
-export interface FileInMotion {
+export interface FileUpload {
   readonly id: string;
   readonly name: string;
   readonly percent: number;
   readonly error: DeskError | null;
 }
 
-export interface Shelved {
+export interface UploadState {
   readonly files: readonly DraftFile[];
-  readonly moving: readonly FileInMotion[];
+  readonly moving: readonly FileUpload[];
 }
 
 /**
  * The attachments of a draft. Uploads continue while the form is closed, and failed ones are still listed when it is
  * opened again, so that nothing is sent as if it were complete.
  */
-export interface Shelf {
-  readonly shown: () => Shelved;
+export interface FileUploads {
+  readonly shown: () => UploadState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly add: (chosen: Iterable<File>) => void;
   /** The same for a picture in the text, which refers to it by this id. */
@@ -59,21 +59,21 @@ interface Source {
   readonly isPicture: boolean;
 }
 
-export function createShelf(desk: HandingIn, newId: () => string): Shelf {
-  let shelved: Shelved = { files: [], moving: [] };
+export function createFileUploads(desk: UploadDesk, newId: () => string): FileUploads {
+  let state: UploadState = { files: [], moving: [] };
   const sources = new Map<string, Source>();
   const listeners = new Set<() => void>();
   let tell: ((files: readonly DraftFile[]) => void) | undefined;
   /** Sequential, so that files arrive in the order in which they were chosen. */
   let reading: Promise<void> = Promise.resolve();
 
-  function show(next: Partial<Shelved>): void {
-    shelved = { ...shelved, ...next };
+  function show(next: Partial<UploadState>): void {
+    state = { ...state, ...next };
     for (const listener of listeners) listener();
   }
 
-  function update(id: string, part: Partial<FileInMotion>): void {
-    show({ moving: shelved.moving.map((one) => (one.id === id ? { ...one, ...part } : one)) });
+  function update(id: string, part: Partial<FileUpload>): void {
+    show({ moving: state.moving.map((one) => (one.id === id ? { ...one, ...part } : one)) });
   }
 
   function change(files: readonly DraftFile[]): void {
@@ -90,20 +90,20 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     const source = sources.get(id);
     if (!source) return;
     // A host that is shutting down no longer answers.
-    const taken = await take(id, source).catch((): NotTaken => unheard);
+    const taken = await take(id, source).catch((): UploadFailure => unheard);
     // The file was removed, or its upload restarted, during the upload.
     if (sources.get(id) !== source || taken === 'given-up') return;
     if ('code' in taken) return update(id, { error: taken });
     sources.delete(id);
     // Added before it is removed from the uploads, so that it is always listed.
-    change([...shelved.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
-    show({ moving: shelved.moving.filter((one) => one.id !== id) });
+    change([...state.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
+    show({ moving: state.moving.filter((one) => one.id !== id) });
   }
 
-  async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | NotTaken> {
+  async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | UploadFailure> {
     if (isFolder(file)) return folder;
-    if (shelved.files.length >= mostFiles) return tooMany;
-    return handIn(desk, file, size, newId(), (percent) => update(id, { percent }), givenUp.signal);
+    if (state.files.length >= mostFiles) return tooMany;
+    return uploadFile(desk, file, size, newId(), (percent) => update(id, { percent }), givenUp.signal);
   }
 
   function giveUp(id: string): void {
@@ -113,14 +113,14 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
 
   function addAll(begun: readonly { readonly id: string; readonly file: File }[], isPicture: boolean): void {
     const lines = begun.map(({ id, file }) => ({ id, name: safeFileName(file.name), percent: 0, error: null }));
-    show({ moving: [...shelved.moving, ...lines] });
+    show({ moving: [...state.moving, ...lines] });
     for (const { id, file } of begun) begin(id, file, isPicture);
   }
 
-  const missing = () => notTaken(shelved.moving);
+  const missing = () => failedUploads(state.moving);
 
   return {
-    shown: () => shelved,
+    shown: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -142,13 +142,13 @@ export function createShelf(desk: HandingIn, newId: () => string): Shelf {
     remove: (...ids) => {
       const gone = new Set(ids);
       for (const id of ids) giveUp(id);
-      show({ moving: shelved.moving.filter((one) => !gone.has(one.id)) });
-      if (shelved.files.some(({ fileId }) => gone.has(fileId)))
-        change(shelved.files.filter(({ fileId }) => !gone.has(fileId)));
-      else tell?.(shelved.files);
+      show({ moving: state.moving.filter((one) => !gone.has(one.id)) });
+      if (state.files.some(({ fileId }) => gone.has(fileId)))
+        change(state.files.filter(({ fileId }) => !gone.has(fileId)));
+      else tell?.(state.files);
     },
     arrived: async () => {
-      const isReading = () => shelved.moving.some(({ error }) => error === null);
+      const isReading = () => state.moving.some(({ error }) => error === null);
       while (missing() === undefined && isReading()) await reading;
       return missing() ?? null;
     },

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Focuses the first invalid field of a form after it was marked. */
-export function useFocusFaulty(): {
+export function useFocusInvalid(): {
   readonly form: RefObject<HTMLFormElement | null>;
-  readonly focusFaulty: () => void;
+  readonly focusInvalid: () => void;
 } {
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(0);
@@ -12,5 +12,5 @@ export function useFocusFaulty(): {
     if (asked > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [asked]);
 
-  return { form, focusFaulty: useCallback(() => setAsked((count) => count + 1), []) };
+  return { form, focusInvalid: useCallback(() => setAsked((count) => count + 1), []) };
 }

@@ -14,7 +14,7 @@ export interface WayInProps {
 }
 
 /** Shown for the selected tile: the field for its PIN or passphrase, or the recovery form for an administrator. */
-export function WayIn({ tile, deskName, hasRecovery, onBack }: WayInProps) {
+export function SignInPanel({ tile, deskName, hasRecovery, onBack }: WayInProps) {
   const text = useText();
   const [onceSecret, setOnceSecret] = useState<string>();
   const [isRecovering, setIsRecovering] = useState(false);

@@ -11,7 +11,7 @@ export interface SilentDialogProps {
 }
 
 /** Confirms that an open ticket is resolved or closed without any reply to its requester. */
-export function SilentDialog({ name, action, onClose, onConfirm }: SilentDialogProps) {
+export function NoReplyDialog({ name, action, onClose, onConfirm }: SilentDialogProps) {
   const text = useText();
   return (
     <Dialog title={text(`silent.${action}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
