@@ -14,7 +14,9 @@ function Mark({ name, shape, hue, strong = false }: MarkProps) {
   return (
     <span className={styles.mark} data-hue={hue} data-strong={strong}>
       <Glyph shape={shape} hue={hue} />
-      {name}
+      <span className="clipped" title={name}>
+        {name}
+      </span>
     </span>
   );
 }

@@ -14,7 +14,7 @@ async function start(desk: Parameters<typeof startSample>[0]): Promise<Page> {
   return page;
 }
 
-/** A ticket with long values: its department, help topic, and priority. */
+/** A ticket with long values: its status, department, help topic, and priority. */
 async function makeLong(page: Page): Promise<void> {
   const requester = { personId: null, name: 'Karen Karen', email: 'karen.karen@example.com', phone: '', place: '' };
   await makeTicket(page, 'Mobile banking is slow at the counters', {
@@ -22,7 +22,8 @@ async function makeLong(page: Page): Promise<void> {
     topicId: 'topic-outage',
     priorityId: 'priority-emergency',
   });
-  await expect(page.getByLabel('Priority', { exact: true })).toBeEnabled();
+  await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Waiting for requester' });
+  await expect(page.getByText('changed the status from Open to Waiting for requester')).toBeVisible();
 }
 
 const inView = (page: Page, selector: string) =>

@@ -70,7 +70,7 @@ const leading = ['summary', 'priority'] as const satisfies readonly FieldName[];
 const [summary, priority] = leading.map(plainField) as [CatalogueField, CatalogueField];
 const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === name)).map(plainField);
 
-const before = [number, summary, state, status, priority, plan, assignee, department, due, ...otherPlain];
+const before = [number, summary, state, status, due, assignee, priority, department, plan, ...otherPlain];
 const after = Object.values(others);
 
 /** Every property of a ticket on this desk, in the order of details and printouts. */

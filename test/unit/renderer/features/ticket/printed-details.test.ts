@@ -40,11 +40,11 @@ test('paper has every field that holds something, in the order of the window', a
   const ticketId = await desk.opened({ topicId: 'topic-access', fields });
   expect(printed(ticketId)).toEqual([
     ['Status', 'Open'],
-    ['Priority', 'High'],
-    ['SLA plan', 'Default SLA'],
-    ['Assignee', 'Nobody'],
-    ['Department', 'Support'],
     ['Due', 'then'],
+    ['Assignee', 'Nobody'],
+    ['Priority', 'High'],
+    ['Department', 'Support'],
+    ['SLA plan', 'Default SLA'],
     ['Help topic', 'Report a Problem / Access Issue'],
     ['Source', 'Phone'],
     ['Needed by', 'on 2028-02-29'],
