@@ -152,7 +152,7 @@ function takesWhole(text: string): boolean {
   return /(?<!Pick<)\bLiveDesk\b(?!\[)/.test(text.replace(/^import .*$/gm, ''));
 }
 
-/** Which folders of main each of them imports. What puts them all together lies in none of them. */
+/** The folders of main that each file imports. The entry points that assemble them are in no folder. */
 function foldersOfMain(imports: readonly Pick<Import, 'from' | 'to'>[]): ReadonlyMap<string, readonly string[]> {
   const folderOf = (path: string) => /^main\/\w+(?=\/)/.exec(path)?.[0];
   const known = new Map<string, string[]>();

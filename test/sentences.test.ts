@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceFiles, textOf } from './support/source-files.ts';
 
-/** Where texts in English may stand outside of `renderer/i18n`, and why. */
+/** Where English texts may be outside `renderer/i18n`, and why. */
 const allowed: readonly (readonly [place: RegExp, why: string])[] = [
   [/^main\/(launch\/|(start|browser|desk|seed|package)\.ts$)/, 'what npm scripts say at a terminal'],
   [/^main\/(inspect\/|desk\/reset-secrets\.ts$|host\/(app-window|chromium|options)\.ts$)/, 'what they say, too'],
@@ -67,7 +67,7 @@ const reviewed = ['main', 'preload', 'shared', 'renderer'];
 const stilted =
   /\b(whoever|whomever|meanwhile|all the same|be had|(go|goes|going|went) on|takes? in|taking in|by (itself|themselves))\b/i;
 
-/** Names that were replaced because nobody could guess them: details, action, desk manager, error boundary. */
+/** Names that were replaced because a stranger could not guess them: details, action, desk manager, error boundary. */
 const retired = /^(facts?|acts?|house|houses|stumble|own ?words|outside ?words)$/i;
 
 function commentsIn(text: string): string[] {
@@ -134,7 +134,7 @@ const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/(?:\d|\}) %/, 'a percentage without a space'],
 ];
 
-/** Labels are in sentence case; these names keep their capitals, and keys stand in menus as keys. */
+/** Labels are in sentence case; these names keep their capitals, and menus name keys. */
 const names =
   /\b(?:Deskside|Agents|Drafts|Assign|Chromium|macOS|Windows|Linux|Mac|System Settings|General|Login Items|Settings|Apps|Startup|Install|Jane|John|Doe|Support|Sales|Maintenance|System Administrators|Expanded Access|All Access|Create|Enter|Monday|Sunday|This computer|PINs?|SLA|SEV-[ABC]|SAMPLE|HH:MM|MB|KB|ID|MIT|J|K|B1001|Z|A|B)\b/g;
 

@@ -13,7 +13,7 @@ import { ticketsOn } from '../support/all-tickets.ts';
 import { sentenceOf } from '../support/sentence.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
 
-/** One size of desk, measured in a process of its own, so that its memory is its own too. Prints JSON. */
+/** Measures one desk size in a separate process, so that its memory is measured alone. Prints JSON. */
 export interface Measured {
   readonly startMs: number;
   readonly firstRowsMs: number;

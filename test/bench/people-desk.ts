@@ -35,7 +35,7 @@ function putRecord(state: DeskState, { kind, id, fields }: StartingRecord): void
   if (kind === 'person') state.people.put(record);
 }
 
-/** A ticket that comes to another department, as the engine takes it in. */
+/** Transfers a ticket to another department, as the engine applies it. */
 export function move({ state }: PeopleDesk, ticketId: string, departmentId: string): void {
   const ticket = state.targets.tickets.get(ticketId);
   if (ticket)
@@ -51,7 +51,7 @@ export function rename({ state }: PeopleDesk, personId: string, name: string): v
   if (known) commitToState(state, new Map([[key, { ...known, fields: { ...known.fields, name } }]]));
 }
 
-/** Whom somebody finds by a part of a name or an address, without any index. */
+/** Finds people by a part of a name or address, without an index. */
 export function plainScan({ state }: PeopleDesk, text: string, access: AgentAccess): readonly string[] {
   const asking = new Set<string>();
   const seen = new Set<string>();
@@ -76,7 +76,7 @@ function recordsOf(people: number): StartingRecord[] {
       scheduleId: null,
     }),
     ...agents.map((id, index) => agent(id, departments[index % 3] ?? '')),
-    // Sees no ticket at all, and so nobody who asks in one.
+    // Sees no ticket and therefore no requester.
     agent('blind', 'department-empty'),
     startingRecord('team', 'team-field', { name: 'Field', memberIds: ['ann', 'cid'] }),
     ...Array.from({ length: people }, (_unused, index) => person(index)),

@@ -11,7 +11,7 @@ const [people, tickets] = [20_000, 100_000];
 const budget = 0.6;
 const longestBlockMs = 50;
 
-/** Finding people while somebody types, in a process of its own. Says whether the budget is kept. */
+/** Measures searching for people while typing, in a separate process; returns whether the budget is met. */
 export function reportPeople(root: string): { measured: PeopleMeasured; isKept: boolean } {
   const said = execFileSync(
     join(root, 'node_modules', '.bin', 'tsx'),

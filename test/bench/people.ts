@@ -4,7 +4,7 @@ import { agentAccess } from '../../shared/domain/access.ts';
 import { departments, move, peopleDesk, plainScan, rename } from './people-desk.ts';
 import { type Spread, spreadOf, timeEach, timeOnce } from './timing.ts';
 
-/** What a keystroke costs where somebody looks for people, beside a plain scan of all tickets and people. Prints JSON. */
+/** The cost of a keystroke in a search for people, compared with a scan of all tickets and people. Prints JSON. */
 export interface PeopleMeasured {
   readonly people: number;
   readonly tickets: number;
@@ -12,16 +12,16 @@ export interface PeopleMeasured {
   /** Of all keystrokes by all agents, the one that is dearest at p50. */
   readonly dearest: Spread;
   readonly keystroke: Spread;
-  /** The same after a ticket has moved and somebody has another name, with what these changes themselves cost. */
+  /** The same after a ticket was transferred and a person renamed, including the cost of these changes. */
   readonly afterChange: Spread;
-  /** How long making the index takes in all, and how long at once it keeps everything else waiting. */
+  /** How long building the index takes in total, and how long it blocks at most. */
   readonly gatherMs: number;
   readonly slice: Spread;
 }
 
-/** Everybody is like some of these. Nobody is like others, whose words are then looked for in any order. */
+/** Some of these match every person. Others match no one, so their words are searched in any order. */
 const typed = ['person', 'ke', 'example', 'n e', 'zzz yyy', 'Ken W <nobody@example.com>', '555', 'neil o ke'];
-/** The first sees no ticket at all, and so knows nobody who is like it. */
+/** The first agent sees no ticket, so no search finds anyone. */
 const agents = ['blind', 'ann', 'ben'];
 const times = 20;
 

@@ -16,7 +16,7 @@ export function spreadOf(durations: readonly number[]): Spread {
 
 const now = () => performance.now();
 
-/** Runs something again and again, one after another, and tells how long each took. */
+/** Runs a task repeatedly, one run after another; returns the duration of each. */
 export async function timeEach(
   times: number,
   task: (index: number) => Promise<unknown> | unknown,

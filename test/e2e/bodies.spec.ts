@@ -87,7 +87,7 @@ for (const [state, places] of [
   ['where the font is refused', ['window', 'frames']],
 ] as const) {
   test(`${state}, no body is cut off: those of the sample desk, long, hostile and foreign ones`, async ({ desk }) => {
-    test.slow(); // A hundred frames, each in a process of its own.
+    test.slow(); // A hundred frames, each in its own process.
     const page = await startAs(desk, 'Jane Doe', view);
     if (places.length > 0) await refuseFont(page, places);
     const sample = await sampleBodies(page);

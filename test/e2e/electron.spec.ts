@@ -13,7 +13,7 @@ import { anotherAs, direct, makeTicket, openTicket, startAs } from './support/st
  * What Electron alone can show. Where its program is not, each of these is listed as not run, with what it needs.
  */
 
-// What is refused is also said in the console.
+// Refused requests are also logged to the console.
 test.use({ mayComplain: true });
 
 function electronTest(title: string, needs: string, body: (desk: TestDesk) => Promise<void>): void {

@@ -4,7 +4,10 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, type TestDesk, test } from './support/desk-test.ts';
 import { draftIsSaved, openTicket, startAs, threadTexts, writeReply } from './support/steps.ts';
 
-/* A file that cannot be attached: what is said of it, and that nothing goes out without it before somebody has decided. */
+/*
+ * A file that cannot be attached: the error that is shown, and that nothing is sent without it until the person
+ * decides.
+ */
 
 const stuck = 'Not sent yet: a file couldn’t be attached. Remove it or try again first.';
 const write = (page: Page): Locator => page.getByRole('region', { name: 'Write' });

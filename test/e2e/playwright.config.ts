@@ -3,7 +3,7 @@ import { launchOptions } from './support/browser.ts';
 import { announcedHost } from './support/host-choice.ts';
 
 const { line } = await announcedHost().catch((error: unknown) => {
-  // One sentence for whoever asked for a host that is not here; where in our files it was found helps nobody.
+  // One sentence for a person who requested an unavailable host; a stack trace would not help them.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return process.exit(1);
 });

@@ -60,7 +60,7 @@ async function standIn(folder: string): Promise<Subject> {
       await expect(stranger.goto('https://stranger.example/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
       await stranger.close();
       const quit = async () => {
-        // A browser ends at once, and asks no window for its words first.
+        // A browser closes at once, without asking its windows about unsaved text.
         await run.page.bringToFront();
         if ((await run.page.getByRole('textbox', { name: 'Reply to' }).innerText()).trim() !== '')
           await draftIsSaved(run.page);

@@ -81,7 +81,7 @@ test('a body stands in a frame with an empty sandbox and a policy of its own, an
   expect(responses.length).toBeGreaterThanOrEqual(2);
   for (const response of responses) {
     expect(response.status()).toBe(200);
-    // Those that came with the answer: not every scheme has more to tell of it.
+    // The headers of the response; some schemes report no others.
     const headers = response.headers();
     for (const [name, value] of Object.entries(bodyHeaders)) expect(headers[name.toLowerCase()]).toBe(value);
   }
@@ -112,7 +112,7 @@ test('a body is painted by its frame, at the height of its words', async ({ desk
   const heightOf = async (frame: typeof short) => (await frame.boundingBox())?.height ?? 0;
   expect(await heightOf(short)).toBeGreaterThan(15);
   expect(await heightOf(long)).toBeGreaterThan(5 * (await heightOf(short)));
-  // The frame may be in a process of its own, which hears a moment later how large it is now.
+  // The frame may be in its own process, which learns its new size a moment later.
   const html = long.contentFrame().locator('html');
   await expect.poll(() => html.evaluate((e) => e.scrollHeight - e.clientHeight)).toBeLessThanOrEqual(1);
 

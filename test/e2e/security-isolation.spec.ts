@@ -32,7 +32,7 @@ const html = { 'Content-Type': 'text/html; charset=utf-8' };
 const settleMs = 1_500;
 const bodies = hostileBodies.filter(({ leaks }) => leaks);
 
-/** Shows all raw bodies that can leak, each in a frame of its own, and tells what came of it. */
+/** Shows all raw bodies that can leak, each in its own frame; returns what they reached. */
 async function show(
   page: Page,
   { policy, sandbox }: Guards,

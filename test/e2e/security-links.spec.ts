@@ -58,7 +58,7 @@ test('EC15: a link opens only after its real host was shown, in a page that know
   await page.getByRole('button', { name: `Open ${real}` }).click();
   const open = dialog.getByRole('button', { name: 'Open in the browser' });
   expect(await desk.leaving(page, () => open.click())).toBe(`${url}/opened`);
-  // Electron hands the address to the system's browser: no window of its own opens, and it asks for nothing itself.
+  // Electron passes the address to the system’s browser: it opens no window and sends no request.
   const [, opened] = page.context().pages();
   expect(opened === undefined).toBe(host === 'electron');
   if (!opened) return expect(outside.connections()).toBe(0);
@@ -80,7 +80,7 @@ test('what a link pretends to be is not what the dialog shows', async ({ desk })
   } as const;
   await showLinks(page, ...Object.keys(tricks), 'javascript:alert(1)', 'data:text/html,x', '/bridge/call');
   const list = page.getByRole('list', { name: 'Links' }).getByRole('button');
-  // Where a link is none, the address that its words say is what it is: one that leads there.
+  // Where the link was removed, the address in its text is listed: the one it really leads to.
   await expect(list).toHaveText([...Object.values(tricks).map(([real]) => `Open ${real}`), 'Open osticket.com']);
   for (const [real, address] of Object.values(tricks)) {
     await page.getByRole('button', { name: `Open ${real}`, exact: true }).click();

@@ -3,9 +3,7 @@ import { expect, test } from './support/desk-test.ts';
 import { type Outside, startOutside, startPages } from './support/hostile-outside.ts';
 import { listenForViolations, violationsOf } from './support/hostile-steps.ts';
 
-/*
- * What somebody could do who got a script of theirs into the window all the same.
- */
+/* What an attacker could do whose script got into the window. */
 
 test.use({ mayComplain: true });
 
@@ -19,7 +17,7 @@ test.beforeEach(async ({ desk }) => {
 });
 test.afterEach(() => outside.close());
 
-/** Runs tries in the page and tells of each what came of it: the name of the error, or `ran`. */
+/** Runs attempts in the page; returns for each the name of its error, or `ran`. */
 function tried(names: readonly string[]): Promise<Record<string, string>> {
   return page.evaluate(async (wanted) => {
     const element = (tag: string) => document.body.appendChild(document.createElement(tag));
@@ -49,7 +47,7 @@ function tried(names: readonly string[]): Promise<Record<string, string>> {
     };
     const results: Record<string, string> = {};
     for (const name of wanted) {
-      // In a task of its own, where the driver's own permission to evaluate text does not count.
+      // In a separate task, where the driver’s permission to evaluate text does not apply.
       results[name] = await new Promise((resolve) => {
         setTimeout(() => {
           try {

@@ -51,7 +51,7 @@ async function give(editor: Locator, kind: 'paste' | 'drop', carried: Carried): 
   );
 }
 
-/** What stands in the editor, as tags with the attributes that are not the editor's own. */
+/** The content of the editor as tags, without the editor’s own attributes. */
 function contentOf(editor: Locator): Promise<string[]> {
   return editor.evaluate((element) => {
     const own = /^(ProseMirror-|contenteditable|draggable)/;

@@ -42,7 +42,7 @@ export function deskDocuments(disk: MemoryDisk): readonly string[] {
 }
 
 interface Seen {
-  /** Everything that any window was told or shown. */
+  /** Everything sent to or shown in any window. */
   readonly told: string;
   readonly summaries: readonly string[];
   readonly isIn: boolean;
@@ -60,7 +60,7 @@ async function look(desk: TestBridge): Promise<Seen> {
   return { told: JSON.stringify([status, signedIn, inside]), summaries, isIn: signedIn.ok };
 }
 
-/** What a person would go on with: the ticket, a new one, and both drafts. */
+/** The work that a person would continue: the ticket, a new one, and both drafts. */
 async function workOn(desk: TestBridge): Promise<void> {
   const window = desk.window('one');
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
@@ -105,7 +105,7 @@ export async function checkDesk({ disk, document, kept, isTold, isLost }: Damage
   return later.summaries.join() === wanted.join() ? held : { kind: 'lost', what: `tickets: ${later.summaries.join()}` };
 }
 
-/** Without any desk.json it is not opened here: that there is a desk, and what to do, is told instead. */
+/** Without any desk.json the desk is not opened; the answer says that there is a desk, and what to do. */
 async function deskIsLost(desk: TestBridge, document: string, isLost: boolean): Promise<FaultOutcome> {
   const problem = desk.deskManager.problem();
   await desk.close();

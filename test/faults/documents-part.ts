@@ -8,9 +8,9 @@ export interface Damaged {
   readonly disk: MemoryDisk;
   /** The document’s path. */
   readonly document: string;
-  /** The bytes that must be somewhere on the disk to the end. */
+  /** Bytes that must remain in some file on the disk. */
   readonly kept: readonly Buffer[];
-  /** Whether somebody has to be told. */
+  /** Whether the damage must be reported. */
   readonly isTold: boolean;
   /** Whether no generation of it can be read any more. */
   readonly isLost: boolean;

@@ -288,7 +288,7 @@ describe('F25: every single record of the first line', () => {
     const { events } = JSON.parse(line) as { readonly events: readonly { readonly on: string }[] };
     for (const [index, at] of slices.entries()) {
       const { kind, id: recordId } = parseTargetKey(events[index]?.on ?? '');
-      // What the code knows by itself needs nothing in its place.
+      // Built-in defaults need no placeholder.
       const isKnown = isRecordKind(kind) && laterDefaults(kind).includes(recordId);
       const damaged = withDamage(disk, Buffer.byteLength(line.slice(0, at)) + 3);
       const again = await openOn(damaged, 3);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => script.remove());
 
-/** Lets an agent work on a desk and kills it at some moment after it has begun; what it told joins the story. */
+/** Lets an agent work on a desk and kills it at some later moment; its output is added to the history. */
 async function workUntilKilled(place: Place, round: number, random: Random): Promise<void> {
   const { folder, dataFolder, notes } = place;
   const agent = script.start(['work', folder, dataFolder, `round-${round}`, String(random.between(1, 1e9))]);
@@ -42,7 +42,7 @@ interface Place {
   readonly notes: Note[];
 }
 
-/** Opens a desk whose process was killed and holds it against what its people were told. */
+/** Opens a desk whose process was killed and compares it with what its agents were told. */
 async function lookAfterKill({ folder, dataFolder, notes }: Place, round: number): Promise<void> {
   const desk = expectDone(await openOrFound(await realPorts(folder, dataFolder)));
   expect(desk.lock.tookOver).toBe(true);
@@ -67,7 +67,7 @@ async function segmentsOf({ folder, file }: LiveDesk): Promise<string[]> {
   return names.filter((name) => name.endsWith('.jsonl'));
 }
 
-/** Sends what was confirmed last, and what nobody heard back about, under the same keys. */
+/** Repeats the last confirmed operations and the unanswered ones under the same keys. */
 async function sendAgain(
   desk: LiveDesk,
   chronicle: Chronicle,

@@ -42,7 +42,7 @@ async function managerAt({ folder, dataFolder }: Place): Promise<DeskManager> {
   });
 }
 
-/** Where nobody was told that it is there, it is set up again; what was confirmed is whole. */
+/** If the set-up was not confirmed, it is repeated; confirmed data is complete. */
 async function afterSetUp(place: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
   const deskManager = await managerAt(place);
   await deskManager.openRemembered();

@@ -11,7 +11,10 @@ const patienceMs = 180_000;
 
 const agent = join(import.meta.dirname, '..', 'support', 'lines-agent.ts');
 
-/** One process after another: whoever crashes, hangs or runs out of memory is replaced, and its case is lost. */
+/**
+ * Processes that run one after another: one that crashes, hangs or runs out of memory is replaced, and its case counts
+ * as lost.
+ */
 function createProcesses() {
   let child: ChildProcess | undefined;
 

@@ -20,8 +20,8 @@ const mostCases = 3_000;
 const actions = 24;
 
 /**
- * Somebody types, sends and tries again over a line that loses requests and answers, reloads the page, and starts the
- * desk again. Whatever they were told is saved or sent is in the thread once, or in a draft.
+ * A person types, sends and retries over a connection that loses requests and answers, reloads the page, and restarts
+ * the desk. Text confirmed as saved or sent must be in the thread once, or in a draft.
  */
 export const lostAnswerPart: FaultPart = {
   name: 'lost-answer',
@@ -67,7 +67,7 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
     await window.reconnect(await desk.windowOf('jane'));
   }
 
-  /** A second window of the same agent finds the draft, and sends it as it stands there. */
+  /** A second window of the same agent finds the draft and sends it unchanged. */
   async function sendElsewhere(): Promise<void> {
     const other = openLossyWindow(await desk.windowOf('jane'), ticketId, countingIds('key-elsewhere-'));
     await other.reload();
@@ -100,7 +100,7 @@ async function lived(first: TestBridge, ticketId: string, kind: Kind, random: Ra
   }
 
   for (let count = 0; count < actions; count += 1) await action();
-  // The line is whole again; somebody reads what is there, and so does whoever comes after the next start.
+  // The connection works again; the thread is read here and again after the next start.
   await window.contact('whole');
   await window.save('whole');
   const before = await verdict();

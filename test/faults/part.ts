@@ -1,4 +1,4 @@
-/** What became of one case: everything held, something was lost or wrong, or it was kept and nobody was told. */
+/** The result of one case: everything held, something was lost or wrong, or it was kept but not reported. */
 export type FaultOutcome =
   | { readonly kind: 'held' }
   | { readonly kind: 'lost'; readonly what: string }
@@ -32,7 +32,7 @@ export interface FaultResult {
   readonly rows: readonly FaultRow[];
   /** One line for each case that did not hold. */
   readonly problems: readonly string[];
-  /** The case to go on with, where time ran out. */
+  /** The first case of the next run if time ran out. */
   readonly next: number | null;
 }
 
@@ -46,7 +46,7 @@ export interface FaultRun {
   readonly onCase?: (index: number, title: string) => void;
 }
 
-/** Runs the cases of a part. One that throws counts as lost: a fault never ends in an error that nobody expected. */
+/** Runs the cases of a part. A case that throws counts as lost, because no fault may cause an unexpected error. */
 export async function runPart(part: FaultPart, run: FaultRun): Promise<FaultResult> {
   const { seed, from = 0, every = 1, isOver = () => false, onCase } = run;
   const rows = new Map<string, FaultRow>();

@@ -19,7 +19,7 @@ import { createScript, type Note } from '../support/fault-script.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 
-/** The disk at the moment of a call, and how much of the story had been told by then. */
+/** The disk at the moment of a call, and how much of the history had been confirmed by then. */
 interface Moment {
   readonly disk: SimulatedDisk;
   readonly noted: number;
@@ -52,7 +52,7 @@ async function story(random: Random, stepsEach: number): Promise<Story> {
   return { notes, moments, history: await readCommits(disk) };
 }
 
-/** The next start after a fault: opens, holds what it finds against the story, goes on, and survives a cut again. */
+/** The next start after a fault: opens, compares with the history, continues, and survives another cut. */
 async function expectGoesOn(disk: SimulatedDisk, notes: readonly Note[], history: readonly ReadCommit[]) {
   const chronicle = chronicleOf(notes);
   const desk = await openOn(disk, 8);

@@ -25,7 +25,9 @@ function open(on: SimulatedDisk): Promise<Secrets> {
   return quickSecretsOn(on, store.box);
 }
 
-/** Everybody signs in, and while PINs are protected the disk tells no hash but that of Jane's passphrase. */
+/**
+ * All agents can sign in, and while PINs are protected the only readable hash on the disk is that of Jane’s passphrase.
+ */
 async function expectWhole(on: SimulatedDisk, legible = 1): Promise<void> {
   const secrets = await open(on);
   if (secrets.isProtected()) expect(new Set(legibleHashes(on.files())).size).toBe(legible);

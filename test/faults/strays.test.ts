@@ -78,7 +78,7 @@ const strays: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['a folder among the files that arrive', () => mkdir(join(desk, 'blobs', 'incoming', 'old'), { recursive: true })],
 ];
 
-/** Making them takes a right on Windows that not everybody has. */
+/** On Windows, creating them requires a special permission. */
 const links: readonly (readonly [string, () => Promise<unknown>])[] =
   process.platform === 'win32'
     ? []

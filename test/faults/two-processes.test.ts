@@ -28,7 +28,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** A desk that nobody has open. */
+/** A desk that no process has open. */
 async function closedDesk(): Promise<void> {
   const { path, remove } = await temporaryFolder();
   cleanUps.push(remove);
@@ -103,7 +103,7 @@ test('a desk that lost its lock writes nothing more, and says so', async () => {
       principal: agentPrincipal('jane'),
     }),
   );
-  // Somebody removes the lock by hand, and another process opens the desk.
+  // A person removes the lock by hand, and another process opens the desk.
   await nodeDisk.remove(join(folder, 'lock'));
   const other = openElsewhere();
   expect(await other.begun).toMatchObject({ did: 'open' });

@@ -29,7 +29,7 @@ function hold(fault: string | undefined): void {
   if (fault !== undefined) throw new Error(fault);
 }
 
-/** Proves a subject, check by check; `tell` hears of each as it ends. A check that fails does not keep the next from running. */
+/** Runs all checks on a subject and passes each outcome to `tell`. A failed check does not stop the next. */
 export async function prove(subject: Subject, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let running: Run | undefined;
@@ -54,7 +54,7 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
   }
 
   async function start(): Promise<void> {
-    // Still running only if it could not be told to end: two of them at one desk would prove nothing.
+    // Still running only if it could not be ended: two programs at one desk would prove nothing.
     await running?.kill();
     running = undefined;
     running = await subject.start();
@@ -95,7 +95,7 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
     await check('ticket', async () => {
       await openTicket(page(), 'Open', summary);
       hold(fontFault(await seenFonts(page()), 'the window'));
-      // A frame in a process of its own hears a moment later how large it is now.
+      // A frame in its own process learns its new size a moment later.
       await expect.poll(async () => framesFault(await seenFrames(page())), patience).toBeUndefined();
       const frames = await seenFrames(page());
       return `${frames.length} messages of “${summary}”, none cut off, with their fonts.`;

@@ -1,7 +1,7 @@
 import { join, posix, win32 } from 'node:path';
 import type { Program } from './find-program.ts';
 
-/** Chromium's own way to be driven; the port is any free one, and is told on the standard error output. */
+/** Chromium’s remote debugging on any free port, which it prints on standard error. */
 const driven = '--remote-debugging-port=0';
 
 /** The whole network stack writes down what it is asked; no name leads anywhere, so that nothing leaves the computer. */
@@ -9,7 +9,7 @@ function watched(netLog: string): string[] {
   return [`--log-net-log=${netLog}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'];
 }
 
-/** Chromium's sandbox refuses root on Linux; for everybody else it is part of what is proved. */
+/** Chromium’s sandbox refuses root on Linux; for all other users it is part of the proof. */
 function sandbox({ platform, isRoot }: { readonly platform: NodeJS.Platform; readonly isRoot: boolean }): string[] {
   return platform === 'linux' && isRoot ? ['--no-sandbox'] : [];
 }

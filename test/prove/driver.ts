@@ -6,7 +6,7 @@ import type { SeenEnd } from './judge.ts';
 /** A program with a window, driven as Chromium lets itself be driven. */
 export interface Driven {
   readonly page: Page;
-  /** Ends it as its own menu does, and tells how it ended. It is killed when it does not. */
+  /** Quits it as its own menu does; returns how it ended. It is killed if it does not end. */
   readonly quit: () => Promise<SeenEnd>;
   /** Ends it at once, where it still runs. */
   readonly kill: () => Promise<void>;
@@ -31,7 +31,7 @@ export async function drive({ program, words, environment, isWindow }: DriveOpti
   try {
     const address = await devToolsAddress(child);
     await windowShown(address, isWindow, child);
-    // It is on this computer, so a file that it saves can be read where it lies.
+    // It runs on this computer, so a saved file can be read directly.
     const browser = await chromium.connectOverCDP(address, { isLocal: true });
     const pages = browser.contexts().flatMap((context) => context.pages());
     const page = pages.find((candidate) => isWindow(candidate.url()));
@@ -43,7 +43,7 @@ export async function drive({ program, words, environment, isWindow }: DriveOpti
   }
 }
 
-/** The address that Chromium tells when it can be driven. */
+/** The address that Chromium prints when remote debugging is ready. */
 function devToolsAddress(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
@@ -55,7 +55,7 @@ function devToolsAddress(child: ChildProcess): Promise<string> {
       clearTimeout(timer);
       action();
     };
-    // Heard to its end: a pipe that nobody empties would stop the program.
+    // Read to the end: a full pipe would block the program.
     child.stderr?.on('data', (data: Buffer) => {
       said = `${said}${data.toString()}`.slice(-4_000);
       const [, address] = /^DevTools listening on (ws:\/\/\S+)\s/m.exec(said) ?? [];

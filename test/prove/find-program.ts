@@ -3,7 +3,7 @@ import { posix, win32 } from 'node:path';
 /** A program that can be proved, and what has to be known of it to start it. */
 export interface Program {
   readonly path: string;
-  /** The folder that an unpackaged Electron is told to run; nothing for a packed program. */
+  /** The folder that an unpackaged Electron runs; undefined for a packed program. */
   readonly sources: string | undefined;
   /** The file that says where updates are published. */
   readonly publishFile: string;
@@ -34,10 +34,10 @@ export function packedProgram(out: string, system: System, has: (path: string) =
   return path === undefined ? undefined : programAt(path, system.platform);
 }
 
-/** A packed program at a place that somebody names. On macOS that may be the whole bundle. */
+/** A packed program at a given path. On macOS that may be the whole bundle. */
 export function programAt(given: string, platform: NodeJS.Platform): Program {
   const { join, dirname, basename } = pathsOf(platform);
-  // An AppImage shows nobody its inside; the folder that it was packed from lies beside it.
+  // The content of an AppImage is hidden; the folder it was packed from is beside it.
   if (given.endsWith('.AppImage')) {
     const publishFile = join(dirname(given), 'linux-unpacked', 'resources', 'app-update.yml');
     return { path: given, sources: undefined, publishFile };

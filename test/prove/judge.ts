@@ -34,7 +34,7 @@ export function fontFault(fonts: SeenFonts, where: string): Fault {
 }
 
 export interface SeenFrame {
-  /** Pixels of the frame, and of what stands in it. */
+  /** In pixels: the frame and its content. */
   readonly height: number;
   readonly needed: number;
   readonly words: number;
@@ -104,7 +104,7 @@ export function updateFault(asked: readonly NetworkRequest[], publishHost: strin
 
 const mostListed = 10;
 
-/** Without what stands behind the question mark, which is long and says nothing of where it leads. */
+/** Without the query, which is long and irrelevant to the destination. */
 function listed(asked: readonly NetworkRequest[]): string {
   const addresses = [...new Set(asked.map(({ what }) => what.replace(/[?#].*$/, '')))];
   const more = addresses.length - mostListed;

@@ -2,7 +2,7 @@
 export interface NetworkRequest {
   /** Without its port; an IPv6 address in brackets. */
   readonly host: string;
-  /** The address as the log has it. */
+  /** The address as logged. */
   readonly what: string;
   /** Milliseconds since the log's first event. */
   readonly atMs: number;
@@ -72,7 +72,7 @@ function fieldsByType(head: string): ReadonlyMap<number, string> {
 }
 
 function eventOn(line: string, isLast: boolean): LogEvent[] {
-  if (!line.startsWith('{"')) return []; // The end of the list, and what stands behind it.
+  if (!line.startsWith('{"')) return []; // The end of the list, and anything after it.
   const json = line.replace(/\]?,?\s*$/, '');
   try {
     return [JSON.parse(json) as LogEvent];

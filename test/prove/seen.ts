@@ -59,7 +59,7 @@ export async function countPrints(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as never as { prints: number }).prints);
 }
 
-/** What stands on the paper. */
+/** The text on the printed page. */
 export async function seenPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const words = await page.evaluate(() => document.body.innerText);
@@ -67,7 +67,7 @@ export async function seenPaper(page: Page): Promise<string> {
   return words;
 }
 
-/** How updates stand; nothing where the host has none. */
+/** The state of updates; undefined if the host has none. */
 export async function seenUpdate(page: Page): Promise<UpdateState['kind'] | undefined> {
   const answer = await direct(page, 'ask', 'computer.status', {});
   if (!answer.ok) throw new Error(answer.error?.message ?? 'The desk does not say how updates stand.');

@@ -8,7 +8,7 @@ import type { Program } from './find-program.ts';
 import type { SeenEnd } from './judge.ts';
 import { publishHost } from './publish-host.ts';
 
-/** A Deskside that is proved, in folders of its own. */
+/** A Deskside under test, in separate folders. */
 export interface Subject {
   readonly host: 'electron' | 'browser';
   /** One line that says what is proved. */
@@ -23,13 +23,13 @@ export interface Subject {
 /** One run of it, from its start to its end. */
 export interface Run {
   readonly page: Page;
-  /** The file that tells, once it has ended, what its network stack was asked. */
+  /** The log of its network requests, complete once it has ended. */
   readonly netLog: string;
   readonly quit: () => Promise<SeenEnd>;
   readonly kill: () => Promise<void>;
 }
 
-/** Numbers the runs: each writes a log of its own. */
+/** Numbers the runs, because each writes a separate log. */
 function launches(folder: string): () => Launch {
   let count = 0;
   return () => ({
@@ -94,7 +94,7 @@ export function browserSubject(browser: string, folder: string): Subject {
       return {
         page: driven.page,
         netLog: launch.netLog,
-        // The desk first: it asks its window for the words that nobody has sent yet.
+        // The desk first, so that it can ask its window about unsaved text.
         quit: async () => {
           const code = await stop('SIGINT');
           const { isKilled } = await driven.quit();

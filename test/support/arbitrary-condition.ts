@@ -84,7 +84,7 @@ export function arbitraryComparison(atMs: fc.Arbitrary<number>): fc.Arbitrary<Co
   );
 }
 
-/** Conditions of these comparisons, and of some that nobody understands. */
+/** Conditions made of these comparisons, and of some unknown ones. */
 export function arbitraryCondition(comparisons: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> {
   const strange: fc.Arbitrary<Condition> = comparison(
     fc.constantFrom('mood', 'due', 'constructor'),

@@ -172,7 +172,7 @@ const impossible: Readonly<Record<string, unknown>> = {
   'a key prototype': { prototype: {} },
 };
 
-/** Values of a plain kind; a field takes only those of its own. */
+/** Values of simple types; a field accepts only those of its own type. */
 const plain: readonly (readonly [kind: string, value: unknown])[] = [
   ['string', 'x'],
   ['number', 7],
@@ -182,7 +182,7 @@ const plain: readonly (readonly [kind: string, value: unknown])[] = [
 ];
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'string'; // Wherever a good input holds null, an id may stand too.
+  if (value === null) return 'string'; // Where a good input has null, an id is allowed too.
   return Array.isArray(value) ? 'array' : typeof value;
 }
 

@@ -11,7 +11,7 @@ export interface TicketPlaces {
   readonly times: fc.Arbitrary<number>;
 }
 
-/** A ticket in some state; half of what can be said of it is said of several others too. */
+/** A ticket in some state. Half of its values also occur in other tickets. */
 export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): fc.Arbitrary<Ticket> {
   const entry = fc.record({
     id: fc.constant('e'),

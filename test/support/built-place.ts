@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Where the source of what is built lies; the tests of the package see that it is built there. */
+/** Where the sources of built files are; the package tests check that they are built there. */
 const places: readonly (readonly [built: RegExp, source: string])[] = [
   [/^preload\/index\.cjs$/, 'preload/index.ts'],
   [/^main\/icons\//, 'main/shell/public/icons/'],

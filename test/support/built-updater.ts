@@ -19,7 +19,7 @@ export async function buildUpdater(folder: string): Promise<void> {
   const electron = join(folder, 'node_modules', 'electron');
   await mkdir(electron, { recursive: true });
   await cp(join(folder, 'stand-in', 'electron.js'), join(electron, 'stand-in.mjs'));
-  // Whoever imports or requires electron gets what the program under test has put there.
+  // Code that imports or requires electron gets the fake.
   const exports = { import: './index.mjs', require: './index.cjs' };
   await writeFile(join(electron, 'package.json'), JSON.stringify({ name: 'electron', exports }));
   await writeFile(join(electron, 'index.cjs'), 'module.exports = globalThis.electron;\n');

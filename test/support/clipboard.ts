@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { isRead, type PastedNode } from '../../renderer/features/ticket/pasted-tree.ts';
 import { textOf } from './source-files.ts';
 
-/** What a program put on the clipboard, as a window reads it: a browser puts it into an element of its own. */
+/** Clipboard HTML as a window parses it: a browser wraps it in an element. */
 export function clipboardTree(html: string): PastedNode[] {
   return fromHtml(html, { fragment: true }).children.flatMap(read);
 }

@@ -3,13 +3,13 @@ import { withoutComments } from './imports.ts';
 /** A way to know the time, to wait for one, or to leave something to chance, that is not handed in. */
 interface ClockRule {
   readonly files: RegExp;
-  /** Where it is right: there the port itself is made, or there is nobody to hand one in. */
+  /** Files where it is allowed: those that create the port, or have no caller to pass one in. */
   readonly but?: RegExp;
   readonly ways: readonly RegExp[];
   readonly instead: string;
 }
 
-/** Also where a function is only named, and called by somebody else. */
+/** Also where a function is only referenced, and called elsewhere. */
 const telling: readonly RegExp[] = [
   /\bDate\s*(\.\s*now|\[\s*['"`]now)\b/,
   /\bnew\s+Date\b\s*(?!\s*\()/,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Lets go of whatever nobody refers to any more, as a long run of the program does. */
+/** Runs the garbage collector, as a long run of the program would. */
 export async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc');
   // What was looked at in a turn lives until that turn ends.
@@ -9,7 +9,7 @@ export async function collectGarbage(): Promise<void> {
   (runInNewContext('gc') as () => void)();
 }
 
-/** A class whose objects are made as before, and watched: the returned function tells how many of them are left. */
+/** Wraps a class so that its objects are counted; the returned function tells how many are left. */
 export function watched<Given extends readonly unknown[]>(
   base: (...given: Given) => object,
 ): { readonly made: (...given: Given) => object; readonly left: () => number } {

@@ -11,7 +11,7 @@ import { countingIds, expectDone, monday } from './test-desk.ts';
 export interface DraftWindow {
   readonly sessions: DraftSessions;
   readonly pass: (ms: number) => void;
-  /** Undoes what was sent last, and gives its words back. */
+  /** Undoes the last send, which restores its text. */
   readonly undoNewest: () => Promise<void>;
   readonly form: <Words>(
     parts: Pick<DraftForm<Words>, 'kind' | 'post'> & Partial<DraftForm<Words>>,

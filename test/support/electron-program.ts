@@ -10,7 +10,7 @@ import { temporaryFolder } from './test-desk.ts';
 
 const patience = { timeout: 20_000 };
 
-/** The program's own first file, run on the fake of Electron with real files in folders of its own. */
+/** The program’s entry point, run on the fake of Electron with real files in temporary folders. */
 export interface ElectronProgram {
   readonly folder: string;
   readonly fake: () => FakeElectron;
@@ -31,7 +31,7 @@ export async function electronProgram(): Promise<ElectronProgram> {
   let fake = createFakeElectron();
   let isLoaded = false;
   for (const name of ['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, folder.path);
-  // The screen of whoever runs the tests may lock meanwhile.
+  // The screen of the person who runs the tests may lock during a test.
   vi.stubEnv('DBUS_SYSTEM_BUS_ADDRESS', 'unix:path=/nowhere');
   process.argv = ['electron', '.', '--desk', join(folder.path, 'desk')];
 
@@ -79,7 +79,7 @@ export function ask(fake: FakeElectron, { contents }: FakeWindow, kind: string, 
   return fake.ipc.invoke(sender, channels.call, { kind, name, input, key: crypto.randomUUID() });
 }
 
-/** Lets a window answer, whenever it is asked to put its words away, that it has none. */
+/** Makes a window answer every flush request with no unsaved text. */
 export function keepsNothing(fake: FakeElectron, window: FakeWindow): void {
   window.contents.hear(channels.changes, (changes) => {
     const { request } = changes as Changes;

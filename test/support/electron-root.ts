@@ -9,7 +9,7 @@ const packages = join(import.meta.dirname, '..', '..', 'node_modules');
 
 export const electronVersion = '99.1.0';
 
-/** Where Electron's program lies in its folder on this system. */
+/** The path of Electron’s executable in its folder on this system. */
 export const programName =
   { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string] ?? 'electron';
 
@@ -64,7 +64,7 @@ export async function electronRoot(): Promise<ElectronRoot> {
   };
 }
 
-/** The environment of a start that downloads from `mirror`, whatever this computer has set for Electron. */
+/** The environment of a start that downloads from `mirror`, without this computer’s settings for Electron. */
 export function downloadEnvironment(mirror: string, cache: string): Record<string, string> {
   const present = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^(npm_|electron_|force_no_cache)/i.test(entry[0]),

@@ -68,7 +68,7 @@ async function main([mode, folder = '', dataFolder = '', ids = '', seed = '0']: 
   const desk = opened.value;
   tell({ did: 'open', tookOver: desk.lock.tookOver });
   if (mode !== 'work') {
-    await once(process.stdin.resume(), 'end'); // Whoever started us says when it is enough.
+    await once(process.stdin.resume(), 'end'); // The parent process closes the input to end this one.
     return desk.close();
   }
   const script = createScript(createRandom(Number(seed)), ids, tell);

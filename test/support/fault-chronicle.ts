@@ -8,14 +8,14 @@ import { ticketsOn } from './all-tickets.ts';
 import { type ReadCommit, readCommits, ticketsOf } from './fault-desk.ts';
 import type { Attempt, Note } from './fault-script.ts';
 
-/** A draft as its author last heard of it, and what was asked for since. */
+/** A draft as last confirmed to its author, and the requests since. */
 interface DraftHistory {
   readonly draft: DraftRef;
   readonly saved: DraftContent | null;
   readonly tried: readonly (DraftContent | null)[];
 }
 
-/** What the people at a desk know: what they were told is saved, and what they asked for without hearing back. */
+/** What the agents of a desk know: confirmed saves, and requests without an answer. */
 export interface Chronicle {
   readonly attempts: ReadonlyMap<string, Attempt>;
   /** Keys and commits in the order in which they were confirmed. */

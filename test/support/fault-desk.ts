@@ -23,7 +23,7 @@ export const dataFolder = '/home/data';
 
 const nextToken = countingIds('token-');
 
-/** The n-th process on this computer: every other one is dead. Each has a clock of its own, a minute after the last. */
+/** The n-th process on this computer; all others have ended. Each has its own clock, a minute ahead of the last. */
 export function portsOf(disk: Disk, process: number, errors: unknown[] = []): LiveDeskPorts {
   const newId = countingIds(`p${process}-`);
   let nowMs = monday + process * 60_000;
@@ -71,7 +71,7 @@ export interface ReadCommit {
   readonly events: readonly StampedEvent[];
 }
 
-/** What stands in the journal, read without the engine; each device's folder in its order. */
+/** The content of the journal, read without the engine, in the order of each device’s folder. */
 export async function readCommits(disk: Disk, desk = folder): Promise<ReadCommit[]> {
   const commits: PlacedCommit[] = [];
   const journal = join(desk, 'journal');

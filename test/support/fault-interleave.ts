@@ -18,7 +18,7 @@ export async function interleaved<T>(
       }),
     ),
   );
-  results.catch(() => undefined); // The caller hears of it below, once every task has come to its end.
+  results.catch(() => undefined); // The caller gets the error below, once all tasks have ended.
   while (running > 0) {
     await setImmediate();
     const [next] = waiting.splice(random.between(0, waiting.length - 1), 1);

@@ -6,7 +6,7 @@ export interface FaultPlan {
   readonly at: number;
   readonly code: string;
   readonly lasting: boolean;
-  /** The call is refused, or it takes effect and is reported as failed all the same. */
+  /** The call fails without effect, or takes effect and still reports a failure. */
   readonly when: 'before' | 'after';
   readonly hits?: (call: DiskCall) => boolean;
 }

@@ -14,7 +14,7 @@ export interface AgentScript {
 
 export interface AgentProcess {
   readonly lines: readonly Line[];
-  /** Resolves once it has its desk open, or has said why not. */
+  /** Resolves once it has opened its desk, or reported why it could not. */
   readonly begun: Promise<Line>;
   readonly kill: () => void;
   /** Says that it is enough. */
@@ -46,7 +46,7 @@ export async function buildAgentScript(source = 'fault-agent.ts'): Promise<Agent
   };
 }
 
-/** A killed process may leave half a line: that was not told. */
+/** A killed process may leave an incomplete line, which does not count. */
 function lineOf(text: string): Line | undefined {
   try {
     return JSON.parse(text) as Line; // Safe: the agent prints nothing else.

@@ -6,7 +6,7 @@ import { anyData, arbitraryContent } from './arbitrary-events.ts';
 import { type Forged, forgedLine } from './forged-line.ts';
 import { monday } from './test-desk.ts';
 
-/** The end of a device's history, where forged lines go on. */
+/** The end of a device’s history, where forged lines are appended. */
 export interface Tip {
   readonly device: string;
   readonly seq: number;
@@ -15,7 +15,7 @@ export interface Tip {
 
 export interface Forgery {
   readonly lines: readonly Forged[];
-  /** Whether one of them is surely none, so that something has to be said. */
+  /** Whether at least one of them is certainly invalid, so that a report is required. */
   readonly isUntrue: boolean;
 }
 
@@ -45,7 +45,7 @@ const odd: readonly unknown[] = [
   true,
 ];
 
-/** Parts of a head that make it none, whatever else it says. */
+/** Parts that make a head invalid, regardless of the rest. */
 const untrueHeads: readonly Readonly<Record<string, unknown>>[] = [
   ...['seq', 'stamp', 'time', 'saw', 'events', 'prev', 'actor', 'device', 'op', 'key', 'v'].map((name) => ({
     [name]: null,
@@ -126,7 +126,7 @@ export function createForger(random: Random, seed: number, tickets: readonly str
     ]);
   }
 
-  /** Lines that go on from the end of a history, in the main in its order. */
+  /** Lines appended to the end of a history, mostly in order. */
   function forge(tip: Tip, count: number): Forgery {
     const lines: Forged[] = [];
     let { seq, prev } = tip;

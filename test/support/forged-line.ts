@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A line with right sums, whatever it says: what somebody can write who knows how, or a program that went wrong. */
+/** A line with correct checksums and any content, as an expert or a faulty program could write it. */
 export interface Forged {
   readonly bytes: Buffer;
   readonly sum: string;
@@ -45,7 +45,7 @@ export function forgedLine(
   return sealedLine(JSON.stringify(head), slices);
 }
 
-/** The text of a head, with its sum, and what stands behind it. */
+/** The text of a head, with its checksum, and the text after it. */
 export function sealedLine(head: string, slices: readonly string[]): Forged {
   const open = head.slice(0, -1);
   const sum = sumOf(open);

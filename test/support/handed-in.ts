@@ -8,7 +8,7 @@ export const janes = { agentId: 'jane', windowId: 'window' };
 
 export const newFileId = countingIds('file-');
 
-/** Nobody names a file, and every draft can be read. */
+/** No entry names a file, and every draft can be read. */
 export const unused: FileUse = {
   isNamed: () => false,
   inDrafts: async () => new Set(),

@@ -4,13 +4,13 @@ export interface HostileBody {
   readonly html: string;
   /** All that a person may see of it, with white space folded. */
   readonly reads: string;
-  /** Whether it sends a request by itself where nothing holds it back: what proves that holding back works. */
+  /** Whether it sends a request without any click where nothing blocks it, which proves that blocking works. */
   readonly leaks: boolean;
 }
 
 type Made = Omit<HostileBody, 'name'>;
 
-/** Words around a payload, which stay whatever becomes of it; `inner` is what may be read of the payload itself. */
+/** Text around a payload, which must be kept; `inner` is the part of the payload that may remain as text. */
 function around(payload: string, inner = ''): Made {
   return { html: `<p>before</p>${payload}<p>after</p>`, reads: fold(`before ${inner} after`), leaks: false };
 }
@@ -31,10 +31,10 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Stands for the address of a server outside; a browser test aims it at a real one with `aimedAt`. */
+/** A placeholder for the address of an outside server; a browser test replaces it with `aimedAt`. */
 export const outside = 'http://outside.invalid';
 
-/** Touches everything that a body must never reach, and tells the outside about it. */
+/** Accesses everything that must be out of a body’s reach, and sends it to the outside. */
 const js = `try{top.touched=1}catch(e){};try{parent.touched=1}catch(e){};new Image().src='${outside}/touched';void 0`;
 
 function scripts(): Readonly<Record<string, Made>> {

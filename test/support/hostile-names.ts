@@ -1,4 +1,4 @@
-/** Names that somebody gave a file, and what people see of them and save them as. */
+/** File names, with how they are shown and saved. */
 export const hostileNames: readonly { readonly name: string; readonly safe: string }[] = [
   { name: '../../x', safe: 'x' },
   { name: '..\\..\\x', safe: 'x' },

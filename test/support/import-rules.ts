@@ -6,7 +6,7 @@ interface Rule {
   readonly may: readonly RegExp[];
   /** What it may know for its types alone. */
   readonly types?: readonly RegExp[];
-  /** What to do instead, for whoever broke the rule. */
+  /** What to do instead. */
   readonly instead: string;
 }
 

@@ -8,14 +8,14 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** Stands for a name that is put together while the program runs. */
+/** A placeholder for a name that is computed at run time. */
 export const unknownName = '(a name that only shows at run time)';
 
 const quoted = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/;
 const comment = /\/\/[^\n]*|\/\*[\s\S]*?\*\//;
 const quotedOrComment = new RegExp(`(${quoted.source})|${comment.source}`, 'g');
 
-/** Code without what is only said about it. */
+/** Code without its comments. */
 export function withoutComments(text: string): string {
   return text.replace(quotedOrComment, (_all, kept: string | undefined) => kept ?? ' ');
 }

@@ -30,7 +30,7 @@ async function main([task, folder = '', dataFolder = '']: readonly string[]): Pr
   }
   if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample'), 'sample');
   if (task === 'uploads') await takeFilesIn(ports);
-  await sleep(60_000); // Nobody lets it live that long.
+  await sleep(60_000); // It is killed before this ends.
 }
 
 async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A package as `package-lock.json` has it; its key is where it lies. */
+/** A package in `package-lock.json`; its key is its path. */
 export interface Locked {
   readonly version?: string;
   readonly license?: string;

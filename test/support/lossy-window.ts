@@ -6,14 +6,14 @@ import type { TestWindow } from './memory-bridge.ts';
 /** What becomes of a request: it comes through, its answer gets lost, or it never reaches the desk. */
 export type Fate = 'whole' | 'unanswered' | 'unheard';
 
-/** A form for what a requester said, over a line that loses answers: as the window’s own, without a page around it. */
+/** The form for a requester’s message over a connection that loses answers, without the rest of the window. */
 export interface LossyWindow {
   readonly text: () => string;
   /** The draft that it writes. */
   readonly draftId: () => string;
   readonly type: (words: string) => void;
   readonly save: (fate: Fate) => Promise<void>;
-  /** Sends what is written; `meanwhile` is typed before there is an answer. */
+  /** Sends the text; `meanwhile` is typed before the answer arrives. */
   readonly send: (fate: Fate, meanwhile: string) => Promise<void>;
   /** The desk can be asked again: what became of the words whose answer got lost? */
   readonly contact: (fate: Fate) => Promise<void>;
@@ -21,13 +21,13 @@ export interface LossyWindow {
   readonly takeOver: (fate: Fate) => Promise<void>;
   /** Answers a request to save before another window takes the draft over. */
   readonly flush: () => Promise<void>;
-  /** Leaves the form: whatever was written is saved and free for other windows. */
+  /** Closes the form: its text is saved and free for other windows. */
   readonly close: () => Promise<void>;
   /** The page is loaded anew: only what the desk keeps is there. */
   readonly reload: () => Promise<void>;
-  /** The desk was started again; what could not be put away is still in the page. */
+  /** The desk was restarted; unsaved text is still in the page. */
   readonly reconnect: (desk: TestWindow) => Promise<void>;
-  /** Words of which this window has said that they are saved or sent. */
+  /** Text that this window has confirmed as saved or sent. */
   readonly promised: ReadonlySet<string>;
 }
 

@@ -41,7 +41,7 @@ export interface TestWindow {
     input: CallInput<Name>,
     ...key: CallKey<Name> | []
   ) => Promise<Result<CallAnswer<Name>>>;
-  /** What a window of somebody else's making may send. */
+  /** Calls that a tampered window may send. */
   readonly send: (request: unknown) => Promise<Result<unknown>>;
   readonly heard: Changes[];
 }
@@ -52,9 +52,9 @@ export interface TestBridge {
   readonly deskManager: DeskManager;
   readonly sessions: Sessions;
   readonly clock: TestClock;
-  /** Moves the clock, and does what is to be done meanwhile. */
+  /** Advances the clock and runs what is due. */
   readonly passTime: (ms: number) => void;
-  /** Errors that nobody expected. */
+  /** Unexpected errors. */
   readonly bugs: unknown[];
   readonly window: (windowId: string) => TestWindow;
   /** A window where this agent is signed in. */
@@ -75,7 +75,7 @@ export interface TestBridgeOptions {
   readonly disk?: Disk;
   readonly folder?: string;
   readonly records?: readonly StartingRecord[];
-  /** Who has a secret: everybody's is `secretOf` their id. */
+  /** The agents who have a secret; it is `secretOf` their id. */
   readonly signers?: readonly string[];
 }
 

@@ -8,10 +8,10 @@ import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { countingIds, expectDone, monday, openTestDesk, someTicket, type TestDesk } from './test-desk.ts';
 import { threadEvents } from './whole-thread.ts';
 
-/** A desk on a disk in memory, in the words of somebody who works at it. */
+/** A desk on an in-memory disk, with methods named after an agent’s actions. */
 export interface MemoryDesk extends TestDesk {
   readonly disk: MemoryDisk;
-  /** Opens a ticket as John, unless somebody else is named, and says its id. */
+  /** Opens a ticket, as John by default; returns its id. */
   readonly opened: (more?: Partial<InputOf<'ticket.open'>>, agentId?: string) => Promise<string>;
   readonly ticket: (ticketId: string) => Ticket;
   /** Does what must succeed. */

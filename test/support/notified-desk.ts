@@ -5,7 +5,7 @@ import { type NotifierWorld, notifierAt, told } from './notifier-world.ts';
 export interface NotifiedDesk {
   readonly desk: MemoryDesk;
   readonly world: NotifierWorld;
-  /** What was told since the last time, in few words. */
+  /** The notifications since the last call, in short form. */
   readonly heard: (ms?: number) => Promise<string[]>;
   readonly assigned: (ticketId: string, agentId: string | null, teamId?: string | null) => Promise<unknown>;
   readonly said: (ticketId: string, agentId?: string) => Promise<unknown>;

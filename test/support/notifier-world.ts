@@ -16,7 +16,7 @@ interface RecordingDesk {
   readonly clock: TestClock;
 }
 
-/** A computer at which agents come and go while time passes. Its timers stand still while it sleeps. */
+/** A computer where agents sign in and out while time passes. Its timers stop while it sleeps. */
 export interface NotifierWorld {
   readonly notices: Notice[];
   readonly counts: (DeskCounts | null)[];
@@ -29,11 +29,11 @@ export interface NotifierWorld {
   readonly here: (present: Readonly<Record<string, readonly string[]>>) => void;
   /** Hands on what happened on the desk, and lets so much time pass. */
   readonly passes: (ms: number) => Promise<void>;
-  /** The clock goes on, or back, and no timer notices. */
+  /** Sets the clock forward or back without running timers. */
   readonly sleeps: (ms: number) => void;
   /** How many timers went off so far. */
   readonly rings: () => number;
-  /** The program ends, in order or not, and starts again; nobody is signed in. */
+  /** The program ends, normally or not, and restarts without a signed-in agent. */
   readonly restarts: (how?: 'quit' | 'killed') => Promise<void>;
   /** Another desk is open now, or none. */
   readonly enters: (desk: RecordingDesk | undefined) => void;
@@ -49,7 +49,7 @@ export const second = 1_000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 
-/** Long enough for what is gathered to be told, whatever was told before. */
+/** Long enough for grouped notifications to be shown. */
 export const told = 20 * second;
 
 export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()): Promise<NotifierWorld> {
@@ -153,7 +153,7 @@ interface FedDesk {
   readonly handOn: () => void;
 }
 
-/** The desk as an open one is: its queues follow the changes before anybody else hears of them. */
+/** Updates the queues of an open desk before other listeners run. */
 function fed({ engine, changes }: RecordingDesk): FedDesk {
   const rows = createRows(engine.tickets);
   const queues = createQueueIndex(rows, engine.records, () => 0);

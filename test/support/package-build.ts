@@ -41,7 +41,7 @@ export async function packStub(folder: string, system: System, fuses?: string): 
     await stubMacDist(dist, await readFile(join(dist, 'electron')));
     await stubCodesign(join(folder, 'signing'));
   }
-  // No certificate of whoever runs this is looked for.
+  // No certificate of the person who runs this is used.
   process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
   await build({
     projectDir: root,

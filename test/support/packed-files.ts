@@ -1,6 +1,6 @@
 import { storyFiles } from '../../main/sample/read-stories.ts';
 
-/** What a package may hold, and why nothing else: sources, maps, tests and other hosts help nobody who only runs it. */
+/** The allowed content of a package. Sources, source maps, tests and other hosts are useless at run time. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/main\/index\.js$/,

@@ -31,10 +31,10 @@ const decided: Readonly<Record<string, boolean>> = {
   GrantFileProtocolExtraPrivileges: false,
 };
 
-/** The last fuse that somebody has looked at: a trap handler for WebAssembly, which stays as Electron ships it. */
+/** The last fuse that was reviewed: a trap handler for WebAssembly, which stays as Electron ships it. */
 const lastKnownFuse = 8;
 
-/** What is wrong with the fuses of a packed program: one that stands otherwise than decided, or that nobody decided. */
+/** Faults of a packed program’s fuses: one with another value than decided, or without a decision. */
 export async function fuseFaults(program: string): Promise<string[]> {
   const wire = await getCurrentFuseWire(program);
   const wrong = Object.entries(fuseNames).filter(([name, option]) => (wire[option] === isOn) !== decided[name]);
@@ -56,7 +56,7 @@ export function packedText(archive: string, path: string): string {
   return extractFile(archive, path).toString('utf8');
 }
 
-/** Where a packed program and its archive are in the folder that the packager made, on whatever system. */
+/** The paths of a packed program and its archive in the packager’s output folder, on any system. */
 export async function findPacked(folder: string): Promise<{ readonly program: string; readonly archive: string }> {
   const apps = (await readdir(folder)).filter((name) => name.endsWith('.app'));
   const [app] = apps;

@@ -8,7 +8,7 @@ export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Pe
 
 type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
 
-/** How a ticket is before somebody does something to it. */
+/** The state of a ticket before the operation. */
 export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena';
 
 interface Rule {
@@ -19,9 +19,9 @@ interface Rule {
   readonly before?: Before;
   /** What undoing it takes; left out where it cannot be undone. */
   readonly undo?: readonly Need[];
-  /** Whether it changes who answers for the ticket, maybe to whoever does it. */
+  /** Whether it changes the assignee, possibly to the agent who does it. */
   readonly assigns?: 'them' | 'another';
-  /** Whether it moves the ticket to another department, which nobody works in, and refers it to its own. */
+  /** Whether it transfers the ticket to a department without agents and refers it to its own. */
   readonly moves?: true;
 }
 

@@ -46,7 +46,7 @@ export const rankRecords: readonly StartingRecord[] = ranks.flatMap((rank) => [
 
 type Counts = 'the role' | 'the contrary';
 
-/** Where an agent stands to tickets of Support: where they work, with which role, and what else shows them a ticket. */
+/** How an agent relates to tickets of Support: department, role, and other reasons to see a ticket. */
 export interface Standing {
   readonly works: Readonly<Record<string, Counts>>;
   readonly own: string;
@@ -103,7 +103,7 @@ export function allowedBy(rank: Rank, counts: Counts): ReadonlySet<Permission> {
   return archivedRoles.includes(rank.roleId) ? new Set() : rank.allowed;
 }
 
-/** The fields of an agent's record where they stand like this. */
+/** The fields of an agent’s record for such a relation. */
 export function placeOf(rank: Rank, { works, own }: Standing) {
   const roleIn = (departmentId: string) => (works[departmentId] === 'the role' ? rank.roleId : rank.contraryId);
   return {

@@ -1,4 +1,4 @@
-/** Source that must not stand in a file, and a piece of what is said of it. */
+/** Source that is not allowed in a file, and a part of its objection. */
 type Planted = readonly [file: string, text: string, says: string];
 
 /** One or more for each rule about imports, written in all the ways in which something can be imported. */

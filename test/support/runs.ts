@@ -6,7 +6,7 @@ import { seed } from './arbitrary-seed.ts';
  */
 export const thoroughness = Number(process.env.DESK_RUNS ?? 1);
 
-/** What fast-check is told of a property that a quick run of the tests tries so many times. */
+/** The options of fast-check for a property that a quick run checks this many times. */
 export function runs(quick: number): { readonly seed: number; readonly numRuns: number } {
   return { seed, numRuns: Math.ceil(quick * thoroughness) };
 }

@@ -253,7 +253,7 @@ function diskOver(stored: Stored): SimulatedDisk {
     makeFolder: (path) => perform('makeFolder', onePath(path), () => makeFolder(onePath(path))),
     removeFolder: (path) => perform('removeFolder', onePath(path), () => removeFolder(onePath(path))),
     list: (path) => perform('list', onePath(path), () => list(onePath(path))),
-    // Equal bytes are as good as an unchanged file to whoever asks.
+    // Callers cannot tell equal bytes from an unchanged file.
     fingerprint: (path) => (folders.has(onePath(path)) ? 'folder' : names.get(onePath(path))?.shown.toString('latin1')),
     syncFolder: (path) => perform('syncFolder', onePath(path), () => syncFolder(onePath(path))),
     copy: () => mapped(names, safeNames, nameChanges, (file) => ({ ...file, changes: [...file.changes] })),

@@ -14,7 +14,7 @@ export interface Held {
   readonly bugs: number;
 }
 
-/** The browser host over a desk on the real disk, in a process of its own, so that what it holds can be counted. */
+/** The browser host over a desk on the real disk, in a separate process, so that its resources can be counted. */
 async function main(folder: string): Promise<void> {
   const desk = await testBridge({ disk: createTimeLimitedDisk(nodeDisk), folder, signers: ['jane', 'john'] });
   const { bridge, deskManager, bugs } = desk;
@@ -38,7 +38,7 @@ async function main(folder: string): Promise<void> {
     const held: Held = {
       handles: readdirSync('/proc/self/fd').length,
       residentMb: process.memoryUsage.rss() / 1024 / 1024,
-      // A file that changes while it is handed out is told as one; nothing of that kind happens here.
+      // Never called: no file changes while it is sent here.
       bugs: bugs.length,
     };
     process.send?.(held);

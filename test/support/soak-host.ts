@@ -41,7 +41,7 @@ export async function startSoakHost(): Promise<SoakHost> {
     const headers = { cookie, 'x-deskside-window': windowId };
     const closed = new AbortController();
     const stream = await fetch(`${origin}/bridge/changes`, { headers, signal: closed.signal });
-    // What a window hears has to be taken, or the host would keep it.
+    // A window’s events must be read, or the host would keep them.
     stream.body?.pipeTo(new WritableStream()).catch(() => undefined); // Closing the tab ends it.
     const ask: SoakWindow['ask'] = async (kind, name, input) => {
       keys += 1;

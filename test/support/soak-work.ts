@@ -45,7 +45,7 @@ export async function workAt(host: SoakHost, agentId: string, random: Random, is
       window.close();
       window = await host.openWindow(agentId);
     }
-    // Somebody may have locked the desk.
+    // The desk may have been locked.
     await window.signIn();
   }
   await beginAndDrop(window, random);
@@ -63,7 +63,7 @@ async function replyWithFiles(window: SoakWindow, random: Random): Promise<void>
     const broken = new AbortController();
     const response = await window.get(url, broken.signal);
     if (random.chance(0.5)) broken.abort();
-    else await response.arrayBuffer().catch(() => undefined); // The desk was locked meanwhile.
+    else await response.arrayBuffer().catch(() => undefined); // The desk was locked during the request.
   }
 }
 
@@ -72,7 +72,7 @@ async function beginAndDrop(window: SoakWindow, random: Random): Promise<void> {
     await window.ask('call', 'file.begin', { name: 'dropped.txt', size: 1_000 });
 }
 
-/** What an answer holds, as whoever asked knows; nothing of a refusal. */
+/** The value of an answer, with the type known to the caller; undefined for a refusal. */
 function valueIn<Value>(result: Result<never>): Value | undefined {
   return result.ok ? result.value : undefined;
 }

@@ -5,7 +5,9 @@ export interface TestCertificate {
   readonly certificate: string;
 }
 
-/** A certificate for this machine alone, made anew for each test and good for a day: no key lies in the repository. */
+/**
+ * A certificate for this computer, generated for each test and valid for a day, so that the repository contains no key.
+ */
 export function testCertificate(): TestCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(objectId([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]));

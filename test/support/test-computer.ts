@@ -8,9 +8,9 @@ export interface TestComputer extends ComputerPort {
   readonly becomes: (change: Partial<HostStatus>) => void;
   /** What was asked of it, in order. */
   readonly asked: readonly string[];
-  /** Whether it says no to whatever it is asked. */
+  /** Whether it refuses every request. */
   readonly refuse: (isRefusing: boolean) => void;
-  /** Whose words have to be put away before it restarts. */
+  /** Saves unsaved text before it restarts. */
   readonly restartsAfter: (flush: () => Promise<boolean>) => void;
 }
 

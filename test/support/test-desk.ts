@@ -15,7 +15,7 @@ import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
 import { virtualClock } from './virtual-clock.ts';
 
-/** A folder of its own that is gone after the test. */
+/** A temporary folder that is removed after the test. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'deskside-'));
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }) };

@@ -18,7 +18,7 @@ interface UpdateElectron {
   readonly isCancelled: (url: string) => boolean;
 }
 
-/** As much of electron as a packaged program updates itself with. Whatever else is asked of it is refused. */
+/** The part of electron that a packaged program uses for updates. Any other use is refused. */
 export function updateElectron({ version, userData, trust }: UpdateElectronOptions): UpdateElectron {
   const actions: string[] = [];
   const own = netSession();

@@ -23,7 +23,7 @@ export interface FeedServer {
 
 export const fileName = 'Deskside.AppImage';
 
-/** A feed on this machine, over https with a certificate of its own, or over plain http. */
+/** A feed on this computer, over https with its own certificate, or over plain http. */
 export async function startFeed(scheme: 'https' | 'http' = 'https', own = testCertificate()): Promise<FeedServer> {
   const { key, certificate } = own;
   const answers = new Map<string, Answer>();

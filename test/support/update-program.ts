@@ -18,7 +18,7 @@ export interface ProgramOptions {
   readonly config?: string;
   readonly isOn?: boolean;
   readonly after?: Clock['after'];
-  /** Instead of what the program finds out: whether the installer asks nobody anything, and whether there is room. */
+  /** Replaces what the program finds out: whether the installer runs silently, and whether there is enough space. */
   readonly instead?: { readonly isQuiet: boolean; readonly hasRoom: boolean };
 }
 
@@ -28,14 +28,14 @@ export interface Program {
   readonly log: string[];
   readonly actions: string[];
   readonly isCancelled: (url: string) => boolean;
-  /** The program’s own file, as it lies on the disk. */
+  /** The path of the program’s own file. */
   readonly file: string;
   /** The names of what was fetched and waits. */
   readonly pending: () => Promise<string[]>;
   readonly remove: () => Promise<void>;
 }
 
-/** An AppImage of ours on this disk, which is told of its feed as electron-builder tells it. */
+/** An AppImage on this disk with its feed configured as electron-builder does. */
 export async function installedProgram(options: ProgramOptions): Promise<Program> {
   const { feed, trust, version = '0.2.0', config = '', isOn = true, after = backgroundClock.after } = options;
   const folder = await temporaryFolder();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../main/platform/clock.ts';
 
-/** A clock that stands still until a test lets time pass. */
+/** A clock that stops until a test lets time pass. */
 export interface VirtualClock extends Clock {
   /** Lets so many milliseconds pass; what waits for a time within them happens at that time. */
   readonly pass: (ms: number) => Promise<void>;
@@ -12,7 +12,7 @@ interface Waiting {
   readonly task: () => void;
 }
 
-/** Over a time that the test may also read, and set by itself without anything happening. */
+/** Over a time that the test may read, and set without running timers. */
 export function virtualClock(time: { nowMs: number }): VirtualClock {
   const waiting = new Map<symbol, Waiting>();
 
@@ -47,7 +47,7 @@ export function virtualClock(time: { nowMs: number }): VirtualClock {
   };
 }
 
-/** A clock on which nobody has to wait: what is to happen later happens next, and the time stays what it is. */
+/** A clock without waiting: a timer runs next, and the time does not change. */
 export function hurriedClock(time: { readonly nowMs: number }): Clock {
   return {
     nowMs: () => time.nowMs,

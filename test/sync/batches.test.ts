@@ -20,7 +20,7 @@ function summarise(on: SyncDesk, ticketId: string, value: string) {
 /** A year after the tests' Monday. */
 const farAhead = '01a900000000-0001';
 
-/** As many commits of a stranger as are asked for, each about a ticket of its own. */
+/** The given number of commits by an unknown device, each about a different ticket. */
 function manyLines(count: number): Buffer[] {
   const zed = strangeDevice('device-zed');
   return Array.from({ length: count }, (_unused, index) =>

@@ -14,7 +14,7 @@ async function setPriority(on: SyncDesk, ticketId: string, value: string): Promi
   expectDone(await on.as('lena', 'field.set', { ticketId, field: 'priority', value }));
 }
 
-/** Bo's folder was copied; both go on with the same device id, and set one ticket's priority to different values. */
+/** Bo’s folder was copied; both copies use the same device id and set one ticket’s priority to different values. */
 async function forked() {
   const [anna, bo] = await foundedDesks('anna', 'bo');
   const ticketId = await openedOn(anna);

@@ -54,7 +54,7 @@ async function namesOn(on: SyncDesk, ticketId: string, limit: number): Promise<s
   return (await inPages(on, ticketId, limit)).map((item) => nameOf(item, sums));
 }
 
-/** Two commits of one name only come of a copied folder; which of them an undo meant cannot be told there. */
+/** Two commits with the same name come only from a copied folder; which of them an undo meant is unknown. */
 const stepWithoutCopies = arbitraryStep.filter(({ does }) => does !== 'copy');
 
 describe(`a thread in pages (SEED=${seed})`, () => {

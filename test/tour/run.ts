@@ -56,7 +56,7 @@ async function tour(): Promise<void> {
     for (const frame of page.frames()) await frame.waitForLoadState();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      // Pictures are taken of what stands still: a toast that fades is shown in full.
+      // Screenshots need a still page: a fading toast is shown completely.
       await page.screenshot({ path: join(out, `${picture}-${colorScheme}.png`), animations: 'disabled' });
     }
     const lines = await journalLines(folder);

@@ -98,7 +98,7 @@ async function seenByJane(page: Page): Promise<void> {
   await expect(row(page, summary)).toHaveCount(0);
 }
 
-/** Presses Tab until the control with this label has the focus, as somebody without a mouse would. */
+/** Presses Tab until the control with this label has the focus, like a person without a mouse. */
 async function tabTo(page: Page, label: string): Promise<void> {
   const wanted = page.getByLabel(label, { exact: true });
   for (let presses = 0; presses < 40; presses++) {

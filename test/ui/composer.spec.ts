@@ -26,7 +26,7 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const strip = (page: Page) => page.getByRole('region', { name: 'Write' }).getByRole('alert');
 const state = (page: Page) => page.getByRole('region', { name: 'Save status' }).getByRole('status');
 
-/** As a person does: the editor hears of a selection that a driver makes in it too late to delete it. */
+/** Deletes like a person: the editor learns of a driver’s selection too late to delete it. */
 async function deleteAll(editor: Locator): Promise<void> {
   await editor.press('ControlOrMeta+a');
   await editor.press('Delete');
@@ -380,7 +380,7 @@ test('files are attached, taken away again, and sent with the reply', async ({ d
 test('after a dialog has closed, typing continues at the same position', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
-  // Nobody types in the very moment in which a dialog closes, but a driver does.
+  // No person types at the very moment a dialog closes, but a driver does.
   const isIn = () => page.evaluate(() => document.activeElement?.contains(getSelection()?.anchorNode ?? null));
   const inWords = () => expect.poll(isIn).toBe(true);
   await reply(page).click();

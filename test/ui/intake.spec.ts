@@ -68,7 +68,7 @@ test('the form says when the ticket would be due, and the ticket is then due at 
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: 'The docking station hums' })).toBeVisible();
   const due = await page.getByRole('complementary').getByText(/^Due /).textContent();
-  // The clock may have gone on by a minute between the promise and the ticket.
+  // A minute may have passed between the preview and the ticket.
   const minutes = (said: string) => new Date(`${said.replace(/^Due /, '').replace(/^(\w+), /, '')}`).getTime() / 60_000;
   const dated = (said: string) => (/,/.test(said) ? said : `Due ${new Date().toDateString()}, ${said.slice(4)}`);
   expect(Math.abs(minutes(dated(due ?? '')) - minutes(dated(promised)))).toBeLessThanOrEqual(2);
@@ -117,7 +117,7 @@ test('a requester is found by name and by e-mail address, or added without one',
   expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
 });
 
-/** Puts text into a field as pasting does, which no page may do by itself. */
+/** Inserts text into a field as a paste does, which no page may trigger. */
 async function paste(field: Locator, text: string): Promise<void> {
   await field.fill('');
   await field.evaluate((element, pasted) => {

@@ -153,7 +153,7 @@ test('J goes to the ticket that moved up, whichever answer comes first when one 
   const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
   const answered = 'Locked out of QuickBooks';
   await openTicket(page, 'Open', answered);
-  // Where the ticket stands is said late; until then, the window knows its old place.
+  // The ticket’s new position arrives late; until then, the window has the old one.
   let goOn = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     goOn = resolve;

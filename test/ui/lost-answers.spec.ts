@@ -19,7 +19,10 @@ const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 interface Line {
   /** Once the desk has done it, while its answer is still awaited. */
   readonly isDone: Promise<void>;
-  /** Cuts it once the desk has done it, and before its answer is there; from then on nobody answers. */
+  /**
+   * Cuts the connection after the desk has executed the request and before its answer arrives; later requests get no
+   * answer.
+   */
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
 }
@@ -95,7 +98,7 @@ test('a reply whose answer was lost is cleared like any other if it was not edit
   await first.mend();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible(patient);
   await expect(reply(page)).toHaveText('');
-  // The queue could not be asked for meanwhile, and is again.
+  // The queue could not be loaded during that, and is loaded again.
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await showTicket(page, id);
   await expect(reply(page)).toHaveText('');

@@ -19,7 +19,7 @@ function prints(page: Page): Promise<number> {
 
 const sheet = (page: Page) => page.locator('[data-sheet]');
 
-/** What stands on the paper, as its reader sees it. */
+/** The printed text, as a reader sees it. */
 async function paper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const seen = await page.evaluate(() => document.body.innerText);
@@ -185,7 +185,7 @@ test('hostile bodies are printed as words, and ask for nothing outside', async (
 test('a browser’s own menu prints what is loaded of the ticket, and no notes either', async ({ hosted }) => {
   const page = await startWithStory(hosted);
   await page.evaluate(() => {
-    // After ours: it hears what stands there when the print is made.
+    // Registered after ours, so that it sees what is being printed.
     window.addEventListener('beforeprint', () =>
       Object.assign(window, { printed: document.querySelector('[data-sheet]')?.textContent }),
     );

@@ -76,7 +76,7 @@ test('a queue of one’s own stands below the others, opens, and is entered when
   await link.click();
   await directly(page, 'custom-field.set', [{ ticketId, fieldId: 'floor', value: '-1' }]);
   await directly(page, 'due.set', [{ ticketId, dueMs: Date.now() + 1_500 }]);
-  // What the queue’s columns leave out is not there, and what no row has a place for stands at the end.
+  // Columns that the queue omits are missing, and those without a fixed position are at the end.
   await expect(rows(page)).toHaveAccessibleName(
     /^(Overdue|due in) 1 min Printer on fire Open #\d+ Floor: -1 · Department: Support$/,
   );
@@ -200,7 +200,7 @@ test('J pressed faster than anything can be drawn still counts each time', async
   const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
   await page.keyboard.press('j');
   await expect(selected(page)).toBeFocused();
-  // One key after the other, each in a turn of its own, and none waits for what the one before led to.
+  // Each key in a separate task, without waiting for the effect of the previous one.
   await page.evaluate(async () => {
     for (let press = 0; press < 12; press++) {
       const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true });

@@ -10,7 +10,7 @@ function shownCode(page: Page): Promise<string> {
   return page.getByLabel('Recovery code', { exact: true }).innerText();
 }
 
-/** What stands on the paper, as its reader sees it. */
+/** The printed text, as a reader sees it. */
 async function paper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const seen = await page.evaluate(() => document.body.innerText);

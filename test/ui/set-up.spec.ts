@@ -60,7 +60,7 @@ test('setting up refuses what is missing or easy to guess, beside each field, an
   await page.getByRole('button', { name: 'Add agent' }).click();
   const [agent, pin] = [page.getByLabel('Name'), page.getByLabel('PIN or passphrase')];
   await expect(agent).toBeFocused();
-  // Two of one name are told apart by nobody; it is said, and stays allowed.
+  // Equal names cannot be told apart; a hint says so, and they stay allowed.
   await agent.fill(' ada  PARK');
   await expect(agent).toHaveAccessibleDescription(english['agents.sameName'] ?? '');
   await agent.fill('Bo Lind');

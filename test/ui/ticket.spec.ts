@@ -23,7 +23,7 @@ const chosen = (page: Page, label: string) => detail(page, label).locator('optio
 const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
 const lastLine = (page: Page) => thread(page).getByRole('listitem').last();
 
-/** Changes a detail where it stands, sees it said, finds it in the history, and takes it back. */
+/** Changes a detail in its row, expects the message and the history entry, and undoes it. */
 async function changeAndUndo(page: Page, label: string, option: string, said: RegExp, history: string): Promise<void> {
   const before = (await chosen(page, label).textContent()) ?? '';
   await detail(page, label).selectOption(option);
@@ -100,7 +100,7 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await expect(asking.getByLabel('Requester')).toHaveAccessibleDescription(
     'Type another name to switch. The other fields edit this person’s contact details.',
   );
-  // What stands there is selected: a name that is typed replaces it.
+  // The present text is selected, so typing replaces it.
   await page.keyboard.type('karen');
   await page.getByRole('option', { name: 'Karen Karen' }).click();
   await asking.getByRole('button', { name: 'Save requester' }).click();
@@ -200,7 +200,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   await claim.dblclick();
   await expect(toast(page, /#\d+ assigned to you\./)).toBeVisible();
   await expect(page.getByText('The ticket already has this assignment.')).toHaveCount(0);
-  // A slower second half meets what stands in its place by then.
+  // A slower second click hits the element that has moved there.
   await expect(claim).toHaveCount(0);
   await page.mouse.move(x + 5, y + 5);
   await page.mouse.down({ clickCount: 2 });
@@ -539,7 +539,7 @@ test('the end of a thread stays in view while the reply below it grows', async (
   await expect(last).toBeInViewport({ ratio: 1 });
   await writeReply(page, 'One line\n'.repeat(12));
   await expect.poll(left).toBeLessThanOrEqual(1);
-  // Words that wrap anew, as when their font arrives, while the browser still tells of the scrolling before.
+  // Text that wraps again, as when its font loads, while a scroll event is still pending.
   await thread(page).evaluate((e) => {
     const more = document.createElement('li');
     more.style.height = '40px';

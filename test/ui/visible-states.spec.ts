@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { openTicket, startAs, undo, writeReply } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
-/** The colours that tell one state of an element from another where the system chooses the colours. */
+/** The colors that distinguish states of an element in forced-colors mode. */
 const look = (element: Locator) =>
   element.evaluate((node) => {
     const { backgroundColor, borderBlockEndColor, borderBlockEndWidth, outlineStyle, outlineColor } =

@@ -5,15 +5,15 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it is now, and that somebody would really stumble over. */
+/** The serious accessibility violations that axe finds on the current page. */
 export async function graveFaults(page: Page): Promise<string[]> {
   // The driver may run what the page itself may not: its rules against foreign scripts stay as they are.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(async () => {
     const { axe } = window as never as { axe: { run: (front: Node, options: RunOptions) => Promise<AxeResults> } };
-    // What stands behind a dialog or a menu was looked at when it stood in front.
+    // The part behind a dialog or menu was checked when it was in front.
     const front = document.querySelector('[role="menu"]') ?? document.querySelector('dialog[open]') ?? document;
-    // The frames of people's words run no scripts, so axe cannot look into them.
+    // The frames of entries run no scripts, so axe cannot check them.
     return (await axe.run(front, { resultTypes: ['violations'], iframes: false })).violations;
   });
   return violations

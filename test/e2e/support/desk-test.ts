@@ -8,7 +8,7 @@ import { chooseHost, type HostName } from './host-choice.ts';
 import { type HostOptions, type RunningDesk, removal, startInBrowser, type View } from './hosts.ts';
 import { copyPrepared, type MakeDesk } from './prepared.ts';
 
-/** A desk of a test's own, in folders of its own, that it can stop, kill and start again. */
+/** A desk for one test, in separate folders, which the test can stop, kill and restart. */
 export interface TestDesk extends Omit<RunningDesk, 'page' | 'close'> {
   readonly folder: string;
   /** The folder that the program takes for the system's data folder. */

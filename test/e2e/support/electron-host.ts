@@ -36,7 +36,7 @@ function launched({ folder, dataFolder, context, words = [] }: HostOptions): Pro
   return _electron.launch({
     args: ['--lang=en-US', root, '--desk', folder, ...words],
     env: environment(dataFolder),
-    // Chromium's sandbox refuses root; for everybody else it is part of what is tested.
+    // Chromium’s sandbox refuses root; for all other users it is part of the test.
     chromiumSandbox: process.getuid?.() !== 0,
     locale: 'en-US',
     timezoneId: 'America/New_York',
@@ -102,7 +102,7 @@ export async function chooseItem(app: ElectronApplication, id: string): Promise<
   }, id);
 }
 
-/** What a browser's context gives every page of its own is told each window of Electron. */
+/** Gives a window of Electron the settings that a browser’s context gives its pages. */
 async function dress(page: Page, { viewport, colorScheme, reducedMotion }: View): Promise<void> {
   await page.emulateMedia({
     colorScheme: colorScheme ?? 'light',
@@ -150,12 +150,12 @@ async function killed(child: ChildProcess, pid: number): Promise<void> {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    if (errorCode(error) !== 'ESRCH') throw error; // It has ended by itself; its shell follows.
+    if (errorCode(error) !== 'ESRCH') throw error; // It has already ended; its shell follows.
   }
   await ended;
 }
 
-/** Starts the program once more, as the system does for a link, and tells with which code it ended. */
+/** Starts the program again, as the system does for a link; returns its exit code. */
 export async function secondStart(dataFolder: string, words: readonly string[]): Promise<number | null> {
   const program = await installed(root);
   if (!program) throw new Error('Electron’s program is not here');

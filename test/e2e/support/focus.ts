@@ -20,7 +20,7 @@ export async function focusFaults(page: Page): Promise<{ readonly stops: number;
   return { stops: 80, faults: [...faults, 'Tab never leaves the window'] };
 }
 
-/** Tab goes on from where the keyboard was last: here, from a mark that goes when Tab leaves it, and no sooner. */
+/** Tab continues from the last focused element: here a temporary mark, which is removed when Tab leaves it. */
 function goToTheBeginning(): void {
   const mark = document.createElement('span');
   mark.tabIndex = -1;

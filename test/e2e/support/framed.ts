@@ -55,7 +55,7 @@ export async function bodyFaults({ frame, element }: ShownBody): Promise<string[
   await element.evaluate((e) => e.scrollIntoView());
   await expect(element.locator('..')).toHaveAttribute('data-loaded', 'true');
   const width = await element.evaluate((e) => e.getBoundingClientRect().width);
-  // A frame may be in a process of its own, which hears a moment later how large it is.
+  // A frame may be in its own process, which learns its size a moment later.
   await expect.poll(async () => Math.abs((await frame.evaluate(() => innerWidth)) - width)).toBeLessThan(2);
   const shown = await frame.locator('body').evaluate(bodyIn);
   const measured = await element.locator('xpath=preceding-sibling::*').locator('.framed').evaluate(bodyIn);

@@ -15,7 +15,7 @@ export interface Program {
   readonly err: () => string;
   /** The printed link, once it is there; fails when the program ends without one. */
   readonly link: () => Promise<string>;
-  /** Ends it with Ctrl+C, and it ends well; on Windows nobody can press that for another program. */
+  /** Ends it with Ctrl+C and expects a clean exit. On Windows no program can press that for another one. */
   readonly stop: () => Promise<void>;
   /** How it ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
@@ -73,7 +73,7 @@ function startProgram(
   return { child, out: () => out, err: () => err, link, stop, ended };
 }
 
-/** A terminal with folders of its own; what was started in it is gone after the test. */
+/** A terminal with separate folders. Processes started in it are ended after the test. */
 export const test = base.extend<{ terminal: Terminal }>({
   terminal: async ({}, use) => {
     const folders = await mkdtemp(join(tmpdir(), 'deskside-e2e-'));

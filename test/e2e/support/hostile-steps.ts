@@ -9,7 +9,7 @@ async function done<Value>(asked: ReturnType<typeof direct>): Promise<Value> {
   return result.value as Value; // Safe: each use below says what its operation or question answers.
 }
 
-/** Takes a ticket in past the form, and gives its id. */
+/** Creates a ticket without the form; returns its id. */
 export async function takeInDirectly(page: Page, summary: string): Promise<string> {
   const requester = { personId: null, name: 'Ken Wheeler', email: 'ken@example.com', phone: '', place: '' };
   const input = { requester, source: 'email', topicId: 'topic-general', summary, details: 'How it began.' };
@@ -46,7 +46,7 @@ export async function entriesOf(page: Page, ticketId: string): Promise<readonly 
   return items.filter((item): item is ShownEntry => item.kind === 'entry');
 }
 
-/** Goes to a ticket wherever it stands in the queue. */
+/** Opens a ticket at any position of the queue. */
 export async function showTicket(page: Page, ticketId: string): Promise<void> {
   await page.evaluate((id) => {
     location.hash = `#/open/${id}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { root } from './host-choice.ts';
 
-/** How a window looks at the desk: what both hosts can be told. */
+/** View settings that both hosts support. */
 export type View = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
 
 export interface SavedFile {
@@ -19,11 +19,11 @@ export interface RunningDesk {
   readonly another: () => Promise<Page>;
   /** Does something that saves a file, and waits until it is saved. */
   readonly saved: (page: Page, action: () => Promise<void>) => Promise<SavedFile>;
-  /** Does something that leads out of the desk, and tells the address it led to. */
+  /** Runs an action that leads out of the desk; returns the opened address. */
   readonly leaving: (page: Page, action: () => Promise<void>) => Promise<string>;
   /** The status with which the desk answers for one of its addresses, outside of any page. */
   readonly status: (address: string) => Promise<number>;
-  /** Does something that copies, and tells the text that is on the clipboard then. */
+  /** Runs an action that copies; returns the text on the clipboard. */
   readonly copied: (page: Page, action: () => Promise<void>) => Promise<string>;
   /** Ends it as a person would. */
   readonly stop: () => Promise<void>;
@@ -79,7 +79,7 @@ export async function startInBrowser(browser: Browser, options: HostOptions): Pr
 export async function openWindows(context: BrowserContext, link: string): Promise<Omit<RunningDesk, 'stop' | 'kill'>> {
   const page = await context.newPage();
   await page.goto(link);
-  /** In a window of its own: a tab behind another one draws once a second, and each press would wait for that. */
+  /** In a separate window: a background tab draws once a second, which would delay every click. */
   const another = async () => {
     const [opened] = await Promise.all([
       context.waitForEvent('page'),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What is wrong with how the page is laid out now: what runs out of the window, is cut off, or lies under something. */
+/** Layout faults of the current page: elements that leave the window, are cut off, or are covered. */
 export async function layoutFaults(page: Page): Promise<string[]> {
   await settled(page);
   return [

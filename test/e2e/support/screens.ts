@@ -68,7 +68,7 @@ export async function walkTrouble(page: Page, said: Wording, visit: Visit): Prom
   await visit('a desk that cannot be opened');
 }
 
-/** A window that nobody has signed in at, left over by its desk: only a browser shows one. */
+/** A window without a signed-in agent whose desk has ended: only a browser shows one. */
 export async function walkGone(page: Page, desk: Pick<TestDesk, 'kill'>, said: Wording, visit: Visit): Promise<void> {
   await desk.kill();
   await expect(page.getByText(said('app.gone.title'))).toBeVisible();
@@ -117,10 +117,10 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await press('common.cancel');
 }
 
-/** What somebody writes on the walk, and finds again among the drafts. */
+/** Text written during the walk and found again among the drafts. */
 export const halfReply = 'Here is what we found.';
 
-/** A ticket, with everything that opens from it. Somebody is signed in. */
+/** A ticket and everything that opens from it. An agent is signed in. */
 export async function walkTicket(page: Page, said: Wording, visit: Visit): Promise<void> {
   const button = (id: Parameters<Wording>[0]) => page.getByRole('button', { name: said(id) });
   const more = async () => {
@@ -199,7 +199,7 @@ export async function walkUnanswered(page: Page, said: Wording, visit: Visit): P
   await visit('ticket with a toast');
 }
 
-/** The desk ends while somebody works on a ticket: only in a browser does the window stay. */
+/** The desk ends while an agent works on a ticket: only in a browser does the window stay. */
 export async function walkEnded(page: Page, desk: Pick<TestDesk, 'kill'>, said: Wording, visit: Visit): Promise<void> {
   await row(page, unanswered).click();
   await expect(page.getByRole('heading', { level: 1, name: unanswered })).toBeVisible();
@@ -208,7 +208,7 @@ export async function walkEnded(page: Page, desk: Pick<TestDesk, 'kill'>, said: 
   await visit('ticket without a connection');
 }
 
-/** What a host with windows of its own does on this computer. Somebody who administrates is signed in. */
+/** The settings of a host with its own windows. An administrator is signed in. */
 export async function walkComputer(
   page: Page,
   desk: Pick<UiDesk, 'computer' | 'keyStore'>,

@@ -21,7 +21,7 @@ export async function finish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open my desk' }).click();
 }
 
-/** The desk is set up, and its recovery code is put away before anything else. */
+/** Confirms the recovery code of a desk that was just set up. */
 export async function keepCode(page: Page): Promise<void> {
   // Setting up hashes every secret at its full cost.
   await page.getByRole('heading', { name: 'Save your recovery code' }).waitFor();

@@ -55,7 +55,7 @@ export interface NewTicket {
   readonly details: string;
 }
 
-/** Takes a ticket in with the form, and waits until it is open. */
+/** Creates a ticket with the form and waits until it is open. */
 export async function takeIn(page: Page, ticket: NewTicket): Promise<void> {
   await page.getByRole('button', { name: 'New ticket' }).click();
   const form = page.getByRole('dialog', { name: 'New ticket' });
@@ -128,7 +128,7 @@ export async function startAs(desk: Startable, name: AgentName, view?: View): Pr
   return signedIn(desk, name, () => desk.start(view));
 }
 
-/** Starts a desk that has seen so many tickets, the same ones for everybody, with Jane signed in. */
+/** Starts a desk with this many tickets, the same ones in every run, with Jane signed in. */
 export async function startSeeded(desk: Startable, tickets: number): Promise<Page> {
   const untilMs = Date.now();
   await desk.prepare(`seeded ${tickets}`, (at) => seedDesk({ ...at, tickets, seed: 7, untilMs }));
@@ -224,7 +224,7 @@ export async function draftIsSaved(page: Page): Promise<void> {
   await expect(page.getByText('draft saved').filter({ visible: true })).toBeVisible();
 }
 
-/** From now on nobody is at the window: it is drawn, but its agent works in another one. */
+/** Makes the window inactive: it is drawn, but its agent works in another one. */
 export function lookAway(page: Page): Promise<void> {
   return page.evaluate(
     () => void Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false }),

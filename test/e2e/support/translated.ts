@@ -4,7 +4,7 @@ import { pseudo } from '../../../renderer/i18n/pseudo.ts';
 import { direct } from './steps.ts';
 import { escaped, fixedPieces } from './wording.ts';
 
-/** Each message in its made-up form, with a place for whatever is filled in; the plainest ones last. */
+/** Each message in the pseudo-language as a pattern with wildcards for arguments; the most general ones last. */
 const forms = Object.values(english)
   .map((message) => fixedPieces(pseudo(message)))
   .toSorted((a, b) => b.join('').length - a.join('').length)
@@ -46,7 +46,7 @@ export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
 function collect(value: unknown, words: Set<string>, key = ''): void {
   if (typeof value === 'string') {
     words.add(value.trim()).add(value.trim().toLowerCase());
-    // Somebody is spoken of by their first name, too.
+    // A person may also be named by their first name.
     if (/name$/i.test(key)) words.add(value.split(' ')[0] ?? '');
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) collect(inner, words, name);
@@ -64,7 +64,7 @@ function isKnown(text: string, words: ReadonlySet<string>): boolean {
   const rest = text.replaceAll(keys, '').trim();
   if (!/\p{L}/u.test(rest) || words.has(rest) || timeZones.has(rest)) return true;
   const isFilled = forms.some(({ pieces, pattern }) => {
-    // Most forms are not meant: asking for their words first is a hundred times faster than to match them all.
+    // Most patterns do not match: checking for their fixed words first is a hundred times faster.
     if (!pieces.every((piece) => rest.includes(piece))) return false;
     return (
       pattern
@@ -78,7 +78,7 @@ function isKnown(text: string, words: ReadonlySet<string>): boolean {
   return parts[0] === rest ? isRow(rest.split(/\s+/), words) : parts.every((part) => isKnown(part, words));
 }
 
-/** Whether one piece of data, or of a date, follows the other up to the end. */
+/** Whether the text is a sequence of data and parts of dates. */
 function isRow(tokens: readonly string[], words: ReadonlySet<string>): boolean {
   if (tokens.length === 0) return true;
   return tokens.some((_, index) => {

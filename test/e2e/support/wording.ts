@@ -1,13 +1,13 @@
 import { english, type MessageId } from '../../../renderer/i18n/messages.ts';
 import { pseudo } from '../../../renderer/i18n/pseudo.ts';
 
-/** Finds a text of the product by its id, whatever stands in its arguments. */
+/** Returns a pattern for a text of the product by its id, with any arguments. */
 export type Wording = (id: MessageId) => RegExp;
 
 export const inEnglish: Wording = (id) => pattern(english[id] ?? id);
 export const inPseudo: Wording = (id) => pattern(pseudo(english[id] ?? id));
 
-/** The pieces of an ICU message that stand for themselves; what is between them is filled in. */
+/** The fixed parts of an ICU message, between its arguments. */
 export function fixedPieces(message: string): readonly string[] {
   const pieces = [''];
   let depth = 0;

@@ -38,7 +38,7 @@ export interface AppOptions {
   readonly isPackaged: boolean;
   /** Whether no other process of this person holds the lock. */
   readonly isFirst: boolean;
-  /** What Chromium was told on the command line. */
+  /** The command-line switches given to Chromium. */
   readonly switches: readonly string[];
 }
 
@@ -86,7 +86,7 @@ export function fakeApp(
     windows,
     beforeQuit: () => isPrevented('before-quit'),
     willQuit: () => isPrevented('will-quit'),
-    // Whoever hears of it decides; without anybody electron quits.
+    // A listener decides; without one, electron quits.
     allClosed: () => (emitter.listeners('window-all-closed') > 0 ? emitter.emit('window-all-closed') : quitting.quit()),
     quit: (exitCode) => emitter.emit('quit', fakeEvent(), exitCode),
   });

@@ -7,7 +7,7 @@ export function cloned<T>(value: T): T {
   }
 }
 
-/** What is left of a thrown error on the other side: its words. */
+/** The part of a thrown error that reaches the other process: its message. */
 export function remoteError(channel: string, error: unknown): Error {
   return new Error(`Error invoking remote method '${channel}': ${String(error)}`);
 }
@@ -16,7 +16,7 @@ export function remoteError(channel: string, error: unknown): Error {
 export function bridged(value: unknown): unknown {
   if (typeof value === 'function') {
     return (...given: unknown[]) => {
-      // Safe: what crosses is called as the page would call it, with whatever the page gave.
+      // Safe: the function is called with what the page passes.
       const answer = (value as (...given: unknown[]) => unknown)(...given.map(bridged));
       return answer instanceof Promise ? answer.then(bridged) : bridged(answer);
     };

@@ -1,4 +1,4 @@
-/** Chromium's own tasks go on whatever clock a test has put in the place of the real one. */
+/** Chromium’s own tasks run even if a test has replaced the clock. */
 const nextTurn = setImmediate;
 
 export interface FakeDictionaries {

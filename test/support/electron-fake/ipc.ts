@@ -14,7 +14,7 @@ export interface Sender {
 
 export interface FakeIpc {
   readonly ipcMain: IpcMain;
-  /** Carries a call from a frame to main and the answer back: copies only, and of an error its words. */
+  /** Passes a call from a frame to main and returns the answer: only copies, and only the message of an error. */
   readonly invoke: (from: Sender, channel: string, ...given: unknown[]) => Promise<unknown>;
 }
 

@@ -37,7 +37,7 @@ export function fakeLoginItem(record: Record): FakeLoginItem {
       if (status === 'requires-approval') [status, entry] = ['enabled', []];
     },
     set: record.noted('app.setLoginItemSettings', ({ openAtLogin = false, path, args }: Settings) => {
-      // A refusal is no error: whoever wants to know has to ask.
+      // A refusal throws no error; the caller has to query the state.
       const outcome = item.mode === 'works' ? 'enabled' : item.mode;
       status = openAtLogin ? outcome : 'not-registered';
       entry = status === 'enabled' ? commandOf(path, args) : undefined;

@@ -102,7 +102,7 @@ function checkRole(role: MenuItemConstructorOptions['role'], platform: NodeJS.Pl
   if (roles[role].isMacOnly && platform !== 'darwin') throw new Error(`The role ${role} does nothing on ${platform}`);
 }
 
-/** Of two items with the same key electron hears one. */
+/** Electron handles only one of two items with the same accelerator. */
 function checkKeys(all: readonly MenuItemConstructorOptions[], platform: NodeJS.Platform): void {
   const taken = new Map<string, string>();
   for (const { accelerator, role, label, id } of all) {

@@ -23,7 +23,9 @@ export interface FakeNotification extends FakeEmitter<NotificationEvents> {
 
 interface NotificationSystem {
   isSupported: boolean;
-  /** Whether it refuses each one, as macOS does without a permission or a certificate; then the program hears why. */
+  /**
+   * Whether it refuses each one, as macOS does without a permission or certificate; the program then gets the reason.
+   */
   refuses: boolean;
 }
 

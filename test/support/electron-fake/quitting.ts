@@ -1,7 +1,7 @@
 import type { FakeWindow } from './window.ts';
 
 export interface QuittingPorts {
-  /** Whether somebody prevented it. */
+  /** Whether a listener prevented it. */
   readonly beforeQuit: () => boolean;
   readonly willQuit: () => boolean;
   readonly allClosed: () => void;

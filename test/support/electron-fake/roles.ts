@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
 interface RoleItem {
-  /** Its key where nobody gives it another. */
+  /** Its default accelerator. */
   readonly keys?: (platform: NodeJS.Platform) => string | undefined;
   /** Elsewhere an item of this role does nothing. */
   readonly isMacOnly?: boolean;
@@ -16,7 +16,7 @@ const either = (onMac: string, elsewhere: string): RoleItem => ({
   keys: (platform) => (platform === 'darwin' ? onMac : elsewhere),
 });
 
-/** Every role of electron's own types: a new one does not compile until it stands here. */
+/** Every role of electron’s own types: a new one does not compile until it is added here. */
 export const roles: Readonly<{ [Name in Role]: RoleItem }> = {
   about: plain,
   appMenu: mac,

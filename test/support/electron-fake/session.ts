@@ -23,7 +23,7 @@ export interface PermissionDetails {
 
 export interface FakeSession extends FakeProtocol {
   readonly session: Session;
-  /** Asks as a page does; like electron, it grants everything as long as nobody has said otherwise. */
+  /** Requests a permission as a page does. Like electron, it grants everything unless a handler is set. */
   readonly requests: (permission: Permission, asking: PermissionDetails) => boolean;
   readonly checks: (permission: Permission, asking: PermissionDetails) => boolean;
   readonly mayUseDevice: (deviceType: 'hid' | 'serial' | 'usb') => boolean;

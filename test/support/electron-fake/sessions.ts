@@ -7,10 +7,10 @@ import { strict } from './strict.ts';
 export interface FakeSessions {
   /** The module, as `electron` exports it. */
   readonly module: object;
-  /** The session that windows use unless they say otherwise. It is made when somebody first asks for it. */
+  /** The default session of windows, created on first use. */
   readonly defaultSession: FakeSession;
   readonly makeDefault: () => void;
-  /** The session of this partition, which is made when somebody first asks for it. */
+  /** The session of a partition, created on first use. */
   readonly partition: (name: string) => FakeSession;
 }
 

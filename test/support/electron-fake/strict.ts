@@ -4,7 +4,7 @@
  */
 export function strict<T extends object>(name: string, members: T): T {
   function checked(target: T, key: string | symbol): void {
-    // Whoever awaits an object asks it for `then`; that is no use of the API.
+    // `await` reads `then`, which is no use of the API.
     if (typeof key === 'symbol' || key === 'then' || Reflect.has(target, key)) return;
     throw new Error(`The fake of electron has no ${name}.${key}`);
   }

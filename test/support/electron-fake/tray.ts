@@ -19,7 +19,7 @@ export function fakeTray(
 ): { readonly tray: Tray; readonly fake: FakeTray } {
   record.note('new Tray');
   if (!record.isReady()) throw new Error('Cannot create a tray before app is ready');
-  // Electron would put one there that nobody can see.
+  // Electron would add an invisible one.
   if (image.isEmpty()) throw new Error('The picture of the tray is empty');
   const emitter = createEmitter<TrayEvents>('Tray', ['click']);
   let tip = '';

@@ -57,7 +57,7 @@ export interface FakeContents extends FakeEmitter<ContentsEvents> {
   readonly replaced: readonly string[];
   /** Words that were added to the dictionary. */
   readonly learned: readonly string[];
-  /** Hears on a channel what main sends. */
+  /** Listens on a channel to which main sends. */
   readonly hear: (channel: string, listener: (...given: unknown[]) => void) => () => void;
 }
 

@@ -59,7 +59,7 @@ export interface FakeWindow extends FakeEmitter<WindowEvents> {
   readonly window: BrowserWindow;
   readonly options: BrowserWindowConstructorOptions;
   readonly contents: FakeContents;
-  /** Closes it as a person does; nothing happens, and it says so, where somebody prevents that. */
+  /** Closes it as a person does; returns false if a listener prevents that. */
   readonly close: () => boolean;
   /** Takes the keyboard away from it, as another window does. */
   readonly blur: () => void;
@@ -112,7 +112,7 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
   }
 
   function takeFocus(): void {
-    // One that nobody sees cannot have the keyboard.
+    // A hidden window cannot have the focus.
     if (state.isFocused || !state.isVisible || state.isMinimized) return;
     world.onFocus(fake);
     state.isFocused = true;
@@ -183,7 +183,7 @@ export function fakeWindow(record: Record, options: BrowserWindowConstructorOpti
   return fake;
 }
 
-/** Electron only writes of these into a log that nobody reads, and goes on without them. */
+/** Electron only logs these errors and continues without the files. */
 function checkFiles({ icon, webPreferences }: BrowserWindowConstructorOptions, { hasFile }: WindowWorld): void {
   const preload = webPreferences?.preload;
   if (preload !== undefined && !isAbsolute(preload)) throw new Error('preload script must have absolute path.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SyncDesk } from './sync-desk.ts';
 
-/** Something that somebody does on a desk. The numbers choose among what is there when its turn comes. */
+/** An agent’s action on a desk. The numbers select among the items that exist at that time. */
 export interface Action {
   readonly does: 'action';
   readonly desk: number;

@@ -38,7 +38,7 @@ function nameOf({ commit, index }: NaiveEvent): string {
   return `${commit.device}:${commit.seq}:${index}`;
 }
 
-/** What an event decides, said once more: `about` in the words of a conflict card. */
+/** What an event decides, written independently of the product; `about` is the subject on a conflict card. */
 function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: string }[] {
   if (data.broken === true) return [];
   if (!on.startsWith('ticket:')) return recordClaims(type, data);

@@ -9,7 +9,7 @@ export async function exchange(a: SyncDesk, b: SyncDesk): Promise<void> {
   await a.takesIn(fromB);
 }
 
-/** All desks end up with all lines, each in an order of its own, and some of them twice. */
+/** Delivers all lines to all desks, in a different order to each, and some of them twice. */
 export async function exchangeAll(desks: readonly SyncDesk[], extra: readonly Buffer[], random: Random): Promise<void> {
   const all = [...desks.flatMap((desk) => desk.lines()), ...extra];
   for (const desk of desks) await desk.takesIn(random.shuffled(all));

@@ -10,7 +10,7 @@ export function foldNaively(on: string, events: readonly NaiveEvent[]): Folded {
   const state = kind === 'ticket' ? ticketModel(id) : recordModel(kind, id);
   for (const event of events) {
     if (state.newest < event.commit.stamp) state.newest = event.commit.stamp;
-    // Events that a test made unreadable on purpose carry this mark; the product has to find out by itself.
+    // Events that a test made unreadable on purpose carry this mark, which the product does not know.
     if (event.data.broken === true) continue;
     if (kind === 'ticket') applyToTicket(state as TicketModel, event);
     else applyToRecord(state as RecordModel, event);

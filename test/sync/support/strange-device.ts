@@ -2,7 +2,7 @@ import { encodeCommit } from '../../../main/journal/line.ts';
 import type { Draft } from '../../../shared/domain/event.ts';
 import { monday } from '../../support/test-desk.ts';
 
-/** A device that is not one of ours: a newer version, a broken clock, or somebody who wants to find out. */
+/** A device with another program: a newer version, a broken clock, or an attacker. */
 export interface StrangeDevice {
   /** The line of its next commit, without the newline. */
   readonly writes: (drafts: readonly Draft[], more?: { readonly stamp?: string }) => Buffer;

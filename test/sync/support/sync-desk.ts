@@ -23,7 +23,7 @@ import {
   testAgents,
 } from '../../support/test-desk.ts';
 
-/** One installed desk with an engine and a journal of its own; only its disk, its clock and its ids are made up. */
+/** An installed desk with its own engine and journal; only its disk, clock and ids are simulated. */
 export interface SyncDesk {
   readonly name: string;
   readonly device: OwnDevice;
@@ -31,7 +31,7 @@ export interface SyncDesk {
   readonly disk: MemoryDisk;
   readonly state: DeskState;
   readonly engine: Engine;
-  /** What was told of each batch. */
+  /** The announcement of each batch. */
   readonly changes: readonly (readonly AppliedCommit[])[];
   /** What was found wrong when the journal was read. */
   readonly reports: readonly JournalReport[];
@@ -41,9 +41,9 @@ export interface SyncDesk {
     input: InputOf<Name>,
     key?: string,
   ) => Promise<Result<Done>>;
-  /** Whatever the bridge would hand on, typed or not. */
+  /** Any input that the bridge would pass on, typed or not. */
   readonly run: (agentId: string, name: string, input: unknown, links?: CommitLinks) => Promise<Result<Done>>;
-  /** Takes in what was delivered, which the disk does not refuse. */
+  /** Applies delivered lines, which the disk accepts. */
   readonly takesIn: (lines: readonly Buffer[]) => Promise<Ingested>;
   /** Every whole line of the journal, ours and copies, without newlines. */
   readonly lines: () => Buffer[];
@@ -112,12 +112,12 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
   };
 }
 
-/** The same desk after its process ended: whatever only lived in memory is gone. */
+/** The same desk after a restart: everything in memory only is lost. */
 export function restarted({ name, device, clock, disk }: SyncDesk): Promise<SyncDesk> {
   return desk(name, { deviceId: device.id, code: device.code, clock, disk });
 }
 
-/** A desk folder copied behind Deskside's back: the same device id goes on in two places. */
+/** A desk folder copied without Deskside: both copies use the same device id. */
 export function copied(original: SyncDesk, name: string): Promise<SyncDesk> {
   const { device, clock, disk } = original;
   return desk(name, { deviceId: device.id, code: device.code, nowMs: clock.nowMs, disk: disk.copy() });

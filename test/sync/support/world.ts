@@ -30,7 +30,7 @@ interface ClockMove {
   readonly byMs: number;
 }
 
-/** The desk folder is copied and goes on in two places, or the program starts anew. */
+/** The desk folder is copied and used in two places, or the program restarts. */
 interface Mishap {
   readonly does: 'copy' | 'restart';
   readonly desk: number;
@@ -95,7 +95,7 @@ export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Events as a newer version, or a broken one, may write them. `broken` marks those that nobody can use. */
+/** Events as a newer or faulty version may write them. `broken` marks unusable ones. */
 const strangeEvents: readonly Omit<Draft, 'target'>[] = [
   { type: 'mood.changed', data: { to: 'sour' } },
   { type: 'field.changed', data: { field: 'priority', from: '', to: 5, broken: true } },
@@ -118,7 +118,7 @@ export interface World {
   readonly desks: readonly SyncDesk[];
   readonly play: (step: Step) => Promise<unknown>;
   readonly deliver: (to: number, lines: readonly Buffer[]) => Promise<void>;
-  /** Every line there is, also those that no desk has taken in yet. */
+  /** All existing lines, including those that no desk has received yet. */
   readonly lines: () => Buffer[];
   readonly bornSeeing: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -268,7 +268,7 @@ function linksFor({ a, b }: Action, ticketId: string): CommitLinks {
   return { cause, once: { rule: `rule-${b % 3}`, ticket: ticketId, cause } };
 }
 
-/** Undo is for whoever did it; nearly always they are the one who asks. */
+/** Undo is for the author, so the author is almost always the one who requests it. */
 function agentFor({ what, agent, a }: Action, deeds: readonly Deed[]): string {
   const doer = what === 'undo' && agent < 4 ? deeds[a % Math.max(1, deeds.length)]?.agentId : undefined;
   return doer ?? agents[agent % agents.length] ?? 'lena';

@@ -27,7 +27,7 @@ async function readWindow(): Promise<ReturnType<typeof withBrowserBridge>> {
   return withBrowserBridge(renderer ?? new Map(), preload ?? new Map());
 }
 
-/** Serves the built window over a bridge of this process; errors that nobody expected are kept. */
+/** Serves the built window over a bridge in this process; unexpected errors are recorded. */
 export async function serveBridge(
   bridge: ServedBridge,
   bugs: unknown[],

@@ -28,7 +28,7 @@ export interface UiDesk
   readonly runsAhead: (ms: number) => void;
   /** Asks a window for something, as a menu or a link does. */
   readonly command: (page: Page, command: Command) => void;
-  /** What the host was told that a window shows. */
+  /** The reports to the host about what a window shows. */
   readonly shown: (page: Page) => ReturnType<Bridge['shown']>;
   /** Of a host that does more than a browser. */
   readonly computer: TestComputer;
@@ -43,7 +43,7 @@ export interface UiDeskOptions {
 }
 
 export interface OpenedUiDesk extends UiDesk {
-  /** Errors of the window and of the desk that nobody expected. */
+  /** Unexpected errors of the window and the desk. */
   readonly complaints: readonly unknown[];
   readonly close: () => Promise<void>;
 }

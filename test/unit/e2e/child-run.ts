@@ -12,7 +12,7 @@ export interface ChildRun {
   readonly counts: unknown;
 }
 
-/** Runs end-to-end tests by themselves, with these words and this environment, beside whatever else is running. */
+/** Runs end-to-end tests separately, with these arguments and environment. */
 export async function childRun(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,

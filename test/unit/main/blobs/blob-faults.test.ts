@@ -44,7 +44,7 @@ describe(`a fault while a file is handed in (seed ${seed})`, () => {
     for (const moment of moments) await expectSound(moment);
   });
 
-  /** A window that goes on whatever it is told. */
+  /** A window that continues regardless of errors. */
   async function handInRegardless(blobs: Blobs): Promise<void> {
     const attempt = async <T>(task: () => Promise<T>) => task().catch((error: unknown) => expectSystemError(error));
     const fileId = newFileId();

@@ -79,7 +79,7 @@ async function post(...attachments: readonly string[]): Promise<void> {
 async function checkAll(): Promise<void> {
   const live = desk.deskManager.desk();
   if (live) await checkFiles(live, { clock: hurriedClock({ nowMs: 0 }), isOver: () => false });
-  // What is found is told a moment later.
+  // The result of a scan is reported a moment later.
   await new Promise((resolve) => setImmediate(resolve));
 }
 

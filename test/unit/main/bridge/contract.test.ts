@@ -28,7 +28,7 @@ const codes: readonly ErrorCode[] = [
   'unavailable',
 ];
 
-/** What zod says by itself, and what no person should have to read. */
+/** zod’s own messages, which no person should have to read. */
 const jargon = /Invalid|expected|received|Too (big|small)|Unrecognized|undefined|\bNaN\b|\[object|[a-z]\.[a-z-]+$/;
 
 const folder = await temporaryFolder();

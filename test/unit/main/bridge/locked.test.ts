@@ -35,7 +35,7 @@ async function deskWithTicket() {
   return { jane, ticketId };
 }
 
-/** What each query, each operation and each call that needs somebody answers at a window, by name. */
+/** The answers of each query, operation and call that requires a signed-in agent, by name. */
 async function answersAt(window: TestWindow, ticketId: string): Promise<Record<string, string>> {
   const inputs: Readonly<Record<string, unknown>> = {
     ...goodOperations(ticketId),
@@ -156,7 +156,7 @@ describe('locking', () => {
     const [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'john' }));
     expect(await john.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
-    // The window hears of it by itself, and so shows the tiles without the one that is gone.
+    // The window gets an event and shows the tiles without the removed agent.
     expect(john.heard.at(-1)).toMatchObject({ topics: ['session'] });
     const status = await john.call('desk.status', {});
     expect(status).toMatchObject({ value: { phase: 'locked' } });

@@ -55,7 +55,7 @@ async function open(mode: StoreMode): Promise<TestWindow> {
   return desk.windowOf('jane');
 }
 
-/** What stands on the agents’ page is saved, with this changed. */
+/** Saves the values of the agents’ page with one change. */
 async function save(window: TestWindow, id: string, change: { secret?: string; isAdministrator?: boolean }) {
   const agents = expectDone(await window.ask('agents.list', {}));
   const agent = agents.find((known) => known.id === id) ?? expect.fail(`There is no ${id}`);

@@ -38,7 +38,7 @@ async function changedAt(window: TestWindow, ticketId: string, before: ReadonlyM
   return names.filter((name) => after.get(name) !== before.get(name)).sort();
 }
 
-/** All questions that tell of tickets: a new one belongs here, or tells nothing. */
+/** All queries that return tickets: a new one must be added here, unless it returns none. */
 const aboutTickets = [
   'people.find',
   'queue.counts',

@@ -56,7 +56,7 @@ function watched(live: LiveDesk, agentId: string) {
   return {
     objections,
     count: () => counted,
-    /** The batch was told to everybody: what is in sight now is what was before the next one. */
+    /** All windows have received the batch: the present visibility is the one before the next batch. */
     batchEnds: () => {
       before = inSight();
     },
@@ -119,7 +119,7 @@ test(`B42: no window learns of a ticket that its agent may not see, in any way (
     await live.blobs.stored.check({ hash, size: bytes.length });
   };
 
-  // Each way is gone equally often, whatever the seed; only their order is left to chance.
+  // All actions occur equally often; only their order is random.
   const ways = Array.from({ length: 16 }, () => [oneAction, manyAtOnce, manyAtOnce, fromElsewhere, fileFault]).flat();
   for (const [step, way] of random.shuffled(ways).entries()) {
     await way(random, step);

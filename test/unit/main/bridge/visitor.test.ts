@@ -4,7 +4,7 @@ import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '.
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
-/** A window at which somebody asks for help, beside one of an agent. */
+/** A window where a visitor asks for help, beside one of an agent. */
 let founded: MemoryDisk;
 let desk: TestBridge;
 let visitor: TestWindow;

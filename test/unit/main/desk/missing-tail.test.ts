@@ -98,7 +98,7 @@ describe('a journal', () => {
     const desk = await openOn(disk, 3);
     expect([await opens(desk, 'Fourth'), await opens(desk, 'Fifth')]).toEqual(['B1001', 'B1002']);
     await desk.close();
-    // What was lost is put back, and everything stands beside each other.
+    // The missing lines are restored beside the new ones.
     disk.put(second, whole);
     const again = await openOn(disk, 4);
     expect(again.reports).toEqual([]);

@@ -44,7 +44,7 @@ interface Reset {
   readonly questions: readonly string[];
 }
 
-/** Runs the command, with these answers at the terminal, or where nobody can be asked. */
+/** Runs the command with these answers at the terminal, or without a terminal. */
 async function reset(
   wishes: { isAgreed?: boolean; administrator?: string },
   answers?: readonly string[],

@@ -129,7 +129,7 @@ const action = fc.record({
 
 type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 
-/** Going through all tickets, as nobody does while somebody types. */
+/** Scans all tickets, which would be too slow while typing. */
 function knownByLooking(agentId: string, personId: string): boolean {
   const theirs = [...desk.engine.tickets.all()].filter(
     ({ intake, requester: { personId: id } }) =>

@@ -57,7 +57,7 @@ async function deskWith(placed: (rank: Rank) => object): Promise<MemoryDesk> {
     scheduleId: null,
   });
   const team = startingRecord('team', 'team-tried', { name: 'Tried', memberIds: ranks.map(idOf) });
-  // An administrator would see what lies where nobody works.
+  // An administrator sees tickets in departments without agents.
   const keeper = startingRecord('agent', 'keeper', { ...someAgent, name: 'Keeper', departmentId: 'department-away' });
   return memoryDesk([...rankRecords, away, team, keeper, ...agents]);
 }
@@ -118,7 +118,7 @@ function isTried(rank: Rank, rule: Tried['rule']): boolean {
   return (ranks.indexOf(rank) + named.indexOf(rule) + seed) % oneOf === 0;
 }
 
-/** Every role where the ticket lies, those about tickets elsewhere, and a few where none counts. */
+/** Every role in the ticket’s department, those that matter elsewhere, and a few without effect. */
 function triedBy(standing: Standing): readonly Rank[] {
   if (standing === standings['in their own department']) return ranks;
   const counts = !standing.hasLeft && counting(standing, { isTheirs: false, hasMoved: false });

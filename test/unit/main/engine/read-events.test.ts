@@ -20,7 +20,7 @@ const types = [
   'toString',
 ];
 
-/** Events as they come out of a line that somebody else wrote. */
+/** Events from a line that another program wrote. */
 function readBack(target: { kind: string; id: string }, contents: readonly { type: string; data: unknown }[]) {
   const drafts = contents.map(({ type, data }) => ({ type, target, data: data ?? null }));
   const { bytes } = encodeCommit(

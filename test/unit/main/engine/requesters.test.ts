@@ -85,7 +85,7 @@ test(`V61: whom an agent knows agrees with going through all tickets, wherever t
     (early, late, batch, asking, taken) => {
       const state = createState({ id: 'device', code: '' });
       for (const each of early) put(state, each);
-      // Some are taken in before the next changes come, others not.
+      // Some are applied before the next changes arrive, others are not.
       let left = taken;
       state.requesters.gather(() => --left <= 0);
       for (const each of late) put(state, each);

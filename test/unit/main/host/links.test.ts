@@ -46,7 +46,7 @@ async function signIn(windowId: string, agentId: string, secret: string): Promis
   expectDone(await windowAt(windowId).call('session.signIn', { agentId, secret }));
 }
 
-/** The addresses of the body and of the file of the reply, as a window is told them. */
+/** The addresses of the reply’s body and file, as sent to a window. */
 async function linksAt(windowId: string): Promise<string[]> {
   const page = expectDone(await windowAt(windowId).ask('thread.page', { ticketId, limit: 10 }));
   const entries = page.items.filter((item): item is ShownEntry => item.kind === 'entry');

@@ -31,7 +31,7 @@ const files = new Map([
 
 const disk = createSimulatedDisk();
 
-/** Puts bytes where the desk keeps its files, and tells what an entry says of them. */
+/** Stores bytes where the desk keeps its files; returns the attachment’s description. */
 function fileOf(bytes: Uint8Array | string) {
   const hash = createHash('sha256').update(bytes).digest('hex');
   disk.put(`/blobs/${hash.slice(0, 2)}/${hash}`, bytes);

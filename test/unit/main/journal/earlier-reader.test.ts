@@ -18,7 +18,7 @@ async function earlier(...words: string[]): Promise<string[]> {
   return stdout.trim().split('\n');
 }
 
-/** What it printed although it found something to tell. */
+/** The output despite the findings. */
 function printed(error: unknown): { stdout: string } {
   if (error instanceof Error && 'stdout' in error && typeof error.stdout === 'string') return { stdout: error.stdout };
   throw error;

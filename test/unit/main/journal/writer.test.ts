@@ -209,7 +209,7 @@ describe('reading by place', () => {
         readAt: async (at, length) => {
           const bytes = await file.readAt(at, length);
           await new Promise((later) => setImmediate(later));
-          // The number of a closed file may stand for another one by now.
+          // The descriptor of a closed file may be reused by now.
           if (isClosed) throw systemError('EBADF');
           return bytes;
         },

@@ -10,7 +10,7 @@ import { buildStale } from '../../../../main/launch/build.ts';
 
 let root: string;
 
-/** What main shows in its menus and notifications stands with the texts of the window. */
+/** The texts of main’s menus and notifications are in the window’s tables. */
 const texts = join('renderer', 'i18n', 'en');
 
 /** Notes each of its runs, and whether another one was under way. Runs for as long as there is a file `hold`. */

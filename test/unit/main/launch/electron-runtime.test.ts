@@ -79,7 +79,7 @@ function started(environment: Record<string, string> = {}): Started {
   return { runtime, firstBytes, stop: () => stop.abort(), lose: () => lose() };
 }
 
-/** The same start in a process of its own, as a second `npm start` is. */
+/** The same start in a separate process, as by a second `npm start`. */
 function anotherProcess(more: Record<string, string> = {}) {
   const script = join(import.meta.dirname, '..', '..', '..', 'support', 'electron-start.ts');
   const env = { ...downloadEnvironment(process.env.ELECTRON_MIRROR ?? '', at.cache), ...more };
@@ -218,7 +218,7 @@ describe('a start without a download', () => {
 
   test('asks no server when the package’s folder cannot be written', async () => {
     const server = await serve(whole(at.zip));
-    // Permissions hold nobody off who is root: the disk says what it says to everybody else.
+    // Permissions do not apply to root, so the disk reports the error that other users get.
     const refusal = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     const link = vi.spyOn(nodeDisk, 'link').mockRejectedValue(refusal);
     const runtime = await started().runtime;

@@ -13,7 +13,7 @@ afterEach(() => {
   if (parent?.exitCode === null) parent.kill('SIGKILL');
 });
 
-/** A start in a process group of its own, as a shell makes one for each command. */
+/** A start in its own process group, as a shell creates for each command. */
 function started(script: string, ...limits: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', parentScript, script, ...limits], {
     detached: isPosix,

@@ -67,7 +67,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
           const now = new Map([...watched].map(([id, ticket]) => [id, dueStageOf(ticket, one.atMs)]));
           for (const [id, stage] of now) {
             const isNew = stage !== undefined && stage !== stages.get(id);
-            // A clock that was set back leaves nothing new to tell.
+            // After the clock was set back, there is nothing new to report.
             if (isNew && one.atMs >= lastMs) expect(met).toContain(id);
           }
           for (const id of met) expect(watched.has(id)).toBe(true);

@@ -62,7 +62,7 @@ type Step =
 
 interface Look {
   readonly step: Step;
-  /** Which queue of which agent somebody looks at after it, and from where on. */
+  /** The queue, agent and offset that are read after it. */
   readonly agentId: string;
   readonly queue: number;
   readonly offset: number;
@@ -142,7 +142,7 @@ const look: fc.Arbitrary<Look> = fc.record({
   offset: fc.nat({ max: 3 }),
 });
 
-/** The whole of a queue by filtering and sorting everything, in words of its own. */
+/** A queue by filtering and sorting all tickets, written independently of the product. */
 function slowly(
   records: DeskRecords,
   all: Iterable<Ticket>,

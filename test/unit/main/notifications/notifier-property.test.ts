@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constantFrom('quit' as const, 'killed' as const, 'leave' as const, 'come' as const) }),
 );
 
-/** What somebody else does to a ticket of John's; what is refused there is no matter here. */
+/** Another agent’s operation on a ticket of John’s; refusals are ignored. */
 async function taken(desk: MemoryDesk, world: NotifierWorld, ids: readonly string[], step: Step): Promise<void> {
   const ticketId = 'ticket' in step ? (ids[step.ticket] ?? '') : '';
   switch (step.does) {

@@ -16,7 +16,7 @@ import { shownTree } from '../../../../main/platform/shown-tree.ts';
 import type { BodyNode } from '../../../../shared/bridge/contract/tickets.ts';
 import { bodyOfText, longestBody, longestHtml } from '../../../../shared/domain/body.ts';
 
-/** What somebody may hand in, or another desk may have written, to keep a desk busy. */
+/** Input that a person may send, or another desk may have written, to keep a desk busy. */
 const hostile: readonly (readonly [what: string, html: string])[] = [
   ['400 KB of tags', '<b>x</b>'.repeat(50_000)],
   ['400 KB of paragraphs', '<p>x</p>'.repeat(50_000)],

@@ -3,7 +3,7 @@ import { type Clock, pause, systemClock } from '../../../../main/platform/clock.
 import { monday } from '../../../support/test-desk.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
 
-/** The real clock under made-up timers and the one of the tests have to tell the same stories. */
+/** The real clock with fake timers must behave like the test clock. */
 interface Told {
   readonly clock: Clock;
   readonly pass: (ms: number) => Promise<unknown>;

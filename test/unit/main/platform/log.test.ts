@@ -61,7 +61,7 @@ describe('the log', () => {
     ['JSON that could not be parsed', () => JSON.parse(`{"summary": ${canary}`) as unknown],
     ['input that a schema refused', () => z.strictObject({}).parse({ [canary]: canary })],
     ['a choice that a schema does not know', () => z.enum(['open']).parse(canary)],
-    // Safe: Node has to refuse it, whatever the types say.
+    // Safe: Node must refuse it, despite the type.
     ['what Node was given and cannot take', () => join(canary as never, [canary] as never)],
     [
       'words that look like a place',

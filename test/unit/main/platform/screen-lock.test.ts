@@ -104,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('the screen of a computer with Lin
     hear();
     await say(locked);
     await vi.waitFor(() => expect(locks).toBe(1), patience);
-    // By the time the second is answered, the answer to the first has been heard.
+    // The first answer has arrived before the second.
     for (const other of ['_33', '_34']) {
       await writeFile(at(`owners/${other}`), "(<(uint32 4294967294, objectpath '/org/freedesktop/login1/user/_1')>,)");
       await say(locked.replace('_32', other));

@@ -90,7 +90,7 @@ describe('a disk whose calls are limited in time', () => {
     expect(() => disk.fingerprint('/share/desk/a')).toThrow('ETIMEDOUT');
     expect(simulated.callCount()).toBe(before);
     expect((await disk.read('/home/a')).toString()).toBe('words');
-    // A share that is mounted in somebody’s home says nothing about that home.
+    // A share mounted in a home folder says nothing about that folder.
     expect(await disk.list('/share')).toEqual(['desk', 'other']);
   });
 

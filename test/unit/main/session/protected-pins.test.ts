@@ -241,7 +241,7 @@ describe('a key that cannot be opened', () => {
     expect(await secrets.set('john', newPin)).toBe('as-meant');
     expect(new Set(legibleHashes(disk.files()))).toEqual(before);
     expect(await answers(await open(fresh.box), [['john', newPin]])).toEqual({ john: true });
-    // Vera's is still sealed with the old key, which nobody threw away, and stays so when she uses it.
+    // Vera’s PIN is still sealed with the old key, which was kept, and stays so when she uses it.
     expect(await answers(await open(), [['vera', quick.vera]])).toEqual({ vera: true });
     expect(new Set(legibleHashes(disk.files()))).toEqual(before);
   });

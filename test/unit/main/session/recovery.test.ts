@@ -21,7 +21,7 @@ function open(on = disk): Promise<Recovery> {
   return openRecovery({ disk: on, folder, onFault: () => undefined, nowMs: () => nowMs, hash: quickly });
 }
 
-/** What somebody is told: right, what is wrong, or how many seconds to wait. */
+/** The answer to an attempt: right, the error, or the seconds to wait. */
 async function told(recovery: Recovery, code: string): Promise<string | number> {
   const answer = await recovery.check(code);
   if (answer === 'right') return 'right';

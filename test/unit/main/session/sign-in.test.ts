@@ -18,7 +18,7 @@ beforeEach(async () => {
   nowMs = Date.UTC(2026, 10, 16, 14, 0);
 });
 
-/** Secrets on the disk whose comparison takes no time: `right` is everybody's. */
+/** Secrets whose comparison takes no time: `right` is correct for all agents. */
 async function quickSecrets(on = disk): Promise<Secrets> {
   return {
     ...(await secretsOn(on)),
@@ -33,7 +33,7 @@ async function signInOn(on = disk, change: Partial<Secrets> = {}) {
   return createSignIn({ secrets, nowMs: () => nowMs, isAgent: (id) => ['jane', 'john'].includes(id) });
 }
 
-/** What an agent signing in is told: in, wrong, or how many seconds to wait. */
+/** The answer to a sign-in: success, wrong, or the seconds to wait. */
 function told(result: Result<string>): string | number {
   if (result.ok) return 'in';
   return result.error.reason === 'secret.wait' ? Number(result.error.details?.seconds) : (result.error.reason ?? '');
@@ -197,7 +197,7 @@ describe('secrets', () => {
       await later.matchNobody('Größe and ﬁsh 42');
       text = String(disk.files().get(`${secretsFolder}/secrets.json`));
     });
-    // One to keep the secret, and one for each that is compared, whoever is named.
+    // One hash to store the secret, and one for each comparison, whichever agent is named.
     expect(costs).toEqual([cost, cost, cost, cost]);
     expect(text).toContain('"N": 131072');
     expect(text).not.toContain('fish');

@@ -10,7 +10,7 @@ let fake: FakeElectron;
 let window: FakeWindow;
 let happened: string[];
 let bugs: unknown[];
-/** What happens when windows put their words away: whether some could not be. */
+/** The result of a flush: whether some text could not be saved. */
 let flush: () => Promise<boolean>;
 let answer: (mayLose: boolean | Error) => void;
 let finish: (error?: Error) => void;

@@ -158,7 +158,7 @@ describe('what is chosen on a computer', () => {
   });
 });
 
-/** A document as its own writer would have written it, whatever it holds. */
+/** A document as its own writer would write it, with any content. */
 function sealed(text: string): string {
   const sum = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   return `{ "sum": "${sum}",\n"data": ${text} }\n`;

@@ -14,7 +14,7 @@ beforeEach(async () => {
   guardContents((address) => void outside.push(address));
 });
 
-/** Contents as electron announces them, whoever made them. */
+/** Contents as electron announces them, for any creator. */
 function made(): FakeContents {
   const contents = fakeContents();
   fake.app.emit('web-contents-created', fakeEvent(), contents.contents);

@@ -15,7 +15,7 @@ let desk: DeskWindows;
 let happened: string[];
 let commands: [string, Command][];
 let bugs: unknown[];
-/** Windows with words that could not be put away. */
+/** Windows with text that could not be saved. */
 let unsaved: Set<FakeWindow>;
 let isEnding: boolean;
 let answer: (mayLose: boolean) => void;

@@ -41,7 +41,7 @@ describe('what Electron shows for us', () => {
 
   test('stays until it is closed: the notice about the tray', async () => {
     const fake = ready();
-    // One that knows its own listeners, as electron's does, and that nobody else knows.
+    // An object that only its own listeners reference, as in electron.
     let shown: WeakRef<EventEmitter> | undefined;
     const { made, left } = watched(() => {
       const notification = Object.assign(new EventEmitter(), { show: () => undefined });

@@ -161,7 +161,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const roles = (isPackaged: boolean) => all(template({ platform, isPackaged })).map(({ role }) => role);
     expect(roles(true)).not.toContain('toggleDevTools');
     expect(roles(false)).toContain('toggleDevTools');
-    // What reloads a page would throw away what stands in it.
+    // Reloading a page would lose its content.
     expect(roles(false)).toEqual(expect.not.arrayContaining(['reload', 'forceReload', 'resetZoom', 'quit']));
   });
 
@@ -313,7 +313,7 @@ describe('the keys of the menu are the window’s own', () => {
   });
 });
 
-/** What Electron gives to a role that brings no key of its own. */
+/** Electron’s accelerator for a role without one of its own. */
 const keysOfRoles: Readonly<Record<string, string | { readonly [Platform in (typeof platforms)[number]]: string }>> = {
   undo: 'CmdOrCtrl+Z',
   redo: { darwin: 'CmdOrCtrl+Shift+Z', win32: 'CmdOrCtrl+Y', linux: 'CmdOrCtrl+Shift+Z' },

@@ -17,7 +17,7 @@ afterEach(() => {
   Object.assign(process, { argv, execPath });
 });
 
-/** What the system is told to start once this process has ended. */
+/** The command that the system will run once this process has ended. */
 async function startedAgain(words: readonly string[], further: readonly string[] = []): Promise<unknown> {
   process.argv = [...words];
   const { relaunch: startAgain } = await loadedWith(fake.electron, () => import('../../../../main/shell/relaunch.ts'));

@@ -4,7 +4,7 @@ import { createFakeElectron, type FakeElectron } from '../../../support/electron
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { FakeSession, Permission } from '../../../support/electron-fake/session.ts';
 
-/** Every permission of electron's own list: a new one does not compile until it stands here. */
+/** Every permission of electron’s own list: a new one does not compile until it is added here. */
 const everyPermission: Readonly<Record<Permission, true>> = {
   ar: true,
   'automatic-fullscreen': true,

@@ -11,6 +11,6 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s ends the program, and stays heard
   });
   source.emit(signal, signal);
   expect(ends).toBe(1);
-  // A signal that nobody hears would end the program where it stands.
+  // An unhandled signal would end the process at once.
   expect(source.emit(signal, signal)).toBe(true);
 });

@@ -74,7 +74,7 @@ describe('the program', () => {
       value: { computer: { can: { startAtLogin: true }, notices: 'ok', login: 'off' } },
     });
     expect(left()).toEqual([]);
-    // What it tells first is that it goes on in the tray.
+    // The first notification says that it keeps running in the tray.
     window.emit('close', fakeEvent());
     expect(left()).toEqual(['Notification begins']);
   });

@@ -43,7 +43,7 @@ describe('the icon in the tray', () => {
     const menu = fake.trays[0]?.menu();
     for (const { label } of menu?.items ?? []) if (label) menu?.choose(label);
     expect(done).toEqual(['show', 'newTicket', 'lock', 'quit']);
-    // It is there whatever the window shows, so it never offers what depends on that.
+    // The tray is the same for every window state, so it offers nothing that depends on it.
     expect(menu?.items.filter(({ enabled }) => enabled === false)).toEqual([]);
   });
 

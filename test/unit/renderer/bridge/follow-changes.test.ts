@@ -13,7 +13,7 @@ afterEach(() => {
   for (const cache of caches.splice(0)) cache.clear();
 });
 
-/** A view that shows the answer to one question; main has looked when it was asked, and is heard when `deliver` is called. */
+/** A view of one query; main reads its answer at the time of the query and sends it when `deliver` is called. */
 function viewOf(name: string, input: object = {}) {
   const cache = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' } },
@@ -80,7 +80,7 @@ test('nothing is asked again for a change of something else', async () => {
   await heard;
 });
 
-/** What a window hears when this changes, where its question has that input. */
+/** The event that a window gets for this change, if its query has that input. */
 function heardOf(shown: Shown, input: object): Partial<Changes> {
   if (shown === 'ticket' || shown === 'tickets') return { tickets: ['one'] };
   if (shown !== 'records') return { topics: [shown] };

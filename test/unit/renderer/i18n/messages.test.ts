@@ -10,7 +10,7 @@ const source = ['renderer', 'shared', 'main', 'preload']
   .filter((path) => /\.tsx?$/.test(path) && !path.startsWith(join('renderer', 'i18n', 'en')))
   .map((path) => ({ path, words: readFileSync(join(root, path), 'utf8') }));
 
-/** Every id that the sources name; a name that is put together stands for all that fit. */
+/** Every id named in the sources; a computed name stands for all that match. */
 const named = new Set(
   source.flatMap(({ words }) => [...words.matchAll(/['`]([\w.${}-]+)['`](?!:)/g)].map(([, id = '']) => id)),
 );

@@ -57,7 +57,7 @@ const entries = ['requester-paper', 'agent-paper', 'note-paper'];
 const strips = ['warning-paper', 'danger-paper'];
 const everywhere = [...grounds, ...hovered, ...entries, ...strips];
 
-/** What is written in which colour, and on which papers it stands. */
+/** Text colors, and the backgrounds on which they are used. */
 const written: Readonly<Record<string, readonly string[]>> = {
   text: everywhere,
   'text-2': everywhere,

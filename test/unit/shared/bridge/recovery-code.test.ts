@@ -10,7 +10,7 @@ const parts = fc.array(fc.integer({ min: 0, max: codeParts.below - 1 }), {
 });
 const codes = parts.map(recoveryCodeOf);
 
-/** What people read where another character stands, and write without meaning it. */
+/** Characters that people misread or mistype for others. */
 const slips: Readonly<Record<string, readonly string[]>> = {
   '0': ['O', 'o'],
   '1': ['I', 'l', 'L', 'i'],

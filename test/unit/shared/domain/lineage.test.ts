@@ -13,7 +13,7 @@ interface Written {
   readonly saw: Saw;
 }
 
-/** One who writes, with a naive memory: the set of everything they have taken in. */
+/** An author with a naive memory: the set of everything they have received. */
 interface Writer {
   readonly device: string;
   readonly lineage: Lineage;
@@ -60,7 +60,7 @@ function newsOf({ lineage, last, said, device }: Writer): Saw {
   return Object.fromEntries(entries);
 }
 
-/** Lets them write, hear of each other and be copied, and says for each commit what its author had taken in. */
+/** Lets authors write, exchange and be copied; returns for each commit what its author had received. */
 function played(steps: readonly Step[]) {
   const writers = ['a', 'b', 'c'].map(createWriter);
   const seenBy = new Map<string, ReadonlySet<string>>();

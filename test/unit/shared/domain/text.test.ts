@@ -12,7 +12,7 @@ function kept(schema: z.ZodType<string>, text: unknown): string {
   return parsed.success ? `kept ${JSON.stringify(parsed.data)}` : (parsed.error.issues[0]?.message ?? '');
 }
 
-/** Marks that a copied text brings along and nobody sees. */
+/** Invisible marks that copied text may contain. */
 const hiddenMarks =
   '\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff';
 

@@ -28,7 +28,7 @@ describe('a feed that is not what it should be', () => {
     program = installed;
     await installed.updates.check();
     await vi.waitUntil(() => !['checking', 'fetching'].includes(installed.updates.state().kind), { timeout: 20_000 });
-    // Whatever was wrong: nothing is there to be installed.
+    // Whatever the fault, there is nothing to install.
     expect(await installed.pending()).toEqual([]);
     return installed.updates.state();
   }
@@ -248,7 +248,7 @@ describe('a feed that is not what it should be', () => {
   });
 });
 
-/** An answer that goes on until the connection is closed, whatever length it states. */
+/** An answer of endless data, regardless of its stated length. */
 function endless(headers: Readonly<Record<string, number>>): Answer {
   return (_request, response) => {
     response.strictContentLength = false;

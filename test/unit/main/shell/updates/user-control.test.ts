@@ -68,7 +68,7 @@ describe('updates are in the user’s hands', () => {
       await vi.waitUntil(async () => (await program.pending()).length === 0);
       program.updates.installAtEnd();
       expect([await installed(), program.updates.state()]).toEqual(['the old program', { kind: 'off' }]);
-      // Nobody failed: somebody wanted it so.
+      // No failure: the person chose this.
       expect(program.log).toEqual(['Version 0.3.0 is offered']);
     });
 

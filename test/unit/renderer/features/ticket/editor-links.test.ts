@@ -10,14 +10,14 @@ import { seed } from '../../../../support/arbitrary-seed.ts';
 import { clipboardTree } from '../../../../support/clipboard.ts';
 import { runs } from '../../../../support/runs.ts';
 
-/* Whatever way an address takes into the editor, and however it is spelled, only those that may lead somewhere are links. */
+/* However an address gets into the editor, and however it is spelled, only allowed ones become links. */
 
 const { link } = editorSchema.marks;
 const allowed = /^(?:https?|mailto|tel):/;
 
 const schemes = ['javascript', 'data', 'vbscript', 'file', 'blob', 'app', 'ftp', 'view-source', 'about', 'jar'];
 const rests = [':alert(1)', ':text/html,<script>alert(1)</script>', ':///etc/passwd', '://a.example/', ':'];
-/** What browsers leave out of an address, or what hides it from whoever reads it. */
+/** Characters that browsers remove from an address, or that hide it from a reader. */
 const noise = fc.string({
   unit: fc.constantFrom('\t', '\n', '\r', '\f', ' ', '\0', '\u0001', '\u001f', '\u00ad', '\u200b', '\u202e', '\ufeff'),
   maxLength: 2,

@@ -33,7 +33,7 @@ const letters = (words: string) => words.replace(/[^ab]/g, '');
 test(`X43: whatever is raised, struck out or ticked, no letter is lost, and the result can be stored (seed ${seed})`, () => {
   fc.assert(
     fc.property(tree, (nodes) => {
-      // A box has no words of its own.
+      // A box contains no text.
       const seen = withoutBoxes(nodes);
       expect(letters(wordsOf(withMeaning(nodes)))).toBe(letters(wordsOf(seen)));
       const blocks = pastedBlocks(nodes, () => undefined);

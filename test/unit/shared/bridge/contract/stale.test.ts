@@ -27,7 +27,7 @@ interface Happening {
   readonly touches: readonly Shown[];
 }
 
-/** Everything that a window can hear, one thing at a time; the questions are about the ticket `one`, and the help topics. */
+/** Every event that a window can get, one at a time; the queries are about the ticket `one` and the help topics. */
 const happenings: readonly Happening[] = [
   { what: 'nothing', changes: {}, touches: [] },
   { what: 'a request', changes: { request: { kind: 'save-words' } }, touches: [] },

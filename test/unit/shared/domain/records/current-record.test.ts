@@ -101,7 +101,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await archive('person', personId, 'ken');
     expect(details(ticketId).requester).toEqual({ id: 'ken', ...twin });
     expect(row(ticketId).requesterName).toBe('Kenneth Wheeler');
-    // The address of the one that is archived leads to the one that stands for it.
+    // The address of the archived one leads to its replacement.
     expect(desk.ticket(await desk.opened()).requester.personId).toBe('ken');
     const same = { ticketId, requester: { ...twin, personId: 'ken' } };
     expect(await desk.refusal('john', 'requester.change', same)).toBe('requester.unchanged');
@@ -130,7 +130,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     expect(desk.ticket(await desk.opened({ topicId: 'topic-fire' })).fields.priority).toBe('priority-emergency');
     const set = { ticketId, field: 'priority', value: 'priority-emergency' } as const;
     expect(await desk.refusal('john', 'field.set', set)).toBe('field.unchanged');
-    // What somebody saw when they began is what stood for the archived one.
+    // The value they saw was the replacement of the archived one.
     await desk.does('john', 'field.set', { ...set, value: 'priority-low', was: 'priority-emergency' });
   },
 
@@ -167,7 +167,7 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     await put('status', 'status-done', { name: 'Done', kind: 'resolved', reopenable: false });
     await archive('status', 'status-resolved', 'status-done');
     await desk.does('john', 'conversation.record', { ticketId: closed, details: 'Again!', source: 'phone' });
-    // Whether a message opens it again is for the status that stands there now to say.
+    // Whether a message reopens it depends on the present replacement of the status.
     expect(desk.ticket(closed).status.state).toBe('closed');
   },
 
