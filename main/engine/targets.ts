@@ -52,25 +52,49 @@ export function createTargets(): Targets {
   return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
 }
 
+/** The records of one kind, for looking up some or walking through all. */
+export interface RecordsOfKind extends Pick<ReadonlyMap<Id, RecordState>, 'get' | 'has' | 'size'> {
+  readonly values: () => Iterable<RecordState>;
+}
+
 /** The results of earlier operations in the batch, on top of the state on the disk. Discarded if the write fails. */
-export interface Overlay extends Pick<Targets, 'get' | 'set' | 'recordsOfKind'> {
+export interface Overlay extends Pick<Targets, 'get' | 'set'> {
   readonly changed: ReadonlyMap<TargetKey, Folded>;
+  readonly recordsOfKind: (kind: string) => RecordsOfKind;
 }
 
 export function createOverlay(base: Targets): Overlay {
   const changed = new Map<TargetKey, Folded>();
+  const changedRecords = new Map<string, Map<Id, RecordState>>();
 
-  function recordsOfKind(kind: string): ReadonlyMap<Id, RecordState> {
-    const below = base.recordsOfKind(kind);
-    const above = [...changed.values()].filter((state): state is RecordState => 'kind' in state && state.kind === kind);
-    return above.length === 0 ? below : new Map([...below, ...above.map((state) => [state.id, state] as const)]);
+  function set(key: TargetKey, state: Folded): void {
+    changed.set(key, state);
+    if ('intake' in state) return;
+    const records = changedRecords.get(state.kind) ?? new Map<Id, RecordState>();
+    changedRecords.set(state.kind, records.set(state.id, state));
   }
 
   return {
     changed,
     get: (key) => changed.get(key) ?? base.get(key),
-    set: (key, state) => void changed.set(key, state),
-    recordsOfKind,
+    set,
+    recordsOfKind: (kind) => {
+      const above = changedRecords.get(kind);
+      return above ? layered(base.recordsOfKind(kind), above) : base.recordsOfKind(kind);
+    },
+  };
+}
+
+/** Looks up in both instead of merging them: a desk has thousands of people, and a batch changes a few. */
+function layered(below: ReadonlyMap<Id, RecordState>, above: ReadonlyMap<Id, RecordState>): RecordsOfKind {
+  const added = () => [...above.values()].filter(({ id }) => !below.has(id));
+  return {
+    get: (id) => above.get(id) ?? below.get(id),
+    has: (id) => above.has(id) || below.has(id),
+    get size() {
+      return below.size + added().length;
+    },
+    values: () => [...Array.from(below.values(), (state) => above.get(state.id) ?? state), ...added()],
   };
 }
 
@@ -97,7 +121,7 @@ const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
   ]),
 );
 
-export function deskRecordsOf(targets: Pick<Targets, 'recordsOfKind'>): DeskRecords {
+export function deskRecordsOf(targets: Pick<Overlay, 'recordsOfKind'>): DeskRecords {
   /** A desk that was not created yet has no records, not even defaults. */
   const isFounded = () => targets.recordsOfKind('desk').size > 0;
 
