@@ -9,6 +9,7 @@ import { isDialogOpen, onDialogsClosed } from '../ui/open-dialogs.ts';
 import { type CommandHandler, createCommands } from './commands.ts';
 import { deskside } from './deskside.ts';
 import { followChanges, followContact, followGap, isGap } from './follow-changes.ts';
+import { createStatusChecks } from './status-checks.ts';
 
 /** `gone`: main no longer answers. */
 type Connection = 'connecting' | 'connected' | 'gone';
@@ -39,15 +40,22 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
   const last = useRef(0);
   const { update: updateClock } = useDeskClock();
 
-  const askStatus = useCallback(async () => {
-    const result = await deskside.call('desk.status', {});
-    setConnection(result.ok ? 'connected' : 'gone');
-    if (!result.ok) return;
-    updateClock(result.value.nowMs);
-    // The next agent must not see data of the previous one, not even briefly.
-    if (result.value.phase !== 'open') cache.clear();
-    setStatus(result.value);
-  }, [cache, updateClock]);
+  const { askStatus, checkContact } = useMemo(
+    () =>
+      createStatusChecks({
+        ask: () => deskside.call('desk.status', {}),
+        onContact: (nowMs) => {
+          setConnection(nowMs === undefined ? 'gone' : 'connected');
+          if (nowMs !== undefined) updateClock(nowMs);
+        },
+        onStatus: (newest) => {
+          // The next agent must not see data of the previous one, not even briefly.
+          if (newest.phase !== 'open') cache.clear();
+          setStatus(newest);
+        },
+      }),
+    [cache, updateClock],
+  );
 
   const handleChanges = useCallback(
     async (changes: Changes) => {
@@ -75,14 +83,10 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
     // A desk that has ended sends no event, so the window checks. The data stays on screen; only the connection state
     // changes.
     const timer = setInterval(async () => {
-      const answer = await deskside.call('desk.status', {});
-      setConnection(answer.ok ? 'connected' : 'gone');
-      if (!answer.ok) return;
-      updateClock(answer.value.nowMs);
-      await followContact(cache);
+      if (await checkContact()) await followContact(cache);
     }, heartbeatMs);
     return () => clearInterval(timer);
-  }, [cache, updateClock]);
+  }, [cache, checkContact]);
 
   const onLocking = useCallback((flush: () => Promise<boolean>) => {
     flushes.current.add(flush);
