@@ -2,7 +2,8 @@ import { CircleCheck, CircleX, CloudOff, LoaderCircle, Lock } from 'lucide-react
 import type { ReactNode } from 'react';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
-import { type SavingState, useSavingState } from '../bridge/saving.tsx';
+import { useSavingState } from '../bridge/saving.tsx';
+import type { SavingState } from '../bridge/saving-tracker.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './status-bar.module.css';
 import { UpdateNotice } from './update-notice.tsx';
