@@ -28,18 +28,18 @@ function windowId(): Promise<string> {
 }
 
 /** Browsers let requests of up to 64 KiB in total outlive a page, and refuse more. */
-const outlivingRoom = 60_000;
-let outliving = 0;
+const keepaliveLimit = 60_000;
+let keepaliveBytes = 0;
 
 /** A draft that is saved while the tab closes is still sent if it is small enough. */
 async function post(headers: Readonly<Record<string, string>>, body: string): Promise<Response> {
   const bytes = new TextEncoder().encode(body).length;
-  const keepalive = outliving + bytes <= outlivingRoom;
-  if (keepalive) outliving += bytes;
+  const keepalive = keepaliveBytes + bytes <= keepaliveLimit;
+  if (keepalive) keepaliveBytes += bytes;
   try {
     return await fetch('/bridge/call', { method: 'POST', headers, body, keepalive });
   } finally {
-    if (keepalive) outliving -= bytes;
+    if (keepalive) keepaliveBytes -= bytes;
   }
 }
 
@@ -99,11 +99,11 @@ const deskside: Deskside = {
 Object.defineProperty(window, 'deskside', { value: Object.freeze(deskside), writable: false });
 
 /** A file dropped beside its target would be opened by the browser, in place of the desk or in a new tab. */
-function keepFilesOut(event: DragEvent): void {
+function ignoreFileDrop(event: DragEvent): void {
   if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'none';
 }
 
-window.addEventListener('dragover', keepFilesOut);
-window.addEventListener('drop', keepFilesOut);
+window.addEventListener('dragover', ignoreFileDrop);
+window.addEventListener('drop', ignoreFileDrop);

@@ -40,7 +40,7 @@ export async function openStagedFiles(
   for (const fileId of idsIn(names)) {
     const document = documentOf(fileId);
     const read = await quietly(document.read, () => onFault(unreadableFault(pathOf(fileId))));
-    const known = read ?? (names.includes(fileId) ? await readOld(fileId) : undefined);
+    const known = read ?? (names.includes(fileId) ? await readEarlierFormat(fileId) : undefined);
     if (!known) continue;
     const dated = { stagedMs: nowMs, ...known };
     staged.set(fileId, dated);
@@ -58,7 +58,7 @@ export async function openStagedFiles(
   }
 
   /** Earlier versions wrote one file without a checksum. */
-  async function readOld(fileId: Id): Promise<Staged | undefined> {
+  async function readEarlierFormat(fileId: Id): Promise<Staged | undefined> {
     const file = join(folder, fileId);
     const fault = { ...unreadableFault(pathOf(fileId)), file };
     const bytes = await quietly(

@@ -19,7 +19,7 @@ export interface AtWindow {
 }
 
 /** A caller who may upload files: an agent, or a visitor during one visit. */
-export interface HandingIn {
+export interface UploadCaller {
   readonly windowId: string;
   readonly ownerId: Id;
 }
@@ -33,7 +33,7 @@ export interface QueryContext {
 /** The caller as a handler sees it, by the call's audience. */
 export interface Callers {
   readonly anyone: AtWindow;
-  readonly visitor: HandingIn;
+  readonly visitor: UploadCaller;
   readonly agent: QueryContext;
   readonly administrator: QueryContext;
 }

@@ -1,7 +1,7 @@
 import { type Clock, pause } from '../platform/clock.ts';
 import type { LiveDesk } from './live-desk.ts';
 
-export interface Leisure {
+export interface CheckPorts {
   readonly clock: Clock;
   /** Whether the result is no longer needed. */
   readonly isOver: () => boolean;
@@ -16,7 +16,7 @@ const longestPauseMs = 5_000;
 /** Reads every file that an entry names, one after the other, to find faults before somebody needs the file. */
 export async function checkFiles(
   { engine, blobs }: Pick<LiveDesk, 'engine' | 'blobs'>,
-  { clock, isOver }: Leisure,
+  { clock, isOver }: CheckPorts,
 ): Promise<void> {
   const checked = new Set<string>();
   for (const { hash, size } of engine.files.all()) {

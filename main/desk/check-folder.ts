@@ -24,7 +24,7 @@ const systemsOwn: ReadonlySet<string> = new Set([
   'lost+found',
 ]);
 
-function isSystemsOwn(name: string): boolean {
+function isSystemFile(name: string): boolean {
   return systemsOwn.has(name) || name.startsWith('._') || name.startsWith('.Trash-');
 }
 
@@ -67,7 +67,7 @@ export async function takenBy({ kind }: DeskCondition, location: DeskLocation): 
   if (kind === 'desk' || kind === 'newer') return 'folder.has-desk';
   if (kind !== 'none') return 'folder.damaged-desk';
   const present = await listIfThere(location.disk, location.folder);
-  return present.some((name) => !leftovers.test(name) && !isSystemsOwn(name)) ? 'folder.not-empty' : undefined;
+  return present.some((name) => !leftovers.test(name) && !isSystemFile(name)) ? 'folder.not-empty' : undefined;
 }
 
 /** The folder, or the nearest existing one above it. */

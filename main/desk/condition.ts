@@ -28,7 +28,7 @@ export async function conditionOf(location: DeskFileLocation): Promise<DeskCondi
   if (!file && journal.foundingSum !== undefined) {
     return { kind: 'no-file', foundingSum: journal.foundingSum, missing: ['desk.json'] };
   }
-  if (!file && !journal.hasSegments && !(await isLivedIn(disk, folder, names))) return { kind: 'none' };
+  if (!file && !journal.hasSegments && !(await hasDeskContents(disk, folder, names))) return { kind: 'none' };
   return { kind: 'incomplete', missing: [...(file ? [] : ['desk.json']), ...missingOf(journal)] };
 }
 
@@ -51,7 +51,7 @@ async function deskFileIn(location: DeskFileLocation): Promise<DeskFile | 'newer
 }
 
 /** What only a complete desk has beside its journal: its launcher file, secrets, drafts and attachments. */
-async function isLivedIn(disk: Disk, folder: string, names: readonly string[]): Promise<boolean> {
+async function hasDeskContents(disk: Disk, folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => /^(?:desk|secrets|recovery)\.json(?:\.previous)?$|\.deskside$/.test(name))) return true;
   const drafts = await namesIn(disk, join(folder, 'drafts'));
   const blobs = await namesIn(disk, join(folder, 'blobs'));

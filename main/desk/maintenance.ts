@@ -26,7 +26,7 @@ export function startMaintenance(
 
   function plan(desk: LiveDesk, ms: number): void {
     callOff = clock.after(ms, () => {
-      lookAfter(desk)
+      maintain(desk)
         .catch(onBug)
         .finally(() => {
           if (!isOver(desk)) plan(desk, everyMs);
@@ -38,7 +38,7 @@ export function startMaintenance(
     return isEnded || deskManager.desk() !== desk;
   }
 
-  async function lookAfter(desk: LiveDesk): Promise<void> {
+  async function maintain(desk: LiveDesk): Promise<void> {
     await quietly(desk.blobs.sweep, () => undefined); // Tried again the next day.
     if (isOver(desk)) return;
     await checkFiles(desk, { clock, isOver: () => isOver(desk) });

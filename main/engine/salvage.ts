@@ -28,7 +28,7 @@ export interface LostAgent {
 }
 
 /** Records that any agent adds when creating a ticket; all others need an administrator. */
-const everybodys: ReadonlySet<string> = new Set<RecordKind>(['person']);
+const openToAgents: ReadonlySet<string> = new Set<RecordKind>(['person']);
 
 export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   const records = deskRecordsOf(state.targets);
@@ -39,7 +39,7 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
     if (agentId === undefined) continue;
     actors.add(agentId);
     const kinds = targets.map((key) => key.slice(0, key.indexOf(':')));
-    if (kinds.some((kind) => Object.hasOwn(recordKinds, kind) && !everybodys.has(kind))) administrators.add(agentId);
+    if (kinds.some((kind) => Object.hasOwn(recordKinds, kind) && !openToAgents.has(kind))) administrators.add(agentId);
   }
   const states = state.targets.recordsOfKind('agent');
   const lost = [...new Set([...more, ...states.keys(), ...actors])].filter((id) => !records.get('agent', id));

@@ -35,7 +35,7 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
       print(withoutControls(`${ticketName}: “${name}” ${words[fault]}.`));
     }
     if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them damaged or missing`);
-    const strays = await countStrays(disk, root, (hash) => files.withHash(hash).length > 0);
+    const strays = await countUnused(disk, root, (hash) => files.withHash(hash).length > 0);
     if (strays > 0) print(`${counted(strays, 'stored file')} not used by any ticket, such as the files of drafts`);
     return wrong;
   }
@@ -56,7 +56,7 @@ const words: Readonly<Record<FileFault, string>> = {
   unreadable: 'can’t be read',
 };
 
-async function countStrays(disk: Disk, root: string, isNamed: (hash: string) => boolean): Promise<number> {
+async function countUnused(disk: Disk, root: string, isNamed: (hash: string) => boolean): Promise<number> {
   let strays = 0;
   for (const prefix of await namesIn(disk, root)) {
     if (!/^[0-9a-f]{2}$/.test(prefix)) continue;

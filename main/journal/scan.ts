@@ -70,7 +70,7 @@ async function readFolder(
   const chain = createChain(folder === device);
   const linesOf = ({ segment, bytes }: Segment) =>
     readSegment(bytes, folder, segment, (head) => head.device === device && chain.canReach(head.seq, segment));
-  const report = createTeller(chain, listener, quarantineLine);
+  const report = createSegmentReporter(chain, listener, quarantineLine);
   let end = emptyFolder;
   let held: Segment | undefined;
   for (const segment of await segmentNumbers(disk, join(journal, folder))) {
@@ -117,7 +117,7 @@ async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undef
 }
 
 /** Reports the lines of one segment after another, up to where the next segment says that it ends. */
-function createTeller(chain: Chain, listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
+function createSegmentReporter(chain: Chain, listener: ScanListener, keep: (line: BadLine) => Promise<void>) {
   function tellCommit(commit: PlacedCommit): void {
     const { head, position, events, isFramed } = commit;
     const order = chain.add(commit);

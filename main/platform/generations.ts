@@ -37,7 +37,7 @@ export async function readGenerations<Data>(
 
 async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocument<Data>): Promise<Generation<Data>> {
   try {
-    const text = (await readTwice(disk, file)).toString('utf8');
+    const text = (await readWithRetry(disk, file)).toString('utf8');
     if (text === '') return { kind: 'faulty', file, damage: 'empty' };
     const found = unsealed(text);
     if (!found) return { kind: 'faulty', file, damage: 'damaged' };
@@ -60,7 +60,7 @@ async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocume
 const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO']);
 
 /** A drive may fail temporarily; using an older generation then would lose data. */
-async function readTwice(disk: Disk, file: string): Promise<Buffer> {
+async function readWithRetry(disk: Disk, file: string): Promise<Buffer> {
   try {
     return await disk.read(file);
   } catch (error) {
@@ -87,11 +87,11 @@ export function faultsOf<Data>(document: string, found: Generations<Data>): Docu
 }
 
 /** No interrupted write leaves this. */
-const leftByNobody: ReadonlySet<DocumentDamage> = new Set(['folder', 'no-file', 'unreadable']);
+const neverInterrupted: ReadonlySet<DocumentDamage> = new Set(['folder', 'no-file', 'unreadable']);
 
 /** A partial file in `next` is an interrupted write, unless the newest generation was already moved away. */
 function isCutOff<Data>(one: Generation<Data>, { newest, next, older }: Generations<Data>): boolean {
-  if (one !== next || one.kind !== 'faulty' || leftByNobody.has(one.damage)) return false;
+  if (one !== next || one.kind !== 'faulty' || neverInterrupted.has(one.damage)) return false;
   return newest.kind === 'whole' || (newest.kind === 'none' && older.kind === 'none');
 }
 

@@ -55,23 +55,23 @@ export async function openSecretsFile(
   async function changeForGood(next: SecretsData): Promise<void> {
     await change(next);
     await change(next);
-    await removeLegible();
+    await removeRevealingCopies();
   }
 
   /** Whether a text, complete or not, contains a hash that the current one does not. */
-  function isMoreLegible(text: string): boolean {
-    const currentHashes = new Set(legibleHashes(JSON.stringify(data)));
-    return legibleHashes(text).some((hash) => !currentHashes.has(hash));
+  function revealsSealedHash(text: string): boolean {
+    const currentHashes = new Set(plainHashesIn(JSON.stringify(data)));
+    return plainHashesIn(text).some((hash) => !currentHashes.has(hash));
   }
 
   /** A damaged file that was set aside earlier must not reveal sealed hashes either. */
-  async function removeLegible(): Promise<void> {
+  async function removeRevealingCopies(): Promise<void> {
     const aside = join(folder, 'damaged');
     for (const name of await listIfThere(disk, aside)) {
       if (!name.startsWith('secrets.json')) continue;
       const text = await textOf(join(aside, name));
       // A file without sealed hashes was written before sealing; a damaged name may hide a hash from the search.
-      if (isMoreLegible(text) || (text !== '' && !text.includes('sealed'))) await disk.remove(join(aside, name));
+      if (revealsSealedHash(text) || (text !== '' && !text.includes('sealed'))) await disk.remove(join(aside, name));
     }
   }
 
@@ -89,8 +89,8 @@ export async function openSecretsFile(
   async function removeOldHashes(): Promise<void> {
     try {
       const others = [await textOf(`${path}.new`), await textOf(`${path}.previous`)];
-      if (others.some(isMoreLegible)) await change(data);
-      await removeLegible();
+      if (others.some(revealsSealedHash)) await change(data);
+      await removeRevealingCopies();
     } catch (error) {
       if (!isSystemError(error)) throw error; // A disk error here must not keep anybody from signing in; the next start tries again.
     }
@@ -109,6 +109,6 @@ export async function openSecretsFile(
 }
 
 /** Only guessable secrets; unguessable ones are never sealed. */
-function legibleHashes(text: string): string[] {
+function plainHashesIn(text: string): string[] {
   return [...text.matchAll(/"hash": ?"([^"]*)(?="|$)(?!",\s*"isPassphrase": ?true)/g)].map(([, hash = '']) => hash);
 }

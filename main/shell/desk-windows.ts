@@ -94,7 +94,7 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
     else window.destroy();
   }
 
-  function bringForward(window: BrowserWindow): void {
+  function bringToFront(window: BrowserWindow): void {
     if (window.isMinimized()) window.restore();
     showNow(window);
     window.focus();
@@ -117,11 +117,11 @@ export function createDeskWindows(ports: DeskWindowsPorts, last: WindowState | u
       const window = present ?? open({ hidden: false });
       if (command) ports.command(String(window.webContents.id), command);
       // A new window shows itself when its page is ready.
-      if (present) bringForward(present);
+      if (present) bringToFront(present);
     },
     reveal: (windowId) => {
       const present = byId(windowId) ?? front();
-      if (present) bringForward(present);
+      if (present) bringToFront(present);
       else open({ hidden: false });
     },
     isFocused: (windowId) => byId(windowId)?.isFocused() ?? false,

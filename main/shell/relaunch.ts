@@ -11,20 +11,20 @@ const unpackSwitch = '--appimage-extract-and-run';
  * of the old command line is dropped.
  */
 export function relaunch(words: readonly string[] = []): void {
-  const given = [...lastingWords(process.argv.slice(1)), ...words];
+  const given = [...persistentArguments(process.argv.slice(1)), ...words];
   // An AppImage unpacks itself for each start, so the file itself must be started.
   const image = appImageOf(process);
   const file = image ?? portableOf(process);
   app.relaunch({ args: image ? [unpackSwitch, ...given] : given, ...(file ? { execPath: file } : {}) });
 }
 
-const passing: ReadonlySet<string> = new Set([crashSwitch, hiddenSwitch]);
+const oneTimeSwitches: ReadonlySet<string> = new Set([crashSwitch, hiddenSwitch]);
 
 /** The arguments that apply to every start. Those after the two dashes came with a link. */
-function lastingWords(words: readonly string[]): readonly string[] {
+function persistentArguments(words: readonly string[]): readonly string[] {
   const [dashes] = words.flatMap((word, index) => (word === '--' ? [index] : []));
   return words.slice(0, dashes).filter((word, index) => {
     const isDesk = words[index - 1] === '--desk';
-    return isDesk || !(passing.has(word) || destinationOf(word, '/'));
+    return isDesk || !(oneTimeSwitches.has(word) || destinationOf(word, '/'));
   });
 }

@@ -33,7 +33,7 @@ interface RequesterAccess {
   readonly personIds: ReadonlySet<Id>;
 }
 
-type Whereabouts = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
+type TicketVisibility = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
 /** Undefined for a principal who is not, or no longer, on this desk. */
 export function accessOf(records: DeskRecords, principal: Principal): Access | undefined {
@@ -106,11 +106,11 @@ function staffed(records: DeskRecords): ReadonlySet<Id> {
   return new Set(withReplaced(records, new Map(places.map((id) => [id, true]))).keys());
 }
 
-function isTheirs({ agentId, teams }: AgentAccess, { assignment }: Whereabouts): boolean {
+function isTheirs({ agentId, teams }: AgentAccess, { assignment }: TicketVisibility): boolean {
   return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
 }
 
-function referredRole(access: AgentAccess, { referrals }: Whereabouts): ReadonlySet<Permission> | undefined {
+function referredRole(access: AgentAccess, { referrals }: TicketVisibility): ReadonlySet<Permission> | undefined {
   for (const { kind, id } of referrals.to) {
     if (kind === 'department' && access.departments.has(id)) return access.departments.get(id);
     if ((kind === 'agent' && id === access.agentId) || (kind === 'team' && access.teams.has(id))) return access.ownRole;
@@ -123,14 +123,14 @@ function referredRole(access: AgentAccess, { referrals }: Whereabouts): Readonly
  * team, and those referred to them; administrators also see those of departments without agents. Nobody sees a ticket
  * whose opening has not arrived.
  */
-export function canSee(access: AgentAccess, ticket: Whereabouts): boolean {
+export function canSee(access: AgentAccess, ticket: TicketVisibility): boolean {
   return rightsOn(access, ticket) !== undefined;
 }
 
 /** What is visible of a ticket: all of it, what its requester may read, or nothing. */
 export function sightOf(
   access: Access,
-  ticket: Whereabouts & Pick<Ticket, 'id' | 'requester'>,
+  ticket: TicketVisibility & Pick<Ticket, 'id' | 'requester'>,
 ): 'whole' | 'public' | undefined {
   switch (access.kind) {
     case 'agent':
@@ -148,16 +148,19 @@ export function sightOf(
 }
 
 /** What the agent may do with this ticket; undefined if they cannot see it. */
-export function rightsOn(access: AgentAccess, ticket: Whereabouts): ReadonlySet<Permission> | undefined {
+export function rightsOn(access: AgentAccess, ticket: TicketVisibility): ReadonlySet<Permission> | undefined {
   if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;
   if (isTheirs(access, ticket)) return access.ownRole;
-  return referredRole(access, ticket) ?? leftToAdministrators(access, ticket);
+  return referredRole(access, ticket) ?? administratorRights(access, ticket);
 }
 
 /** Otherwise nobody would see the tickets of a department without agents. */
-function leftToAdministrators(access: AgentAccess, { department }: Whereabouts): ReadonlySet<Permission> | undefined {
+function administratorRights(
+  access: AgentAccess,
+  { department }: TicketVisibility,
+): ReadonlySet<Permission> | undefined {
   return access.isAdministrator && !access.staffed.has(department.departmentId) ? access.ownRole : undefined;
 }
 

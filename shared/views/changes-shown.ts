@@ -55,10 +55,10 @@ export type ShownChange =
     };
 
 type Data = Readonly<Record<string, unknown>>;
-type Shower = (data: Data, records: DeskRecords) => ShownChange | undefined;
+type ShowEvent = (data: Data, records: DeskRecords) => ShownChange | undefined;
 
 /** How each type of event is shown; missing types are shown as something else, or not at all. */
-const showers: Partial<Readonly<Record<TicketEventType, Shower>>> = {
+const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'field.changed': ({ field: name, from, to, reason }, records) => {
     const field = findField(records, text(name));
     return (
@@ -152,11 +152,11 @@ export function isShownChange({ type, data }: Pick<StampedEvent, 'type' | 'data'
 
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
   if (!isShownType(event.type) || !isShownChange(event)) return undefined;
-  return showers[event.type]?.((event.data ?? {}) as Data, records);
+  return shownEvents[event.type]?.((event.data ?? {}) as Data, records);
 }
 
 function isShownType(type: string): type is TicketEventType {
-  return Object.hasOwn(showers, type);
+  return Object.hasOwn(shownEvents, type);
 }
 
 function text(value: unknown): string {

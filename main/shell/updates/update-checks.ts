@@ -22,47 +22,47 @@ export interface UpdateChecks {
   readonly feed: () => Feed | undefined;
 }
 
-interface Look {
-  isDropped: boolean;
+interface UpdateCheck {
+  isCanceled: boolean;
 }
 
 /** Checks for updates, one at a time. The next check waits until a canceled one has ended. */
 export function createUpdateChecks({ log, openFeed, seen, show, nowMs, onEnd }: UpdateCheckPorts): UpdateChecks {
   let feed: Feed | undefined;
-  let running: { readonly look: Look; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;
+  let running: { readonly check: UpdateCheck; readonly asked: Promise<void>; readonly done: Promise<void> } | undefined;
   let lastProblem = '';
 
   function begin(): Promise<void> {
-    if (running && !running.look.isDropped) return running.asked;
-    const look: Look = { isDropped: false };
-    const newer = Promise.resolve(running?.done).then(() => ask(look));
+    if (running && !running.check.isCanceled) return running.asked;
+    const check: UpdateCheck = { isCanceled: false };
+    const newer = Promise.resolve(running?.done).then(() => ask(check));
     const asked = newer.then(() => undefined);
     const done = newer
-      .then((offer) => offer && fetch(look, offer))
+      .then((offer) => offer && fetch(check, offer))
       .finally(() => {
-        if (running?.look === look) running = undefined;
+        if (running?.check === check) running = undefined;
         onEnd();
       });
-    running = { look, asked, done };
+    running = { check, asked, done };
     return asked;
   }
 
-  async function ask(look: Look): Promise<Offer | undefined> {
-    if (look.isDropped) return undefined;
+  async function ask(check: UpdateCheck): Promise<Offer | undefined> {
+    if (check.isCanceled) return undefined;
     if (seen().kind !== 'ready') show({ kind: 'checking' });
     try {
       feed ??= await openFeed();
-      if (look.isDropped) return undefined;
+      if (check.isCanceled) return undefined;
       const verdict = await feed.ask();
-      return look.isDropped ? undefined : heard(verdict);
+      return check.isCanceled ? undefined : offerIn(verdict);
     } catch (error) {
       const { problem, code } = problemOf(error);
-      if (!look.isDropped) fail(problem, code, seen().kind === 'ready');
+      if (!check.isCanceled) fail(problem, code, seen().kind === 'ready');
       return undefined;
     }
   }
 
-  function heard(verdict: Verdict): Offer | undefined {
+  function offerIn(verdict: Verdict): Offer | undefined {
     const now = seen();
     switch (verdict.kind) {
       case 'newer':
@@ -78,21 +78,21 @@ export function createUpdateChecks({ log, openFeed, seen, show, nowMs, onEnd }: 
     }
   }
 
-  async function fetch(look: Look, offer: Offer): Promise<void> {
+  async function fetch(check: UpdateCheck, offer: Offer): Promise<void> {
     const { version } = offer;
     log.info(`Version ${version} is offered`);
     show({ kind: 'fetching', version, percent: 0 });
     try {
       await feed?.fetch(offer, (percent) => {
-        if (!look.isDropped) show({ kind: 'fetching', version, percent });
+        if (!check.isCanceled) show({ kind: 'fetching', version, percent });
       });
-      if (look.isDropped) return;
+      if (check.isCanceled) return;
       lastProblem = '';
       log.info(`Version ${version} is ready to be installed`);
       show({ kind: 'ready', version });
     } catch (error) {
       const { problem, code } = problemOf(error);
-      if (!look.isDropped) fail(problem, code, false);
+      if (!check.isCanceled) fail(problem, code, false);
     }
   }
 
@@ -108,7 +108,7 @@ export function createUpdateChecks({ log, openFeed, seen, show, nowMs, onEnd }: 
   return {
     begin,
     drop: () => {
-      if (running) running.look.isDropped = true;
+      if (running) running.check.isCanceled = true;
       feed?.stop();
     },
     feed: () => feed,

@@ -71,7 +71,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
   let isClosed = false;
   let seen: UpdateState = { kind: 'idle' };
   let callOff = (): void => undefined;
-  const looks = createUpdateChecks({ log, openFeed, seen: () => seen, show, nowMs, onEnd: plan });
+  const checks = createUpdateChecks({ log, openFeed, seen: () => seen, show, nowMs, onEnd: plan });
 
   function tell(): void {
     for (const listener of listeners) listener();
@@ -84,18 +84,18 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
 
   function plan(): void {
     callOff();
-    if (isOn && !isClosed) callOff = after(nextCheckMs(seen, random()), () => void looks.begin());
+    if (isOn && !isClosed) callOff = after(nextCheckMs(seen, random()), () => void checks.begin());
   }
 
   function drop(): void {
     callOff();
-    looks.drop();
+    checks.drop();
     if (seen.kind !== 'ready') seen = { kind: 'idle' };
   }
 
   /** What may be installed, and how. */
   function ready(): { readonly version: string; readonly feed: Feed } | undefined {
-    const feed = looks.feed();
+    const feed = checks.feed();
     return isOn && seen.kind === 'ready' && feed ? { version: seen.version, feed } : undefined;
   }
 
@@ -128,7 +128,7 @@ function updatesFrom(openFeed: () => Promise<Feed>, ports: Omit<UpdatePorts, 'fe
     onChange: (listener) => void listeners.push(listener),
     check: async () => {
       if (!isOn) return failed('refused', 'updates.off');
-      if (!isClosed) await looks.begin();
+      if (!isClosed) await checks.begin();
       return done({});
     },
     turn: (on) => {

@@ -80,7 +80,7 @@ export function fieldProperty(type: FieldType, read: (row: TicketRow) => string)
   }
 }
 
-const everyDesks: ReadonlyMap<string, Property> = new Map<string, Property>([
+const builtInProperties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ...fieldNames.map((name) => [name, fieldProperty(fields[name].type, (row) => row.fields[name])] as const),
   ...Object.entries(builtIn),
 ]);
@@ -95,7 +95,7 @@ export function properties(records: DeskRecords): Properties {
   return {
     get: (name) => {
       const fieldId = customFieldId(name);
-      if (fieldId === undefined) return everyDesks.get(name);
+      if (fieldId === undefined) return builtInProperties.get(name);
       const field = records.get('field', fieldId);
       return field && fieldProperty(customType(field), ({ custom }) => customValue(custom, fieldId));
     },

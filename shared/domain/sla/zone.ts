@@ -8,7 +8,7 @@ export type Piece = {
   readonly offsetMs: number;
 };
 
-type Stretch = { readonly startMs: number; readonly endMs: number; readonly offsetMs: number };
+type ZonePiece = { readonly startMs: number; readonly endMs: number; readonly offsetMs: number };
 
 // Offsets are sampled once a day: from 1970 to 2040 no zone changes its clocks twice within a week (tz data 2025c).
 const sampleMs = dayMs;
@@ -17,7 +17,7 @@ const blockMs = 32 * dayMs;
 const marginMs = dayMs;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const blocks = new Map<string, readonly Stretch[]>();
+const blocks = new Map<string, readonly ZonePiece[]>();
 
 function remembered<Value>(cache: Map<string, Value>, limit: number, key: string, make: () => Value): Value {
   const known = cache.get(key);
@@ -68,8 +68,8 @@ function transitionBetween(zone: string, fromMs: number, toMs: number): number {
   return different * 1000;
 }
 
-function stretchesBetween(zone: string, fromMs: number, toMs: number): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function stretchesBetween(zone: string, fromMs: number, toMs: number): readonly ZonePiece[] {
+  const stretches: ZonePiece[] = [];
   let startMs = fromMs;
   let offsetMs = offsetAt(zone, fromMs);
   for (let sample = fromMs + sampleMs; sample <= toMs; sample += sampleMs) {
@@ -83,7 +83,7 @@ function stretchesBetween(zone: string, fromMs: number, toMs: number): readonly 
   return [...stretches, { startMs, endMs: toMs, offsetMs }];
 }
 
-function stretchAt(zone: string, ms: number): Stretch {
+function stretchAt(zone: string, ms: number): ZonePiece {
   const block = Math.floor(ms / blockMs);
   const startMs = block * blockMs;
   const make = () => stretchesBetween(zone, startMs - marginMs, startMs + blockMs + marginMs);

@@ -61,13 +61,13 @@ function reopeningDrafts(
   const { id, assignment, due, department } = ticket;
   if (plan) drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due.plan));
   drafts.push(...withoutPassedDue(ticket, nowMs));
-  if (assignment.agentId !== null && !mayTakeBack(records, assignment.agentId, department.departmentId)) {
+  if (assignment.agentId !== null && !stillWorksIn(records, assignment.agentId, department.departmentId)) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
   }
   return drafts;
 }
 
-function mayTakeBack(records: World['records'], agentId: string, departmentId: string): boolean {
+function stillWorksIn(records: World['records'], agentId: string, departmentId: string): boolean {
   return agentAccess(records, agentId)?.departments.has(departmentId) ?? false;
 }
 

@@ -35,7 +35,7 @@ export interface Conversation {
 /** View-only agents cannot write notes, unlike in osTicket, where seeing a ticket is enough. */
 const noteTakes = 'any-ticket-permission';
 
-const nothingSaid: Conversation = { entries: [] };
+const emptyConversation: Conversation = { entries: [] };
 
 export const postedSchema = z.object({
   entryId: z.string(),
@@ -47,7 +47,7 @@ export const postedSchema = z.object({
 
 export type Posted = z.infer<typeof postedSchema>;
 
-export const conversation = aspect(nothingSaid, {
+export const conversation = aspect(emptyConversation, {
   'conversation.posted': event<Conversation, Posted>({
     data: postedSchema,
     apply: ({ entries }, { entryId, kind }, { actor, timeMs }) => ({
@@ -72,15 +72,15 @@ export const conversation = aspect(nothingSaid, {
 
 /** Whether the requester had the last word, so an agent must respond. */
 export function isWaitingForUs(conversation: Conversation): boolean {
-  return lastSaid(conversation) === 'message';
+  return lastPublicKind(conversation) === 'message';
 }
 
 /** Whether an agent had the last word towards the requester. */
 export function isAnswered(conversation: Conversation): boolean {
-  return lastSaid(conversation) === 'reply';
+  return lastPublicKind(conversation) === 'reply';
 }
 
-function lastSaid({ entries }: Conversation): EntryKind | undefined {
+function lastPublicKind({ entries }: Conversation): EntryKind | undefined {
   return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind;
 }
 

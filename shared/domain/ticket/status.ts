@@ -48,7 +48,7 @@ function statusChange({ statusId, kind, from, restored }: z.infer<typeof set>): 
   return { statusId, kind, from: from && { ...from, state: stateOf(from.kind) }, restored };
 }
 
-function meantEarlier({ statusId, state, from, restored }: z.infer<typeof changed>): Change {
+function earlierStatusChange({ statusId, state, from, restored }: z.infer<typeof changed>): Change {
   const kind = kindOfEarlier(statusId, state);
   return { statusId, kind, from: from && { ...from, kind: kindOfEarlier(from.statusId, from.state) }, restored };
 }
@@ -86,9 +86,9 @@ export const status = aspect(atIntake, {
   }),
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,
-    apply: (slice, data, { timeMs }) => after(slice, meantEarlier(data), timeMs),
-    claims: (data) => claimsOf(meantEarlier(data)),
-    invert: (data, present) => inverseOf(meantEarlier(data), present),
+    apply: (slice, data, { timeMs }) => after(slice, earlierStatusChange(data), timeMs),
+    claims: (data) => claimsOf(earlierStatusChange(data)),
+    invert: (data, present) => inverseOf(earlierStatusChange(data), present),
   }),
 });
 
