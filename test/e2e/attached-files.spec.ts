@@ -59,7 +59,7 @@ test.describe('in a browser', () => {
   test.use({ inBrowser: true });
 
   for (const way of ['over its head', 'from outside'] as const) {
-    test(`a file dragged ${way} onto the words of a message is attached, the composer says so, and the queue takes none`, async ({
+    test(`a file dragged ${way} onto an entry is attached, the composer says so, and the queue accepts none`, async ({
       desk,
     }) => {
       const page = await startAs(desk, 'Jane Doe');

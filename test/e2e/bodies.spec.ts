@@ -152,7 +152,7 @@ test('a body that is longer than it was measured can be scrolled to its end, and
   expect(body).toBeLessThanOrEqual(await root.evaluate((e) => e.clientWidth));
 });
 
-test('a body’s frame asks for its style sheet alone, and shows the font of the window', async ({ desk }) => {
+test('a body’s frame requests only its style sheet, and shows the window’s font', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', view);
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -73,7 +73,7 @@ async function standIn(folder: string): Promise<Subject> {
 
 // Windows starts no script as a program.
 if (process.platform !== 'win32') {
-  test('a program is started, driven, ended and read as Electron’s is, and a stranger that it asked is found', async () => {
+  test('a program is started, driven, ended and read like Electron’s, and its request to an outside host is found', async () => {
     const outcomes = await proved(standIn);
     expect(faults(outcomes)).toEqual([
       expect.stringMatching(/^network: It asked .*https:\/\/stranger\.example\//),

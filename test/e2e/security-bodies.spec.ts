@@ -64,9 +64,7 @@ test('ES3: hostile bodies are shown as text: nothing leaves, nothing runs, and t
   await expect(page.getByText('changed Priority')).toBeVisible();
 });
 
-test('a body stands in a frame with an empty sandbox and a policy of its own, and cannot see the desk', async ({
-  desk,
-}) => {
+test('a body is in a frame with an empty sandbox and its own policy, and cannot see the desk', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const responses: Response[] = [];
   page.on('response', (response) => {
@@ -104,7 +102,7 @@ test('a body stands in a frame with an empty sandbox and a policy of its own, an
   expect(reached).toEqual(Array(4).fill('SecurityError'));
 });
 
-test('a body is painted by its frame, at the height of its words', async ({ desk }) => {
+test('a body is drawn by its frame, at the height of its text', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTrapped(page, ['<p>One line.</p>', `<p>${'Many lines. '.repeat(150)}</p>`]);
   const frames = page.getByRole('region', { name: 'Thread' }).locator('iframe');

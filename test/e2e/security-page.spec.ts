@@ -146,7 +146,7 @@ function reachOut(url: string): Promise<void> {
   }, url);
 }
 
-test('EC1, EC7: nothing is asked from elsewhere, and nothing is sent there', async () => {
+test('EC1, EC7: nothing is requested from or sent to other hosts', async () => {
   const address = page.url();
   await reachOut(outside.url);
   expect(outside.requests).toEqual([]);
@@ -160,7 +160,7 @@ test('violations of the policy are reported, so that a day without any can be to
   await expect.poll(() => violationsOf(page)).toEqual([expect.stringContaining(`connect-src ${outside.url}/fetch`)]);
 });
 
-test('the bridge has its four functions, which nobody can change, and there is no other way out', async () => {
+test('the bridge has its four functions, which no script can change, and there is no other way out', async () => {
   const found = await page.evaluate(() => {
     const { deskside } = window as never as { deskside: Record<string, unknown> };
     const attempts = [

@@ -154,7 +154,7 @@ test('files pasted or dropped into the text become attachments, whatever their t
   expect(await page.evaluate(() => 'touched' in window)).toBe(false);
 });
 
-test('a file that misses the words and is dropped anywhere else takes the page nowhere', async ({ desk }) => {
+test('a file dropped outside the text does not replace the page', async ({ desk }) => {
   const folder = await mkdtemp(join(tmpdir(), 'deskside-drop-'));
   const path = join(folder, 'page.html');
   await writeFile(path, '<p>not the desk');

@@ -87,7 +87,7 @@ for (const signal of isWindows ? [] : (['SIGINT', 'SIGTERM'] as const)) {
   });
 }
 
-test('help and mistakes on the command line are answered in words, and nothing is written', async ({ terminal }) => {
+test('help and mistakes on the command line are answered with text, and nothing is written', async ({ terminal }) => {
   const help = terminal.start(['--help']);
   const port = terminal.start(['--no-open', '--port', '70000']);
   const unknown = terminal.start(['--no-opne']);

@@ -2,7 +2,7 @@ import { expect, test } from './support/desk-test.ts';
 import { listenForViolations, violationsOf } from './support/hostile-steps.ts';
 import { lock, signInAs, startSample, takeIn, threadTexts, writeNote, writeReply } from './support/steps.ts';
 
-test('a day at the desk asks for nothing that its policy forbids', async ({ desk }) => {
+test('a day at the desk requests nothing that its policy forbids', async ({ desk }) => {
   const page = await startSample(desk);
   await listenForViolations(page);
   await signInAs(page, 'Jane Doe');

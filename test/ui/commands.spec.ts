@@ -38,7 +38,7 @@ function actionsOf(met: readonly Need[]): string[] {
 /** Nothing is to be seen of what is not done. */
 const aMoment = 300;
 
-test('what a menu asks for leads where its words say', async ({ hosted }) => {
+test('each menu command leads where its label says', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   hosted.command(page, { do: 'show-queue', queue: 'closed' });
   await expect(page.getByRole('region', { name: 'Closed', exact: true })).toBeVisible();
@@ -82,7 +82,7 @@ test('a ticket is shown by its number, in its queue; for a ticket out of the age
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
 });
 
-test('a ticket that is seen already stays in the queue through which it was found', async ({ hosted }) => {
+test('a visible ticket stays in the queue through which it was opened', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   await page.getByRole('link', { name: 'My tickets' }).click();
   await page.getByRole('option').first().click();
@@ -126,7 +126,7 @@ test('under a dialog nothing is done; a link waits until it has closed', async (
   await expect(dialog(page)).toHaveCount(0);
 });
 
-test('Write a reply and Write a note put the keyboard into those words; Send sends what is there, and nothing else', async ({
+test('Write a reply and Write a note focus their editors; Send sends the visible text, and nothing else', async ({
   hosted,
 }) => {
   const page = await startAs(hosted, 'Jane Doe');
@@ -218,7 +218,7 @@ test('the launcher file of another desk says which desk is open and what to do; 
   await expect(said).toContainText('first choose “Set up my own desk” under “Sample desk”');
 });
 
-test('where no desk is open, a desk’s launcher file proposes to open it, above the words of a form', async ({
+test('without an open desk, a desk’s launcher file offers to open it, and the text of a form is kept', async ({
   hosted,
 }) => {
   const page = await hosted.start();
@@ -246,7 +246,7 @@ test.describe('a person who quits the program is asked first when there are', ()
     ['Add agent', 'Name', 'Mo'],
   ] as const;
 
-  test('words in a form, whichever it is, as long as they stand there', async ({ hosted }) => {
+  test('unsaved text in any form, while it is there', async ({ hosted }) => {
     const page = await startAs(hosted, 'Jane Doe');
     await makeTicket(page, 'With words');
     for (const [button, field, words] of forms) {
@@ -263,7 +263,7 @@ test.describe('a person who quits the program is asked first when there are', ()
     }
   });
 
-  test('words in the form of a new desk', async ({ hosted }) => {
+  test('text in the form of a new desk', async ({ hosted }) => {
     const page = await hosted.start();
     await page.getByRole('button', { name: 'Set up my desk' }).click();
     await expect(page.getByLabel('Desk name')).toBeVisible();
@@ -272,7 +272,7 @@ test.describe('a person who quits the program is asked first when there are', ()
     expect(await unsaved(hosted)).toBe(true);
   });
 
-  test('a file that is still being read; but not words of which there is a draft', async ({ hosted }) => {
+  test('a file that is being uploaded; but not text that is saved as a draft', async ({ hosted }) => {
     const page = await startAs(hosted, 'Jane Doe');
     await makeTicket(page, 'With a file');
     await writeNote(page, 'Kept at once');

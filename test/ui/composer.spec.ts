@@ -72,7 +72,7 @@ test('what is written in one tab never crosses to the other, and each waits wher
   await expectBoth(page);
 });
 
-test('a power cut takes nothing of what was saved as a draft', async ({ desk }) => {
+test('a power failure loses nothing that was saved as a draft', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   const id = ticketIdOf(page);
@@ -184,7 +184,7 @@ test('each paragraph is read in its own direction, while it is written and in th
   expect(await fields.evaluateAll((all) => all.map((one) => one.getAttribute('dir')))).not.toContain(null);
 });
 
-test('keys format too, and Escape leaves the words for the ticket’s heading', async ({ desk }) => {
+test('keys format too, and Escape moves from the editor to the ticket’s heading', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   const { keyboard } = page;
@@ -205,7 +205,7 @@ test('keys format too, and Escape leaves the words for the ticket’s heading', 
   await expect(reply(page)).toBeFocused();
 });
 
-test('who will see the words stands above them, in both tabs', async ({ desk }) => {
+test('both tabs say above the text who will see it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await expect(page.getByText('Ken Wheeler will see this')).toBeVisible();
@@ -349,7 +349,7 @@ test('a failed save is explained, its text is kept and can be copied, and the me
   await expect(state(page)).toHaveText('Saved on this computer');
 });
 
-test('files are attached, taken away again, and sent with the reply', async ({ desk }) => {
+test('files are attached, removed, and sent with the reply', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'With files');
   const composer = page.getByRole('region', { name: 'Write' });
@@ -417,7 +417,7 @@ test('text that is written in one window can be moved to another one, which then
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'One.']);
 });
 
-test('half of what a requester said survives Escape, locking and a power cut, and is gone once it is written down', async ({
+test('half of a requester’s message survives Escape, locking and a power failure, and is gone once it is recorded', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -450,7 +450,7 @@ test('half of what a requester said survives Escape, locking and a power cut, an
   await expect(again.getByRole('button', { name: 'Jane Doe' })).not.toContainText('draft');
 });
 
-test('a long text of a script with many bytes is kept and sent', async ({ desk }) => {
+test('a long text in a script with many bytes is saved and sent', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'At length');
   const long = '漢字'.repeat(14_000);
@@ -460,9 +460,7 @@ test('a long text of a script with many bytes is kept and sent', async ({ desk }
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', long]);
 });
 
-test('files dropped on the thread go with the words, at most 20 of them, and the buttons stay in sight', async ({
-  desk,
-}) => {
+test('files dropped on the thread are attached, at most 20 of them, and the buttons stay visible', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.setViewportSize({ width: 960, height: 600 });
   await openTicket(page, 'Open', summary);
@@ -509,7 +507,7 @@ test('a file dropped beside the desk does not make the browser leave it', async 
   }
 });
 
-test('Send waits for the files that are still on their way, and says so when one cannot be taken', async ({ desk }) => {
+test('Send waits for uploads, and says so when one fails', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   const isFull = { now: false };
@@ -580,7 +578,7 @@ test('coming back while a reply is on its way shows what is left of it, once it 
   await expect.poll(() => threadTexts(page).then((texts) => texts.at(-1))).toBe('On its way');
 });
 
-test('words that are being written when the desk is locked are there again, also on a slow disk', async ({ desk }) => {
+test('text being written when the desk is locked is restored, also on a slow disk', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await page.route('**/bridge/call', async (route) => {
@@ -596,9 +594,7 @@ test('words that are being written when the desk is locked are there again, also
   await expect(reply(page)).toHaveText('Before the lock');
 });
 
-test('what is typed before a ticket is there stands where it was meant to, from its first letter on', async ({
-  desk,
-}) => {
+test('text typed before a ticket has loaded appears in its composer, from its first letter', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.route('**/bridge/call', async (route) => {
     const isSlow = /"(ticket\.details|thread\.page|draft\.open)"/.test(route.request().postData() ?? '');

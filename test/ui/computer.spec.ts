@@ -45,7 +45,7 @@ test('each setting of this computer is a named switch, is sent to the host, and 
   await expect(switchOf(page, 'Download updates automatically')).toBeChecked();
 });
 
-test('a choice that cannot be kept stays as it was, and a sentence under it says why', async ({ hosted }) => {
+test('a setting that cannot be saved is unchanged, and a sentence under it says why', async ({ hosted }) => {
   const page = await startAs(hosted, 'John Doe');
   await openPage(page);
   hosted.computer.refuse(true);
@@ -142,7 +142,7 @@ test('a look that the host refuses says why', async ({ hosted }) => {
   await expect(page.getByRole('alert')).toHaveText(/Updates are turned off on this computer/);
 });
 
-test('a restart waits for words that nothing keeps yet, and says so', async ({ hosted }) => {
+test('a restart waits for unsaved text, and says so', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   const other = await hosted.another();
   await signIn(other, 'John Doe', pins['John Doe']);
@@ -203,7 +203,7 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
   await expect(page.getByText('stored as hashes in the desk’s folder')).toBeVisible();
 });
 
-test('a key store with a password that everybody knows is asked about first', async ({ hosted }) => {
+test('a key store with a default password needs a confirmation', async ({ hosted }) => {
   hosted.keyStore.state = 'weak';
   const page = await startWithPassphrase(hosted);
   const protect = switchOf(page, 'Protect PINs with the key store');
@@ -258,7 +258,7 @@ test('its texts can be translated, and longer ones have room', async ({ hosted }
   expect(faults).toEqual([]);
 });
 
-test('wherever Tab leads on it, one sees where the keyboard is, and F6 comes by', async ({ hosted }) => {
+test('the focus is visible at every Tab stop of the page, and F6 reaches it', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });
   await openPage(page);

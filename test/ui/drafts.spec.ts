@@ -21,7 +21,7 @@ const items = (page: Page) => list(page).getByRole('listitem');
 const open = (page: Page, words: string) => items(page).filter({ hasText: words }).getByRole('button').first();
 const summary = 'Locked out of QuickBooks';
 
-test('drafts of every kind are listed for their author, and each is opened with the keyboard in its words', async ({
+test('drafts of every kind are listed for their author, and each opens with the focus in its text', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -82,7 +82,7 @@ test('drafts of every kind are listed for their author, and each is opened with 
   await expect(page.getByRole('option').filter({ hasText: 'Unsent draft' })).toHaveCount(0);
 });
 
-test('a draft is discarded once that was confirmed; sending one elsewhere takes it from the list', async ({ desk }) => {
+test('a draft is discarded after a confirmation; sending one elsewhere removes it from the list', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const id = await makeTicket(page, 'Two drafts');
   await writeReply(page, 'To be sent');
@@ -112,7 +112,7 @@ test('a draft is discarded once that was confirmed; sending one elsewhere takes 
   await expect(link(page)).toHaveCount(0);
 });
 
-test('a draft whose ticket is out of sight keeps its words, to be read and copied', async ({ desk }) => {
+test('a draft whose ticket is out of sight keeps its text, to be read and copied', async ({ desk }) => {
   const page = await startAs(desk, 'John Doe');
   await makeTicket(page, 'Soon elsewhere');
   await writeReply(page, 'What I was about to say');
@@ -133,7 +133,7 @@ test('a draft whose ticket is out of sight keeps its words, to be read and copie
   expect(copied).toBe('What I was about to say');
 });
 
-test('two windows on one ticket keep their own words, and each draft is continued on its own', async ({ desk }) => {
+test('two windows on one ticket have separate drafts, and each is continued separately', async ({ desk }) => {
   const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
   const first = await startAs(desk, 'Jane Doe');
   const id = await makeTicket(first, 'Two windows');

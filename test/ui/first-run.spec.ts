@@ -49,7 +49,7 @@ test('agents can be added later, by the administrator alone, and can then sign i
   expect((await direct(page, 'ask', 'agents.list', {})).error?.code).toBe('forbidden');
 });
 
-test('a name that is taken is warned of, and an agent who has left goes from the tiles and out of their window', async ({
+test('a name in use gets a warning, and a removed agent disappears from the tiles and is signed out', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -101,7 +101,7 @@ test('the sample desk says that it is one, everywhere, and holds forty tickets',
   expect((open?.total ?? 0) + (closed?.total ?? 0)).toBe(40);
 });
 
-test('the sample desk starts over: what was done on it is gone', async ({ desk }) => {
+test('the sample desk starts over without the changes made to it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await expect(page.getByRole('option').first()).toBeVisible();
   const before = await page.getByRole('heading', { name: /^Open/ }).textContent();
@@ -119,7 +119,7 @@ test('the sample desk starts over: what was done on it is gone', async ({ desk }
   await expect(page.getByRole('heading', { name: /^Open/ })).toHaveText(before ?? '');
 });
 
-test('deleting the sample desk asks first, takes its folder away and shows the first screen', async ({ desk }) => {
+test('deleting the sample desk asks first, removes its folder and shows the first screen', async ({ desk }) => {
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();

@@ -124,7 +124,7 @@ test('the keyboard is never lost between first start, desk, pages and lock', asy
   await expectFocusKept(page, 'locking');
 });
 
-test('the keyboard is never lost when another window takes away what it was on', async ({ desk }) => {
+test('the focus is never lost when another window removes the focused element', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');

@@ -104,7 +104,7 @@ async function isRight(form: Locator, field: Locator): Promise<void> {
 }
 
 for (const { name, opens, inMenu = false, field: label, wrong, right, sends } of ofTicket) {
-  test(`${name} with a fault leads to the field, and the fault goes with its cause`, async ({ desk }) => {
+  test(`${name} with an invalid field focuses it, and the error disappears with its cause`, async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await makeTicket(page, 'A form of each kind');
     if (inMenu) {
@@ -147,7 +147,7 @@ test('a new ticket with several faults leads to the first of them, one after the
   await expect(form.getByRole('alert')).toHaveCount(0);
 });
 
-test('an agent with faults leads to the first of them, and what is refused goes with the next change', async ({
+test('an agent with invalid fields focuses the first of them, and a refusal disappears with the next change', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');

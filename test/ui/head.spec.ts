@@ -54,7 +54,7 @@ function readDetails(page: Page) {
   });
 }
 
-test('no value of the head is cut, and the words of a column begin under one edge, at every size', async ({ desk }) => {
+test('no value of the header is cut off, and columns are left-aligned, at every size', async ({ desk }) => {
   const page = await start(desk);
   await makeLong(page);
   for (const size of sizes) {

@@ -74,7 +74,7 @@ test('the form says when the ticket would be due, and the ticket is then due at 
   expect(Math.abs(minutes(dated(due ?? '')) - minutes(dated(promised)))).toBeLessThanOrEqual(2);
 });
 
-test('what is emptied of a chosen requester is taken away about them', async ({ desk }) => {
+test('a cleared detail of a chosen requester is deleted', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const form = await openForm(page);
   await form.getByLabel('Requester', { exact: true }).fill('conceicao');
@@ -367,7 +367,7 @@ test('a half-filled form survives closing, locking and a power cut, for its own 
 });
 
 test.describe('on a slow disk', () => {
-  test('a form that is opened again at once holds the words that were still being saved', async ({ desk }) => {
+  test('a form reopened at once holds the text that was still being saved', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await page.route('**/bridge/call', async (route) => {
       if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 600));
@@ -384,7 +384,7 @@ test.describe('on a slow disk', () => {
     await expect(form.getByLabel('Summary')).toHaveValue('Cannot open the');
   });
 
-  test('words that are typed before the draft is there stand beside it', async ({ desk }) => {
+  test('text typed before the draft has loaded is joined with it', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     const form = await openForm(page);
     await form.getByLabel('Summary').fill('Cannot open the');
@@ -449,9 +449,7 @@ test('Escape closes the list of people first, then the form, and the keyboard is
   await expect(page.getByRole('button', { name: 'New ticket' })).toBeFocused();
 });
 
-test('discarding and starting over ask first where words would be lost, and ask nothing where none would', async ({
-  desk,
-}) => {
+test('discarding and starting over ask first if text would be lost, and only then', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const form = await openForm(page);
   await form.getByLabel('Summary').fill('Half a ticket');

@@ -9,7 +9,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
 const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
 
-test('Escape is one step back: from the words to the ticket, from there and from a page to the queue', async ({
+test('Escape is one step back: from the text to the ticket, from there and from a page to the queue', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -53,7 +53,7 @@ test('Escape is one step back: from the words to the ticket, from there and from
   await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
 });
 
-test('Escape closes a menu or a list of choices and goes no further', async ({ desk }) => {
+test('Escape only closes an open menu or list of options', async ({ desk }) => {
   test.skip(process.platform === 'darwin', 'needs electron: a list of macOS is the system’s own');
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
@@ -69,7 +69,7 @@ test('Escape closes a menu or a list of choices and goes no further', async ({ d
 });
 
 test.describe('where there is room for the queue or the ticket only', () => {
-  test('Escape goes from the ticket back to its row', async ({ desk }) => {
+  test('Escape moves from the ticket back to its row', async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe', { viewport: { width: 720, height: 450 } });
     await row(page, 'Locked out of QuickBooks').click();
     await expect(reply(page)).toBeVisible();
@@ -148,7 +148,7 @@ test('a letter pressed in the moment in which a menu opens is meant for the menu
   await expectFocusKept(page, 'closing the menu');
 });
 
-test('J goes to the ticket that moved up, whichever answer comes first when one is resolved', async ({ desk }) => {
+test('J selects the ticket that moved up, whichever answer arrives first when one is resolved', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
   const answered = 'Locked out of QuickBooks';

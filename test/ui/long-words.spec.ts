@@ -16,7 +16,7 @@ function paste(editor: Locator, words: string): Promise<void> {
   }, words);
 }
 
-test('a reply of 8,000 lines is kept as a draft, and sent', async ({ desk }) => {
+test('a reply of 8,000 lines is saved as a draft, and sent', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'At great length');
   await reply(page).focus();
@@ -28,7 +28,7 @@ test('a reply of 8,000 lines is kept as a draft, and sent', async ({ desk }) => 
   await expect.poll(async () => (await threadTexts(page)).at(-1)?.length).toBe(lines.length);
 });
 
-test('what is too long says so while it is written, by how much, in a reply and in a new ticket', async ({ desk }) => {
+test('text over the limit says by how much while it is written, in a reply and in a new ticket', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Too long');
   await reply(page).focus();
@@ -53,9 +53,7 @@ test('what is too long says so while it is written, by how much, in a reply and 
   await expect(form.getByRole('alert')).toHaveCount(0);
 });
 
-test('a draft that cannot be saved says why, wherever it is written, and is saved when that is tried again', async ({
-  desk,
-}) => {
+test('a draft that cannot be saved says why in every form, and is saved on retry', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'On a full disk');
   const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };

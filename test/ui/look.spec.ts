@@ -124,7 +124,7 @@ test.describe('a window that a browser still shows after its desk has ended', ()
     expect(faults).toEqual([]);
   });
 
-  test('can be translated, and longer words have room', async ({ desk }) => {
+  test('can be translated, and longer texts fit', async ({ desk }) => {
     const faults: string[] = [];
     const page = await startAs(desk, 'Jane Doe');
     await makeUnanswered(page);

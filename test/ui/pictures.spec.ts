@@ -48,7 +48,7 @@ async function begin(page: Page): Promise<string> {
   return ticketId;
 }
 
-test('a pasted picture stands in its place while it is written, after a restart, in the thread and after undo', async ({
+test('a pasted picture keeps its position while it is written, after a restart, in the thread and after undo', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -86,7 +86,7 @@ test('a pasted picture stands in its place while it is written, after a restart,
   await expect(files(page)).toHaveCount(1);
 });
 
-test('words beside a picture of them are pasted, the picture is offered, and what cannot be taken is counted', async ({
+test('text with an image of it is pasted as text, the image is offered, and unreadable pictures are counted', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -115,7 +115,7 @@ test('words beside a picture of them are pasted, the picture is offered, and wha
   await expect(page.getByText('couldn’t be pasted'), 'it was said of the words that were sent').toBeHidden();
 });
 
-test('a picture pasted into a form goes to its files, and where a field takes none, it says so', async ({ desk }) => {
+test('a picture pasted into a form is attached, and a field that accepts none says so', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await begin(page);
   const picture = await pictureOf(page, 40, 40, '#a00');
@@ -154,7 +154,7 @@ test('a picture pasted into a form goes to its files, and where a field takes no
   await expect(message.getByText('A picture or file can’t be pasted here.')).toBeHidden();
 });
 
-test('the only picture of pasted words that lies beside them is offered, and not called lost', async ({ desk }) => {
+test('the only picture of pasted text is offered as a file, and not reported as lost', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await begin(page);
   const html = '<p>Words <img src="https://a.example/x.png"></p>';

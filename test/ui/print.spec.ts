@@ -91,7 +91,7 @@ test('with internal notes, they and all changes are printed too, and the paper s
   expect(await paper(page)).toContain(note);
 });
 
-test('a reply that was taken back is on paper for agents only', async ({ hosted }) => {
+test('an undone reply is printed for agents only', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   await countPrints(page);
   await makeTicket(page, 'Said too much');
@@ -129,9 +129,7 @@ function pagesOf(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test('paper is white and its words are dark, also where the window is dark; nothing of the window is on it', async ({
-  hosted,
-}) => {
+test('paper is white with dark text, also in dark mode, and shows nothing else of the window', async ({ hosted }) => {
   const page = await startWithStory(hosted, { colorScheme: 'dark' });
   await page.keyboard.press('ControlOrMeta+p');
   await expect.poll(() => prints(page)).toBe(1);
@@ -157,7 +155,7 @@ test('paper is white and its words are dark, also where the window is dark; noth
   await expect(sheet(page).locator('iframe, img, a, script, link')).toHaveCount(0);
 });
 
-test('hostile bodies are printed as words, and ask for nothing outside', async ({ hosted }) => {
+test('hostile bodies are printed as text, and request nothing outside', async ({ hosted }) => {
   const outside = await startOutside();
   const page = await startAs(hosted, 'Jane Doe');
   await countPrints(page);

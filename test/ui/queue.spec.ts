@@ -55,7 +55,7 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
   expect(shown).toEqual(open.slice(0, shown.length).map(({ id }) => id));
 });
 
-test('a queue of one’s own stands below the others, opens, and is entered when the time comes', async ({ desk }) => {
+test('an agent’s own queue is listed below the others, opens, and tickets enter it with time', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const fields = {
     name: 'Printers on fire',
@@ -108,7 +108,7 @@ test('a row shows requester, due time, summary, status, priority, assignee and n
   await expect(row(page, 'Lost badge, please block it')).toContainText(/closed .*[AP]M/);
 });
 
-test('arrows, J and K, Home and End walk through a queue, and Enter goes into the ticket', async ({ desk }) => {
+test('arrows, J and K, Home and End move through a queue, and Enter moves to the ticket', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await expect(rows(page).first()).toBeFocused();
   const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
@@ -138,7 +138,9 @@ test('arrows, J and K, Home and End walk through a queue, and Enter goes into th
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('the keyboard stays in the queue when rows scroll away, a button goes, or a ticket leaves', async ({ desk }) => {
+test('the focus stays in the queue when rows scroll away, a button is removed, or a ticket leaves', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await expect(rows(page).first()).toBeFocused();
   const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
@@ -288,7 +290,7 @@ test('a ticket that is transferred out of sight leaves the list, and its page sa
   await expect(row(other, 'Only for a while')).toBeVisible();
 });
 
-test('an empty queue says what belongs into it, and a new desk how the first ticket comes', async ({ desk }) => {
+test('an empty queue says what belongs in it, and a new desk how to create the first ticket', async ({ desk }) => {
   const page = await desk.start();
   await expect(page.getByRole('button', { name: 'Set up my desk' })).toBeVisible();
   const administrator = { name: 'Jane Doe', colour: 'violet', secret: 'four lanterns by the river' };
@@ -346,7 +348,7 @@ test('Back and Forward go where one was, also after a reload', async ({ desk }) 
   await expect(page.getByText('This ticket isn’t available')).toBeVisible();
 });
 
-test('F6 goes round the parts of the window', async ({ desk }) => {
+test('F6 cycles through the regions of the window', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await signedInAt(page);

@@ -80,7 +80,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await expect(again.getByRole('alert')).toBeVisible();
 });
 
-test('under Agents an administrator makes a recovery code anew, for their PIN, and comes back there', async ({
+test('under Agents an administrator replaces the recovery code, confirms with their secret, and returns there', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');

@@ -77,9 +77,7 @@ test('a wrong PIN is reported, and after five of them even the right one has to 
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('Ctrl+L locks every window of the desk at once, also under a dialog and while words are being written', async ({
-  desk,
-}) => {
+test('Ctrl+L locks every window of the desk at once, also under a dialog and while typing', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'John Doe');
   const third = await anotherAs(desk, 'Jane Doe');
@@ -94,7 +92,7 @@ test('Ctrl+L locks every window of the desk at once, also under a dialog and whi
   }
 });
 
-test('after locking nothing of the ticket is left in the window, and nothing can be asked for', async ({ desk }) => {
+test('after locking, the window holds nothing of the ticket, and queries are refused', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await writeReply(page, 'Nobody but Chipo reads this');
@@ -119,7 +117,7 @@ test('after locking nothing of the ticket is left in the window, and nothing can
 
 const nothing = { key: 'key-00000001', text: '', files: [], basedOn: 0 };
 
-test('what was typed a moment before locking is kept, and waits on the tile', async ({ desk }) => {
+test('text typed a moment before locking is saved, and the tile shows the draft', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await writeNote(page, 'Half a sentence about the');
@@ -165,7 +163,7 @@ test.describe('a window that a browser shows', () => {
     await expect(page.getByRole('heading', { name: summary })).toBeVisible();
   });
 
-  test('a sign-in screen whose desk has ended says in words what to do', async ({ desk }) => {
+  test('a sign-in screen whose desk has ended says what to do', async ({ desk }) => {
     const page = await startSample(desk);
     await desk.kill();
     await expect(page.getByText('Deskside is no longer running')).toBeVisible({ timeout: 15_000 });

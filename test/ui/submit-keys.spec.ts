@@ -40,7 +40,9 @@ test('Ctrl+Enter sends the forms of a ticket, also from a remark of several line
   await page.keyboard.press('Escape');
 });
 
-test('held down, it sends the form once, and never the words that the keyboard comes back to', async ({ desk }) => {
+test('auto-repeat of the keys sends the form once, and never the text that has the focus afterwards', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Held down');
   await writeReply(page, 'See here');

@@ -14,7 +14,7 @@ async function sendFromKeys(page: Page, said: string): Promise<void> {
   await expect(heading(page)).toBeFocused();
 }
 
-test('Ctrl+Z gives the words of a reply back and leaves the keyboard, and again undoes the change before', async ({
+test('Ctrl+Z restores the text of a reply and keeps the focus, and again undoes the change before', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -35,7 +35,7 @@ test('Ctrl+Z gives the words of a reply back and leaves the keyboard, and again 
   await expect(words(page)).toHaveText('Wait for it. Now.');
 });
 
-test('the words of an undone reply come back to its ticket also from elsewhere, and after one has been there again', async ({
+test('the text of an undone reply returns to its ticket also from elsewhere, and after visiting another one', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');

@@ -35,7 +35,7 @@ async function changeAndUndo(page: Page, label: string, option: string, said: Re
   await expect(lastLine(page)).toContainText(`undid this change: ${history.split('. ', 1)[0]}`);
 }
 
-test('each detail is changed where it stands, leaves its line, and Undo in the toast puts it back', async ({
+test('each detail is changed in its row, adds a line to the thread, and Undo in the toast restores it', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -112,7 +112,7 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await expect(panel.getByRole('heading')).toHaveText('Ken Wheeler');
 });
 
-test('a field of the desk’s own is asked at intake, shown, changed by the keyboard and undone like every other', async ({
+test('a custom field is asked for at intake, shown, changed by keyboard and undone like every other', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -145,7 +145,7 @@ test('a field of the desk’s own is asked at intake, shown, changed by the keyb
   await expect(value).toBeVisible();
 });
 
-test('a due time set by hand lies in the future, counts before the plan, and can be given up', async ({ desk }) => {
+test('a due time set by hand is in the future, overrides the plan, and can be removed', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Due by hand');
   const card = page.getByRole('complementary');
@@ -355,7 +355,7 @@ const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: P
 ];
 
 for (const [route, action, close] of routesThatClose) {
-  test(`${route} asks before a ticket is closed whose requester had no reply, and not after one`, async ({ desk }) => {
+  test(`${route} asks before closing a ticket whose requester had no reply, and not after one`, async ({ desk }) => {
     const page = await startAs(desk, 'Jane Doe');
     await makeTicket(page, 'Never answered');
     await close(page);
@@ -478,7 +478,7 @@ async function look(entry: Locator) {
   });
 }
 
-test('a thread tells message, reply, note and change apart, by paper, edge, sign and word', async ({ desk }) => {
+test('a thread distinguishes message, reply, note and change by background, edge, icon and label', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Four kinds');
   await writeNote(page, 'For us.');

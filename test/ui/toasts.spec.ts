@@ -78,7 +78,7 @@ test('what was undone with the mouse is not undone again by Ctrl+Z, and a key he
   await expect(priority(page)).toHaveText('High');
 });
 
-test('in a text, Ctrl+Z takes back words and leaves the ticket alone', async ({ desk }) => {
+test('in a text field, Ctrl+Z undoes typing and does not change the ticket', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Words and details');
   await setPriority(page, 'High');
@@ -105,7 +105,7 @@ test('another agent cannot undo with Ctrl+Z what the one before did', async ({ d
   await expect(priority(page)).toHaveText('High');
 });
 
-test('F6 goes to a new toast at once, Enter undoes, and the keyboard is back where it was', async ({ desk }) => {
+test('F6 moves to a new toast first, Enter undoes, and the focus returns to where it was', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Undone by keys');
   await setPriority(page, 'High');
@@ -137,7 +137,7 @@ test('F6 reaches a toast once, then continues from the region before, and Escape
   await expect.poll(regionNow).toBe('panel');
 });
 
-test('a toast waits while it is pointed at, has the keyboard, or the window is hidden, and goes when its time is over', async ({
+test('a toast stays while it is hovered, focused, or the window is hidden, and disappears after its time', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');

@@ -19,7 +19,7 @@ async function signsIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
-test('a desk whose journal is gone says what is missing, is not set up over, and opens once it is back', async ({
+test('a desk without its journal says what is missing, is not overwritten, and opens once it is restored', async ({
   desk,
 }) => {
   await closedDesk(desk);
@@ -38,9 +38,7 @@ test('a desk whose journal is gone says what is missing, is not set up over, and
   await signsIn(page);
 });
 
-test('a missing desk.json is made anew where a person wants that, and a lock of another computer is taken over', async ({
-  desk,
-}) => {
+test('a missing desk.json is recreated on request, and a lock of another computer is taken over', async ({ desk }) => {
   await closedDesk(desk);
   for (const name of ['desk.json', 'desk.json.previous']) await desk.disk().remove(join(desk.folder, name));
   const page = await desk.start();

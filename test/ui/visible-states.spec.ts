@@ -49,7 +49,7 @@ test('in the system’s own colours, what is chosen differs from what is not', a
   );
 });
 
-test('what takes something away for good has a look of its own', async ({ desk }) => {
+test('destructive buttons look different', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -64,7 +64,7 @@ test('what takes something away for good has a look of its own', async ({ desk }
   expect((await look(remove)).borderBlockEndWidth).not.toEqual((await look(other)).borderBlockEndWidth);
 });
 
-test('words that were taken back are struck out inside of their frame', async ({ desk }) => {
+test('an undone reply is struck out inside its frame', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await writeReply(page, 'Said too soon.');

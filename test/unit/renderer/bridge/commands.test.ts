@@ -16,7 +16,7 @@ function window(isBusy = false) {
   return { state, did, take, commands: createCommands(() => state.isBusy) };
 }
 
-describe('what the host asks for', () => {
+describe('a command of the host', () => {
   test('is done by the part of the window that came last and can do it, once', () => {
     const { commands, did, take } = window();
     const asked: string[] = [];
@@ -32,7 +32,7 @@ describe('what the host asks for', () => {
     expect(asked).toEqual(['ticket.print', 'ticket.new']);
   });
 
-  test('is not done by a part that is gone', () => {
+  test('is not run by an unmounted handler', () => {
     const { commands, did, take } = window();
     commands.add(take)();
     commands.dispatch(print);
@@ -69,7 +69,7 @@ describe('what the host asks for', () => {
     expect(did).toEqual([ticket]);
   });
 
-  test('leads to a queue after sign-in, when that is what a link said', () => {
+  test('leads to a queue after sign-in, if that is the link’s target', () => {
     const { commands, did, take } = window();
     commands.dispatch({ do: 'show-queue', queue: 'mine' });
     commands.add(take);

@@ -69,7 +69,7 @@ test.each(ways)('%s that overtakes the very first answer makes the window ask ag
   await Promise.all([happens(view), settles(view, 'after')]);
 });
 
-test('nothing is asked again for a change of something else', async () => {
+test('an unrelated change reloads nothing', async () => {
   const view = viewOf('ticket.details', { ticketId: 'one' });
   await settles(view, 'before');
   await view.hears({ removed: ['another'], topics: ['computer'] });

@@ -18,7 +18,7 @@ test('the newest action comes first, and the one before it once that is dropped'
   expect(list.newest()).toBeUndefined();
 });
 
-test('an action that was undone out of turn is not found any more', () => {
+test('an action undone out of order is no longer in the list', () => {
   const list = listOf(9, 'a', 'b');
   list.drop('a');
   expect(list.find('a')).toBeUndefined();

@@ -29,7 +29,7 @@ test.each([
   expect(pasteIntent({ html, text, files: image })).toBe('files');
 });
 
-test('plain words beside a picture are meant too', () => {
+test('plain text with a picture is pasted as text too', () => {
   expect(pasteIntent({ html: undefined, text: 'Total: 35', files: image })).toBe('words-and-files');
 });
 

@@ -19,7 +19,7 @@ import {
 const file = { fileId: 'f1', name: 'one.log', size: 3, hash: 'a'.repeat(64) };
 
 describe('sending', () => {
-  test('W42: words that are sent right after they were typed are sent once and never saved', () => {
+  test('W42: text sent right after typing is sent once and never saved', () => {
     const session = openedSession();
     expect(names(session.does(typed('Hello'), send, filesArrived))).toEqual([
       'save-soon',
@@ -32,7 +32,7 @@ describe('sending', () => {
     expect(session.now()).toMatchObject({ words: '', key: 'key-2', sending: null });
   });
 
-  test('W42: asked for twice, it is sent once', () => {
+  test('W42: a second request during a send is ignored', () => {
     const session = openedSession();
     session.does(typed('Hello'));
     const effects = session.does(send, send, filesArrived, send, filesArrived, flush);
@@ -61,7 +61,7 @@ describe('sending', () => {
     expect(only(session.does(saved), 'send').contents.words).toBe('Hello');
   });
 
-  test('what is typed while words are sent stays, under a key of its own, and is saved once they are sent', () => {
+  test('text typed during a send stays, under its own key, and is saved after the send', () => {
     const session = openedSession();
     session.does(typed('Hello'), send, filesArrived);
     expect(session.does(typed('Hello. Wait'), flush)).toEqual([]);
@@ -70,7 +70,7 @@ describe('sending', () => {
     expect(only(effects, 'save')).toMatchObject({ key: 'key-2', contents: { words: '. Wait' } });
   });
 
-  test('words that were not sent stay with the reason, and are saved', () => {
+  test('text that was not sent stays with the reason, and is saved', () => {
     const session = openedSession();
     session.does(typed('Hello'), send, filesArrived);
     const effects = session.does({ type: 'not-sent', error: diskFull });
@@ -81,7 +81,7 @@ describe('sending', () => {
     expect(session.now().sendProblem).toBeUndefined();
   });
 
-  test('while files arrive, words are still saved; files that have arrived go along', () => {
+  test('text is still saved during uploads; completed uploads are sent with it', () => {
     const session = openedSession();
     session.does(typed('See file'), send);
     expect(only(session.does(flush), 'save').contents.words).toBe('See file');
@@ -108,7 +108,7 @@ describe('sending', () => {
     expect(session.now()).toMatchObject({ words: 'Dear Ken\nHello', sending: null });
   });
 
-  test('without a draft, words that were sent before the desk had answered are sent then', () => {
+  test('without a draft, a send requested before the desk has answered starts then', () => {
     const session = steppedSession();
     session.does({ type: 'start' }, typed('Hello'), send);
     expect(names(session.does({ type: 'opened', draft: null }))).toContain('await-files');
@@ -117,7 +117,7 @@ describe('sending', () => {
 });
 
 describe('a lost answer', () => {
-  test('is asked for, and again at each contact until it is known', () => {
+  test('is queried, and again at each contact until it is known', () => {
     const session = openedSession();
     session.does(typed('Hello'), send, filesArrived);
     expect(only(session.does({ type: 'not-sent', error: unavailable }), 'ask-key').key).toBe('key-1');
@@ -138,7 +138,7 @@ describe('a lost answer', () => {
     expect(session.now()).toMatchObject({ words: 'Wait.', key: 'key-after', continues: known });
   });
 
-  test('that led to nothing lets the words be sent again under their key', () => {
+  test('under which nothing was sent allows sending again under it', () => {
     const session = openedSession();
     session.does(typed('Hello'), send, filesArrived, { type: 'not-sent', error: unavailable }, saved);
     session.does({ type: 'key-known', key: 'key-1', sent: null });
@@ -159,7 +159,7 @@ describe('a lost answer', () => {
 describe('an undone send', () => {
   const contents = { words: 'Said too soon', files: [file] };
 
-  test('W43: brings words and files back into an empty form, and saves them', () => {
+  test('W43: restores text and files in an empty form, and saves them', () => {
     const session = openedSession();
     const effects = session.does({ type: 'returned', contents, key: 'key-9' });
     expect(only(effects, 'show')).toMatchObject({ words: 'Said too soon', isNew: false });
@@ -167,14 +167,14 @@ describe('an undone send', () => {
     expect(only(effects, 'save')).toMatchObject({ key: 'key-9', contents });
   });
 
-  test('W43: whose form was closed brings them back as soon as the desk has answered that nothing is kept', () => {
+  test('W43: whose form was closed restores them once the desk has answered that there is no draft', () => {
     const session = steppedSession();
     session.does({ type: 'start' });
     expect(session.does({ type: 'returned', contents, key: 'key-9' })).toEqual([]);
     expect(only(session.does({ type: 'opened', draft: null }), 'save')).toMatchObject({ key: 'key-9', contents });
   });
 
-  test('leaves newer words alone, typed or kept', () => {
+  test('does not replace newer text, typed or saved', () => {
     const session = openedSession();
     session.does(typed('Newer'));
     expect(session.does({ type: 'returned', contents, key: 'key-9' })).toEqual([]);

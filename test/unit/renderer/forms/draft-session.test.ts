@@ -27,7 +27,7 @@ describe('opening', () => {
     expect(session.does(flush)).toEqual([]);
   });
 
-  test('W40: words typed before the draft arrives stand behind it, and are saved with it', () => {
+  test('W40: text typed before the draft is loaded is appended to it, and saved with it', () => {
     const session = steppedSession();
     session.does({ type: 'start' });
     expect(names(session.does(typed('Hello'), flush))).toEqual(['save-soon']);
@@ -40,7 +40,7 @@ describe('opening', () => {
     });
   });
 
-  test('a file that arrives before the draft goes with its own', () => {
+  test('a file attached before the draft is loaded joins its files', () => {
     const session = steppedSession();
     const older = { ...file, fileId: 'f0' };
     session.does({ type: 'start' }, { type: 'files', files: [file] });
@@ -49,7 +49,7 @@ describe('opening', () => {
     expect(only(session.does(flush), 'save').contents.files).toEqual([older, file]);
   });
 
-  test('as long as the desk cannot say what is kept, nothing is saved over it, and it is asked again', () => {
+  test('while the draft cannot be loaded, nothing is saved over it, and loading is retried', () => {
     const session = steppedSession();
     session.does({ type: 'start' }, typed('Hello'));
     session.does({ type: 'open-failed', error: unavailable });
@@ -72,14 +72,14 @@ describe('saving', () => {
     expect(session.does(flush, saved)).toEqual([]);
   });
 
-  test('a save never overtakes another: newer words wait until the older ones are there', () => {
+  test('saves never overlap: newer text waits until the older is saved', () => {
     const session = openedSession();
     session.does(typed('He'), flush);
     expect(names(session.does(typed('Hello'), flush))).toEqual(['save-soon']);
     expect(only(session.does(saved), 'save').contents.words).toBe('Hello');
   });
 
-  test('words that could not be saved are tried again with the next change or contact, and say why until then', () => {
+  test('a failed save is retried with the next change or contact, and shows the error until then', () => {
     const session = openedSession();
     session.does(typed('Hello'), flush);
     expect(session.does({ type: 'save-failed', error: diskFull })).toEqual([]);
@@ -113,7 +113,7 @@ describe('saving', () => {
     expect(session.does({ type: 'leave' })).toEqual([]);
   });
 
-  test('words count as begun after what their author had read, until they are all deleted', () => {
+  test('text counts as written after the entries its author had read, until it is all deleted', () => {
     const session = openedSession();
     session.does({ type: 'entries', count: 4 }, typed('Hello'), { type: 'entries', count: 5 });
     expect(only(session.does(flush), 'save').basedOn).toBe(4);
@@ -129,13 +129,13 @@ describe('saving', () => {
     expect(session.now().basedOn).toBe(6);
   });
 
-  test('reading on without any words saves nothing', () => {
+  test('reading without any text saves nothing', () => {
     const session = openedSession();
     expect(session.does({ type: 'read', count: 5 }, flush)).toEqual([]);
   });
 });
 
-describe('what was sent elsewhere', () => {
+describe('text sent elsewhere', () => {
   test('a partly sent draft continues with what is newer, under the key where it is saved', () => {
     const session = steppedSession();
     const sent = sentText('On my way.');
@@ -154,7 +154,7 @@ describe('what was sent elsewhere', () => {
     expect(only(session.does(flush), 'save')).toMatchObject({ key: 'key-after', contents: { words: 'Wait.' } });
   });
 
-  test('a save whose words were all sent leaves an empty form and nothing kept', () => {
+  test('a save whose text was completely sent leaves an empty form and no draft', () => {
     const session = openedSession();
     session.does(typed('On my way.'), flush);
     const effects = session.does({ type: 'saved', keptUnder: null, sent: sentText('On my way.') });
@@ -173,7 +173,7 @@ describe('what was sent elsewhere', () => {
 });
 
 describe('discarding', () => {
-  test('the form is emptied once its draft is removed, and its next words have a key of their own', () => {
+  test('the form is emptied once its draft is removed, and its next text has its own key', () => {
     const session = openedSession({ words: 'Dear Ken', files: [file] });
     expect(names(session.does({ type: 'discard' }))).toEqual(['cancel-save', 'drop']);
     expect(session.now().words).toBe('Dear Ken');
@@ -182,7 +182,7 @@ describe('discarding', () => {
     expect(session.now()).toMatchObject({ words: '', files: [], key: 'key-2' });
   });
 
-  test('a draft that cannot be removed keeps its words in the form', () => {
+  test('a draft that cannot be removed keeps its text in the form', () => {
     const session = openedSession({ words: 'Dear Ken' });
     session.does({ type: 'discard' }, { type: 'drop-failed', error: diskFull });
     expect(session.now()).toMatchObject({ words: 'Dear Ken', isDiscarding: false });
@@ -203,7 +203,7 @@ describe('a draft that another window took over', () => {
     expect(only(session.does(flush), 'save')).toMatchObject({ draftId: 'draft-9', key: 'key-9' });
   });
 
-  test('W45: leaves what is newer than the words that were taken, as a draft of its own', () => {
+  test('W45: leaves text newer than what was taken over, as a separate draft', () => {
     const session = openedSession({ words: 'Dear Ken' });
     session.does(typed('Dear Ken, wait'), flush);
     session.does(taken);
@@ -219,7 +219,7 @@ describe('a draft that another window took over', () => {
     expect(only(session.does(flush), 'save')).toMatchObject({ draftId: 'draft-7', key: 'key-0' });
   });
 
-  test('while its words are sent, nothing changes: their answer decides', () => {
+  test('is ignored during a send: its answer decides', () => {
     const session = openedSession({ words: 'Dear Ken' });
     session.does({ type: 'send', options: null }, { type: 'files-arrived', missing: null });
     expect(session.does(taken)).toEqual([]);

@@ -66,7 +66,7 @@ async function isIdle(draft: LiveDraft<Node>): Promise<void> {
 }
 
 describe('two tabs', () => {
-  test('W44: each keeps its words in a draft of its own, and neither is saved as the other', async () => {
+  test('W44: each has its own draft, and neither is saved as the other', async () => {
     const [reply, note] = [composer('reply'), composer('note')];
     reply.tell({ type: 'typed', words: doc('For Ken') });
     note.tell({ type: 'typed', words: doc('For the team') });
@@ -74,7 +74,7 @@ describe('two tabs', () => {
     expect(await listed()).toEqual(['note: For the team', 'reply: For Ken']);
   });
 
-  test('W44: a note is sent as a note, and takes only its own draft with it', async () => {
+  test('W44: a note is sent as a note, and removes only its own draft', async () => {
     const [reply, note] = [composer('reply'), composer('note')];
     reply.tell({ type: 'typed', words: doc('For Ken') });
     note.tell({ type: 'typed', words: doc('For the team') });
@@ -102,7 +102,7 @@ describe('sending', () => {
     expect(await listed()).toEqual([]);
   });
 
-  test('a form that is opened again while its words are sent shows what is left of them', async () => {
+  test('a form reopened during its send shows what remains of its text', async () => {
     const reply = composer('reply');
     await isIdle(reply);
     reply.tell({ type: 'typed', words: doc('On my way') });
@@ -135,7 +135,7 @@ describe('an undone reply', () => {
     return reply;
   }
 
-  test('W43: gets its words and files back where it was written', async () => {
+  test('W43: is restored with its files where it was written', async () => {
     const reply = await sentWithFile();
     await here.undoNewest();
     expect(wordsOf(reply)).toBe('See the log');
@@ -159,7 +159,7 @@ describe('an undone reply', () => {
   });
 });
 
-test('what a form changes in the words that it is shown is saved too', async () => {
+test('a form’s change of the text that it is shown is saved too', async () => {
   const first = composer('reply');
   first.tell({ type: 'typed', words: doc('Dear Ken') });
   await here.sessions.flush();
@@ -184,7 +184,7 @@ test('a file that arrives after its form was closed is in the draft', async () =
   expect(await listed()).toEqual(['reply:  +file']);
 });
 
-test('words that cannot be saved outlive their form, and are saved once they can be', async () => {
+test('text that cannot be saved outlives its form, and is saved once that is possible', async () => {
   const isFull = { now: true };
   here = draftWindow(jane, 'c', undefined, (desk) => ({
     ...desk,
@@ -202,7 +202,7 @@ test('words that cannot be saved outlive their form, and are saved once they can
   expect(await listed()).toEqual(['reply: Unsaved']);
 });
 
-test('words of one agent are not saved while another one is signed in', async () => {
+test('one agent’s text is not saved while another one is signed in', async () => {
   const signedIn = { id: 'jane' };
   here = draftWindow(jane, 'd', () => signedIn.id);
   const reply = composer('reply');

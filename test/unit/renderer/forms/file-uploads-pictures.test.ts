@@ -5,7 +5,7 @@ import { countingIds } from '../../../support/test-desk.ts';
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 7]);
 
-test('X46: a picture in the words keeps their name for it, and can be shown again to its author alone', async () => {
+test('X46: a picture keeps its id in the text, and can be loaded again by its author only', async () => {
   const bridge = await testBridge({ signers: ['jane', 'john'] });
   const [jane, john] = [await bridge.windowOf('jane'), await bridge.windowOf('john')];
   const uploads = createFileUploads({ call: jane.call, patienceMs: 5_000 }, countingIds('line-'));

@@ -53,7 +53,7 @@ const names = () => uploads.shown().files.map(({ name }) => name);
 const lines = () => uploads.shown().moving.map(({ name, error }) => [name, error?.reason ?? error?.code ?? 'reading']);
 const idOf = (name: string) => uploads.shown().moving.find((line) => line.name === name)?.id ?? '';
 
-describe('a file that cannot be taken', () => {
+describe('a failed upload', () => {
   test.each([
     ['has gone before a byte was read', odd('log.txt', 9, gone), 'file.unreadable'],
     ['has gone and looks empty', odd('log.txt', 0, gone), 'file.unreadable'],
@@ -77,7 +77,7 @@ describe('a file that cannot be taken', () => {
     expect(names()).toEqual(['one.txt', 'two.txt']);
   });
 
-  test('on a drive that does not answer is given up in the end, and can be taken away before', async () => {
+  test('on a drive that does not respond times out, and can be removed before', async () => {
     const silent = () => new Promise<ArrayBuffer>(() => undefined);
     uploads = open(30);
     uploads.add([odd('share.txt', 9, silent), file('two.txt')]);
@@ -92,7 +92,7 @@ describe('a file that cannot be taken', () => {
     expect(names()).toEqual(['two.txt']);
   });
 
-  test('is taken when it is tried again and the cause has gone', async () => {
+  test('succeeds when it is retried after its cause is gone', async () => {
     let isGone = true;
     const stick = odd('stick.txt', 9, async (from, to) => (isGone ? gone() : bytes(to - from)));
     uploads.add([stick]);
@@ -185,7 +185,7 @@ describe('a file that cannot be taken', () => {
     expect(remainingProblem(other, uploads.shown().moving)).toBe(other);
   });
 
-  test('because there are 20 already is taken once there is room', async () => {
+  test('for the limit of 20 succeeds once there is room', async () => {
     uploads.add(Array.from({ length: 21 }, (_, index) => file(`${index}.txt`)));
     expect(await uploads.arrived()).toMatchObject({ reason: 'attachment.not-taken' });
     expect(lines()).toEqual([['20.txt', 'attachments.too-many']]);

@@ -8,7 +8,7 @@ import { runs } from '../../../support/runs.ts';
 const words = fc.string({ unit: 'grapheme', maxLength: 20 });
 const blanks = fc.stringMatching(/^[ \n\t]{0,3}$/);
 
-test(`of words that were sent nothing is newer, however they are broken into lines (seed ${seed})`, () => {
+test(`sent text has no newer part, however it is broken into lines (seed ${seed})`, () => {
   fc.assert(
     fc.property(words, words, blanks, (first, second, between) => {
       expect(newerText(`${first} ${second}`, first + between + second)).toBe('');
@@ -31,7 +31,7 @@ test(`no letter that was not sent is lost, wherever it was written (seed ${seed}
   );
 });
 
-test('words behind those that were sent are newer, without the blanks between them', () => {
+test('text after the sent text is newer, without the spaces between them', () => {
   expect(newerText('On my way.', 'On my way.\n\n Is the door open?')).toBe('Is the door open?');
   expect(newerText('The big hall', 'The small hall')).toBe('small hall');
   expect(newerText('', 'All of it')).toBe('All of it');

@@ -17,12 +17,12 @@ describe('a window’s clock', () => {
     expect(clock.nowMs()).toBe(90_005_000);
   });
 
-  test('S31: stays as it is where the desk’s is off by no more than an answer takes', () => {
+  test('S31: is unchanged if the desk’s differs by no more than an answer takes', () => {
     expect([clock.update(1_000_900), clock.update(999_100)]).toEqual([false, false]);
     expect(clock.nowMs()).toBe(1_000_000);
   });
 
-  test('S31: follows a desk whose time goes faster, is put back, or whose computer was asleep', () => {
+  test('S31: follows a desk whose clock runs fast, is set back, or whose computer was asleep', () => {
     for (const deskMs of [1_080_000, 1_160_000, 2_000, 50_000_000]) {
       own.nowMs += 4_000;
       expect(clock.update(deskMs)).toBe(true);

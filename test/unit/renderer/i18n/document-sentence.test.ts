@@ -25,7 +25,7 @@ describe('Q4: a damaged document', () => {
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 
-  test('is named with what is wrong, what counts instead, and where it lies', () => {
+  test('is named with its fault, the replacement, and its path', () => {
     const paths = ['/desk/damaged/secrets.json.1'];
     expect(documentSentence(text, { document: 'secrets', damage: 'damaged', instead: 'older', paths })).toBe(
       'PINs and passphrases (secrets.json): the file is damaged. The previous version is used. Damaged file: /desk/damaged/secrets.json.1',

@@ -10,7 +10,7 @@ function reportOf(finding: Finding): DeskReport {
   return { finding, details: Object.fromEntries(findings[finding].map((name, index) => [name, 40 + index])) };
 }
 
-describe('what was found wrong with a desk', () => {
+describe('a finding about a desk', () => {
   test('B54: has a sentence for each finding, with only the details of its own', () => {
     for (const finding of all) {
       const sentence = reportText(text, reportOf(finding));

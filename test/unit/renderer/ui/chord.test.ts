@@ -20,7 +20,7 @@ describe('keys are named as they are printed', () => {
     expect([wordsOf(chord, false), wordsOf(chord, true)]).toEqual([elsewhere, mac]);
   });
 
-  test('readers of screens are told Control, and on a Mac Meta', () => {
+  test('screen readers get Control, and on a Mac Meta', () => {
     expect(shortcutOf('Mod+Shift+Enter', false)).toBe('Control+Shift+Enter');
     expect(shortcutOf('Mod+Shift+Enter', true)).toBe('Meta+Shift+Enter');
   });

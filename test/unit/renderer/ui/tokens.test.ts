@@ -97,7 +97,7 @@ function tooFaint(pairs: typeof written, least: number): string[] {
   );
 }
 
-test('what is written in a colour of the tokens stands out from each of its papers by 4.5:1', () => {
+test('text in a color of the tokens has a contrast of 4.5:1 to each of its backgrounds', () => {
   expect(tooFaint(written, 4.5)).toEqual([]);
 });
 

@@ -71,7 +71,7 @@ test.each(['at once', 'after a restart'])('what was changed since is a change of
   ]);
 });
 
-test('what never reached the desk is added as it stands now', async () => {
+test('an input that never reached the desk is added with its present values', async () => {
   const save = createSaveAgent(
     {
       call: async (name, input, ...key) => {

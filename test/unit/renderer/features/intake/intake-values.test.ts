@@ -65,7 +65,7 @@ describe('the intake form', () => {
     expect([...missing].toSorted()).toEqual(['details', 'fields.custom:cost', 'requester.name', 'summary']);
   });
 
-  test('takes of the listed fields what fits each, and says beside each what does not', () => {
+  test('accepts custom fields with valid values, and reports an error beside each of the others', () => {
     const judged = (fields: Record<string, string>) => intakeSchema(choices).safeParse({ ...empty, fields });
     const problems = judged({ impact: 'none', 'custom:asset': 'too long', 'custom:cost': 'twelve' }).error?.issues;
     expect(problems?.filter(({ path }) => path[0] === 'fields').map(({ path, message }) => [path[1], message])).toEqual(
@@ -89,7 +89,7 @@ describe('the intake form', () => {
     });
   });
 
-  test('takes up of a draft the listed fields that there are now, each of which may be missing there', () => {
+  test('restores those custom fields of a draft that still exist, each of which may be missing there', () => {
     const kept = (fields: unknown) => intakeFromDraft(JSON.stringify({ summary: 'Ink', fields }), choices).fields;
     const initial = { impact: 'low', 'custom:asset': '', 'custom:cost': '' };
     expect(kept({ 'custom:asset': 'A 4', 'custom:gone': 'x', impact: 5 })).toEqual({
@@ -99,7 +99,7 @@ describe('the intake form', () => {
     for (const other of [undefined, null, 'x', []]) expect(kept(other)).toEqual(initial);
   });
 
-  test('takes up a draft where it was left', () => {
+  test('restores a draft unchanged', () => {
     const draft = {
       ...empty,
       requester: { personId: 'person-1', name: 'Ken', email: 'ken@example.com', phone: '', place: '' },

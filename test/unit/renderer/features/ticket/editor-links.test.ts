@@ -71,7 +71,7 @@ function draftOf(href: unknown, more: object = {}): string {
 }
 
 describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => {
-  test('X48: from a draft that was edited by hand, whose words stay', () => {
+  test('X48: from a draft that was edited by hand, whose text stays', () => {
     fc.assert(
       fc.property(spelling, (href) => {
         const doc = docFrom(draftOf(href));
@@ -117,7 +117,7 @@ describe(`no link that may lead nowhere is in the editor (seed ${seed})`, () => 
     );
   });
 
-  test('X48: by the dialog for links, and by plain text, where it stays words', () => {
+  test('X48: by the link dialog, and by plain text, where it stays text', () => {
     fc.assert(
       fc.property(spelling, (address) => {
         const href = hrefOfText(address);

@@ -43,7 +43,7 @@ function textsOf(node: Node): string[] {
 }
 
 describe('a document of the editor', () => {
-  test('comes back from its draft as it was', () => {
+  test('is restored from its draft unchanged', () => {
     const property = fc.property(doc, (written) => {
       expect(docFrom(JSON.stringify(written.toJSON())).toJSON()).toEqual(written.toJSON());
     });

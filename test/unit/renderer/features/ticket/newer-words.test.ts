@@ -31,7 +31,7 @@ test('unchanged text has nothing newer', () => {
   );
 });
 
-test('what was added to the last line, or in lines below it, is newer, and nothing else is', () => {
+test('only text added to the last line, or in lines below it, is newer', () => {
   fc.assert(
     fc.property(paragraphs, letters, paragraphs, (texts, added, below) => {
       const last = texts.at(-1) ?? '';
@@ -44,17 +44,17 @@ test('what was added to the last line, or in lines below it, is newer, and nothi
   );
 });
 
-test('where the middle was changed, everything from there on is kept', () => {
+test('after a change in the middle, everything from there is kept', () => {
   expect(newerText(['one two', 'three'], ['one 2 two', 'three'])).toBe('2 two\n\nthree');
 });
 
-test('the blank before the first newer word is left out, so that no line begins with one', () => {
+test('the space before the first newer word is left out, so that no line begins with one', () => {
   expect(newerText(['On my way.'], ['On my way. Is the door open?'])).toBe('Is the door open?');
   expect(newerText(['On my way.'], ['On my way.\u00A0 Is the door open?', 'Yes?'])).toBe('Is the door open?\n\nYes?');
   expect(newerText(['On my way.'], ['On my way. \u00A0'])).toBeUndefined();
 });
 
-test('what is newer can be shown and sent as a document of its own', () => {
+test('the newer part can be shown and sent as a separate document', () => {
   fc.assert(
     fc.property(paragraphs, paragraphs, (texts, below) => {
       newerWords(docOf(texts), docOf([...texts, ...below]))?.check();
@@ -63,7 +63,7 @@ test('what is newer can be shown and sent as a document of its own', () => {
   );
 });
 
-test('what is newer than a text that was sent is found in lists, behind empty lines and after pictures', () => {
+test('text newer than a sent one is found in lists, after empty lines and after pictures', () => {
   const picture = editorSchema.node('picture', { id: 'one', alt: 'a door' });
   const line = (...inline: readonly (string | typeof picture)[]) =>
     editorSchema.node(

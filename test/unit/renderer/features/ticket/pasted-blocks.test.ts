@@ -164,12 +164,12 @@ describe('pasted HTML', () => {
     expect(pasted(html)).toBe(entry);
   });
 
-  test('keeps a too long address as words', () => {
+  test('keeps an address that is too long as text', () => {
     const address = `https://a.example/${'a'.repeat(3_000)}`;
     expect(pasted(`<a href="${address}">here</a>`)).toBe(`<p>here (${address})</p>`);
   });
 
-  test('takes a table that claims to be enormous for one of an ordinary size', () => {
+  test('limits a table that claims to be enormous to an ordinary size', () => {
     const row = '<tr><td colspan="99999999" rowspan="99999999">a</td><td>b</td></tr>';
     expect(pasted(`<table>${row.repeat(200)}</table>`).length).toBeLessThan(100_000);
   });

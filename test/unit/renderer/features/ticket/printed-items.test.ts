@@ -47,10 +47,10 @@ const ofTheDesk: readonly ShownChange[] = [
   { what: 'undone', actions: [{ what: 'department', from: 'Support', to: 'Billing' }], restored: [], stays: [] },
 ];
 
-describe('on paper for a requester', () => {
+describe('the print for a requester', () => {
   const ids = (items: readonly ShownItem[]) => printedItems(items, false).map(({ id }) => id);
 
-  test('is what was said to and by them, in its order', () => {
+  test('contains messages and replies, in order', () => {
     expect(ids([entry('a', { entryKind: 'message' }), entry('b'), entry('c', { entryKind: 'message' })])).toEqual([
       'a',
       'b',
@@ -58,7 +58,7 @@ describe('on paper for a requester', () => {
     ]);
   });
 
-  test('is no note, and no reply that was taken back', () => {
+  test('contains no notes, and no undone replies', () => {
     expect(ids([entry('a', { entryKind: 'note' }), entry('b', { isRetracted: true }), entry('c')])).toEqual(['c']);
   });
 

@@ -56,7 +56,7 @@ describe('an entry that arrives during writing', () => {
     expect(unseenAuthor(last, 1)).toBe('john');
   });
 
-  test('is neither read nor missed before it is known where it stands', () => {
+  test('counts neither as read nor as unseen while its visibility is unknown', () => {
     const unknown = thread(items, {});
     expect(readUpTo(unknown, 1)).toBe(1);
     expect(unseenAuthor(unknown, 1)).toBeUndefined();
@@ -67,7 +67,7 @@ describe('an entry that arrives during writing', () => {
     expect(readUpTo(thread(items, { entryCount: 10, read: ['a', 'b', 'd'] }), 6)).toBe(10);
   });
 
-  test('never takes back what was read before', () => {
+  test('never becomes unread again', () => {
     expect(readUpTo(thread(items, { read: ['b', 'd'] }), 4)).toBe(4);
     expect(readUpTo(thread(items, {}), 7)).toBe(7);
   });

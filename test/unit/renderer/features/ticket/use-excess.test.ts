@@ -16,7 +16,7 @@ const paragraphOf = (...inline: readonly Node[]): Node => editorSchema.node('par
 const words = (text: string, ...set: readonly Mark[]): Node => editorSchema.text(text, set);
 const typed = (text: string): Node => editorSchema.node('doc', null, sliceOfText(text).content);
 
-describe('words that are too long to send', () => {
+describe('text that is too long to send', () => {
   test('say by how many characters, and those that are not say nothing', () => {
     expect(excessOf(typed(''))).toBeUndefined();
     expect(excessOf(typed('x'.repeat(longestBody)))).toBeUndefined();
