@@ -133,7 +133,7 @@ describe('a journal cut off at any byte of its last three lines', () => {
     return { commits, reports };
   }
 
-  test('leaves a desk that shows what is left and takes the next operation', async () => {
+  test('leaves a desk that shows the remaining data and accepts the next operation', async () => {
     const random = seeded(7);
     const disk = await workedDesk(10);
     const all = await readCommits(disk);
@@ -162,7 +162,7 @@ describe('a journal cut off at any byte of its last three lines', () => {
 });
 
 describe('one damaged bit', () => {
-  test('anywhere in a segment is noticed and costs at most the commit that it stands in', async () => {
+  test('anywhere in a segment is detected and costs at most its own commit', async () => {
     const { lines } = smallJournal(4);
     const whole = Buffer.concat(lines);
     const original = await read(whole);
@@ -310,7 +310,7 @@ describe('verify', () => {
     expect(await verified((await threeTickets()).disk)).toEqual([]);
   });
 
-  test('a line that stands there twice is one entry in the thread', async () => {
+  test('a line that occurs twice is one entry in the thread', async () => {
     const { disk, lines } = await threeTickets();
     const doubled = withBytes(disk, Buffer.concat(lines.flatMap((line) => [line, line])));
     const desk = await openOn(doubled, 2);

@@ -138,7 +138,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
     expect(summariesOf(again)).toEqual(['Ticket 1', 'Ticket 2']);
   });
 
-  test('as a lock: it names nobody, so it holds nobody off', async () => {
+  test('as a lock: it names no owner, so it blocks no one', async () => {
     const place = await closedDesk();
     const lock = join(place.folder, 'lock');
     await writeFile(
@@ -175,7 +175,7 @@ test('a last segment that holds only NULs is set aside and named', async () => {
 });
 
 describe('a folder where a file should be', () => {
-  test('as the lock: it holds nobody off and is put beside, with what is in it', async () => {
+  test('as the lock: it blocks no one and is set aside with its content', async () => {
     const place = await closedDesk();
     await mkdir(join(place.folder, 'lock'));
     await writeFile(join(place.folder, 'lock', 'keys.txt'), 'of the front door');
@@ -227,7 +227,7 @@ describe('a folder where a file should be', () => {
 });
 
 describe('Q7: foreign files in the folders of a desk', () => {
-  test('keeps nobody from the desk, and stays', async () => {
+  test('does not prevent opening the desk, and stays', async () => {
     const place = await closedDesk();
     const strays = [
       ...['drafts', 'blobs', 'blobs/staged', 'blobs/incoming', 'journal', ''].map((name) => join(place.folder, name)),

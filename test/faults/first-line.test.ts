@@ -138,7 +138,7 @@ describe('a desk whose first line is damaged', () => {
     expect(third.engine.records.get('agent', ids.bob)?.name).toBe('Bob');
   });
 
-  test('F30: makes nobody an administrator while one is known', async () => {
+  test('F30: makes no one an administrator while one is known', async () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };
     const dora = { kind: 'agent', id: 'dora', fields: { ...fields, extended: [], isAdministrator: true } };

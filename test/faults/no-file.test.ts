@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of ours in the pl
     },
   );
 
-  test('Q8: a pipe where a document is written next stands in the way of no write', async () => {
+  test('Q8: a pipe at the path of a document’s next file blocks no write', async () => {
     const next = documents.map((document) => `${join(root, document)}.new`);
     for (const path of next) await makePipe(path);
     const live = expectDone(await opened());
@@ -130,7 +130,7 @@ describe.skipIf(process.platform === 'win32')('what is no file of ours in the pl
     await live.close();
   });
 
-  test('Q8: a pipe named like the lock holds nobody off', async () => {
+  test('Q8: a pipe named like the lock blocks no one', async () => {
     await makePipe(join(desk, 'lock'));
     await expectDone(await opened()).close();
   });

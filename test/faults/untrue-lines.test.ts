@@ -217,7 +217,7 @@ describe('F23: endless damage', () => {
     expect(await nextNumber(live)).toBe('1003');
   });
 
-  test('a line that claims the lines behind it costs nobody but itself', async () => {
+  test('a line that claims the lines after it costs only itself', async () => {
     const desk = await smallDesk();
     const events = [{ ...eventOf, size: 700_000 }];
     const claiming = Array.from({ length: 300 }, (_, at) =>
@@ -323,7 +323,7 @@ describe('F29: a journal that ends in the middle of a line', () => {
     expect(await cutShort(true)).toContain('The end of the journal is damaged, so the last change may be lost.');
   });
 
-  test('lost what nobody had confirmed where a process died over it', async () => {
+  test('lost nothing that was confirmed where a process was killed', async () => {
     expect(await cutShort(false)).toContain('The change wasn’t confirmed yet');
   });
 

@@ -50,7 +50,7 @@ describe.each(systems)('the package for %s', (platform) => {
     expect(packedFiles(archive)).toContain(main);
   });
 
-  test('EC19: has every fuse as it was decided', async () => {
+  test('EC19: has the decided value for every fuse', async () => {
     expect(await fuseFaults(packedFor(platform).program)).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe.each(systems.filter((system) => system === 'darwin'))('the program for 
 });
 
 describe('a package that is not as it has to be is noticed', () => {
-  test('for a fuse that stands otherwise', async () => {
+  test('for a fuse with another value', async () => {
     const dist = join(folder, 'bare-dist');
     await stubElectronDist(dist, 'linux');
     expect(await fuseFaults(join(dist, 'electron'))).toContain('the fuse RunAsNode is not as it was decided');

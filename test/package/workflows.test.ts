@@ -61,7 +61,7 @@ describe.each(names)('%s', (name) => {
     expect(writing.map(([key]) => key)).toEqual(['release']);
   });
 
-  test('runs nothing of a stranger with rights: no code of a fork, no words of a title in a command', () => {
+  test('runs no foreign input with permissions: no code of a fork, no title inside a command', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     expect(Object.keys(workflow.on)).not.toContain('workflow_run');
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);

@@ -60,7 +60,7 @@ describe('a ticket that is not in memory', () => {
     expect(anna.ticket(ticketId)).toMatchObject({ status: { state: 'closed' }, fields: { summary: 'From afar' } });
   });
 
-  test('F37: is loaded as it is when its turn comes, not as it was when it was asked for', async () => {
+  test('F37: is loaded in its state at that time, not at the time of the request', async () => {
     const { anna, ticketId, forget } = await coldTicket();
     forget();
     const changed = anna.as('jane', 'field.set', { ticketId, field: 'summary', value: 'Newer' });

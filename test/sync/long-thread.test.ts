@@ -85,7 +85,7 @@ describe('a ticket with 12,000 entries', () => {
     expect((await askWholeThread(ask, ticketId)).items).toEqual(thread?.items);
   });
 
-  test('V82: reads after a change only what is loaded, and shows the new entry with it', async () => {
+  test('V82: after a change reads only the loaded part, and shows the new entry with it', async () => {
     const newest = await askPage(ask, { ticketId, before: null }, undefined);
     const input = { ticketId, field: 'priority', value: 'priority-high', reason: '' } as const;
     const { commit } = expectDone(await anna.as('jane', 'field.set', input));
@@ -98,7 +98,7 @@ describe('a ticket with 12,000 entries', () => {
     expectDone(await anna.as('jane', 'commit.undo', { commit }));
   });
 
-  test('V83: reads one line more for an undo of what is far above it', async () => {
+  test('V83: reads one more line for an undo of a change far above it', async () => {
     const input = { ticketId, field: 'priority', value: 'priority-low', reason: '' } as const;
     let { commit } = expectDone(await anna.as('jane', 'field.set', input));
     for (let count = 0; count < 70; count += 1) await note(`More ${count}`);
@@ -115,7 +115,7 @@ describe('a ticket with 12,000 entries', () => {
     ]);
   });
 
-  test('V84: tells how its due time was counted from the lines that planned it', async () => {
+  test('V84: explains its due time from the lines that planned it', async () => {
     const before = counted.reads();
     const plannings = await anna.engine.thread.plannings(ticketId);
     expect(plannings.map(({ type }) => type)).toEqual(['due.planned']);

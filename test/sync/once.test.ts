@@ -102,7 +102,7 @@ describe('what a rule does on several desks', () => {
     expect(everythingOn(bo)).toEqual(everythingOn(anna));
   });
 
-  test('K21: asked for again is answered with the commit that counts, also at once, and writes nothing', async () => {
+  test('K21: a repeated request gets the commit that counts, also concurrently, and writes nothing', async () => {
     const { anna, bo, ticketId } = await apart();
     const first = await prioritises(anna, ticketId, 'priority-low');
     const written = anna.lines().length;

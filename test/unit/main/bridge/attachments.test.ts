@@ -40,7 +40,7 @@ async function shown(window: TestWindow) {
   return { faults: entry.attachments.map(({ fault }) => fault), words: JSON.stringify(entry.body), url: entry.bodyUrl };
 }
 
-test('Q21: a ticket says of each file what is wrong with it, and of a picture in its place, until it is right again', async () => {
+test('Q21: a ticket reports the fault of each file, and of a picture in its place, until it is repaired', async () => {
   const [log, picture] = [await handIn('log.txt', Buffer.from('12')), await handIn('plan.png', png)];
   const body = `<p>See <img data-file="${picture.hash}" alt="plan.png"></p>`;
   const attachments = [log.fileId, picture.fileId];
@@ -83,7 +83,7 @@ async function checkAll(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-test('Q22: a file that changed is found without anybody opening it, and told by its ticket to who may see that', async () => {
+test('Q22: a changed file is found without being opened, and reported to agents who may see its ticket', async () => {
   const sam = await desk.windowOf('sam');
   const [log, other] = [await handIn('log.txt', Buffer.from('12')), await handIn('other.txt', Buffer.from('34'))];
   await post(log.fileId, other.fileId);
@@ -138,7 +138,7 @@ test('Q22: is hidden from a window without a signed-in agent', async () => {
   expect(locked).toMatchObject({ phase: 'locked', desk: { reports: [] } });
 });
 
-test('Q24: uploads end when their window goes or is signed out, and when the desk locks or is closed', async () => {
+test('Q24: uploads end when their window is closed or signed out, and when the desk locks or is closed', async () => {
   const incoming = () => [...disk.files().keys()].filter((path) => path.includes('/incoming/')).length;
   const begin = async (window: TestWindow) =>
     expectDone(await window.call('file.begin', { name: 'a', size: 9 })).fileId;

@@ -115,7 +115,7 @@ describe.each(contract.map((named) => [`${named.kind} ${named.name}`, named] as 
     expect(desk.bugs).toEqual([]);
   });
 
-  test('B2: makes up for what is left out, or says what is missing', async () => {
+  test('B2: adds defaults for omitted fields, or names missing ones', async () => {
     const isHarmless = named.kind !== 'call' || !/^(sample|session)\./.test(named.name);
     const objections: string[] = [];
     for (const { what, input } of isHarmless ? shortenedInputs(named.good()) : []) {
@@ -128,7 +128,7 @@ describe.each(contract.map((named) => [`${named.kind} ${named.name}`, named] as 
   });
 });
 
-describe('a request that is none', () => {
+describe('an invalid request', () => {
   const never = () => {
     throw new Error('Nobody may read this');
   };
@@ -228,7 +228,7 @@ describe('an answer', () => {
     });
   });
 
-  test('B7: says in words what is wrong with a secret', async () => {
+  test('B7: gives the reason why a secret is refused', async () => {
     const input = { ...goodCalls(ticketId)['agent.save'], secret: '123' };
     expect(await jane.call('agent.save', input)).toMatchObject({
       error: { reason: 'secret.pin-short' },

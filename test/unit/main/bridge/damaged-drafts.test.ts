@@ -51,7 +51,7 @@ async function listed(window: TestWindow) {
 }
 
 describe('Q5: a damaged draft', () => {
-  test('shows its older words and says so, to its author alone', async () => {
+  test('shows its older text and says so, to its author alone', async () => {
     disk.put(file, Buffer.from('broken'));
     const { desk, jane, john } = await opened();
     const damage = { document: 'draft', damage: 'damaged', instead: 'older', paths: [file] };
@@ -62,7 +62,7 @@ describe('Q5: a damaged draft', () => {
     await desk.close();
   });
 
-  test('of which nothing is left stays listed without words, and its bytes outlive what is written next', async () => {
+  test('without any readable text stays listed, and its bytes are kept by the next save', async () => {
     for (const one of [file, `${file}.previous`]) disk.put(one, Buffer.from(`broken ${one}`));
     const { desk, jane } = await opened();
     const slot = { tab: 'reply', ticketId } as const;

@@ -43,7 +43,7 @@ async function listed(window: TestWindow) {
 const told = (window: TestWindow) => window.heard.filter(({ topics }) => topics.includes('drafts')).length;
 
 describe('an agent’s drafts', () => {
-  test('W2: are listed with ticket, words, files and time, saved last first, and not for anybody else', async () => {
+  test('W2: are listed with ticket, text, files and time, newest first, for their author alone', async () => {
     const file = { fileId: 'file-1', name: 'a.txt', size: 1 };
     await save(jane, { tab: 'reply', ticketId }, { ...content('Have you tried a new drum?'), files: [file] });
     await save(jane, { tab: 'intake' }, { ...content(''), text: JSON.stringify({ summary: 'Half a ticket' }) });
@@ -77,7 +77,7 @@ describe('an agent’s drafts', () => {
     expect(await listed(john)).toEqual([]);
   });
 
-  test('W1: is none any more once it was sent, by list and by tile, and W5: both count the same', async () => {
+  test('W1: no longer exists once it was sent, in the list and on the tile, and W5: both counts agree', async () => {
     await save(jane, { tab: 'note', ticketId }, content('For us.', 'key-of-note-1'));
     await save(jane, { tab: 'reply', ticketId }, content('For Ken.', 'key-of-reply-1'));
     const tile = async () => {
@@ -91,7 +91,7 @@ describe('an agent’s drafts', () => {
     expect(await tile()).toBe(1);
   });
 
-  test('W5: a tile counts no draft that a crash left behind after its words were sent', async () => {
+  test('W5: a tile counts no draft that a crash left behind after its text was sent', async () => {
     const sent = { ticketId, visibility: 'public', body: '<p>For Ken.</p>', basedOn: 1 } as const;
     expectDone(await jane.run('conversation.post', sent, 'key-of-reply-1'));
     await save(jane, { tab: 'reply', ticketId }, content('For Ken.', 'key-of-reply-1'));
@@ -99,7 +99,7 @@ describe('an agent’s drafts', () => {
     expect(status.phase === 'locked' && status.tiles.find(({ id }) => id === 'jane')?.draftsWaiting).toBe(0);
   });
 
-  test('W3: stay listed with their words where the ticket is out of sight, and name it no more', async () => {
+  test('W3: stay listed with their text when the ticket is out of sight, without naming it', async () => {
     await save(john, { tab: 'reply', ticketId }, content('I was about to say'));
     expectDone(
       await jane.run('department.transfer', { ticketId, departmentId: 'department-sales', keepAccess: false }),
@@ -111,7 +111,7 @@ describe('an agent’s drafts', () => {
     expect(expectDone(await john.ask('draft.get', reply))?.text).toContain('I was');
   });
 
-  test('W3, A19: say when their author may not send them any more, and keep their words', async () => {
+  test('W3, A19: say when their author may no longer send them, and keep their text', async () => {
     for (const slot of [{ tab: 'reply', ticketId }, { tab: 'note', ticketId }, { tab: 'intake' }] as const) {
       await save(john, slot, content('half', `key-${slot.tab}-0001`));
     }
@@ -125,7 +125,7 @@ describe('an agent’s drafts', () => {
     expect(await listed(john)).toHaveLength(2);
   });
 
-  test('W4: are told to the windows of their author alone', async () => {
+  test('W4: are announced to the windows of their author alone', async () => {
     const second = desk.window('second');
     expectDone(await second.call('session.signIn', { agentId: 'jane', secret: 'a secret of jane alone' }));
     await save(jane, { tab: 'reply', ticketId }, content('one'));

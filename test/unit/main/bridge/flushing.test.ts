@@ -20,7 +20,7 @@ beforeEach(() => {
   );
 });
 
-describe('letting windows put their words away', () => {
+describe('letting windows save their text', () => {
   test('asks each once, and waits until all have answered', async () => {
     plan.set(40, () => flushing.note('a', false));
     plan.set(100, () => flushing.note('b', false));
@@ -34,7 +34,7 @@ describe('letting windows put their words away', () => {
     expect(await flushing.flush(['a', 'b'])).toBe(true);
   });
 
-  test('waits for nobody longer than a moment, and nobody who does not answer keeps the others', async () => {
+  test('waits only a moment, and a window without an answer does not block the others', async () => {
     expect(await flushing.flush(['a'])).toBe(false);
     expect(waited).toBe(2_000);
     plan.set(2_020, () => flushing.note('b', true));
@@ -46,7 +46,7 @@ describe('letting windows put their words away', () => {
     expect([await flushing.flush([]), waited]).toEqual([false, 0]);
   });
 
-  test('asks anew each time: what could not be put away then may be by now', async () => {
+  test('asks again each time: a failed save may succeed now', async () => {
     plan.set(20, () => flushing.note('a', true));
     expect(await flushing.flush(['a'])).toBe(true);
     plan.set(40, () => flushing.note('a', false));

@@ -169,7 +169,7 @@ describe('what a window shows', () => {
   });
 });
 
-describe('putting words away', () => {
+describe('saving unsaved text', () => {
   /** A window that answers as soon as it is asked, and says whether it could. */
   function answering(windowId: string, unsaved: boolean): string[] {
     const asked: string[] = [];
@@ -187,7 +187,7 @@ describe('putting words away', () => {
     expect([first, second]).toEqual([['first'], ['second']]);
   });
 
-  test('is asked of one window alone where that one is to be closed', async () => {
+  test('is asked only of the window that is to be closed', async () => {
     const [first, second] = [answering('first', true), answering('second', true)];
     expect(await desk.bridge.flush(['second'])).toBe(true);
     expect([first, second]).toEqual([[], ['second']]);
@@ -260,7 +260,7 @@ describe('a computer as the host', () => {
     expect(computer.asked).toEqual([]);
   });
 
-  test('tells every window when it does something else now', () => {
+  test('tells every window when its settings change', () => {
     const windows = ['a', 'b'].map((windowId) => desk.window(windowId));
     computer.becomes({ spellingWaits: true });
     expect(windows.map(({ heard }) => heard.map(({ topics }) => topics))).toEqual([[['computer']], [['computer']]]);
@@ -283,7 +283,7 @@ describe('finding a ticket by its number', () => {
     }
   });
 
-  test('finds nothing that the agent may not see, and says the same as where there is none', async () => {
+  test('finds nothing that the agent may not see, with the same answer as for an unknown ticket', async () => {
     const [jane, sam] = [await desk.windowOf('jane'), await desk.windowOf('sam')];
     expectDone(await jane.run('ticket.open', someTicket('Secret of Support')));
     expect(expectDone(await jane.ask('ticket.find', { number: '1001' })).found).not.toBeNull();

@@ -124,7 +124,7 @@ describe('after a restart', () => {
     expect(expectDone(await again.call('file.finish', first))).toEqual(finished);
   });
 
-  test('K12: a desk that was set up is not refused as being there, and nobody is signed in by that', async () => {
+  test('K12: a repeated set-up of a desk is not refused, and signs no one in', async () => {
     await desk.close();
     const administrator = { name: 'Ada Park', colour: 'violet', secret: 'four lanterns by the river' } as const;
     const place = { folder: '/here/desk', startWith: 'osticket', timeZone: 'UTC' } as const;

@@ -74,7 +74,7 @@ describe('a repeated key', () => {
     expect(ticketCount()).toBe(1);
   });
 
-  test('K20: with something else in it is refused after a restart too, also where no words differ', async () => {
+  test('K20: with another input is refused after a restart too, even if no text differs', async () => {
     const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
     const assigned = { ticketId, agentId: 'john', teamId: null };
     const first = await jane.run('assignment.assign', assigned, 'key-of-a-form');
@@ -111,7 +111,7 @@ describe('a repeated key', () => {
     expectDone(await jane.run('record.put', { ...input, fields }, 'key-of-a-form'));
   });
 
-  test('K6: of an undo says again what stayed as it was', async () => {
+  test('K6: of an undo repeats what was left unchanged', async () => {
     const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
     const input = {
       ticketId,

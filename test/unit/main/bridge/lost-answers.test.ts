@@ -83,7 +83,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     ]);
   });
 
-  test('K15: other words, another action or other files never get its answer', async () => {
+  test('K15: other text, another action or other files never get its answer', async () => {
     expect(await jane.run('conversation.post', reply('<p>On my way. Or not.</p>'), key)).toMatchObject(refused);
     expect(await jane.run('conversation.post', reply('<p>On my</p>'), key)).toMatchObject(refused);
     expect(
@@ -104,7 +104,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     expect(expectDone(await jane.ask('draft.list', {}))).toEqual([]);
   });
 
-  test('W11: newer words are kept under a key of their own, with what was sent, and are there after a restart', async () => {
+  test('W11: newer text is saved under its own key, with what was sent, also across a restart', async () => {
     const content = draft(doc('On my way.', 'Is the door open?'));
     const saved = expectDone(await jane.call('draft.save', { ...at(slot), content }));
     expect(saved.sent?.text).toBe('On my way.');
@@ -117,7 +117,7 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
     expect(replies()).toHaveLength(2);
   });
 
-  test('W11: once newer words were taken back to what was sent, they are no draft either', async () => {
+  test('W11: newer text that is changed back to what was sent is no draft either', async () => {
     expectDone(await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way. Or not.')) }));
     expect(await waiting()).not.toBeNull();
     expectDone(await jane.call('draft.save', { ...at(slot), content: draft(doc('On my way.')) }));
@@ -133,8 +133,8 @@ describe.each(['at once', 'after a restart'] as const)('%s, of a key that was us
   });
 });
 
-describe('what goes out', () => {
-  test('W12: takes with it the draft of these words, and none of newer ones that another window saved', async () => {
+describe('a sent text', () => {
+  test('W12: removes the draft of the same text, and none of newer text that another window saved', async () => {
     const newer = draft(doc('On my way.', 'Bring the key.'));
     expectDone(await jane.call('draft.save', { ...at(slot), content: newer }));
     expectDone(await jane.run('conversation.post', reply('<p>On my way.</p>'), key));
@@ -143,7 +143,7 @@ describe('what goes out', () => {
     expect(kept?.key).not.toBe(key);
   });
 
-  test('W12: is settled with what is saved in the same moment', async () => {
+  test('W12: is consistent with a save at the same moment', async () => {
     const content = draft(doc('On my way.', 'Bring the key.'));
     const [saved, sent] = await Promise.all([
       jane.call('draft.save', { ...at(slot), content }),

@@ -75,7 +75,7 @@ async function pins(window: TestWindow) {
 }
 
 describe('an administrator', () => {
-  test('P1: lets this computer’s key store protect the PINs, and no longer; nobody else may', async () => {
+  test('P1: lets this computer’s key store protect the PINs, and stops that again; only an administrator may', async () => {
     const jane = await open('os');
     expect(await pins(jane)).toEqual(['os', 'plain']);
     const john = desk.window('door-john');
@@ -99,7 +99,7 @@ describe('an administrator', () => {
     expect(journal()).toEqual(before);
   });
 
-  test('P2: finds it as it was left after a restart', async () => {
+  test('P2: keeps its setting after a restart', async () => {
     expectDone(await (await open('asyncOnly')).call('pins.protect', on));
     desk = await desk.restarted();
     expect(await signIn('john', johnsPin)).toBe('in');

@@ -168,7 +168,7 @@ describe('the queues that a window’s menu has', () => {
 });
 
 describe('whether there is any ticket', () => {
-  test('V92: is what is in sight, however the queues are set up', async () => {
+  test('V92: includes only tickets in sight, however the queues are configured', async () => {
     expect(await asked(john)).toMatchObject({ isEmpty: true });
     expectDone(await jane.run('ticket.open', { ...someTicket(), departmentId: 'department-sales' }));
     const sam = await desk.windowOf('sam');
@@ -215,7 +215,7 @@ describe('a queue that depends on the clock', () => {
   const heardOfQueues = (window: TestWindow) =>
     window.heard.splice(0).filter(({ topics }) => topics.includes('record:queue')).length;
 
-  test('V78: is entered at its time without any commit, and those who look at it are told then', async () => {
+  test('V78: a ticket enters at its time without a commit, and windows that show the queue are notified then', async () => {
     const [later, sooner] = [await dueIn(90), await dueIn(30)];
     await putQueue(john, 'id-late', 'john');
     expect((await counts(john))['id-late']?.total).toBe(0);

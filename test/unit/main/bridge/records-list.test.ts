@@ -27,7 +27,7 @@ test.each(recordKindNames)('B43: %s records are listed for whom their kind says'
   expect(await answerTo(john)).toBe(toAgents[readableBy]);
 });
 
-test('B43: lists records with their fields, and archived ones only where they are asked for', async () => {
+test('B43: lists records with their fields, and archived ones only on request', async () => {
   expectDone(await jane.run('record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: null }));
   const ids = async (archived: boolean) => {
     const { kind, records } = expectDone(await john.ask('records.list', { kind: 'topic', archived }));
@@ -42,12 +42,12 @@ test('B43: lists records with their fields, and archived ones only where they ar
   expect(await ids(true)).toHaveLength(4);
 });
 
-test('B43: nobody is listed of whom an agent knows only by a ticket', async () => {
+test('B43: people whom an agent knows only from a ticket are not listed', async () => {
   expect(recordKinds.person.readableBy).toBe('nobody');
   expect(JSON.stringify(await jane.ask('records.list', { kind: 'person' }))).not.toContain('Ken Wheeler');
 });
 
-test('B43: what is an agent’s own is nobody else’s business', () => {
+test('B43: an agent’s own records are hidden from others', () => {
   const own = { readableBy: 'agents', ownedBy: 'owner' } as const;
   const seenBy = (agentId: string) =>
     [{ owner: null }, { owner: 'john' }, { owner: 'jane' }].filter((record) => mayReadRecord(own, { agentId }, record));

@@ -87,7 +87,7 @@ describe('every question there is', () => {
     expect(await changed(sam, ticketId)).toEqual([]);
   });
 
-  test('B40: is asked again by a window that kept its answer, whenever that would be another one', async () => {
+  test('B40: is asked again by a window with an old answer, whenever it would change', async () => {
     const [jane, john] = await Promise.all(['jane', 'john'].map((id) => desk.windowOf(id)));
     if (!jane || !john) throw new Error('Nobody is here');
     const [ticketId = ''] = expectDone(await jane.run('ticket.open', someTicket())).ticketIds;
@@ -151,7 +151,7 @@ describe('every call that takes signing in', () => {
     expect(await forbiddenTo('jane')).toEqual([]);
   });
 
-  test('A18: is for nobody who has left the desk', async () => {
+  test('A18: is refused to agents who have left the desk', async () => {
     const [jane, vera] = [await desk.windowOf('jane'), await desk.windowOf('vera')];
     expectDone(await jane.run('record.retire', { kind: 'agent', id: 'vera' }));
     const inputs = goodCalls('never-was');

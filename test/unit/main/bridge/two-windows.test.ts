@@ -85,7 +85,7 @@ describe.each<DraftSlot['tab']>(['message', 'reply', 'note', 'intake'])('two win
     slot = tab === 'intake' ? { tab } : { tab, ticketId };
   });
 
-  test('W63: keep their own words, and each knows of the other’s', async () => {
+  test('W63: keep separate drafts, and each knows of the other’s', async () => {
     expect([await open(one), await open(two)]).toEqual([
       { draft: null, elsewhere: [] },
       { draft: null, elsewhere: [] },
@@ -172,7 +172,7 @@ describe('W64: a draft is free again', () => {
 });
 
 describe('W65: a draft that another window takes over', () => {
-  test('is saved by its window first, and moves with all its words', async () => {
+  test('is saved by its window first, and moves with all its text', async () => {
     await save(one, 'draft-of-one', 'saved', 'key-of-one');
     onFlush('one', () => save(one, 'draft-of-one', 'saved and typed since', 'key-of-one'));
     const moved = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
@@ -185,7 +185,7 @@ describe('W65: a draft that another window takes over', () => {
     });
   });
 
-  test('tells its window, which cannot save the same words again', async () => {
+  test('is announced to its window, which cannot save the same text again', async () => {
     await save(one, 'draft-of-one', 'words');
     const before = one.heard.length;
     expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
@@ -194,7 +194,7 @@ describe('W65: a draft that another window takes over', () => {
     expect(await texts()).toEqual(['words']);
   });
 
-  test('does not wait long for a window that does not answer, whose later words are a draft of their own', async () => {
+  test('waits only briefly for a window without an answer, whose later text is a separate draft', async () => {
     await save(one, 'draft-of-one', 'words', 'key-of-one');
     const before = desk.clock.nowMs;
     const moved = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
@@ -211,7 +211,7 @@ describe('W65: a draft that another window takes over', () => {
     expect(await texts()).toEqual(['words']);
   });
 
-  test('is given again where the answer was lost, and to nobody else', async () => {
+  test('is returned again after a lost answer, and to no one else', async () => {
     await save(one, 'draft-of-one', 'words');
     const first = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
     const again = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
@@ -227,7 +227,7 @@ describe('W65: a draft that another window takes over', () => {
       expect(await two.call('draft.take', { slot, draftId })).toEqual(gone);
   });
 
-  test('stays with its agent: nobody else opens, takes, reads, discards or saves over it', async () => {
+  test('belongs to its agent: no one else opens, takes, reads, discards or overwrites it', async () => {
     await save(one, 'draft-of-one', 'words');
     const john = await signedIn('of John', 'john');
     const draft = { slot, draftId: 'draft-of-one' };
@@ -261,7 +261,7 @@ describe('W65: a draft that another window takes over', () => {
   });
 });
 
-describe('W66: words that go out', () => {
+describe('W66: sent text', () => {
   const send = (window: TestWindow, details: string, key: string) =>
     window.run('conversation.record', { ticketId, details, source: 'phone', attachments: [] }, key);
 
@@ -273,7 +273,7 @@ describe('W66: words that go out', () => {
     expect(await textOf('draft-of-two')).toBe('It beeps.');
   });
 
-  test('go out once where both windows hold them, and each keeps what is newer', async () => {
+  test('is sent once if both windows hold it, and each keeps what is newer', async () => {
     await save(one, 'draft-of-one', 'It beeps.', 'key-of-one');
     const moved = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
     await save(one, 'draft-of-one', 'It beeps. Twice.', 'key-of-one');
@@ -285,7 +285,7 @@ describe('W66: words that go out', () => {
     expect(kept?.key).not.toBe('key-of-one');
   });
 
-  test('are told to a window whose draft was taken over and sent', async () => {
+  test('is announced to a window whose draft was taken over and sent', async () => {
     await save(one, 'draft-of-one', 'It beeps.', 'key-of-one');
     const moved = expectDone(await two.call('draft.take', { slot, draftId: 'draft-of-one' }));
     expectDone(await send(two, 'It beeps.', moved.key));
@@ -299,7 +299,7 @@ describe('W66: words that go out', () => {
 });
 
 describe('W67: several drafts of one slot', () => {
-  test('are all there after a lock and a restart, each with its words and time, and none twice', async () => {
+  test('are all there after a lock and a restart, each with its text and time, and none twice', async () => {
     await save(one, 'draft-of-one', 'first');
     await save(two, 'draft-of-two', 'second');
     const before = expectDone(await one.ask('draft.list', {}));

@@ -123,7 +123,7 @@ describe('a ticket of another department', () => {
   });
 });
 
-describe('a ticket that comes into sight and goes out of it', () => {
+describe('a ticket that comes into sight or leaves it', () => {
   test('A12: appears in the new department and disappears from the old one, which alone is notified that it is gone', async () => {
     const ticketId = await openIn('department-sales');
     await transfer(ticketId, 'department-maintenance');
@@ -145,7 +145,7 @@ describe('a ticket that comes into sight and goes out of it', () => {
     expect(await learnt(john, ticketId)).toEqual(nothing);
   });
 
-  test('A13: goes with the agent who moves to another department', async () => {
+  test('A13: follows the agent who moves to another department', async () => {
     const ticketId = await openIn('department-sales');
     expect((await learnt(sam, ticketId)).queues.open).toEqual([ticketId]);
     expectDone(
@@ -155,7 +155,7 @@ describe('a ticket that comes into sight and goes out of it', () => {
     expect(await learnt(sam, ticketId)).toEqual(nothing);
   });
 
-  test('A14: takes the links to its words with it', async () => {
+  test('A14: invalidates the links to its bodies', async () => {
     const ticketId = await openIn('department-sales');
     const page = expectDone(await sam.ask('thread.page', { ticketId, limit: 10 }));
     const [entry] = page.items;

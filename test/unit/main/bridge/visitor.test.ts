@@ -42,7 +42,7 @@ describe('a visitor’s window', () => {
     }
   });
 
-  test('A35: calls for nothing but files, not even for what is open to a locked desk', async () => {
+  test('A35: may call only for files, not even what a locked desk allows', async () => {
     for (const name of (Object.keys(calls) as CallName[]).filter((each) => !theirs.includes(each))) {
       expect(await visitor.send({ kind: 'call', name, input: {}, key: 'some-key-1' }), name).toMatchObject(forbidden);
     }

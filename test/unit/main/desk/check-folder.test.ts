@@ -30,7 +30,7 @@ describe('a folder for a new desk', () => {
     expect(await check(await withFiles())).toBeUndefined();
   });
 
-  test('G1: is left as it was found', async () => {
+  test('G1: is left unchanged', async () => {
     const disk = await withFiles();
     const before = await disk.list(folder);
     await check(disk);
@@ -95,7 +95,7 @@ describe('a folder for a new desk', () => {
     expect(await check(disk)).toBe('folder.silent');
   });
 
-  test('throws what is a bug', async () => {
+  test('throws on a bug', async () => {
     const disk = await withFiles();
     disk.hooks = {
       before: () => {

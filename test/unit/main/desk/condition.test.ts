@@ -97,7 +97,7 @@ describe('a journal that was destroyed beside what else a desk leaves', () => {
   );
 });
 
-test('a journal whose first line stands in its second segment is whole', async () => {
+test('a journal whose first line is in its second segment is complete', async () => {
   expect(await conditionOn(await moved(await livedIn(), 'p1-000001/000002.jsonl'))).toMatchObject({ kind: 'desk' });
 });
 

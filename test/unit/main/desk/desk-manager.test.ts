@@ -63,7 +63,7 @@ describe('the desk manager', () => {
     await deskManager.close();
   });
 
-  test('lets go of a desk even when its last words cannot be written', async () => {
+  test('releases a desk even when its last write fails', async () => {
     const disk = await foundedDisk();
     const deskManager = managerOn(disk, async () => undefined);
     expectDone(await deskManager.open(folder));

@@ -28,7 +28,7 @@ async function damagedAt(window: TestWindow): Promise<readonly DocumentReport[]>
   return status.phase === 'locked' || status.phase === 'open' ? status.desk.damaged : expect.fail('No desk is open');
 }
 
-describe('Q4: what is damaged of a desk', () => {
+describe('Q4: damage to a desk’s documents', () => {
   test('is reported in every window: before sign-in only about sign-in, afterwards the rest', async () => {
     const disk = founded.copy();
     for (const name of ['secrets.json', 'desk.json']) disk.put(`${desk}/${name}`, Buffer.from('broken'));

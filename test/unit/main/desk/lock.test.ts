@@ -41,7 +41,7 @@ async function held(us: LockIdentity): Promise<DeskLock> {
 }
 
 describe('a lock', () => {
-  test('names its owner in its file, and goes with them', async () => {
+  test('names its owner in its file, and is removed with them', async () => {
     const us = process(7);
     const lock = await held(us);
     expect(lock.tookOver).toBe(false);
@@ -139,7 +139,7 @@ describe('a lock that was not left by a process of this folder', () => {
     expect(await readOwner(disk, lockPath(folder))).toMatchObject({ pid: 8, port: null });
   });
 
-  test('is taken over from nobody but whom the person decided about', async () => {
+  test('is taken over only from the owner that the person confirmed', async () => {
     const present = putLock({ pid: 7, host: 'elsewhere' });
     expect(await takeLock(disk, folder, process(8), { takeOver: 'an older lock' })).toEqual({ heldBy: present });
   });
@@ -149,7 +149,7 @@ describe('a lock that was not left by a process of this folder', () => {
     expect(await takeLock(disk, folder, process(8))).toEqual({ heldBy: before });
   });
 
-  test('G11: came along in a copy of the folder of a running desk, and holds nobody off there', async () => {
+  test('G11: copied with the folder of a running desk blocks no one there', async () => {
     const alive = { 7: 'start-7' };
     await held(process(7));
     disk.put('/copy/lock', disk.files().get(onePath(lockPath(folder))) ?? '');

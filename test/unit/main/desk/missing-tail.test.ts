@@ -253,7 +253,7 @@ describe('a copy', () => {
   });
 });
 
-describe('how far the journal goes', () => {
+describe('the noted length of the journal', () => {
   test('G18: is noted soon after the first commit, then at most once a minute, and never by who writes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

@@ -117,7 +117,7 @@ test('G20: the desk of the first release has all that it had, and what came sinc
   expect(records['status:status-waiting']).toMatchObject({ name: 'Waiting for requester', retired: false });
 });
 
-test('K15: a key of the first release, which did not say what was asked for, still gives its answer', async () => {
+test('K15: a key of the first release, which did not record its request, still gives its answer', async () => {
   const device = 'anna-000001';
   const path = `journal/${device}/000001.jsonl`;
   const bytes = await readFile(join(fixtures, 'desk-1', 'desk', path));

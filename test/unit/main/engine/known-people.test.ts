@@ -97,7 +97,7 @@ describe('whom an agent finds', () => {
 });
 
 describe('whom a form means by a name alone', () => {
-  test('V63: nobody whom its author does not know: what is known about them stays with those who do', async () => {
+  test('V63: no one whom its author does not know: details are shown only to those who know them', async () => {
     const theirs = await opened('sam', 'Ken Secret', 'ken@example.com', '555-0100');
     const mine = await opened('john', 'ken secret');
     expect(personOf(mine)).not.toBe(personOf(theirs));

@@ -210,7 +210,7 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
   });
 });
 
-describe('what is not allowed', () => {
+describe('a refused operation', () => {
   test('A18, A19: is explained in a sentence', async () => {
     const desk = await memoryDesk();
     const ticketId = await desk.opened();

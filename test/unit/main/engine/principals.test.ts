@@ -143,7 +143,7 @@ describe('a visitor who opens a ticket', () => {
 });
 
 describe('a requester of one ticket', () => {
-  test('A32: is nobody any more where they are not in the desk’s records', async () => {
+  test('A32: no longer exists once it is not in the desk’s records', async () => {
     const ticketId = await ticketOf();
     const stranger: Principal = { kind: 'requester', ticketId, personId: 'never-was' };
     const result = await run('field.set', { ticketId, field: 'summary', value: 'Mine' }, stranger);

@@ -16,7 +16,7 @@ async function kept(disk: MemoryDisk, ...tickets: readonly string[]): Promise<vo
   await told.save();
 }
 
-describe('what was told', () => {
+describe('the record of delivered notifications', () => {
   test('N4: outlives the program, separately for each due time', async () => {
     const disk = createMemoryDisk();
     const first = await opened(disk);
@@ -28,7 +28,7 @@ describe('what was told', () => {
     expect([next.has('a', 1_000, 'overdue'), next.has('a', 2_000, 'soon')]).toEqual([false, false]);
   });
 
-  test('N4: who was told that a ticket is overdue is not told that it will be', async () => {
+  test('N4: an agent notified that a ticket is overdue is not notified that it will be', async () => {
     const told = await opened(createMemoryDisk());
     told.add('a', 1_000, 'overdue');
     expect(told.has('a', 1_000, 'soon')).toBe(true);
@@ -71,7 +71,7 @@ describe('what was told', () => {
     expect((await opened(disk)).has('e', 1_000, 'overdue')).toBe(false);
   });
 
-  test('takes a limited room: what was told longest ago goes first', async () => {
+  test('is limited in size: the oldest ones are removed first', async () => {
     const disk = createMemoryDisk();
     await kept(disk, ...Array.from({ length: 5_001 }, (_, index) => `t${index}`));
     const told = await opened(disk);

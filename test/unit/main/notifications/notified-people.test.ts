@@ -28,7 +28,7 @@ describe('whom', () => {
     expect(world.counts).toEqual([]);
   });
 
-  test('N7: two agents at two windows are each told their own', async () => {
+  test('N7: two agents at two windows each get their own notifications', async () => {
     world.here({ john: ['a'], lena: ['b'] });
     await assigned(await desk.opened(), 'john');
     await assigned(await desk.opened(), 'lena');
@@ -59,7 +59,7 @@ describe('whom', () => {
     expect(await heard(30 * hour)).toEqual([]);
   });
 
-  test('N7: on another desk nobody was here yet', async () => {
+  test('N7: another desk begins without a last agent', async () => {
     world.here({ john: ['a'] });
     await world.passes(told);
     const other = await memoryDesk();
@@ -83,7 +83,7 @@ describe('whom', () => {
     await other.close();
   });
 
-  test('N8: what an agent was told is taken back when they go, and when they or others come', async () => {
+  test('N8: an agent’s notifications are withdrawn when they sign out, and when an agent signs in', async () => {
     world.here({ john: ['a'], lena: ['b'] });
     world.here({ john: ['a'] });
     expect(world.withdrawn.splice(0)).toEqual(['lena']);
@@ -136,7 +136,7 @@ describe('what a person switches off', () => {
 });
 
 describe('the count on the badge', () => {
-  test('N13: tells what is open, overdue, and either overdue or waiting for us', async () => {
+  test('N13: counts open tickets, overdue ones, and those overdue or waiting for us', async () => {
     const waiting = await desk.opened({ agentId: 'john' });
     const answered = await desk.opened({ agentId: 'john' });
     await desk.does('john', 'conversation.post', words(desk.ticket(answered), answered));
@@ -163,7 +163,7 @@ describe('the count on the badge', () => {
     expect(world.counts.at(-1)).toMatchObject({ open: 1 });
   });
 
-  test('N13: there is none while the desk is locked, at once', async () => {
+  test('N13: is removed at once when the desk is locked', async () => {
     await desk.opened({ agentId: 'john' });
     world.here({ john: ['a'] });
     world.here({ john: [] });

@@ -157,7 +157,7 @@ describe(`a desk that is locked (SEED=${seed})`, () => {
     expect(all).toBeGreaterThan(40);
   });
 
-  test('N7: tells none even when it is locked while the disk still writes', async () => {
+  test('N7: shows none even when it is locked during a write', async () => {
     const desk = await memoryDesk();
     const disk = createMemoryDisk();
     let onWrite = (): void => undefined;

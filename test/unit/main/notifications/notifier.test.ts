@@ -79,7 +79,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual(['john: assigned 1001']);
   });
 
-  test('N1: what changes about a ticket that is theirs already is not told', async () => {
+  test('N1: changes of a ticket that is already theirs are not shown', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await desk.does('jane', 'status.set', { ticketId, statusId: 'status-held' });
@@ -109,7 +109,7 @@ describe('what becomes theirs', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N5: a ticket that is closed by the time is not told as theirs', async () => {
+  test('N5: a ticket that is closed by then is not shown as theirs', async () => {
     world.here({ lena: ['a'] });
     const ticketId = await desk.opened();
     await assigned(ticketId, 'lena');
@@ -149,13 +149,13 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual([]);
   });
 
-  test('N2: the words that a new ticket begins with are no reply', async () => {
+  test('N2: the details of a new ticket are no reply', async () => {
     world.here({ john: ['a'], max: ['b'] });
     await desk.opened({ agentId: 'john' }, 'jane');
     expect(await heard()).toEqual(['john: assigned 1001']);
   });
 
-  test('N1: replies and notes of colleagues are not told', async () => {
+  test('N1: replies and notes of colleagues are not shown', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId));
@@ -219,7 +219,7 @@ describe('when tickets are due', () => {
     expect(await heard(hour)).toEqual(['john: soon 1001', 'john: overdue 1001']);
   });
 
-  test('N4: what was told to one agent of this device is not told to the next', async () => {
+  test('N4: a due time shown to one agent of this device is not shown to the next', async () => {
     world.here({ max: ['a'] });
     const ticketId = await desk.opened();
     await desk.does('max', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-field' });
@@ -261,7 +261,7 @@ describe('when tickets are due', () => {
     expect(await heard(3 * hour)).toEqual([]);
   });
 
-  test('N3: a computer that slept past it tells it within a minute', async () => {
+  test('N3: a computer that slept past it shows it within a minute', async () => {
     world.here({ john: ['a'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await dueIn(ticketId, 8 * hour);
@@ -293,7 +293,7 @@ describe('when tickets are due', () => {
 });
 
 describe('much at once', () => {
-  test('N6: many that became due while nobody was here are one notice', async () => {
+  test('N6: several due times that passed without an agent are one notification', async () => {
     for (let index = 0; index < 5; index += 1) await dueIn(await desk.opened({ agentId: 'john' }), hour);
     world.sleeps(2 * hour);
     world.here({ john: ['a'] });

@@ -35,7 +35,7 @@ function filesNow(): string[] {
   return [...disk.files()].map(([file, bytes]) => `${file} ${String(bytes)}`);
 }
 
-test('Q3: one damaged generation keeps nobody out, and is set aside', async () => {
+test('Q3: one damaged generation locks no one out, and is set aside', async () => {
   for (const file of generations) {
     disk.put(file, Buffer.from(`broken ${file}`));
     const secrets = await open();
@@ -66,7 +66,7 @@ describe('Q3: where both generations are', () => {
     expect(filesNow()).toEqual(before);
   });
 
-  test('damaged, it can be begun anew; what is left of the old one is kept', async () => {
+  test('damaged, it can be recreated; the remains of the old one are kept', async () => {
     for (const file of generations) disk.put(file, Buffer.from(`broken ${file}`));
     const secrets = await open();
     await secrets.begin('jane', 'a new way in');

@@ -55,7 +55,7 @@ function told(result: Result<string>): string {
 }
 
 describe('protecting PINs', () => {
-  test('P2: takes nobody’s PIN, and everybody signs in as before, also after a restart and a power cut', async () => {
+  test('P2: changes no PIN, and all agents sign in as before, also after a restart and a power failure', async () => {
     const secrets = await protectedSecrets();
     expect(await answers(secrets)).toEqual(allRight);
     expect(await answers(secrets, [['john', '271829']])).toEqual({ john: false });
@@ -154,7 +154,7 @@ describe('a weak key store', () => {
     store.state = 'weak';
   });
 
-  test('P5: protects nothing before a person has said yes, and nothing is changed by asking', async () => {
+  test('P5: protects nothing before a person has confirmed, and asking changes nothing', async () => {
     const before = new Map(disk.files());
     const secrets = await open();
     expect(await secrets.protect(strong)).toBe('weak');
@@ -170,7 +170,7 @@ describe('a weak key store', () => {
     expect(await (await open()).protect(strong)).toBe('done');
   });
 
-  test('P5: takes no key in the place of a lost one without being asked: the new PIN says that it is not protected', async () => {
+  test('P5: replaces no lost key without confirmation: the new PIN is reported as unprotected', async () => {
     store.state = 'os';
     await protectedSecrets();
     store.reset();
@@ -284,7 +284,7 @@ describe('a key that cannot be opened', () => {
     expect(keys()).toEqual(before);
   });
 
-  test('P9: a key store that waits for a person keeps nobody waiting whose secret is not sealed', async () => {
+  test('P9: a key store that waits for a person delays no agent whose secret is not sealed', async () => {
     const slow = fakeKeyStore(60_000);
     const first = await open(slow.box);
     await first.matches('jane', quick.jane);
@@ -311,7 +311,7 @@ describe('a key that cannot be opened', () => {
   });
 });
 
-test('P8: a disk that refuses the new file leaves everything as it was, and it works the next time', async () => {
+test('P8: a disk that refuses the new file leaves everything unchanged, and protection succeeds the next time', async () => {
   const secrets = await open();
   await secrets.matches('jane', quick.jane);
   disk.hooks = {

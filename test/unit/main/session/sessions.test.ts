@@ -3,7 +3,7 @@ import { createSessions } from '../../../../main/session/sessions.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 
 describe('who is here', () => {
-  test('N7: nobody at first; then each agent with their windows', () => {
+  test('N7: no one at first; then each agent with their windows', () => {
     const sessions = createSessions();
     expect(sessions.present()).toEqual([]);
     sessions.enter('a', agentPrincipal('john'));
@@ -40,7 +40,7 @@ describe('who is here', () => {
     expect(sessions.present()).toEqual([{ agentId: 'jane', windowIds: [] }]);
   });
 
-  test('N7: nobody on another desk', () => {
+  test('N7: no one on another desk', () => {
     const sessions = createSessions();
     sessions.enter('a', agentPrincipal('john'));
     sessions.lockAll();

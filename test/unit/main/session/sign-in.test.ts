@@ -77,7 +77,7 @@ describe('an agent who mistypes', () => {
     ]);
   });
 
-  test('keeps nobody else waiting', async () => {
+  test('delays no other agent', async () => {
     const signIn = await signInOn();
     await tries(signIn, 'jane', wrong(6));
     expect(await tries(signIn, 'john', ['wrong', 'right'])).toEqual(['secret.wrong', 'in']);

@@ -166,7 +166,7 @@ describe('closing the last window', () => {
 });
 
 describe('a fault of the program', () => {
-  test('ES14: ends it and starts it again to say so, without a word of what people wrote', async () => {
+  test('ES14: ends it and restarts it with a report, without any text that people wrote', async () => {
     const window = await program.start();
     await signedIn(program, window);
     const fault = new SyntaxError('Unexpected token in "Karen cannot log in"');
@@ -180,7 +180,7 @@ describe('a fault of the program', () => {
     expect(report + (await readFile(join(data, 'logs', 'main.log'), 'utf8'))).not.toContain('Karen');
   });
 
-  test('is then told by a window that opens no desk', async () => {
+  test('is then reported in a window that opens no desk', async () => {
     process.argv.push('--after-crash');
     const window = await program.start();
     expect(window.options).toMatchObject({ width: 640, height: 520 });

@@ -49,7 +49,7 @@ describe('the mark on the program’s icon', () => {
     },
   );
 
-  test('N13: is an image with words on every window’s button on Windows, and goes with it', async () => {
+  test('N13: is an image with a description on every window’s button on Windows, and is removed with its window', async () => {
     const badge = await on('win32');
     added(badge);
     added(badge);

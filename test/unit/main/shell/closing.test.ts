@@ -87,7 +87,7 @@ function endSession(): ReturnType<typeof fakeEvent> {
 }
 
 describe('quitting', () => {
-  test('lets the windows put their words away, closes the desk and then ends', async () => {
+  test('lets the windows save their text, closes the desk and then ends', async () => {
     await quit();
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close'], false]);
     finish();
@@ -103,7 +103,7 @@ describe('quitting', () => {
     expect([fake.app.hasQuit(), bugs]).toEqual([true, [new Error('no update')]]);
   });
 
-  test('closes the desk once, however often it is asked for', async () => {
+  test('closes the desk once, however often it is requested', async () => {
     for (let times = 0; times < 5; times += 1) fake.app.app.quit();
     shutDown();
     closing.endNow();
@@ -145,7 +145,7 @@ describe('quitting', () => {
   });
 });
 
-describe('quitting where words would be lost', () => {
+describe('quitting with unsaved text', () => {
   beforeEach(() => {
     flush = async () => true;
   });
@@ -178,7 +178,7 @@ describe('quitting where words would be lost', () => {
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'ask', 'close', 'at end'], true]);
   });
 
-  test('asks once, however often it is asked for', async () => {
+  test('asks once, however often it is requested', async () => {
     for (let times = 0; times < 5; times += 1) await quit();
     expect(happened).toEqual(['flush', 'ask']);
   });
@@ -217,7 +217,7 @@ describe.each([
 ] as const)('the end of the session on %s', (_which, platform, end) => {
   beforeEach(() => start(platform));
 
-  test('ES15: waits for the desk, and nobody is asked although words would be lost', async () => {
+  test('ES15: waits for the desk, without a question although text would be lost', async () => {
     flush = async () => true;
     const event = end();
     expect([event.defaultPrevented, happened, closing.isEnding()]).toEqual([true, ['close'], true]);
@@ -262,7 +262,7 @@ describe.each([
   });
 });
 
-test('Windows that is in a hurry asks nobody first: the desk is closed then too, and once', async () => {
+test('a hurried session end on Windows skips the question: the desk is still closed, and once', async () => {
   await start('win32');
   const event = fakeEvent({ reasons: ['critical' as const] });
   window.emit('session-end', event);
@@ -274,7 +274,7 @@ test('Windows that is in a hurry asks nobody first: the desk is closed then too,
 });
 
 describe('a signal', () => {
-  test('ES15: ends the program in order, however often it comes, and nobody is asked although words would be lost', async () => {
+  test('ES15: ends the program in order, however often it comes, without a question although text would be lost', async () => {
     flush = async () => true;
     for (let times = 0; times < 3; times += 1) closing.endNow();
     expect([happened, closing.isEnding()]).toEqual([['close'], true]);
@@ -310,7 +310,7 @@ describe('ending to do something then', () => {
     expect([happened, fake.app.hasQuit()]).toEqual([['flush', 'close', 'last'], true]);
   });
 
-  test('asks nobody where words would be lost, says so and changes nothing', async () => {
+  test('asks no question where text would be lost, says so and changes nothing', async () => {
     flush = async () => true;
     expect(await end()).toBe('words-unsaved');
     await settled();

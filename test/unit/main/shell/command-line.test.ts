@@ -31,7 +31,7 @@ describe('the first start', () => {
     expect(parseCommandLine(words, true, '/')).toEqual({ ...nothing, command: ticket });
   });
 
-  test('opens the launcher file that it was started with, wherever it stands', () => {
+  test('opens the launcher file given to it, at any path', () => {
     expect(parseCommandLine(['deskside', '/home/jane/desk/x.deskside'], true, '/')).toEqual({
       ...nothing,
       command: launcher,

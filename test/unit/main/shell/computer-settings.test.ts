@@ -43,7 +43,7 @@ async function keptAs(data: unknown): Promise<Kept> {
   return (await open(disk)).read();
 }
 
-describe('what is chosen on a computer', () => {
+describe('a computer’s settings', () => {
   test('by default starts nothing and requests no dictionary, and writes nothing for that', async () => {
     const disk = createSimulatedDisk();
     expect((await open(disk)).read()).toEqual(first);

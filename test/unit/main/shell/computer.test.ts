@@ -78,7 +78,7 @@ async function created(able = can): Promise<ComputerPort> {
 }
 
 describe('this computer', () => {
-  test('says what was chosen, what it can do, and how the update stands', () => {
+  test('reports its settings, what it supports, and the state of updates', () => {
     const { trayNoticeShown: _shown, zoom: _zoom, ...chosen } = settings.read();
     expect(computer.status()).toEqual({
       version: '0.1.0',
@@ -91,25 +91,25 @@ describe('this computer', () => {
     });
   });
 
-  test('does what a setting means, remembers it and tells the windows', async () => {
+  test('applies a setting, saves it and notifies the windows', async () => {
     expect(await computer.change('startAtLogin', true)).toEqual({ ok: true, value: {} });
     expect(computer.status().settings.startAtLogin).toBe(true);
     expect([applied, changes]).toEqual([['startAtLogin true'], 1]);
     expect((await open()).read().startAtLogin).toBe(true);
   });
 
-  test('does nothing for a choice that stands already', async () => {
+  test('does nothing for an unchanged setting', async () => {
     expect(await computer.change('startAtLogin', false)).toEqual({ ok: true, value: {} });
     expect([applied, changes, disk.callCount() > 10]).toEqual([[], 0, false]);
   });
 
-  test('tells the windows when the update or the notifications stand otherwise', () => {
+  test('notifies the windows when the state of the update or the notifications changes', () => {
     updateChanged();
     noticesChanged();
     expect(changes).toBe(2);
   });
 
-  test('hands on what a look for an update finds', async () => {
+  test('returns the result of an update check', async () => {
     expect(await computer.checkForUpdate()).toEqual({ ok: true, value: { checked: true } });
   });
 
@@ -221,7 +221,7 @@ describe('starting again', () => {
     expect(await computer.restart()).toEqual({ ok: true, value: {} });
   });
 
-  test('is refused where words would be lost, with what to do', async () => {
+  test('is refused where text would be lost, with what to do', async () => {
     restarts = 'words-unsaved';
     expect(await computer.restart()).toEqual({
       ok: false,

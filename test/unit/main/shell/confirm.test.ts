@@ -24,7 +24,7 @@ describe('a question whether something may be lost', () => {
     expect([await asked(0), await asked(1)]).toEqual([false, true]);
   });
 
-  test('goes back for Enter and for Escape', async () => {
+  test('cancels on Enter and on Escape', async () => {
     await asked(0);
     expect(fake.dialog.asked).toEqual([
       {
@@ -40,7 +40,7 @@ describe('a question whether something may be lost', () => {
     ]);
   });
 
-  test('shows the window whose words it is about, where that was hidden', async () => {
+  test('shows the window with the unsaved text if it was hidden', async () => {
     const window = fake.openWindow({ show: false });
     await asked(0, window);
     expect(window.state.isVisible).toBe(true);

@@ -49,7 +49,7 @@ describe('the menu under the pointer', () => {
     expect(names(menuAt({ ...plain, misspelledWord: 'teh', dictionarySuggestions: ['the'] }))).toEqual([]);
   });
 
-  test('copies words that were chosen', () => {
+  test('copies selected text', () => {
     const menu = menuAt({ ...plain, selectionText: 'words', editFlags: { ...none, canCopy: true } });
     expect(menu.items).toEqual([{ role: 'copy', enabled: true }]);
   });
@@ -68,7 +68,7 @@ describe('the menu under the pointer', () => {
     expect(offered({ ...none, canSelectAll: true })).toEqual(['selectAll']);
   });
 
-  test('proposes words for a misspelled one, in their order, and puts one in its place', () => {
+  test('suggests corrections for a misspelled word, in order, and replaces it with one', () => {
     const menu = menuAt({ ...field, misspelledWord: 'teh', dictionarySuggestions: ['the', 'ten'] });
     expect(names(menu).slice(0, 5)).toEqual(['the', 'ten', 'separator', '&Add to dictionary', 'separator']);
     menu.items.slice(0, 2).forEach(chooseItem);

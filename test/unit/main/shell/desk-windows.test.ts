@@ -193,7 +193,7 @@ describe('closing one of several windows', () => {
     expect([whatHappened(), second.window.isDestroyed()]).toEqual([['flush 2'], true]);
   });
 
-  test('asks only where words would be lost, and going back keeps it', async () => {
+  test('asks only where text would be lost, and canceling keeps it open', async () => {
     const [, second] = [opened(), opened()];
     unsaved.add(second);
     whatHappened();
@@ -342,8 +342,8 @@ describe('showing one of several windows', () => {
   });
 });
 
-describe('what is remembered of the windows', () => {
-  test('is how the one in front stands', () => {
+describe('the saved state of the windows', () => {
+  test('is the state of the window in front', () => {
     const [first, second] = [opened(), opened()];
     second.state.bounds = { x: 7, y: 8, width: 1000, height: 700 };
     expect(desk.state()?.bounds).toEqual(second.state.bounds);

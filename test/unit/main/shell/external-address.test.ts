@@ -45,7 +45,7 @@ describe('an address that leads outside', () => {
     expect(externalAddress(address)).toBeUndefined();
   });
 
-  test('attaches nothing to a mail and adds nobody who is not seen', () => {
+  test('attaches nothing to an email and adds no hidden recipients', () => {
     const address =
       'mailto:jane@example.com?subject=a%20b&Attach=/etc/passwd&attachment=x&BCC=eve@x.y&body=c%0Ad&from=z';
     expect(externalAddress(address)).toBe('mailto:jane@example.com?subject=a%20b&body=c%0Ad');

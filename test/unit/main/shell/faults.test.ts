@@ -68,7 +68,7 @@ function exits(): unknown[] {
 }
 
 describe('a fault of the program', () => {
-  test('ends it, and starts it again to tell, with the words put away first', async () => {
+  test('ends it, and restarts it with a report, after saving the windows’ text', async () => {
     const error = new Error('a bug');
     const end = await ending({
       saveReport: (kept) => void happened.push(`keep ${String(kept)}`),

@@ -109,7 +109,7 @@ describe('the way in for windows', () => {
     expect(heard).toHaveLength(1);
   });
 
-  test('tells a window that is gone nothing', () => {
+  test('sends nothing to a destroyed window', () => {
     const tell = watching.get(String(window.contents.id));
     window.destroy();
     expect(() => tell?.(changes)).not.toThrow();

@@ -96,7 +96,7 @@ const windowCommands = commandRows.flatMap((row) => (row.by !== 'program' && 'me
 const actions = commandRows.flatMap((row) => ('menu' in row && row.menu === 'actions' ? [row] : []));
 
 describe.each(platforms)('the menu on %s', (platform) => {
-  test('reaches everything that a window can be asked for, once', () => {
+  test('contains each command that a window handles, once', () => {
     const wanted: Command[] = [
       ...windowCommands.map((id) => ({ do: id })),
       ...firstQueueIds.map((queue) => ({ do: 'show-queue', queue }) as const),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createNoticeHealth } from '../../../../main/shell/notice-health.ts';
 
 describe('whether notifications are shown', () => {
-  test('is as it was found at the start until the system says otherwise, and changes are told once', () => {
+  test('is the state at the start until the system reports another, and changes are announced once', () => {
     const health = createNoticeHealth('ok', false);
     const told: string[] = [];
     health.onChange(() => told.push(health.state()));

@@ -116,7 +116,7 @@ describe('notifications of the system', () => {
     expect([shown, problems]).toEqual([1, ['Notifications are not allowed for this application']]);
   });
 
-  test('that fail are told in the system’s words, and forgotten', async () => {
+  test('that fail are reported with the system’s message, and forgotten', async () => {
     const { notify, withdraw } = await on('win32');
     notify(ticket);
     fake.notifications.all[0]?.emit('failed', fakeEvent(), 'Settings prevent it');

@@ -18,13 +18,13 @@ function opened() {
 }
 
 describe('opening an address outside', () => {
-  test('EC15: hands the system the address as it was understood, and nothing else', () => {
+  test('EC15: passes the parsed address to the system, and nothing else', () => {
     open('HTTPS://Example.com');
     expect(opened()).toEqual([['https://example.com/']]);
     expect(warnings).toEqual([]);
   });
 
-  test('hands over nothing that could run, and the log does not say what it was', () => {
+  test('passes on nothing that could run, and the log does not contain it', () => {
     for (const address of ['file:///bin/sh', 'ms-msdt:/x', 'https://a:secret@example.com/', 'secret']) open(address);
     expect(opened()).toEqual([]);
     expect(warnings).toHaveLength(4);

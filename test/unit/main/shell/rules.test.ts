@@ -33,7 +33,7 @@ describe('the program', () => {
     expect(filesWith(/from 'electron-log(\/main)?'/).filter((file) => !file.startsWith('main/platform/'))).toEqual([]);
   });
 
-  test('EC15: has one place that hands an address to the system', () => {
+  test('EC15: has one place that passes an address to the system', () => {
     expect(filesWith(/openExternal/)).toEqual(['main/shell/open-address.ts']);
   });
 

@@ -98,7 +98,7 @@ describe('the window after a fault', () => {
     expect(fake.session.requests('media', { url: 'app://deskside/', isMainFrame: true })).toBe(false);
   });
 
-  test('tells what happened and where the tickets are', async () => {
+  test('says what happened and where the tickets are', async () => {
     const window = await started();
     expect(await ask(window, 'call', 'desk.status')).toMatchObject({
       ok: true,

@@ -57,7 +57,7 @@ describe('a second start', () => {
   });
 });
 
-describe('what macOS hands over', () => {
+describe('a link or file from macOS', () => {
   test('is kept until there is a window, also from before Electron is ready, and then led to in its order', async () => {
     const hand = (await load()).listenForDestinations();
     fake.app.emit('open-url', fakeEvent(), 'deskside://ticket/1042');

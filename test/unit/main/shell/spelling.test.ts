@@ -31,7 +31,7 @@ describe.each(['win32', 'linux'] as const)('spelling on %s', (platform) => {
     expect(fake.record.given('session.defaultSession.setSpellCheckerLanguages')).toEqual([[[]]]);
   });
 
-  test('fetches one dictionary when it is on, and never that of a language nobody chose', async () => {
+  test('downloads one dictionary when it is on, and never that of a language that was not chosen', async () => {
     startOn(platform);
     const { fetchNoDictionary, setSpelling } = await load();
     fake.app.on('session-created', fetchNoDictionary);

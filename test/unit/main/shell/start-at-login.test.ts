@@ -37,7 +37,7 @@ function entry(): Promise<string> {
 }
 
 describe('starting at login', () => {
-  test('is a file of the person’s own on Linux, which goes when it is switched off', async () => {
+  test('is a file in the person’s home on Linux, which is removed when it is switched off', async () => {
     await setStartAtLogin(true, 'linux');
     expect(await entry()).toBe(autostartEntry(process.execPath));
     await setStartAtLogin(true, 'linux');

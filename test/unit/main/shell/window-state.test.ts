@@ -10,7 +10,7 @@ function open(disk: SimulatedDisk, damaged: string[] = []) {
   return openWindowMemory(disk, '/data', ({ file }) => void damaged.push(file));
 }
 
-describe('what is remembered of a window', () => {
+describe('the saved state of a window', () => {
   test('is nothing before the first start, and nothing is written for that', async () => {
     const disk = createSimulatedDisk();
     expect((await open(disk)).last).toBeUndefined();
@@ -38,7 +38,7 @@ describe('what is remembered of a window', () => {
     expect((await open(disk)).last).toBeUndefined();
   });
 
-  test('keeps nobody from closing the window when it cannot be written', async () => {
+  test('does not prevent closing the window when it cannot be written', async () => {
     const disk = createSimulatedDisk();
     const damaged: string[] = [];
     const memory = await open(disk, damaged);

@@ -94,7 +94,7 @@ describe('a window of the desk', () => {
     expect((await opened()).options).toMatchObject({ minWidth: 960, minHeight: 600 });
   });
 
-  test('opens as it was left, on the screens there are', async () => {
+  test('opens in its last position, on the available screens', async () => {
     const bounds = { x: 100, y: 50, width: 1000, height: 700 };
     expect((await opened({ bounds, isMaximized: true })).options).toMatchObject(bounds);
   });
@@ -107,7 +107,7 @@ describe('a window of the desk', () => {
     expect((await opened(undefined, { isFurther: true })).options).toMatchObject({ width: 1440, height: 900 });
   });
 
-  test('tells how it was left: its place when it is not maximised, and whether it is', async () => {
+  test('reports its last state: its position when not maximized, and whether it is maximized', async () => {
     const window = await opened();
     window.state.bounds = { x: 5, y: 6, width: 1100, height: 800 };
     window.state.isMaximized = true;

@@ -11,7 +11,7 @@ function stepsFrom(zoom: number, step: 1 | -1): number[] {
 }
 
 describe('the size of a page', () => {
-  test('goes up and down by the steps of a browser, between half and twice the usual', () => {
+  test('changes in the steps of a browser, between half and twice the normal size', () => {
     expect(stepsFrom(usualZoom, 1)).toEqual([1, 1.1, 1.25, 1.5, 1.75, 2]);
     expect(stepsFrom(usualZoom, -1)).toEqual([1, 0.9, 0.8, 0.75, 0.67, 0.5]);
   });

@@ -29,7 +29,7 @@ updates.onChange(() => {
 await updates.check();
 `;
 
-test('what is built finds, fetches and installs an update with nothing else beside it', async () => {
+test('the built updater finds, downloads and installs an update without other modules', async () => {
   const folder = await temporaryFolder();
   const at = (...names: string[]) => join(folder.path, ...names);
   const feed = await startFeed();

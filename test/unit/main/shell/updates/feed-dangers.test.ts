@@ -39,7 +39,7 @@ describe('a feed that is not what it should be', () => {
   const older = { kind: 'failed', problem: 'older' };
 
   describe('one that anybody on the way could answer', () => {
-    test('a feed over http is not asked at all', async () => {
+    test('a feed over http is never requested', async () => {
       expect(await seen({ feed: plain.url })).toEqual(insecure);
       expect(plain.asked).toEqual([]);
     });
@@ -78,7 +78,7 @@ describe('a feed that is not what it should be', () => {
       expect(feed.asked).toHaveLength(1);
     });
 
-    test('a server whose certificate nobody vouches for is not believed', async () => {
+    test('a server with an untrusted certificate is not accepted', async () => {
       feed.release('0.3.0', newProgram);
       expect(await seen({ trust: plain.trust })).toEqual(insecure);
       expect(feed.asked).toEqual([]);
@@ -207,7 +207,7 @@ describe('a feed that is not what it should be', () => {
       expect(await seen()).toEqual(unreachable);
     });
 
-    test('a server that goes away in the middle', async () => {
+    test('a server that disconnects during the download', async () => {
       feed.release('0.3.0', newProgram);
       feed.serve('Deskside.AppImage', (_request, response) => {
         response.writeHead(200, { 'content-length': newProgram.length });
@@ -241,7 +241,7 @@ describe('a feed that is not what it should be', () => {
     while (!feed.asked.some((name) => name.endsWith(path))) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  test('the log names the problem and never what the feed said or where it is', async () => {
+  test('the log names the problem and never the feed’s content or address', async () => {
     feed.serve('.yml', 'secret: [unclosed');
     await seen();
     expect(program?.log).toEqual(['No update: damaged (ERR_UPDATER_INVALID_UPDATE_INFO)']);

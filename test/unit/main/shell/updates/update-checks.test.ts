@@ -50,7 +50,7 @@ describe('a look that was dropped', () => {
     expect(states).toEqual([{ kind: 'checking' }, { kind: 'checking' }]);
   });
 
-  test('tells nothing of what it finds after that', async () => {
+  test('reports nothing that it finds after that', async () => {
     void looks.begin();
     await settled();
     looks.drop();

@@ -65,7 +65,7 @@ describe('a copy updates itself', () => {
   });
 });
 
-test('only an update that asks nobody anything is installed while the program ends', () => {
+test('only an update without questions is installed while the program ends', () => {
   expect(isInstalledQuietly('app-image', linux())).toBe(true);
   expect(isInstalledQuietly('mac', mac())).toBe(false);
   expect(isInstalledQuietly('nsis', windows())).toBe(true);

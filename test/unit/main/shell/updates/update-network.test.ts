@@ -125,7 +125,7 @@ describe('the network of the updater', () => {
     await expect(network.during(1_000, failing('/file'))).rejects.toThrow('no good');
   });
 
-  test('gives up after a minute in which nothing arrived, and tells the task', async () => {
+  test('times out after a minute without data, and informs the task', async () => {
     feed.serve('/silent', () => undefined);
     let isToldSo = false;
     const silent = network.during(1_000, (givenUp) => {

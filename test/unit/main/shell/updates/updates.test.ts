@@ -58,7 +58,7 @@ describe('updates', () => {
     vi.restoreAllMocks();
   });
 
-  test('the feed is not told which computer asks', async () => {
+  test('requests to the feed do not identify the computer', async () => {
     feed.release('0.3.0', newProgram);
     await install();
     await looked();
@@ -108,7 +108,7 @@ describe('updates', () => {
     expect(program.states.filter((state) => state.kind === 'ready')).toHaveLength(1);
   });
 
-  test('what is ready stays ready while the feed is out of reach', async () => {
+  test('a downloaded update stays ready while the feed is unreachable', async () => {
     feed.release('0.3.0', newProgram);
     await install();
     await looked();

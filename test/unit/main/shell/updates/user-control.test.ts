@@ -7,7 +7,7 @@ import { installedProgram, type Program, type ProgramOptions } from '../../../..
 /** Says beside itself that it was run, and how. */
 const newProgram = Buffer.from('#!/bin/sh\necho "run:$APPIMAGE_EXIT_AFTER_INSTALL" > "$(dirname "$0")/ran"\n');
 
-describe('updates are in the user’s hands', () => {
+describe('updates are under the user’s control', () => {
   let feed: FeedServer;
   let program: Program;
 
@@ -72,7 +72,7 @@ describe('updates are in the user’s hands', () => {
       expect(program.log).toEqual(['Version 0.3.0 is offered']);
     });
 
-    test('in the middle of a look, nothing more is asked, and on again it looks anew', async () => {
+    test('switched off during a check, it stops, and switched on it checks again', async () => {
       feed.serve('.yml', () => undefined);
       await install();
       const look = program.updates.check();
@@ -85,7 +85,7 @@ describe('updates are in the user’s hands', () => {
       await madeReady();
     });
 
-    test('what is ready is not installed when the program ends, but is not forgotten', async () => {
+    test('a downloaded update is not installed when the program ends, but is not forgotten', async () => {
       await install();
       await madeReady();
       program.updates.turn(false);
@@ -96,7 +96,7 @@ describe('updates are in the user’s hands', () => {
       expect(program.updates.state()).toEqual({ kind: 'ready', version: '0.3.0' });
     });
 
-    test('what is ready is not installed on the way to a new start either', async () => {
+    test('a downloaded update is not installed during a restart either', async () => {
       await install();
       await madeReady();
       program.updates.turn(false);
@@ -159,7 +159,7 @@ describe('an update is left for the next time', () => {
     expect(await readFile(program.file, 'utf8')).toBe('the old program');
   });
 
-  test('when there is no room for it where the program lies', async () => {
+  test('when the program’s disk has no space for it', async () => {
     await madeReady({ instead: { isQuiet: true, hasRoom: false } });
     program.updates.installAtEnd();
     program.updates.installAndStart();
