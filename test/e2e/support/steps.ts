@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { composeDesk } from '../../../main/compose.ts';
-import { seedDesk } from '../../../main/sample/seed-desk.ts';
+import type { LiveDesk } from '../../../main/desk/live-desk.ts';
+import { agentPrincipal } from '../../../shared/domain/principal.ts';
+import type { InputOf, OperationName } from '../../../shared/domain/registry.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { quickly } from '../../support/quick-hash.ts';
 import { sampleTexts } from '../../support/sample-texts.ts';
@@ -102,7 +104,12 @@ export async function writeNote(page: Page, text: string): Promise<void> {
 
 const silent = { info: () => undefined, warn: () => undefined };
 
-async function makeSample({ disk, folder, dataFolder }: DeskLocation): Promise<void> {
+type SampleEngine = LiveDesk['engine'];
+
+async function makeSample(
+  { disk, folder, dataFolder }: DeskLocation,
+  add: (engine: SampleEngine) => Promise<void> = async () => undefined,
+): Promise<void> {
   const log = {
     ...silent,
     bug: (error: unknown) => {
@@ -111,12 +118,15 @@ async function makeSample({ disk, folder, dataFolder }: DeskLocation): Promise<v
   };
   const { deskManager, close } = await composeDesk({ disk, dataFolder, desk: folder, sampleTexts, log, hash: quickly });
   expect((await deskManager.openSample('key-of-sample')).ok).toBe(true);
+  const desk = deskManager.desk();
+  if (!desk) throw new Error('The sample desk is not open');
+  await add(desk.engine);
   await close();
 }
 
 /** Starts the desk as a sample desk that is there already, at its sign-in tiles. */
 export async function startSample(desk: Startable, view?: View): Promise<Page> {
-  await desk.prepare('sample', makeSample);
+  await desk.prepare('sample', (at) => makeSample(at));
   const page = await desk.start(view);
   await expect(page.getByText('Who’s signing in?')).toBeVisible();
   return page;
@@ -124,15 +134,33 @@ export async function startSample(desk: Startable, view?: View): Promise<Page> {
 
 /** Starts the sample desk with an agent signed in. */
 export async function startAs(desk: Startable, name: AgentName, view?: View): Promise<Page> {
-  await desk.prepare('sample', makeSample);
+  await desk.prepare('sample', (at) => makeSample(at));
   return signedIn(desk, name, () => desk.start(view));
 }
 
-/** Starts a desk with this many tickets, the same ones in every run, with Jane signed in. */
-export async function startSeeded(desk: Startable, tickets: number): Promise<Page> {
-  const untilMs = Date.now();
-  await desk.prepare(`seeded ${tickets}`, (at) => seedDesk({ ...at, tickets, seed: 7, untilMs }));
+/** Starts the sample desk with so many more closed tickets and with Jane signed in. */
+export async function startWithClosed(desk: Startable, tickets: number): Promise<Page> {
+  await desk.prepare(`${tickets} closed`, (at) => makeSample(at, (engine) => addClosed(engine, tickets)));
   return signedIn(desk, 'Jane Doe', desk.start);
+}
+
+/** All are opened in one write and closed in the next. */
+async function addClosed(engine: SampleEngine, tickets: number): Promise<void> {
+  const principal = agentPrincipal('jane-doe');
+  async function run(name: OperationName, input: unknown, key: string): Promise<string> {
+    const result = await engine.run({ name, input, key, principal });
+    if (!result.ok) throw new Error(`${name} was refused: ${result.error.reason}`);
+    return result.value.ticketIds[0] ?? '';
+  }
+  const numbers = Array.from({ length: tickets }, (_, index) => index + 1);
+  const ticketIds = await Promise.all(
+    numbers.map((number) => run('ticket.open', ticketOf(`Closed ${number}`), `key-of-opening-${number}`)),
+  );
+  await Promise.all(
+    ticketIds.map((ticketId) =>
+      run('status.set', { ticketId, statusId: 'status-closed' }, `key-of-closing-${ticketId}`),
+    ),
+  );
 }
 
 /** Opens another window of the same desk with an agent signed in. */
@@ -190,14 +218,17 @@ export async function directly(page: Page, name: string, inputs: readonly object
 
 /** Opens a ticket past the form, where the form is not what is tested, and shows it. */
 export async function makeTicket(page: Page, summary: string, more: object = {}): Promise<string> {
-  const requester = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
-  const ticket = { requester, source: 'phone', topicId: 'topic-general', summary, details: 'It will not start.' };
-  const opened = await direct(page, 'run', 'ticket.open', { ...ticket, ...more });
+  const opened = await direct(page, 'run', 'ticket.open', { ...ticketOf(summary), ...more });
   const [id = ''] = (opened.value as { ticketIds: string[] } | undefined)?.ticketIds ?? [];
   expect(opened.ok, opened.error?.message).toBe(true);
   await showTicket(page, id);
   await expect(page.getByRole('heading', { name: summary })).toBeVisible();
   return id;
+}
+
+function ticketOf(summary: string): InputOf<'ticket.open'> {
+  const requester = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
+  return { requester, source: 'phone', topicId: 'topic-general', summary, details: 'It will not start.' };
 }
 
 export function showTicket(page: Page, ticketId: string, queue: 'open' | 'mine' | 'closed' = 'open'): Promise<void> {
