@@ -2,6 +2,7 @@ import type { DraftFile } from '../../shared/bridge/draft.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
+import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { failedUploads } from './failed-uploads.ts';
 import { isFolder } from './folders.ts';
 import { type UploadDesk, type UploadFailure, uploadFile } from './upload-file.ts';
@@ -65,7 +66,7 @@ export function createFileUploads(desk: UploadDesk, newId: () => string): FileUp
   const listeners = new Set<() => void>();
   let tell: ((files: readonly DraftFile[]) => void) | undefined;
   /** Sequential, so that files arrive in the order in which they were chosen. */
-  let reading: Promise<void> = Promise.resolve();
+  const reads = createSerialQueue();
 
   function show(next: Partial<UploadState>): void {
     state = { ...state, ...next };
@@ -83,7 +84,7 @@ export function createFileUploads(desk: UploadDesk, newId: () => string): FileUp
 
   function begin(id: string, file: File, isPicture: boolean): void {
     sources.set(id, { file, size: file.size, givenUp: new AbortController(), isPicture });
-    reading = reading.then(() => takeOne(id));
+    void reads.run(() => takeOne(id));
   }
 
   async function takeOne(id: string): Promise<void> {
@@ -95,9 +96,13 @@ export function createFileUploads(desk: UploadDesk, newId: () => string): FileUp
     if (sources.get(id) !== source || taken === 'given-up') return;
     if ('code' in taken) return update(id, { error: taken });
     sources.delete(id);
-    // Added before it is removed from the uploads, so that it is always listed.
-    change([...state.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
-    show({ moving: state.moving.filter((one) => one.id !== id) });
+    // Added before it is removed from the uploads, so that it is always listed. Removed even if a listener throws, because
+    // `arrived` waits until no file is being read.
+    try {
+      change([...state.files, source.isPicture ? { ...taken, pictureId: id } : taken]);
+    } finally {
+      show({ moving: state.moving.filter((one) => one.id !== id) });
+    }
   }
 
   async function take(id: string, { file, size, givenUp }: Source): Promise<DraftFile | UploadFailure> {
@@ -149,7 +154,7 @@ export function createFileUploads(desk: UploadDesk, newId: () => string): FileUp
     },
     arrived: async () => {
       const isReading = () => state.moving.some(({ error }) => error === null);
-      while (missing() === undefined && isReading()) await reading;
+      while (missing() === undefined && isReading()) await reads.idle();
       return missing() ?? null;
     },
     reset: (files) => show({ files }),
