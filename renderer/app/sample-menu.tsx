@@ -13,27 +13,18 @@ import styles from './sample-menu.module.css';
 
 type SampleAction = 'startOver' | 'delete' | 'leave';
 
+/** A confirmation that is on screen. The key makes each its own, so that a late answer does not close the next one. */
+interface Confirmation {
+  readonly action: SampleAction;
+  readonly key: string;
+}
+
 /** Actions on the sample desk as a whole. */
 export function SampleMenu() {
   const text = useText();
-  const [asked, setAsked] = useState<SampleAction>();
-  const [key, setKey] = useState(newKey);
-  const [problem, setProblem] = useState<DeskError>();
-  const [isBusy, setIsBusy] = useState(false);
-
-  function ask(what: SampleAction): void {
-    setKey(newKey);
-    setProblem(undefined);
-    setAsked(what);
-  }
-
-  async function doIt(what: SampleAction): Promise<void> {
-    setIsBusy(true);
-    const result = await deskside.call(`sample.${what}`, {}, key);
-    setIsBusy(false);
-    if (result.ok) setAsked(undefined);
-    else setProblem(result.error);
-  }
+  const [confirmation, setConfirmation] = useState<Confirmation>();
+  const confirm = (action: SampleAction) => setConfirmation({ action, key: newKey() });
+  const close = (key: string) => setConfirmation((shown) => (shown?.key === key ? undefined : shown));
 
   return (
     <>
@@ -45,36 +36,54 @@ export function SampleMenu() {
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} className={menu.positioner}>
             <Menu.Popup className={menu.popup}>
-              <Menu.Item className={menu.item} onClick={() => ask('startOver')}>
+              <Menu.Item className={menu.item} onClick={() => confirm('startOver')}>
                 {text('sample.startOver')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => ask('delete')}>
+              <Menu.Item className={menu.item} onClick={() => confirm('delete')}>
                 {text('sample.delete')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => ask('leave')}>
+              <Menu.Item className={menu.item} onClick={() => confirm('leave')}>
                 {text('sample.leave')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      {asked && (
-        <Dialog
-          title={text(`sample.${asked}.title`)}
-          closeLabel={text('common.close')}
-          width="small"
-          onClose={() => setAsked(undefined)}
-        >
-          {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
-          <p className={styles.words}>{text(`sample.${asked}.words`)}</p>
-          <DialogFoot>
-            <Button onClick={() => setAsked(undefined)}>{text('common.cancel')}</Button>
-            <Button look="primary" danger={asked !== 'leave'} disabled={isBusy} onClick={() => void doIt(asked)}>
-              {text(`sample.${asked}`)}
-            </Button>
-          </DialogFoot>
-        </Dialog>
+      {confirmation && (
+        <SampleDialog key={confirmation.key} confirmation={confirmation} onClose={() => close(confirmation.key)} />
       )}
     </>
+  );
+}
+
+interface SampleDialogProps {
+  readonly confirmation: Confirmation;
+  readonly onClose: () => void;
+}
+
+function SampleDialog({ confirmation: { action, key }, onClose }: SampleDialogProps) {
+  const text = useText();
+  const [problem, setProblem] = useState<DeskError>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function run(): Promise<void> {
+    setIsBusy(true);
+    const result = await deskside.call(`sample.${action}`, {}, key);
+    setIsBusy(false);
+    if (result.ok) onClose();
+    else setProblem(result.error);
+  }
+
+  return (
+    <Dialog title={text(`sample.${action}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
+      {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
+      <p className={styles.words}>{text(`sample.${action}.words`)}</p>
+      <DialogFoot>
+        <Button onClick={onClose}>{text('common.cancel')}</Button>
+        <Button look="primary" danger={action !== 'leave'} disabled={isBusy} onClick={() => void run()}>
+          {text(`sample.${action}`)}
+        </Button>
+      </DialogFoot>
+    </Dialog>
   );
 }

@@ -1,7 +1,9 @@
 import { Toast } from '@base-ui/react/toast';
+import { useState } from 'react';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/commands.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { createAnswerOrder } from '../bridge/answer-order.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import type { Queues } from '../bridge/use-queues.ts';
@@ -29,12 +31,15 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   const text = useText();
   const regions = useRegions();
   const { add } = Toast.useToastManager();
+  const [searches] = useState(createAnswerOrder);
 
   async function showTicket(number: string): Promise<void> {
+    const isNewest = searches.asked();
     const result = await deskside.ask('ticket.find', { number });
     if (!result.ok) return say(errorText(text, result.error));
     const { found } = result.value;
     if (!found) return say(text('nav.noTicket', { number }));
+    if (!isNewest()) return; // A ticket that was asked for later is on screen already.
     const isShown = route.page === 'queue' && route.ticketId === found.ticketId;
     if (!isShown) goTo({ page: 'queue', ...found });
   }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ListedDraft } from '../../shared/bridge/draft.ts';
+import { createAnswerOrder } from '../bridge/answer-order.ts';
 import { deskside } from '../bridge/deskside.ts';
 import type { WriteFor } from '../features/ticket/ticket-pane.tsx';
 import { firstQueue, type Router } from './routes.ts';
@@ -15,11 +16,14 @@ export interface Writing {
 
 export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void): Writing {
   const [writeFor, setWriteFor] = useState<WriteFor | null>(null);
+  const [takes] = useState(createAnswerOrder);
   const written = useCallback(() => setWriteFor(null), []);
 
   async function continueDraft({ slot, draftId, ticket }: ListedDraft): Promise<void> {
+    const isNewest = takes.asked();
     // The form opens the draft that this window owns. If it is gone, the form opens what is there.
     await deskside.call('draft.take', { slot, draftId });
+    if (!isNewest()) return; // A draft that was chosen later is on screen already.
     if (slot.tab === 'intake') {
       newTicket();
       return;

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { commandRows } from '../../shared/bridge/commands.ts';
 import {
@@ -81,6 +81,38 @@ test('a ticket is shown by its number, in its queue; for a ticket out of the age
   await expect(page.getByText('Ticket B9999 doesn’t exist, or you don’t have access to it.').first()).toBeVisible();
   await expect(heading(page, 'Lost badge, please block it')).toBeVisible();
 });
+
+test('of two tickets that are asked for, the later one is shown, also if the answer about the other one comes after it', async ({
+  hosted,
+}) => {
+  const page = await startAs(hosted, 'Jane Doe');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  const earlier = await numberOf(page);
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  const later = await numberOf(page);
+  await page.getByRole('link', { name: 'My tickets' }).click();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const answered = page.waitForResponse((response) => isAbout(response.request(), earlier));
+  await page.route('**/bridge/call', async (route) => {
+    if (isAbout(route.request(), earlier)) await held;
+    await route.continue();
+  });
+  hosted.command(page, { do: 'show-ticket', number: earlier });
+  hosted.command(page, { do: 'show-ticket', number: later });
+  await expect(heading(page, 'Locked out of QuickBooks')).toBeVisible();
+  goOn();
+  await (await answered).finished();
+  await page.waitForTimeout(aMoment);
+  await expect(heading(page, 'Locked out of QuickBooks')).toBeVisible();
+});
+
+function isAbout(request: Request, number: string): boolean {
+  const asked = request.postData() ?? '';
+  return asked.includes('ticket.find') && asked.includes(`"${number}"`);
+}
 
 test('a visible ticket stays in the queue through which it was opened', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
