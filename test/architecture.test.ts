@@ -32,7 +32,7 @@ describe('the source files', () => {
   });
 
   test('tests are no longer than 400 lines, and measure no time', () => {
-    const tests = sourceFiles(['test/unit', 'test/sync', 'test/faults'], /\.test\.tsx?$/);
+    const tests = sourceFiles(['test/unit', 'test/sync', 'test/faults', 'test/ui', 'test/e2e'], /\.(test|spec)\.tsx?$/);
     expect(tests.length).toBeGreaterThan(250);
     expect(tests.filter((file) => textOf(file).split('\n').length > 400)).toEqual([]);
     expect(tests.filter((file) => /\bperformance\s*\.\s*now\b|\bhrtime\b/.test(textOf(file)))).toEqual([]);

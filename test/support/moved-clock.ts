@@ -3,6 +3,8 @@ import type { Clock } from '../../main/platform/clock.ts';
 /** This computer's clock, which a test can move ahead: what was to happen in the time between happens at once. */
 export interface MovedClock extends Clock {
   readonly pass: (ms: number) => void;
+  /** From now on, only `pass` moves the time. */
+  readonly hold: () => void;
   /** Nothing that still waits happens any more. */
   readonly stop: () => void;
 }
@@ -16,7 +18,8 @@ interface Waiting {
 export function movedClock(): MovedClock {
   const waiting = new Set<Waiting>();
   let aheadMs = 0;
-  const nowMs = () => Date.now() + aheadMs;
+  let heldMs: number | undefined;
+  const nowMs = () => (heldMs ?? Date.now()) + aheadMs;
 
   function arm(entry: Waiting): void {
     clearTimeout(entry.timer);
@@ -56,11 +59,14 @@ export function movedClock(): MovedClock {
       const untilMs = nowMs() + ms;
       for (;;) {
         const [next] = [...waiting].filter(({ atMs }) => atMs <= untilMs).toSorted((a, b) => a.atMs - b.atMs);
-        aheadMs = Math.max(aheadMs, (next?.atMs ?? untilMs) - Date.now());
+        aheadMs = Math.max(aheadMs, (next?.atMs ?? untilMs) - (heldMs ?? Date.now()));
         if (!next) break;
         fire(next);
       }
       for (const entry of waiting) arm(entry);
+    },
+    hold: () => {
+      heldMs ??= Date.now();
     },
     stop: () => {
       for (const { timer } of waiting) clearTimeout(timer);

@@ -24,6 +24,8 @@ export interface UiDesk
   readonly bridge: () => Bridge;
   /** Lets so much time go by on the desk and on its computer; the page’s own timers are moved with `page.clock`. */
   readonly passTime: (ms: number) => void;
+  /** From now on, only `passTime` moves that time. */
+  readonly holdTime: () => void;
   /** From the next start on the desk’s time is so far ahead of the computer’s. */
   readonly runsAhead: (ms: number) => void;
   /** Asks a window for something, as a menu or a link does. */
@@ -186,6 +188,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     status: (address) => running().status(address),
     copied: (page, action) => running().copied(page, action),
     passTime: (ms) => clock.pass(ms),
+    holdTime: () => clock.hold(),
     runsAhead: (ms) => {
       aheadMs = ms;
     },

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import {
+  direct,
+  directly,
+  makeTicket,
+  startAs,
+  threadTexts,
+  ticketIdOf,
+  toast,
+  writeReply,
+} from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
+
+const detail = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+const chosen = (page: Page, label: string) => detail(page, label).locator('option:checked');
+const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+const lastLine = (page: Page) => thread(page).getByRole('listitem').last();
+
+const routesThatClose: readonly (readonly [string, 'Resolve' | 'Close', (page: Page) => Promise<unknown>])[] = [
+  ['the button Resolve', 'Resolve', (page) => page.getByRole('button', { name: 'Resolve', exact: true }).click()],
+  ['the status Resolved', 'Resolve', (page) => detail(page, 'Status').selectOption('Resolved')],
+  ['the status Closed', 'Close', (page) => detail(page, 'Status').selectOption('Closed')],
+  [
+    'Close in the menu',
+    'Close',
+    async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Close' }).click();
+    },
+  ],
+];
+
+for (const [route, action, close] of routesThatClose) {
+  test(`${route} asks before closing a ticket whose requester had no reply, and not after one`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await makeTicket(page, 'Never answered');
+    await close(page);
+    const asked = page.getByRole('dialog', { name: `${action} without a reply?` });
+    await expect(asked).toContainText('Ken Wheeler hasn’t had a reply and won’t be notified.');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(asked).toHaveCount(0);
+    await expect(detail(page, 'Status')).toHaveValue('status-open');
+    await close(page);
+    await asked.getByRole('button', { name: `${action} without a reply` }).click();
+    await expect(asked).toHaveCount(0);
+    await expect(detail(page, 'Status')).not.toHaveValue('status-open');
+
+    await makeTicket(page, 'Answered before');
+    await writeReply(page, 'Please restart it.');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+    await close(page);
+    await expect(detail(page, 'Status')).not.toHaveValue('status-open');
+    await expect(asked).toHaveCount(0);
+  });
+}
+
+test('renaming every status and adding others changes no mark, step or action', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const put = async (id: string, fields: object) =>
+    expect((await direct(page, 'run', 'record.put', { kind: 'status', id, fields })).ok).toBe(true);
+  for (const kind of ['open', 'waiting', 'resolved', 'closed']) {
+    await put(`status-${kind}`, { name: `Our ${kind}` });
+    await put(`status-new-${kind}`, { name: `A ${kind}`, kind, reopenable: true });
+  }
+  await makeTicket(page, 'All renamed');
+  await writeReply(page, 'Please restart it.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(toast(page, 'Reply saved')).toBeVisible();
+  await expect(detail(page, 'Status').locator('option')).toHaveText(
+    ['open', 'waiting', 'resolved', 'closed'].flatMap((kind) => [`Our ${kind}`, `A ${kind}`]),
+  );
+  const step = page.getByRole('list', { name: 'Ticket progress' }).locator('[aria-current="step"]');
+  await detail(page, 'Status').selectOption('Our waiting');
+  await expect(step).toContainText('Working');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Our resolved');
+  await expect(step).toContainText('Resolution');
+  await expect(lastLine(page)).toContainText('resolved the ticket');
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Our open');
+});
+
+test('resolving another agent’s ticket says whose it was and that they still have access', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Resolved for John', { agentId: 'john-doe' });
+  await detail(page, 'Status').selectOption('Resolved');
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(lastLine(page)).toContainText(
+    'Jane Doe resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.',
+  );
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(lastLine(page)).toHaveText(/^Jane Doe reopened the ticket\d/);
+});
+
+test('an undo that could not take everything back says what was changed back and what was left as is', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Half taken back', { agentId: 'john-doe' });
+  await detail(page, 'Status').selectOption('Resolved');
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(toast(page, /resolved\./)).toBeVisible();
+  // Changed from elsewhere: a change made here would take the place of the offer to undo.
+  await directly(page, 'status.set', [{ ticketId: ticketIdOf(page), statusId: 'status-closed' }]);
+  await toast(page, /resolved\./)
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(lastLine(page)).toContainText(
+    'undid part of this change: resolved the ticket. Changed back: Access, Assignee. Left as is: Status.',
+  );
+});
+
+test('a ticket is closed, opened again, and opened by what its requester says', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Closed and opened');
+  const steps = page.getByRole('list', { name: 'Ticket progress' }).getByRole('listitem');
+  const now = page.locator('[aria-current="step"]');
+  await expect(steps).toContainText(['Intake', 'Assignment and communication', 'Working', 'Resolution', 'Closed']);
+  await expect(now).toContainText('Assignment and communication');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
+  await expect(detail(page, 'Status')).toHaveValue('status-closed');
+  await expect(now).toContainText('Closed');
+  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
+  await expect(page.getByRole('complementary')).toContainText(/Closed \d{1,2}:\d{2} [AP]M/);
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(detail(page, 'Status')).toHaveValue('status-open');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
+  await expect(detail(page, 'Status')).toHaveValue('status-closed');
+  await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
+  const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
+  await expect(form.getByLabel('Message')).toHaveAccessibleDescription(
+    'The ticket is closed. Adding a message reopens it.',
+  );
+  await form.getByLabel('Message').fill('It is broken again!');
+  await form.getByLabel('Channel').selectOption('Walk-in');
+  await form.getByRole('button', { name: 'Add message' }).click();
+  await expect(detail(page, 'Status')).toHaveValue('status-open');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'It is broken again!']);
+  await expect(thread(page)).toContainText('in person, recorded by Jane Doe');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('option', { name: 'Closed and opened' })).toContainText('reopened');
+});
