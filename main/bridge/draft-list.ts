@@ -2,7 +2,7 @@ import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { type FaultyDraftFile, type KeptDraft, type ListedDraft, slotKey } from '../../shared/bridge/draft.ts';
 import { type AgentAccess, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { worksOnTickets } from '../../shared/domain/permission.ts';
+import { type Permission, worksOnTickets } from '../../shared/domain/permission.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { documentReports, isRecordOf } from '../desk/document-reports.ts';
@@ -92,6 +92,20 @@ function listed(
   return {
     ...common,
     ticket: { number: intake.number, summary: fields.summary, queue: desk.queues.leadingTo(access, ticket.id) },
-    mayContinue: slot.tab === 'note' ? worksOnTickets(rights) : rights.has('ticket.reply'),
+    mayContinue: mayContinueOn(rights, slot.tab),
   };
+}
+
+/** Whether a role allows what the draft is for, on a ticket of its department. */
+function mayContinueOn(rights: ReadonlySet<Permission>, tab: Exclude<KeptDraft['slot']['tab'], 'intake'>): boolean {
+  switch (tab) {
+    case 'note':
+      return worksOnTickets(rights);
+    case 'assign':
+      return rights.has('ticket.assign');
+    case 'transfer':
+      return rights.has('ticket.transfer');
+    default:
+      return rights.has('ticket.reply');
+  }
 }

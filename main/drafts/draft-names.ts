@@ -27,7 +27,7 @@ export function parseDraftName(name: string): NamedDraft | undefined {
   const [agentId, ...rest] = name.split('.');
   if (!idSchema.safeParse(agentId).success || agentId === undefined) return undefined;
   const last = draftId.safeParse(rest.at(-1));
-  // A tab's name is shorter than any id, so the two cannot be confused.
+  // Names without an ID come from versions whose tabs were all shorter than any ID.
   const [first, tab, ...more] = last.success ? rest.slice(0, -1) : rest;
   const slot = draftSlot.safeParse(tab === undefined ? { tab: first } : { tab, ticketId: first });
   return slot.success && more.length === 0 ? { agentId, slot: slot.data, draftId: last.data } : undefined;

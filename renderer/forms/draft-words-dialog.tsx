@@ -8,13 +8,23 @@ import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import styles from './discard-dialog.module.css';
 import { QuotedWords } from './quoted-words.tsx';
 
+/** Why a draft of an accessible ticket, or of a new one, can no longer be sent. */
+const blockedAs = {
+  reply: 'reply',
+  note: 'note',
+  message: 'reply',
+  assign: 'assign',
+  transfer: 'transfer',
+  intake: 'intake',
+} as const;
+
 /** The full text of a draft that can no longer be sent, to be read and copied. */
 export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
   const text = useText();
   const { slot, draftId, ticket } = draft;
   const [words, setWords] = useState(draft.words);
   const [isCopied, setIsCopied] = useState(false);
-  const reason = slot.tab === 'intake' ? 'intake' : ticket ? (slot.tab === 'note' ? 'note' : 'reply') : 'lost';
+  const reason = slot.tab === 'intake' || ticket ? blockedAs[slot.tab] : 'lost';
 
   useEffect(() => {
     void deskside.ask('draft.get', { slot, draftId }).then((result) => {

@@ -5,9 +5,9 @@ import type { SentIntake } from '../domain/sent-intake.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
-/** The place that a draft belongs to: the reply, note or requester message of a ticket, or new tickets. */
+/** The form that a draft belongs to: one of a ticket’s forms, or the form of new tickets. */
 export const draftSlot = z.discriminatedUnion('tab', [
-  z.strictObject({ tab: z.enum(['reply', 'note', 'message']), ticketId: idSchema }),
+  z.strictObject({ tab: z.enum(['reply', 'note', 'message', 'assign', 'transfer']), ticketId: idSchema }),
   z.strictObject({ tab: z.literal('intake') }),
 ]);
 

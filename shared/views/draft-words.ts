@@ -1,8 +1,11 @@
 import { pictureWords } from '../domain/picture.ts';
 
+/** The forms whose drafts hold an editor’s document or a form’s fields; all others hold plain text. */
+type StructuredTab = 'reply' | 'note' | 'intake';
+
 /** A draft as plain text: an editor’s text without formatting, or the entries of a new-ticket form. */
-export function draftWords(tab: 'reply' | 'note' | 'message' | 'intake', text: string): string {
-  if (tab === 'message') return text.trim();
+export function draftWords(tab: StructuredTab | 'message' | 'assign' | 'transfer', text: string): string {
+  if (tab === 'message' || tab === 'assign' || tab === 'transfer') return text.trim();
   const content = draftContentOf(text);
   return tab === 'intake' ? intakeWords(content) : editorWords(content);
 }

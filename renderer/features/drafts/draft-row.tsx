@@ -1,4 +1,4 @@
-import { FilePlus2, Lock, PhoneIncoming, Reply, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, FilePlus2, Lock, PhoneIncoming, Reply, Trash2, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
 import { damageSentences } from '../../forms/draft-damage.tsx';
@@ -14,6 +14,8 @@ const icons: Readonly<Record<ListedDraft['slot']['tab'], ReactNode>> = {
   reply: <Reply size={size} aria-hidden="true" />,
   note: <Lock size={size} aria-hidden="true" />,
   message: <PhoneIncoming size={size} aria-hidden="true" />,
+  assign: <UserPlus size={size} aria-hidden="true" />,
+  transfer: <ArrowRightLeft size={size} aria-hidden="true" />,
   intake: <FilePlus2 size={size} aria-hidden="true" />,
 };
 

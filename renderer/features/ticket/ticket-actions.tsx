@@ -9,7 +9,7 @@ import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import menu from '../../ui/menu.module.css';
-import { actionDialog } from './action-dialogs.ts';
+import { actionDialog, type DraftAction } from './action-dialogs.ts';
 import { actionsShownAs, availableActions, rowOfAction } from './available-actions.ts';
 import styles from './ticket-actions.module.css';
 import { useOnce } from './use-once.ts';
@@ -18,16 +18,17 @@ import { useSetStatus } from './use-set-status.tsx';
 export interface TicketActionsProps {
   readonly details: TicketDetails;
   readonly myId: string;
-  /** Whether the message form should open with its draft; `onMessageAsked` reports that it has. */
-  readonly asksMessage: boolean;
-  readonly onMessageAsked: () => void;
+  /** The dialog to open with its draft; null once `onContinued` has reported that it is open. */
+  readonly continued: DraftAction | null;
+  readonly onContinued: () => void;
 }
 
 /** Buttons for the actions on a ticket that the agent’s role allows. */
-export function TicketActions({ details, myId, asksMessage, onMessageAsked }: TicketActionsProps) {
+export function TicketActions({ details, myId, continued, onContinued }: TicketActionsProps) {
   const text = useText();
   const { runAction } = useAction();
   const [asked, setAsked] = useState<AskingAction>();
+  const [continuesDraft, setContinuesDraft] = useState(false);
   const choices = useAnswer('desk.choices', {}).data;
   const once = useOnce(details);
   const status = useSetStatus(details, choices, once);
@@ -37,17 +38,20 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
 
   function perform(wanted: TicketAction): void {
     const row = rowOfAction(wanted);
-    if ('asks' in row) setAsked(row.id);
-    else if ('runs' in row) {
+    if ('asks' in row) {
+      setAsked(row.id);
+      setContinuesDraft(false);
+    } else if ('runs' in row) {
       void once(() => runAction(row.runs, { ticketId }, text(`command.${row.id}.done`, { number })));
     } else status.setStatus(usualStatus[row.sets]);
   }
 
   useEffect(() => {
-    if (!asksMessage) return;
-    setAsked('ticket.add-message');
-    onMessageAsked();
-  }, [asksMessage, onMessageAsked]);
+    if (continued === null) return;
+    setAsked(continued);
+    setContinuesDraft(true);
+    onContinued();
+  }, [continued, onContinued]);
 
   useCommands(({ do: wanted }) => {
     const taken = actions.find((id) => id === wanted);
@@ -81,7 +85,9 @@ export function TicketActions({ details, myId, asksMessage, onMessageAsked }: Ti
           </Menu.Portal>
         </Menu.Root>
       )}
-      {Dialog && <Dialog details={details} myId={myId} onClose={() => setAsked(undefined)} />}
+      {Dialog && (
+        <Dialog details={details} myId={myId} continuesDraft={continuesDraft} onClose={() => setAsked(undefined)} />
+      )}
       {status.dialog}
     </div>
   );

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
+import { type DraftAction, draftActions } from './action-dialogs.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
 import type { WantedTab } from './composer-props.ts';
@@ -28,10 +29,10 @@ import { useThread } from './use-thread.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 
-/** A ticket and the text to write there: a tab of the composer, or the requester’s message. */
+/** A ticket and the text to write there: a tab of the composer, or the draft of an action’s dialog. */
 export interface WriteFor {
   readonly ticketId: string;
-  readonly tab: WantedTab | 'message';
+  readonly tab: WantedTab | keyof typeof draftActions;
 }
 
 export interface TicketPaneProps {
@@ -63,6 +64,10 @@ export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
   return <OpenTicket key={ticketId} ticketId={ticketId} {...rest} />;
 }
 
+function hasDialog(tab: WriteFor['tab']): tab is keyof typeof draftActions {
+  return tab in draftActions;
+}
+
 function OpenTicket({
   ticketId,
   myId,
@@ -86,15 +91,15 @@ function OpenTicket({
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
   const printing = usePrinting(details && thread && { details, thread });
   const [wanted, setWanted] = useState<WantedTab | null>(null);
-  const [asksMessage, setAsksMessage] = useState(false);
+  const [continued, setContinued] = useState<DraftAction | null>(null);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
-  const isWanted = wanted !== null || (tab !== undefined && tab !== 'message');
+  const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
   const early = useRef<EarlyWords>(null);
 
   useWritingCommands(setWanted);
   useEffect(() => {
     if (tab === undefined) return;
-    if (tab === 'message') setAsksMessage(true);
+    if (hasDialog(tab)) setContinued(draftActions[tab]);
     else setWanted(tab);
     onWriting();
   }, [tab, onWriting]);
@@ -140,8 +145,8 @@ function OpenTicket({
             details={details}
             myId={myId}
             onBack={onBack}
-            asksMessage={asksMessage}
-            onMessageAsked={() => setAsksMessage(false)}
+            continued={continued}
+            onContinued={() => setContinued(null)}
           />
           <Details details={details} isInFront={isInFront} />
           <Lifecycle details={details} />

@@ -4,7 +4,7 @@ import type { UsualStatuses } from '../../../shared/views/status-shown.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { shortText, wordsText } from '../../i18n/value-text.ts';
 
-interface Assignee {
+export interface Assignee {
   readonly agentId: string | null;
   readonly teamId: string | null;
 }

@@ -50,6 +50,8 @@ export const composer = {
   'composer.kept.reply': 'Unsent reply:',
   'composer.kept.note': 'Unsent note:',
   'composer.kept.message': 'Unsent requester message:',
+  'composer.kept.assign': 'Unsent note for assigning:',
+  'composer.kept.transfer': 'Unsent note for transferring:',
   'composer.kept.read': 'Read',
   'paste.pictureToo':
     '{count, plural, one {A picture was on the clipboard too.} other {# pictures were on the clipboard too.}}',

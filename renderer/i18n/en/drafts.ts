@@ -8,6 +8,8 @@ export const drafts = {
   'drafts.tab.reply': 'Reply',
   'drafts.tab.note': 'Internal note',
   'drafts.tab.message': 'Requester message',
+  'drafts.tab.assign': 'Note for assigning',
+  'drafts.tab.transfer': 'Note for transferring',
   'drafts.tab.intake': 'New ticket',
   'drafts.ticket.lost': 'Ticket no longer accessible',
   'drafts.noWords': 'No text',
@@ -28,5 +30,7 @@ export const drafts = {
   'drafts.blocked.lost': 'You no longer have access to this ticket, so this draft can’t be sent.',
   'drafts.blocked.reply': 'You can no longer reply to this ticket, so this draft can’t be sent.',
   'drafts.blocked.note': 'You can no longer write notes on this ticket, so this draft can’t be added.',
+  'drafts.blocked.assign': 'You can no longer assign this ticket, so this draft can’t be added.',
+  'drafts.blocked.transfer': 'You can no longer transfer this ticket, so this draft can’t be added.',
   'drafts.blocked.intake': 'You can no longer create tickets, so this draft can’t be sent.',
 } as const;

@@ -33,6 +33,9 @@ export const ticket = {
   'assign.team': 'Team',
   'assign.remark': 'Internal note',
   'assign.button': 'Assign',
+  'assign.done': '#{number} assigned.',
+  'assign.afterSent':
+    'The ticket was already assigned. The text you wrote after that is here and hasn’t been added yet.',
   'transfer.title': 'Transfer ticket {number}',
   'transfer.department': 'To department',
   'transfer.remark': 'Internal note',
@@ -41,6 +44,9 @@ export const ticket = {
   'transfer.lose.hint': 'You’ll lose access unless it’s assigned to you.',
   'transfer.noLoss.hint': 'You’ll still have access.',
   'transfer.button': 'Transfer',
+  'transfer.done': '#{number} transferred.',
+  'transfer.afterSent':
+    'The ticket was already transferred. The text you wrote after that is here and hasn’t been added yet.',
   'transfer.choose': 'Choose a department',
   'silent.resolve.title': 'Resolve without a reply?',
   'silent.close.title': 'Close without a reply?',

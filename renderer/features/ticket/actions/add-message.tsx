@@ -4,10 +4,8 @@ import { sources } from '../../../../shared/domain/ticket/fields.ts';
 import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAction } from '../../../bridge/use-action.ts';
 import { useRun } from '../../../bridge/use-run.ts';
-import { DraftDamage } from '../../../forms/draft-damage.tsx';
-import { ticketSlot } from '../../../forms/draft-slots.ts';
-import { DraftProblem, draftWord } from '../../../forms/draft-state.tsx';
-import { DraftStrip } from '../../../forms/draft-strip.tsx';
+import { DraftNotice } from '../../../forms/draft-notice.tsx';
+import { draftWord } from '../../../forms/draft-state.tsx';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { textWords } from '../../../forms/text-words.ts';
 import { tooLongText } from '../../../forms/too-long-text.ts';
@@ -18,7 +16,6 @@ import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { Strip } from '../../../ui/strip.tsx';
 
 type Source = (typeof sources)[number];
 
@@ -33,7 +30,8 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
   const [source, setSource] = useState<Source>('phone');
   const { name } = details.requester;
   const sentText = text('toast.message', { number: details.number, name });
-  const { draft, session, status } = useDraftSession<string>(ticketSlot('message', details.id), {
+  const slot = { tab: 'message', ticketId: details.id } as const;
+  const open = useDraftSession<string>(slot, {
     kind: textWords,
     post: ({ key, words, files: sentFiles }) => {
       const attachments = sentFiles.map(({ fileId }) => fileId);
@@ -46,6 +44,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
     },
     onAllKnown: onClose,
   });
+  const { draft, session, status } = open;
   const files = useFiles(draft.uploads);
   const { words } = session;
 
@@ -72,17 +71,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
       onClose={onClose}
       holdsWords={false}
       aside={draftWord(text, status.state)}
-      notice={
-        <>
-          {(isContinued || session.continues) && !status.problem ? (
-            <Strip kind="info">{text('message.afterSent')}</Strip>
-          ) : (
-            <DraftProblem draft={status} />
-          )}
-          <DraftStrip open={{ draft, session }} />
-          <DraftDamage tab="message" ticketId={details.id} />
-        </>
-      }
+      notice={<DraftNotice slot={slot} open={open} afterSent={text('message.afterSent')} isContinued={isContinued} />}
       answered={answered}
       onSubmit={record}
       files={files}

@@ -1,51 +1,41 @@
 import { useState } from 'react';
 import type { Choice } from '../../../../shared/views/choices.ts';
-import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
-import { useAction } from '../../../bridge/use-action.ts';
-import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { useRun } from '../../../bridge/use-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { assignedText } from '../toast-text.ts';
+import type { ActionDialogProps } from '../action-dialogs.ts';
+import { type Assignee, assignedText } from '../toast-text.ts';
+import { useRemark } from '../use-remark.tsx';
 
 /** Assigns the ticket to an agent, a team, or both, with an internal note. */
-export function ActionDialog({
-  details,
-  myId,
-  onClose,
-}: {
-  readonly details: TicketDetails;
-  readonly myId: string;
-  readonly onClose: () => void;
-}) {
+export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionDialogProps) {
   const text = useText();
-  const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAction();
+  const run = useRun();
   const choices = useAnswer('desk.choices', {}).data;
   const [agentId, setAgentId] = useState(details.agentId ?? '');
   const [teamId, setTeamId] = useState(details.teamId ?? '');
-  const [remark, setRemark] = useState('');
   const agents = (choices?.agents ?? []).toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
 
-  async function assign() {
-    const input = { ticketId: details.id, agentId: agentId || null, teamId: teamId || null, remark };
-    const result = await run('assignment.assign', input);
-    const known = { agents, teams: choices?.teams ?? [] };
-    if (result.ok) offerUndo(result.value, assignedText(text, details.number, known, input));
-    return result;
-  }
+  const remark = useRemark<Assignee>({
+    tab: 'assign',
+    details,
+    choice: { agentId: agentId || null, teamId: teamId || null },
+    continuesDraft,
+    post: (words, choice, key) => run('assignment.assign', { ticketId: details.id, ...choice, remark: words }, key),
+    doneText: (choice) => assignedText(text, details.number, { agents, teams: choices?.teams ?? [] }, choice),
+    onClose,
+  });
 
   return (
     <FormDialog
       title={text('assign.title', { number: details.number })}
       button={text('assign.button')}
       onClose={onClose}
-      holdsWords={remark.trim() !== ''}
-      wasDone={wasDone}
-      onSubmit={assign}
+      onSubmit={remark.submit}
+      {...remark.form}
     >
       <Field label={text('assign.agent')}>
         {(control) => (
@@ -71,11 +61,7 @@ export function ActionDialog({
           )}
         </Field>
       )}
-      <Field label={text('assign.remark')} mark={text('common.optional')}>
-        {(control) => (
-          <TextArea {...control} rows={3} value={remark} onChange={({ target }) => setRemark(target.value)} />
-        )}
-      </Field>
+      {remark.field}
     </FormDialog>
   );
 }

@@ -1,37 +1,45 @@
 import { useId, useState } from 'react';
-import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
-import { useAction } from '../../../bridge/use-action.ts';
-import { useFormRun } from '../../../bridge/use-form-run.ts';
+import { useRun } from '../../../bridge/use-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
+import type { ActionDialogProps } from '../action-dialogs.ts';
 import styles from '../dialogs.module.css';
+import { useRemark } from '../use-remark.tsx';
+
+interface Transfer {
+  readonly departmentId: string;
+  readonly keepAccess: boolean;
+}
 
 /** Transfers the ticket to another department, and says who keeps access. */
-export function ActionDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
+export function ActionDialog({ details, continuesDraft, onClose }: ActionDialogProps) {
   const text = useText();
-  const { run, wasDone } = useFormRun();
-  const { offerUndo } = useAction();
+  const run = useRun();
   const id = useId();
   const departments = useAnswer('desk.choices', {}).data?.departments ?? [];
   const [departmentId, setDepartmentId] = useState('');
-  const [remark, setRemark] = useState('');
   const [keepAccess, setKeepAccess] = useState(true);
   const [problem, setProblem] = useState<string>();
   const losesSight = !details.staysInSightIn.includes(departmentId);
   const nameOf = (wanted: string) => departments.find((department) => department.id === wanted)?.name ?? '';
 
+  const remark = useRemark<Transfer>({
+    tab: 'transfer',
+    details,
+    choice: { departmentId, keepAccess },
+    continuesDraft,
+    post: (words, choice, key) => run('department.transfer', { ticketId: details.id, ...choice, remark: words }, key),
+    doneText: (choice) =>
+      text('toast.transferred', { number: details.number, department: nameOf(choice.departmentId) }),
+    onClose,
+  });
+
   async function transfer() {
     setProblem(departmentId === '' ? text('choice.required') : undefined);
-    if (departmentId === '') return undefined;
-    const result = await run('department.transfer', { ticketId: details.id, departmentId, remark, keepAccess });
-    if (result.ok) {
-      offerUndo(result.value, text('toast.transferred', { number: details.number, department: nameOf(departmentId) }));
-    }
-    return result;
+    return departmentId === '' ? undefined : remark.submit();
   }
 
   return (
@@ -39,9 +47,8 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
       title={text('transfer.title', { number: details.number })}
       button={text('transfer.button')}
       onClose={onClose}
-      holdsWords={remark.trim() !== ''}
-      wasDone={wasDone}
       onSubmit={transfer}
+      {...remark.form}
     >
       <Field label={text('transfer.department')} problem={problem}>
         {(control) => (
@@ -59,11 +66,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
           />
         )}
       </Field>
-      <Field label={text('transfer.remark')} mark={text('common.optional')}>
-        {(control) => (
-          <TextArea {...control} rows={3} value={remark} onChange={({ target }) => setRemark(target.value)} />
-        )}
-      </Field>
+      {remark.field}
       <div className={styles.check}>
         <input
           id={id}
