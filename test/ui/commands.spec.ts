@@ -269,8 +269,6 @@ test.describe('a person who quits the program is asked first when there are', ()
 
   /** The button that opens a form, a field of it, and what is written there. */
   const forms = [
-    ['Transfer', 'Internal note', 'They want it before noon'],
-    ['Assign', 'Internal note', 'For you'],
     ['Rename ticket', 'Summary', 'Another name'],
     ['Change requester', 'Location', 'Room 9'],
     ['Change due date', 'Due', '2031-01-02T10:00'],

@@ -125,6 +125,26 @@ describe('an agent’s drafts', () => {
     expect(await listed(john)).toHaveLength(2);
   });
 
+  test('W46: of notes for assigning and transferring are continued by who may do that, and go with that action alone', async () => {
+    for (const tab of ['assign', 'transfer'] as const) {
+      await save(john, { tab, ticketId }, { ...content(''), key: `key-${tab}-0001`, text: `To ${tab}` });
+    }
+    const kept = async () => (await listed(john)).map(({ words, mayContinue }) => [words, mayContinue]);
+    const permit = (permissions: readonly string[]) =>
+      jane.run('record.put', { kind: 'role', id: 'role-limited', fields: { name: 'Limited', permissions } });
+    expectDone(await jane.run('record.put', { kind: 'agent', id: 'john', fields: { roleId: 'role-limited' } }));
+    expectDone(await permit(['ticket.reply', 'ticket.assign']));
+    expect(await kept()).toEqual([
+      ['To transfer', false],
+      ['To assign', true],
+    ]);
+    expectDone(await permit(['ticket.assign', 'ticket.transfer']));
+    expect((await kept()).map(([, mayContinue]) => mayContinue)).toEqual([true, true]);
+    const assigned = { ticketId, agentId: 'john', teamId: null, remark: 'To assign' };
+    expectDone(await john.run('assignment.assign', assigned, 'key-assign-0001'));
+    expect(await kept()).toEqual([['To transfer', true]]);
+  });
+
   test('W4: are announced to the windows of their author alone', async () => {
     const second = desk.window('second');
     expectDone(await second.call('session.signIn', { agentId: 'jane', secret: 'a secret of jane alone' }));

@@ -4,17 +4,24 @@ import { createRandom } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 
 const reply = { tab: 'reply', ticketId: 'ticket-1' } as const;
+const transfer = { tab: 'transfer', ticketId: 'ticket-1' } as const;
 const intake = { tab: 'intake' } as const;
 
 test('W60: the name of a draft’s file says whose it is, its slot and its id', () => {
   const names = [
     draftName('jane', { slot: reply, draftId: 'draft-0001' }),
     draftName('jane', { slot: intake, draftId: 'draft-0002' }),
+    draftName('jane', { slot: transfer, draftId: 'draft-0003' }),
   ];
-  expect(names).toEqual(['jane.ticket-1.reply.draft-0001', 'jane.intake.draft-0002']);
+  expect(names).toEqual([
+    'jane.ticket-1.reply.draft-0001',
+    'jane.intake.draft-0002',
+    'jane.ticket-1.transfer.draft-0003',
+  ]);
   expect(names.map(parseDraftName)).toEqual([
     { agentId: 'jane', slot: reply, draftId: 'draft-0001' },
     { agentId: 'jane', slot: intake, draftId: 'draft-0002' },
+    { agentId: 'jane', slot: transfer, draftId: 'draft-0003' },
   ]);
 });
 
@@ -51,8 +58,8 @@ test(`W60: every draft is found again by its name, and no two have the same (SEE
       .replace(/^-/, 'a');
   const names = new Map<string, string>();
   for (let count = 0; count < 500; count += 1) {
-    const tab = random.pick(['reply', 'note', 'message', 'intake'] as const);
-    const ticketId = random.pick([word(1), 'intake', 'reply']);
+    const tab = random.pick(['reply', 'note', 'message', 'assign', 'transfer', 'intake'] as const);
+    const ticketId = random.pick([word(1), 'intake', 'reply', 'transfer']);
     const slot = tab === 'intake' ? { tab } : { tab, ticketId };
     const draft = { agentId: random.pick([word(1), 'jane']), slot, draftId: word(8) };
     const name = draftName(draft.agentId, draft);

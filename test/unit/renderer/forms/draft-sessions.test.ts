@@ -5,6 +5,7 @@ import { sliceOfText } from '../../../../renderer/features/ticket/editor-schema.
 import { type ComposerTab, postInput } from '../../../../renderer/features/ticket/post-input.ts';
 import { ticketSlot } from '../../../../renderer/forms/draft-slots.ts';
 import type { LiveDraft } from '../../../../renderer/forms/live-draft.ts';
+import { textWords } from '../../../../renderer/forms/text-words.ts';
 import { failed } from '../../../../shared/bridge/result.ts';
 import { draftWords } from '../../../../shared/views/draft-words.ts';
 import { type DraftWindow, draftWindow } from '../../../support/draft-window.ts';
@@ -121,6 +122,52 @@ describe('sending', () => {
     expect(wordsOf(again).trim()).toBe('and more');
     await here.sessions.flush();
     expect(await listed()).toEqual(['reply: and more']);
+  });
+});
+
+describe('the note of an assignment', () => {
+  function assignForm(window = here): LiveDraft<string> & { readonly close: () => void } {
+    const form = window.form<string>({
+      kind: textWords,
+      post: ({ key, words }) =>
+        jane.run('assignment.assign', { ticketId, agentId: 'john', teamId: null, remark: words }, key),
+    });
+    const draft = window.sessions.of('jane', ticketSlot('assign', ticketId), form);
+    return { ...draft, close: window.sessions.show('jane', draft, form) };
+  }
+
+  test('W46: is a draft after its form was closed, and goes with the assignment from another window', async () => {
+    const [note, form] = [composer('note'), assignForm()];
+    note.tell({ type: 'typed', words: doc('For the team') });
+    form.tell({ type: 'typed', words: 'Please have a look' });
+    form.close();
+    await here.sessions.flush();
+    expect(await listed()).toEqual(['assign: Please have a look', 'note: For the team']);
+    const there = assignForm(draftWindow(jane, 'b'));
+    await vi.waitFor(() => expect(there.session().words).toBe('Please have a look'));
+    expect(await there.send(null)).toMatchObject({ ok: true });
+    expect((await posted()).at(-1)).toBe('note');
+    expect(await listed()).toEqual(['note: For the team']);
+  });
+
+  test('W46: may be empty, and an assignment without one leaves no draft', async () => {
+    const form = assignForm();
+    expect(await form.send(null)).toMatchObject({ ok: true });
+    await here.sessions.flush();
+    expect(await posted()).not.toContain('note');
+    expect(await listed()).toEqual([]);
+  });
+
+  test('W43: comes back when the assignment is undone, although its form was closed', async () => {
+    const form = assignForm();
+    form.tell({ type: 'typed', words: 'Please have a look' });
+    expect(await form.send(null)).toMatchObject({ ok: true });
+    form.close();
+    await here.undoNewest();
+    await vi.waitFor(async () => {
+      await here.sessions.flush();
+      expect(await listed()).toEqual(['assign: Please have a look']);
+    });
   });
 });
 
