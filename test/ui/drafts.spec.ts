@@ -9,6 +9,7 @@ import {
   showTicket,
   signInAs,
   startAs,
+  threadTexts,
   toast,
   writeNote,
   writeReply,
@@ -155,4 +156,45 @@ test('two windows on one ticket have separate drafts, and each is continued sepa
     await open(first, words).click();
     await expect(reply(first)).toHaveText(words);
   }
+});
+
+test('the notes of an assignment and of a transfer are drafts, continued in their forms and back after Undo', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'To be handed on');
+  const form = page.locator('dialog[open]');
+  const note = form.getByLabel('Internal note');
+  for (const [action, words] of [
+    ['Assign', 'Please have a look'],
+    ['Transfer', 'The server is yours'],
+  ] as const) {
+    await page.getByRole('button', { name: action, exact: true }).click();
+    await note.fill(words);
+    await expect(form.getByText('draft saved')).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await lock(page);
+  await signInAs(page, 'Jane Doe');
+  await link(page).click();
+  await expect(items(page)).toHaveCount(2);
+  await expect(items(page).first()).toContainText(/Note for transferring#\d+ To be handed onThe server is yourssaved/);
+  await open(page, 'The server is yours').click();
+  await expect(form).toHaveAccessibleName(/^Transfer ticket/);
+  await expect(note).toHaveValue('The server is yours');
+  await page.keyboard.press('Escape');
+  await link(page).click();
+  await open(page, 'Please have a look').click();
+  await expect(form).toHaveAccessibleName(/^Assign ticket/);
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('Please have a look');
+
+  await form.getByLabel('Agent').selectOption('John Doe');
+  await form.getByRole('button', { name: 'Assign' }).click();
+  await expect(link(page)).toHaveAccessibleDescription('1 unsent draft');
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look']);
+  await toast(page, 'assigned to John Doe').getByRole('button', { name: 'Undo' }).click();
+  await expect(link(page)).toHaveAccessibleDescription('2 unsent drafts');
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(note).toHaveValue('Please have a look');
 });

@@ -122,6 +122,29 @@ test('an assignment whose answer was lost closes its form, and is done once', as
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
 });
 
+test('another agent who was chosen after an answer got lost is assigned only when asked for again', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Assigned to one');
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const form = page.locator('dialog[open]');
+  await form.getByLabel('Agent').selectOption({ label: 'John Doe' });
+  await form.getByLabel('Internal note').fill('Please have a look.');
+  const line = await holdAnswerTo(page, 'assignment.assign');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await form.getByLabel('Agent').selectOption({ label: 'Jane Doe' });
+  await line.cut();
+  await expect(form.getByText('Deskside is no longer running')).toBeVisible();
+  await line.mend();
+  await expect(toast(page, 'assigned to John Doe')).toBeVisible(patient);
+  await expect(form.getByLabel('Internal note')).toHaveValue('');
+  await expect(form.getByLabel('Agent')).toHaveValue('jane');
+  await form.getByRole('button', { name: 'Assign' }).click();
+  await expect(toast(page, 'assigned to Jane Doe')).toBeVisible();
+  await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
+});
+
 test('a ticket whose answer was lost closes its form, but keeps text typed since in any field', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const floor = { name: 'Floor', type: 'number', choices: [], isRequired: false, order: 0 };
