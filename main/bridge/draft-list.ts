@@ -105,7 +105,8 @@ function mayContinueOn(rights: ReadonlySet<Permission>, tab: Exclude<KeptDraft['
       return rights.has('ticket.assign');
     case 'transfer':
       return rights.has('ticket.transfer');
-    default:
+    case 'reply':
+    case 'message':
       return rights.has('ticket.reply');
   }
 }

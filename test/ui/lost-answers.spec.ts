@@ -122,9 +122,7 @@ test('an assignment whose answer was lost closes its form, and is done once', as
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
 });
 
-test('another agent who was chosen after an answer got lost is assigned only when asked for again', async ({
-  desk,
-}) => {
+test('another agent chosen before the answer was lost is assigned only when asked for again', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Assigned to one');
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
