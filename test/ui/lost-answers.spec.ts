@@ -137,7 +137,7 @@ test('another agent chosen before the answer was lost is assigned only when aske
   await line.mend();
   await expect(toast(page, 'assigned to John Doe')).toBeVisible(patient);
   await expect(form.getByLabel('Internal note')).toHaveValue('');
-  await expect(form.getByLabel('Agent')).toHaveValue('jane');
+  await expect(form.getByLabel('Agent')).toHaveValue('jane-doe');
   await form.getByRole('button', { name: 'Assign' }).click();
   await expect(toast(page, 'assigned to Jane Doe')).toBeVisible();
   await expect.poll(() => threadTexts(page)).toEqual(['It will not start.', 'Please have a look.']);
