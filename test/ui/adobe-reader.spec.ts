@@ -101,7 +101,8 @@ async function seenByJane(page: Page): Promise<void> {
 /** Presses Tab until the control with this label has the focus, like a person without a mouse. */
 async function tabTo(page: Page, label: string): Promise<void> {
   const wanted = page.getByLabel(label, { exact: true });
-  for (let presses = 0; presses < 40; presses++) {
+  // Once around the window and on: a control whose change is being saved is skipped the first time.
+  for (let presses = 0; presses < 120; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
     await page.keyboard.press('Tab');
   }
