@@ -9,7 +9,7 @@ import { createRandom } from '../../shared/lib/random.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { quickly } from '../support/quick-hash.ts';
-import { preparesSample } from '../support/sample-texts.ts';
+import { preparesSample, sampleTexts } from '../support/sample-texts.ts';
 import { expectDone, temporaryFolder } from '../support/test-desk.ts';
 import { type FaultCase, type FaultOutcome, type FaultPart, held } from './part.ts';
 
@@ -96,11 +96,12 @@ async function killed(script: AgentScript, task: Task, afterMs: number): Promise
   try {
     if (task === 'uploads')
       await expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder))).close();
-    const process = script.start([task, place.folder, place.dataFolder]);
+    const process = script.start([task, place.folder, place.dataFolder, sampleTexts]);
     await process.begun;
     await sleep(afterMs);
     process.kill();
     await process.over;
+    if (process.exitCode() !== null) return { kind: 'lost', what: `the task: it ended with ${process.exitCode()}` };
     const confirmed = process.lines.flatMap((line) => (line.did === 'ack' ? [line.key] : []));
     if (task === 'set-up') return await afterSetUp(place, confirmed);
     return task === 'sample' ? await afterSample(place) : await afterUploads(place, confirmed);

@@ -21,6 +21,8 @@ export interface AgentProcess {
   readonly end: () => void;
   /** Resolves when it is gone and everything it printed was read. */
   readonly over: Promise<void>;
+  /** Null while it runs, and for a process that was killed. */
+  readonly exitCode: () => number | null;
 }
 
 export async function buildAgentScript(source = 'fault-agent.ts'): Promise<AgentScript> {
@@ -74,5 +76,12 @@ function follow(child: ChildProcess): AgentProcess {
     over.then(() => reject(new Error('The agent ended without a word')), reject);
   });
   begun.catch(() => undefined); // A test that kills it before it began does not ask.
-  return { lines, begun, over, kill: () => void child.kill('SIGKILL'), end: () => void stdin.end() };
+  return {
+    lines,
+    begun,
+    over,
+    kill: () => void child.kill('SIGKILL'),
+    end: () => void stdin.end(),
+    exitCode: () => child.exitCode,
+  };
 }

@@ -20,7 +20,7 @@ function confirm(result: Result<unknown>, key: string): void {
   tell({ did: 'ack', key, commit: '' });
 }
 
-async function main([task, folder = '', dataFolder = '']: readonly string[]): Promise<void> {
+async function main([task, folder = '', dataFolder = '', texts = '']: readonly string[]): Promise<void> {
   const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
   tell({ did: 'open', tookOver: false });
   if (task === 'set-up') {
@@ -28,7 +28,7 @@ async function main([task, folder = '', dataFolder = '']: readonly string[]): Pr
     const wish = { name: 'Harbour', folder, startWith: 'course', timeZone: 'UTC', administrator, agents: [] } as const;
     confirm(await setUpDesk(ports, { ...wish, agents: [] }, 'Test', 'key-of-set-up'), 'set-up');
   }
-  if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample'), 'sample');
+  if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample', texts), 'sample');
   if (task === 'uploads') await takeFilesIn(ports);
   await sleep(60_000); // It is killed before this ends.
 }

@@ -9,7 +9,12 @@ export const sampleTexts = join(import.meta.dirname, '..', '..', 'main', 'sample
 /** What a desk manager of a test makes the sample desk with. */
 export const preparesSample = () => prepareSample(sampleTexts, 'Test');
 
-export async function sampleDesk(ports: LiveDeskPorts, key: string): Promise<Result<LiveDesk>> {
-  const sample = await preparesSample();
+/** A program that a test bundles is told where the texts are. */
+export async function sampleDesk(
+  ports: LiveDeskPorts,
+  key: string,
+  texts: string = sampleTexts,
+): Promise<Result<LiveDesk>> {
+  const sample = await prepareSample(texts, 'Test');
   return sample.ok ? sample.value(ports, key) : sample;
 }

@@ -33,6 +33,11 @@ export interface Remark {
   readonly submit: () => Promise<Result<DoneFor> | undefined>;
 }
 
+const texts = {
+  assign: { remark: 'assign.remark', done: 'assign.done', afterSent: 'assign.afterSent' },
+  transfer: { remark: 'transfer.remark', done: 'transfer.done', afterSent: 'transfer.afterSent' },
+} as const;
+
 /** The internal note of an assignment or a transfer. Unsent text is kept as a draft. */
 export function useRemark<Choice>(parts: RemarkParts<Choice>): Remark {
   const { tab, details, choice, continuesDraft, post, doneText, onClose } = parts;
@@ -53,7 +58,7 @@ export function useRemark<Choice>(parts: RemarkParts<Choice>): Remark {
       const executed = attempts.known();
       isChosenAnew.current = attempts.differFrom(choice);
       attempts.clear();
-      offerUndo(done, executed ? doneText(executed) : text(`${tab}.done`, { number: details.number }));
+      offerUndo(done, executed ? doneText(executed) : text(texts[tab].done, { number: details.number }));
       setAnswered((count) => count + 1);
     },
     // Another choice was made after that attempt, and has not been executed.
@@ -78,11 +83,11 @@ export function useRemark<Choice>(parts: RemarkParts<Choice>): Remark {
     form: {
       holdsWords: false,
       aside: draftWord(text, status.state),
-      notice: <DraftNotice slot={slot} open={open} afterSent={text(`${tab}.afterSent`)} isContinued={isContinued} />,
+      notice: <DraftNotice slot={slot} open={open} afterSent={text(texts[tab].afterSent)} isContinued={isContinued} />,
       answered,
     },
     field: (
-      <Field label={text(`${tab}.remark`)} mark={text('common.optional')}>
+      <Field label={text(texts[tab].remark)} mark={text('common.optional')}>
         {(control) => (
           <TextArea
             {...control}
