@@ -146,9 +146,9 @@ test('a restart waits for unsaved text, and says so', async ({ hosted }) => {
   const page = await startAs(hosted, 'Jane Doe');
   const other = await hosted.another();
   await signIn(other, 'John Doe', pins['John Doe']);
-  await makeTicket(other, 'With half a remark');
-  await other.getByRole('button', { name: 'Transfer' }).click();
-  await other.getByRole('dialog').getByLabel('Internal note').fill('They want it before noon');
+  await makeTicket(other, 'With half a name');
+  await other.getByRole('button', { name: 'Rename ticket' }).click();
+  await other.getByRole('dialog').getByLabel('Summary').fill('Wanted before noon');
 
   await openPage(page);
   hosted.computer.becomes({ update: { kind: 'ready', version: '0.2.0' } });

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../e2e/support/browser.ts';
+import { lightLaunchOptions } from '../e2e/support/browser.ts';
 
 /** The desks run in the tests' own process: it lives where their windows do. */
 process.env.TZ = 'America/New_York';
@@ -18,6 +18,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: process.env.DESK_TRACE ? 'retain-on-failure' : 'off',
-    launchOptions,
+    launchOptions: lightLaunchOptions,
   },
 });

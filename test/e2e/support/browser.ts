@@ -3,15 +3,17 @@ import { installedBrowser } from '../../support/find-browser.ts';
 // Where none is installed, Playwright takes the one that it fetched.
 const executablePath = installedBrowser();
 
-/** How the browser of the tests is started. */
-export const launchOptions = {
-  ...(executablePath ? { executablePath } : {}),
-  args: [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    // As in browsers with windows and in Electron: a frame's words are in no process of their page's.
-    '--site-per-process',
-  ],
-};
+function startedWith(...more: string[]) {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  return { ...(executablePath ? { executablePath } : {}), args: [...quiet, ...more] };
+}
+
+/** As in browsers with windows and in Electron, the text of a frame is never in the process of its page. */
+export const launchOptions = startedWith('--site-per-process');
+
+/** Fewer processes, for tests of the window alone, which do not depend on how a browser isolates frames. */
+export const lightLaunchOptions = startedWith(
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateSandboxedIframes,IsolateOrigins,site-per-process',
+  '--in-process-gpu',
+);

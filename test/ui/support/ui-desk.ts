@@ -105,7 +105,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
   }
 
   async function newContext(context: View): Promise<BrowserContext> {
-    const made = await browser.newContext({ ...inNewYork, ...view, ...context });
+    const made = await browser.newContext({ ...inNewYork, reducedMotion: 'reduce', ...view, ...context });
     opened.push(made);
     made.on('page', (page) => keepComplaints(page, complaints as string[]));
     made.on('request', (request) => {
