@@ -1,5 +1,5 @@
 import { CircleX, Paperclip, RotateCw, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type FocusEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { mostFiles } from '../../shared/domain/body.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { sizeText } from '../i18n/size.ts';
@@ -15,12 +15,13 @@ type FileListProps = Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
 export function FileList({ files, moving, remove, tryAgain }: FileListProps) {
   const text = useText();
   const list = useFaultsInView(moving.filter(({ error }) => error !== null).length);
+  const keepFocus = useFocusOfReplaced(list);
   if (files.length + moving.length === 0) return null;
   const tooMany = moving.filter(isTooMany);
   const others = moving.filter((file) => !isTooMany(file));
   const room = mostFiles - files.length - others.filter(({ error }) => error === null).length;
   return (
-    <ul ref={list} className={styles.list} aria-label={text('thread.files')}>
+    <ul ref={list} className={styles.list} aria-label={text('thread.files')} onFocus={keepFocus}>
       {files.map(({ fileId, name, size }) => (
         <li key={fileId} className={styles.file}>
           <Paperclip size={14} aria-hidden="true" />
@@ -59,6 +60,21 @@ function useFaultsInView(count: number) {
     before.current = count;
   }, [count]);
   return list;
+}
+
+/** A finished upload replaces its line. If a button of the line had the focus, the new button of that name gets it. */
+function useFocusOfReplaced(list: RefObject<HTMLUListElement | null>) {
+  const focused = useRef<Element>(null);
+  useLayoutEffect(() => {
+    const before = focused.current;
+    if (!before || before.isConnected || document.activeElement !== document.body) return;
+    const name = before.getAttribute('aria-label');
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    buttons.find((button) => button.getAttribute('aria-label') === name)?.focus();
+  });
+  return ({ target }: FocusEvent<HTMLUListElement>) => {
+    focused.current = target;
+  };
 }
 
 interface FilesOverLimitProps {

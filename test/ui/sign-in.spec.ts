@@ -67,7 +67,10 @@ test('a wrong PIN is reported, and after five of them even the right one has to 
   desk.holdTime();
   await tryPin(page, '555666');
   await expect(field).toHaveAccessibleDescription('Wrong PIN or passphrase. Wait 5 seconds, then try again.');
+  await expect(field).toHaveValue('');
   await tryPin(page, pins['Jane Doe']);
+  // The description is the same as before: only the empty field shows that the answer has arrived.
+  await expect(field).toHaveValue('');
   await expect(field).toHaveAccessibleDescription(/Wait \d seconds?, then try again\.$/);
   desk.passTime(5_000);
   await tryPin(page, pins['Jane Doe']);

@@ -209,6 +209,8 @@ test('R typed in the More menu chooses in the menu and does not jump to the repl
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
   await page.getByRole('button', { name: 'More' }).click();
+  // The menu takes the keys once it has the focus.
+  await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toHaveCount(1);
   await page.keyboard.press('r');
   await expect(page.getByRole('menuitem', { name: 'Release' })).toBeFocused();
   await page.keyboard.press('Escape');

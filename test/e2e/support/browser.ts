@@ -12,8 +12,4 @@ function startedWith(...more: string[]) {
 export const launchOptions = startedWith('--site-per-process');
 
 /** Fewer processes, for tests of the window alone, which do not depend on how a browser isolates frames. */
-export const lightLaunchOptions = startedWith(
-  '--disable-site-isolation-trials',
-  '--disable-features=IsolateSandboxedIframes,IsolateOrigins,site-per-process',
-  '--in-process-gpu',
-);
+export const lightLaunchOptions = startedWith('--site-per-process', '--in-process-gpu');
