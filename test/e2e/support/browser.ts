@@ -11,5 +11,5 @@ function startedWith(...more: string[]) {
 /** As in browsers with windows and in Electron, the text of a frame is never in the process of its page. */
 export const launchOptions = startedWith('--site-per-process');
 
-/** Fewer processes, for tests of the window alone, which do not depend on how a browser isolates frames. */
+/** One process fewer: tests of the window alone need none for the graphics. */
 export const lightLaunchOptions = startedWith('--site-per-process', '--in-process-gpu');
