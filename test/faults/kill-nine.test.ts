@@ -13,7 +13,7 @@ import type { Note } from '../support/fault-script.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
 /** `DESKS=40` tries for longer. */
-const desks = Number(process.env.DESKS ?? 16);
+const desks = Number(process.env.DESKS ?? 8);
 const killsEach = 5;
 const lanes = 2;
 
