@@ -66,11 +66,10 @@ function ShownCode({ desk, code, madeMs }: ShownCodeProps) {
     <div className={styles.body}>
       {/* A group of characters never wraps, because it is read and typed as a unit. */}
       <output className={styles.code} aria-label={text('recovery.code')} translate="no">
-        {code.split('-').map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups may be equal, and their order never changes
-          <Fragment key={index}>
-            {index > 0 && <wbr />}
-            <span>{index < 4 ? `${group}-` : group}</span>
+        {[...code.matchAll(/[^-]+-?/g)].map(({ 0: group, index: start }) => (
+          <Fragment key={start}>
+            {start > 0 && <wbr />}
+            <span>{group}</span>
           </Fragment>
         ))}
       </output>
