@@ -1,5 +1,5 @@
 import { FolderX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { isUnopenedReason } from '../../../shared/bridge/opening-reasons.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
@@ -22,24 +22,25 @@ export interface UnopenedScreenProps {
   readonly onLeave: () => void;
 }
 
+function focusFirst(heading: HTMLHeadingElement | null): void {
+  heading?.focus();
+}
+
 /** A desk exists but could not be opened: explains why, and what to do. Nothing on the disk was changed. */
 export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onLeave }: UnopenedScreenProps) {
   const text = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState<'repair' | 'takeOver'>();
   const { isTrying, problem, tryAgain, repair, takeOver, showFolder } = useOpening(unopened, onChange);
   const { reason, folder, heldBy } = unopened;
   const isRepairable = reason === 'desk-file-missing';
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another reason is another screen, so its heading gets the focus
-  useEffect(() => heading.current?.focus(), [reason]);
 
   return (
     <main className={styles.page}>
       <div className={styles.card}>
         <header className={styles.head}>
           <FolderX size={30} aria-hidden="true" className={styles.icon} />
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {/* Another reason is another screen, so its heading gets the focus. */}
+          <h1 key={reason} ref={focusFirst} tabIndex={-1} className={styles.title}>
             {text(isUnopenedReason(reason) ? `first.unopened.title.${reason}` : 'first.unopened.title')}
           </h1>
           <p role="status" className={styles.words}>
