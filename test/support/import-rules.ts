@@ -53,8 +53,13 @@ export const rules: readonly Rule[] = [
     instead: 'What crosses the bridge is plain data made from the domain.',
   },
   {
+    folder: main('columns'),
+    may: [/^shared\/lib\//, node],
+    instead: 'Columns hold numbers and texts and know nothing of tickets; what they mean is told by who uses them.',
+  },
+  {
     folder: main('engine'),
-    may: [shared, main('journal'), /^main\/platform\/failure\.ts$/],
+    may: [shared, main('columns', 'journal'), /^main\/platform\/failure\.ts$/],
     types: [library('zod')],
     instead: 'The engine is given its ports: name one in main/engine/ports.ts, and hand it in from main/desk.',
   },
@@ -64,7 +69,13 @@ export const rules: readonly Rule[] = [
     instead: 'The journal knows lines and the disk port; who reads or writes it is above, in main/desk.',
   },
   {
-    folder: main('blobs', 'session', 'drafts', 'snapshot', 'lookup', 'sync', 'rules'),
+    folder: main('lookup', 'snapshot'),
+    may: [shared, node, library('zod'), main('columns', 'platform')],
+    instead:
+      'This part knows columns, the platform and shared; hand it a port, and put it together with others in main/desk.',
+  },
+  {
+    folder: main('blobs', 'session', 'drafts', 'sync', 'rules'),
     may: [shared, node, library('zod'), main('platform')],
     instead: 'This part knows the platform and shared; hand it a port, and put it together with others in main/desk.',
   },

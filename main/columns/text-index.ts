@@ -1,0 +1,66 @@
+import type { ColumnData } from './column-data.ts';
+import { createColumn } from './growing.ts';
+import { createHashTable, hashOfBytes } from './hash-table.ts';
+import { createTextColumn } from './text-column.ts';
+
+/** Numbers texts in the order in which they are added, and finds the number of each, without keeping strings. */
+export interface TextIndex {
+  readonly length: number;
+  /** The number of a text; -1 if it was not added. */
+  readonly find: (text: string) => number;
+  /** The number of a text, which is added if it is new. */
+  readonly add: (text: string) => number;
+  readonly textAt: (ordinal: number) => string;
+  readonly part: (from: number, to: number) => ColumnData;
+  /** Appends the texts of a part; they have to be new. */
+  readonly load: (part: ColumnData) => void;
+}
+
+export function createTextIndex(): TextIndex {
+  const texts = createTextColumn();
+  const hashes = createColumn('u32');
+  const table = createHashTable((ordinal) => hashes.get(ordinal));
+
+  function lookUp(bytes: Uint8Array, hash: number): number {
+    return table.find(hash, (ordinal) => texts.holds(ordinal, bytes));
+  }
+
+  function note(ordinal: number, hash: number): void {
+    hashes.push(hash);
+    table.add(hash, ordinal);
+  }
+
+  return {
+    get length() {
+      return texts.length;
+    },
+    find: (text) => {
+      const bytes = bytesOf(text);
+      return lookUp(bytes, hashOfBytes(bytes));
+    },
+    add: (text) => {
+      const bytes = bytesOf(text);
+      const hash = hashOfBytes(bytes);
+      const known = lookUp(bytes, hash);
+      if (known >= 0) return known;
+      const ordinal = texts.push(text);
+      note(ordinal, hash);
+      return ordinal;
+    },
+    textAt: texts.get,
+    part: texts.part,
+    load: (part) => {
+      const from = texts.length;
+      texts.load(part);
+      for (let at = from; at < texts.length; at += 1) note(at, hashOfBytes(texts.bytesAt(at)));
+    },
+  };
+}
+
+const scratch = Buffer.alloc(512);
+
+/** The bytes of a text, valid until the next call. Short texts, which are nearly all, cost no memory. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) return Buffer.from(text);
+  return scratch.subarray(0, scratch.write(text, 'utf8'));
+}
