@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, listIfThere, noFile } from '../platform/disk.ts';
+import { longestLine } from './head.ts';
 import { deviceFolders } from './journal.ts';
-import { decodeCommit, isNewerLine, longestLine } from './line.ts';
+import { decodeCommit, isNewerLine } from './line.ts';
 import { isWhole, segmentName, segmentNumber } from './segment.ts';
 
 /** How a journal begins and ends, read without writing anything. */

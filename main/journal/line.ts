@@ -1,51 +1,15 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
-import { type CommitLinks, commitLinks, linksOf } from '../../shared/domain/commit-links.ts';
+import { type CommitLinks, linksOf } from '../../shared/domain/commit-links.ts';
 import type { Draft } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
-import { idSchema } from '../../shared/domain/id.ts';
-import { isStamp } from '../../shared/domain/stamp.ts';
+import { type CommitHead, type EventHead, formatVersion, longestLine, readHead } from './head.ts';
 
 /**
  * One commit is one line: `{…head…,"sum":"…","data":[…]}` and a newline. `sum` is the SHA-256 of the head's bytes as
  * they are in the line. For each event the head holds the length and the SHA-256 of its slice of `data`, with a salt
  * inside the slice. Erasing personal data therefore blanks a slice at equal length, and the chain stays valid.
  */
-export const formatVersion = 1;
-
-/** The longest line in bytes, including its newline. */
-export const longestLine = 768 * 1024;
-
-const sumPattern = /^[\w-]{43}$/;
-
-/** More commits than one device writes in centuries; arithmetic with a seq stays exact far beyond it. */
-const lastSeq = 1e12;
-
-const headSchema = z.object({
-  v: z.literal(formatVersion),
-  device: idSchema,
-  seq: z.int().min(1).max(lastSeq),
-  stamp: z.string().refine(isStamp),
-  time: z.iso.datetime(),
-  saw: z.record(idSchema, z.array(z.string().regex(/^\d{1,15}\.[\w-]{12}$/)).min(1)),
-  actor: z.string().max(60),
-  op: z.string().max(60),
-  key: z.string().max(60),
-  ...commitLinks,
-  events: z
-    .array(
-      z.object({
-        type: z.string().max(60),
-        on: z.string().regex(/^[a-z][a-z-]{0,39}:[a-z0-9][a-z0-9-]{0,39}$/),
-        size: z.int().min(2).max(longestLine),
-        hash: z.string().regex(sumPattern),
-      }),
-    )
-    .min(1),
-  prev: z.string().regex(/^([\w-]{43})?$/),
-});
-
-export type CommitHead = Readonly<z.infer<typeof headSchema>>;
 
 /** A commit before it becomes a line. */
 export interface CommitDraft extends CommitLinks {
@@ -66,8 +30,11 @@ export interface CommitDraft extends CommitLinks {
 export interface DecodedEvent {
   readonly type: string;
   readonly on: string;
-  /** `erased`: blanked on purpose. `damaged`: its bytes do not match the head. Both are kept and skipped. */
-  readonly state: 'whole' | 'erased' | 'damaged';
+  /**
+   * `erased`: blanked on purpose. `damaged`: its bytes do not match the head. Both are kept and skipped. `unread`: not
+   * wanted, so its bytes were not checked.
+   */
+  readonly state: 'whole' | 'erased' | 'damaged' | 'unread';
   readonly value: unknown;
 }
 
@@ -121,16 +88,23 @@ const sumLength = 43;
 
 const newline = 0x0a;
 
+/** Whether the data of an event is read; hashing and parsing all data is most of the work of decoding. */
+export type Wanted = (event: EventHead, head: CommitHead) => boolean;
+
 /**
  * Decodes and checks the line at the start of the bytes; undefined if any byte of its head is damaged or its content is
  * impossible. Our own lines are checked too: anybody who can compute a checksum could write one into our folder.
  */
-export function decodeCommit(line: Buffer): DecodedCommit | undefined {
+export function decodeCommit(line: Buffer, wanted: Wanted = everything): DecodedCommit | undefined {
   const read = readLine(line);
-  const head = headSchema.safeParse(read?.head);
-  if (!read || !head.success) return undefined;
-  const commit = decoded(line, { ...read, head: head.data });
+  const head = readHead(read?.head);
+  if (!read || !head) return undefined;
+  const commit = decoded(line, { ...read, head }, wanted);
   return commit.length < longestLine ? commit : undefined;
+}
+
+function everything(): boolean {
+  return true;
 }
 
 /** Whether the head is intact, whatever it says. */
@@ -163,16 +137,22 @@ export function isNewerLine(line: Buffer): boolean {
   return read !== undefined && newerHead.safeParse(read.head).success;
 }
 
-function decoded(line: Buffer, { head, sum, dataStart }: { head: CommitHead; sum: string; dataStart: number }) {
+function decoded(
+  line: Buffer,
+  { head, sum, dataStart }: { head: CommitHead; sum: string; dataStart: number },
+  wanted: Wanted,
+): DecodedCommit {
   let start = dataStart;
   let isFramed = true;
   let asked: string | undefined;
-  const events = head.events.map(({ type, on, size, hash }, index): DecodedEvent => {
+  const events = head.events.map((event, index): DecodedEvent => {
+    const { type, on, size, hash } = event;
     const slice = line.subarray(start, start + size);
     start += size;
     const end = index === head.events.length - 1 ? dataEnd : between;
     isFramed &&= line.toString('latin1', start, start + end.length) === end;
     start += end.length;
+    if (!wanted(event, head)) return { type, on, state: 'unread', value: undefined };
     // A slice contains no line break: sizes that span other lines would cause all of those to be hashed again.
     if (slice.length < size || slice.includes(newline)) return { type, on, state: 'damaged', value: undefined };
     const text = slice.toString('utf8');

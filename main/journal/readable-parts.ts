@@ -1,5 +1,5 @@
 import type { TargetKey } from '../../shared/domain/event.ts';
-import { longestLine } from './line.ts';
+import { longestLine } from './head.ts';
 
 /** What can still be read in a damaged line: its targets, and the numbers of the tickets it opened. */
 export interface ReadableParts {

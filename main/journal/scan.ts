@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, listIfThere, noFile, readIfThere, writeFully } from '../platform/disk.ts';
 import { type Chain, createChain } from './chain.ts';
-import { type CommitHead, isNewerLine } from './line.ts';
+import type { CommitHead } from './head.ts';
+import { isNewerLine } from './line.ts';
 import { readablePartsOf } from './readable-parts.ts';
 import { type JournalReport, targetOf } from './report.ts';
 import {

@@ -1,4 +1,5 @@
-import { type CommitHead, type DecodedCommit, decodeCommit, isSealed } from './line.ts';
+import type { CommitHead } from './head.ts';
+import { type DecodedCommit, decodeCommit, isSealed } from './line.ts';
 
 /** The position of a line: folder, segment, first byte, and length without the newline. */
 export interface Position {

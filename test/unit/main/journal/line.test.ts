@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type CommitDraft, decodeCommit, encodeCommit, longestLine } from '../../../../main/journal/line.ts';
+import { longestLine } from '../../../../main/journal/head.ts';
+import { type CommitDraft, decodeCommit, encodeCommit, type Wanted } from '../../../../main/journal/line.ts';
 import type { Draft } from '../../../../shared/domain/event.ts';
 import { agentPrincipal, systemPrincipal } from '../../../../shared/domain/principal.ts';
 import { foundOn, portsOf, readCommits } from '../../../support/fault-desk.ts';
@@ -150,6 +151,22 @@ describe('a line', () => {
     expect(Object.entries(named?.head.saw ?? {})).toEqual(Object.entries(commit.saw));
     expect(Object.getPrototypeOf(named?.head.saw)).toBe(Object.prototype);
     for (const text of ['', '\n', '{}', '\0\0\0', 'null']) expect(decodeCommit(Buffer.from(text))).toBeUndefined();
+  });
+
+  test('is decoded without the events that are not wanted, whose bytes are not even checked', () => {
+    const { bytes, sum } = encoded();
+    const damaged = Buffer.from(bytes);
+    damaged.write('X', damaged.indexOf('entry-1'));
+    const wanted: Wanted = ({ type }, { op }) => type === 'status.changed' && op === 'conversation.post';
+    const read = decodeCommit(lineOf(damaged), wanted);
+    expect(read).toMatchObject({ sum, isFramed: true, length: bytes.length - 1 });
+    expect(read?.events.map(({ state, value }) => ({ state, value }))).toEqual([
+      { state: 'unread', value: undefined },
+      { state: 'whole', value: resolved.data },
+    ]);
+    expect(decodeCommit(lineOf(damaged))?.events[0]?.state).toBe('damaged');
+    damaged.write('X', damaged.indexOf('conversation.post'));
+    expect(decodeCommit(lineOf(damaged), wanted), 'its head is always checked').toBeUndefined();
   });
 });
 
