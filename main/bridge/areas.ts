@@ -46,7 +46,7 @@ export interface DeskHandlerPorts {
 
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
-  const { engine, blobs, secrets, drafts, sentDrafts, faults, rows, queues, people, peopleGathered } = desk;
+  const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -68,6 +68,6 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
     ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
     ...recoveryHandlers(comingIn),
     ...sessionHandlers(comingIn),
-    ...ticketHandlers({ engine, rows, queues, glance: blobs.stored.glance, links }),
+    ...ticketHandlers({ engine, queues, glance: blobs.stored.glance, links }),
   };
 }

@@ -17,7 +17,7 @@ import type { QueryContext } from './handlers.ts';
 
 export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
-  readonly engine: Pick<Engine, 'knowsKey' | 'tickets'>;
+  readonly engine: Pick<Engine, 'knowsKey' | 'rows'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
   readonly blobs: Pick<Blobs, 'staged'>;
   readonly faults: Pick<DocumentFaults, 'all'>;
@@ -50,8 +50,8 @@ export function unsentDrafts(
 
 /** An agent’s unsent drafts, last saved first. A draft stays listed if the agent loses access to its ticket. */
 export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
+  await desk.engine.rows.whenComplete();
   const drafts = unsentDrafts(desk, access.agentId);
-  await desk.engine.tickets.load(drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])));
   return drafts
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => {
@@ -85,13 +85,13 @@ function listed(
     faultyFiles: faultyFiles(desk, access.agentId, content),
   };
   if (slot.tab === 'intake') return { ...common, ticket: null, mayContinue: holdsAnywhere(access, 'ticket.create') };
-  const ticket = engine.tickets.present(slot.ticketId);
-  const rights = ticket && rightsOn(access, ticket);
-  if (!ticket || !rights) return { ...common, ticket: null, mayContinue: false };
-  const { intake, fields } = ticket;
+  const row = engine.rows.get(slot.ticketId);
+  const rights = row && rightsOn(access, row.whereabouts);
+  if (!row || !rights) return { ...common, ticket: null, mayContinue: false };
+  const { number, fields } = row;
   return {
     ...common,
-    ticket: { number: intake.number, summary: fields.summary, queue: desk.queues.leadingTo(access, ticket.id) },
+    ticket: { number, summary: fields.summary, queue: desk.queues.leadingTo(access, row.id) },
     mayContinue: mayContinueOn(rights, slot.tab),
   };
 }

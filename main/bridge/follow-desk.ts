@@ -45,8 +45,8 @@ export function followDesk(
    */
   function tellFiles(ticketIds: readonly Id[]): void {
     const tickets = ticketIds.flatMap((id) => {
-      const ticket = desk.engine.tickets.present(id);
-      return ticket ? [{ before: ticket, after: ticket }] : [];
+      const row = desk.engine.rows.get(id);
+      return row ? [{ id, before: row.whereabouts, after: row.whereabouts }] : [];
     });
     news.batch({ tickets, topics: ['session'], queuesOf: new Set(), askedBy: new Set() });
   }

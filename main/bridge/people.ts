@@ -5,7 +5,7 @@ import type { PeopleSearch } from '../lookup/people-search.ts';
 import type { QueryHandlers } from './handlers.ts';
 
 export interface PeoplePorts {
-  readonly engine: Pick<Engine, 'knownTo'>;
+  readonly engine: Pick<Engine, 'knownTo' | 'rows'>;
   readonly people: Pick<PeopleSearch, 'find'>;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
@@ -20,7 +20,7 @@ export function peopleHandlers({
 }: PeoplePorts): QueryHandlers<keyof typeof peopleQueries> {
   return {
     'people.find': async ({ access }, { text }) => {
-      await peopleGathered;
+      await Promise.all([peopleGathered, engine.rows.whenComplete()]);
       return done(people.find(text, peopleShown, engine.knownTo(access)));
     },
   };

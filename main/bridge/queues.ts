@@ -11,7 +11,7 @@ import { noSuchQueue, noSuchTicket } from './refusals.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
 export interface QueuePorts {
-  readonly engine: Pick<Engine, 'tickets' | 'records'>;
+  readonly engine: Pick<Engine, 'rows' | 'tickets' | 'records'>;
   readonly queues: Pick<QueueIndex, 'page' | 'count' | 'isEmpty' | 'position'>;
 }
 
@@ -29,14 +29,13 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
         })),
       );
     },
-    'queue.page': async ({ access }, { queue, offset, limit }) => {
+    'queue.page': ({ access }, { queue, offset, limit }) => {
       const page = queues.page(access, queue, offset, limit);
       const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
       if (!page || !shown) return noSuchQueue();
       const columns = queueColumns(engine.records, shown);
-      // A ticket may have become invisible while it was loaded.
-      const tickets = (await engine.tickets.load(page.ids)).filter((ticket) => canSee(access, ticket));
-      return done({ rows: tickets.map((ticket) => queueRow(engine.records, ticket, columns)), total: page.total });
+      const rows = page.ids.flatMap((id) => engine.rows.get(id) ?? []).filter((row) => canSee(access, row.whereabouts));
+      return done({ rows: rows.map((row) => queueRow(engine.records, row, columns)), total: page.total });
     },
     'queue.counts': ({ access }) => {
       const theirs = queuesOf(engine.records, access.agentId);

@@ -11,7 +11,7 @@ export function reportsFor(
 ): DeskReport[] {
   if (!access) return shownReports(reports);
   return shownReports(reports, (target) => {
-    const ticket = engine.tickets.present(parseTargetKey(target).id);
-    return ticket && canSee(access, ticket) ? ticket.intake.number : undefined;
+    const row = engine.rows.get(parseTargetKey(target).id);
+    return row && canSee(access, row.whereabouts) ? row.number : undefined;
   });
 }

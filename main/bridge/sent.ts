@@ -12,7 +12,7 @@ import type { DraftRef } from '../drafts/draft-names.ts';
 import type { Engine } from '../engine/engine.ts';
 
 export interface SentPorts {
-  readonly engine: Pick<Engine, 'tickets' | 'records'>;
+  readonly engine: Pick<Engine, 'rows' | 'records'>;
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
 }
 
@@ -20,14 +20,15 @@ export interface SentPorts {
 export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
-    const ticket = engine.tickets.present(id);
-    return !ticket || !access || !sightOf(access, ticket);
+    const row = engine.rows.get(id);
+    return !row || !access || !sightOf(access, row);
   });
   return { ...value, lost };
 }
 
 /** What an agent sent under a key, including its text: they wrote it, so they may see it even without access. */
 export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Promise<Sent | null> {
+  await desk.engine.rows.whenComplete();
   const { all, nextKey } = await desk.sentDrafts.sentUnder(agentId, key);
   const [first] = all;
   if (!first) return null;
@@ -39,7 +40,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     done: seen,
     op: first.op,
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
-    number: desk.engine.tickets.present(ticketId)?.intake.number ?? null,
+    number: desk.engine.rows.get(ticketId)?.number ?? null,
     // Another window may have sent newer text as well, under the keys that follow.
     text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
     summary: summaryIn(first.events),

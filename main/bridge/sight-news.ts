@@ -2,9 +2,10 @@ import type { Changes } from '../../shared/bridge/changes.ts';
 import type { Topic } from '../../shared/bridge/contract/topics.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { netChange, type TicketChange } from '../../shared/domain/net-change.ts';
+import { netChange } from '../../shared/domain/net-change.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { isRecordKind } from '../../shared/domain/records/registry.ts';
+import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 
 /** What an agent could see before a batch, and can see after it. */
@@ -13,9 +14,16 @@ export interface SeenBy {
   readonly after: AgentAccess;
 }
 
+/** Where a ticket was before a batch, and is after it. */
+interface Moved {
+  readonly id: Id;
+  readonly before: Visibility | undefined;
+  readonly after: Visibility;
+}
+
 /** The effect of a batch, the same for every window. */
 export interface BatchNews {
-  readonly tickets: readonly TicketChange[];
+  readonly tickets: readonly Moved[];
   readonly topics: readonly Topic[];
   /** The agents whose queues changed; null means all agents. */
   readonly queuesOf: ReadonlySet<Id | null>;
@@ -29,7 +37,7 @@ export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   const queues = records.filter(({ kind }) => kind === 'queue');
   const requesters = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
   return {
-    tickets,
+    tickets: tickets.map(({ before, after }) => ({ id: after.id, before, after })),
     topics: [...kinds].filter(isRecordKind).map((kind): Topic => `record:${kind}`),
     queuesOf: new Set(queues.map(({ fields: { owner } }) => (typeof owner === 'string' ? owner : null))),
     askedBy: new Set(requesters.filter((id) => id !== undefined)),
@@ -41,11 +49,11 @@ export function newsFor(
   { tickets, topics, queuesOf, askedBy }: BatchNews,
   { before, after }: SeenBy,
 ): Pick<Changes, 'tickets' | 'removed' | 'topics'> {
-  const isSeen = (change: TicketChange) => canSee(after, change.after);
-  const wasSeen = (change: TicketChange) => change.before !== undefined && canSee(before, change.before);
+  const isSeen = (change: Moved) => canSee(after, change.after);
+  const wasSeen = (change: Moved) => change.before !== undefined && canSee(before, change.before);
   return {
-    tickets: tickets.filter(isSeen).map((change) => change.after.id),
-    removed: tickets.filter((change) => wasSeen(change) && !isSeen(change)).map((change) => change.after.id),
+    tickets: tickets.filter(isSeen).map((change) => change.id),
+    removed: tickets.filter((change) => wasSeen(change) && !isSeen(change)).map((change) => change.id),
     topics: [
       ...topics,
       // An agent's own queues, even their existence, are known to that agent only.

@@ -6,24 +6,26 @@ import type { Plan } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { ticketDetails } from '../../shared/views/ticket-details.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
-import type { Rows } from '../lookup/rows.ts';
 import type { QueryHandlers } from './handlers.ts';
 import { noSuchTicket } from './refusals.ts';
 import { type ThreadPagePorts, threadPage } from './thread-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
 export interface TicketPorts extends ThreadPagePorts {
-  readonly rows: Pick<Rows, 'withNumber'>;
+  readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
 }
 
 export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof ticketQueries> {
-  const { engine, rows, queues } = ports;
+  const { engine, queues } = ports;
   return {
-    'ticket.find': ({ access }, { number }) => {
+    'ticket.find': async ({ access }, { number }) => {
       const normalized = number.trim().toUpperCase();
-      const row = rows.withNumber(normalized).find(({ whereabouts }) => canSee(access, whereabouts));
+      await engine.rows.whenComplete();
+      const found = engine.rows.withNumber(normalized).map(engine.rows.row);
+      const row = found.find(({ whereabouts }) => canSee(access, whereabouts));
       return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },
     'ticket.details': async ({ access }, { ticketId }) => {

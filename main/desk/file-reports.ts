@@ -1,14 +1,14 @@
 import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { FileFault } from '../../shared/domain/file-fault.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import type { LiveDesk } from './live-desk.ts';
 
 /** How many tickets are named; of more, only the number is given. */
 const mostNamed = 5;
 
 interface Faulty {
-  readonly ticket: Ticket;
+  readonly ticket: TicketRow;
   readonly name: string;
   readonly fault: FileFault;
 }
@@ -20,8 +20,8 @@ export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'
   for (const { hash, size, fault } of blobs.stored.faulty()) {
     for (const file of engine.files.withHash(hash)) {
       if (file.size !== size) continue;
-      const ticket = engine.tickets.present(file.ticketId);
-      if (!ticket || !canSee(access, ticket)) unseen += 1;
+      const ticket = engine.rows.get(file.ticketId);
+      if (!ticket || !canSee(access, ticket.whereabouts)) unseen += 1;
       else seen.set(ticket.id, [...(seen.get(ticket.id) ?? []), { ticket, name: file.name, fault }]);
     }
   }
@@ -37,7 +37,7 @@ export function fileReports({ blobs, engine }: Pick<LiveDesk, 'blobs' | 'engine'
 function reportsOf(faulty: readonly Faulty[]): DeskReport[] {
   const [first] = faulty;
   if (!first) return [];
-  const { number } = first.ticket.intake;
+  const { number } = first.ticket;
   if (faulty.length > 1) return [{ finding: 'files', details: { number, count: faulty.length } }];
   return [{ finding: `file-${first.fault}`, details: { number, name: first.name } }];
 }

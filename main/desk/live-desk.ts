@@ -6,11 +6,10 @@ import { actorAgentId, fileOwner, type Principal } from '../../shared/domain/pri
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
-import type { AppliedCommit } from '../engine/ports.ts';
+import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
-import { createRows, type Rows } from '../lookup/rows.ts';
 import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
@@ -29,7 +28,7 @@ import { placeholdersFor } from './placeholder-records.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { unreadable } from './unopened.ts';
 
-type ChangeListener = (commits: readonly AppliedCommit[]) => void;
+type ChangeListener = EnginePorts['publish'];
 
 /** An open desk with its documents on this device and its in-memory indexes. */
 export interface LiveDesk extends OpenDesk {
@@ -39,7 +38,6 @@ export interface LiveDesk extends OpenDesk {
   readonly drafts: Drafts;
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
   readonly blobs: Blobs;
-  readonly rows: Rows;
   readonly queues: QueueIndex;
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
@@ -77,9 +75,9 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
-  const publish = (commits: readonly AppliedCommit[]) => {
+  const publish: EnginePorts['publish'] = (commits, rows) => {
     // The commit is on the disk: an error in a listener must not look like a failure to save.
-    for (const listener of listeners) attempt(() => listener(commits), onError);
+    for (const listener of listeners) attempt(() => listener(commits, rows), onError);
   };
   const opened = await openDesk({
     location,
@@ -101,12 +99,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.removeSentLeftovers();
-  const rows = createRows(desk.engine.tickets);
-  const queues = createQueueIndex(rows, desk.engine.records, deskClock.nowMs);
+  const queues = createQueueIndex(desk.engine.rows, desk.engine.records, deskClock.nowMs);
   const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
-  listeners.push((commits) => {
-    const { tickets, records } = netChange(commits);
-    queues.changed(rows.ticketsChanged(tickets.map(({ after }) => after)), records);
+  listeners.push((commits, rows) => {
+    const { records } = netChange(commits);
+    queues.changed(rows, records);
     for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
       if (origin !== 'here') continue;
@@ -121,8 +118,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     nowMs: clock.nowMs,
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
-  const peopleGathered = Promise.all([inSlices(people.gather), inSlices(desk.engine.gatherRequesters)]);
-  inSlices(rows.gather).catch(onError);
+  const peopleGathered = inSlices(people.gather);
   peopleGathered.catch(onError);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
@@ -137,7 +133,6 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       drafts,
       sentDrafts,
       blobs,
-      rows,
       queues,
       people,
       faults,
@@ -158,7 +153,7 @@ async function openBeside(
   try {
     const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
     const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
-    const isExpected = desk.engine.tickets.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;
+    const isExpected = desk.engine.rows.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(location, secretBox);
     const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
     const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });

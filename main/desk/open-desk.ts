@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { AppliedCommit, EnginePorts } from '../engine/ports.ts';
+import type { EnginePorts } from '../engine/ports.ts';
 import type { DeskState } from '../engine/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
@@ -99,9 +99,9 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       reached: () => reachOf(state),
       after: ports.clock.after,
     });
-    const publish = (commits: readonly AppliedCommit[]) => {
+    const publish: EnginePorts['publish'] = (commits, rows) => {
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
-      ports.publish(commits);
+      ports.publish(commits, rows);
     };
     const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal });
     // A set-up whose last line was confirmed is complete, even if its process was killed before it could record that.

@@ -47,7 +47,7 @@ const unconfirmed: ReadonlySet<JournalReport['kind']> = new Set(['torn-tail', 'n
  * place would overwrite its tickets.
  */
 export function damagedDesk({ engine, reports, folder }: LiveDesk) {
-  const isEmpty = engine.tickets.count() === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
+  const isEmpty = engine.rows.count() === 0 && reports.every(({ kind }) => unconfirmed.has(kind));
   if (isSetUp({ engine }) || isEmpty) return undefined;
   return failed('unavailable', 'desk.damaged', { details: { folder } });
 }

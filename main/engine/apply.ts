@@ -4,10 +4,12 @@ import { extend, type Folded } from '../../shared/domain/fold.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
+import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { type CommitEntry, isTicket } from './commit-entry.ts';
+import { type CommitEntry, isTicket, ticketsIn } from './commit-entry.ts';
 import { firstAfter } from './commit-order.ts';
 import type { AppliedCommit } from './ports.ts';
+import { netRowChanges, type RowChange } from './rows/row-table.ts';
 import { type DeskState, keyOf } from './state.ts';
 import type { Targets } from './targets.ts';
 
@@ -89,18 +91,26 @@ export function changesSince(
   return { tickets, records };
 }
 
-/** Makes the changed targets the current state. */
-export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
+/** Makes the changed targets the current state. Returns how the rows of tickets changed. */
+export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): RowChange[] {
+  const rows: RowChange[] = [];
   for (const [key, after] of changed) {
-    if ('intake' in after) state.requesters.ticketChanged(ticketOf(state.targets.get(key)), after);
+    if ('intake' in after) rows.push(state.rows.put(ticketRow(after)));
     else if (after.kind === 'person') state.people.put(after);
     state.targets.set(key, after);
   }
+  return rows;
 }
 
-/** Drops targets that no commit touches any longer: a desk that never received those commits would not have them. */
-export function dropUntouched({ history, placeholders, targets }: DeskState, keys: Iterable<TargetKey>): void {
-  for (const key of keys) if (!history.has(key) && !placeholders.has(key)) targets.drop(key);
+/**
+ * The same for targets that were folded again, without those that no commit touches any longer: a desk that never
+ * received those commits would not have them.
+ */
+export function commitFolded(state: DeskState, changed: ReadonlyMap<string, Folded>): RowChange[] {
+  const rows = commitToState(state, changed);
+  const untouched = [...changed.keys()].filter((key) => !state.history.has(key) && !state.placeholders.has(key));
+  for (const key of untouched) state.targets.drop(key);
+  return netRowChanges([...rows, ...ticketsIn(untouched).flatMap((id) => state.rows.drop(id) ?? [])]);
 }
 
 function ticketOf(state: Folded | undefined): Ticket | undefined {

@@ -93,8 +93,7 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
   return {
     ...withUnsaved(state.people, unsavedPeople(overlay)),
     isKnown: (personId) => {
-      isKnown ??=
-        access.kind === 'agent' ? knownTo(state, access, unsavedTickets(overlay, state.targets.tickets)) : () => true;
+      isKnown ??= access.kind === 'agent' ? knownTo(state, access, unsavedTickets(overlay)) : () => true;
       return isKnown(personId);
     },
   };
@@ -119,7 +118,7 @@ function permissionProblem(
   needed: readonly Ticket[],
 ): Failed | undefined {
   if (!isFor(operation, access)) return forbidden(required.includes('system') ? 'system' : 'agent');
-  if (!needed.every((ticket) => sightOf(access, ticket))) return notFound();
+  if (!needed.every((ticket) => isInSight(access, ticket))) return notFound();
   if (access.kind !== 'agent') return undefined;
   const missing = required.find((requirement) => !isMet(access, requirement, needed));
   return missing && forbidden(missing);
@@ -142,6 +141,10 @@ function forbidden(missing: Missing): Failed {
 
 function refusal({ refused: reason, details, code = 'refused' }: Refusal): Failed {
   return { ok: false, error: { code, reason, ...(details && { details }) } };
+}
+
+function isInSight(access: Access, ticket: Ticket): boolean {
+  return sightOf(access, { id: ticket.id, requesterId: ticket.requester.personId, whereabouts: ticket }) !== undefined;
 }
 
 /** A ticket that does not exist and one that the agent may not see give the same answer. */

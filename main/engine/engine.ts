@@ -20,6 +20,7 @@ import { addPlaceholders } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
 import { type Committed, createRepeated } from './repeated.ts';
 import { parseRequest, type UncheckedRequest } from './request.ts';
+import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
@@ -37,11 +38,11 @@ export interface Engine {
   /** Ingests lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
   readonly tickets: Tickets;
+  /** The rows of all tickets. */
+  readonly rows: Rows;
   readonly records: DeskRecords;
   /** A snapshot of whom an agent knows by name, for one query: the next change may alter the answer. */
   readonly knownTo: (access: AgentAccess) => (personId: Id) => boolean;
-  /** Builds the index of requesters in small steps, before it is needed. */
-  readonly gatherRequesters: (isEnough: () => boolean) => boolean;
   /** All people of the desk, archived ones included. */
   readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
@@ -100,8 +101,11 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       state.files.note(applied.events);
     });
     state.clock = clock;
-    commitToState(state, changed);
-    ports.publish(accepted.map(({ applied }) => applied));
+    const rows = commitToState(state, changed);
+    ports.publish(
+      accepted.map(({ applied }) => applied),
+      rows,
+    );
     for (const { waiting, done: value, commit, request, applied } of accepted) {
       const found = freshCommit(state, commit.entry, request.operation.name, applied.events);
       for (const { request: asking, answer } of waiting) {
@@ -169,9 +173,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     run,
     ingest: (lines) => deliveries.run(() => ingest(lines)),
     tickets: createTickets(state, ports, work),
+    rows: state.rows,
     records: deskRecordsOf(state.targets),
     knownTo: (access) => knownTo(state, access),
-    gatherRequesters: state.requesters.gather,
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: createThread(state, ports),

@@ -8,7 +8,7 @@ import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
-import { changesSince, commitToState, dropUntouched, extendAll, noteCommit, snapshotOf } from './apply.ts';
+import { changesSince, commitFolded, extendAll, noteCommit, snapshotOf } from './apply.ts';
 import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
 import { type CommitEntry, entryOf, ticketsIn } from './commit-entry.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -128,9 +128,7 @@ export function createIngest(
     await refoldForked(commits, overlay, refolding);
     const nowMs = ports.nowMs();
     for (const { commit } of written) state.clock = pulled(state.clock, commit.head.stamp, nowMs);
-    commitToState(state, overlay.changed);
-    dropUntouched(state, overlay.changed.keys());
-    ports.publish(commits);
+    ports.publish(commits, commitFolded(state, overlay.changed));
     if (errors.length > 0) throw errors[0];
   }
 

@@ -1,47 +1,33 @@
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { TicketChange } from '../../shared/domain/net-change.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { DeskState } from './state.ts';
 import type { Overlay } from './targets.ts';
 
-type Known = Pick<DeskState, 'people' | 'requesters'>;
+type Known = Pick<DeskState, 'people' | 'rows'>;
 
 /**
  * Whom an agent knows by name: an administrator knows everybody; others know the requesters of tickets they can see,
  * and people without tickets. The tickets of an archived person belong to their replacement. Valid for one query over
- * many people: visibility groups are checked once, and the next change may alter the answer.
+ * many people: visibility groups are checked once, and the next change may alter the answer. `unsaved` are the tickets
+ * that the batch has changed.
  */
 export function knownTo(
-  { people, requesters }: Known,
+  { people, rows }: Known,
   access: AgentAccess,
-  unsaved: readonly TicketChange[] = [],
+  unsaved: readonly Ticket[] = [],
 ): (personId: Id) => boolean {
   if (access.isAdministrator) return () => true;
-  const groups = requesters.visibilityGroups();
-  const looked: (boolean | undefined)[] = [];
-  const come = unsaved.flatMap(({ after }) => (isOpened(after.intake) ? [after] : []));
-  const gone = unsaved.flatMap(({ before }) =>
-    before && isOpened(before.intake) ? [{ personId: before.requester.personId, place: groups.of(before) }] : [],
-  );
+  const looked: ('seen' | 'unseen' | 'unopened' | undefined)[] = [];
+  const changed = new Set(unsaved.map(({ id }) => rows.ordinalOf(id)));
 
-  function isSeen(number: number): boolean {
-    const visibility = groups.at(number);
-    const answer = looked[number] ?? (visibility !== undefined && canSee(access, visibility));
-    looked[number] = answer;
-    return answer;
-  }
-
-  /** Their tickets on the disk, without those that the batch has changed. */
-  function unchanged(personId: Id): readonly number[] {
-    const groupsOfPerson = requesters.groupsOf(personId);
-    if (gone.length === 0) return groupsOfPerson;
-    const remaining = [...groupsOfPerson];
-    for (const one of gone) {
-      const at = one.personId === personId && one.place !== undefined ? remaining.indexOf(one.place) : -1;
-      if (at >= 0) remaining.splice(at, 1);
-    }
-    return remaining;
+  function look(group: number): 'seen' | 'unseen' | 'unopened' {
+    const visibility = rows.groupAt(group);
+    const isThere = visibility !== undefined && isOpened(visibility.intake);
+    const found = !isThere ? 'unopened' : canSee(access, visibility) ? 'seen' : 'unseen';
+    looked[group] = found;
+    return found;
   }
 
   // Called for every person with a similar name while somebody types, so it allocates as little as possible.
@@ -49,13 +35,16 @@ export function knownTo(
     let isAsking = false;
     const entries = people.entriesOf(personId);
     for (const id of entries) {
-      for (const group of unchanged(id)) {
-        if (looked[group] ?? isSeen(group)) return true;
-        isAsking = true;
+      for (const ordinal of rows.ofRequester(id)) {
+        if (changed.size > 0 && changed.has(ordinal)) continue;
+        const group = rows.groupOf(ordinal);
+        const found = looked[group] ?? look(group);
+        if (found === 'seen') return true;
+        if (found === 'unseen') isAsking = true;
       }
     }
-    for (const ticket of come) {
-      if (!entries.includes(ticket.requester.personId)) continue;
+    for (const ticket of unsaved) {
+      if (!isOpened(ticket.intake) || !entries.includes(ticket.requester.personId)) continue;
       if (canSee(access, ticket)) return true;
       isAsking = true;
     }
@@ -64,6 +53,6 @@ export function knownTo(
 }
 
 /** The tickets that operations of the same batch have opened or changed. */
-export function unsavedTickets({ changed }: Overlay, saved: DeskState['targets']['tickets']): TicketChange[] {
-  return [...changed.values()].flatMap((after) => ('intake' in after ? [{ before: saved.get(after.id), after }] : []));
+export function unsavedTickets({ changed }: Overlay): Ticket[] {
+  return [...changed.values()].flatMap((state) => ('intake' in state ? [state] : []));
 }

@@ -1,6 +1,7 @@
 import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { pulled } from '../../shared/domain/stamp.ts';
+import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { commitToState, extendAll, noteCommit, noteOwnCommit } from './apply.ts';
@@ -88,6 +89,7 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     }
     kept.clear();
     commitToState(state, overlay.changed);
+    for (const ticket of state.targets.tickets.values()) state.rows.put(ticketRow(ticket));
     for (const person of state.targets.recordsOfKind('person').values()) state.people.put(person);
     state.clock = pulled(state.clock, newest, nowMs);
     return state;

@@ -6,6 +6,7 @@ import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { RowChange } from './rows/row-table.ts';
 
 /** Everything the engine needs from outside; it accesses nothing else. */
 export interface EnginePorts {
@@ -17,8 +18,11 @@ export interface EnginePorts {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file that the acting principal uploaded before. */
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
-  /** Called with the commits of each batch once it is on the disk, in the order in which they were applied. */
-  readonly publish: (commits: readonly AppliedCommit[]) => void;
+  /**
+   * Called with the commits of each batch once it is on the disk, in the order in which they were applied, and with the
+   * change of each ticket's row.
+   */
+  readonly publish: (commits: readonly AppliedCommit[], rows: readonly RowChange[]) => void;
 }
 
 /** What a commit changed when it was applied. For a commit that does not count, only its changes to desk records. */

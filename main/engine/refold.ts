@@ -1,6 +1,6 @@
 import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
-import { commitToState, dropUntouched } from './apply.ts';
+import { commitFolded } from './apply.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import { withPlaceholder } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
@@ -50,6 +50,5 @@ export async function foldAgain(
 ): Promise<void> {
   const overlay = createOverlay(state.targets);
   await createRefolding(state, ports).refold(overlay, keys);
-  commitToState(state, overlay.changed);
-  dropUntouched(state, overlay.changed.keys());
+  commitFolded(state, overlay.changed);
 }

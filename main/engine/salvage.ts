@@ -74,12 +74,12 @@ function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean
 
 function namedIds({ rows, history }: DeskState): Set<Id> {
   const ids = new Set([...history.keys()].map((key) => key.slice(key.indexOf(':') + 1)));
-  for (const ticketId of rows.ids()) {
-    const row = rows.row(ticketId);
-    if (!row) continue;
-    const { department, fields, due, assignment, referrals } = row;
-    for (const id of [department.departmentId, fields.topic, due.plan?.planId, assignment.teamId]) if (id) ids.add(id);
-    for (const { id } of referrals.to) ids.add(id);
+  const cursor = rows.cursor();
+  for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
+    if (!rows.isThere(ordinal)) continue;
+    const { departmentId, fields, planId, teamId, whereabouts } = cursor.at(ordinal);
+    for (const id of [departmentId, fields.topic, planId, teamId]) if (id) ids.add(id);
+    for (const { id } of whereabouts.referrals.to) ids.add(id);
   }
   return ids;
 }

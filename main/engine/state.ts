@@ -6,11 +6,11 @@ import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
-import { type LookupRows, rowsOf } from './lookup-rows.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import { createFirstOnly, type FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
-import { createRequesters, type Requesters } from './requesters.ts';
+import { createRowTable } from './rows/create-row-table.ts';
+import type { RowTable } from './rows/row-table.ts';
 import { createTargets, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
@@ -23,9 +23,8 @@ export interface OwnDevice {
 export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
-  readonly rows: LookupRows;
+  readonly rows: RowTable;
   readonly people: PeopleIndex;
-  readonly requesters: Requesters;
   readonly files: NamedFiles;
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
@@ -50,14 +49,11 @@ export interface DeskState {
 }
 
 export function createState(device: OwnDevice): DeskState {
-  const targets = createTargets();
-  const rows = rowsOf(targets.tickets);
   return {
     device,
-    targets,
-    rows,
+    targets: createTargets(),
+    rows: createRowTable(),
     people: createPeopleIndex(),
-    requesters: createRequesters(rows),
     files: createNamedFiles(),
     lineage: createLineage(),
     firstOnly: createFirstOnly(),

@@ -1,8 +1,6 @@
 import type { Id } from '../../shared/domain/id.ts';
-import { isWaitingForUs } from '../../shared/domain/ticket/conversation.ts';
-import { dueMsOf } from '../../shared/domain/ticket/due.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { type DeskCounts, soonMsOf } from '../../shared/views/notices.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
+import type { DeskCounts } from '../../shared/views/notices.ts';
 import { createMoments, type Moment } from './moments.ts';
 
 /**
@@ -11,8 +9,8 @@ import { createMoments, type Moment } from './moments.ts';
  */
 export interface DueWatch {
   /** Watches these tickets and no others. The next check returns all whose time has come. */
-  readonly watchOnly: (tickets: Iterable<Ticket>) => void;
-  readonly ticketChanged: (ticket: Ticket, isWatched: boolean) => void;
+  readonly watchOnly: (tickets: Iterable<TicketRow>) => void;
+  readonly ticketChanged: (ticket: TicketRow, isWatched: boolean) => void;
   /** The tickets that are due soon or overdue since the last check, and those that changed. */
   readonly check: (nowMs: number) => Id[];
   /** Makes the next check return all tickets whose time has come. */
@@ -46,8 +44,9 @@ export function createDueWatch(): DueWatch {
     if (known.dueMs !== null) due.take({ atMs: known.dueMs, id });
   }
 
-  function note(ticket: Ticket): Watched {
-    const known = watchedOf(ticket);
+  function note(ticket: TicketRow): Watched {
+    const { dueMs, soonMs, isRequesterLast: isWaiting } = ticket;
+    const known = { dueMs, soonMs, isWaiting };
     watched.set(ticket.id, known);
     if (known.isWaiting) waiting += 1;
     return known;
@@ -97,8 +96,4 @@ export function createDueWatch(): DueWatch {
       return { open: watched.size, overdue: overdue.length, needing };
     },
   };
-}
-
-function watchedOf({ due, conversation }: Ticket): Watched {
-  return { dueMs: dueMsOf(due), soonMs: soonMsOf(due), isWaiting: isWaitingForUs(conversation) };
 }

@@ -7,9 +7,10 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { mostUrgentFirst, openAndAssigned, startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
+import type { RowChange, Rows } from '../engine/rows/row-table.ts';
 import { createQueueList, type QueueList } from './queue-list.ts';
-import type { RowChange, Rows } from './rows.ts';
 
 /** The tickets of each queue of each agent, in order. A queue that the agent does not have is empty. */
 export interface QueueIndex {
@@ -81,7 +82,7 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
     const compare = comparing(order, records);
     const options = { access, condition, compare, timeZone: deskTimeZone(records), rowOf: rows.get };
     return {
-      list: createQueueList(options, rows.all(), nowMs()),
+      list: createQueueList(options, allRows(rows), nowMs()),
       agentId: access.agentId,
       queueId: id,
       kinds: new Set([...condition.kinds, ...kindsIn(order)]),
@@ -179,7 +180,11 @@ export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => 
   };
 }
 
+function* allRows(rows: Rows): Generator<TicketRow> {
+  for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) if (rows.isThere(ordinal)) yield rows.row(ordinal);
+}
+
 function isAnyInSight(rows: Rows, access: AgentAccess): boolean {
-  for (const row of rows.all()) if (canSee(access, row.whereabouts)) return true;
+  for (const row of allRows(rows)) if (canSee(access, row.whereabouts)) return true;
   return false;
 }

@@ -4,8 +4,8 @@ import type { CompareRows } from '../../shared/domain/conditions/order.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { sortedPosition } from '../../shared/lib/sorted-list.ts';
+import type { RowChange } from '../engine/rows/row-table.ts';
 import { createMoments, type Moment } from './moments.ts';
-import type { RowChange } from './rows.ts';
 
 /** The tickets of one queue of one agent, kept in order as tickets change and time passes. */
 export interface QueueList {
@@ -76,13 +76,17 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
     if (row.isWaitingForUs) waiting += 1;
   }
 
+  function forget(id: Id): void {
+    const known = momentOf.get(id);
+    if (known) moments.take(known);
+    momentOf.delete(id);
+    take(id);
+  }
+
   /** Puts a ticket where it belongs now, and records when to check it again. */
   function insert(row: TicketRow, ms: number): boolean {
     const was = members.has(row.id);
-    const known = momentOf.get(row.id);
-    if (known) moments.take(known);
-    momentOf.delete(row.id);
-    take(row.id);
+    forget(row.id);
     if (!canSee(access, row.whereabouts)) return was;
     const is = condition.holds(row, viewpoint(ms));
     if (is) put(row);
@@ -104,7 +108,10 @@ export function createQueueList(options: QueueListOptions, rows: Iterable<Ticket
       const row = members.get(id);
       return row ? sortedPosition(sorted, row, compare) : null;
     },
-    rowChanged: ({ after }, ms) => void insert(after, ms),
+    rowChanged: ({ before, after }, ms) => {
+      if (after) insert(after, ms);
+      else if (before) forget(before.id);
+    },
     clockMoved: (ms) => {
       const due = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
       return due.map((row) => insert(row, ms)).includes(true);

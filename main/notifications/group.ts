@@ -1,14 +1,13 @@
 import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { dueMsOf } from '../../shared/domain/ticket/due.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
 
 /** Something to notify an agent about. */
 export interface NoticeItem {
   readonly agentId: Id;
-  readonly ticket: Ticket;
+  readonly ticket: TicketRow;
   readonly about: NoticeAbout;
 }
 
@@ -35,16 +34,16 @@ export function grouped(
 }
 
 function aboutTicket({ agentId, ticket, about }: NoticeItem, records: DeskRecords, nowMs: number): Notice {
-  const { id, intake, fields, requester, assignment, due } = ticket;
+  const { id, number, fields, requesterId, dueMs } = ticket;
   return {
     agentId,
     kind: 'ticket',
     about,
     ticketId: id,
-    number: intake.number,
+    number,
     summary: fields.summary,
-    requesterName: currentRecord(records, 'person', requester.personId)?.name ?? '',
-    isTeams: assignment.agentId === null,
-    minutesLeft: Math.max(0, Math.ceil(((dueMsOf(due) ?? nowMs) - nowMs) / 60_000)),
+    requesterName: currentRecord(records, 'person', requesterId)?.name ?? '',
+    isTeams: ticket.agentId === null,
+    minutesLeft: Math.max(0, Math.ceil(((dueMs ?? nowMs) - nowMs) / 60_000)),
   };
 }

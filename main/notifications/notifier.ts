@@ -3,6 +3,7 @@ import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
 import { isOpenAndAssigned } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
@@ -19,7 +20,7 @@ import { createNoticeQueue, type NoticeSettings, type PresentAgent } from './que
 
 /** The parts of the open desk that are watched. */
 export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
-  readonly engine: Pick<LiveDesk['engine'], 'tickets' | 'records'>;
+  readonly engine: Pick<LiveDesk['engine'], 'rows' | 'records'>;
 }
 
 export interface NotifierPorts {
@@ -82,7 +83,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   function watchPresentAgents(): void {
     const desk = deskManager.desk();
     const pages = desk ? agentsAt(desk).map(({ access }) => desk.queues.own(access).ids) : [];
-    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.tickets.present(id) ?? []));
+    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.rows.get(id) ?? []));
   }
 
   function deskChanged(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
@@ -90,9 +91,10 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     const here = agentsAt(desk);
     for (const commit of commits) noteNews(commit, here);
     for (const { after } of netChange(commits).tickets) {
+      const row = ticketRow(after);
       watch.ticketChanged(
-        after,
-        here.some(({ access }) => isOpenAndAssigned(access, after)),
+        row,
+        here.some(({ access }) => isOpenAndAssigned(access, row)),
       );
     }
     const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsOfSight.has(kind)));
@@ -102,7 +104,9 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 
   function noteNews(commit: AppliedCommit, here: readonly PresentAgent[]): void {
     const events = byTicket(commit.events);
-    for (const { before, after } of commit.tickets) {
+    for (const change of commit.tickets) {
+      const before = change.before && ticketRow(change.before);
+      const after = ticketRow(change.after);
       const own = events.get(after.id) ?? [];
       for (const { agentId, access } of here) {
         const news = newsOf(access, before, after, own);
@@ -120,7 +124,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     checkDue(now);
     const hasToWait = now >= deliveredMs && now < deliveredMs + pauseMs;
     if (desk && !hasToWait) {
-      const items = queue.take(desk.engine.tickets.present, agentsAt(desk), settings(), now);
+      const items = queue.take(desk.engine.rows.get, agentsAt(desk), settings(), now);
       if (items.length > 0) deliveredMs = now;
       deliver(desk, items, now).catch(ports.onError);
     }

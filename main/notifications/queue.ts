@@ -1,7 +1,6 @@
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { dueMsOf } from '../../shared/domain/ticket/due.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { answersFor, dueStageOf, isStillRelevant, type News } from '../../shared/views/notices.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
@@ -19,14 +18,14 @@ export interface PresentAgent extends Present {
   readonly access: AgentAccess;
 }
 
-type TicketOf = (id: Id) => Ticket | undefined;
+type TicketOf = (id: Id) => TicketRow | undefined;
 
 /** Collects events until they are delivered. */
 export interface NoticeQueue {
   readonly addNews: (agentId: Id, ticketId: Id, news: News) => void;
   readonly addDue: (ticketIds: readonly Id[]) => void;
   /** A due time that an agent has just chosen is no news to them, even if it is near. */
-  readonly skipDue: (ticket: Ticket, nowMs: number) => void;
+  readonly skipDue: (ticket: TicketRow, nowMs: number) => void;
   readonly isEmpty: () => boolean;
   /** Returns what is still worth announcing, and to whom; it counts as delivered from now on. */
   readonly take: (
@@ -51,9 +50,9 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     });
   }
 
-  function takeDue(ticket: Ticket, here: readonly PresentAgent[], nowMs: number): NoticeItem[] {
+  function takeDue(ticket: TicketRow, here: readonly PresentAgent[], nowMs: number): NoticeItem[] {
     const about = dueStageOf(ticket, nowMs);
-    const dueMs = dueMsOf(ticket.due);
+    const { dueMs } = ticket;
     if (!about || dueMs === null || delivered.has(ticket.id, dueMs, about)) return [];
     const answering = here.filter(({ access }) => answersFor(access, ticket));
     if (answering.length > 0) delivered.add(ticket.id, dueMs, about);
@@ -68,7 +67,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
       for (const id of ticketIds) dueTickets.add(id);
     },
     skipDue: (ticket, nowMs) => {
-      const dueMs = dueMsOf(ticket.due);
+      const { dueMs } = ticket;
       if (dueMs !== null && dueStageOf(ticket, nowMs) === 'soon') delivered.add(ticket.id, dueMs, 'soon');
     },
     isEmpty: () => news.size + dueTickets.size === 0,

@@ -5,7 +5,8 @@ import { currentId, currentRecord } from './records/current-record.ts';
 import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
 import { isOpened } from './ticket/intake.ts';
-import type { Ticket } from './ticket/ticket.ts';
+import type { TicketRow } from './ticket/row.ts';
+import type { Visibility } from './ticket/visibility.ts';
 
 /** What a principal may see and do. */
 export type Access = AgentAccess | RequesterAccess | { readonly kind: 'visitor' | 'rule' | 'system' };
@@ -32,8 +33,6 @@ interface RequesterAccess {
   /** The requester, and the record that replaced theirs if it was archived. */
   readonly personIds: ReadonlySet<Id>;
 }
-
-type TicketVisibility = Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
 
 /** Undefined for a principal who is not, or no longer, on this desk. */
 export function accessOf(records: DeskRecords, principal: Principal): Access | undefined {
@@ -106,11 +105,11 @@ function staffed(records: DeskRecords): ReadonlySet<Id> {
   return new Set(withReplaced(records, new Map(places.map((id) => [id, true]))).keys());
 }
 
-function isTheirs({ agentId, teams }: AgentAccess, { assignment }: TicketVisibility): boolean {
+function isTheirs({ agentId, teams }: AgentAccess, { assignment }: Visibility): boolean {
   return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
 }
 
-function referredRole(access: AgentAccess, { referrals }: TicketVisibility): ReadonlySet<Permission> | undefined {
+function referredRole(access: AgentAccess, { referrals }: Visibility): ReadonlySet<Permission> | undefined {
   for (const { kind, id } of referrals.to) {
     if (kind === 'department' && access.departments.has(id)) return access.departments.get(id);
     if ((kind === 'agent' && id === access.agentId) || (kind === 'team' && access.teams.has(id))) return access.ownRole;
@@ -123,32 +122,32 @@ function referredRole(access: AgentAccess, { referrals }: TicketVisibility): Rea
  * team, and those referred to them; administrators also see those of departments without agents. Nobody sees a ticket
  * whose opening has not arrived.
  */
-export function canSee(access: AgentAccess, ticket: TicketVisibility): boolean {
+export function canSee(access: AgentAccess, ticket: Visibility): boolean {
   return rightsOn(access, ticket) !== undefined;
 }
 
 /** What is visible of a ticket: all of it, what its requester may read, or nothing. */
 export function sightOf(
   access: Access,
-  ticket: TicketVisibility & Pick<Ticket, 'id' | 'requester'>,
+  { id, requesterId, whereabouts }: Pick<TicketRow, 'id' | 'requesterId' | 'whereabouts'>,
 ): 'whole' | 'public' | undefined {
   switch (access.kind) {
     case 'agent':
-      return canSee(access, ticket) ? 'whole' : undefined;
+      return canSee(access, whereabouts) ? 'whole' : undefined;
     case 'visitor':
       return undefined;
     case 'requester': {
-      const isTheirOwn = ticket.id === access.ticketId && access.personIds.has(ticket.requester.personId);
-      return isTheirOwn && isOpened(ticket.intake) ? 'public' : undefined;
+      const isTheirOwn = id === access.ticketId && access.personIds.has(requesterId);
+      return isTheirOwn && isOpened(whereabouts.intake) ? 'public' : undefined;
     }
     case 'rule':
     case 'system':
-      return isOpened(ticket.intake) ? 'whole' : undefined;
+      return isOpened(whereabouts.intake) ? 'whole' : undefined;
   }
 }
 
 /** What the agent may do with this ticket; undefined if they cannot see it. */
-export function rightsOn(access: AgentAccess, ticket: TicketVisibility): ReadonlySet<Permission> | undefined {
+export function rightsOn(access: AgentAccess, ticket: Visibility): ReadonlySet<Permission> | undefined {
   if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;
@@ -157,10 +156,7 @@ export function rightsOn(access: AgentAccess, ticket: TicketVisibility): Readonl
 }
 
 /** Otherwise nobody would see the tickets of a department without agents. */
-function administratorRights(
-  access: AgentAccess,
-  { department }: TicketVisibility,
-): ReadonlySet<Permission> | undefined {
+function administratorRights(access: AgentAccess, { department }: Visibility): ReadonlySet<Permission> | undefined {
   return access.isAdministrator && !access.staffed.has(department.departmentId) ? access.ownRole : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { findField } from '../domain/ticket/field-catalogue.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
 import { type ShownField, shownField } from './shown-fields.ts';
 import type { ShownValue } from './shown-value.ts';
 
@@ -11,11 +11,11 @@ export type ColumnValue = Pick<ShownField, 'id' | 'label' | 'shown'>;
 const mostLetters = 300;
 
 /** A ticket's values in some columns, as its details show them; empty and unknown ones are left out. */
-export function columnValues(records: DeskRecords, ticket: Ticket, columns: readonly string[]): readonly ColumnValue[] {
+export function columnValues(records: DeskRecords, row: TicketRow, columns: readonly string[]): readonly ColumnValue[] {
   return columns.flatMap((column) => {
     const field = findField(records, column);
     if (!field) return [];
-    const { id, label, shown } = shownField(records, field, ticket);
+    const { id, label, shown } = shownField(records, field, row);
     return shown === null ? [] : [{ id, label, shown: beginning(shown) }];
   });
 }

@@ -2,10 +2,9 @@ import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
 import { agentActor } from '../domain/principal.ts';
-import { isWaitingForUs, type Posted } from '../domain/ticket/conversation.ts';
-import { type Due, dueMsOf } from '../domain/ticket/due.ts';
+import type { Posted } from '../domain/ticket/conversation.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
 
 /** A change of a ticket that an agent responsible for it should know about. */
 export type News = 'assigned' | 'replied';
@@ -40,28 +39,17 @@ export interface DeskCounts {
   readonly needing: number;
 }
 
-const longestWarningMs = 30 * 60_000;
-
 /** Whether this agent is responsible: the ticket is assigned to them, or to their team while no agent has it. */
-export function answersFor({ agentId, teams }: AgentAccess, { assignment }: Pick<Ticket, 'assignment'>): boolean {
-  if (assignment.agentId !== null) return assignment.agentId === agentId;
-  return assignment.teamId !== null && teams.has(assignment.teamId);
+export function answersFor(access: AgentAccess, { agentId, teamId }: Pick<TicketRow, 'agentId' | 'teamId'>): boolean {
+  if (agentId !== null) return agentId === access.agentId;
+  return teamId !== null && access.teams.has(teamId);
 }
 
-/**
- * When a ticket becomes due soon: half an hour before, but not before only a tenth of its plan's grace period is left.
- */
-export function soonMsOf(due: Due): number | null {
-  const dueMs = dueMsOf(due);
-  if (dueMs === null) return null;
-  const isPlanned = due.manualMs === null && due.plan !== null;
-  return dueMs - (isPlanned ? Math.min(longestWarningMs, due.plan.graceMs / 10) : longestWarningMs);
-}
-
-export function dueStageOf({ status, due }: Pick<Ticket, 'status' | 'due'>, nowMs: number): DueStage | undefined {
-  const dueMs = dueMsOf(due);
-  const soonMs = soonMsOf(due);
-  if (status.state === 'closed' || dueMs === null || soonMs === null) return undefined;
+export function dueStageOf(
+  { state, dueMs, soonMs }: Pick<TicketRow, 'state' | 'dueMs' | 'soonMs'>,
+  nowMs: number,
+): DueStage | undefined {
+  if (state === 'closed' || dueMs === null || soonMs === null) return undefined;
   if (dueMs <= nowMs) return 'overdue';
   return soonMs <= nowMs ? 'soon' : undefined;
 }
@@ -69,11 +57,11 @@ export function dueStageOf({ status, due }: Pick<Ticket, 'status' | 'due'>, nowM
 /** What these events between two states of a ticket mean to an agent; undefined for their own actions. */
 export function newsOf(
   access: AgentAccess,
-  before: Ticket | undefined,
-  after: Ticket,
+  before: TicketRow | undefined,
+  after: TicketRow,
   events: readonly StampedEvent[],
 ): News | undefined {
-  const known = before && isOpened(before.intake) ? before : undefined;
+  const known = before && isOpened(before) ? before : undefined;
   // A new ticket begins with its requester's message, which is not a reply.
   if (known && hasNewMessage(access, events) && isStillRelevant('replied', access, after)) return 'replied';
   if (!isStillRelevant('assigned', access, after)) return undefined;
@@ -83,9 +71,9 @@ export function newsOf(
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isStillRelevant(news: News, access: AgentAccess, ticket: Ticket): boolean {
-  if (!canSee(access, ticket) || !answersFor(access, ticket)) return false;
-  return news === 'replied' ? isWaitingForUs(ticket.conversation) : ticket.status.state === 'open';
+export function isStillRelevant(news: News, access: AgentAccess, row: TicketRow): boolean {
+  if (!canSee(access, row.whereabouts) || !answersFor(access, row)) return false;
+  return news === 'replied' ? row.isRequesterLast : row.state === 'open';
 }
 
 /** Whether the agent chose the due time themselves in one of these events. */

@@ -2,9 +2,7 @@ import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import { isWaitingForUs } from '../domain/ticket/conversation.ts';
-import { dueMsOf } from '../domain/ticket/due.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ColumnValue, columnValues } from './column-values.ts';
 import { extraColumns } from './queue-columns.ts';
@@ -32,23 +30,23 @@ export interface QueueRow {
   readonly extras: readonly ColumnValue[];
 }
 
-export function queueRow(records: DeskRecords, ticket: Ticket, columns: readonly string[]): QueueRow {
-  const { id, intake, fields, status, assignment, requester, due, conversation } = ticket;
+export function queueRow(records: DeskRecords, row: TicketRow, columns: readonly string[]): QueueRow {
+  const { id, number, fields, statusId, statusKind: kind, state, agentId, teamId, requesterId } = row;
   return {
     id,
-    number: intake.number,
+    number,
     summary: fields.summary,
-    requesterName: currentRecord(records, 'person', requester.personId)?.name ?? '',
-    ...shownStatus(records, ticket),
-    state: status.state,
+    requesterName: currentRecord(records, 'person', requesterId)?.name ?? '',
+    ...shownStatus(records, { statusId, kind, state }),
+    state,
     priorityName: currentRecord(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, fields.priority),
-    dueMs: dueMsOf(due),
-    closedMs: status.closedMs,
-    assigneeName: records.get('agent', assignment.agentId ?? '')?.name ?? '',
-    teamName: currentRecord(records, 'team', assignment.teamId ?? '')?.name ?? '',
-    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
-    isReopened: status.reopenedMs !== null,
-    extras: columnValues(records, ticket, extraColumns(columns)),
+    dueMs: row.dueMs,
+    closedMs: row.closedMs,
+    assigneeName: records.get('agent', agentId ?? '')?.name ?? '',
+    teamName: currentRecord(records, 'team', teamId ?? '')?.name ?? '',
+    isWaitingForUs: row.isWaitingForUs,
+    isReopened: row.reopenedMs !== null,
+    extras: columnValues(records, row, extraColumns(columns)),
   };
 }

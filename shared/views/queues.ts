@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import { firstQueues, startingQueueId } from '../domain/records/queue.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
 
 export type Queue = RecordOf<'queue'>;
 
@@ -62,8 +62,11 @@ function byName(a: Queue, b: Queue): number {
 }
 
 /** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */
-export function isOpenAndAssigned(access: AgentAccess, ticket: Ticket): boolean {
-  const { agentId, teamId } = ticket.assignment;
+export function isOpenAndAssigned(
+  access: AgentAccess,
+  row: Pick<TicketRow, 'agentId' | 'teamId' | 'state' | 'whereabouts'>,
+): boolean {
+  const { agentId, teamId, state, whereabouts } = row;
   const isTheirs = agentId === access.agentId || (teamId !== null && access.teams.has(teamId));
-  return isTheirs && ticket.status.state === 'open' && canSee(access, ticket);
+  return isTheirs && state === 'open' && canSee(access, whereabouts);
 }

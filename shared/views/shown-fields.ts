@@ -4,7 +4,7 @@ import { customFieldId, customId, customType } from '../domain/ticket/custom-fie
 import { type CustomValue, customOf } from '../domain/ticket/custom-fields.ts';
 import { fieldCatalogue, findField } from '../domain/ticket/field-catalogue.ts';
 import { standingValue } from '../domain/ticket/field-type.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
 import { customShown, type ShownValue, shownValue } from './shown-value.ts';
 
 /** A field of one ticket: its value for the control, and how it is shown. */
@@ -16,20 +16,20 @@ export interface ShownField extends Pick<CatalogueField, 'id' | 'label' | 'type'
 }
 
 /** All fields of a ticket; archived custom fields come last, if the ticket has a value. */
-export function shownFields(records: DeskRecords, ticket: Ticket): readonly ShownField[] {
-  const { custom } = ticket;
+export function shownFields(records: DeskRecords, row: TicketRow): readonly ShownField[] {
+  const { custom } = row;
   const present = fieldCatalogue(records);
   const archived = Object.entries(custom).filter(([id]) => !present.some((field) => field.id === customId(id)));
   return [
-    ...present.map((field) => shownField(records, field, ticket)),
+    ...present.map((field) => shownField(records, field, row)),
     ...archived.map(([id, value]) => goneField(records, customId(id), value)),
   ];
 }
 
-export function shownField(records: DeskRecords, field: CatalogueField, ticket: Ticket): ShownField {
+export function shownField(records: DeskRecords, field: CatalogueField, row: TicketRow): ShownField {
   const { id, label, type, canBeEmpty, set } = field;
-  const kept = field.read(ticket);
-  const custom = customOf(ticket.custom, customFieldId(id) ?? '');
+  const kept = field.read(row);
+  const custom = customOf(row.custom, customFieldId(id) ?? '');
   const shown = custom && !isOffered(records, field, kept) ? customShown(custom) : shownValue(records, field, kept);
   const value = standingValue(records, type, kept);
   return { id, label, type, canBeEmpty, value, shown, isSettable: set !== null };

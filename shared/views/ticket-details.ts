@@ -10,6 +10,7 @@ import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
+import { ticketRow } from '../domain/ticket/row.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
@@ -69,9 +70,9 @@ export function ticketDetails(
     number: intake.number,
     openedMs: intake.openedMs,
     fields: currentFields(records, fields),
-    shownFields: shownFields(records, ticket),
+    shownFields: shownFields(records, ticketRow(ticket)),
     statusId: currentId(records, 'status', status.statusId),
-    ...shownStatus(records, ticket),
+    ...shownStatus(records, status),
     usualStatus: usualStatuses(records),
     state: status.state,
     closedMs: status.closedMs,

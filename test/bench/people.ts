@@ -37,7 +37,7 @@ async function measure(people: number, tickets: number): Promise<PeopleMeasured>
       slices.push(performance.now() - startedMs);
       return isAll;
     });
-  const gathering = await timeOnce(() => Promise.all([search.gather, engine.gatherRequesters].map(timedSlices)));
+  const gathering = await timeOnce(() => timedSlices(search.gather));
 
   const accesses = agents.map((id) => agentAccess(engine.records, id)).filter((access) => access !== undefined);
   const keystrokes = accesses.flatMap((access) =>

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { RowSource } from '../../main/lookup/rows.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -57,9 +56,4 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
 
 export function arbitraryRow(places: TicketPlaces): fc.Arbitrary<TicketRow> {
   return arbitraryTicket(places).map(ticketRow);
-}
-
-/** Tickets of a test as an engine has them. */
-export function sourceOf(tickets: ReadonlyMap<Id, Ticket>): RowSource {
-  return { present: (id) => tickets.get(id), all: () => tickets.values(), count: () => tickets.size };
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/bridge/result.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord } from '../../shared/domain/starting-records.ts';
+import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import { countingIds, expectDone, monday, openTestDesk, someTicket, type TestDesk } from './test-desk.ts';
@@ -14,6 +15,7 @@ export interface MemoryDesk extends TestDesk {
   /** Opens a ticket, as John by default; returns its id. */
   readonly opened: (more?: Partial<InputOf<'ticket.open'>>, agentId?: string) => Promise<string>;
   readonly ticket: (ticketId: string) => Ticket;
+  readonly row: (ticketId: string) => TicketRow;
   /** Does what must succeed. */
   readonly does: <Name extends OperationName>(
     agentId: string | null,
@@ -116,6 +118,7 @@ async function onDisk(
     ...desk,
     disk,
     ticket,
+    row: (ticketId) => ticketRow(ticket(ticketId)),
     does,
     opened: async (more = {}, agentId = 'john') => {
       const [ticketId = ''] = (await does(agentId, 'ticket.open', { ...someTicket(), ...more })).ticketIds;

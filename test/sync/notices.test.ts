@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agentAccess } from '../../shared/domain/access.ts';
+import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import { newsOf } from '../../shared/views/notices.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
@@ -18,10 +19,11 @@ describe('what another device did', () => {
     const [change] = bo.changes.slice(heard).flat();
     const [ticket] = change?.tickets ?? [];
     if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');
-    expect(newsOf(john, ticket.before, ticket.after, change.events)).toBe('assigned');
-    expect(newsOf(jane, ticket.before, ticket.after, change.events)).toBeUndefined();
+    const [before, after] = [ticket.before && ticketRow(ticket.before), ticketRow(ticket.after)];
+    expect(newsOf(john, before, after, change.events)).toBe('assigned');
+    expect(newsOf(jane, before, after, change.events)).toBeUndefined();
     const byJohn = change.events.map((event) => ({ ...event, actor: 'agent:john' }));
-    expect(newsOf(john, ticket.before, ticket.after, byJohn)).toBeUndefined();
-    expect(newsOf(john, ticket.before, ticket.after, [])).toBeUndefined();
+    expect(newsOf(john, before, after, byJohn)).toBeUndefined();
+    expect(newsOf(john, before, after, [])).toBeUndefined();
   });
 });

@@ -2,7 +2,6 @@ import { listed, listedName } from '../records/listed.ts';
 import type { RecordKind } from '../records/registry.ts';
 import { ticketState } from '../ticket-state.ts';
 import type { CatalogueField } from './catalogue-field.ts';
-import { dueMsOf } from './due.ts';
 
 type BuiltIn = Omit<CatalogueField, 'canBeEmpty' | 'entry'> & { readonly canBeEmpty?: true };
 
@@ -43,29 +42,29 @@ function instant(ms: number | null): string {
 
 /** The properties of a ticket that have rules of their own, by id. Lists show those first that the catalogue names. */
 export const builtInFields = {
-  number: readOnly({ id: 'number', type: { kind: 'line', longest: 40 }, read: ({ intake }) => intake.number }),
+  number: readOnly({ id: 'number', type: { kind: 'line', longest: 40 }, read: ({ number }) => number }),
   state: readOnly({
     id: 'state',
     type: { kind: 'choice', choices: ticketState.options },
-    read: ({ status }) => status.state,
+    read: ({ state }) => state,
     options: () => ticketState.options.map((value) => ({ value, words: { text: `choice.state.${value}` } })),
   }),
   status: chosen(
     'status',
     'status',
-    ({ status }) => status.statusId,
+    ({ statusId }) => statusId,
     ({ id }, statusId) => ({ name: 'status.set', input: { ticketId: id, statusId } }),
   ),
   plan: chosen(
     'plan',
     'plan',
-    ({ due }) => due.plan?.planId ?? '',
+    ({ planId }) => planId ?? '',
     ({ id }, planId) => ({ name: 'due.plan', input: { ticketId: id, planId } }),
   ),
   assignee: chosen(
     'assignee',
     'agent',
-    ({ assignment }) => assignment.agentId ?? '',
+    ({ agentId }) => agentId ?? '',
     ({ id, assignment }, agentId) => ({
       name: 'assignment.assign',
       input: { ...assignment, ticketId: id, agentId: agentId || null },
@@ -74,7 +73,7 @@ export const builtInFields = {
   department: chosen(
     'department',
     'department',
-    ({ department }) => department.departmentId,
+    ({ departmentId }) => departmentId,
     ({ id }, departmentId) => ({
       name: 'department.transfer',
       input: { ticketId: id, departmentId, keepAccess: true },
@@ -84,7 +83,7 @@ export const builtInFields = {
     id: 'due',
     label: { text: 'detail.due' },
     type: { kind: 'instant' },
-    read: ({ due }) => instant(dueMsOf(due)),
+    read: ({ dueMs }) => instant(dueMs),
     options: () => null,
     set: ({ id }, value) => ({ name: 'due.set', input: { ticketId: id, dueMs: value === '' ? null : Number(value) } }),
   }),
@@ -92,17 +91,17 @@ export const builtInFields = {
   requester: readOnly({
     id: 'requester',
     type: { kind: 'record', of: 'person' },
-    read: ({ requester }) => requester.personId,
+    read: ({ requesterId }) => requesterId,
   }),
   team: chosen(
     'team',
     'team',
-    ({ assignment }) => assignment.teamId ?? '',
+    ({ teamId }) => teamId ?? '',
     ({ id, assignment }, teamId) => ({
       name: 'assignment.assign',
       input: { ...assignment, ticketId: id, teamId: teamId || null },
     }),
   ),
-  opened: readOnly({ id: 'opened', type: { kind: 'instant' }, read: ({ intake }) => instant(intake.openedMs) }),
-  closed: readOnly({ id: 'closed', type: { kind: 'instant' }, read: ({ status }) => instant(status.closedMs) }),
+  opened: readOnly({ id: 'opened', type: { kind: 'instant' }, read: ({ openedMs }) => instant(openedMs) }),
+  closed: readOnly({ id: 'closed', type: { kind: 'instant' }, read: ({ closedMs }) => instant(closedMs) }),
 } as const;

@@ -3,7 +3,7 @@ import type { DeskRecords } from '../records/desk-records.ts';
 import type { InputOf, OperationName } from '../registry.ts';
 import type { Assignees } from './assignment.ts';
 import type { FieldType } from './field-type.ts';
-import type { Ticket } from './ticket.ts';
+import type { TicketRow } from './row.ts';
 
 /** A label: a message of the window, by its id, or a text of this desk. */
 export type Words = { readonly text: string } | { readonly own: string };
@@ -42,7 +42,7 @@ export interface CatalogueField {
   /** Whether the value may be missing. */
   readonly canBeEmpty: boolean;
   /** The stored value; an archived record is resolved by `currentValue`. */
-  readonly read: (ticket: Ticket) => string;
+  readonly read: (row: TicketRow) => string;
   /** The choices in the order of lists; null if a value is typed, or there are too many. */
   readonly options: (records: DeskRecords) => readonly FieldOption[] | null;
   /** The operation that sets it to a stored value; null if it is read-only, or needs a form of its own. */

@@ -70,6 +70,18 @@ export function dueMsOf({ plan, manualMs }: Due): number | null {
   return manualMs ?? plan?.dueMs ?? null;
 }
 
+const longestWarningMs = 30 * 60_000;
+
+/**
+ * When a ticket becomes due soon: half an hour before, but not before only a tenth of its plan's grace period is left.
+ */
+export function soonMsOf(due: Due): number | null {
+  const dueMs = dueMsOf(due);
+  if (dueMs === null) return null;
+  const isPlanned = due.manualMs === null && due.plan !== null;
+  return dueMs - (isPlanned ? Math.min(longestWarningMs, due.plan.graceMs / 10) : longestWarningMs);
+}
+
 export const choosePlan = operation({
   name: 'due.plan',
   input: z.strictObject({ ticketId: idSchema, planId: idSchema }),

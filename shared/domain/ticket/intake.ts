@@ -23,7 +23,7 @@ export const intake = aspect(unopened, {
 });
 
 /** Whether the opening has arrived: changes of a ticket may arrive before the ticket itself. */
-export function isOpened({ number }: Intake): boolean {
+export function isOpened({ number }: Pick<Intake, 'number'>): boolean {
   return number !== '';
 }
 

@@ -3,11 +3,12 @@ import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered, isWaitingForUs } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
-import { dueMsOf } from './due.ts';
+import { dueMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
 import type { Ticket } from './ticket.ts';
+import type { Visibility } from './visibility.ts';
 
-/** A ticket’s properties without its entries, for conditions and sorting. */
+/** A ticket’s properties without its entries, for lists, conditions, notices and rights. */
 export interface TicketRow {
   readonly id: Id;
   readonly number: string;
@@ -24,20 +25,24 @@ export interface TicketRow {
   readonly openedMs: number;
   readonly updatedMs: number;
   readonly dueMs: number | null;
+  /** When it becomes due soon. */
+  readonly soonMs: number | null;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
   readonly isAnswered: boolean;
+  /** Whether the requester had the last word, even if the ticket is closed. */
+  readonly isRequesterLast: boolean;
   readonly isWaitingForUs: boolean;
   readonly hasConflict: boolean;
   readonly isDeleted: boolean;
   readonly isNotNotified: boolean;
-  /** These determine who may see it. */
-  readonly whereabouts: Pick<Ticket, 'intake' | 'department' | 'assignment' | 'referrals'>;
+  readonly whereabouts: Visibility;
 }
 
 export function ticketRow(ticket: Ticket): TicketRow {
   const { id, intake, fields, custom, status, department, assignment, requester, referrals, due, conversation } =
     ticket;
+  const isRequesterLast = isWaitingForUs(conversation);
   return {
     id,
     number: intake.number,
@@ -54,15 +59,17 @@ export function ticketRow(ticket: Ticket): TicketRow {
     openedMs: intake.openedMs,
     updatedMs: stampMs(ticket.newest),
     dueMs: dueMsOf(due),
+    soonMs: soonMsOf(due),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     isAnswered: isAnswered(conversation),
-    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
+    isRequesterLast,
+    isWaitingForUs: status.state === 'open' && isRequesterLast,
     hasConflict: ticket.conflicts.length > 0,
     // Tickets cannot be deleted yet.
     isDeleted: false,
     isNotNotified: isNotNotified(ticket),
-    whereabouts: { intake, department, assignment, referrals },
+    whereabouts: { intake: { number: intake.number }, department, assignment, referrals },
   };
 }
 

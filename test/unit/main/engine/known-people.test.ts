@@ -119,7 +119,7 @@ const people = ['Ann', 'Ben', 'Cid'] as const;
 
 const action = fc.record({
   agentId: fc.constantFrom('john', 'sam', 'max', 'lena'),
-  what: fc.constantFrom('open', 'move', 'keep', 'change', 'assign', 'merge', 'archive', 'team', 'gather'),
+  what: fc.constantFrom('open', 'move', 'keep', 'change', 'assign', 'merge', 'archive', 'team'),
   ticket: fc.nat({ max: 7 }),
   person: fc.constantFrom(...people),
   departmentId: fc.constantFrom(...departments),
@@ -166,8 +166,6 @@ async function perform(
       return desk.as('jane', 'record.retire', { kind: 'department', id: departmentId, replacedBy: departments[0] });
     case 'team':
       return desk.as('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: to ? [to] : [] } });
-    case 'gather':
-      return desk.engine.gatherRequesters(() => true);
   }
 }
 

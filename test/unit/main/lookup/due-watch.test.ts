@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDueWatch } from '../../../../main/lookup/due-watch.ts';
-import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts';
-import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
-import { dueStageOf, soonMsOf } from '../../../../shared/views/notices.ts';
+import { type TicketRow, ticketRow } from '../../../../shared/domain/ticket/row.ts';
+import { emptyTicket } from '../../../../shared/domain/ticket/ticket.ts';
+import { dueStageOf } from '../../../../shared/views/notices.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -11,7 +11,7 @@ const minute = 60_000;
 const time = fc.integer({ min: 0, max: 90 }).map((minutes) => minutes * minute);
 
 /** An open ticket with some due time, or none. */
-const arbitraryTicket: fc.Arbitrary<Ticket> = fc
+const arbitraryRow: fc.Arbitrary<TicketRow> = fc
   .record({
     id: fc.constantFrom('t1', 't2', 't3', 't4', 't5', 't6'),
     manualMs: fc.option(time),
@@ -20,39 +20,37 @@ const arbitraryTicket: fc.Arbitrary<Ticket> = fc
   })
   .map(({ id, manualMs, planned, isWaiting }) => {
     const by = { id: 'e', by: 'agent:john', timeMs: 0, retracted: false };
-    return {
+    return ticketRow({
       ...emptyTicket(id),
       due: { plan: planned && { planId: 'p', planName: 'P', startMs: 0, ...planned }, manualMs },
       conversation: { entries: isWaiting ? [{ ...by, kind: 'message' as const }] : [] },
-    };
+    });
   });
 
 type Step =
-  | { readonly does: 'change'; readonly ticket: Ticket; readonly isWatched: boolean }
+  | { readonly does: 'change'; readonly ticket: TicketRow; readonly isWatched: boolean }
   | { readonly does: 'look'; readonly atMs: number }
   | { readonly does: 'again' | 'anew' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ does: fc.constant('change' as const), ticket: arbitraryTicket, isWatched: fc.boolean() }),
+    arbitrary: fc.record({ does: fc.constant('change' as const), ticket: arbitraryRow, isWatched: fc.boolean() }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('look' as const), atMs: time }) },
   fc.record({ does: fc.constantFrom('again' as const, 'anew' as const) }),
 );
 
 /** Every instant at which something about these tickets becomes another thing, by going through all of them. */
-function instants(tickets: Iterable<Ticket>): number[] {
-  return [...tickets].flatMap(({ due }) =>
-    [soonMsOf(due), due.manualMs ?? due.plan?.dueMs ?? null].filter((at) => at !== null),
-  );
+function instants(tickets: Iterable<TicketRow>): number[] {
+  return [...tickets].flatMap(({ soonMs, dueMs }) => [soonMs, dueMs].filter((at) => at !== null));
 }
 
 describe(`the tickets whose time comes (SEED=${seed})`, () => {
   test('N3: are met once each time comes, and agree with going through all of them', () => {
     const property = fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
       const watch = createDueWatch();
-      const watched = new Map<string, Ticket>();
+      const watched = new Map<string, TicketRow>();
       let stages = new Map<string, string | undefined>();
       let lastMs = Number.NEGATIVE_INFINITY;
       for (const one of steps) {
@@ -76,7 +74,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
           const later = instants(watched.values()).filter((at) => at > one.atMs);
           expect(watch.nextMs(one.atMs)).toBe(later.length > 0 ? Math.min(...later) : undefined);
           const overdue = [...now].filter(([, stage]) => stage === 'overdue').map(([id]) => id);
-          const waiting = [...watched.values()].filter(({ conversation }) => isWaitingForUs(conversation));
+          const waiting = [...watched.values()].filter(({ isWaitingForUs }) => isWaitingForUs);
           expect(watch.counts(one.atMs)).toEqual({
             open: watched.size,
             overdue: overdue.length,
@@ -95,7 +93,7 @@ describe(`the tickets whose time comes (SEED=${seed})`, () => {
 
   test('N3: are not met again while nothing happens', () => {
     const watch = createDueWatch();
-    const ticket = { ...emptyTicket('t1'), due: { plan: null, manualMs: 60 * minute } };
+    const ticket = ticketRow({ ...emptyTicket('t1'), due: { plan: null, manualMs: 60 * minute } });
     watch.watchOnly([ticket]);
     expect([20, 30, 31, 59, 60, 61].map((at) => watch.check(at * minute))).toEqual([[], ['t1'], [], [], ['t1'], []]);
     watch.ticketChanged(ticket, true);

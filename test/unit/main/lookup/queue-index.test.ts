@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createRowTable } from '../../../../main/engine/rows/create-row-table.ts';
 import { createQueueIndex, kindsOfSight } from '../../../../main/lookup/queue-index.ts';
-import { createRows } from '../../../../main/lookup/rows.ts';
 import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
 import { compile } from '../../../../shared/domain/conditions/compile.ts';
 import type { Condition } from '../../../../shared/domain/conditions/condition.ts';
@@ -16,7 +16,7 @@ import {
   arbitraryCondition,
   arbitraryTimeComparison,
 } from '../../../support/arbitrary-condition.ts';
-import { arbitraryTicket, sourceOf } from '../../../support/arbitrary-row.ts';
+import { arbitraryTicket } from '../../../support/arbitrary-row.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { memoryDesk } from '../../../support/memory-desk.ts';
 import { type OwnField, ownField, ownFieldIds, sites } from '../../../support/own-fields.ts';
@@ -195,14 +195,14 @@ describe(`the queues of all agents while tickets, records and the clock move (SE
       const { records, put } = changing(recordsAfter(founded, { kind: 'schedule', id: 'schedule-apia', fields: apia }));
       put(putQueue({ where, order: [], owner: null }));
       const all = new Map<string, Ticket>();
-      const rows = createRows(sourceOf(all));
+      const rows = createRowTable();
       let nowMs = startMs;
       const index = createQueueIndex(rows, records, () => nowMs);
       for (const { step, agentId, queue: wanted, offset } of looks) {
         if (step.does === 'time') nowMs += step.ms;
         else if (step.does === 'ticket') {
           all.set(step.ticket.id, step.ticket);
-          index.changed(rows.ticketsChanged([step.ticket]), []);
+          index.changed([rows.put(ticketRow(step.ticket))], []);
         } else if (records.get(step.change.kind, step.change.id) || step.change.fields) {
           put(step.change);
           const { kind, id } = step.change;
@@ -228,7 +228,7 @@ describe(`the queues of all agents while tickets, records and the clock move (SE
   });
 
   test('V6: a page behind the end is empty, and the total still says how many there are', () => {
-    const index = createQueueIndex(createRows(sourceOf(new Map())), founded, () => startMs);
+    const index = createQueueIndex(createRowTable(), founded, () => startMs);
     const access = agentAccess(founded, 'john');
     expect(access && index.page(access, 'open', 10, 5)).toEqual({ ids: [], total: 0 });
   });

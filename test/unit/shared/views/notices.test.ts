@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { soonMsOf } from '../../../../shared/domain/ticket/due.ts';
+import { ticketRow } from '../../../../shared/domain/ticket/row.ts';
 import { emptyTicket } from '../../../../shared/domain/ticket/ticket.ts';
-import { dueStageOf, soonMsOf } from '../../../../shared/views/notices.ts';
+import { dueStageOf } from '../../../../shared/views/notices.ts';
 
 const minute = 60_000;
 const plan = { planId: 'p', planName: 'P', startMs: 0 };
@@ -25,7 +27,7 @@ describe('a due time that comes near', () => {
     ],
   ])('N3: is near %s', (_, due, soonMinutes) => {
     expect(soonMsOf(due)).toBe(soonMinutes * minute);
-    const open = { ...emptyTicket('t1'), due };
+    const open = ticketRow({ ...emptyTicket('t1'), due });
     const stages = [-1, 0].map((ms) => dueStageOf(open, soonMinutes * minute + ms));
     expect(stages).toEqual([undefined, 'soon']);
     const dueMs = due.manualMs ?? due.plan?.dueMs ?? 0;
@@ -33,6 +35,9 @@ describe('a due time that comes near', () => {
   });
 
   test('N3: a ticket without a due time is never near it', () => {
-    expect([soonMsOf({ plan: null, manualMs: null }), dueStageOf(emptyTicket('t1'), 1e15)]).toEqual([null, undefined]);
+    expect([soonMsOf({ plan: null, manualMs: null }), dueStageOf(ticketRow(emptyTicket('t1')), 1e15)]).toEqual([
+      null,
+      undefined,
+    ]);
   });
 });

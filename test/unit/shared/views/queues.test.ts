@@ -143,7 +143,7 @@ describe('which of the first queues holds a ticket', () => {
   test('V4: Mine is what counts as theirs without any queue, too', () => {
     const unopened = { intake: { number: '', openedMs: 0, openedBy: '' } };
     for (const more of [{}, mine, closed, { ...closed, ...mine }, { ...mine, ...unopened }])
-      expect(isOpenAndAssigned(max, ticket(more))).toBe(queuesOf(more).includes('mine'));
+      expect(isOpenAndAssigned(max, ticketRow(ticket(more)))).toBe(queuesOf(more).includes('mine'));
   });
 
   test('V77: has a name in the reader’s language until it is renamed', () => {

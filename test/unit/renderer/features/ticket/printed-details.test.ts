@@ -28,10 +28,10 @@ beforeEach(async () => {
 });
 
 function printed(ticketId: string) {
-  const ticket = desk.ticket(ticketId);
+  const row = desk.row(ticketId);
   return printedDetails(text, times, {
-    shownFields: shownFields(desk.engine.records, ticket),
-    state: ticket.status.state,
+    shownFields: shownFields(desk.engine.records, row),
+    state: row.state,
   });
 }
 

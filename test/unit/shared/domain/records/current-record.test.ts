@@ -36,7 +36,7 @@ function details(ticketId: string): TicketDetails {
   return ticketDetails(desk.engine.records, desk.ticket(ticketId), lena, new Set());
 }
 
-const row = (ticketId: string) => queueRow(desk.engine.records, desk.ticket(ticketId), []);
+const row = (ticketId: string) => queueRow(desk.engine.records, desk.row(ticketId), []);
 
 /** Details of which one shows a name. */
 const showing = (id: string, own: string): unknown =>

@@ -39,7 +39,7 @@ const set = (fieldId: string, value: string, more: { was?: string; reason?: stri
 });
 
 const detail = (fieldId: string) =>
-  shownFields(desk.engine.records, desk.ticket(ticketId)).find(({ id }) => id === `custom:${fieldId}`);
+  shownFields(desk.engine.records, desk.row(ticketId)).find(({ id }) => id === `custom:${fieldId}`);
 
 beforeEach(async () => {
   desk = await memoryDesk();

@@ -69,7 +69,7 @@ describe('the catalogue of fields', () => {
       if (!change) throw new Error(`${id} cannot be set`);
       expect(findOperation(change.name)?.input.safeParse(change.input).success, id).toBe(true);
       await desk.does('lena', change.name, change.input);
-      expect(find(id)?.read(desk.ticket(ticketId)), id).toBe(value);
+      expect(find(id)?.read(desk.row(ticketId)), id).toBe(value);
     }
   });
 
@@ -77,7 +77,7 @@ describe('the catalogue of fields', () => {
     for (const id of ['number', 'state', 'opened', 'closed', 'requester', 'nothing']) {
       expect(changeField(id, desk.ticket(ticketId), 'x'), id).toBeUndefined();
     }
-    const read = (id: string) => find(id)?.read(desk.ticket(ticketId));
+    const read = (id: string) => find(id)?.read(desk.row(ticketId));
     expect([read('number'), read('state'), read('closed')]).toEqual(['1001', 'open', '']);
   });
 });

@@ -47,7 +47,7 @@ test(`T57: whatever fields are set, undoing each in reverse gives back the ticke
         expect(holds(ticketId)).toEqual(states.at(-1));
         continue;
       }
-      const kept = findField(desk.engine.records, id)?.read(desk.ticket(ticketId));
+      const kept = findField(desk.engine.records, id)?.read(desk.row(ticketId));
       expect(kept).toBe(value === '02' ? '2' : value);
       commits.push(result.value.commit);
       states.push(holds(ticketId));

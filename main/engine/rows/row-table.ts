@@ -1,0 +1,62 @@
+import type { Id } from '../../../shared/domain/id.ts';
+import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
+import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
+
+/** How the row of one ticket changed; without a row after it, the ticket no longer exists. */
+export interface RowChange {
+  readonly ordinal: number;
+  readonly before: TicketRow | undefined;
+  readonly after: TicketRow | undefined;
+}
+
+/**
+ * The rows of all tickets. Each ticket has an ordinal, which belongs to this process only and stays the same when the
+ * ticket changes, or is dropped and comes back.
+ */
+export interface Rows {
+  /** The number of ordinals, including those of dropped tickets. */
+  readonly size: () => number;
+  /** The number of tickets. */
+  readonly count: () => number;
+  readonly has: (id: Id) => boolean;
+  readonly get: (id: Id) => TicketRow | undefined;
+  /** -1 if there is no such ticket. */
+  readonly ordinalOf: (id: Id) => number;
+  readonly idAt: (ordinal: number) => Id;
+  readonly isThere: (ordinal: number) => boolean;
+  readonly row: (ordinal: number) => TicketRow;
+  /** One object for reading many rows in turn: the properties of the last row asked for. */
+  readonly cursor: () => RowCursor;
+  /** The number of a ticket's visibility group; tickets that are equally visible share one. */
+  readonly groupOf: (ordinal: number) => number;
+  readonly groupAt: (group: number) => Visibility | undefined;
+  /** The number of groups so far. Their numbers are never reused. */
+  readonly groups: () => number;
+  /** Only two copies of one device use a number twice. */
+  readonly withNumber: (number: string) => readonly number[];
+  readonly ofRequester: (personId: Id) => Iterable<number>;
+  readonly isComplete: () => boolean;
+  /** Resolves when the rows of all tickets are there. */
+  readonly whenComplete: () => Promise<void>;
+}
+
+export interface RowCursor {
+  readonly at: (ordinal: number) => TicketRow;
+}
+
+/** The rows with what changes them; only the engine does. */
+export interface RowTable extends Rows {
+  readonly put: (row: TicketRow) => RowChange;
+  /** Undefined if there was no such ticket. */
+  readonly drop: (id: Id) => RowChange | undefined;
+}
+
+/** The change of each row from before the first of its changes to after the last. */
+export function netRowChanges(changes: readonly RowChange[]): RowChange[] {
+  const net = new Map<number, RowChange>();
+  for (const change of changes) {
+    const known = net.get(change.ordinal);
+    net.set(change.ordinal, known ? { ...change, before: known.before } : change);
+  }
+  return [...net.values()];
+}
