@@ -42,7 +42,7 @@ export function createWriter(
       segment += 1;
       length = 0;
       try {
-        file = await disk.open(join(path, segmentName(segment)), 'create');
+        file = await disk.open(join(path, segmentName(segment)), 'create-safely');
         await disk.syncFolder(path);
         await disk.syncFolder(journal);
         return file;
@@ -67,7 +67,7 @@ export function createWriter(
    */
   async function syncExisting(): Promise<void> {
     await closeFile();
-    file = await disk.open(join(path, segmentName(segment)), 'append');
+    file = await disk.open(join(path, segmentName(segment)), 'append-safely');
     await file.datasync();
     isSynced = true;
   }
@@ -82,7 +82,6 @@ export function createWriter(
     try {
       const current = await currentFile();
       await writeFully(current, lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines));
-      await current.datasync();
       return lines.map(positionOf);
     } catch (error) {
       isLeft = true;

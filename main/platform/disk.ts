@@ -24,8 +24,10 @@ export interface Disk {
 
 /**
  * `append`: at the end, created if missing. `create`: a new file only. `replace`: truncated or new. `read`: read-only.
+ * With `-safely`, each write resolves when its bytes survive a power cut, and fails otherwise: the file needs no
+ * `datasync` for what is written to it.
  */
-export type OpenFlags = 'append' | 'create' | 'replace' | 'read';
+export type OpenFlags = 'append' | 'append-safely' | 'create' | 'create-safely' | 'replace' | 'read';
 
 export interface DiskFile {
   /** Writes at the end; returns how many bytes were written, which may be fewer than given. */

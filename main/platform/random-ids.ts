@@ -1,17 +1,33 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync } from 'node:crypto';
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
+/** Bytes beyond the last full multiple of the alphabet are dropped, so that every letter is equally likely. */
+const usable = letters.length * 8;
+
+/** Random bytes are asked of the system by the block: asking for each id would cost more than the rest of it. */
+const block = Buffer.alloc(4096);
+let taken = block.length;
+
+function randomByte(): number {
+  if (taken === block.length) {
+    randomFillSync(block);
+    taken = 0;
+  }
+  const byte = block[taken] ?? usable;
+  block[taken] = 0;
+  taken += 1;
+  return byte;
+}
+
 /** A random id of lower-case letters and digits without look-alikes; 16 of them have 79 bits. */
 export function randomId(length = 16): string {
-  let id = '';
-  while (id.length < length) {
-    for (const byte of randomBytes(length * 2)) {
-      // Bytes beyond the last full multiple of the alphabet are dropped, so that every letter is equally likely.
-      if (byte < letters.length * 8 && id.length < length) id += letters[byte % letters.length];
-    }
+  const codes: number[] = [];
+  while (codes.length < length) {
+    const byte = randomByte();
+    if (byte < usable) codes.push(letters.charCodeAt(byte % letters.length));
   }
-  return id;
+  return String.fromCharCode(...codes);
 }
 
 /** An id derived from these texts, always the same, so that a repeated request leads to one thing. */

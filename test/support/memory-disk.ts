@@ -78,9 +78,9 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
   return {
     open: async (given, flags) => {
       const path = onePath(given);
-      if (flags === 'create' && contents.has(path)) throw systemError('EEXIST', path);
+      if (flags.startsWith('create') && contents.has(path)) throw systemError('EEXIST', path);
       if (flags === 'read' || folders.has(path)) return fileOn(contentAt(path));
-      const content = (flags === 'append' && contents.get(path)) || contentOf(Buffer.alloc(0));
+      const content = (flags.startsWith('append') && contents.get(path)) || contentOf(Buffer.alloc(0));
       contents.set(path, content);
       return fileOn(content);
     },

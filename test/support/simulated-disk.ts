@@ -9,8 +9,9 @@ const { dirname } = posix;
 /**
  * A disk in memory that keeps what was written apart from what would survive a power cut:
  *
- * 1. A file's bytes are safe after `datasync`. Those of a refused one are shown to readers and never become safe,
- *    whatever a later `datasync` says: so does a page cache that has dropped what it could not write.
+ * 1. A file's bytes are safe after `datasync`, which is part of each write to a file opened with `-safely`. Those of a
+ *    refused one are shown to readers and never become safe, whatever a later `datasync` says: so does a page cache that
+ *    has dropped what it could not write.
  * 2. A name that was created, renamed or removed is safe after `syncFolder` of its folder; `makeFolder` is safe at once.
  * 3. `powerCut` gives the disk that the next start finds: what is safe, and of the rest whatever chance leaves.
  *
@@ -140,7 +141,7 @@ function diskOver(stored: Stored): SimulatedDisk {
   function opened(path: string, flags: OpenFlags): FileContent {
     place(path);
     const known = names.get(path);
-    if (known && flags === 'create') throw systemError('EEXIST');
+    if (known && flags.startsWith('create')) throw systemError('EEXIST');
     if (!known && flags === 'read') throw systemError('ENOENT');
     const file = known ?? contentOf('');
     if (!known) change([path, file]);
@@ -160,17 +161,19 @@ function diskOver(stored: Stored): SimulatedDisk {
     return count;
   }
 
-  function fileOf(path: string, file: FileContent): DiskFile {
+  function fileOf(path: string, file: FileContent, isSafe: boolean): DiskFile {
+    const write = (bytes: Uint8Array) => perform('write', path, (call) => written(file, call, bytes));
+    const datasync = () =>
+      perform(
+        'datasync',
+        path,
+        () => flushed(file),
+        () => flushRefused(file),
+      );
     return {
-      write: (bytes) => perform('write', path, (call) => written(file, call, bytes)),
+      write: isSafe ? (bytes) => write(bytes).then((count) => datasync().then(() => count)) : write,
       readAt: (at, length) => perform('readAt', path, () => Buffer.from(file.shown.subarray(at, at + length))),
-      datasync: () =>
-        perform(
-          'datasync',
-          path,
-          () => flushed(file),
-          () => flushRefused(file),
-        ),
+      datasync,
       truncate: (length) => perform('truncate', path, () => changed(file, { at: length, bytes: undefined })),
       size: () => perform('size', path, () => file.shown.length),
       close: () => perform('close', path, () => undefined),
@@ -244,7 +247,7 @@ function diskOver(stored: Stored): SimulatedDisk {
     callCount: () => calls,
     open: (given, flags) => {
       const path = onePath(given);
-      return perform('open', path, () => fileOf(path, opened(path, flags)));
+      return perform('open', path, () => fileOf(path, opened(path, flags), flags.endsWith('-safely')));
     },
     read: (path) => perform('read', onePath(path), () => Buffer.from(present(onePath(path)).shown)),
     rename: (from, to) => perform('rename', onePath(to), () => moved(onePath(from), onePath(to))),

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, readdir, readFile, readlink, realpath, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -52,6 +53,45 @@ test('removing a folder takes everything in it, and one that is not there is fin
   await nodeDisk.removeFolder(path);
   expect(await readdir(folder.path)).toEqual([]);
 });
+
+describe('a file opened to write safely', () => {
+  test('is created, or continued where it ends', async () => {
+    const path = join(folder.path, 'file');
+    const created = await nodeDisk.open(path, 'create-safely');
+    expect(await created.write(Buffer.from('one '))).toBe(4);
+    await created.close();
+    await expect(nodeDisk.open(path, 'create-safely')).rejects.toMatchObject({ code: 'EEXIST' });
+    const continued = await nodeDisk.open(path, 'append-safely');
+    await continued.write(Buffer.from('two'));
+    await continued.close();
+    expect(await readFile(path, 'utf8')).toBe('one two');
+  });
+
+  test.runIf(process.platform === 'linux')('lets the system flush with each write', async () => {
+    const path = join(folder.path, 'file');
+    for (const [flags, isFlushed] of [
+      ['append', false],
+      ['append-safely', true],
+    ] as const) {
+      const file = await nodeDisk.open(path, flags);
+      const held = await flagsOfOpen(await realpath(path));
+      expect(held.map((one) => (one & constants.O_DSYNC) !== 0)).toEqual([isFlushed]);
+      await file.close();
+    }
+  });
+});
+
+/** The flags of this process's descriptors of a file, as the system tells them. */
+async function flagsOfOpen(path: string): Promise<number[]> {
+  const found: number[] = [];
+  for (const descriptor of await readdir('/proc/self/fd')) {
+    const target = await readlink(`/proc/self/fd/${descriptor}`).catch(() => undefined);
+    if (target !== path) continue;
+    const info = await readFile(`/proc/self/fdinfo/${descriptor}`, 'utf8');
+    found.push(Number.parseInt(/^flags:\s*(\d+)/m.exec(info)?.[1] ?? '', 8));
+  }
+  return found;
+}
 
 describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', () => {
   test('is refused at once, in every open mode', async () => {
