@@ -142,17 +142,19 @@ const lastNames = [
   'Dubois',
 ];
 
+export interface SeedPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly place: string;
+}
+
 export interface SeedWords {
   readonly summary: () => string;
   readonly message: () => string;
   readonly reply: () => string;
   readonly note: () => string;
-  readonly person: (number: number) => {
-    readonly name: string;
-    readonly email: string;
-    readonly phone: string;
-    readonly place: string;
-  };
+  readonly person: (number: number) => SeedPerson;
 }
 
 /** The minimum length of an entry, in characters. */

@@ -3,17 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildStale } from '../../main/launch/build.ts';
-import { nodeDisk } from '../../main/platform/node-disk.ts';
-import { seedDesk } from '../../main/sample/seed-desk.ts';
 import { plainLowdb, rawAppend } from './baselines.ts';
 import { reportBodies } from './bodies.ts';
+import { copyOfDesk, seededDesk } from './desks/seeded-desk.ts';
 import type { Measured } from './measure.ts';
 import { reportPeople } from './people-report.ts';
 import type { Spread } from './timing.ts';
 
 /**
  * `npm run bench [people | bodies] [sizes…]`: what things cost beside the raw disk and beside plain lowdb, as a table and
- * as JSON; with `people` alone, only finding people while somebody types; with `bodies` alone, only making bodies safe.
+ * as JSON; with `desks`, only the desks to measure are made and their folders printed; with `people` alone, only finding people while somebody types; with `bodies` alone, only making bodies safe.
  * It fails where a budget of these two is missed.
  */
 const root = join(import.meta.dirname, '..', '..');
@@ -22,6 +21,8 @@ const sizes = process.argv
   .map(Number)
   .filter((size) => size > 0);
 const wanted = sizes.length > 0 ? sizes : [1_000, 10_000];
+const cachedDesks = join(root, '.cache', 'bench', 'desks');
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** Bytes of a commit that adds an entry of 400 characters. */
 const commitBytes = 1_400;
 
@@ -34,21 +35,12 @@ interface SizeResult extends Measured {
 
 async function measureSize(tickets: number): Promise<SizeResult> {
   const home = mkdtempSync(join(tmpdir(), 'deskside-bench-'));
-  const folder = join(home, 'desk');
-  // The same device has to open the desk again: another one would fold everything as if it were shared.
   try {
-    await seedDesk({
-      disk: nodeDisk,
-      folder,
-      dataFolder: join(home, 'Deskside'),
-      tickets,
-      seed: 1,
-      untilMs: Date.now(),
-    });
-    const readyMs = await processStart(folder, home);
+    const { folder, dataFolder, environment } = await copyOfDesk(await seededDesk(cachedDesks, tickets, say), home);
+    const readyMs = await processStart(folder, environment);
     const said = execFileSync(
       join(root, 'node_modules', '.bin', 'tsx'),
-      [join(root, 'test/bench/measure.ts'), folder, join(home, 'Deskside')],
+      [join(root, 'test/bench/measure.ts'), folder, dataFolder],
       { encoding: 'utf8' },
     );
     const measured = JSON.parse(said) as Measured;
@@ -61,11 +53,11 @@ async function measureSize(tickets: number): Promise<SizeResult> {
 }
 
 /** From starting the process to the line that says the desk can be opened. */
-async function processStart(folder: string, home: string): Promise<number> {
+async function processStart(folder: string, environment: Readonly<Record<string, string>>): Promise<number> {
   const startedMs = performance.now();
   const program = join(root, 'dist', 'main', 'browser.js');
   const child = spawn(process.execPath, [program, '--no-open', '--desk', folder], {
-    env: { ...process.env, XDG_DATA_HOME: home },
+    env: { ...process.env, ...environment },
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => {
@@ -124,11 +116,16 @@ function print(results: readonly SizeResult[]): void {
 }
 
 async function benchSizes(): Promise<readonly SizeResult[]> {
-  await buildStale(root, (line) => process.stdout.write(`${line}\n`));
+  await buildStale(root, say);
   const results: SizeResult[] = [];
   for (const tickets of wanted) results.push(await measureSize(tickets));
   print(results);
   return results;
+}
+
+if (process.argv.includes('desks')) {
+  for (const tickets of wanted) say((await seededDesk(cachedDesks, tickets, say)).folder);
+  process.exit(0);
 }
 
 const part = sizes.length === 0 ? ['people', 'bodies'].find((name) => process.argv.includes(name)) : undefined;

@@ -110,7 +110,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: main('sample'),
-    may: [shared, node, library('zod'), main('desk', 'platform', 'session')],
+    may: [shared, node, library('zod'), main('desk', 'engine', 'journal', 'platform', 'session')],
     instead: 'The sample desk is made as every desk is: through main/desk and operations.',
   },
   {
