@@ -1,9 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { needsMet, needsMetBy } from '../../shared/bridge/command-needs.ts';
+import { needsMet, needsMetBy, type TicketNeed } from '../../shared/bridge/command-needs.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { TicketDetails } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { useUndo } from '../bridge/undo.tsx';
@@ -11,6 +10,7 @@ import { useActivity } from '../bridge/use-activity.ts';
 import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
+import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -46,8 +46,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [isTakingIn, setIsTakingIn] = useState(false);
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
-  const [shown, setShown] = useState<TicketDetails | null>(null);
-  const ticketMet = useMemo(() => (shown ? needsMetBy(shown) : []), [shown]);
+  const [shown, setShown] = useState<ShownDetails>(null);
+  const ticketMet = useMemo(() => needsMetByShown(shown), [shown]);
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   const handle = useRef<QueueHandle>(null);
   const regions = useRegions();
@@ -75,7 +75,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     },
   });
   useReportShown(ticketMet);
-  useWindowTitle(routeTitle(text, desk, route, queue, shown));
+  useWindowTitle(routeTitle(text, desk, route, queue, shown === 'loading' ? null : shown));
   useActivity();
 
   return (
@@ -107,6 +107,12 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <Intake queue={handle} isOpen={isTakingIn} onClose={() => setIsTakingIn(false)} goTo={goTo} />
     </div>
   );
+}
+
+/** Commands on any ticket are not disabled while it loads: they wait for it. */
+function needsMetByShown(shown: ShownDetails): readonly TicketNeed[] {
+  if (shown === 'loading') return ['ticket'];
+  return shown ? needsMetBy(shown) : [];
 }
 
 /** The part that a narrow window shows; undefined on a page. The navigation leads back to the queue. */

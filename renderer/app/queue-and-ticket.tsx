@@ -1,11 +1,10 @@
 import type { Ref } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
-import type { TicketDetails } from '../../shared/views/ticket-details.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
-import { TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { type ShownDetails, TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -24,7 +23,7 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
   readonly toQueue: () => void;
   readonly onNewTicket: () => void;
   /** Called with the ticket that is shown, or null when none is. */
-  readonly onShown: (details: TicketDetails | null) => void;
+  readonly onShown: (shown: ShownDetails) => void;
 }
 
 /** A queue with the selected ticket beside it, or an introduction on a desk without tickets. */

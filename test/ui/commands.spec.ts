@@ -198,11 +198,12 @@ test('the host is told once what can be done with the shown ticket, and can requ
   await makeTicket(page, 'Known above');
   const isOpen = ['ticket.assign', 'ticket.transfer', 'ticket.resolve', 'ticket.close', 'ticket.add-message'];
   await expect.poll(actions).toEqual(['ticket.claim', ...isOpen]);
+  told.length = 0;
   await writeReply(page, 'Words that change nothing');
   await draftIsSaved(page);
   await page.getByLabel('Priority').selectOption('High');
   await expect(page.getByText('changed Priority')).toBeVisible();
-  expect(told, 'other details, but the same can be done').toHaveLength(1);
+  expect(told, 'other details, but the same can be done').toEqual([]);
 
   hosted.command(page, { do: 'ticket.claim' });
   await expect(toast(page, 'assigned to you.')).toBeVisible();

@@ -35,6 +35,9 @@ export interface WriteFor {
   readonly tab: WantedTab | keyof typeof draftActions;
 }
 
+/** While a ticket is loading, it can be written on and printed as soon as it is there. */
+export type ShownDetails = TicketDetails | 'loading' | null;
+
 export interface TicketPaneProps {
   readonly ticketId: string | null;
   readonly myId: string;
@@ -46,7 +49,7 @@ export interface TicketPaneProps {
   /** Returns to the queue where the ticket covers it. */
   readonly onBack: () => void;
   /** Called with the visible ticket; null when there is none. */
-  readonly onShown: (details: TicketDetails | null) => void;
+  readonly onShown: (shown: ShownDetails) => void;
 }
 
 /** The selected ticket: details, thread, composer and requester. */
@@ -89,7 +92,9 @@ function OpenTicket({
   const reading = useReading(list, thread?.items);
   // A loaded ticket stays on screen while the desk is unreachable, because someone may be writing in it.
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
-  const printing = usePrinting(details && thread && { details, thread });
+  const isLoaded = details !== undefined && thread !== undefined;
+  const hasFailed = error !== null && !isLoaded;
+  const printing = usePrinting(hasFailed ? undefined : ticketId, isLoaded ? { details, thread } : undefined);
   const [wanted, setWanted] = useState<WantedTab | null>(null);
   const [continued, setContinued] = useState<DraftAction | null>(null);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
@@ -106,19 +111,19 @@ function OpenTicket({
 
   const { regain } = useLostTickets();
   useEffect(() => {
-    onShown(details ?? null);
+    onShown(details ?? (hasFailed ? null : 'loading'));
     if (details) regain(ticketId);
-  }, [details, onShown, regain, ticketId]);
+  }, [details, hasFailed, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (error && !(details && thread)) {
+  if (hasFailed) {
     const again = () => {
       void answer.refetch();
       asked.askAgain();
     };
     return <FailedTicket ticketId={ticketId} error={error} again={again} onBack={onBack} />;
   }
-  if (!details || !thread) {
+  if (!isLoaded) {
     return (
       <section className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
         <BackButton onBack={onBack} />

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { useRef, useState } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { askDesk } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
@@ -25,16 +26,19 @@ export interface Printing {
   readonly onReady: () => void;
 }
 
-/** Prints the shown ticket with its whole thread. The result, if any, must be rendered on a sheet. */
-export function usePrinting(present: PrintableTicket | undefined): Printing | undefined {
+/**
+ * Prints a ticket with its whole thread, also one that is still loading. The result, if any, must be rendered on a
+ * sheet. `present` is the part that is loaded.
+ */
+export function usePrinting(ticketId: Id | undefined, present: PrintableTicket | undefined): Printing | undefined {
   const text = useText();
   const { add } = Toast.useToastManager();
   const [printing, setPrinting] = useState<Printing>();
   const isUnderWay = useRef(false);
 
   useCommands(({ do: name }) => {
-    if (!present || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
-    void print(present.details.id, name === 'ticket.print-with-notes');
+    if (ticketId === undefined || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
+    void print(ticketId, name === 'ticket.print-with-notes');
     return true;
   });
 
@@ -46,7 +50,7 @@ export function usePrinting(present: PrintableTicket | undefined): Printing | un
     () => setPrinting(undefined),
   );
 
-  async function print(ticketId: string, withNotes: boolean): Promise<void> {
+  async function print(ticketId: Id, withNotes: boolean): Promise<void> {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     try {

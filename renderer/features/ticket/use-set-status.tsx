@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAction } from '../../bridge/use-action.ts';
@@ -17,12 +17,13 @@ interface SetStatus {
 
 /**
  * Sets a ticket’s status. Every way to close a ticket without a reply uses this, so that all ask for the same
- * confirmation.
+ * confirmation. A status set before `choices` are loaded is set once they are.
  */
 export function useSetStatus(details: TicketDetails, choices: DeskChoices | undefined, once: Once): SetStatus {
   const text = useText();
   const { runAction } = useAction();
   const [asksFor, setAsksFor] = useState<string>();
+  const [awaited, setAwaited] = useState<string>();
   const { id: ticketId, number } = details;
   const statuses = choices?.statuses ?? [];
 
@@ -38,9 +39,16 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
 
   function setStatus(statusId: string | null): void {
     if (statusId === null) return;
-    if (closesWithoutReply(details, find(statusId)?.state)) setAsksFor(statusId);
+    if (!choices) setAwaited(statusId);
+    else if (closesWithoutReply(details, find(statusId)?.state)) setAsksFor(statusId);
     else set(statusId);
   }
+
+  useEffect(() => {
+    if (awaited === undefined || !choices) return;
+    setAwaited(undefined);
+    setStatus(awaited);
+  });
 
   return {
     setStatus,
