@@ -1,8 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { lightLaunchOptions } from '../e2e/support/browser.ts';
+import { seed } from '../support/arbitrary-seed.ts';
+import { longestDelayMs } from './support/slow-bridge.ts';
 
 /** The desks run in the tests' own process: it lives where their windows do. */
 process.env.TZ = 'America/New_York';
+
+// The workers get it from here. The config is read by each of them, too.
+process.env.SEED ??= String(seed);
+if (longestDelayMs > 0 && process.env.TEST_WORKER_INDEX === undefined) {
+  process.stdout.write(`delays of up to ${longestDelayMs} ms, SEED=${seed}\n`);
+}
 
 export default defineConfig({
   testDir: '.',

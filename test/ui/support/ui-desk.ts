@@ -14,6 +14,7 @@ import { quickly } from '../../support/quick-hash.ts';
 import { sampleTexts } from '../../support/sample-texts.ts';
 import { createTestComputer, type TestComputer } from '../../support/test-computer.ts';
 import { serveBridge } from './serve-bridge.ts';
+import { slowly } from './slow-bridge.ts';
 
 /** A desk whose bridge, engine, pages and window are real. It runs in the test's own process, on a disk in memory. */
 export interface UiDesk
@@ -134,7 +135,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     computer.restartsAfter(bridge.flush);
     let isCut = false;
     const watch: Bridge['watch'] = (windowId, listener) => bridge.watch(windowId, (news) => isCut || listener(news));
-    const served = { ...bridge, watch, handle: welcoming(bridge.handle) };
+    const served = { ...bridge, ...slowly({ watch, handle: welcoming(bridge.handle) }) };
     const server = await serveBridge(served, complaints, () => deskManager.desk()?.blobs.stored);
     const windows = await openWindows(await newContext(context), server.link);
     return {
