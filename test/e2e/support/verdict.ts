@@ -1,9 +1,9 @@
 import type { HostName } from './host-choice.ts';
 
-/** How a test ended, all its tries together. */
+/** How a test ended. */
 export interface EndedTest {
   readonly title: string;
-  readonly outcome: 'skipped' | 'expected' | 'unexpected' | 'flaky';
+  readonly outcome: 'skipped' | 'expected' | 'unexpected';
   /** Whether it was begun at all, or at least reached where it skips itself. */
   readonly isBegun: boolean;
   readonly skipReason: string;
@@ -22,7 +22,7 @@ const excuse = 'needs electron:';
 /** Counts the tests, lists those that could not be run here, and lets no test be left out for any other reason. */
 export function verdictOn(tests: readonly EndedTest[], host: HostName): Verdict {
   const isExcused = (test: EndedTest) => host === 'browser' && test.isBegun && test.skipReason.startsWith(excuse);
-  const passed = tests.filter(({ outcome }) => outcome === 'expected' || outcome === 'flaky');
+  const passed = tests.filter(({ outcome }) => outcome === 'expected');
   const skipped = tests.filter(({ outcome }) => outcome === 'skipped');
   const notRun = skipped.filter(isExcused);
   const unexcused = skipped.filter((test) => !isExcused(test));
@@ -33,9 +33,6 @@ export function verdictOn(tests: readonly EndedTest[], host: HostName): Verdict 
     notRun: notRun.map(({ title }) => title),
     lines: [
       ...notRun.map(({ title, skipReason }) => `NOT RUN HERE  ${title} (${skipReason})`),
-      ...tests
-        .filter(({ outcome }) => outcome === 'flaky')
-        .map(({ title }) => `PASSED AT THE SECOND TRY ONLY  ${title}`),
       ...unexcused.map(({ title, isBegun, skipReason }) =>
         isBegun ? `SKIPPED WITHOUT LEAVE  ${title} (${skipReason || 'no reason'})` : `NEVER BEGUN  ${title}`,
       ),

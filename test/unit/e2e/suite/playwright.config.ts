@@ -1,4 +1,4 @@
 import { defineConfig } from '@playwright/test';
 
 /** Tests that end in every way there is, for `reporter.test.ts`. */
-export default defineConfig({ testDir: '.', retries: 1, reporter: [['../../../e2e/support/reporter.ts']] });
+export default defineConfig({ testDir: '.', reporter: [['../../../e2e/support/reporter.ts']] });
