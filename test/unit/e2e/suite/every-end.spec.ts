@@ -2,8 +2,6 @@ import { expect, test } from '@playwright/test';
 
 test('holds', () => expect(1).toBe(1));
 
-test('holds at the second try', ({}, { retry }) => expect(retry).toBe(1));
-
 test('does not hold', () => expect(1).toBe(2));
 
 test('is left out for a reason', () => {

@@ -7,7 +7,13 @@ import { channels } from '../../../../shared/bridge/channels.ts';
 import type { Command } from '../../../../shared/bridge/commands.ts';
 import { fakeEvent } from '../../../support/electron-fake/event.ts';
 import type { FakeWindow } from '../../../support/electron-fake/window.ts';
-import { ask, type ElectronProgram, electronProgram, signedIn } from '../../../support/electron-program.ts';
+import {
+  ask,
+  type ElectronProgram,
+  electronProgram,
+  keepsNothing,
+  signedIn,
+} from '../../../support/electron-program.ts';
 
 let program: ElectronProgram;
 
@@ -72,6 +78,7 @@ describe('the program’s menu', () => {
     press('window.new');
     const [, further] = program.fake().windows;
     if (!further) throw new Error('No further window was opened');
+    keepsNothing(program.fake(), further);
     expect(await ask(program.fake(), further, 'ask', 'queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
     expect(await ask(program.fake(), window, 'ask', 'queue.counts', {})).toMatchObject({ ok: true });
   });
@@ -117,6 +124,7 @@ describe('a link', () => {
     await vi.waitFor(() => expect(fake.windows).toHaveLength(1), { timeout: 20_000 });
     const [window] = fake.windows;
     if (!window) throw new Error('No window was opened');
+    keepsNothing(fake, window);
     const heard = commandsAt(window);
     await ask(fake, window, 'call', 'desk.status', {});
     expect(heard).toEqual([{ do: 'show-ticket', number: 'B1007' }]);
