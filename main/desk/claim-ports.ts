@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { eventsOf } from '../engine/read-events.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { checkFolder } from '../journal/scan.ts';
+import type { PlacedCommit } from '../journal/segment.ts';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
 import { type ClaimPorts, deviceCode } from './identity.ts';
 import { isOpenIn, type LockIdentity } from './lock.ts';
@@ -28,12 +29,10 @@ async function unusedCode(disk: Disk, journal: string, known: ReadonlySet<string
   const folders = await deviceFolders(disk, journal);
   const used = new Set(known);
   for (const folder of folders) {
-    await checkFolder(disk, journal, folder, {
-      commit: (commit) => {
-        for (const { type, data } of eventsOf(commit)) if (type === 'ticket.opened') used.add(codeOf(data));
-      },
-      report: () => undefined,
-    });
+    const commit = (placed: PlacedCommit) => {
+      for (const { type, data } of eventsOf(placed)) if (type === 'ticket.opened') used.add(codeOf(data));
+    };
+    await checkFolder({ disk, journal, folder, listener: { commit, report: () => undefined } });
   }
   let number = Math.max(1, folders.filter((name) => !name.includes('~')).length);
   while (used.has(deviceCode(number))) number += 1;

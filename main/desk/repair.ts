@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { checkFolder } from '../journal/scan.ts';
+import type { PlacedCommit } from '../journal/segment.ts';
 import { conditionOf } from './condition.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { restoreDeskFile } from './identity.ts';
@@ -43,12 +44,10 @@ async function isSampleJournal({ disk, folder }: DeskLocation): Promise<boolean>
   const journal = join(folder, 'journal');
   let isSample = false;
   for (const device of await deviceFolders(disk, journal)) {
-    await checkFolder(disk, journal, device, {
-      commit: ({ head, events }) => {
-        if (head.op === 'desk.found') isSample ||= events.some(({ value }) => sampleRecord.safeParse(value).success);
-      },
-      report: () => undefined,
-    });
+    const commit = ({ head, events }: PlacedCommit) => {
+      if (head.op === 'desk.found') isSample ||= events.some(({ value }) => sampleRecord.safeParse(value).success);
+    };
+    await checkFolder({ disk, journal, folder: device, listener: { commit, report: () => undefined } });
   }
   return isSample;
 }

@@ -15,6 +15,7 @@ import { deskRecordsOf } from '../engine/targets.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
+import type { PlacedCommit } from '../journal/segment.ts';
 import type { Disk } from '../platform/disk.ts';
 import { eventLines } from './event-lines.ts';
 import { printedLine } from './printed-line.ts';
@@ -69,8 +70,8 @@ const deskKey = targetKey({ kind: 'desk', id: 'desk' });
 const damaged =
   'Parts of this desk are damaged and missing from this list. To see which, run npm run desk -- verify DIR.';
 
-async function readDesk(disk: Disk, folder: string, devices: readonly string[], noted: ReadonlyMap<Id, HighWaterMark>) {
-  const journal = join(folder, 'journal');
+async function readDesk(disk: Disk, path: string, devices: readonly string[], noted: ReadonlyMap<Id, HighWaterMark>) {
+  const journal = join(path, 'journal');
   const events = new Map<string, StampedEvent[]>();
   let isDamaged = false;
   const report = (found: JournalReport) => {
@@ -78,20 +79,17 @@ async function readDesk(disk: Disk, folder: string, devices: readonly string[], 
   };
   // A loader without a device of its own treats all devices alike, as a reader should.
   const loader = createLoader({ id: '', code: '' }, false, report);
-  for (const device of devices) {
-    await checkFolder(disk, journal, device, {
-      commit: (commit) => {
-        loader.add(commit);
-        for (const event of eventsOf(commit)) {
-          const key = targetKey(event.target);
-          const known = events.get(key) ?? [];
-          known.push(event);
-          events.set(key, known);
-        }
-      },
-      report,
-    });
+  function add(commit: PlacedCommit): void {
+    loader.add(commit);
+    for (const event of eventsOf(commit)) {
+      const key = targetKey(event.target);
+      const known = events.get(key) ?? [];
+      known.push(event);
+      events.set(key, known);
+    }
   }
+
+  for (const folder of devices) await checkFolder({ disk, journal, folder, listener: { commit: add, report } });
   const state = loader.finish(0);
   for (const [key, all] of events) {
     events.set(key, all.filter(state.firstOnly.counts));

@@ -9,6 +9,7 @@ import { eventsOf } from '../engine/read-events.ts';
 import { deviceFolders } from '../journal/journal.ts';
 import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
+import type { PlacedCommit } from '../journal/segment.ts';
 import { shownReport } from '../journal/shown-reports.ts';
 import type { Disk } from '../platform/disk.ts';
 import { printedLine } from './printed-line.ts';
@@ -39,20 +40,18 @@ export async function verifyDesk(
   for (const device of folders) {
     let commits = 0;
     let events = 0;
-    const end = await checkFolder(disk, journal, device, {
-      commit: (commit) => {
-        commits += 1;
-        events += commit.head.events.length;
-        const read = eventsOf(commit, (why, index) => report(skippedEvent(why, commit, commit.position, index)));
-        for (const { type, target, data } of read) {
-          // Safe: the schema of its type checked this.
-          if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);
-        }
-        files.see(read);
-        ends.see(commit);
-      },
-      report,
-    });
+    const see = (commit: PlacedCommit) => {
+      commits += 1;
+      events += commit.head.events.length;
+      const read = eventsOf(commit, (why, index) => report(skippedEvent(why, commit, commit.position, index)));
+      for (const { type, target, data } of read) {
+        // Safe: the schema of its type checked this.
+        if (type === 'ticket.opened') numbers.set(targetKey(target), (data as { readonly number: string }).number);
+      }
+      files.see(read);
+      ends.see(commit);
+    };
+    const end = await checkFolder({ disk, journal, folder: device, listener: { commit: see, report } });
     const position = { folder: device, segment: end.segment, offset: end.length, length: 0 };
     if (end.unfinished) report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
     print(`${device}: ${commits} commits, ${events} events`);

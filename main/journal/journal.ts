@@ -39,7 +39,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   const { disk, path, device, guard, startNewSegment, listener } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    const end = await scanFolder(disk, path, folder, listener);
+    const end = await scanFolder({ disk, journal: path, folder, listener });
     ends.set(folder, end);
     const position = { folder, segment: end.segment, offset: end.length, length: 0 };
     if (end.unfinished && folder !== device)

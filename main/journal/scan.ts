@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import { type Disk, errorCode, listIfThere, noFile, readIfThere, writeFully } from '../platform/disk.ts';
-import { type Chain, createChain } from './chain.ts';
+import { type Disk, errorCode, listIfThere, readIfThere, writeFully } from '../platform/disk.ts';
+import { createSlices, type Rest } from '../platform/in-slices.ts';
+import { type Chain, type ChainTip, createChain } from './chain.ts';
 import type { CommitHead } from './head.ts';
-import { isNewerLine } from './line.ts';
+import { isNewerLine, type Wanted } from './line.ts';
 import { readablePartsOf } from './readable-parts.ts';
 import { type JournalReport, targetOf } from './report.ts';
-import {
-  type BadLine,
-  completeLength,
-  endsWithLine,
-  isBad,
-  type PlacedCommit,
-  readSegment,
-  segmentName,
-  segmentNumber,
-} from './segment.ts';
+import { type BadLine, isBad, type PlacedCommit, segmentName, segmentNumber } from './segment.ts';
+import { openSegment, type SegmentFile } from './segment-file.ts';
+import { segmentLines } from './segment-lines.ts';
 
 export interface ScanListener {
   readonly commit: (commit: PlacedCommit) => void;
@@ -32,6 +26,27 @@ export interface FolderEnd {
 
 export const emptyFolder: FolderEnd = { segment: 0, length: 0, unfinished: false, endsWithLine: true };
 
+/** Up to where a folder was read before: the end of its intact part then, and its newest line. */
+export interface ReadBefore {
+  readonly segment: number;
+  readonly length: number;
+  readonly tip: ChainTip;
+}
+
+export interface ScanOptions {
+  readonly disk: Disk;
+  /** The `journal` folder of a desk. */
+  readonly journal: string;
+  readonly folder: string;
+  readonly listener: ScanListener;
+  /** Reads only the lines after these. */
+  readonly after?: ReadBefore | undefined;
+  /** Lets other tasks run between two lines; if it throws, reading ends. */
+  readonly rest?: Rest | undefined;
+  /** Which events are read; all without it. */
+  readonly wanted?: Wanted | undefined;
+}
+
 /**
  * A device's folder is named after it; for the second history of a copied device, `~` and the start of a checksum
  * follow.
@@ -41,8 +56,8 @@ export function deviceOfFolder(folder: string): string {
 }
 
 /** Reads a device's folder without writing anything, not even to quarantine. */
-export function checkFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
-  return readFolder(disk, journal, folder, listener, async () => undefined);
+export function checkFolder(options: ScanOptions): Promise<FolderEnd> {
+  return readFolder(options, async () => undefined);
 }
 
 /** The most bad lines copied to quarantine; thousands would delay a start. All of them also stay in place. */
@@ -52,69 +67,88 @@ const mostCopies = 100;
  * Reads every line in one device's folder in order and passes it to the listener; damaged lines are copied to
  * quarantine and skipped.
  */
-export function scanFolder(disk: Disk, journal: string, folder: string, listener: ScanListener): Promise<FolderEnd> {
+export function scanFolder(options: ScanOptions): Promise<FolderEnd> {
+  const { disk, journal, folder } = options;
   let copies = 0;
-  return readFolder(disk, journal, folder, listener, async (line) => {
+  return readFolder(options, async (line) => {
     copies += 1;
     if (copies <= mostCopies) await quarantine(disk, join(journal, folder), line);
   });
 }
 
+interface Segment {
+  readonly segment: number;
+  readonly file: SegmentFile;
+  /** Where its first line to read starts. */
+  readonly from: number;
+}
+
 async function readFolder(
-  disk: Disk,
-  journal: string,
-  folder: string,
-  listener: ScanListener,
+  { disk, journal, folder, listener, after, rest = createSlices(), wanted }: ScanOptions,
   quarantineLine: (line: BadLine) => Promise<void>,
 ): Promise<FolderEnd> {
   const device = deviceOfFolder(folder);
-  const chain = createChain(folder === device);
-  const linesOf = ({ segment, bytes }: Segment) =>
-    readSegment(bytes, folder, segment, (head) => head.device === device && chain.canReach(head.seq, segment));
+  const chain = createChain(folder === device, after?.tip);
+  const linesOf = ({ segment, file, from }: Segment) => {
+    const belongs = (head: CommitHead) => head.device === device && chain.canReach(head.seq, segment);
+    return segmentLines(file, { folder, segment, from }, { belongs, rest, wanted });
+  };
   const report = createSegmentReporter(chain, listener, quarantineLine);
+  const files = openFiles();
   let end = emptyFolder;
   let held: Segment | undefined;
-  for (const segment of await segmentNumbers(disk, join(journal, folder))) {
-    const bytes = await readSegmentFile(disk, join(journal, folder, segmentName(segment)));
-    if (!bytes) continue;
-    const length = completeLength(bytes);
-    const complete = bytes.subarray(0, length);
-    end = { segment, length, unfinished: length < bytes.length, endsWithLine: endsWithLine(complete) };
-    if (length === 0) continue;
-    const next = { segment, bytes };
-    if (held) await report(linesOf(held), firstHead(linesOf(next)));
-    held = next;
+  try {
+    for (const segment of await segmentNumbers(disk, join(journal, folder))) {
+      if (after && segment < after.segment) continue;
+      const file = await files.opened(openSegment(disk, join(journal, folder, segmentName(segment))));
+      if (!file) continue;
+      const { length, isUnfinished: unfinished, endsWithLine } = file;
+      end = { segment, length, unfinished, endsWithLine };
+      const next = { segment, file, from: segment === after?.segment ? after.length : 0 };
+      if (held && length > 0) await report(linesOf(held), held, await firstHead(linesOf(next)));
+      await files.close(length > 0 ? held?.file : file);
+      if (length > 0) held = next;
+    }
+    if (held) await report(linesOf(held), held, undefined);
+  } finally {
+    await files.closeAll();
   }
-  if (held) await report(linesOf(held), undefined);
   return end;
 }
 
-interface Segment {
-  readonly segment: number;
-  readonly bytes: Buffer;
+/** Which segments are open: the one being read, and the one whose first line tells where that ends. */
+function openFiles() {
+  const files = new Set<SegmentFile>();
+
+  async function close(file: SegmentFile | undefined): Promise<void> {
+    if (file && files.delete(file)) await file.close();
+  }
+
+  return {
+    opened: async (opening: Promise<SegmentFile | undefined>) => {
+      const file = await opening;
+      if (file) files.add(file);
+      return file;
+    },
+    close,
+    closeAll: async () => {
+      for (const file of [...files]) await close(file);
+    },
+  };
 }
 
-type Lines = Generator<PlacedCommit | BadLine>;
+type Lines = AsyncGenerator<PlacedCommit | BadLine>;
 
 /** The head of a segment's first intact line, which tells where the previous segment ends. */
-function firstHead(lines: Lines): CommitHead | undefined {
-  for (const line of lines) if (!isBad(line)) return line.head;
+async function firstHead(lines: Lines): Promise<CommitHead | undefined> {
+  for await (const line of lines) if (!isBad(line)) return line.head;
   return undefined;
 }
 
-async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
+/** The numbers of the segments in a folder. */
+export async function segmentNumbers(disk: Disk, path: string): Promise<number[]> {
   const names = await listIfThere(disk, path);
   return names.map(segmentNumber).filter((number) => number !== undefined);
-}
-
-/** Undefined if something else has the name of a segment: a folder, a device file, or a dangling link. */
-async function readSegmentFile(disk: Disk, path: string): Promise<Buffer | undefined> {
-  try {
-    return await disk.read(path);
-  } catch (error) {
-    if (noFile.has(errorCode(error))) return undefined;
-    throw error;
-  }
 }
 
 /** Reports the lines of one segment after another, up to where the next segment says that it ends. */
@@ -136,9 +170,15 @@ function createSegmentReporter(chain: Chain, listener: ScanListener, keep: (line
     listener.commit(commit);
   }
 
-  return async function reportLines(lines: Lines, next: CommitHead | undefined): Promise<void> {
-    let isOver = false;
-    for (const line of lines) {
+  return async function reportLines(
+    lines: Lines,
+    { segment, from }: Segment,
+    next: CommitHead | undefined,
+  ): Promise<void> {
+    const before = chain.tip();
+    // Lines that were read before may already have reached the end.
+    let isOver = from > 0 && before?.position.segment === segment && before.sum === next?.prev;
+    for await (const line of lines) {
       // A line replaced by the first line of the next segment never counted, nor did those after it.
       if (isOver || (!isBad(line) && line.head.seq === next?.seq && line.head.prev === next.prev)) {
         listener.report({ kind: 'never-acknowledged', position: line.position, targets: [] });

@@ -27,7 +27,7 @@ export function pack({ json, arrays }: ColumnData): Buffer {
 
 /** The columns; undefined unless the bytes are exactly what this version packed on a processor of this kind. */
 export function unpack(packed: Buffer): ColumnData | undefined {
-  const bytes = packed.byteOffset % alignment === 0 ? packed : copyOf(packed);
+  const bytes = alignedBytes(packed);
   if (bytes.length < start || bytes.length % alignment !== 0) return undefined;
   if (!checksum(bytes).equals(bytes.subarray(0, sumLength))) return undefined;
   const [order, version, headerLength = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset + sumLength, 3);
@@ -88,9 +88,11 @@ function checksum(bytes: Buffer): Buffer {
   return hash('sha256', bytes.subarray(sumLength), 'buffer');
 }
 
-/** A buffer of its own, which begins at a multiple of eight bytes. */
-function copyOf(bytes: Buffer): Buffer {
-  const copy = Buffer.alloc(bytes.length);
-  bytes.copy(copy);
+/** The same bytes, which begin at a multiple of eight bytes. */
+function alignedBytes(packed: Buffer): Buffer<ArrayBuffer> {
+  const { buffer, byteOffset, length } = packed;
+  if (buffer instanceof ArrayBuffer && byteOffset % alignment === 0) return Buffer.from(buffer, byteOffset, length);
+  const copy = Buffer.alloc(length);
+  packed.copy(copy);
   return copy;
 }

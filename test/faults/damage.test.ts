@@ -182,10 +182,11 @@ describe('one damaged bit', () => {
     disk.put('/j/dev/000001.jsonl', bytes);
     const commits: PlacedCommit[] = [];
     const reports: JournalReport[] = [];
-    const end = await checkFolder(disk, '/j', 'dev', {
-      commit: (commit) => commits.push(commit),
-      report: (report) => reports.push(report),
-    });
+    const listener = {
+      commit: (commit: PlacedCommit) => commits.push(commit),
+      report: (report: JournalReport) => reports.push(report),
+    };
+    const end = await checkFolder({ disk, journal: '/j', folder: 'dev', listener });
     if (end.unfinished)
       reports.push({
         kind: 'torn-tail',

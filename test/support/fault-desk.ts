@@ -75,8 +75,9 @@ export interface ReadCommit {
 export async function readCommits(disk: Disk, desk = folder): Promise<ReadCommit[]> {
   const commits: PlacedCommit[] = [];
   const journal = join(desk, 'journal');
+  const listener = { commit: (commit: PlacedCommit) => commits.push(commit), report: () => undefined };
   for (const device of await deviceFolders(disk, journal)) {
-    await checkFolder(disk, journal, device, { commit: (commit) => commits.push(commit), report: () => undefined });
+    await checkFolder({ disk, journal, folder: device, listener });
   }
   return commits.map((commit) => {
     const { device, seq, key, op } = commit.head;

@@ -65,7 +65,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: main('journal'),
-    may: [shared, node, library('zod'), main('platform')],
+    may: [shared, node, library('zod'), main('columns', 'platform')],
     instead: 'The journal knows lines and the disk port; who reads or writes it is above, in main/desk.',
   },
   {
