@@ -29,7 +29,7 @@ test('packed columns are unpacked as they were', () => {
   expect(unpack(pack(some))).toEqual(some);
   fc.assert(
     fc.property(fc.dictionary(fc.string(), arrays), fc.jsonValue(), (columns, json) => {
-      const data = { json: JSON.parse(JSON.stringify(json)), arrays: columns };
+      const data = { json: JSON.parse(JSON.stringify(json)) as unknown, arrays: columns };
       expect(unpack(pack(data))).toEqual(data);
     }),
     runs(100),
