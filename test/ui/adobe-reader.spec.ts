@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+  bodiesLoaded,
   lock,
   openSample,
   openTicket,
@@ -66,6 +67,7 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await chooseByKeys(page, 'Priority', 'High');
   await chooseByKeys(page, 'SLA plan', 'SEV-B');
   await chooseByKeys(page, 'Assignee', 'John');
+  await bodiesLoaded(page);
   await keyboard.press('ControlOrMeta+l');
 
   await signInByKeys(page, 'John Doe');
@@ -84,6 +86,7 @@ test('Adobe Reader again, with the keyboard alone', async ({ desk }) => {
   await keyboard.type(answer);
   await keyboard.press('ControlOrMeta+Shift+Enter');
   await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
+  await bodiesLoaded(page);
   await keyboard.press('ControlOrMeta+l');
 
   await seenByJane(page);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import {
   anotherAs,
+  bodiesLoaded,
   draftIsSaved,
   lock,
   makeTicket,
@@ -218,6 +219,7 @@ test('coming back while a reply is on its way shows what is left of it, once it 
 test('text being written when the desk is locked is restored, also on a slow disk', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
+  await bodiesLoaded(page);
   await page.route('**/bridge/call', async (route) => {
     if (route.request().postData()?.includes('draft.save')) await new Promise((after) => setTimeout(after, 700));
     await route.continue();

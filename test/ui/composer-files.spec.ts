@@ -47,7 +47,10 @@ test('files dropped on the thread are attached, at most 20 of them, and the butt
   });
   const composer = page.getByRole('region', { name: 'Write' });
   const refused = composer.getByRole('listitem').filter({ hasText: 'weren’t attached' });
-  await expect(refused).toHaveText('41 more files weren’t attached. You can attach up to 20 files to a message.');
+  // Twenty files are uploaded first, one after the other.
+  await expect(refused).toHaveText('41 more files weren’t attached. You can attach up to 20 files to a message.', {
+    timeout: 30_000,
+  });
   await expect(composer.getByRole('listitem')).toHaveCount(21);
   await expect(refused).toBeInViewport({ ratio: 1 });
   await expect(refused.getByRole('button')).toHaveCount(1);

@@ -114,6 +114,7 @@ test('each paragraph is read in its own direction, while it is written and in th
 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'New ticket' }).click();
+  await expect(page.getByRole('dialog', { name: 'New ticket' }).getByLabel('Summary')).toBeVisible();
   const fields = page.getByRole('dialog').locator('textarea, input:not([type="file"], [aria-hidden], [hidden])');
   expect(await fields.evaluateAll((all) => all.map((one) => one.getAttribute('dir')))).not.toContain(null);
 });

@@ -103,12 +103,13 @@ test('the sample desk says that it is one, everywhere, and holds forty tickets',
 
 test('the sample desk starts over without the changes made to it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  const before = await page.getByRole('heading', { name: /^Open/ }).textContent();
+  const heading = page.getByRole('heading', { name: /^Open/ });
+  await expect(heading).toHaveText(/^Open \d+$/);
+  const before = await heading.textContent();
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Close' }).click();
-  await expect(page.getByRole('heading', { name: /^Open/ })).not.toHaveText(before ?? '');
+  await expect(heading).not.toHaveText(before ?? '');
   await page.setViewportSize({ width: 960, height: 600 });
   await page.getByRole('button', { name: 'Sample desk' }).click();
   await page.getByRole('menuitem', { name: 'Start over' }).click();
@@ -116,7 +117,7 @@ test('the sample desk starts over without the changes made to it', async ({ desk
   // A desk of forty tickets is made anew, each of its commits on the disk: the page is as patient as when it was opened.
   await page.getByText('Who’s signing in?').waitFor();
   await signInAs(page, 'Jane Doe');
-  await expect(page.getByRole('heading', { name: /^Open/ })).toHaveText(before ?? '');
+  await expect(heading).toHaveText(before ?? '');
 });
 
 test('deleting the sample desk asks first, removes its folder and shows the first screen', async ({ desk }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectFocusKept, focusedAtRest } from '../e2e/support/at-rest.ts';
 import { lock, openTicket, pins, row, rowsOf, signIn, startAs, startSample } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
@@ -81,10 +81,9 @@ test.describe('where there is room for the queue or the ticket only', () => {
   });
 });
 
-test('J, K, R and N work from everywhere but texts, choices, menus and dialogs', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
-  const places = [
+/** Places on the desk where single letters are commands. */
+function placesForLetters(page: Page): readonly Locator[] {
+  return [
     heading(page),
     page.getByRole('region', { name: 'Thread' }),
     button(page, 'Transfer'),
@@ -94,16 +93,35 @@ test('J, K, R and N work from everywhere but texts, choices, menus and dialogs',
     page.getByRole('tab', { name: 'Reply' }),
     button(page, 'Attach files').filter({ visible: true }),
   ];
+}
+
+/** The first ticket of the queue is open; returns the summaries in their order. */
+async function startAtFirst(desk: Parameters<typeof startAs>[0]) {
+  const page = await startAs(desk, 'Jane Doe');
+  const order = (await rowsOf(page, 'open')).map(({ summary }) => summary);
   await row(page, order[0] ?? '').click();
-  for (const [at, place] of places.entries()) {
-    await expect(reply(page).or(note(page)).filter({ visible: true })).toBeVisible();
+  await expect(reply(page)).toBeVisible();
+  return { page, order };
+}
+
+test('J and K work from everywhere on the desk', async ({ desk }) => {
+  const { page, order } = await startAtFirst(desk);
+  for (const [at, place] of placesForLetters(page).entries()) {
+    await expect(heading(page)).toHaveText(order[0] ?? '');
     await place.focus();
     await page.keyboard.press('j');
     await expect(selected(page), `J at place ${at}`).toContainText(order[1] ?? '');
     await expect(selected(page)).toBeFocused();
+    await expect(heading(page)).toHaveText(order[1] ?? '');
     await place.focus();
     await page.keyboard.press('k');
     await expect(selected(page), `K at place ${at}`).toContainText(order[0] ?? '');
+  }
+});
+
+test('R and N work from everywhere on the desk', async ({ desk }) => {
+  const { page } = await startAtFirst(desk);
+  for (const [at, place] of placesForLetters(page).entries()) {
     await place.focus();
     await page.keyboard.press('n');
     await expect(note(page), `N at place ${at}`).toBeFocused();
@@ -111,9 +129,14 @@ test('J, K, R and N work from everywhere but texts, choices, menus and dialogs',
     await page.keyboard.press('r');
     await expect(reply(page)).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(heading(page)).toBeFocused();
   }
+});
 
+test('J, K, R and N are letters in texts, choices and dialogs', async ({ desk }) => {
+  const { page, order } = await startAtFirst(desk);
   await page.keyboard.press('r');
+  await expect(reply(page)).toBeFocused();
   await page.keyboard.type('jkrn');
   await expect(reply(page)).toHaveText('jkrn');
   await page.getByLabel('Source', { exact: true }).focus();

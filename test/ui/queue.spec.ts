@@ -51,6 +51,7 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
   expect(open.map(key)).toEqual(open.map(key).toSorted((a, b) => a - b));
   const closed = (await rowsOf(page, 'closed')).map(({ closedMs }) => closedMs ?? 0);
   expect(closed).toEqual(closed.toSorted((a, b) => b - a));
+  await expect(row(page, open[0]?.summary ?? '')).toBeVisible();
   const shown = await rows(page).evaluateAll((options) => options.map((option) => option.getAttribute('data-ticket')));
   expect(shown).toEqual(open.slice(0, shown.length).map(({ id }) => id));
 });

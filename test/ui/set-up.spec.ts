@@ -177,6 +177,7 @@ test('a new desk opens with its administrator signed in, and starts with osTicke
 /** What can be chosen in the form for a new ticket. */
 async function formOptions(page: Page) {
   const form = page.getByRole('dialog', { name: 'New ticket' });
+  await expect(form).toBeVisible();
   const options = (label: string) => form.getByLabel(label, { exact: true }).locator('option').allTextContents();
   return {
     topics: await options('Help topic'),

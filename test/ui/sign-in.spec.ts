@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import {
   anotherAs,
+  bodiesLoaded,
   direct,
   draftIsSaved,
   lock,
@@ -37,6 +38,7 @@ test('a tile and one field sign an agent in, and another agent a moment later', 
 
   await page.keyboard.press('ControlOrMeta+l');
   await page.getByRole('button', { name: 'John Doe' }).click();
+  await expect(page.getByLabel('PIN or passphrase for John Doe')).toBeFocused();
   await page.keyboard.type(pins['John Doe']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toContainText('John Doe');
@@ -83,6 +85,7 @@ test('Ctrl+L locks every window of the desk at once, also under a dialog and whi
   const third = await anotherAs(desk, 'Jane Doe');
   await openTicket(other, 'Open', summary);
   await writeNote(other, 'Not finished yet');
+  await bodiesLoaded(other);
   await third.getByRole('button', { name: 'New ticket' }).click();
   await expect(third.getByRole('dialog', { name: 'New ticket' })).toBeVisible();
   await third.keyboard.press('ControlOrMeta+l');
@@ -120,6 +123,7 @@ const nothing = { key: 'key-00000001', text: '', files: [], basedOn: 0 };
 test('text typed a moment before locking is saved, and the tile shows the draft', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await openTicket(page, 'Open', summary);
+  await bodiesLoaded(page);
   await writeNote(page, 'Half a sentence about the');
   await page.keyboard.press('ControlOrMeta+l');
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('1 unsent draft');

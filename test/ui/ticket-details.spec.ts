@@ -59,6 +59,8 @@ test('each detail is changed in its row, adds a line to the thread, and Undo in 
   await writeReply(page, 'It is done.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, /Reply saved/)).toBeVisible();
+  // The first reply assigns the ticket. Until the window knows of it, closing asks first.
+  await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
   await changeAndUndo(page, 'Status', 'Closed', /#\d+ closed\./, 'closed the ticket');
 });
 

@@ -42,6 +42,7 @@ test('in the system’s own colours, what is chosen differs from what is not', a
   expect(await look(row), 'the keyboard on the chosen row').not.toEqual(resting);
 
   await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menu')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   const items = page.getByRole('menuitem');
   expect(await look(page.locator('[role="menuitem"][data-highlighted]'))).not.toEqual(

@@ -44,7 +44,16 @@ export function signInAs(page: Page, name: AgentName): Promise<void> {
   return signIn(page, name, pins[name]);
 }
 
+/**
+ * Waits for the bodies of the shown entries. One that is still on its way when its window locks is refused, and the browser
+ * complains of that.
+ */
+export async function bodiesLoaded(page: Page): Promise<void> {
+  await Promise.allSettled(page.frames().map((frame) => frame.waitForLoadState()));
+}
+
 export async function lock(page: Page): Promise<void> {
+  await bodiesLoaded(page);
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await page.getByText('Who’s signing in?').waitFor();
 }

@@ -24,9 +24,9 @@ export function slowly({ handle, watch }: Served, longestMs = longestDelayMs): S
     },
     watch: (windowId, listener) => {
       let isWatched = true;
-      let earlier = Promise.resolve();
+      let earlier: Promise<unknown> = Promise.resolve();
       const stop = watch(windowId, (changes) => {
-        earlier = earlier.then(delay).then(() => {
+        earlier = Promise.all([earlier, delay()]).then(() => {
           if (isWatched) listener(changes);
         });
       });
