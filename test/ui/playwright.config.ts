@@ -14,7 +14,8 @@ if (longestDelayMs > 0 && process.env.TEST_WORKER_INDEX === undefined) {
 
 export default defineConfig({
   testDir: '.',
-  timeout: 60_000,
+  // For a test that hangs. One that waits for something fails within the time of its expectation.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
