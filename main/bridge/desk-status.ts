@@ -10,7 +10,7 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import type { DocumentFaults } from '../platform/document-fault.ts';
 import { lackOf } from '../session/sign-in.ts';
 import type { ComputerPort } from './computer-port.ts';
-import { unsentDrafts } from './draft-list.ts';
+import { countOfDrafts } from './draft-list.ts';
 import type { AtWindow } from './handlers.ts';
 import { meAt } from './me.ts';
 import { reportsFor } from './reports.ts';
@@ -64,7 +64,7 @@ function tilesOf(desk: TiledDesk, samplePins: Readonly<Record<string, string>>):
       name,
       colour,
       departmentName: currentRecord(engine.records, 'department', departmentId)?.name ?? '',
-      draftsWaiting: unsentDrafts(desk, id).length,
+      draftsWaiting: countOfDrafts(desk, id),
       ticketsWaiting: access ? queues.own(access).waitingForUs : 0,
       samplePin: file.isSample ? (samplePins[id] ?? null) : null,
       isAdministrator,

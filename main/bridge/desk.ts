@@ -34,7 +34,7 @@ export function deskHandlers(ports: DeskPorts): CallHandlers<keyof typeof deskCa
     /** The administrator has just entered their passphrase twice, so this window signs them in directly. */
     'desk.setUp': async ({ windowId }, input, key) => {
       // After a restart a repeated request finds the desk set up; its administrator signs in as usual.
-      if (deskManager.isFoundedUnder(key)) return done({});
+      if (await deskManager.isFoundedUnder(key)) return done({});
       const setUp = await deskManager.setUp(input, key);
       if (!setUp.ok) return setUp;
       presence.enter(windowId, setUp.value.administratorId);

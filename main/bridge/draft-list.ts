@@ -17,7 +17,7 @@ import type { QueryContext } from './handlers.ts';
 
 export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
-  readonly engine: Pick<Engine, 'knowsKey' | 'rows'>;
+  readonly engine: Pick<Engine, 'knowsKey' | 'mayKnowKey' | 'rows'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
   readonly blobs: Pick<Blobs, 'staged'>;
   readonly faults: Pick<DocumentFaults, 'all'>;
@@ -29,29 +29,40 @@ interface Waiting extends Pick<ListedDraft, 'slot' | 'draftId' | 'savedMs' | 'da
   readonly content: KeptDraft['content'] | null;
 }
 
+type KeptDrafts = Pick<DraftListPorts, 'drafts' | 'engine'>;
+
 /** An agent’s drafts, without those whose text was sent just before a crash. */
-export function unsentDrafts(
-  { drafts, engine }: Pick<DraftListPorts, 'drafts' | 'engine'>,
-  agentId: Id,
-): readonly Waiting[] {
-  const nameOf = ({ slot, draftId }: DraftRef) => `${slotKey(slot)} ${draftId}`;
+async function unsentDrafts({ drafts, engine }: KeptDrafts, agentId: Id): Promise<readonly Waiting[]> {
   const damages = new Map<string, DraftRef & { readonly damage: DocumentReport }>();
   for (const { slot, draftId, faults } of drafts.damages(agentId)) {
     for (const damage of documentReports(faults)) damages.set(nameOf({ slot, draftId }), { slot, draftId, damage });
   }
   const all = drafts.list(agentId);
   const names = new Set(all.map(nameOf));
-  const kept = all.filter(({ content }) => !engine.knowsKey(agentPrincipal(agentId), content.key));
+  const sent = await Promise.all(all.map(({ content }) => engine.knowsKey(agentPrincipal(agentId), content.key)));
+  const kept = all.filter((_draft, at) => !sent[at]);
   const lost = [...damages.values()].flatMap((draft): Waiting[] =>
     names.has(nameOf(draft)) ? [] : [{ ...draft, savedMs: null, content: null }],
   );
   return [...kept.map((draft) => ({ ...draft, damage: damages.get(nameOf(draft))?.damage ?? null })), ...lost];
 }
 
+function nameOf({ slot, draftId }: DraftRef): string {
+  return `${slotKey(slot)} ${draftId}`;
+}
+
+/** The number of an agent’s unsent drafts. It reads no lines, because it is shown while a desk is still loaded. */
+export function countOfDrafts({ drafts, engine }: KeptDrafts, agentId: Id): number {
+  const all = drafts.list(agentId);
+  const names = new Set([...all, ...drafts.damages(agentId)].map(nameOf));
+  const sent = all.filter(({ content }) => engine.mayKnowKey(agentPrincipal(agentId), content.key));
+  return names.size - sent.length;
+}
+
 /** An agent’s unsent drafts, last saved first. A draft stays listed if the agent loses access to its ticket. */
 export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
   await desk.engine.rows.whenComplete();
-  const drafts = unsentDrafts(desk, access.agentId);
+  const drafts = await unsentDrafts(desk, access.agentId);
   return drafts
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => {

@@ -33,9 +33,9 @@ export function draftHandlers(
     },
     'draft.open': (context, input) => openDraft(ports, context, input),
     'draft.take': (context, draft) => takeDraft(ports, context, draft),
-    'draft.save': (context, { content, ...draft }) => {
+    'draft.save': async (context, { content, ...draft }) => {
       const { agentId } = context.access;
-      return claimDraft(ports, context, draft, content) ? saveDraft(ports, agentId, draft, content) : taken;
+      return (await claimDraft(ports, context, draft, content)) ? saveDraft(ports, agentId, draft, content) : taken;
     },
     'draft.drop': async ({ windowId, access: { agentId } }, draft) => {
       const owner = owners.ownerOf(agentId, draft);

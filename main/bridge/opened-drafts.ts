@@ -83,17 +83,19 @@ export async function takeDraft(
 }
 
 /** Whether a window may save a draft. If another window took it over, only with content that differs from what was taken. */
-export function claimDraft(
+export async function claimDraft(
   { drafts, engine, owners }: Pick<OpenedDraftPorts, 'owners' | 'drafts' | 'engine'>,
   { windowId, access: { agentId } }: QueryContext,
   draft: DraftRef,
   content: DraftContent,
-): boolean {
+): Promise<boolean> {
+  const isTaken = () => owners.takenOf(agentId, draft)?.sum === sumOf(content);
+  // Asked before anything is decided, because other windows can act until the answer is there.
+  const isSent = isTaken() && (await engine.knowsKey(agentPrincipal(agentId), content.key));
   const owner = owners.ownerOf(agentId, draft);
   if (owner !== undefined && owner !== windowId) return false;
-  const isTaken = owners.takenOf(agentId, draft)?.sum === sumOf(content);
   // If the text was sent since, the save is answered with what was sent, which tells the window more.
-  if (isTaken && !engine.knowsKey(agentPrincipal(agentId), content.key)) return false;
+  if (isTaken() && !isSent) return false;
   owners.forgetTaken(agentId, draft);
   const open = owners.openAt(windowId, agentId, draft.slot);
   // A page that was closed may still save; then the window keeps the draft that its new page has open.

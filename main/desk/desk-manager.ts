@@ -34,7 +34,7 @@ export interface DeskManager {
   readonly checkFolder: (typed: string) => Promise<Result<{ readonly folder: string }>>;
   readonly setUp: (setUp: SetUp, key: string) => Promise<Result<SetUpDone>>;
   /** Whether the open desk was set up, or the sample created, under this key. */
-  readonly isFoundedUnder: (key: string) => boolean;
+  readonly isFoundedUnder: (key: string) => Promise<boolean>;
   readonly open: (folder: string) => Promise<Result<object>>;
   /** Writes a new desk file for an intact journal, then opens the desk. */
   readonly repair: (folder: string) => Promise<Result<object>>;
@@ -145,7 +145,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     return isAbsolute(folder) ? task(folder) : relativePath(ports.exampleFolder);
   }
 
-  function isFoundedUnder(key: string): boolean {
+  async function isFoundedUnder(key: string): Promise<boolean> {
     return live?.engine.knowsKey(systemPrincipal, key) ?? false;
   }
 
@@ -216,7 +216,7 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     openSample: (key) => work.run(() => openSample(key)),
     startSampleOver: (key) =>
       work.run(async () => {
-        if (isFoundedUnder(key)) return done({});
+        if (await isFoundedUnder(key)) return done({});
         // The existing sample is removed only if a new one can be created.
         const sample = await ports.prepareSample();
         if (!sample.ok) return sample;

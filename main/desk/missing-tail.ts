@@ -7,7 +7,7 @@ import type { HighWaterMark } from './device-note.ts';
 
 export type MissingTail = Extract<JournalReport, { kind: 'lost-end' }>;
 
-type Known = Pick<DeskState, 'device' | 'own' | 'chain' | 'lineage'>;
+type Known = Pick<DeskState, 'device' | 'commits' | 'chain' | 'lineage'>;
 
 /**
  * Lines that this computer recorded for devices in this folder and that are now missing. Earlier devices count as long
@@ -22,8 +22,8 @@ export function missingTails(known: Known, noted: ReadonlyMap<Id, HighWaterMark>
 }
 
 /** Only our own folder counts, because the next line is appended there. */
-function missingOfOurs({ own, chain }: Known, { seq, sum }: HighWaterMark): number {
-  const there = own.filter(({ ref }) => ref.seq === seq);
+function missingOfOurs({ commits, chain }: Known, { seq, sum }: HighWaterMark): number {
+  const there = commits.own(seq);
   if (there.some(({ ref }) => ref.sum === sum)) return 0;
   return there.length === 0 ? missingBehind(chain.seq, seq) : 1;
 }

@@ -117,8 +117,8 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
   }
 }
 
-function reachOf({ chain, own }: DeskState): HighWaterMark {
-  return { ...chain, time: new Date(own.at(-1)?.timeMs ?? 0).toISOString() };
+function reachOf({ chain, commits }: DeskState): HighWaterMark {
+  return { ...chain, time: new Date(commits.lastOwn()?.timeMs ?? 0).toISOString() };
 }
 
 async function closeDesk(

@@ -42,7 +42,7 @@ export function createSentDrafts(
     await drafts.removeSent(agentId, key, (draft) => unsentPart(draft, events, engine.records));
     // Another window may have sent the newer text as well.
     const next = followingKey(key);
-    if (usedBy(agentId)(next)) await removeSent(actor, next, await eventsUnder(agentId, next));
+    if (await usedBy(agentId)(next)) await removeSent(actor, next, await eventsUnder(agentId, next));
   }
 
   /** If the commit can no longer be read, the whole draft counts as newer, so that no text is lost. */
@@ -59,7 +59,7 @@ export function createSentDrafts(
     removeSent,
     removeSentLeftovers: async () => {
       for (const [agentId, key] of drafts.keys()) {
-        if (!usedBy(agentId)(key)) continue;
+        if (!(await usedBy(agentId)(key))) continue;
         const events = await eventsUnder(agentId, key);
         // A disk error here must not keep the desk from opening.
         await removeSent(agentActor(agentId), key, events).catch(onError);
@@ -68,7 +68,7 @@ export function createSentDrafts(
     sentUnder: async (agentId, key) => {
       const all: Committed[] = [];
       let nextKey = key;
-      for (; usedBy(agentId)(nextKey); nextKey = followingKey(nextKey)) {
+      for (; await usedBy(agentId)(nextKey); nextKey = followingKey(nextKey)) {
         const committed = await engine.committed(agentPrincipal(agentId), nextKey);
         if (committed) all.push(committed);
       }
@@ -77,12 +77,12 @@ export function createSentDrafts(
     save: async (agentId, draft, content) => {
       const { key } = content;
       const isUsed = usedBy(agentId);
-      if (!isUsed(key)) {
+      if (!(await isUsed(key))) {
         await drafts.save(agentId, draft, content);
         return content;
       }
       let left: SavedContent | null = content;
-      while (left && isUsed(left.key)) {
+      while (left && (await isUsed(left.key))) {
         left = unsentPart({ slot: draft.slot, content: left }, await eventsUnder(agentId, left.key), engine.records);
       }
       const kept = await drafts.get(agentId, draft);

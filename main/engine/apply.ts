@@ -1,25 +1,16 @@
 import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { targetKey } from '../../shared/domain/event.ts';
 import { extend, type Folded } from '../../shared/domain/fold.ts';
-import type { Saw } from '../../shared/domain/frontier.ts';
 import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { type CommitEntry, isTicket, ticketsIn } from './commit-entry.ts';
-import { firstAfter } from './commit-order.ts';
+import { ticketsIn } from './commit-entry.ts';
+import type { NewCommit, Noted } from './commits/commit-index.ts';
 import type { AppliedCommit } from './ports.ts';
 import { netRowChanges, type RowChange } from './rows/row-table.ts';
-import { type DeskState, keyOf } from './state.ts';
+import type { DeskState } from './state.ts';
 import type { Targets } from './targets.ts';
-
-/** A commit of our own whose bytes are on the disk. */
-export interface OwnCommit {
-  readonly entry: CommitEntry;
-  readonly key: string;
-  readonly prev: string;
-  readonly saw: Saw;
-}
 
 /** Applies events that are newer than all events of their targets. */
 export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonly StampedEvent[]): void {
@@ -29,44 +20,12 @@ export function extendAll(targets: Pick<Targets, 'get' | 'set'>, events: readonl
   }
 }
 
-interface Noted {
-  readonly forked: boolean;
-  /** The commit that no longer counts for tickets: see `FirstOnly`. */
-  readonly skipped: CommitEntry | undefined;
-}
-
-/** Records the position of a commit of any device. */
-export function noteCommit(state: DeskState, entry: CommitEntry, prev: string, saw: Saw): Noted {
-  const skipped = state.firstOnly.add(entry);
-  putInHistory(state, entry, skipped === entry ? entry.targets.filter((key) => !isTicket(key)) : entry.targets);
-  if (skipped && skipped !== entry) takeFromHistory(state, skipped, skipped.targets.filter(isTicket));
-  state.folderTips.set(entry.position.folder, entry.ref.sum);
-  return { ...state.lineage.add(entry.ref, prev, saw), skipped };
-}
-
-function putInHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
-  for (const target of targets) {
-    const commits = history.get(target);
-    if (commits) commits.splice(firstAfter(commits, entry), 0, entry);
-    else history.set(target, [entry]);
-  }
-}
-
-function takeFromHistory({ history }: DeskState, entry: CommitEntry, targets: readonly TargetKey[]): void {
-  for (const target of targets) {
-    const commits = (history.get(target) ?? []).filter(({ ref }) => ref.sum !== entry.ref.sum);
-    if (commits.length > 0) history.set(target, commits);
-    else history.delete(target);
-  }
-}
-
-/** Records a commit of our own: the end of our chain, its form's key, and which commits it had seen. */
-export function noteOwnCommit(state: DeskState, { entry, key, prev, saw }: OwnCommit): Noted {
-  const noted = noteCommit(state, entry, prev, saw);
-  state.byKey.set(keyOf(entry.actor, key), entry);
-  state.own.push(entry);
-  state.chain = { seq: entry.ref.seq, sum: entry.ref.sum };
-  state.saw = { ...state.saw, ...saw };
+/** Records a commit of our own: the end of our chain, and which commits it had seen. */
+export function noteOwnCommit(state: DeskState, commit: NewCommit): Noted {
+  const noted = state.commits.add(commit);
+  const { seq, sum } = commit.entry.ref;
+  state.chain = { seq, sum };
+  state.saw = { ...state.saw, ...commit.saw };
   return noted;
 }
 
@@ -108,7 +67,7 @@ export function commitToState(state: DeskState, changed: ReadonlyMap<string, Fol
  */
 export function commitFolded(state: DeskState, changed: ReadonlyMap<string, Folded>): RowChange[] {
   const rows = commitToState(state, changed);
-  const untouched = [...changed.keys()].filter((key) => !state.history.has(key) && !state.placeholders.has(key));
+  const untouched = [...changed.keys()].filter((key) => !state.commits.isTouched(key) && !state.placeholders.has(key));
   for (const key of untouched) state.targets.drop(key);
   return netRowChanges([...rows, ...ticketsIn(untouched).flatMap((id) => state.rows.drop(id) ?? [])]);
 }

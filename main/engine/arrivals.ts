@@ -31,7 +31,7 @@ export interface Arrivals {
   readonly waiting: () => number;
 }
 
-type Known = Pick<DeskState, 'device' | 'lineage' | 'folderTips'>;
+type Known = Pick<DeskState, 'device' | 'lineage' | 'commits'>;
 
 export function createArrivals(state: Known): Arrivals {
   const waiting = new Map<string, Arrived[]>();
@@ -39,7 +39,7 @@ export function createArrivals(state: Known): Arrivals {
   function plan(arrived: readonly Arrived[], limit: number): Plan {
     const linked: Linked[] = [];
     const planned = new Map<string, number>();
-    const tips = new Map(state.folderTips);
+    const tips = state.commits.folderTips();
     const early = new Map<string, Arrived[]>();
     const ready = [...arrived];
     for (let next = ready.shift(); next; next = ready.shift()) {

@@ -7,8 +7,9 @@ import type { Folded } from '../../shared/domain/fold.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
 import { longestLine } from '../journal/head.ts';
 import { encodeCommit } from '../journal/line.ts';
-import { changesSince, extendAll, type OwnCommit, snapshotOf } from './apply.ts';
+import { changesSince, extendAll, snapshotOf } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
+import type { NewCommit } from './commits/commit-index.ts';
 import { createDeciding, type Deciding, decide, type NeededCommits } from './decide.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -30,7 +31,7 @@ export interface Accepted {
   /** All callers: a repeated key joins the first request. */
   readonly waiting: Waiting[];
   readonly bytes: Buffer;
-  readonly commit: OwnCommit;
+  readonly commit: NewCommit;
   readonly done: Outcome;
   readonly request: Request;
   readonly applied: AppliedCommit;

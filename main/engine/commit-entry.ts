@@ -59,11 +59,6 @@ export function isTicket(key: TargetKey): boolean {
   return key.startsWith(ticketPrefix);
 }
 
-/** What a commit adds to the thread of one of its tickets. */
-export function markOn({ marks, targets }: CommitEntry, ticket: TargetKey): ThreadMark | undefined {
-  return marks.length === 1 ? marks[0] : marks[targets.filter(isTicket).indexOf(ticket)];
-}
-
 /** A list of one mark, shared by all commits with an equal mark; most commits touch a single ticket. */
 const single = new WeakMap<ThreadMark, readonly [ThreadMark]>();
 

@@ -2,7 +2,7 @@ import type { Done } from '../../shared/bridge/done.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { actorOf, type Principal } from '../../shared/domain/principal.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
@@ -22,7 +22,7 @@ import { type Committed, createRepeated } from './repeated.ts';
 import { parseRequest, type UncheckedRequest } from './request.ts';
 import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
-import { type DeskState, keyOf, noteNumbers, ownCommit } from './state.ts';
+import { type DeskState, noteNumbers, ownCommit } from './state.ts';
 import { deskRecordsOf } from './targets.ts';
 import { createThread, type Thread } from './thread.ts';
 import { createTickets, loadTickets, type Tickets } from './tickets.ts';
@@ -49,7 +49,9 @@ export interface Engine {
   readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
   /** The threads of tickets, read from the journal in parts. */
   readonly thread: Thread;
-  readonly knowsKey: (principal: Principal, key: string) => boolean;
+  readonly knowsKey: (principal: Principal, key: string) => Promise<boolean>;
+  /** False if no commit was made under the key, and true if one was; rarely true of a key that only resembles one. */
+  readonly mayKnowKey: (principal: Principal, key: string) => boolean;
   /** The commit made under a key; undefined if there is none. */
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
   /** What is known about agents whose records are lost; `others` are further candidates. */
@@ -119,11 +121,9 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     const fresh: Waiting[] = [];
     for (const waiting of batch) {
       const earlier = repeated.answerOf(waiting.request);
-      if (!earlier) fresh.push(waiting);
-      else {
-        const answer = await readFor(waiting, () => earlier);
-        if (answer) waiting.answer(answer);
-      }
+      const found = earlier && (await readFor(waiting, async () => ({ answer: await earlier })));
+      if (found?.answer) waiting.answer(found.answer);
+      else if (!earlier || found) fresh.push(waiting);
     }
     return fresh;
   }
@@ -179,7 +179,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: createThread(state, ports),
-    knowsKey: (principal, key) => state.byKey.has(keyOf(actorOf(principal), key)),
+    knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
+    mayKnowKey: repeated.mayBeKnown,
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
     remains: (others) => salvage(state, others),
     standIn: (records) => addPlaceholders(state, records),

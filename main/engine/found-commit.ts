@@ -1,5 +1,5 @@
 import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
-import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
+import { type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { type Folded, fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
@@ -35,9 +35,8 @@ export async function findCommit(
 }
 
 /** Whether another commit changed the ticket that this one had not seen. */
-export function isChangedSince({ history, lineage }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
-  const all = history.get(`${ticketKind}:${ticketId}`) ?? [];
-  return all.some((other) => other.ref.sum !== ref.sum && !lineage.sees(ref, other.ref));
+export function isChangedSince({ commits }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
+  return commits.hasUnseen(ref, targetKey({ kind: ticketKind, id: ticketId }));
 }
 
 /**
@@ -73,7 +72,10 @@ async function recordsAt(
   const found = new Map<Id, RecordState>();
   for (const id of ids) {
     const key: TargetKey = `${kind}:${id}`;
-    const seen = (state.history.get(key) ?? []).filter(({ ref }) => sees(entry.ref, ref));
+    const seen = state.commits
+      .historyOf(key)
+      .entries()
+      .filter(({ ref }) => sees(entry.ref, ref));
     const events: StampedEvent[] = (await Promise.all(seen.map((each) => eventsOfCommit(ports, each)))).flat();
     const folded: Folded = fold(
       { kind, id },

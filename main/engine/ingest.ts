@@ -8,7 +8,7 @@ import { type DecodedCommit, decodeCommit } from '../journal/line.ts';
 import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { Position } from '../journal/segment.ts';
 import { appended } from './appended.ts';
-import { changesSince, commitFolded, extendAll, noteCommit, snapshotOf } from './apply.ts';
+import { changesSince, commitFolded, extendAll, snapshotOf } from './apply.ts';
 import { type Arrived, createArrivals, type Linked } from './arrivals.ts';
 import { type CommitEntry, entryOf, ticketsIn } from './commit-entry.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -141,7 +141,7 @@ export function createIngest(
     const { head } = commit;
     const events = eventsOf(commit, (why, index) => reports.push(skippedEvent(why, commit, position, index)));
     const entry = entryOf(commit, position, events);
-    const { forked, skipped } = noteCommit(state, entry, head.prev, head.saw);
+    const { forked, skipped } = state.commits.add({ entry, key: head.key, prev: head.prev, saw: head.saw });
     if (forked) reports.push({ kind: 'fork', device: head.device, seq: head.seq });
     noteNumbers(state, events, false);
     state.files.note(events);
@@ -163,8 +163,7 @@ export function createIngest(
     return entry.targets.every((key) => {
       const present = get(key);
       if (present && present.newest >= entry.stamp) return false;
-      const others = state.history.get(key) ?? [];
-      return others.every((other) => other === entry || state.lineage.sees(entry.ref, other.ref));
+      return !state.commits.hasUnseen(entry.ref, key);
     });
   }
 
@@ -176,7 +175,7 @@ export function createIngest(
     const devices = new Set(commits.map(({ ref }) => ref.device).filter(state.lineage.isForked));
     const last = commits.at(-1);
     if (devices.size === 0 || !last) return;
-    const keys = new Set([...devices].flatMap(targetsOf));
+    const keys = targetsOf(devices);
     await loadTickets(state, ports, ticketsIn(keys));
     const before = snapshotOf(overlay, keys);
     await refold(overlay, keys);
@@ -197,13 +196,18 @@ export function createIngest(
 
   /** The tickets that a commit can change: its own, and those of the commit that no longer counts because of it. */
   function ticketsOf({ head }: DecodedCommit): Id[] {
-    const other = head.once && state.firstOnly.first(head.once);
+    const other = head.once && state.commits.firstFor(head.once);
     return ticketsIn([...head.events.map(({ on }) => on), ...(other?.targets ?? [])]);
   }
 
-  function targetsOf(device: Id): string[] {
-    const touched = [...state.history].filter(([, commits]) => commits.some(({ ref }) => ref.device === device));
-    return touched.map(([key]) => key);
+  /** The targets with commits of these devices that count. */
+  function targetsOf(devices: ReadonlySet<Id>): ReadonlySet<string> {
+    const { size, deviceOf, targetsOf: targets, isTouched } = state.commits;
+    const touched = new Set<string>();
+    for (let commit = 0; commit < size(); commit += 1) {
+      if (devices.has(deviceOf(commit))) for (const key of targets(commit)) if (isTouched(key)) touched.add(key);
+    }
+    return touched;
   }
 
   return ingest;

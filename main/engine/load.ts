@@ -4,7 +4,7 @@ import { pulled } from '../../shared/domain/stamp.ts';
 import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import { type JournalReport, skippedEvent } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
-import { commitToState, extendAll, noteCommit, noteOwnCommit } from './apply.ts';
+import { commitToState, extendAll, noteOwnCommit } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import { eventsOf } from './read-events.ts';
 import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from './state.ts';
@@ -65,9 +65,8 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     const isOurs = head.device === device.id && placed.position.folder === device.id;
     const events = eventsOf(placed, (why, index) => report(skippedEvent(why, placed, placed.position, index)));
     const entry = entryOf(placed, placed.position, events);
-    const { skipped } = isOurs
-      ? noteOwnCommit(state, { entry, key: head.key, prev: head.prev, saw: head.saw })
-      : noteCommit(state, entry, head.prev, head.saw);
+    const commit = { entry, key: head.key, prev: head.prev, saw: head.saw };
+    const { skipped } = isOurs ? noteOwnCommit(state, commit) : state.commits.add(commit);
     if (newest < head.stamp) newest = head.stamp;
     noteNumbers(state, events, isOurs);
     state.files.note(events);

@@ -32,7 +32,7 @@ export function createRefolding(state: DeskState, ports: Pick<EnginePorts, 'jour
 
   async function refold(targets: Pick<Targets, 'set'>, keys: Iterable<TargetKey>): Promise<void> {
     for (const key of keys) {
-      const commits = await Promise.all((state.history.get(key) ?? []).map(eventsOf));
+      const commits = await Promise.all(state.commits.historyOf(key).entries().map(eventsOf));
       const events = commits.flat().filter(({ target }) => targetKey(target) === key);
       const folded = fold(parseTargetKey(key), events, state.lineage.sees);
       targets.set(key, withPlaceholder(state, key, folded));

@@ -34,11 +34,12 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   const records = deskRecordsOf(state.targets);
   const administrators = new Set<Id>();
   const actors = new Set<Id>();
-  for (const { actor, targets } of state.own) {
-    const agentId = actorAgentId(actor);
-    if (agentId === undefined) continue;
+  const { commits } = state;
+  for (let commit = 0; commit < commits.size(); commit += 1) {
+    const agentId = commits.isOwn(commit) ? actorAgentId(commits.actorOf(commit)) : undefined;
+    if (agentId === undefined || administrators.has(agentId)) continue;
     actors.add(agentId);
-    const kinds = targets.map((key) => key.slice(0, key.indexOf(':')));
+    const kinds = commits.targetsOf(commit).map((key) => key.slice(0, key.indexOf(':')));
     if (kinds.some((kind) => Object.hasOwn(recordKinds, kind) && !openToAgents.has(kind))) administrators.add(agentId);
   }
   const states = state.targets.recordsOfKind('agent');
@@ -47,14 +48,19 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   const lostAgents = lost.map((id): LostAgent => {
     const { fields = {}, retired = false } = states.get(id) ?? {};
     const isAdministrator = typeof fields.isAdministrator === 'boolean' ? fields.isAdministrator : undefined;
-    const isFounding = isHeadless || (state.history.get(`agent:${id}`) ?? []).some(({ ref }) => ref.seq === 1);
+    const isFounding =
+      isHeadless ||
+      commits
+        .historyOf(`agent:${id}`)
+        .entries()
+        .some(({ ref }) => ref.seq === 1);
     return { id, actedAsAdministrator: administrators.has(id), isAdministrator, isRetired: retired, isFounding };
   });
   const known = records.all('agent').some((agent) => !agent.retired && agent.isAdministrator);
   const isAdministrator = (agent: LostAgent) =>
     !agent.isRetired && (agent.isAdministrator ?? agent.actedAsAdministrator);
   return {
-    isEmpty: state.folderTips.size === 0,
+    isEmpty: commits.size() === 0,
     lostAgents,
     hasAdministrator: known || lostAgents.some(isAdministrator),
     named: namedIds(state),
@@ -62,18 +68,13 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
 }
 
 /** Every history, including its first commit; a copied one continues in folders with other names. */
-function beginsWithFirst({ history, firstOnly, folderTips }: DeskState): boolean {
-  const devices = new Set([...folderTips.keys()].filter((folder) => !folder.includes('~')));
-  const begun = new Set(
-    [...[...history.values()].flat(), ...firstOnly.skipped()]
-      .filter(({ ref }) => ref.seq === 1)
-      .map(({ ref }) => ref.device),
-  );
-  return [...devices].every((device) => begun.has(device));
+function beginsWithFirst({ commits, lineage }: DeskState): boolean {
+  const folders = [...commits.folderTips().keys()].filter((folder) => !folder.includes('~'));
+  return folders.every((device) => lineage.withSeq(device, 1).length > 0);
 }
 
-function namedIds({ rows, history }: DeskState): Set<Id> {
-  const ids = new Set([...history.keys()].map((key) => key.slice(key.indexOf(':') + 1)));
+function namedIds({ rows, commits }: DeskState): Set<Id> {
+  const ids = new Set([...commits.touched()].map((key) => key.slice(key.indexOf(':') + 1)));
   const cursor = rows.cursor();
   for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
     if (!rows.isThere(ordinal)) continue;

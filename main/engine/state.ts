@@ -1,13 +1,14 @@
 import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { createLineage, type Lineage } from '../../shared/domain/lineage.ts';
+import type { Lineage } from '../../shared/domain/lineage.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import { type CommitIndex, createCommitIndex } from './commits/commit-index.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
-import { createFirstOnly, type FirstOnly } from './once.ts';
+import type { FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRowTable } from './rows/create-row-table.ts';
 import type { RowTable } from './rows/row-table.ts';
@@ -26,16 +27,9 @@ export interface DeskState {
   readonly rows: RowTable;
   readonly people: PeopleIndex;
   readonly files: NamedFiles;
+  readonly commits: CommitIndex;
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
-  /** The commits that touched each target, in the order in which every desk applies them, without those that do not count. */
-  readonly history: Map<string, CommitEntry[]>;
-  /** The commit of each form's key, by actor and key. */
-  readonly byKey: Map<string, CommitEntry>;
-  /** Our own commits in the order of their seq, starting with 1. */
-  readonly own: CommitEntry[];
-  /** The checksum of the last line in each folder of the journal. */
-  readonly folderTips: Map<string, string>;
   /** Placeholders for lost records, as if they had been written first. */
   readonly placeholders: Map<TargetKey, RecordState['fields']>;
   /** The end of our own chain. */
@@ -49,18 +43,16 @@ export interface DeskState {
 }
 
 export function createState(device: OwnDevice): DeskState {
+  const commits = createCommitIndex(device.id);
   return {
     device,
     targets: createTargets(),
     rows: createRowTable(),
     people: createPeopleIndex(),
     files: createNamedFiles(),
-    lineage: createLineage(),
-    firstOnly: createFirstOnly(),
-    history: new Map(),
-    byKey: new Map(),
-    own: [],
-    folderTips: new Map(),
+    commits,
+    lineage: commits.lineage,
+    firstOnly: commits.firstOnly,
     placeholders: new Map(),
     chain: { seq: 0, sum: '' },
     clock: zeroStamp,
@@ -76,6 +68,8 @@ export function keyOf(actor: string, key: string): string {
 
 /** The commits of all other histories that we have applied since our last commit. */
 export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
+  // Most desks have a single device, and its tip is its last commit.
+  if (lineage.isOnly(device.id, chain.seq)) return {};
   const ownTip = `${chain.seq}.${chain.sum.slice(0, 12)}`;
   const news: Record<Id, readonly string[]> = {};
   for (const [heardOf, allTips] of lineage.tips()) {
@@ -87,11 +81,9 @@ export function newlySeen({ device, lineage, chain, saw }: DeskState): Saw {
 }
 
 /** One of our own commits by its name, `device:seq`. */
-export function ownCommit({ device, own }: DeskState, name: string): CommitEntry | undefined {
+export function ownCommit({ device, commits }: DeskState, name: string): CommitEntry | undefined {
   const [id, seq] = name.split(':');
-  const at = Number(seq) - (own[0]?.ref.seq ?? 1);
-  const entry = id === device.id ? own[at] : undefined;
-  return entry?.ref.seq === Number(seq) ? entry : own.find(({ ref }) => id === ref.device && ref.seq === Number(seq));
+  return id === device.id ? commits.own(Number(seq))[0] : undefined;
 }
 
 /** The most tickets that one commit opens; a number further beyond our commits is not ours. */

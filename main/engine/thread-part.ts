@@ -1,9 +1,7 @@
-import type { TargetKey } from '../../shared/domain/event.ts';
 import { cursorBefore, type ThreadCursor, type ThreadPosition } from '../../shared/domain/thread-cursor.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
-import { itemsOf, type ThreadMark } from '../../shared/views/thread-mark.ts';
-import { type CommitEntry, markOn } from './commit-entry.ts';
-import { firstFrom } from './commit-order.ts';
+import { itemsOf } from '../../shared/views/thread-mark.ts';
+import type { History } from './commits/history.ts';
 
 /** A requested part of a thread: the newest items before `before`, back to `from`. */
 export interface ThreadRange {
@@ -31,44 +29,45 @@ export interface ThreadCommits extends Extent {
 }
 
 interface ThreadPart extends Extent {
-  /** The commits that have items, oldest first. */
-  readonly shown: readonly CommitEntry[];
-  readonly opening: CommitEntry | undefined;
+  /** The places of the commits that have items, oldest first. */
+  readonly shown: readonly number[];
+  /** The place of the commit that opened the ticket; -1 if it is not there. */
+  readonly opening: number;
 }
 
 /** Selects the commits of a requested part without reading any of them. */
-export function threadPart(commits: readonly CommitEntry[], key: TargetKey, range: ThreadRange): ThreadPart {
-  const marks = commits.map((commit) => markOn(commit, key) ?? nothing);
-  const openingAt = marks.findIndex(({ isOpening }) => isOpening);
-  const items = marks.map((mark, at) => itemsOf(mark, at === openingAt));
-  const end = range.before ? firstFrom(commits, range.before) : commits.length;
-  const floor = range.from ? Math.min(firstFrom(commits, range.from), end) : 0;
-  const start = startOf(items, floor, end, range.limit);
-  const earlier = total(items.slice(0, start));
-  const first = start === floor && range.from ? range.from : commits[start];
-  return {
-    shown: commits.slice(start, end).filter((_commit, at) => (items[start + at] ?? 0) > 0),
-    opening: commits[openingAt],
-    from: earlier > 0 && first ? cursorBefore(first) : null,
-    earlier,
-    entriesBefore: total(marks.slice(0, start).map(({ entries }) => entries)),
-  };
+export function threadPart(history: History, range: ThreadRange): ThreadPart {
+  const opening = openingOf(history);
+  const itemsAt = (at: number) => itemsOf(history.markAt(at), at === opening);
+  const end = range.before ? history.firstFrom(range.before) : history.length;
+  const floor = range.from ? Math.min(history.firstFrom(range.from), end) : 0;
+  const start = startOf(itemsAt, floor, end, range.limit);
+  let [earlier, entriesBefore] = [0, 0];
+  for (let at = 0; at < start; at += 1) {
+    earlier += itemsAt(at);
+    entriesBefore += history.markAt(at).entries;
+  }
+  const shown: number[] = [];
+  for (let at = start; at < end; at += 1) if (itemsAt(at) > 0) shown.push(at);
+  const isFromRange = start === floor && range.from !== null;
+  const first = isFromRange ? range.from : start < history.length ? history.entryAt(start) : null;
+  return { shown, opening, from: earlier > 0 && first ? cursorBefore(first) : null, earlier, entriesBefore };
 }
 
-const nothing: ThreadMark = { entries: 0, hasChanges: false, isOpening: false, isPlanning: false, undoes: undefined };
+/** Nearly always the first commit; a clock that was wrong can put others before it. */
+function openingOf(history: History): number {
+  for (let at = 0; at < history.length; at += 1) if (history.markAt(at).isOpening) return at;
+  return -1;
+}
 
 /** The index of the first of the newest commits that together have at most the wanted items, but at least one commit. */
-function startOf(items: readonly number[], floor: number, end: number, limit: number): number {
+function startOf(itemsAt: (at: number) => number, floor: number, end: number, limit: number): number {
   let [start, count] = [end, 0];
   while (start > floor) {
-    const next = items[start - 1] ?? 0;
+    const next = itemsAt(start - 1);
     if (count > 0 && count + next > limit) break;
     count += next;
     start -= 1;
   }
   return start;
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

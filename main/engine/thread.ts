@@ -4,7 +4,7 @@ import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
 import { isPosted } from '../../shared/views/thread-mark.ts';
-import { type CommitEntry, markOn } from './commit-entry.ts';
+import type { CommitEntry } from './commit-entry.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
 import { type ThreadCommits, type ThreadRange, threadPart } from './thread-part.ts';
@@ -21,10 +21,6 @@ export interface Thread {
 }
 
 export function createThread(state: DeskState, ports: ReadPorts): Thread {
-  function commitsOf(key: TargetKey): readonly CommitEntry[] {
-    return state.history.get(key) ?? [];
-  }
-
   async function eventsOn(key: TargetKey, entry: CommitEntry): Promise<StampedEvent[]> {
     return (await eventsOfCommit(ports, entry)).filter(({ target }) => targetKey(target) === key);
   }
@@ -32,22 +28,22 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
   async function page(ticketId: Id, range: ThreadRange): Promise<ThreadCommits> {
     const key = keyOf(ticketId);
     // All commits are selected before the first read, so later commits belong to the next answer.
-    const commits = commitsOf(key);
-    const { shown, opening, ...part } = threadPart(commits, key, range);
-    const read = new Map<CommitEntry, Promise<StampedEvent[]>>();
+    const history = state.commits.historyOf(key);
+    const { shown, opening, ...part } = threadPart(history, range);
+    const read = new Map<number, Promise<StampedEvent[]>>();
 
-    function eventsFor(entry: CommitEntry): Promise<StampedEvent[]> {
-      const known = read.get(entry) ?? eventsOn(key, entry);
-      read.set(entry, known);
+    function eventsAt(at: number): Promise<StampedEvent[]> {
+      const known = read.get(at) ?? eventsOn(key, history.entryAt(at));
+      read.set(at, known);
       return known;
     }
 
-    const wanted = shown.map((entry) => ({ entry, undone: undoneBy(commits, key, entry) }));
-    const found = wanted.map(async ({ entry, undone }): Promise<ThreadCommit> => {
-      const common = { events: await eventsFor(entry), isOpening: entry === opening };
+    const wanted = shown.map((at) => ({ at, undone: undoneBy(history, at) }));
+    const found = wanted.map(async ({ at, undone }): Promise<ThreadCommit> => {
+      const common = { events: await eventsAt(at), isOpening: at === opening };
       if (!undone) return common;
       const { original, isRedone } = undone;
-      const events = original ? await eventsFor(original) : [];
+      const events = original === undefined ? [] : await eventsAt(original);
       return { ...common, undone: { events, isOpening: original === opening, isRedone } };
     });
     return { ...part, commits: await Promise.all(found) };
@@ -55,10 +51,13 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
 
   async function entry(ticketId: Id, { id, by, timeMs }: EntryHead): Promise<Posted | undefined> {
     const key = keyOf(ticketId);
-    const mayHold = (one: CommitEntry) =>
-      one.timeMs === timeMs && one.actor === by && (markOn(one, key)?.entries ?? 0) > 0;
-    for (const commit of commitsOf(key).filter(mayHold)) {
-      const posted = (await eventsOn(key, commit)).filter(isPosted).map(({ data }) => data as Posted); // Safe: read by its schema.
+    const { commits } = state;
+    const history = commits.historyOf(key);
+    for (let at = 0; at < history.length; at += 1) {
+      const commit = history.commitAt(at);
+      if (commits.timeMsOf(commit) !== timeMs || commits.actorOf(commit) !== by) continue;
+      if (history.markAt(at).entries === 0) continue;
+      const posted = (await eventsOn(key, history.entryAt(at))).filter(isPosted).map(({ data }) => data as Posted); // Safe: read by its schema.
       const found = posted.find(({ entryId }) => entryId === id);
       if (found) return found;
     }
@@ -67,7 +66,11 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
 
   async function plannings(ticketId: Id): Promise<readonly StampedEvent[]> {
     const key = keyOf(ticketId);
-    const planning = commitsOf(key).filter((entry) => markOn(entry, key)?.isPlanning);
+    const history = state.commits.historyOf(key);
+    const planning: CommitEntry[] = [];
+    for (let at = 0; at < history.length; at += 1) {
+      if (history.markAt(at).isPlanning) planning.push(history.entryAt(at));
+    }
     const events = await Promise.all(planning.map((entry) => eventsOn(key, entry)));
     return events.flat().filter(({ type }) => type === 'due.planned');
   }

@@ -40,7 +40,7 @@ export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Itera
   if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);
 }
 
-function missing({ targets, history }: DeskState, ids: Iterable<Id>): string[] {
+function missing({ targets, commits }: DeskState, ids: Iterable<Id>): string[] {
   const absent = [...new Set(ids)].filter((id) => !targets.tickets.has(id));
-  return absent.map((id) => targetKey({ kind: ticketKind, id })).filter((key) => history.has(key));
+  return absent.map((id) => targetKey({ kind: ticketKind, id })).filter(commits.isTouched);
 }

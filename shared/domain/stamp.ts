@@ -32,6 +32,11 @@ export function stampMs(stamp: Stamp): number {
   return parts(stamp).ms;
 }
 
+/** What orders the stamps of one millisecond. */
+export function stampCounter(stamp: Stamp): number {
+  return parts(stamp).counter;
+}
+
 export function laterStamp(a: Stamp, b: Stamp): Stamp {
   return a < b ? b : a;
 }

@@ -29,6 +29,15 @@ export function threadMark(events: readonly StampedEvent[]): ThreadMark {
   return mark.undoes === undefined ? sharedMark(mark) : mark;
 }
 
+/** The mark of a commit that adds nothing. */
+export const noMark: ThreadMark = {
+  entries: 0,
+  hasChanges: false,
+  isOpening: false,
+  isPlanning: false,
+  undoes: undefined,
+};
+
 export function isPosted({ type }: Pick<StampedEvent, 'type'>): boolean {
   return type === 'conversation.posted';
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/lib/random.ts';
 import { seed } from '../support/arbitrary-seed.ts';
 import { failAsPlanned, heal } from '../support/fault-plan.ts';
+import { ownCommits } from '../support/own-commits.ts';
 import { runs } from '../support/runs.ts';
 import { createSimulatedDisk } from '../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
@@ -163,7 +164,11 @@ describe('a bulk action', () => {
       ['commit.undo', 'batch-1'],
     ]);
     const { state } = await restarted(anna);
-    expect(state.own.slice(-4).map(({ batch }) => batch)).toEqual(['batch-1', 'batch-1', undefined, 'batch-1']);
+    expect(
+      ownCommits(state)
+        .slice(-4)
+        .map(({ batch }) => batch),
+    ).toEqual(['batch-1', 'batch-1', undefined, 'batch-1']);
   });
 });
 

@@ -197,5 +197,5 @@ export async function foundedDesks<const Names extends readonly string[]>(
 
 /** Everything that a desk knows: what each ticket and each record folded to, by `kind:id`. */
 export function everythingOn({ state }: Pick<SyncDesk, 'state'>): Readonly<Record<string, Folded | undefined>> {
-  return Object.fromEntries([...state.history.keys()].map((key) => [key, state.targets.get(key)]));
+  return Object.fromEntries([...state.commits.touched()].map((key) => [key, state.targets.get(key)]));
 }

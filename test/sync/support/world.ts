@@ -5,6 +5,7 @@ import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
 import type { Draft } from '../../../shared/domain/event.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
 import { ticketsOn } from '../../support/all-tickets.ts';
+import { ownCommits } from '../../support/own-commits.ts';
 import { monday } from '../../support/test-desk.ts';
 import { type Action, agents, arbitraryAction, askedFor, type Deed } from './actions.ts';
 import { commitsIn, type NaiveCommit, readNaively } from './naive-line.ts';
@@ -144,10 +145,10 @@ export async function createWorld(): Promise<World> {
 
   /** Runs something on a desk, and notes for each commit that came of it what its author had applied. */
   async function watched<T>(member: Member, task: () => Promise<T>): Promise<T> {
-    const { own } = member.present.state;
-    const before = own.length;
+    const { state } = member.present;
+    const before = ownCommits(state).length;
     const result = await task();
-    for (const { ref } of own.slice(before)) {
+    for (const { ref } of ownCommits(state).slice(before)) {
       bornSeeing.set(ref.sum, new Set(member.applied));
       member.applied.add(ref.sum);
     }

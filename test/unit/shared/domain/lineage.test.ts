@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CommitRef } from '../../../../shared/domain/event.ts';
 import { type Saw, tipOf } from '../../../../shared/domain/frontier.ts';
-import { createLineage, type Lineage } from '../../../../shared/domain/lineage.ts';
+
 import { createRandom } from '../../../../shared/lib/random.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { createListedLineage, type ListedLineage } from '../../../support/listed-lineage.ts';
 import { runs } from '../../../support/runs.ts';
 
 interface Written {
@@ -16,7 +17,7 @@ interface Written {
 /** An author with a naive memory: the set of everything they have received. */
 interface Writer {
   readonly device: string;
-  readonly lineage: Lineage;
+  readonly lineage: ListedLineage;
   readonly known: Map<string, Written>;
   last: CommitRef | undefined;
   said: Saw;
@@ -48,7 +49,7 @@ function takeIn({ lineage, known }: Writer, commits: readonly Written[]): void {
 }
 
 function createWriter(device: string): Writer {
-  return { device, lineage: createLineage(), known: new Map(), last: undefined, said: {} };
+  return { device, lineage: createListedLineage(), known: new Map(), last: undefined, said: {} };
 }
 
 /** What a commit says its author has seen: all tips that are news since their last one, their own last one excepted. */
@@ -123,7 +124,7 @@ describe('a history with a hole', () => {
   const sum = (letter: string) => letter.repeat(43);
 
   test('F8: lines lost on our own disk are no fork, and what comes behind them is known', () => {
-    const lineage = createLineage();
+    const lineage = createListedLineage();
     const ref = (seq: number, letter: string) => ({ device: 'a', seq, sum: sum(letter) });
     expect(lineage.add(ref(1, 'p'), '', {})).toEqual({ forked: false });
     expect(lineage.add(ref(4, 's'), sum('r'), {})).toEqual({ forked: false });
@@ -133,7 +134,7 @@ describe('a history with a hole', () => {
   });
 
   test('F7: the same seq with another sum is a fork, and each branch has seen only itself', () => {
-    const lineage = createLineage();
+    const lineage = createListedLineage();
     const [first, left, right] = [
       { device: 'a', seq: 1, sum: sum('p') },
       { device: 'a', seq: 2, sum: sum('q') },
@@ -150,7 +151,7 @@ describe('a history with a hole', () => {
   });
 
   test('F1: nothing follows what is not there', () => {
-    const lineage = createLineage();
+    const lineage = createListedLineage();
     expect(lineage.canFollow('a', 1, '')).toBe(true);
     expect(lineage.canFollow('a', 1, sum('p'))).toBe(false);
     expect(lineage.canFollow('a', 2, sum('p'))).toBe(false);

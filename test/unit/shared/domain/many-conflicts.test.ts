@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { fold } from '../../../../shared/domain/fold.ts';
-import { createLineage } from '../../../../shared/domain/lineage.ts';
 import { formatStamp } from '../../../../shared/domain/stamp.ts';
+import { createListedLineage } from '../../../support/listed-lineage.ts';
 
 const target = { kind: 'ticket', id: 'ticket-1' };
 
@@ -21,7 +21,7 @@ function changes(device: string, count: number): StampedEvent[] {
 }
 
 test('F23: of two long histories that did not see each other no more pairs are named than anybody can decide', () => {
-  const lineage = createLineage();
+  const lineage = createListedLineage();
   const events = [...changes('device-a', 3_000), ...changes('device-b', 3_000)];
   for (const { commit } of events) {
     const before = commit.seq === 1 ? '' : `${commit.device}${commit.seq - 2}`.padEnd(43, 'x');

@@ -1,0 +1,76 @@
+import type { ColumnArray, ColumnData } from './column-data.ts';
+import { type Column, type ColumnKind, createColumn } from './growing.ts';
+
+/** A list of whole numbers from zero on that takes as few bytes for each as the largest one needs. */
+export interface WideningColumn {
+  readonly length: number;
+  readonly get: (at: number) => number;
+  readonly set: (at: number, value: number) => void;
+  /** Appends a number and returns its place. */
+  readonly push: (value: number) => number;
+  /** A copy of the numbers from `from` up to `to`. */
+  readonly part: (from: number, to: number) => ColumnArray;
+  /** Appends all of these numbers. */
+  readonly load: (values: ColumnArray) => void;
+}
+
+/** The kinds by their largest number. A double holds whole numbers up to 2^53. */
+const widths = [
+  { kind: 'u8', most: 0xff },
+  { kind: 'u16', most: 0xffff },
+  { kind: 'u32', most: 0xffffffff },
+  { kind: 'f64', most: Number.MAX_SAFE_INTEGER },
+] as const satisfies readonly { kind: ColumnKind; most: number }[];
+
+export function createWideningColumn(): WideningColumn {
+  let width: (typeof widths)[number] = widths[0];
+  let column: Column = createColumn(width.kind);
+
+  function widenFor(value: number): void {
+    if (!(Number.isInteger(value) && value >= 0)) throw new RangeError(`${value} is not a whole number from zero on`);
+    const wider = widths.find(({ most }) => value <= most);
+    if (!wider) throw new RangeError(`${value} is too large for a column`);
+    const before = column;
+    width = wider;
+    column = createColumn(wider.kind, before.length + 1);
+    column.load(before.items.subarray(0, before.length));
+  }
+
+  return {
+    get length() {
+      return column.length;
+    },
+    get: (at) => column.get(at),
+    set: (at, value) => {
+      if (!fits(value, width.most)) widenFor(value);
+      column.set(at, value);
+    },
+    push: (value) => {
+      if (!fits(value, width.most)) widenFor(value);
+      return column.push(value);
+    },
+    part: (from, to) => column.part(from, to),
+    load: (values) => {
+      const most = largest(values);
+      if (!fits(most, width.most)) widenFor(most);
+      column.load(values);
+    },
+  };
+}
+
+function fits(value: number, most: number): boolean {
+  return value <= most && value >= 0 && Number.isInteger(value);
+}
+
+function largest(values: ColumnArray): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
+
+/** The array of this name, of whatever kind it was when it was stored. */
+export function wideningIn({ arrays }: ColumnData, name: string): ColumnArray {
+  const array = arrays[name];
+  if (!array) throw new Error(`The stored columns have no array named ${name}`);
+  return array;
+}

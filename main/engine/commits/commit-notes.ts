@@ -1,0 +1,38 @@
+import type { Once } from '../../../shared/domain/commit-links.ts';
+import type { Saw } from '../../../shared/domain/frontier.ts';
+import type { Id } from '../../../shared/domain/id.ts';
+import type { ColumnData } from '../../columns/column-data.ts';
+
+/** What only few commits have. */
+export interface CommitNote {
+  readonly once?: Once | undefined;
+  readonly batch?: Id | undefined;
+  readonly saw?: Saw;
+}
+
+export interface CommitNotes {
+  readonly add: (commit: number, note: CommitNote) => void;
+  readonly of: (commit: number) => CommitNote;
+  readonly save: (from: number, to: number) => ColumnData;
+  readonly load: (part: ColumnData) => void;
+}
+
+const nothing: CommitNote = {};
+
+export function createCommitNotes(): CommitNotes {
+  const notes = new Map<number, CommitNote>();
+
+  return {
+    add: (commit, { once, batch, saw }) => {
+      const news = saw && Object.keys(saw).length > 0 ? saw : undefined;
+      if (!once && batch === undefined && !news) return;
+      notes.set(commit, { ...(once && { once }), ...(batch !== undefined && { batch }), ...(news && { saw: news }) });
+    },
+    of: (commit) => notes.get(commit) ?? nothing,
+    save: (from, to) => ({ json: [...notes].filter(([commit]) => commit >= from && commit < to), arrays: {} }),
+    load: ({ json }) => {
+      // Safe: `save` wrote it, and stored bytes are checked before they are read.
+      for (const [commit, note] of json as readonly (readonly [number, CommitNote])[]) notes.set(commit, note);
+    },
+  };
+}
