@@ -1,9 +1,20 @@
 import { join } from 'node:path';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
+import { createJournalMarker } from './journal-marker.ts';
+import type { JournalMark } from './mark.ts';
 import { readablePartsOf } from './readable-parts.ts';
 import { createReader } from './reader.ts';
-import { deviceOfFolder, emptyFolder, type FolderEnd, quarantine, type ScanListener, scanFolder } from './scan.ts';
+import {
+  checkFolder,
+  deviceOfFolder,
+  emptyFolder,
+  type FolderEnd,
+  quarantine,
+  type ScanListener,
+  scanFolder,
+} from './scan.ts';
 import { type Position, segmentName } from './segment.ts';
+import { readUpTo } from './unchanged.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /**
@@ -16,6 +27,11 @@ export interface Journal {
   /** Appends lines of another device to our copy of its folder. */
   readonly appendCopy: (folder: string, lines: readonly Buffer[]) => Promise<readonly Position[]>;
   readonly read: (position: Position) => Promise<Buffer>;
+  /**
+   * How the journal looks now, for `resumeJournal`; undefined if another program has changed it. Call it while nothing is
+   * appended.
+   */
+  readonly mark: () => Promise<JournalMark | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,11 +52,42 @@ export interface OpenJournalOptions {
  * writing.
  */
 export async function openJournal(options: OpenJournalOptions): Promise<Journal> {
-  const { disk, path, device, guard, startNewSegment, listener } = options;
+  const { disk, path, listener } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    const end = await scanFolder({ disk, journal: path, folder, listener });
-    ends.set(folder, end);
+    ends.set(folder, await scanFolder({ disk, journal: path, folder, listener }));
+  }
+  return openForWriting(options, ends, {});
+}
+
+/**
+ * Opens a journal that was marked before: only the lines added since are passed to the listener. Undefined, without a
+ * report and without a change on the disk, if more has happened than that lines were added.
+ */
+export async function resumeJournal(options: OpenJournalOptions, mark: JournalMark): Promise<Journal | undefined> {
+  const { disk, path, listener } = options;
+  const folders = await deviceFolders(disk, path);
+  const before = await readUpTo(disk, path, folders, mark);
+  if (!before) return undefined;
+  const ends = new Map<string, FolderEnd>();
+  let isSound = true;
+  const report = () => {
+    isSound = false;
+  };
+  for (const folder of folders) {
+    const after = before.get(folder);
+    ends.set(folder, await checkFolder({ disk, journal: path, folder, after, listener: { ...listener, report } }));
+    if (!isSound) return undefined;
+  }
+  return openForWriting(options, ends, mark);
+}
+
+async function openForWriting(
+  { disk, path, device, guard, startNewSegment, listener }: OpenJournalOptions,
+  ends: ReadonlyMap<string, FolderEnd>,
+  mark: JournalMark,
+): Promise<Journal> {
+  for (const [folder, end] of ends) {
     const position = { folder, segment: end.segment, offset: end.length, length: 0 };
     if (end.unfinished && folder !== device)
       listener.report({ kind: 'torn-tail', position, mayBeConfirmed: true, targets: [] });
@@ -53,6 +100,7 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   const own = createWriter(disk, path, device, ownEnd, startNewSegment || !ownEnd.endsWithLine);
   const copies = new Map<string, Writer>();
   const reader = createReader(disk, path);
+  const marks = createJournalMarker({ disk, path, ends, mark, read: reader.read });
 
   function copyWriter(folder: string): Writer {
     const known = copies.get(folder);
@@ -68,13 +116,14 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   return {
     append: async (lines) => {
       await guard();
-      return own.append(lines);
+      return marks.appended(await own.append(lines));
     },
     appendCopy: async (folder, lines) => {
       await guard();
-      return copyWriter(folder).append(lines);
+      return marks.appended(await copyWriter(folder).append(lines));
     },
     read: reader.read,
+    mark: marks.mark,
     close: async () => {
       await own.close();
       for (const writer of copies.values()) await writer.close();

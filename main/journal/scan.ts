@@ -22,6 +22,8 @@ export interface FolderEnd {
   readonly unfinished: boolean;
   /** Whether another line can be appended to the last one. */
   readonly endsWithLine: boolean;
+  /** Its newest line. */
+  readonly tip?: ChainTip | undefined;
 }
 
 export const emptyFolder: FolderEnd = { segment: 0, length: 0, unfinished: false, endsWithLine: true };
@@ -113,7 +115,7 @@ async function readFolder(
   } finally {
     await files.closeAll();
   }
-  return end;
+  return { ...end, tip: chain.tip() };
 }
 
 /** Which segments are open: the one being read, and the one whose first line tells where that ends. */

@@ -18,8 +18,16 @@ export interface Disk {
   readonly list: (path: string) => Promise<string[]>;
   /** A text that changes whenever a file is written or replaced; undefined if there is none. Synchronous. */
   readonly fingerprint: (path: string) => string | undefined;
+  /** The size of a file and when it was last written; undefined if there is none. */
+  readonly stat: (path: string) => Promise<FileStat | undefined>;
   /** Makes created, renamed and removed names in the folder survive a power cut. */
   readonly syncFolder: (path: string) => Promise<void>;
+}
+
+export interface FileStat {
+  readonly size: number;
+  /** In milliseconds since 1970. The file system may round it, and a program that damages a file may leave it as it was. */
+  readonly changedMs: number;
 }
 
 /**

@@ -167,6 +167,15 @@ export const nodeDisk: Disk = {
     const found = statSync(path, { throwIfNoEntry: false });
     return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
   },
+  stat: async (path) => {
+    try {
+      const { size, mtimeMs } = await stat(path);
+      return { size, changedMs: mtimeMs };
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  },
   list: async (path) => (await readdir(path)).sort(),
   syncFolder,
 };

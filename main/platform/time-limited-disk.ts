@@ -92,6 +92,7 @@ export function createTimeLimitedDisk(disk: Disk, limitMs = limitDefaultMs): Tim
       if (isSilent(path)) throw noAnswer(path);
       return disk.fingerprint(path);
     },
+    stat: (path) => patiently(path, () => disk.stat(path)),
     syncFolder: (path) => inFolder(path, path, () => disk.syncFolder(path)),
     isWaiting: () => held > 0,
   };

@@ -114,6 +114,10 @@ export function createMemoryDisk(present: ReadonlyMap<string, Buffer> = new Map(
       return names.map((name) => name.slice(name.lastIndexOf('/') + 1)).sort();
     },
     fingerprint: (path) => contents.get(onePath(path))?.version ?? (folders.has(onePath(path)) ? 'folder' : undefined),
+    stat: async (path) => {
+      const content = contents.get(onePath(path));
+      return content && { size: content.length, changedMs: Number(content.version) };
+    },
     syncFolder: async () => undefined,
     copy: () => createMemoryDisk(files()),
     files,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Disk, DiskFile, OpenFlags } from '../../main/platform/disk.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import { changed, contentOf, type FileContent, flushed, flushRefused, survivingContent } from './fault-content.ts';
@@ -258,6 +259,11 @@ function diskOver(stored: Stored): SimulatedDisk {
     list: (path) => perform('list', onePath(path), () => list(onePath(path))),
     // Callers cannot tell equal bytes from an unchanged file.
     fingerprint: (path) => (folders.has(onePath(path)) ? 'folder' : names.get(onePath(path))?.shown.toString('latin1')),
+    stat: (path) =>
+      perform('stat', onePath(path), () => {
+        const shown = names.get(onePath(path))?.shown;
+        return shown && { size: shown.length, changedMs: crc32(shown) };
+      }),
     syncFolder: (path) => perform('syncFolder', onePath(path), () => syncFolder(onePath(path))),
     copy: () => mapped(names, safeNames, nameChanges, (file) => ({ ...file, changes: [...file.changes] })),
     powerCut: (random) => afterCut(survivors(random), (file) => survivingContent(file, random)),
