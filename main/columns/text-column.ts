@@ -8,6 +8,8 @@ export interface TextColumn {
   readonly set: (at: number, text: string) => void;
   /** Appends a text and returns its place. */
   readonly push: (text: string) => number;
+  /** Appends a text by its bytes. */
+  readonly pushBytes: (text: Uint8Array) => number;
   /** Whether the text at this place has exactly these bytes. */
   readonly holds: (at: number, bytes: Uint8Array) => boolean;
   /** The bytes of a text, valid until the next change. */
@@ -110,6 +112,13 @@ export function createTextColumn(): TextColumn {
       const size = Buffer.byteLength(text);
       starts.push(append(text, size));
       return lengths.push(size);
+    },
+    pushBytes: (text) => {
+      makeRoom(text.length);
+      bytes.set(text, end);
+      starts.push(end);
+      end += text.length;
+      return lengths.push(text.length);
     },
     holds: (at, other) => {
       const start = starts.get(at);

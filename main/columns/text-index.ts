@@ -10,6 +10,8 @@ export interface TextIndex {
   readonly find: (text: string) => number;
   /** The number of a text, which is added if it is new. */
   readonly add: (text: string) => number;
+  /** The same for the bytes of a text. */
+  readonly addBytes: (bytes: Uint8Array) => number;
   readonly textAt: (ordinal: number) => string;
   readonly part: (from: number, to: number) => ColumnData;
   /** Appends the texts of a part; they have to be new. */
@@ -30,6 +32,15 @@ export function createTextIndex(): TextIndex {
     table.add(hash, ordinal);
   }
 
+  function addBytes(bytes: Uint8Array): number {
+    const hash = hashOfBytes(bytes);
+    const known = lookUp(bytes, hash);
+    if (known >= 0) return known;
+    const ordinal = texts.pushBytes(bytes);
+    note(ordinal, hash);
+    return ordinal;
+  }
+
   return {
     get length() {
       return texts.length;
@@ -38,15 +49,8 @@ export function createTextIndex(): TextIndex {
       const bytes = bytesOf(text);
       return lookUp(bytes, hashOfBytes(bytes));
     },
-    add: (text) => {
-      const bytes = bytesOf(text);
-      const hash = hashOfBytes(bytes);
-      const known = lookUp(bytes, hash);
-      if (known >= 0) return known;
-      const ordinal = texts.push(text);
-      note(ordinal, hash);
-      return ordinal;
-    },
+    add: (text) => addBytes(bytesOf(text)),
+    addBytes,
     textAt: texts.get,
     part: texts.part,
     load: (part) => {

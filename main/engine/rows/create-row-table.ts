@@ -1,85 +1,118 @@
 import type { Id } from '../../../shared/domain/id.ts';
-import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
-import type { RowTable } from './row-table.ts';
-import { createVisibilityGroups } from './visibility-groups.ts';
+import { type TicketRow, ticketRow } from '../../../shared/domain/ticket/row.ts';
+import { emptyTicket } from '../../../shared/domain/ticket/ticket.ts';
+import { createTextIndex } from '../../columns/text-index.ts';
+import { createNumberIndex } from './number-index.ts';
+import { readRow } from './read-row.ts';
+import { createRowColumns, putRow } from './row-columns.ts';
+import { createRowCursor } from './row-cursor.ts';
+import { fitsColumns, numberIn, thereBit } from './row-parts.ts';
+import type { RowCursor, RowTable } from './row-table.ts';
+import { loadRows, saveRows } from './stored-rows.ts';
+
+/** In the columns instead of a row that does not fit. */
+const blank = ticketRow(emptyTicket(''));
 
 export function createRowTable(): RowTable {
-  const ordinals = new Map<Id, number>();
-  const ids: Id[] = [];
-  const rows: (TicketRow | undefined)[] = [];
-  const groupOf: number[] = [];
-  const groups = createVisibilityGroups();
-  const byNumber = new Map<string, number[]>();
-  const byRequester = new Map<Id, number[]>();
+  const ids = createTextIndex();
+  const columns = createRowColumns();
+  const { group, requester } = columns;
+  const numberAt = (ordinal: number) => numberIn(columns.texts.bytesAt(ordinal));
+  const numbers = createNumberIndex(numberAt);
+  /** Rows that do not fit the columns. There are none, unless another program wrote to the journal. */
+  const unusual = new Map<number, TicketRow>();
   let count = 0;
 
-  function rowAt(ordinal: number): TicketRow {
-    const row = rows[ordinal];
-    if (!row) throw new Error(`There is no row ${ordinal}`);
-    return row;
+  function isThere(ordinal: number): boolean {
+    return (columns.flags.at(ordinal) & thereBit) !== 0;
   }
 
   function ordinalOf(id: Id): number {
-    const ordinal = ordinals.get(id) ?? -1;
-    return rows[ordinal] ? ordinal : -1;
+    const ordinal = ids.find(id);
+    return ordinal >= 0 && isThere(ordinal) ? ordinal : -1;
   }
 
-  function ordinalFor(id: Id): number {
-    const known = ordinals.get(id);
-    if (known !== undefined) return known;
-    ordinals.set(id, ids.length);
-    return ids.push(id) - 1;
+  function cursor(): RowCursor {
+    const inColumns = createRowCursor(columns, ids.textAt);
+    return { at: (ordinal) => (unusual.size > 0 ? unusual.get(ordinal) : undefined) ?? inColumns.at(ordinal) };
   }
 
-  function link(ordinal: number, { number, requesterId }: TicketRow): void {
-    if (number !== '') byNumber.set(number, [...(byNumber.get(number) ?? []), ordinal]);
-    const theirs = byRequester.get(requesterId);
-    if (theirs) theirs.push(ordinal);
-    else byRequester.set(requesterId, [ordinal]);
+  function rowAt(ordinal: number): TicketRow {
+    if (!isThere(ordinal)) throw new RangeError(`There is no row ${ordinal}`);
+    return unusual.get(ordinal) ?? readRow(columns, ordinal, ids.textAt(ordinal));
   }
 
-  function unlink(ordinal: number, { number, requesterId }: TicketRow): void {
-    for (const list of [byNumber.get(number), byRequester.get(requesterId)]) {
-      const at = list?.indexOf(ordinal) ?? -1;
-      if (at >= 0) list?.splice(at, 1);
+  function* unusualOnes(isOne: (row: TicketRow) => boolean): Generator<number> {
+    for (const [ordinal, row] of unusual) if (isOne(row)) yield ordinal;
+  }
+
+  function* ofRequester(personId: Id): Generator<number> {
+    yield* requester.of(personId);
+    if (unusual.size > 0) yield* unusualOnes(({ requesterId }) => requesterId === personId);
+  }
+
+  function place(ordinal: number, row: TicketRow): void {
+    const fits = fitsColumns(row);
+    putRow(columns, ordinal, fits ? row : { ...blank, whereabouts: row.whereabouts });
+    if (fits) unusual.delete(ordinal);
+    else {
+      requester.clear(ordinal);
+      unusual.set(ordinal, row);
     }
+  }
+
+  function put(after: TicketRow) {
+    const ordinal = ids.add(after.id);
+    const before = ordinal < columns.texts.length() && isThere(ordinal) ? rowAt(ordinal) : undefined;
+    const isFound = before?.number === after.number && !unusual.has(ordinal);
+    if (!before) count += 1;
+    place(ordinal, after);
+    if (!isFound) numbers.note(ordinal);
+    return { ordinal, before, after };
+  }
+
+  function drop(id: Id) {
+    const ordinal = ordinalOf(id);
+    if (ordinal < 0) return undefined;
+    const before = rowAt(ordinal);
+    place(ordinal, blank);
+    requester.clear(ordinal);
+    columns.flags.put(ordinal, 0);
+    count -= 1;
+    return { ordinal, before, after: undefined };
   }
 
   return {
     size: () => ids.length,
     count: () => count,
     has: (id) => ordinalOf(id) >= 0,
-    get: (id) => rows[ordinalOf(id)],
+    get: (id) => {
+      const ordinal = ordinalOf(id);
+      return ordinal < 0 ? undefined : rowAt(ordinal);
+    },
     ordinalOf,
-    idAt: (ordinal) => ids[ordinal] ?? '',
-    isThere: (ordinal) => rows[ordinal] !== undefined,
+    idAt: ids.textAt,
+    isThere,
     row: rowAt,
-    cursor: () => ({ at: rowAt }),
-    groupOf: (ordinal) => groupOf[ordinal] ?? -1,
-    groupAt: groups.at,
-    groups: groups.count,
-    withNumber: (number) => byNumber.get(number) ?? [],
-    ofRequester: (personId) => byRequester.get(personId) ?? [],
+    cursor,
+    groupOf: group.codeAt,
+    groupAt: group.valueOf,
+    groups: group.codes,
+    withNumber: (number) =>
+      number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
+    ofRequester,
     isComplete: () => true,
     whenComplete: () => Promise.resolve(),
-    put: (after) => {
-      const ordinal = ordinalFor(after.id);
-      const before = rows[ordinal];
-      if (before) unlink(ordinal, before);
-      else count += 1;
-      rows[ordinal] = after;
-      groupOf[ordinal] = groups.of(after.whereabouts);
-      link(ordinal, after);
-      return { ordinal, before, after };
-    },
-    drop: (id) => {
-      const ordinal = ordinalOf(id);
-      const before = rows[ordinal];
-      if (!before) return undefined;
-      unlink(ordinal, before);
-      rows[ordinal] = undefined;
-      count -= 1;
-      return { ordinal, before, after: undefined };
-    },
+    put,
+    drop,
+    save: (ordinals) => saveRows({ ids, columns, unusual }, ordinals),
+    load: (data) =>
+      loadRows({ ids, columns }, data, {
+        put,
+        loaded: (ordinal) => {
+          numbers.note(ordinal);
+          count += 1;
+        },
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
+import type { ColumnData } from '../../columns/column-data.ts';
 
 /** How the row of one ticket changed; without a row after it, the ticket no longer exists. */
 export interface RowChange {
@@ -49,6 +50,13 @@ export interface RowTable extends Rows {
   readonly put: (row: TicketRow) => RowChange;
   /** Undefined if there was no such ticket. */
   readonly drop: (id: Id) => RowChange | undefined;
+  /** These rows as data for a file. */
+  readonly save: (ordinals: readonly number[]) => ColumnData;
+  /**
+   * Adds stored rows, except those of tickets that were put or dropped before. The returned function adds some of them, until
+   * `isEnough`, and returns whether none are left.
+   */
+  readonly load: (data: ColumnData) => (isEnough: () => boolean) => boolean;
 }
 
 /** The change of each row from before the first of its changes to after the last. */

@@ -1,0 +1,69 @@
+import { arrayIn, createColumn } from '../../columns/growing.ts';
+import { putIn, type RowColumn } from './row-column.ts';
+
+/**
+ * A property with few distinct values, such as the status. Equal values share one object and have one number, which is
+ * never reused.
+ */
+export interface CodedColumn<Value> extends RowColumn<Value> {
+  readonly codeAt: (ordinal: number) => number;
+  readonly valueOf: (code: number) => Value | undefined;
+  readonly codes: () => number;
+}
+
+export interface CodedOptions<Value> {
+  /** Values with the same key are equal. */
+  readonly keyOf: (value: Value) => string;
+  /** Whether a value equals the one in its place; most changes leave it as it is. */
+  readonly isSame: (a: Value, b: Value) => boolean;
+  /** What is kept of the first of several equal values. */
+  readonly kept: (value: Value) => Value;
+}
+
+export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<Value>): CodedColumn<Value> {
+  const column = createColumn('u32');
+  const codes = new Map<string, number>();
+  const values: Value[] = [];
+
+  function codeOf(value: Value): number {
+    const key = keyOf(value);
+    const known = codes.get(key);
+    if (known !== undefined) return known;
+    codes.set(key, values.length);
+    return values.push(kept(value)) - 1;
+  }
+
+  function at(ordinal: number): Value {
+    const value = values[column.get(ordinal)];
+    if (value === undefined) throw new RangeError(`There is no row ${ordinal}`);
+    return value;
+  }
+
+  return {
+    at,
+    codeAt: column.get,
+    valueOf: (code) => values[code],
+    codes: () => values.length,
+    put: (ordinal, value) => {
+      if (ordinal < column.length && isSame(at(ordinal), value)) return;
+      putIn(column, ordinal, codeOf(value));
+    },
+    save: (ordinals) => {
+      const saved: Value[] = [];
+      const savedCodes = new Map<number, number>();
+      const stored = ordinals.map((ordinal) => {
+        const code = column.get(ordinal);
+        const known = savedCodes.get(code) ?? saved.push(at(ordinal)) - 1;
+        savedCodes.set(code, known);
+        return known;
+      });
+      return { json: saved, arrays: { codes: Uint32Array.from(stored) } };
+    },
+    reader: (data) => {
+      const stored = arrayIn(data, 'codes', 'u32');
+      // Safe: only this function's counterpart writes it, and its checksum was right.
+      const present = (data.json as readonly Value[]).map(codeOf);
+      return (ordinal, index) => putIn(column, ordinal, present[stored[index] ?? 0] ?? 0);
+    },
+  };
+}

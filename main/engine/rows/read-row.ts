@@ -1,0 +1,54 @@
+import type { Id } from '../../../shared/domain/id.ts';
+import type { Fields } from '../../../shared/domain/ticket/fields.ts';
+import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
+import type { RowColumns } from './row-columns.ts';
+import { chosenFields, customIn, hasFlag, separatedTexts, soonMsOf, typedFields } from './row-parts.ts';
+
+/** A row as an object of its own. A cursor reads the same, without an object for each row. */
+export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow {
+  const [number = '', own = '', ...typed] = separatedTexts(columns.texts.at(ordinal));
+  const { statusId, statusKind, state } = columns.status.at(ordinal);
+  const { department, assignment, referrals } = columns.group.at(ordinal);
+  const plan = columns.plan.at(ordinal);
+  const flags = columns.flags.at(ordinal);
+  const dueMs = columns.dueMs.at(ordinal);
+  const isRequesterLast = hasFlag(flags, 'isRequesterLast');
+  return {
+    id,
+    number,
+    fields: fieldsOf(columns.chosen.at(ordinal), typed),
+    custom: customIn(own),
+    statusId,
+    statusKind,
+    state,
+    departmentId: department.departmentId,
+    agentId: assignment.agentId,
+    teamId: assignment.teamId,
+    requesterId: columns.requester.at(ordinal),
+    planId: plan.planId,
+    openedMs: columns.openedMs.at(ordinal) ?? 0,
+    updatedMs: columns.updatedMs.at(ordinal) ?? 0,
+    dueMs,
+    soonMs: soonMsOf(dueMs, plan),
+    closedMs: columns.closedMs.at(ordinal),
+    reopenedMs: columns.reopenedMs.at(ordinal),
+    isAnswered: hasFlag(flags, 'isAnswered'),
+    isRequesterLast,
+    isWaitingForUs: state === 'open' && isRequesterLast,
+    hasConflict: hasFlag(flags, 'hasConflict'),
+    isDeleted: hasFlag(flags, 'isDeleted'),
+    isNotNotified: hasFlag(flags, 'isNotNotified'),
+    whereabouts: { intake: { number }, department, assignment, referrals },
+  };
+}
+
+function fieldsOf(chosen: readonly string[], typed: readonly string[]): Fields {
+  const fields: Record<string, string> = {};
+  chosenFields.forEach((name, index) => {
+    fields[name] = chosen[index] ?? '';
+  });
+  typedFields.forEach((name, index) => {
+    fields[name] = typed[index] ?? '';
+  });
+  return fields as Fields; // Safe: the chosen and the typed ones are all fields.
+}

@@ -1,0 +1,84 @@
+import type { Id } from '../../../shared/domain/id.ts';
+import { arrayIn, createColumn } from '../../columns/growing.ts';
+import { createTextColumn } from '../../columns/text-column.ts';
+import { createTextIndex } from '../../columns/text-index.ts';
+import { putIn, type RowColumn } from './row-column.ts';
+
+/** The requester of each row, and the rows of each requester, linked through a column. */
+export interface RequesterChains extends RowColumn<Id> {
+  readonly of: (personId: Id) => Iterable<number>;
+  /** Leaves the row without a requester. */
+  readonly clear: (ordinal: number) => void;
+}
+
+/** Places in these columns are counted from 1, because 0 is the end of a chain. */
+const none = 0;
+
+export function createRequesterChains(): RequesterChains {
+  const people = createTextIndex();
+  const first = createColumn('u32');
+  const requester = createColumn('u32');
+  const next = createColumn('u32');
+
+  function noted(person: number): number {
+    if (person === first.length) first.push(none);
+    return person;
+  }
+
+  function unlink(ordinal: number): void {
+    if (ordinal >= requester.length) return;
+    const person = requester.get(ordinal) - 1;
+    if (person < 0) return;
+    const after = next.get(ordinal);
+    if (first.get(person) === ordinal + 1) {
+      first.set(person, after);
+      return;
+    }
+    let at = first.get(person) - 1;
+    while (next.get(at) !== ordinal + 1) at = next.get(at) - 1;
+    next.set(at, after);
+  }
+
+  function link(ordinal: number, person: number): void {
+    if (ordinal < requester.length && requester.get(ordinal) === person + 1) return;
+    unlink(ordinal);
+    putIn(requester, ordinal, person + 1);
+    putIn(next, ordinal, first.get(person));
+    first.set(person, ordinal + 1);
+  }
+
+  function* of(personId: Id): Generator<number> {
+    const person = people.find(personId);
+    if (person < 0) return;
+    for (let at = first.get(person); at !== none; at = next.get(at - 1)) yield at - 1;
+  }
+
+  function at(ordinal: number): Id {
+    const person = requester.get(ordinal) - 1;
+    return person < 0 ? '' : people.textAt(person);
+  }
+
+  return {
+    at,
+    of,
+    put: (ordinal, personId) => link(ordinal, noted(people.add(personId))),
+    clear: (ordinal) => {
+      unlink(ordinal);
+      putIn(requester, ordinal, none);
+      putIn(next, ordinal, none);
+    },
+    save: (ordinals) => {
+      const saved = createTextIndex();
+      const codes = Uint32Array.from(ordinals, (ordinal) => saved.add(at(ordinal)));
+      const texts = saved.part(0, saved.length);
+      return { json: null, arrays: { ...texts.arrays, codes } };
+    },
+    reader: (data) => {
+      const codes = arrayIn(data, 'codes', 'u32');
+      const stored = createTextColumn();
+      stored.load(data);
+      const present = Array.from({ length: stored.length }, (_, code) => noted(people.addBytes(stored.bytesAt(code))));
+      return (ordinal, index) => link(ordinal, present[codes[index] ?? 0] ?? 0);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { ColumnData } from '../../columns/column-data.ts';
+import { arrayIn, type Column, type ColumnKind, createColumn } from '../../columns/growing.ts';
+import { createTextColumn } from '../../columns/text-column.ts';
+
+/** A property of all rows by their ordinals. */
+export interface RowColumn<Value> {
+  readonly at: (ordinal: number) => Value;
+  /** Replaces a value, or appends the next one. */
+  readonly put: (ordinal: number, value: Value) => void;
+  /** The values of some rows, in this order. */
+  readonly save: (ordinals: readonly number[]) => ColumnData;
+  /** The function puts the stored value with an index in the place of an ordinal. */
+  readonly reader: (data: ColumnData) => (ordinal: number, index: number) => void;
+}
+
+export function putIn(column: Column, ordinal: number, value: number): void {
+  if (ordinal === column.length) column.push(value);
+  else column.set(ordinal, value);
+}
+
+/** Some numbers of a column, as a column of the same kind. */
+export function taken<Kind extends ColumnKind>(kind: Kind, column: Column<Kind>, ordinals: readonly number[]) {
+  const found = createColumn(kind, ordinals.length);
+  for (const ordinal of ordinals) found.push(column.get(ordinal));
+  return found.part(0, ordinals.length);
+}
+
+/** Times in milliseconds, which may be missing. */
+export function createTimes(): RowColumn<number | null> {
+  const column = createColumn('f64');
+  return {
+    at: (ordinal) => {
+      const ms = column.get(ordinal);
+      return Number.isNaN(ms) ? null : ms;
+    },
+    put: (ordinal, ms) => putIn(column, ordinal, ms ?? Number.NaN),
+    save: (ordinals) => ({ json: null, arrays: { ms: taken('f64', column, ordinals) } }),
+    reader: (data) => {
+      const ms = arrayIn(data, 'ms', 'f64');
+      return (ordinal, index) => putIn(column, ordinal, ms[index] ?? Number.NaN);
+    },
+  };
+}
+
+export function createBytes(): RowColumn<number> {
+  const column = createColumn('u8');
+  return {
+    at: column.get,
+    put: (ordinal, value) => putIn(column, ordinal, value),
+    save: (ordinals) => ({ json: null, arrays: { bytes: taken('u8', column, ordinals) } }),
+    reader: (data) => {
+      const bytes = arrayIn(data, 'bytes', 'u8');
+      return (ordinal, index) => putIn(column, ordinal, bytes[index] ?? 0);
+    },
+  };
+}
+
+export interface RowTexts extends RowColumn<string> {
+  readonly length: () => number;
+  /** Valid until the next change. */
+  readonly bytesAt: (ordinal: number) => Uint8Array;
+}
+
+export function createTexts(): RowTexts {
+  const column = createTextColumn();
+
+  function put(ordinal: number, text: string): void {
+    if (ordinal === column.length) column.push(text);
+    else column.set(ordinal, text);
+  }
+
+  return {
+    at: column.get,
+    length: () => column.length,
+    bytesAt: column.bytesAt,
+    put,
+    save: (ordinals) => {
+      const found = createTextColumn();
+      for (const ordinal of ordinals) found.pushBytes(column.bytesAt(ordinal));
+      return found.part(0, ordinals.length);
+    },
+    reader: (data) => {
+      const stored = createTextColumn();
+      stored.load(data);
+      return (ordinal, index) => {
+        if (ordinal === column.length) column.pushBytes(stored.bytesAt(index));
+        else column.set(ordinal, stored.get(index));
+      };
+    },
+  };
+}
