@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import logger from 'electron-log/node';
 import { composeDesk } from './compose.ts';
+import { announceInLock } from './host/announced-lock.ts';
 import { announce, openAppWindow } from './host/app-window.ts';
 import { withBrowserBridge } from './host/browser-page.ts';
 import { readBuiltFiles } from './host/built-files.ts';
@@ -10,13 +11,16 @@ import { helpText, readOptions } from './host/options.ts';
 import { createPages } from './host/pages.ts';
 import { linkOfRunningDesk } from './host/running-desk.ts';
 import { startServer } from './host/server.ts';
-import { systemClock } from './platform/clock.ts';
+import { pause, systemClock } from './platform/clock.ts';
 import { dataFolder } from './platform/data-folder.ts';
 import { errorCode } from './platform/disk.ts';
 import { createLog } from './platform/log.ts';
 import { nodeDisk } from './platform/node-disk.ts';
 import { randomSecret } from './platform/random-ids.ts';
 import { createTimeLimitedDisk } from './platform/time-limited-disk.ts';
+
+/** How long the link waits for the desk. */
+const patienceMs = 300;
 
 /** Deskside without Electron: the desk's process serves its window to a browser on this computer. */
 async function main(): Promise<void> {
@@ -46,6 +50,7 @@ async function main(): Promise<void> {
     log,
     clock,
   });
+  const opened = desk.opened.catch(fail);
   const pages = createPages({ files, linked: desk.bridge.linked, stored: () => desk.deskManager.desk()?.blobs.stored });
   const server = await startServer({
     bridge: desk.bridge,
@@ -55,13 +60,10 @@ async function main(): Promise<void> {
     clock,
     onBug: log.bug,
   });
-  await tellLock();
-  desk.deskManager.onChange(() => tellLock().catch(log.bug));
+  await announceInLock(desk.deskManager, server, log.bug);
+  // A desk that opens at once is open when its link is printed; the window shows how a larger one gets on.
+  await Promise.race([opened, pause(clock, patienceMs)]);
   announce(print, server.link, options);
-
-  async function tellLock(): Promise<void> {
-    await desk.deskManager.desk()?.lock.announce(server.port, server.secret);
-  }
 
   let closeWindow = (): void => undefined;
   const ending = createEnding({
@@ -96,7 +98,9 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : 'Deskside couldn’t start';
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

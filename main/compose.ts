@@ -29,6 +29,8 @@ import { createSessions } from './session/sessions.ts';
 export interface Composed {
   readonly deskManager: DeskManager;
   readonly bridge: Bridge;
+  /** Resolves when the last desk is open, or known not to open. Its windows can be served before. */
+  readonly opened: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -118,15 +120,17 @@ export async function composeDesk({
     computerFaults,
     onBug: log.bug,
   });
-  await deskManager.openRemembered();
-  const unopened = deskManager.problem();
-  if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
+  const opened = deskManager.openRemembered().then(() => {
+    const unopened = deskManager.problem();
+    if (unopened) log.warn(`The desk was not opened: ${JSON.stringify(unopened)}`);
+  });
   const endUpkeep = startMaintenance(deskManager, clock, log.bug);
   const endQueues = followQueues(deskManager, { clock: deskClock, onMoved: bridge.queuesMoved });
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {
     deskManager,
     bridge,
+    opened,
     close: async () => {
       endIdle();
       endUpkeep();

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { computerHandlers } from './computer.ts';
 import type { ComputerPort } from './computer-port.ts';
-import { type DeskPorts, deskHandlers } from './desk.ts';
+import { type DeskPorts, deskHandlers, loadingHandlers } from './desk.ts';
 import type { DraftOwners } from './draft-owners.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './files.ts';
@@ -58,6 +58,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
   return {
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
+    ...loadingHandlers(desk.closedLoading),
     ...draftHandlers({
       ...{ engine, queues, blobs, drafts, sentDrafts, faults },
       ...{ owners, flushing, newId, draftsChanged },

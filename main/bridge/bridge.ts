@@ -21,6 +21,7 @@ import { followDesk } from './follow-desk.ts';
 import { type LinkedContent, linkedContent } from './linked-content.ts';
 import { createLock, locksAfterMinutes } from './lock.ts';
 import { createNews } from './news.ts';
+import { paced } from './paced-news.ts';
 import { createPresence, type TicketShown } from './presence.ts';
 import { createViewLinks } from './view-links.ts';
 import { createWindows } from './windows.ts';
@@ -122,7 +123,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       isOpen,
     });
     served = { desk, handlers };
-    followDesk(desk, { news, wait, isOpen, accessChanged, queuesChanged: presence.publish });
+    followDesk(desk, { news, wait, clock, isOpen, accessChanged, queuesChanged: presence.publish });
   }
 
   /**
@@ -134,6 +135,11 @@ export function createBridge(ports: BridgePorts): Bridge {
       if (!accessAt(windowId)) presence.removeWindow(windowId);
       presence.changed(windowId);
     }
+  }
+
+  /** Once a desk is open, its windows are told by `attach`. */
+  function openingChanged(): void {
+    if (deskManager.opening() || !deskManager.desk()) news.everybody(['session']);
   }
 
   /** A window without a signed-in agent has no uploads. */
@@ -162,6 +168,7 @@ export function createBridge(ports: BridgePorts): Bridge {
   }
 
   deskManager.onChange(attach);
+  deskManager.onOpening(paced(clock, openingChanged));
   attach();
   computer?.onChange(() => news.everybody(['computer']));
   computerFaults.onNews(() => news.everybody(['session', 'damage']));

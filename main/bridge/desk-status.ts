@@ -16,7 +16,7 @@ import { meAt } from './me.ts';
 import { reportsFor } from './reports.ts';
 
 export interface StatusPorts {
-  readonly deskManager: Pick<DeskManager, 'desk' | 'proposedFolder' | 'problem'>;
+  readonly deskManager: Pick<DeskManager, 'desk' | 'proposedFolder' | 'problem' | 'opening'>;
   readonly computer: ComputerPort | undefined;
   readonly computerFaults: Pick<DocumentFaults, 'all'>;
   readonly presence: { readonly codeAt: (windowId: string) => NewCode | undefined };
@@ -29,11 +29,14 @@ export function deskStatus(ports: StatusPorts, { windowId, agentId }: AtWindow):
   const live = deskManager.desk();
   const name = live?.engine.records.get('desk', 'desk')?.name;
   if (!live || name === undefined) {
+    const opening = deskManager.opening();
+    if (opening && !opening.isAsked) return { phase: 'opening', opening: opening.desk };
     return {
       phase: 'first-run',
       proposedFolder: deskManager.proposedFolder(),
       picksFolders: computer !== undefined,
       problem: deskManager.problem(),
+      opening: opening?.desk ?? null,
       damaged: documentsToTell('signed-in', computerFaults.all()),
     };
   }

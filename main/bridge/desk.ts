@@ -1,10 +1,11 @@
-import type { deskCalls } from '../../shared/bridge/contract/desk.ts';
+import type { deskCalls, deskQueries } from '../../shared/bridge/contract/desk.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
+import type { ClosedLoading } from '../desk/closed-loading.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { deskStatus, type StatusPorts } from './desk-status.ts';
-import type { CallHandlers } from './handlers.ts';
+import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import type { Presence } from './presence.ts';
 import { browserDecides } from './refusals.ts';
 import type { Windows } from './windows.ts';
@@ -51,4 +52,9 @@ export function deskHandlers(ports: DeskPorts): CallHandlers<keyof typeof deskCa
     'sample.delete': () => deskManager.deleteSample(),
     'sample.leave': () => deskManager.leaveSample(),
   };
+}
+
+/** What an open desk says about itself. */
+export function loadingHandlers(closedLoading: ClosedLoading): QueryHandlers<keyof typeof deskQueries> {
+  return { 'desk.loading': () => done(closedLoading.current()) };
 }

@@ -1,14 +1,17 @@
 import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import type { Clock } from '../platform/clock.ts';
 import { followFiles } from './file-news.ts';
 import type { News } from './news.ts';
+import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'onChanges'>;
+type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'closedLoading' | 'onChanges'>;
 
 export interface FollowPorts {
   readonly news: News;
   readonly wait: (ms: number) => Promise<void>;
+  readonly clock: Pick<Clock, 'after'>;
   /** Whether this desk is still open. */
   readonly isOpen: () => boolean;
   /** Called when permissions change. */
@@ -20,7 +23,7 @@ export interface FollowPorts {
 /** Notifies windows of changes to a desk while it is open. */
 export function followDesk(
   desk: FollowedDesk,
-  { news, wait, isOpen, accessChanged, queuesChanged }: FollowPorts,
+  { news, wait, clock, isOpen, accessChanged, queuesChanged }: FollowPorts,
 ): void {
   desk.onChanges((commits) => {
     if (!isOpen()) return;
@@ -35,6 +38,11 @@ export function followDesk(
   desk.faults.onNews(() => {
     if (isOpen()) news.everybody(['session', 'damage']);
   });
+  desk.closedLoading.onChange(
+    paced(clock, () => {
+      if (isOpen()) news.agents(['loading']);
+    }),
+  );
   desk.drafts.onChange((agentId) => {
     if (isOpen()) news.agents(['drafts'], agentId);
   });

@@ -13,7 +13,7 @@ export interface ClaimedState extends LoadedState {
   readonly reports: readonly JournalReport[];
 }
 
-type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs'>;
+type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs' | 'opening'>;
 
 /**
  * The desk's state, and the device that writes here from now on. A device whose journal lacks its end is replaced by a

@@ -9,6 +9,8 @@ import { checkFolder } from './check-folder.ts';
 import { deleteSampleFolder } from './clear-unfinished.ts';
 import { writeLauncherFile } from './launcher-file.ts';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from './live-desk.ts';
+import type { DeskLock } from './lock.ts';
+import { createOpenings, type PresentOpening } from './opening.ts';
 import { repairDeskFile } from './repair.ts';
 import {
   damagedDesk,
@@ -28,6 +30,10 @@ export interface DeskManager {
   readonly proposedFolder: () => string;
   /** The desk that could not be opened last, with the reason. */
   readonly problem: () => UnopenedDesk | null;
+  /** The lock of the desk that is open or being opened. */
+  readonly lock: () => DeskLock | undefined;
+  /** The desk that is being opened at this moment. */
+  readonly opening: () => PresentOpening | undefined;
   /** Opens the desk that was open last; does nothing if there is no desk yet. */
   readonly openRemembered: () => Promise<void>;
   /** Checks whether a new desk can be set up in a folder that a person typed; returns its full path. */
@@ -45,9 +51,12 @@ export interface DeskManager {
   readonly deleteSample: () => Promise<Result<object>>;
   /** Closes the sample desk and shows the first screen, or the person's own desk. */
   readonly leaveSample: () => Promise<Result<object>>;
+  /** Closes the desk; an opening in progress is stopped. */
   readonly close: () => Promise<void>;
   /** Called when another desk, or none, is open. */
   readonly onChange: (listener: () => void) => void;
+  /** Called when the opening of a desk begins, gets on, or ends. */
+  readonly onOpening: (listener: () => void) => void;
 }
 
 export interface DeskManagerPorts {
@@ -72,6 +81,10 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
   let problem: UnopenedDesk | null = null;
   let proposed = ports.deskFolder;
   const listeners: (() => void)[] = [];
+  const followers: (() => void)[] = [];
+  const openings = createOpenings(() => {
+    for (const follower of followers) follower();
+  });
   /** Desks are opened and closed in order, however many windows ask. */
   const work = createSerialQueue();
 
@@ -117,8 +130,13 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     return failure;
   }
 
-  async function openFolder(folder: string, takeOver?: string): Promise<Result<LiveDesk>> {
-    const opened = await openLiveDesk({ ...ports.livePorts(folder), takeOver });
+  async function openFolder(
+    folder: string,
+    { takeOver, isAsked = true }: { readonly takeOver?: string; readonly isAsked?: boolean } = {},
+  ): Promise<Result<LiveDesk>> {
+    const opened = await openings.run(folder, isAsked, (opening) =>
+      openLiveDesk({ ...ports.livePorts(folder), takeOver, opening }),
+    );
     if (!opened.ok) return rememberProblem(opened);
     const desk = opened.value;
     const isCutOff = desk.file.isSample && desk.file.isUnfinished;
@@ -178,11 +196,13 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     desk: () => live,
     proposedFolder: () => proposed,
     problem: () => problem,
+    lock: () => live?.lock ?? openings.current()?.lock,
+    opening: openings.current,
     openRemembered: () =>
       work.run(async () => {
         const remembered = await ports.remembered();
         const folder = remembered ?? ports.deskFolder;
-        const opened = await openFolder(folder);
+        const opened = await openFolder(folder, { isAsked: false });
         if (opened.ok) await showDesk(opened);
         else if (isNoDesk(opened.error) && remembered !== undefined && remembered !== ports.sampleFolder) {
           rememberProblem(unopened(remembered, 'desk-gone'));
@@ -206,13 +226,13 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
           return entered.ok ? done(foundedBy) : entered;
         });
       }),
-    open: (typed) => openTyped(typed, openFolder),
+    open: (typed) => openTyped(typed, (folder) => openFolder(folder)),
     repair: (typed) =>
       openTyped(typed, async (folder) => {
         const repaired = await repairDeskFile(ports.livePorts(folder), ports.hostName);
         return repaired.ok ? withRestoredFile(await openFolder(folder)) : rememberProblem(repaired);
       }),
-    takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, token)),
+    takeOver: (typed, token) => openTyped(typed, (folder) => openFolder(folder, { takeOver: token })),
     openSample: (key) => work.run(() => openSample(key)),
     startSampleOver: (key) =>
       work.run(async () => {
@@ -230,11 +250,15 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
         if (live.folder === proposed) proposed = ports.usualFolder;
         await closeDesk();
         await ports.remember(undefined);
-        const own = await openFolder(proposed);
+        const own = await openFolder(proposed, { isAsked: false });
         return own.ok && !own.value.file.isSample ? showDesk(own) : closeAgain(own);
       }),
-    close: () => work.run(closeDesk),
+    close: async () => {
+      const mayOpenAgain = openings.stop();
+      await work.run(closeDesk).finally(mayOpenAgain);
+    },
     onChange: (listener) => void listeners.push(listener),
+    onOpening: (follower) => void followers.push(follower),
   };
 }
 

@@ -20,10 +20,12 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
+import { type ClosedLoading, createClosedLoading } from './closed-loading.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
+import type { OpeningPorts } from './opening.ts';
 import { placeholdersFor } from './placeholder-records.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { unreadable } from './unopened.ts';
@@ -42,6 +44,7 @@ export interface LiveDesk extends OpenDesk {
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
+  readonly closedLoading: ClosedLoading;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -54,6 +57,7 @@ export interface LiveDeskPorts {
   readonly identity: LockIdentity;
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
+  readonly opening?: OpeningPorts;
   /** The computer’s clock, for timeouts that concern people and the machine. */
   readonly clock: Clock;
   /** The desk’s clock, for the times of commits and due times. */
@@ -68,7 +72,7 @@ export interface LiveDeskPorts {
 }
 
 export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDesk>> {
-  const { identity, takeOver, clock, deskClock, salt, onError } = ports;
+  const { identity, takeOver, opening, clock, deskClock, salt, onError } = ports;
   const faults = createDocumentFaults();
   faults.onNews(ports.location.onFault);
   const location = { ...ports.location, onFault: faults.note };
@@ -83,6 +87,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     location,
     identity,
     takeOver,
+    ...(opening && { opening }),
     clock,
     nowMs: deskClock.nowMs,
     salt,
@@ -135,6 +140,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
+      closedLoading: createClosedLoading(),
       faults,
       peopleGathered,
       signIn,

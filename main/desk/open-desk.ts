@@ -13,6 +13,7 @@ import { type HighWaterMarkRecorder, recordHighWaterMark } from './high-water-ma
 import { type DeskFile, finishFounding, readDeskFile } from './identity.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
 import { type DeskLock, type LockIdentity, takeLock } from './lock.ts';
+import { type OpeningPorts, unattended } from './opening.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
 /** A desk that this process has open. */
@@ -35,6 +36,7 @@ export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
   readonly loadState?: LoadState;
+  readonly opening?: OpeningPorts;
 }
 
 /**
@@ -49,8 +51,10 @@ export async function openDesk(ports: OpenDeskPorts): Promise<Result<OpenDesk>> 
     const since = new Date(ports.clock.nowMs()).toISOString();
     const lock = await takeLock(location.disk, location.folder, identity, { since, takeOver });
     if ('heldBy' in lock) return heldElsewhere(location.folder, lock.heldBy, identity);
+    ports.opening?.onLocked(lock);
     return await openLocked(ports, lock);
   } catch (error) {
+    if (ports.opening?.signal.aborted) return failed('unavailable', 'desk.closed');
     return unreadable(location, error);
   }
 }
@@ -73,7 +77,7 @@ export function problemOf(folder: string, condition: DeskCondition) {
 }
 
 async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<OpenDesk>> {
-  const { location, loadState = replayJournal } = ports;
+  const { location, loadState = replayJournal, opening = unattended } = ports;
   const { folder } = location;
   try {
     // Another process may have rewritten the file until we got the lock.
@@ -91,6 +95,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       guard: lock.check,
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
+      opening,
     });
     const reach = recordHighWaterMark({
       location,

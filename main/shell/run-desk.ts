@@ -6,7 +6,7 @@ import type { ComputerSettings } from '../../shared/bridge/computer.ts';
 import { type Composed, composeDesk } from '../compose.ts';
 import { readBuiltFiles } from '../host/built-files.ts';
 import { createPages } from '../host/pages.ts';
-import { systemClock } from '../platform/clock.ts';
+import { pause, systemClock } from '../platform/clock.ts';
 import { createDocumentFaults } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
 import { nodeDisk } from '../platform/node-disk.ts';
@@ -52,6 +52,9 @@ export interface RunDeskPorts {
   /** Registers the receiver of the destinations that the system passes on. */
   readonly destinations: (goTo: GoTo) => void;
 }
+
+/** How long the first window waits for the desk. */
+const patienceMs = 300;
 
 /** Connects the desk and Electron: the desk's own parts know nothing of windows, menus and trays. */
 export async function runDesk({ built, dataFolder, log, commandLine, destinations }: RunDeskPorts): Promise<void> {
@@ -113,6 +116,8 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     computerFaults,
   });
   composed = desk;
+  // A desk that opens at once is open before its window; the window shows how a larger one gets on.
+  await Promise.race([desk.opened.catch(fault), pause(clock, patienceMs)]);
   const { bridge, deskManager } = desk;
   const files = await readBuiltFiles(join(built, 'renderer'));
   serveApp(createPages({ files, linked: bridge.linked, stored: () => deskManager.desk()?.blobs.stored }));

@@ -6,6 +6,7 @@ import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
 import { Crash } from '../features/crash/crash.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { OpeningScreen } from '../features/opening/opening-screen.tsx';
 import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
@@ -95,6 +96,12 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
         <WithReports damaged={status.damaged}>
           <FirstRun status={status} />
         </WithReports>
+      );
+    case 'opening':
+      return (
+        <Delayed>
+          <OpeningScreen opening={status.opening} />
+        </Delayed>
       );
     case 'locked':
       return (

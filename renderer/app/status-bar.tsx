@@ -5,6 +5,7 @@ import { useDesk } from '../bridge/desk-provider.tsx';
 import { useSavingState } from '../bridge/saving.tsx';
 import type { SavingState } from '../bridge/saving-tracker.ts';
 import { useText } from '../i18n/text.tsx';
+import { ClosedTicketsLoading } from './closed-tickets-loading.tsx';
 import styles from './status-bar.module.css';
 import { UpdateNotice } from './update-notice.tsx';
 
@@ -32,6 +33,7 @@ export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
         {text(`saving.${state}`)}
       </span>
       <span className={styles.right}>
+        <ClosedTicketsLoading />
         <UpdateNotice />
         <span className={styles.lock}>
           <Lock size={13} aria-hidden="true" />

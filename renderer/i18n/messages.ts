@@ -8,6 +8,7 @@ import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
+import { loading } from './en/loading.ts';
 import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
@@ -22,6 +23,7 @@ import { sentences } from './sentences/sentences.ts';
 const own = {
   ...common,
   ...shell,
+  ...loading,
   ...plainNames(commandNames),
   ...commandsDone,
   ...reports,

@@ -65,6 +65,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'records.list': { kind: 'topic', archived: true },
     'recovery.state': {},
     'desk.choices': {},
+    'desk.loading': {},
     'due.preview': { planId: 'plan-default', departmentId: 'department-support' },
     'computer.status': {},
     'draft.list': {},

@@ -8,6 +8,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import styles from './computer.module.css';
 import { Problem } from './problem.tsx';
 import { RestartButton } from './restart-button.tsx';
@@ -54,12 +55,9 @@ export function UpdatesSection({ update, settings }: UpdatesSectionProps) {
             <span>{updateText(text, times, nowMs, update)}</span>
           </p>
           {update.kind === 'fetching' && (
-            <progress
-              className={styles.progress}
-              aria-label={text('computer.update.progress')}
-              max={100}
-              value={update.percent}
-            />
+            <div className={styles.progress}>
+              <ProgressBar label={text('computer.update.progress')} percent={update.percent} />
+            </div>
           )}
         </div>
         {mayCheck && (

@@ -27,6 +27,7 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
         <OpenDeskDialog
           folder={opening}
           picksFolders={status.picksFolders}
+          opening={status.opening}
           onClose={() => setOpening(undefined)}
           onUnopened={isSettingUp ? undefined : showUnopened}
         />
@@ -45,6 +46,7 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
       return (
         <UnopenedScreen
           unopened={unopened}
+          opening={status.opening}
           picksFolders={picksFolders}
           onChange={setUnopened}
           onChoose={() => setOpening(unopened.folder)}
@@ -57,6 +59,7 @@ export function FirstRun({ status }: { readonly status: FirstRunStatus }) {
     }
     return (
       <WelcomeScreen
+        opening={status.opening}
         onSetUp={() => setIsSettingUp(true)}
         onOpen={() => setOpening(proposedFolder)}
         onUnopened={setUnopened}

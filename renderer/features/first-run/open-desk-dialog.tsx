@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { OpeningDesk } from '../../../shared/bridge/loading.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useKeyFor } from '../../bridge/use-key-for.ts';
@@ -12,17 +13,19 @@ import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ChooseFolder } from './choose-folder.tsx';
+import { OpeningProgress } from './opening-progress.tsx';
 import styles from './set-up.module.css';
 
 export interface OpenDeskDialogProps {
   readonly folder: string;
   readonly picksFolders: boolean;
+  readonly opening: OpeningDesk | null;
   readonly onClose: () => void;
   /** Called instead of showing an error, for desks whose failure has its own screen. */
   readonly onUnopened?: ((desk: UnopenedDesk) => void) | undefined;
 }
 
-export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnopened }: OpenDeskDialogProps) {
+export function OpenDeskDialog({ folder: proposed, picksFolders, opening, onClose, onUnopened }: OpenDeskDialogProps) {
   const text = useText();
   const { form, focusInvalid } = useFocusInvalid();
   const [folder, setFolder] = useState(proposed);
@@ -60,6 +63,11 @@ export function OpenDeskDialog({ folder: proposed, picksFolders, onClose, onUnop
               </div>
             )}
           </Field>
+          {isOpening && opening && (
+            <Delayed>
+              <OpeningProgress opening={opening} />
+            </Delayed>
+          )}
         </div>
         <DialogFoot hint={<span role="status">{isOpening && <Delayed>{text('first.open.busy')}</Delayed>}</span>}>
           <Button onClick={onClose}>{text('common.cancel')}</Button>

@@ -1,5 +1,6 @@
 import { FolderX } from 'lucide-react';
 import { useState } from 'react';
+import type { OpeningDesk } from '../../../shared/bridge/loading.ts';
 import { isUnopenedReason } from '../../../shared/bridge/opening-reasons.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
@@ -9,12 +10,14 @@ import { Delayed } from '../../ui/delayed.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CopyPath } from './copy-path.tsx';
+import { OpeningProgress } from './opening-progress.tsx';
 import styles from './unopened.module.css';
 import { UnopenedDetails } from './unopened-details.tsx';
 import { useOpening } from './use-opening.ts';
 
 export interface UnopenedScreenProps {
   readonly unopened: UnopenedDesk;
+  readonly opening: OpeningDesk | null;
   /** Whether the host has folder dialogs and can open a folder in the file manager. */
   readonly picksFolders: boolean;
   readonly onChange: (desk: UnopenedDesk) => void;
@@ -27,7 +30,7 @@ function focusFirst(heading: HTMLHeadingElement | null): void {
 }
 
 /** A desk exists but could not be opened: explains why, and what to do. Nothing on the disk was changed. */
-export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onLeave }: UnopenedScreenProps) {
+export function UnopenedScreen({ unopened, opening, picksFolders, onChange, onChoose, onLeave }: UnopenedScreenProps) {
   const text = useText();
   const [asking, setAsking] = useState<'repair' | 'takeOver'>();
   const { isTrying, problem, tryAgain, repair, takeOver, showFolder } = useOpening(unopened, onChange);
@@ -46,6 +49,11 @@ export function UnopenedScreen({ unopened, picksFolders, onChange, onChoose, onL
           <p role="status" className={styles.words}>
             {isTrying ? <Delayed>{text('first.open.busy')}</Delayed> : errorText(text, unopened)}
           </p>
+          {isTrying && opening && (
+            <Delayed>
+              <OpeningProgress opening={opening} />
+            </Delayed>
+          )}
         </header>
         {problem !== undefined && <Strip kind="problem">{problem}</Strip>}
         <UnopenedDetails unopened={unopened} />

@@ -1,19 +1,24 @@
 import { Building2, FlaskConical, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
+import type { OpeningDesk } from '../../../shared/bridge/loading.ts';
 import type { UnopenedDesk } from '../../../shared/bridge/unopened.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import styles from './first-run.module.css';
+import { OpeningProgress } from './opening-progress.tsx';
 
 /** The first screen: create a desk, try the sample, or open an existing desk. */
 export function WelcomeScreen({
+  opening,
   onSetUp,
   onOpen,
   onUnopened,
 }: {
+  readonly opening: OpeningDesk | null;
   readonly onSetUp: () => void;
   readonly onOpen: () => void;
   readonly onUnopened: (desk: UnopenedDesk) => void;
@@ -64,6 +69,11 @@ export function WelcomeScreen({
             <Button onClick={openSample} disabled={isMaking}>
               {text(isMaking ? 'first.sample.busy' : 'first.sample.button')}
             </Button>
+            {isMaking && opening && (
+              <Delayed>
+                <OpeningProgress opening={opening} />
+              </Delayed>
+            )}
           </section>
         </div>
         <p className={styles.have}>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
+import { LoadingQueue } from './loading-queue.tsx';
 import { type QueueHandle, QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
 import { useDraftMarks } from './use-draft-marks.ts';
@@ -103,7 +104,7 @@ function QueueContents(list: QueueListProps) {
   if (rows.total === undefined) {
     return (
       <Delayed>
-        <Message title={text('common.loading')} />
+        <LoadingQueue />
       </Delayed>
     );
   }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { computerCalls, computerQueries } from './computer.ts';
-import { deskCalls } from './desk.ts';
+import { deskCalls, deskQueries } from './desk.ts';
 import { draftCalls, draftQueries } from './drafts.ts';
 import { fileCalls } from './files.ts';
 import { peopleQueries } from './people.ts';
@@ -14,6 +14,7 @@ import { windowCalls } from './window.ts';
 /** All queries of all areas. */
 export const queries = {
   ...computerQueries,
+  ...deskQueries,
   ...draftQueries,
   ...peopleQueries,
   ...queueQueries,

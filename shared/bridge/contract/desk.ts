@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { CrashInfo } from '../computer.ts';
 import type { DeskReport } from '../desk-report.ts';
 import type { DocumentReport } from '../document-report.ts';
+import type { Loading, OpeningDesk } from '../loading.ts';
 import type { NewCode, RecoveryState } from '../recovery.ts';
 import type { SecretLack } from '../secret.ts';
 import { setUpInput, typedPath } from '../set-up.ts';
 import type { UnopenedDesk } from '../unopened.ts';
-import { call, keyed } from './declare.ts';
+import { call, keyed, query } from './declare.ts';
 import type { Me } from './session.ts';
 
 export interface AgentTile {
@@ -23,10 +24,11 @@ export interface AgentTile {
   readonly lack: SecretLack | null;
 }
 
-/** What a window shows: the first-run screen, the sign-in screen, the desk, or the crash screen. */
+/** What a window shows: the first-run screen, an opening desk, the sign-in screen, the desk, or the crash screen. */
 export type DeskStatus =
   | { readonly phase: 'crashed'; readonly crash: CrashInfo }
   | FirstRunStatus
+  | { readonly phase: 'opening'; readonly opening: OpeningDesk }
   | LockedStatus
   /** An agent is signed in and has a new recovery code on screen, until they confirm that they stored it. */
   | { readonly phase: 'recovery-code'; readonly desk: DeskInfo; readonly me: Me; readonly shown: NewCode }
@@ -51,6 +53,8 @@ export interface FirstRunStatus {
   /** Whether the host can show the system’s folder dialog. */
   readonly picksFolders: boolean;
   readonly problem: UnopenedDesk | null;
+  /** The desk that is being opened because a window asked for it. */
+  readonly opening: OpeningDesk | null;
   readonly damaged: readonly DocumentReport[];
 }
 
@@ -67,6 +71,11 @@ export interface DeskInfo {
 
 const nothing = z.strictObject({});
 const folder = z.strictObject({ folder: typedPath });
+
+export const deskQueries = {
+  /** How much of the closed tickets has been read; null if all of them are there. */
+  'desk.loading': query<Loading | null>()(nothing, { shows: ['loading'] }),
+} as const;
 
 export const deskCalls = {
   'desk.status': call<DeskStatus & DeskTime>()(nothing, { for: 'anyone' }),

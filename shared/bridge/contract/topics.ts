@@ -10,6 +10,8 @@ export type Topic =
   | 'sent'
   /** Who is signed in here, which desk is open, or its messages. */
   | 'session'
+  /** How much of the desk has been loaded. */
+  | 'loading'
   /** The settings of this computer. */
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */

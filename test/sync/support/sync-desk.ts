@@ -1,4 +1,5 @@
 import { replayJournal } from '../../../main/desk/load-state.ts';
+import { unattended } from '../../../main/desk/opening.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
 import type { Ingested } from '../../../main/engine/ingest.ts';
 import type { AppliedCommit } from '../../../main/engine/ports.ts';
@@ -77,6 +78,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     guard: async () => undefined,
     startNewSegment: false,
     nowMs: clock.nowMs,
+    opening: unattended,
     report: (report) => void reports.push(report),
   });
   const engine = createEngine(state, {

@@ -8,6 +8,7 @@ import { inNewYork, openWindows, type View } from '../../e2e/support/hosts.ts';
 import type { MakeDesk } from '../../e2e/support/prepared.ts';
 import { type AgentName, pins, type Startable } from '../../e2e/support/steps.ts';
 import { type FakeKeyStore, fakeKeyStore } from '../../support/fake-key-store.ts';
+import { type HeldDisk, heldDisk } from '../../support/held-disk.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
 import { movedClock } from '../../support/moved-clock.ts';
 import { quickly } from '../../support/quick-hash.ts';
@@ -22,6 +23,8 @@ export interface UiDesk
     Pick<TestDesk, 'stop' | 'kill'>,
     Required<Pick<Startable, 'signsIn'>> {
   readonly disk: () => MemoryDisk;
+  /** The next start waits with reading these files until the test calls the returned function. */
+  readonly holdsReading: (isHeld: (path: string) => boolean) => () => void;
   readonly bridge: () => Bridge;
   /** Lets so much time go by on the desk and on its computer; the page’s own timers are moved with `page.clock`. */
   readonly passTime: (ms: number) => void;
@@ -82,6 +85,8 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
   let disk = createMemoryDisk();
   let aheadMs = 0;
   let expected: AgentName | undefined;
+  let held: HeldDisk<MemoryDisk> | undefined;
+  let releaseReading = (): void => undefined;
   let current: Running | undefined;
 
   function running(): Running {
@@ -121,7 +126,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     clock = time;
     const bug = (error: unknown) => void complaints.push(error);
     const desk = await composeDesk({
-      disk,
+      disk: held?.disk ?? disk,
       dataFolder,
       desk: folder,
       sampleTexts,
@@ -131,6 +136,8 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       deskClock: { ...time, nowMs: () => time.nowMs() + aheadMs },
       ...(hasComputer ? { computer, secretBox: keyStore.box } : {}),
     });
+    await Promise.race([desk.opened, ...(held ? [held.reached] : [])]);
+    held = undefined;
     const { bridge, deskManager } = desk;
     computer.restartsAfter(bridge.flush);
     let isCut = false;
@@ -158,6 +165,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
   async function end(how: 'stop' | 'cut'): Promise<void> {
     const ending = current;
     current = undefined;
+    if (ending) releaseReading();
     await ending?.[how]();
   }
 
@@ -170,6 +178,11 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     complaints,
     disk: () => disk,
     bridge: () => running().bridge,
+    holdsReading: (isHeld) => {
+      held = heldDisk(disk, isHeld);
+      releaseReading = held.release;
+      return releaseReading;
+    },
     prepare: async (name, make) => {
       const made = prepared.get(name) ?? makePrepared(make);
       prepared.set(name, made);

@@ -31,7 +31,14 @@ const locked: WindowShown = {
 };
 const open: WindowShown = { status: { phase: 'open', desk, me }, met: [], queues: originalQueues };
 const firstRun: WindowShown = {
-  status: { phase: 'first-run', picksFolders: true, proposedFolder: '/desk', problem: null, damaged: [] },
+  status: {
+    phase: 'first-run',
+    picksFolders: true,
+    proposedFolder: '/desk',
+    problem: null,
+    opening: null,
+    damaged: [],
+  },
   met: [],
   queues: originalQueues,
 };

@@ -14,6 +14,7 @@ const open = (name: string, nowMs: number): Answer =>
     proposedFolder: name,
     picksFolders: false,
     problem: null,
+    opening: null,
     damaged: [],
     nowMs,
   });

@@ -11,6 +11,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   computer: true,
   damage: true,
   drafts: true,
+  loading: true,
   recovery: true,
   secrets: true,
   sent: true,
