@@ -18,12 +18,12 @@ import {
   type Requirement,
   type World,
 } from '../../shared/domain/operation.ts';
-import type { RecordState } from '../../shared/domain/records/record.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { AnyOperation } from '../../shared/domain/registry.ts';
 import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { type FoundCommit, isChangedSince } from './found-commit.ts';
+import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
 import { withUnsaved } from './people.ts';
 import type { EnginePorts } from './ports.ts';
@@ -40,12 +40,21 @@ export interface Deciding {
   readonly ports: EnginePorts;
   readonly commits: NeededCommits;
   readonly overlay: Overlay;
+  /** The desk records, with those that operations of the batch have changed. */
+  readonly records: () => DeskRecords;
   /** The counter of the last ticket number. */
   lastCounter: number;
 }
 
 export function createDeciding(state: DeskState, ports: EnginePorts, commits: NeededCommits): Deciding {
-  return { state, ports, commits, overlay: createOverlay(state.targets), lastCounter: state.lastCounter };
+  const overlay = createOverlay(state.targets);
+  let changed: DeskRecords | undefined;
+  const records = () => {
+    if (!overlay.hasRecords()) return state.records;
+    changed ??= deskRecordsOf(overlay);
+    return changed;
+  };
+  return { state, ports, commits, overlay, records, lastCounter: state.lastCounter };
 }
 
 type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
@@ -54,7 +63,7 @@ type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
 export function decide(batch: Deciding, request: Decidable, nowMs: number): Result<readonly Draft[]> {
   const { state, ports } = batch;
   const { operation, input, principal, actor } = request;
-  const records = deskRecordsOf(batch.overlay);
+  const records = batch.records();
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
   const access = accessOf(records, principal);
   if (!access) return noAccess();
@@ -74,7 +83,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
     },
     clean: ports.clean,
     staged: (fileId) => ports.staged(principal, fileId),
-    commit: (name) => pastCommit(batch, batch.commits.get(name)),
+    commit: (name) => neededCommit(batch, batch.commits.get(name)),
   };
   const objection = access.kind === 'system' ? undefined : operation.objection?.(world, input, access);
   if (objection) return 'missing' in objection ? forbidden(objection.missing) : refusal(objection);
@@ -89,9 +98,15 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
   if (access.kind === 'visitor' || access.kind === 'requester') {
     return { named: () => [], withEmail: () => [], isKnown: () => false };
   }
+  let index: Pick<World['people'], 'named' | 'withEmail'> | undefined;
   let isKnown: World['people']['isKnown'] | undefined;
+  const people = () => {
+    index ??= withUnsaved(state.people, overlay.changedOfKind('person'));
+    return index;
+  };
   return {
-    ...withUnsaved(state.people, unsavedPeople(overlay)),
+    named: (name) => people().named(name),
+    withEmail: (email) => people().withEmail(email),
     isKnown: (personId) => {
       isKnown ??= access.kind === 'agent' ? knownTo(state, access, unsavedTickets(overlay)) : () => true;
       return isKnown(personId);
@@ -100,15 +115,10 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
 }
 
 /** The results of earlier operations in the batch count too, although they are not written. */
-function pastCommit({ state, overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
-  if (!found) return undefined;
+function neededCommit({ state, overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
+  const past = found && pastCommit(state, found);
   const isTouched = (id: Id) => overlay.changed.has(targetKey({ kind: ticketKind, id }));
-  const events = state.firstOnly.isSkipped(found.entry.ref) ? [] : found.events;
-  return { ...found, events, isChangedSince: (id) => isTouched(id) || isChangedSince(state, found.entry, id) };
-}
-
-function unsavedPeople({ changed }: Overlay): RecordState[] {
-  return [...changed.values()].filter((state): state is RecordState => 'kind' in state && state.kind === 'person');
+  return past && { ...past, isChangedSince: (id) => isTouched(id) || past.isChangedSince(id) };
 }
 
 function permissionProblem(

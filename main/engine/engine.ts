@@ -23,7 +23,6 @@ import { parseRequest, type UncheckedRequest } from './request.ts';
 import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { type DeskState, noteNumbers, ownCommit } from './state.ts';
-import { deskRecordsOf } from './targets.ts';
 import { createThread, type Thread } from './thread.ts';
 import { createTickets, loadTickets, type Tickets } from './tickets.ts';
 
@@ -111,7 +110,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     for (const { waiting, done: value, commit, request, applied } of accepted) {
       const found = freshCommit(state, commit.entry, request.operation.name, applied.events);
       for (const { request: asking, answer } of waiting) {
-        answer(done({ ...value, mayUndo: mayUndo(state, ports, found, asking.principal) }));
+        answer(done({ ...value, mayUndo: mayUndo(state, found, asking.principal) }));
       }
     }
   }
@@ -174,7 +173,7 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
     ingest: (lines) => deliveries.run(() => ingest(lines)),
     tickets: createTickets(state, ports, work),
     rows: state.rows,
-    records: deskRecordsOf(state.targets),
+    records: state.records,
     knownTo: (access) => knownTo(state, access),
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,

@@ -34,8 +34,14 @@ export async function findCommit(
   return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, batch: head.batch };
 }
 
+/** The commit as an undo sees it. One that does not count for tickets has no events. */
+export function pastCommit(state: DeskState, found: FoundCommit): PastCommit {
+  const events = state.firstOnly.isSkipped(found.entry.ref) ? [] : found.events;
+  return { ...found, events, isChangedSince: (id) => isChangedSince(state, found.entry, id) };
+}
+
 /** Whether another commit changed the ticket that this one had not seen. */
-export function isChangedSince({ commits }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
+function isChangedSince({ commits }: DeskState, { ref }: CommitEntry, ticketId: Id): boolean {
   return commits.hasUnseen(ref, targetKey({ kind: ticketKind, id: ticketId }));
 }
 
@@ -50,7 +56,7 @@ async function authorAt(
 ): Promise<AgentAccess | undefined> {
   const agentId = actorAgentId(entry.actor);
   if (agentId === undefined) return undefined;
-  const now = agentAccess(deskRecordsOf(state.targets), agentId);
+  const now = agentAccess(state.records, agentId);
   if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
   // Whether a department is staffed decides what an administrator sees; the present state is close enough.

@@ -2,7 +2,6 @@ import type { Id } from '../../shared/domain/id.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
 import type { DeskState } from './state.ts';
-import { deskRecordsOf } from './targets.ts';
 
 /** What a damaged journal still shows about agents and records that are lost. */
 export interface Salvaged {
@@ -31,7 +30,7 @@ export interface LostAgent {
 const openToAgents: ReadonlySet<string> = new Set<RecordKind>(['person']);
 
 export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
-  const records = deskRecordsOf(state.targets);
+  const records = state.records;
   const administrators = new Set<Id>();
   const actors = new Set<Id>();
   const { commits } = state;

@@ -2,6 +2,7 @@ import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { Lineage } from '../../shared/domain/lineage.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type Stamp, zeroStamp } from '../../shared/domain/stamp.ts';
 import { counterOf, firstCounter } from '../../shared/domain/ticket/intake.ts';
@@ -12,7 +13,7 @@ import type { FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRowTable } from './rows/create-row-table.ts';
 import type { RowTable } from './rows/row-table.ts';
-import { createTargets, type Targets } from './targets.ts';
+import { createTargets, deskRecordsOf, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
 export interface OwnDevice {
@@ -24,6 +25,7 @@ export interface OwnDevice {
 export interface DeskState {
   readonly device: OwnDevice;
   readonly targets: Targets;
+  readonly records: DeskRecords;
   readonly rows: RowTable;
   readonly people: PeopleIndex;
   readonly files: NamedFiles;
@@ -44,9 +46,11 @@ export interface DeskState {
 
 export function createState(device: OwnDevice): DeskState {
   const commits = createCommitIndex(device.id);
+  const targets = createTargets();
   return {
     device,
-    targets: createTargets(),
+    targets,
+    records: deskRecordsOf(targets),
     rows: createRowTable(),
     people: createPeopleIndex(),
     files: createNamedFiles(),

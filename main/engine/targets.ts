@@ -20,12 +20,15 @@ export interface Targets {
   /** Drops a target that no longer exists. */
   readonly drop: (key: TargetKey) => void;
   readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
+  /** A number that grows with each change of a record of a kind. */
+  readonly versionOf: (kind: string) => number;
   readonly tickets: ReadonlyMap<Id, Ticket>;
 }
 
 export function createTargets(): Targets {
   const tickets = new Map<Id, Ticket>();
   const kinds = new Map<string, Map<Id, RecordState>>();
+  const versions = createVersions();
 
   function get(key: TargetKey): Folded | undefined {
     const { kind, id } = parseTargetKey(key);
@@ -41,15 +44,24 @@ export function createTargets(): Targets {
     const records = kinds.get(kind) ?? new Map<Id, RecordState>();
     records.set(id, state);
     kinds.set(kind, records);
+    versions.changed(kind);
   }
 
   function drop(key: TargetKey): void {
     const { kind, id } = parseTargetKey(key);
     if (kind === ticketKind) tickets.delete(id);
-    else kinds.get(kind)?.delete(id);
+    else if (kinds.get(kind)?.delete(id)) versions.changed(kind);
   }
 
-  return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? new Map(), tickets };
+  return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? none, versionOf: versions.of, tickets };
+}
+
+const none: ReadonlyMap<Id, RecordState> = new Map();
+
+function createVersions() {
+  const versions = new Map<string, number>();
+  const of = (kind: string) => versions.get(kind) ?? 0;
+  return { of, changed: (kind: string) => void versions.set(kind, of(kind) + 1) };
 }
 
 /** The records of one kind, for looking up some or walking through all. */
@@ -58,26 +70,35 @@ export interface RecordsOfKind extends Pick<ReadonlyMap<Id, RecordState>, 'get' 
 }
 
 /** The results of earlier operations in the batch, on top of the state on the disk. Discarded if the write fails. */
-export interface Overlay extends Pick<Targets, 'get' | 'set'> {
+export interface Overlay extends Pick<Targets, 'get' | 'set' | 'versionOf'> {
   readonly changed: ReadonlyMap<TargetKey, Folded>;
+  /** The changed records of one kind. */
+  readonly changedOfKind: (kind: string) => readonly RecordState[];
+  /** Whether any record was changed; most operations change tickets only. */
+  readonly hasRecords: () => boolean;
   readonly recordsOfKind: (kind: string) => RecordsOfKind;
 }
 
 export function createOverlay(base: Targets): Overlay {
   const changed = new Map<TargetKey, Folded>();
   const changedRecords = new Map<string, Map<Id, RecordState>>();
+  const versions = createVersions();
 
   function set(key: TargetKey, state: Folded): void {
     changed.set(key, state);
     if ('intake' in state) return;
     const records = changedRecords.get(state.kind) ?? new Map<Id, RecordState>();
     changedRecords.set(state.kind, records.set(state.id, state));
+    versions.changed(state.kind);
   }
 
   return {
     changed,
     get: (key) => changed.get(key) ?? base.get(key),
     set,
+    changedOfKind: (kind) => [...(changedRecords.get(kind)?.values() ?? [])],
+    hasRecords: () => changedRecords.size > 0,
+    versionOf: (kind) => base.versionOf(kind) + versions.of(kind),
     recordsOfKind: (kind) => {
       const above = changedRecords.get(kind);
       return above ? layered(base.recordsOfKind(kind), above) : base.recordsOfKind(kind);
@@ -121,7 +142,12 @@ const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
   ]),
 );
 
-export function deskRecordsOf(targets: Pick<Overlay, 'recordsOfKind'>): DeskRecords {
+type RecordSource = Pick<Overlay, 'recordsOfKind'> & Partial<Pick<Overlay, 'versionOf'>>;
+
+export function deskRecordsOf(targets: RecordSource): DeskRecords {
+  const { versionOf } = targets;
+  const sorted = new Map<string, { readonly version: number; readonly all: readonly unknown[] }>();
+
   /** A desk that was not created yet has no records, not even defaults. */
   const isFounded = () => targets.recordsOfKind('desk').size > 0;
 
@@ -136,6 +162,22 @@ export function deskRecordsOf(targets: Pick<Overlay, 'recordsOfKind'>): DeskReco
     return [...others.filter(({ id }) => !written.has(id)), ...written.values()];
   }
 
+  function parsedOf<Kind extends RecordKind>(kind: Kind): readonly RecordOf<Kind>[] {
+    const states = statesOf(kind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return states.map((state) => parsedRecord(kind, state)).filter((record) => record !== undefined);
+  }
+
+  function all<Kind extends RecordKind>(kind: Kind): readonly RecordOf<Kind>[] {
+    if (!versionOf) return parsedOf(kind);
+    const version = versionOf(kind) + versionOf('desk');
+    const known = sorted.get(kind);
+    // Safe: under a kind only its own records are kept.
+    if (known?.version === version) return known.all as readonly RecordOf<Kind>[];
+    const records = parsedOf(kind);
+    sorted.set(kind, { version, all: records });
+    return records;
+  }
+
   return {
     get: (kind, id) => {
       const state = stateOf(kind, id);
@@ -145,10 +187,7 @@ export function deskRecordsOf(targets: Pick<Overlay, 'recordsOfKind'>): DeskReco
       const state = targets.recordsOfKind(kind).get(id);
       return state?.retired ? state.replacedBy : null;
     },
-    all: (kind) =>
-      statesOf(kind)
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((state) => parsedRecord(kind, state))
-        .filter((record) => record !== undefined),
+    all,
+    versionOf,
   };
 }

@@ -3,7 +3,7 @@ import { type Permission, worksOnTickets } from './permission.ts';
 import type { Principal } from './principal.ts';
 import { currentId, currentRecord } from './records/current-record.ts';
 import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
-import type { RecordOf } from './records/registry.ts';
+import type { RecordKind, RecordOf } from './records/registry.ts';
 import { isOpened } from './ticket/intake.ts';
 import type { TicketRow } from './ticket/row.ts';
 import type { Visibility } from './ticket/visibility.ts';
@@ -53,7 +53,34 @@ function requesterAccess(records: DeskRecords, personId: Id, ticketId: Id): Requ
   return { kind: 'requester', ticketId, personIds: new Set([personId, currentId(records, 'person', personId)]) };
 }
 
+/** The kinds of the records that an agent's access is computed from. */
+const kindsOfAccess = ['desk', 'agent', 'team', 'department', 'role'] as const satisfies readonly RecordKind[];
+
+interface KnownAccess {
+  readonly version: number;
+  readonly byAgent: Map<Id, AgentAccess>;
+}
+
+/** The access of agents, until one of the records that it is computed from changes. */
+const knownAccess = new WeakMap<DeskRecords, KnownAccess>();
+
+/** Every request asks for this, and these records hardly ever change. */
 export function agentAccess(records: DeskRecords, agentId: Id): AgentAccess | undefined {
+  const { versionOf } = records;
+  if (!versionOf) return computedAccess(records, agentId);
+  let version = 0;
+  for (const kind of kindsOfAccess) version += versionOf(kind);
+  let known = knownAccess.get(records);
+  if (known?.version !== version) {
+    known = { version, byAgent: new Map() };
+    knownAccess.set(records, known);
+  }
+  const access = known.byAgent.get(agentId) ?? computedAccess(records, agentId);
+  if (access) known.byAgent.set(agentId, access);
+  return access;
+}
+
+function computedAccess(records: DeskRecords, agentId: Id): AgentAccess | undefined {
   const agent = inUse(records, 'agent', agentId);
   if (!agent) return undefined;
   const teams = records.all('team').filter(({ id }) => {

@@ -1,8 +1,16 @@
 import * as z from 'zod';
-import { type AgentAccess, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
+import { type Access, type AgentAccess, type AskedOfRole, allows, canSee, rightsOn } from './access.ts';
 import { commitNameSchema } from './commit-links.ts';
 import type { Draft, StampedEvent } from './event.ts';
-import { type Objection, operation, type PastCommit, refuse, type World } from './operation.ts';
+import {
+  isRefusal,
+  type Objection,
+  operation,
+  type PastCommit,
+  type Refusal,
+  refuse,
+  type World,
+} from './operation.ts';
 import type { Permission } from './permission.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
@@ -23,30 +31,52 @@ export const undoCommit = operation({
   objection: (world, { commit }, access) => {
     if (access.kind !== 'agent') return { missing: 'agent' };
     const past = world.commit(commit);
-    if (!past) return unseen;
-    const isTheirs = past.events.every(({ actor }) => actor === world.actor);
-    const undos = ticketIdsOf(past).map((ticketId) => undoOn(world, ticketId, commit, past));
-    const missing: AskedOfRole[] = [];
-    for (const undo of undos) {
-      const rights = rightsOn(access, undo.before) ?? (isTheirs ? rightsGivenBack(access, undo, past) : undefined);
-      if (!rights) return unseen;
-      if (isTheirs && !undo.isDone) missing.push(...lacking(rights, undo.takes));
-    }
-    return missing[0] && { missing: missing[0] };
+    return past ? objectionTo(undosOf(world, commit, past), world, past, access) : unseen;
   },
   decide: (world, { commit }, _nowMs) => {
     const past = world.commit(commit);
-    if (!past) return refuse('undo.impossible');
-    const { events } = past;
-    if (events.some(({ actor }) => actor !== world.actor)) return refuse('undo.not-yours');
-    if (events.some(({ type }) => type === 'ticket.opened')) return refuse('undo.impossible');
-    const undos = ticketIdsOf(past).map((ticketId) => undoOn(world, ticketId, commit, past));
-    if (undos.length === 0) return refuse('undo.impossible');
-    if (undos.some(({ isDone }) => isDone)) return refuse('undo.done');
-    const drafts = undos.flatMap(({ drafts }) => drafts);
-    return drafts.every(({ type }) => type === 'commit.undone') ? refuse('undo.nothing') : drafts;
+    return past ? draftsOf(undosOf(world, commit, past), world, past) : refuse('undo.impossible');
   },
 });
+
+type UndoWorld = Pick<World, 'ticket' | 'actor'>;
+
+/** Whether the operation would succeed, without deciding it. Every change is answered with this. */
+export function wouldUndo(world: UndoWorld, commit: string, past: PastCommit, access: Access): boolean {
+  if (access.kind !== 'agent' && access.kind !== 'system') return false;
+  const undos = undosOf(world, commit, past);
+  if (access.kind === 'agent' && objectionTo(undos, world, past, access)) return false;
+  return !isRefusal(draftsOf(undos, world, past));
+}
+
+function objectionTo(
+  undos: readonly TicketUndo[],
+  { actor }: UndoWorld,
+  past: PastCommit,
+  access: AgentAccess,
+): Objection | undefined {
+  const isTheirs = past.events.every((event) => event.actor === actor);
+  const missing: AskedOfRole[] = [];
+  for (const undo of undos) {
+    const rights = rightsOn(access, undo.before) ?? (isTheirs ? rightsGivenBack(access, undo, past) : undefined);
+    if (!rights) return unseen;
+    if (isTheirs && !undo.isDone) missing.push(...lacking(rights, undo.takes));
+  }
+  return missing[0] && { missing: missing[0] };
+}
+
+function draftsOf(
+  undos: readonly TicketUndo[],
+  { actor }: UndoWorld,
+  { events }: PastCommit,
+): readonly Draft[] | Refusal {
+  if (events.some((event) => event.actor !== actor)) return refuse('undo.not-yours');
+  if (events.some(({ type }) => type === 'ticket.opened')) return refuse('undo.impossible');
+  if (undos.length === 0) return refuse('undo.impossible');
+  if (undos.some(({ isDone }) => isDone)) return refuse('undo.done');
+  const drafts = undos.flatMap((undo) => undo.drafts);
+  return drafts.every(({ type }) => type === 'commit.undone') ? refuse('undo.nothing') : drafts;
+}
 
 /** The effect of undoing a commit on one of its tickets. */
 interface TicketUndo {
@@ -62,8 +92,12 @@ function ticketIdsOf({ events }: PastCommit): string[] {
   return [...new Set(events.filter(({ target }) => target.kind === ticketKind).map(({ target }) => target.id))];
 }
 
+function undosOf(world: UndoWorld, commit: string, past: PastCommit): readonly TicketUndo[] {
+  return ticketIdsOf(past).map((ticketId) => undoOn(world, ticketId, commit, past));
+}
+
 /** Latest event first, each against the ticket as the earlier inversions leave it. */
-function undoOn(world: World, ticketId: string, commit: string, past: PastCommit): TicketUndo {
+function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCommit): TicketUndo {
   const before = world.ticket(ticketId);
   const events = past.events.filter(({ target }) => target.kind === ticketKind && target.id === ticketId);
   const inverted: Draft[] = [];

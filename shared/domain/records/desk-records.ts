@@ -8,6 +8,8 @@ export interface DeskRecords {
   readonly all: <Kind extends RecordKind>(kind: Kind) => readonly RecordOf<Kind>[];
   /** The id of a record's replacement, chosen when it was archived. */
   readonly replacedBy: (kind: RecordKind, id: Id) => Id | null;
+  /** A number that grows with each change of a record of a kind; without it, nothing derived from records is kept. */
+  readonly versionOf?: ((kind: RecordKind) => number) | undefined;
 }
 
 /** A record that may be chosen: known and not archived. */
